@@ -1,0 +1,335 @@
+//! What somebody asks for. Commands are imperative; each names the words of protocol.md.
+
+use crate::id::{ChallengeId, EvidenceId, UserId};
+use crate::moment::Moment;
+use crate::money::Money;
+use crate::seat::{Channel, Side};
+use crate::terms::Terms;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A command to one case. Over the wire `{"type": "message.post", "channel": "joint", "text": "…"}`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", deny_unknown_fields)]
+pub enum Command {
+    // intake
+    #[serde(rename = "case.admit")]
+    CaseAdmit {},
+    #[serde(rename = "case.refuse")]
+    CaseRefuse { ground: RefuseGround },
+    #[serde(rename = "invitation.accept")]
+    InvitationAccept { rules_version: u32, online: bool },
+    #[serde(rename = "invitation.refuse")]
+    InvitationRefuse {},
+    // seats
+    #[serde(rename = "seat.join")]
+    SeatJoin {},
+    #[serde(rename = "seat.hand_over")]
+    SeatHandOver {
+        to: UserId,
+        note: String,
+        reason: HandOverReason,
+    },
+    #[serde(rename = "party.identify")]
+    PartyIdentify { name: String, identifier: String },
+    // mediator
+    #[serde(rename = "mediator.request")]
+    MediatorRequest {},
+    #[serde(rename = "mediator.assign")]
+    MediatorAssign { user: UserId },
+    #[serde(rename = "mediator.accept")]
+    MediatorAccept {
+        no_conflict: bool,
+        disclosure: String,
+    },
+    #[serde(rename = "mediator.decline")]
+    MediatorDecline {},
+    #[serde(rename = "ground_rules.accept")]
+    GroundRulesAccept { version: u32 },
+    #[serde(rename = "stage.move")]
+    StageMove {
+        stage: Stage,
+        #[serde(default)]
+        note: Option<String>,
+    },
+    #[serde(rename = "summary.write")]
+    SummaryWrite { side: Side, text: String },
+    #[serde(rename = "summary.confirm")]
+    SummaryConfirm {},
+    #[serde(rename = "summary.correct")]
+    SummaryCorrect { text: String },
+    // talk
+    #[serde(rename = "message.post")]
+    MessagePost {
+        channel: Channel,
+        text: String,
+        #[serde(default)]
+        reply_to: Option<u64>,
+        #[serde(default)]
+        evidence: Vec<EvidenceId>,
+        #[serde(default)]
+        kind: Option<MessageKind>,
+    },
+    #[serde(rename = "message.hide")]
+    MessageHide {
+        channel: Channel,
+        seq: u64,
+        ground: HideGround,
+    },
+    #[serde(rename = "note.put")]
+    NotePut { channel: Channel, text: String },
+    // disclosure: exact words from a caucus, by leave of the one who said them
+    #[serde(rename = "disclosure.ask")]
+    DisclosureAsk { side: Side, words: String },
+    #[serde(rename = "disclosure.answer")]
+    DisclosureAnswer { id: u64, allow: bool },
+    #[serde(rename = "disclosure.use")]
+    DisclosureUse { side: Side, id: u64 },
+    // moderation
+    #[serde(rename = "floor.pause")]
+    FloorPause {},
+    #[serde(rename = "floor.open")]
+    FloorOpen {},
+    // proposals
+    #[serde(rename = "proposal.make")]
+    ProposalMake {
+        channel: Channel,
+        terms: Terms,
+        #[serde(default)]
+        note: Option<String>,
+        #[serde(default)]
+        valid_until: Option<Moment>,
+        #[serde(default)]
+        answers: Option<u32>,
+    },
+    #[serde(rename = "proposal.withdraw")]
+    ProposalWithdraw { channel: Channel, number: u32 },
+    #[serde(rename = "proposal.accept")]
+    ProposalAccept {
+        channel: Channel,
+        number: u32,
+        terms_hash: String,
+    },
+    #[serde(rename = "proposal.decline")]
+    ProposalDecline {
+        channel: Channel,
+        number: u32,
+        #[serde(default)]
+        ground: Option<DeclineGround>,
+        #[serde(default)]
+        would_work: Option<String>,
+    },
+    #[serde(rename = "idea.give")]
+    IdeaGive { terms: Terms },
+    #[serde(rename = "idea.allow_conveying")]
+    IdeaAllowConveying { id: u64 },
+    #[serde(rename = "idea.convey")]
+    IdeaConvey { side: Side, id: u64 },
+    // agreement
+    #[serde(rename = "agreement.word")]
+    AgreementWord { clauses: Vec<String> },
+    #[serde(rename = "agreement.waive_reflection")]
+    AgreementWaiveReflection {},
+    #[serde(rename = "agreement.sign")]
+    AgreementSign {
+        version: u32,
+        document_hash: String,
+        pdf_hash: String,
+        name: String,
+        consent: bool,
+        #[serde(default)]
+        authority: Option<String>,
+        challenge: ChallengeId,
+        response: String,
+    },
+    #[serde(rename = "agreement.refuse")]
+    AgreementRefuse { ground: AgreementRefuseGround },
+    // performance
+    #[serde(rename = "obligation.report_done")]
+    ObligationReportDone {
+        id: u16,
+        #[serde(default)]
+        evidence: Vec<EvidenceId>,
+    },
+    #[serde(rename = "obligation.confirm")]
+    ObligationConfirm { id: u16 },
+    #[serde(rename = "obligation.dispute")]
+    ObligationDispute { id: u16, text: String },
+    // ends
+    #[serde(rename = "mediation.leave")]
+    MediationLeave {},
+    #[serde(rename = "impasse.declare")]
+    ImpasseDeclare { ground: ImpasseGround },
+    #[serde(rename = "case.withdraw")]
+    CaseWithdraw {},
+    // files: made by the upload and share routes, never sent by a client as such
+    #[serde(rename = "evidence.add")]
+    EvidenceAdd {
+        channel: Channel,
+        evidence: EvidencePart,
+        #[serde(default)]
+        shared_from: Option<EvidenceId>,
+    },
+    // by the system alone
+    #[serde(rename = "agreement.draft")]
+    AgreementDraft {
+        version: u32,
+        document_hash: String,
+        pdf_hash: String,
+        /// Size of `joint` that `agreement.json` names; another size refuses with `conflict` and the draft is made anew.
+        joint_size: u64,
+    },
+    #[serde(rename = "agreement.seal")]
+    AgreementSeal {
+        version: u32,
+        document_hash: String,
+        pdf_hash: String,
+    },
+    #[serde(rename = "agreement.lapse")]
+    AgreementLapse {},
+    #[serde(rename = "invitation.lapse")]
+    InvitationLapse {},
+    #[serde(rename = "proposal.expire")]
+    ProposalExpire { channel: Channel, number: u32 },
+}
+
+/// A complaint as filed by `POST complaints`. It becomes the first event of `joint`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Complaint {
+    /// What was bought, in the consumer's words.
+    #[schema(max_length = 200)]
+    pub product: String,
+    #[serde(default)]
+    #[schema(max_length = 100)]
+    pub order_number: Option<String>,
+    /// What happened.
+    #[schema(max_length = 10000)]
+    pub story: String,
+    /// The day it happened, `2026-11-01`; never in the future.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub happened_on: Option<jiff::civil::Date>,
+    /// Numbers that customer care gave before.
+    #[serde(default)]
+    #[schema(max_items = 10)]
+    pub earlier_protocols: Vec<String>,
+    #[serde(default)]
+    pub amount_in_dispute: Option<Money>,
+    pub remedy: Remedy,
+    #[serde(default)]
+    #[schema(max_length = 2000)]
+    pub remedy_words: Option<String>,
+    #[serde(default)]
+    #[schema(max_length = 1000)]
+    pub accessibility: Option<String>,
+}
+
+/// What the consumer asks for, as on the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Remedy {
+    Refund,
+    Replace,
+    Repair,
+    RedoService,
+    ReducePrice,
+    CancelContract,
+    CorrectRecord,
+    Deliver,
+    Explain,
+    Other,
+}
+
+/// The trade of the company in this case: a code, so that `procedure` stays free of words.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Trade {
+    Retail,
+    Telecom,
+    Travel,
+    Banking,
+    Energy,
+    Health,
+    Education,
+    Insurance,
+    Delivery,
+    Other,
+}
+
+/// A language in which people are spoken to and documents are written.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    Serialize,
+    Deserialize,
+    ToSchema,
+)]
+pub enum Language {
+    #[default]
+    #[serde(rename = "pt-BR")]
+    PtBr,
+    #[serde(rename = "es")]
+    Es,
+    #[serde(rename = "en")]
+    En,
+}
+
+impl Language {
+    pub const ALL: [Self; 3] = [Self::PtBr, Self::Es, Self::En];
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::PtBr => "pt-BR",
+            Self::Es => "es",
+            Self::En => "en",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident { $($variant:ident),* $(,)? })*) => { $(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($variant),* }
+        impl $name {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+        }
+    )* };
+}
+
+codes! {
+    /// Why the operator does not take a case.
+    RefuseGround { OutOfScope, NotAConsumerDispute, InCourt, Abusive, Incomplete }
+    /// Lei 13.140 leaves the ground to the mediator; it is a code, never words.
+    ImpasseGround { TimeOver, NoAgreement, Conduct, NotSuitable }
+    HandOverReason { Absence, Expertise, Authority, Conflict, Workload, Other }
+    DeclineGround { AmountTooLow, AmountTooHigh, TooLate, NotWhatIAsked, NotPossible, Other }
+    AgreementRefuseGround { WordingWrong, TermsNotMine, ChangedMind, NeedAdvice, Other }
+    HideGround { Insult, Threat, PersonalData, OffTopic }
+    /// An apology is never exported as an admission.
+    MessageKind { Apology }
+    /// The five stages are a view over the phases; the mediator moves between the first three.
+    Stage { Opening, Facts, Negotiating, Agreement, Signing }
+}
+
+/// A file in a channel, as the record's `evidence` part holds it (record.md, "An event").
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EvidencePart {
+    pub id: EvidenceId,
+    pub media_type: String,
+    pub name: String,
+    pub original_sha256: String,
+    pub sha256: String,
+    pub size: u64,
+}

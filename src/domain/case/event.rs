@@ -1,0 +1,256 @@
+//! What happened. Events are facts in the past; all state is a fold of them.
+
+use crate::case::command::{
+    AgreementRefuseGround, Complaint, DeclineGround, EvidencePart, HandOverReason, HideGround,
+    ImpasseGround, Language, MessageKind, RefuseGround, Stage, Trade,
+};
+use crate::id::{EvidenceId, OrganisationId, Reference, UserId};
+use crate::moment::Moment;
+use crate::obligation::DueObligation;
+use crate::phase::{Outcome, Phase};
+use crate::seat::{Channel, Person, Seat, Side, Voice};
+use crate::terms::Terms;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// One fact in a channel: immutable, numbered, chained by the record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    pub channel: Channel,
+    /// Gap-free within the channel, from 1.
+    pub seq: u64,
+    /// Never decreases within the channel.
+    pub at: Moment,
+    pub seat: Voice,
+    /// Absent for the system, and once erased.
+    pub by: Option<Person>,
+    /// Absent once erased (record.md, "Erasure").
+    pub fact: Option<Fact>,
+    pub kind: FactKind,
+    pub evidence: Option<EvidencePart>,
+}
+
+/// What `decide` returns: an event before the channel numbers it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewEvent {
+    pub channel: Channel,
+    pub seat: Voice,
+    pub by: Option<Person>,
+    pub fact: Fact,
+    pub evidence: Option<EvidencePart>,
+    /// The record keeps the signer's address and user agent beside this event, for no reader of the channel.
+    pub with_origin: bool,
+}
+
+macro_rules! facts {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal { $($(#[$field_meta:meta])* $field:ident : $type:ty),* $(,)? })*) => {
+        /// The content of an event. Over the wire `{"type": "message_posted", "text": "…"}`.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+        #[serde(tag = "type")]
+        pub enum Fact { $(
+            $(#[$doc])* #[serde(rename = $name)] $variant { $($(#[$field_meta])* $field: $type),* },
+        )* }
+
+        /// The name of a fact: the record's `kind`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum FactKind { $( #[serde(rename = $name)] $variant, )* }
+
+        impl FactKind {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            pub const fn name(self) -> &'static str { match self { $( Self::$variant => $name, )* } }
+            pub fn from_name(name: &str) -> Option<Self> { match name { $( $name => Some(Self::$variant), )* _ => None } }
+        }
+        impl Fact {
+            pub const fn kind(&self) -> FactKind { match self { $( Self::$variant { .. } => FactKind::$variant, )* } }
+        }
+    };
+}
+
+facts! {
+    // procedure: facts only, never words, offers or figures
+    CaseFiled = "case_filed" { reference: Reference, filed_by: Side, consumer: Person, company: OrganisationId, company_name: String, operator: OrganisationId, trade: Trade, language: Language }
+    CaseAdmitted = "case_admitted" {}
+    CaseRefused = "case_refused" { ground: RefuseGround }
+    RulesAccepted = "rules_accepted" { side: Side, rules_version: u32, online: bool }
+    Invited = "invited" { side: Side, until: Moment }
+    InvitationAccepted = "invitation_accepted" { side: Side }
+    InvitationRefused = "invitation_refused" { side: Side }
+    InvitationLapsed = "invitation_lapsed" { side: Side }
+    PhaseChanged = "phase_changed" { phase: Phase }
+    SeatTaken = "seat_taken" { seat: Seat, person: Person }
+    SeatLeft = "seat_left" { seat: Seat, person: UserId }
+    SeatHandedOver = "seat_handed_over" { seat: Seat, from: UserId, to: Person, reason: HandOverReason }
+    PartyIdentified = "party_identified" { side: Side }
+    MediatorRequested = "mediator_requested" { side: Option<Side> }
+    MediatorAssigned = "mediator_assigned" { person: Person, until: Moment }
+    MediatorDeclined = "mediator_declined" { person: UserId }
+    MediatorAccepted = "mediator_accepted" { person: Person }
+    GroundRulesAccepted = "ground_rules_accepted" { side: Side, version: u32 }
+    StageMoved = "stage_moved" { stage: Stage }
+    ReflectionWaived = "reflection_waived" {}
+    /// Content and origin exactly as record.md, "Agreement".
+    AgreementConcluded = "agreement_concluded" { document_hash: String, pdf_hash: String, version: u32, signatures: Vec<Signature> }
+    AgreementSealed = "agreement_sealed" { document_hash: String, pdf_hash: String, version: u32 }
+    /// One for each obligation of the concluded agreement: who owes and until when, no figures.
+    ObligationsStarted = "obligations_started" { obligations: Vec<DueObligation> }
+    ObligationReported = "obligation_reported" { id: u16 }
+    ObligationConfirmed = "obligation_confirmed" { id: u16 }
+    ObligationDisputed = "obligation_disputed" { id: u16 }
+    MediationLeft = "mediation_left" { side: Side }
+    ImpasseDeclared = "impasse_declared" { ground: ImpasseGround }
+    CaseWithdrawn = "case_withdrawn" {}
+    EscalationOpened = "escalation_opened" { entry: u16, queue: Seat, organisation: OrganisationId }
+    FinalTermMade = "final_term_made" { ground: FinalTermGround }
+    CaseClosed = "case_closed" { outcome: Outcome }
+
+    // joint and caucuses
+    ComplaintFiled = "complaint_filed" { complaint: Complaint, legal_name: String, #[serde(default)] identifier: Option<String> }
+    PartyNamed = "party_named" { side: Side, name: String, identifier: String }
+    MediatorDisclosed = "mediator_disclosed" { text: String, cases_with_company: u32 }
+    StageNoted = "stage_noted" { stage: Stage, note: String }
+    MessagePosted = "message_posted" {
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")] reply_to: Option<u64>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] evidence: Vec<EvidenceId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] kind: Option<MessageKind>,
+    }
+    MessageHidden = "message_hidden" { target: u64, ground: HideGround }
+    NotePut = "note_put" { text: String }
+    HandOverNoted = "hand_over_noted" { to: Person, note: String }
+    EvidenceAdded = "evidence_added" { shared: bool }
+    FloorPaused = "floor_paused" {}
+    FloorOpened = "floor_opened" {}
+    SummaryWritten = "summary_written" { text: String }
+    SummaryConfirmed = "summary_confirmed" {}
+    SummaryCorrected = "summary_corrected" { text: String }
+    DisclosureAsked = "disclosure_asked" { words: String }
+    DisclosureAnswered = "disclosure_answered" { id: u64, allow: bool }
+    DisclosureUsed = "disclosure_used" { id: u64 }
+    /// In `joint`: the exact words that the side allowed to be told.
+    WordsDisclosed = "words_disclosed" { side: Side, words: String }
+    ProposalMade = "proposal_made" {
+        number: u32,
+        author: Author,
+        terms: Terms,
+        terms_hash: String,
+        valid_until: Moment,
+        #[serde(default, skip_serializing_if = "Option::is_none")] note: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] answers: Option<u32>,
+        #[serde(default)] conveyed: bool,
+    }
+    ProposalAccepted = "proposal_accepted" { number: u32, terms_hash: String, side: Side }
+    ProposalDeclined = "proposal_declined" {
+        number: u32,
+        side: Side,
+        #[serde(default, skip_serializing_if = "Option::is_none")] ground: Option<DeclineGround>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] would_work: Option<String>,
+    }
+    ProposalWithdrawn = "proposal_withdrawn" { number: u32 }
+    ProposalExpired = "proposal_expired" { number: u32 }
+    /// The outcome of a proposal that needed both: nothing but this is ever told.
+    ProposalAnswered = "proposal_answered" { number: u32, agreed: bool }
+    IdeaGiven = "idea_given" { terms: Terms, terms_hash: String }
+    IdeaConveyingAllowed = "idea_conveying_allowed" { id: u64 }
+    IdeaConveyed = "idea_conveyed" { id: u64, number: u32 }
+    AgreementWorded = "agreement_worded" { version: u32, clauses: Vec<String> }
+    AgreementDrafted = "agreement_drafted" {
+        version: u32,
+        document_hash: String,
+        pdf_hash: String,
+        terms: Terms,
+        terms_hash: String,
+        clauses: Vec<String>,
+        language: Language,
+        sign_until: Moment,
+        /// From when the consumer may sign without waiving the reflection.
+        reflection_until: Moment,
+    }
+    AgreementSigned = "agreement_signed" {
+        authority: Option<String>,
+        consent_text: String,
+        document_hash: String,
+        identity_level: IdentityLevel,
+        method: SigningMethod,
+        name: String,
+        pdf_hash: String,
+        seat: Seat,
+        version: u32,
+    }
+    AgreementRefused = "agreement_refused" { seat: Seat, ground: AgreementRefuseGround }
+    AgreementLapsed = "agreement_lapsed" { version: u32 }
+    ObligationObjected = "obligation_objected" { id: u16, text: String }
+    ObligationEvidenced = "obligation_evidenced" { id: u16, evidence: Vec<EvidenceId> }
+
+    // sealed:<side>
+    AnswerGiven = "answer_given" { channel: Channel, number: u32, accept: bool, terms_hash: String }
+}
+
+/// Whose proposal it is. The mediator's and an officer's need both sides.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Author {
+    Consumer,
+    Company,
+    Mediator,
+    Officer,
+}
+
+impl Author {
+    pub const fn side(self) -> Option<Side> {
+        match self {
+            Self::Consumer => Some(Side::Consumer),
+            Self::Company => Some(Side::Company),
+            Self::Mediator | Self::Officer => None,
+        }
+    }
+}
+
+/// How a signer proved who they are, in words of record.md.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SigningMethod {
+    Password,
+    Totp,
+    Passkey,
+    EmailCode,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum IdentityLevel {
+    Email,
+    Password,
+    TwoFactor,
+    Passkey,
+}
+
+/// A signature as `agreement_concluded` lists it: the content of `agreement_signed` plus its time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    pub at: Moment,
+    pub authority: Option<String>,
+    pub consent_text: String,
+    pub document_hash: String,
+    pub identity_level: IdentityLevel,
+    pub method: SigningMethod,
+    pub name: String,
+    pub pdf_hash: String,
+    pub seat: Seat,
+    pub version: u32,
+}
+
+/// Why a final term is made (Lei 13.140, art. 20).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FinalTermGround {
+    Agreement,
+    MediatorDeclaration,
+    ConsumerLeft,
+    CompanyLeft,
+    InvitationRefused,
+    InvitationLapsed,
+    Withdrawn,
+}

@@ -1,0 +1,109 @@
+//! The life of a case: phases and how it may end (domain.md, "Life of a case").
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    Intake,
+    Negotiation,
+    Mediation,
+    Agreed,
+    Settled,
+    EscalatedOmbudsman,
+    EscalatedLegal,
+    ClosedFulfilled,
+    ClosedSettledUnconfirmed,
+    ClosedNoAgreement,
+    ClosedRefused,
+    ClosedWithdrawn,
+    ClosedAbandoned,
+    ClosedFinalAnswer,
+    ClosedReferredToCourt,
+}
+
+impl Phase {
+    pub const ALL: [Self; 15] = [
+        Self::Intake,
+        Self::Negotiation,
+        Self::Mediation,
+        Self::Agreed,
+        Self::Settled,
+        Self::EscalatedOmbudsman,
+        Self::EscalatedLegal,
+        Self::ClosedFulfilled,
+        Self::ClosedSettledUnconfirmed,
+        Self::ClosedNoAgreement,
+        Self::ClosedRefused,
+        Self::ClosedWithdrawn,
+        Self::ClosedAbandoned,
+        Self::ClosedFinalAnswer,
+        Self::ClosedReferredToCourt,
+    ];
+    pub const fn is_closed(self) -> bool {
+        matches!(
+            self,
+            Self::ClosedFulfilled
+                | Self::ClosedSettledUnconfirmed
+                | Self::ClosedNoAgreement
+                | Self::ClosedRefused
+                | Self::ClosedWithdrawn
+                | Self::ClosedAbandoned
+                | Self::ClosedFinalAnswer
+                | Self::ClosedReferredToCourt
+        )
+    }
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Intake => "intake",
+            Self::Negotiation => "negotiation",
+            Self::Mediation => "mediation",
+            Self::Agreed => "agreed",
+            Self::Settled => "settled",
+            Self::EscalatedOmbudsman => "escalated_ombudsman",
+            Self::EscalatedLegal => "escalated_legal",
+            Self::ClosedFulfilled => "closed_fulfilled",
+            Self::ClosedSettledUnconfirmed => "closed_settled_unconfirmed",
+            Self::ClosedNoAgreement => "closed_no_agreement",
+            Self::ClosedRefused => "closed_refused",
+            Self::ClosedWithdrawn => "closed_withdrawn",
+            Self::ClosedAbandoned => "closed_abandoned",
+            Self::ClosedFinalAnswer => "closed_final_answer",
+            Self::ClosedReferredToCourt => "closed_referred_to_court",
+        }
+    }
+}
+
+/// How a case may end.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    Fulfilled,
+    SettledUnconfirmed,
+    NoAgreement,
+    Refused,
+    Withdrawn,
+    Abandoned,
+    FinalAnswer,
+    ReferredToCourt,
+}
+
+impl Outcome {
+    pub const fn phase(self) -> Phase {
+        match self {
+            Self::Fulfilled => Phase::ClosedFulfilled,
+            Self::SettledUnconfirmed => Phase::ClosedSettledUnconfirmed,
+            Self::NoAgreement => Phase::ClosedNoAgreement,
+            Self::Refused => Phase::ClosedRefused,
+            Self::Withdrawn => Phase::ClosedWithdrawn,
+            Self::Abandoned => Phase::ClosedAbandoned,
+            Self::FinalAnswer => Phase::ClosedFinalAnswer,
+            Self::ReferredToCourt => Phase::ClosedReferredToCourt,
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! What a viewer is shown of a case: a fold of the events that this viewer may read, and nothing else.
+
+use crate::case::command::{Language, Stage, Trade};
+use crate::case::event::{Author, IdentityLevel, SigningMethod};
+use crate::id::{CaseId, OrganisationId, Reference, UserId};
+use crate::moment::Moment;
+use crate::obligation::ObligationState;
+use crate::phase::Phase;
+use crate::seat::{Capacity, Channel, Seat, Side};
+use crate::terms::{ObligationKind, Terms};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// The case as one viewer may see it. The case's own version is never shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct CaseView {
+    pub id: CaseId,
+    pub reference: Reference,
+    pub phase: Phase,
+    /// The stage a person sees; a view over phase and the mediator's `stage.move`.
+    pub stage: Stage,
+    pub trade: Trade,
+    pub language: Language,
+    pub company: CompanyView,
+    pub consumer_name: String,
+    pub filed_by: Side,
+    pub filed_at: Moment,
+    pub capacity: Capacity,
+    /// The side the viewer speaks for, if any.
+    pub side: Option<Side>,
+    pub seats: Vec<SeatView>,
+    pub turn: Turn,
+    pub deadlines: Vec<DeadlineView>,
+    /// Sequence head of each readable channel.
+    #[schema(value_type = BTreeMap<String, u64>)]
+    pub heads: BTreeMap<Channel, u64>,
+    /// Channels this viewer may write messages or notes to right now.
+    pub writable: Vec<Channel>,
+    /// Commands that policy and state would let this viewer try now, by their `type`.
+    pub allowed: Vec<String>,
+    pub invitation: Option<InvitationView>,
+    pub mediator: Option<MediatorView>,
+    pub ground_rules: GroundRulesView,
+    pub floor_paused: bool,
+    /// Every proposal of the readable channels, oldest first.
+    pub proposals: Vec<ProposalView>,
+    pub ideas: Vec<IdeaView>,
+    pub disclosures: Vec<DisclosureView>,
+    pub summaries: Vec<SummaryView>,
+    pub agreement: Option<AgreementView>,
+    pub obligations: Vec<ObligationView>,
+    pub parties: Vec<PartyView>,
+    pub closed_at: Option<Moment>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CompanyView {
+    pub id: OrganisationId,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SeatView {
+    pub seat: Seat,
+    pub person: UserId,
+    pub name: String,
+    pub since: Moment,
+}
+
+/// Whose turn it is and for what: one function of what the viewer may read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Turn {
+    pub who: TurnOf,
+    pub what: TurnFor,
+    /// Does the viewer have to act?
+    pub yours: bool,
+    pub until: Option<Moment>,
+    /// The proposal in question, where there is one.
+    pub number: Option<u32>,
+    pub channel: Option<Channel>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TurnOf {
+    Consumer,
+    Company,
+    Mediator,
+    Both,
+    Coordinator,
+    Officer,
+    /// Signers who have not signed: more than one seat.
+    Several,
+    System,
+    Nobody,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TurnFor {
+    Admit,
+    AnswerInvitation,
+    Reply,
+    AnswerProposal,
+    AcceptGroundRules,
+    AssignMediator,
+    AcceptMediation,
+    Mediate,
+    AnswerDisclosure,
+    ConfirmSummary,
+    Identify,
+    Draft,
+    Sign,
+    Perform,
+    ConfirmObligation,
+    Review,
+    Nothing,
+}
+
+/// Which rule set this date (domain.md, "Deadlines"); the page answers "why this date?" from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DeadlineView {
+    pub rule: DeadlineRule,
+    pub due: Moment,
+    pub started: Moment,
+    pub owner: TurnOf,
+    /// The obligation or proposal it belongs to.
+    pub number: Option<u32>,
+}
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum DeadlineRule {
+    Invitation,
+    FirstReply,
+    RoomReply,
+    ProposalValidity,
+    MediatorAccepts,
+    Mediation,
+    Procedure,
+    Signatures,
+    Obligation,
+    Confirmation,
+    Reflection,
+    ReplaceRepresentative,
+    RemittedMediation,
+    SilentConsumer,
+    OmbudsmanEntry,
+    LegalEntry,
+    FollowUp,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct InvitationView {
+    pub side: Side,
+    pub until: Moment,
+    pub state: InvitationState,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum InvitationState {
+    Open,
+    Accepted,
+    Refused,
+    Lapsed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct MediatorView {
+    pub state: MediatorState,
+    pub person: Option<UserId>,
+    pub name: Option<String>,
+    /// Words of the disclosure, once accepted and where readable.
+    pub disclosure: Option<String>,
+    pub cases_with_company: Option<u32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MediatorState {
+    Requested,
+    Assigned,
+    Accepted,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct GroundRulesView {
+    /// The version to accept.
+    pub version: u32,
+    pub accepted: Vec<Side>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ProposalView {
+    pub channel: Channel,
+    pub number: u32,
+    /// Its event in the channel.
+    pub seq: u64,
+    pub author: Author,
+    pub terms: Terms,
+    pub terms_hash: String,
+    pub note: Option<String>,
+    pub made_at: Moment,
+    pub valid_until: Moment,
+    pub answers: Option<u32>,
+    pub state: ProposalState,
+    /// The viewer's own answer to a proposal that needs both; never the other side's.
+    pub own_answer: Option<bool>,
+    /// Is the viewer among its addressees and has not answered?
+    pub awaits_you: bool,
+    /// Against the author's proposal before this one, or the one it answers: what changed.
+    pub changes: Vec<crate::diff::Change>,
+}
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum ProposalState {
+    Open,
+    Accepted,
+    Declined,
+    Countered,
+    Withdrawn,
+    Expired,
+    Superseded,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct IdeaView {
+    pub channel: Channel,
+    pub id: u64,
+    pub terms: Terms,
+    pub allowed: bool,
+    pub conveyed: Option<u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DisclosureView {
+    pub channel: Channel,
+    pub id: u64,
+    pub words: String,
+    pub allowed: Option<bool>,
+    pub used: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SummaryView {
+    pub channel: Channel,
+    pub text: String,
+    pub confirmed: bool,
+    pub correction: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct AgreementView {
+    pub terms: Terms,
+    pub terms_hash: String,
+    pub clauses: Vec<String>,
+    /// 0 while the first draft is being written out.
+    pub version: u32,
+    pub document_hash: Option<String>,
+    pub pdf_hash: Option<String>,
+    pub state: AgreementState,
+    pub sign_until: Option<Moment>,
+    pub reflection_until: Option<Moment>,
+    pub reflection_waived: bool,
+    pub signers: Vec<SignerView>,
+    /// Hash of the final, sealed PDF.
+    pub sealed_pdf_hash: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AgreementState {
+    Drafting,
+    Signing,
+    Concluded,
+    Sealed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SignerView {
+    pub seat: Seat,
+    pub name: Option<String>,
+    pub signed_at: Option<Moment>,
+    pub method: Option<SigningMethod>,
+    pub identity_level: Option<IdentityLevel>,
+    pub authority: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ObligationView {
+    pub id: u16,
+    pub kind: ObligationKind,
+    pub debtor: Side,
+    pub due: Moment,
+    pub state: ObligationState,
+    pub overdue: bool,
+}
+
+/// Legal name and identifier as they go into the agreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PartyView {
+    pub side: Side,
+    pub name: Option<String>,
+    pub identifier: Option<String>,
+}
+
+/// One row of a list of cases, per case and audience.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct CaseRow {
+    pub id: CaseId,
+    pub reference: Reference,
+    pub phase: Phase,
+    pub stage: Stage,
+    pub trade: Trade,
+    pub language: Language,
+    pub company_name: String,
+    pub consumer_name: String,
+    /// The product of the complaint, where this audience reads `joint`.
+    pub subject: Option<String>,
+    pub turn: Turn,
+    pub capacity: Capacity,
+    pub filed_at: Moment,
+    pub last_at: Moment,
+    /// Unread events by channel that this person may read.
+    #[schema(value_type = BTreeMap<String, u64>)]
+    pub unread: BTreeMap<Channel, u64>,
+}
