@@ -32,8 +32,7 @@ pub enum ChangeKind {
 
 /// `after` against `before`, obligation by obligation.
 pub fn diff(before: &Terms, after: &Terms) -> Vec<Change> {
-    let mut left: Vec<Option<&crate::terms::Obligation>> =
-        before.obligations.iter().map(Some).collect();
+    let mut left: Vec<Option<&crate::terms::Obligation>> = before.obligations.iter().map(Some).collect();
     let mut changes = Vec::with_capacity(after.obligations.len());
     for (index, new) in after.obligations.iter().enumerate() {
         let old = left

@@ -81,11 +81,7 @@ impl FromStr for Reference {
             }
             *places.next().ok_or(BadReference)? = byte;
         }
-        if places.next().is_some() {
-            Err(BadReference)
-        } else {
-            Ok(Self(out))
-        }
+        if places.next().is_some() { Err(BadReference) } else { Ok(Self(out)) }
     }
 }
 

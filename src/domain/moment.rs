@@ -105,11 +105,7 @@ impl FromStr for Moment {
     fn from_str(text: &str) -> Result<Self, BadMoment> {
         let at: jiff::Timestamp = text.parse().map_err(|_| BadMoment)?;
         let millis = at.as_millisecond();
-        if (Self::FIRST..=Self::LAST).contains(&millis) {
-            Ok(Self(millis))
-        } else {
-            Err(BadMoment)
-        }
+        if (Self::FIRST..=Self::LAST).contains(&millis) { Ok(Self(millis)) } else { Err(BadMoment) }
     }
 }
 
@@ -120,9 +116,7 @@ impl Serialize for Moment {
 }
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        String::deserialize(from)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -130,9 +124,7 @@ impl utoipa::PartialSchema for Moment {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
         utoipa::openapi::ObjectBuilder::new()
             .schema_type(utoipa::openapi::schema::Type::String)
-            .format(Some(utoipa::openapi::SchemaFormat::KnownFormat(
-                utoipa::openapi::KnownFormat::DateTime,
-            )))
+            .format(Some(utoipa::openapi::SchemaFormat::KnownFormat(utoipa::openapi::KnownFormat::DateTime)))
             .into()
     }
 }

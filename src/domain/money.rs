@@ -37,11 +37,7 @@ impl TryFrom<String> for Currency {
     type Error = BadCurrency;
     fn try_from(text: String) -> Result<Self, BadCurrency> {
         let bytes: [u8; 3] = text.as_bytes().try_into().map_err(|_| BadCurrency)?;
-        if bytes.iter().all(u8::is_ascii_uppercase) {
-            Ok(Self(bytes))
-        } else {
-            Err(BadCurrency)
-        }
+        if bytes.iter().all(u8::is_ascii_uppercase) { Ok(Self(bytes)) } else { Err(BadCurrency) }
     }
 }
 impl From<Currency> for String {

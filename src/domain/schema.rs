@@ -20,9 +20,5 @@ text_schema!(
     "^(procedure|joint|(caucus|sealed|challenge):(consumer|company)(/[1-9][0-9]*)?|internal:company|notes:mediator(/[1-9][0-9]*)?|(review|desk):[1-9][0-9]*)$",
     "caucus:consumer"
 );
-text_schema!(
-    crate::id::Reference,
-    "^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$",
-    "K7Q2-9XMD"
-);
+text_schema!(crate::id::Reference, "^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$", "K7Q2-9XMD");
 text_schema!(crate::money::Currency, "^[A-Z]{3}$", "BRL");

@@ -7,9 +7,7 @@ use std::str::FromStr;
 use utoipa::ToSchema;
 
 /// One person stands on one side of a case, ever.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     Consumer,
@@ -39,9 +37,7 @@ impl Side {
 }
 
 /// A role in one case. People take a seat, hand it over and leave it.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Seat {
     Consumer,
@@ -62,9 +58,7 @@ impl Seat {
 }
 
 /// Under which name an event stands in the record: a seat, the coordinator, or the system.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Voice {
     Consumer,
@@ -92,9 +86,7 @@ impl Voice {
         match self {
             Self::Consumer => Some(Side::Consumer),
             Self::Company => Some(Side::Company),
-            Self::Mediator | Self::Ombudsman | Self::Legal | Self::Coordinator | Self::System => {
-                None
-            }
+            Self::Mediator | Self::Ombudsman | Self::Legal | Self::Coordinator | Self::System => None,
         }
     }
 }
@@ -112,9 +104,7 @@ impl From<Seat> for Voice {
 }
 
 /// In what quality somebody acts on a case. Without a capacity there is no case: 404.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Capacity {
     Consumer,
@@ -155,9 +145,7 @@ impl Capacity {
 }
 
 /// What a user is in an organisation. A role gives no sight of a case; a capacity does.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     Manager,
@@ -172,9 +160,7 @@ pub enum Role {
 }
 
 /// A company, or the mediation centre that runs the platform.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OrganisationKind {
     Company,
@@ -199,10 +185,7 @@ pub struct Person {
 /// Who asks for something: a signed-in person with what they are elsewhere, or the system.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
-    Person {
-        person: Person,
-        memberships: Vec<Membership>,
-    },
+    Person { person: Person, memberships: Vec<Membership> },
     System,
 }
 
@@ -270,10 +253,7 @@ impl FromStr for Channel {
     fn from_str(text: &str) -> Result<Self, BadChannel> {
         fn number(text: &str, least: u16) -> Result<u16, BadChannel> {
             let plain = !text.starts_with(['0', '+']);
-            text.parse()
-                .ok()
-                .filter(|n| plain && *n >= least)
-                .ok_or(BadChannel)
+            text.parse().ok().filter(|n| plain && *n >= least).ok_or(BadChannel)
         }
         fn side(text: &str) -> Result<Side, BadChannel> {
             match text {
@@ -287,28 +267,17 @@ impl FromStr for Channel {
             None => (text, 1),
         };
         let once = |channel| {
-            if nth == 1 {
-                Ok(channel)
-            } else {
-                Err(BadChannel)
-            }
+            if nth == 1 { Ok(channel) } else { Err(BadChannel) }
         };
         match base.split_once(':') {
             None if base == "procedure" => once(Self::Procedure),
             None if base == "joint" => once(Self::Joint),
-            Some(("caucus", whose)) => Ok(Self::Caucus {
-                side: side(whose)?,
-                nth,
-            }),
+            Some(("caucus", whose)) => Ok(Self::Caucus { side: side(whose)?, nth }),
             Some(("internal", "company")) => once(Self::Internal),
             Some(("notes", "mediator")) => Ok(Self::Notes { nth }),
             Some(("sealed", whose)) => once(Self::Sealed { side: side(whose)? }),
-            Some(("review", entry)) => once(Self::Review {
-                entry: number(entry, 1)?,
-            }),
-            Some(("desk", entry)) => once(Self::Desk {
-                entry: number(entry, 1)?,
-            }),
+            Some(("review", entry)) => once(Self::Review { entry: number(entry, 1)? }),
+            Some(("desk", entry)) => once(Self::Desk { entry: number(entry, 1)? }),
             Some(("challenge", whose)) => once(Self::Challenge { side: side(whose)? }),
             _ => Err(BadChannel),
         }

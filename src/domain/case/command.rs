@@ -25,11 +25,7 @@ pub enum Command {
     #[serde(rename = "seat.join")]
     SeatJoin {},
     #[serde(rename = "seat.hand_over")]
-    SeatHandOver {
-        to: UserId,
-        note: String,
-        reason: HandOverReason,
-    },
+    SeatHandOver { to: UserId, note: String, reason: HandOverReason },
     #[serde(rename = "party.identify")]
     PartyIdentify { name: String, identifier: String },
     // mediator
@@ -38,10 +34,7 @@ pub enum Command {
     #[serde(rename = "mediator.assign")]
     MediatorAssign { user: UserId },
     #[serde(rename = "mediator.accept")]
-    MediatorAccept {
-        no_conflict: bool,
-        disclosure: String,
-    },
+    MediatorAccept { no_conflict: bool, disclosure: String },
     #[serde(rename = "mediator.decline")]
     MediatorDecline {},
     #[serde(rename = "ground_rules.accept")]
@@ -71,11 +64,7 @@ pub enum Command {
         kind: Option<MessageKind>,
     },
     #[serde(rename = "message.hide")]
-    MessageHide {
-        channel: Channel,
-        seq: u64,
-        ground: HideGround,
-    },
+    MessageHide { channel: Channel, seq: u64, ground: HideGround },
     #[serde(rename = "note.put")]
     NotePut { channel: Channel, text: String },
     // disclosure: exact words from a caucus, by leave of the one who said them
@@ -105,11 +94,7 @@ pub enum Command {
     #[serde(rename = "proposal.withdraw")]
     ProposalWithdraw { channel: Channel, number: u32 },
     #[serde(rename = "proposal.accept")]
-    ProposalAccept {
-        channel: Channel,
-        number: u32,
-        terms_hash: String,
-    },
+    ProposalAccept { channel: Channel, number: u32, terms_hash: String },
     #[serde(rename = "proposal.decline")]
     ProposalDecline {
         channel: Channel,
@@ -180,11 +165,7 @@ pub enum Command {
         joint_size: u64,
     },
     #[serde(rename = "agreement.seal")]
-    AgreementSeal {
-        version: u32,
-        document_hash: String,
-        pdf_hash: String,
-    },
+    AgreementSeal { version: u32, document_hash: String, pdf_hash: String },
     #[serde(rename = "agreement.lapse")]
     AgreementLapse {},
     #[serde(rename = "invitation.lapse")]
@@ -242,9 +223,7 @@ pub enum Remedy {
 }
 
 /// The trade of the company in this case: a code, so that `procedure` stays free of words.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Trade {
     Retail,
@@ -260,20 +239,7 @@ pub enum Trade {
 }
 
 /// A language in which people are spoken to and documents are written.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Default,
-    Serialize,
-    Deserialize,
-    ToSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, ToSchema)]
 pub enum Language {
     #[default]
     #[serde(rename = "pt-BR")]

@@ -1,8 +1,8 @@
 //! What happened. Events are facts in the past; all state is a fold of them.
 
 use crate::case::command::{
-    AgreementRefuseGround, Complaint, DeclineGround, EvidencePart, HandOverReason, HideGround,
-    ImpasseGround, Language, MessageKind, RefuseGround, Stage, Trade,
+    AgreementRefuseGround, Complaint, DeclineGround, EvidencePart, HandOverReason, HideGround, ImpasseGround, Language,
+    MessageKind, RefuseGround, Stage, Trade,
 };
 use crate::id::{EvidenceId, OrganisationId, Reference, UserId};
 use crate::moment::Moment;
@@ -186,9 +186,7 @@ facts! {
 }
 
 /// Whose proposal it is. The mediator's and an officer's need both sides.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Author {
     Consumer,

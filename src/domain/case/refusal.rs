@@ -132,17 +132,11 @@ pub struct Refused {
 
 impl From<Refusal> for Refused {
     fn from(code: Refusal) -> Self {
-        Self {
-            code,
-            pointer: None,
-        }
+        Self { code, pointer: None }
     }
 }
 impl Refusal {
     pub fn at(self, pointer: impl Into<String>) -> Refused {
-        Refused {
-            code: self,
-            pointer: Some(pointer.into()),
-        }
+        Refused { code: self, pointer: Some(pointer.into()) }
     }
 }
