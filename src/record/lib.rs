@@ -1,1 +1,63 @@
-//! x
+//! The record: everything that happens in a case can be proven later to
+//! somebody who trusts no party. The format is described in `docs/record.md`.
+//!
+//! The package is pure. Times, salts, keys and files are handed in, so the same
+//! input gives the same bytes on every machine and in the browser.
+//!
+//! # Writing
+//!
+//! ```
+//! use acordo_record::{canonical, Append, ChannelHead, PartInput, PartName, Salt, Time};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let mut head = ChannelHead::new();
+//! let author = canonical::to_canonical(&serde_json::json!({"id": "…", "name": "Ana"}))?;
+//! let content = canonical::to_canonical(&serde_json::json!({"text": "Bom dia"}))?;
+//! let sealed = head.append(&Append {
+//!     case: "0192f0c0-7b1a-7c00-8000-000000000001",
+//!     channel: "joint",
+//!     kind: "message_posted",
+//!     seat: "consumer",
+//!     at: Time::parse("2026-11-21T18:04:05.123Z")?,
+//!     parts: &[
+//!         PartInput { name: PartName::Author, salt: Salt([1; 32]), bytes: &author },
+//!         PartInput { name: PartName::Content, salt: Salt([2; 32]), bytes: &content },
+//!     ],
+//! })?;
+//! assert_eq!((sealed.seq, head.size(), head.last_leaf()), (1, 1, sealed.leaf));
+//! # Ok(()) }
+//! ```
+//!
+//! Stored are `sealed.header` and `sealed.leaf`, the parts' bytes and, beside
+//! each part, its salt; the head goes into the row that the next append reads
+//! ([`ChannelHead::to_bytes`]). A caller that may have to roll back appends to a
+//! clone and keeps it after the commit.
+//!
+//! # Checkpoints and bundles
+//!
+//! [`Checkpoint::of_channel`] with [`may_sign`] and [`Checkpoint::sign`] makes
+//! the signed note of a channel's head.
+
+pub mod agreement;
+pub mod anchor;
+pub mod canonical;
+mod checkpoint;
+mod commit;
+mod hash;
+mod head;
+mod header;
+mod key;
+mod names;
+pub mod note;
+mod time;
+pub mod tree;
+
+pub use checkpoint::{Checkpoint, SignerRefusal, channel_origin, may_sign};
+pub use commit::{Salt, Slot, commitment};
+pub use hash::{Hash, HashText, base64, from_base64, hash_from_base64, hex, sha256};
+pub use head::{Append, ChannelHead, DamagedHead, PartInput, Sealed};
+pub use header::{Header, HeaderError, leaf};
+pub use key::{KeyError, KeyFile, KeyKind, LogKey, Vkey, WitnessKey};
+pub use names::{PartName, SEATS, SYSTEM, is_case, is_channel, is_instance, is_kind, is_seat};
+pub use note::Note;
+pub use time::{NotATime, Time};

@@ -1,0 +1,155 @@
+//! The names that occur in headers and notes, and which texts may be one.
+
+use serde::{Deserialize, Serialize};
+
+/// What a part of an event holds, and so who may see or erase it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartName {
+    /// Who acted: absent for the seat `system`, there for every other.
+    Author,
+    /// What was said or decided: always there.
+    Content,
+    /// One file.
+    Evidence,
+    /// From which address and program, where the kind asks for it.
+    Origin,
+}
+
+impl PartName {
+    /// The name as it stands in a header.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Author => "author",
+            Self::Content => "content",
+            Self::Evidence => "evidence",
+            Self::Origin => "origin",
+        }
+    }
+
+    /// The part of that name.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Author, Self::Content, Self::Evidence, Self::Origin].into_iter().find(|p| p.as_str() == text)
+    }
+}
+
+impl std::fmt::Display for PartName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The seat under which `system` acts.
+pub const SYSTEM: &str = "system";
+
+/// Every seat a header may name.
+pub const SEATS: [&str; 7] = ["consumer", "company", "mediator", "ombudsman", "legal", "coordinator", SYSTEM];
+
+/// A seat, `coordinator` or `system`.
+pub fn is_seat(text: &str) -> bool {
+    SEATS.contains(&text)
+}
+
+/// `[a-z][a-z0-9_]{0,63}`
+pub fn is_kind(text: &str) -> bool {
+    let b = text.as_bytes();
+    (1..=64).contains(&b.len())
+        && b[0].is_ascii_lowercase()
+        && b.iter().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == b'_')
+}
+
+/// A UUID in lower case with its hyphens.
+pub fn is_case(text: &str) -> bool {
+    let b = text.as_bytes();
+    b.len() == 36
+        && b.iter().enumerate().all(|(i, c)| match i {
+            8 | 13 | 18 | 23 => *c == b'-',
+            _ => c.is_ascii_digit() || (b'a'..=b'f').contains(c),
+        })
+}
+
+/// A channel: a name, for some a side or number after `:`, and from the second
+/// on a generation after `/` (`caucus:consumer/2`).
+pub fn is_channel(text: &str) -> bool {
+    let (name, generation) = match text.split_once('/') {
+        Some((name, generation)) => (name, Some(generation)),
+        None => (text, None),
+    };
+    let side = |s: &str| matches!(s, "consumer" | "company");
+    let known = match name.split_once(':') {
+        None => matches!(name, "procedure" | "joint"),
+        Some(("caucus" | "sealed" | "challenge", s)) => side(s),
+        Some(("internal", s)) => s == "company",
+        Some(("notes", s)) => s == "mediator",
+        Some(("review" | "desk", n)) => is_count(n),
+        Some(_) => false,
+    };
+    known && generation.is_none_or(|g| is_count(g) && g != "1" && name.contains(':'))
+}
+
+/// A positive decimal without leading zeros, below 10^9.
+fn is_count(text: &str) -> bool {
+    (1..=9).contains(&text.len()) && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `[a-z0-9.-]+(/[a-z0-9._-]+)*`: the instance log's URL without scheme and
+/// last slash.
+pub fn is_instance(text: &str) -> bool {
+    text.len() <= 255
+        && text.split('/').enumerate().all(|(i, piece)| {
+            !piece.is_empty()
+                && piece.bytes().all(|b| {
+                    b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-' || (i > 0 && b == b'_')
+                })
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn channels_of_the_domain_are_channels_and_nothing_else_is() {
+        for good in [
+            "procedure",
+            "joint",
+            "caucus:consumer",
+            "caucus:company/2",
+            "internal:company",
+            "notes:mediator",
+            "notes:mediator/13",
+            "sealed:company",
+            "review:1",
+            "desk:12",
+            "challenge:consumer",
+        ] {
+            assert!(is_channel(good), "{good}");
+        }
+        for bad in [
+            "",
+            "Joint",
+            "joint/2",
+            "caucus",
+            "caucus:mediator",
+            "caucus:consumer/1",
+            "caucus:consumer/02",
+            "caucus:consumer/",
+            "review:0",
+            "review:",
+            "a:b",
+            "notes:mediator/2/3",
+        ] {
+            assert!(!is_channel(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn instance_names_have_the_form_of_a_log_url_without_scheme() {
+        for good in ["demo.example/log", "acordo.example.org/log", "a", "a/b_c/d.e"] {
+            assert!(is_instance(good), "{good}");
+        }
+        for bad in ["", "/log", "a/", "a//b", "A", "a_b", "a b", "a+b", "https://a"] {
+            assert!(!is_instance(bad), "{bad}");
+        }
+    }
+}
