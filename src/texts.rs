@@ -1,0 +1,275 @@
+//! Everything a person reads, in three languages: Fluent files compiled into the binary, and how
+//! each language writes numbers, money and dates. The same files serve mails, papers and pages.
+
+mod format;
+
+pub use acordo_domain::case::command::Language;
+pub use fluent::FluentValue as Value;
+pub use format::{date, date_long, day_and_time, money, money_plain, number, time_long, zone};
+
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentResource};
+use std::sync::LazyLock;
+use unic_langid::LanguageIdentifier;
+
+/// The Fluent files of one language, in the order they are read.
+macro_rules! files {
+    ($tag:literal: $($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("locales/", $tag, "/", $name, ".ftl")))),*]
+    };
+}
+
+type Files = &'static [(&'static str, &'static str)];
+
+const fn files(language: Language) -> Files {
+    match language {
+        Language::PtBr => files!("pt-BR": "problem"),
+        Language::Es => files!("es": "problem"),
+        Language::En => files!("en": "problem"),
+    }
+}
+
+/// The codes that the shell adds to the domain's refusals. Each has a sentence in `problem.ftl`.
+pub const SHELL_CODES: &[&str] = &[
+    "broken_json",
+    "unknown_field",
+    "unknown_command",
+    "invalid_field",
+    "missing_field",
+    "invalid_parameter",
+    "body_too_large",
+    "id_required",
+    "id_reused",
+    "rate_limited",
+    "unauthenticated",
+    "session_expired",
+    "session_ended",
+    "wrong_credentials",
+    "link_expired",
+    "link_used",
+    "link_unknown",
+    "origin_refused",
+    "method_not_allowed",
+    "route_not_found",
+    "unsupported_media",
+    "file_too_large",
+    "file_empty",
+    "file_missing",
+    "too_many_files",
+    "code_wrong",
+    "code_expired",
+    "code_used",
+    "code_too_many_tries",
+    "storage_full",
+    "busy",
+    "unavailable",
+    "internal",
+    "protocol",
+    "slow_consumer",
+    "not_found",
+    "bundle_invalid",
+    "company_not_found",
+    "email_invalid",
+    "not_ready",
+    "not_acceptable",
+    "demo_only",
+];
+
+type Bundle = FluentBundle<FluentResource>;
+
+static PT_BR: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::PtBr));
+static ES: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Es));
+static EN: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En));
+
+fn of(language: Language) -> &'static Bundle {
+    match language {
+        Language::PtBr => &PT_BR,
+        Language::Es => &ES,
+        Language::En => &EN,
+    }
+}
+
+/// A file with a fault keeps its sound messages; the tests below let no fault pass.
+fn bundle(language: Language) -> Bundle {
+    let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![tag]);
+    // Subjects and papers are one line in one direction; the marks would show as boxes.
+    bundle.set_use_isolating(false);
+    for (_, source) in files(language) {
+        let resource = match FluentResource::try_new((*source).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        // The first of two equal keys stays.
+        let _ = bundle.add_resource(resource);
+    }
+    bundle
+}
+
+/// The text of `key` with its arguments filled in. Numbers and money come in formatted: Fluent
+/// would not group their digits. An unknown key is answered with itself, which no test lets pass.
+pub fn text(language: Language, key: &str, args: &[(&str, Value<'_>)]) -> String {
+    lookup(language, key, args).unwrap_or_else(|| {
+        tracing::error!(key, language = language.tag(), "a text is missing");
+        key.to_owned()
+    })
+}
+
+/// The sentence of a problem code, or the one of `internal` for a code without a sentence.
+pub fn problem(language: Language, code: &str) -> String {
+    lookup(language, &format!("problem-{code}"), &[]).unwrap_or_else(|| text(language, "problem-internal", &[]))
+}
+
+fn lookup(language: Language, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
+    let bundle = of(language);
+    let pattern = match key.split_once('.') {
+        None => bundle.get_message(key)?.value()?,
+        Some((key, attribute)) => bundle.get_message(key)?.get_attribute(attribute)?.value(),
+    };
+    let args: FluentArgs<'_> = args.iter().cloned().collect();
+    let mut errors = Vec::new();
+    let out = bundle.format_pattern(pattern, Some(&args), &mut errors);
+    if !errors.is_empty() {
+        tracing::error!(key, language = language.tag(), ?errors, "a text lacks an argument");
+    }
+    Some(out.into_owned())
+}
+
+/// The best of our languages for an `Accept-Language` header, by its quality values.
+pub fn accepted(header: &str) -> Option<Language> {
+    let mut best: Option<(u32, Language)> = None;
+    for item in header.split(',').take(32) {
+        let mut pieces = item.split(';').map(str::trim);
+        let tag = pieces.next().unwrap_or_default();
+        let quality = pieces
+            .find_map(|piece| piece.strip_prefix("q="))
+            .map_or(Some(1.0), |q| q.parse::<f32>().ok())
+            .filter(|q| (0.0..=1.0).contains(q))
+            .map_or(0, |q| (q * 1000.0) as u32);
+        let Some(language) = from_tag(tag) else {
+            continue;
+        };
+        if quality > 0 && best.is_none_or(|(so_far, _)| quality > so_far) {
+            best = Some((quality, language));
+        }
+    }
+    best.map(|(_, language)| language)
+}
+
+/// The language of a BCP 47 tag by its first part: `pt-PT` reads Portuguese, `es-MX` Spanish.
+pub fn from_tag(tag: &str) -> Option<Language> {
+    let primary = tag.split(['-', '_']).next().unwrap_or_default();
+    if primary.eq_ignore_ascii_case("pt") {
+        Some(Language::PtBr)
+    } else if primary.eq_ignore_ascii_case("es") {
+        Some(Language::Es)
+    } else if primary.eq_ignore_ascii_case("en") {
+        Some(Language::En)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use acordo_domain::case::refusal::Refusal;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    /// Keys with their attributes and the variables they use, per file and language.
+    fn keys(language: Language, name: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let source = files(language).iter().find(|(n, _)| *n == name).unwrap().1;
+        FluentResource::try_new(source.to_owned())
+            .unwrap_or_else(|(_, errors)| panic!("{name}.ftl {}: {errors:?}", language.tag()));
+        let mut keys = BTreeMap::new();
+        let mut key = String::new();
+        for line in source.lines() {
+            if line.starts_with('#') || line.trim().is_empty() {
+                continue;
+            }
+            if !line.starts_with([' ', '}']) {
+                key = line.split(" =").next().unwrap().to_owned();
+                assert!(
+                    keys.insert(key.clone(), BTreeSet::new()).is_none(),
+                    "{key} stands twice in {name}.ftl {}",
+                    language.tag()
+                );
+            }
+            let variables = line.split('$').skip(1).map(|rest| {
+                let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+                rest[..end].to_owned()
+            });
+            keys.get_mut(&key).unwrap().extend(variables);
+        }
+        keys
+    }
+
+    #[test]
+    fn every_text_exists_in_every_language_with_the_same_variables() {
+        for (name, _) in files(Language::PtBr) {
+            let portuguese = keys(Language::PtBr, name);
+            for language in [Language::Es, Language::En] {
+                assert_eq!(portuguese, keys(language, name), "{name}.ftl {}", language.tag());
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_stands_in_two_files() {
+        let mut seen = BTreeMap::new();
+        for (name, _) in files(Language::En) {
+            for key in keys(Language::En, name).into_keys() {
+                if let Some(other) = seen.insert(key.clone(), name) {
+                    panic!("{key} stands in {other}.ftl and {name}.ftl");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_refusal_and_shell_code_has_a_sentence() {
+        for language in Language::ALL {
+            let have = keys(language, "problem");
+            for code in Refusal::ALL.iter().map(|r| r.code()).chain(SHELL_CODES.iter().copied()) {
+                assert!(have.contains_key(&format!("problem-{code}")), "{code} has no sentence in {}", language.tag());
+            }
+        }
+    }
+
+    #[test]
+    fn every_sentence_about_a_problem_belongs_to_a_code() {
+        let codes: BTreeSet<String> = Refusal::ALL
+            .iter()
+            .map(|r| r.code())
+            .chain(SHELL_CODES.iter().copied())
+            .map(|code| format!("problem-{code}"))
+            .collect();
+        let have: BTreeSet<String> = keys(Language::En, "problem").into_keys().collect();
+        assert_eq!(have.difference(&codes).collect::<Vec<_>>(), Vec::<&String>::new());
+    }
+
+    #[test]
+    fn sentences_keep_the_house_wording() {
+        for language in Language::ALL {
+            for (name, source) in files(language) {
+                let lower = source.to_lowercase();
+                for banned in ["infelizmente", "unfortunately", "lamentablemente", "!\n"] {
+                    assert!(!lower.contains(banned), "{banned:?} in {name}.ftl {}", language.tag());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_reader_s_preferred_language_wins() {
+        assert_eq!(accepted("en;q=0.5, es-MX;q=0.9, fr"), Some(Language::Es));
+        assert_eq!(accepted("pt-BR,pt;q=0.9,en;q=0.8"), Some(Language::PtBr));
+        assert_eq!(accepted("fr, de;q=0.2"), None);
+        assert_eq!(accepted("en;q=0"), None);
+        assert_eq!(accepted("en;q=bogus, es;q=0.1"), Some(Language::Es));
+    }
+
+    #[test]
+    fn an_unknown_problem_code_still_says_something_useful() {
+        assert_eq!(problem(Language::En, "no_such_code"), problem(Language::En, "internal"));
+    }
+}
