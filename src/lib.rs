@@ -4,4 +4,5 @@
 //! shows and sends. Modules in reading order.
 
 pub mod config;
+pub mod identity;
 pub mod texts;

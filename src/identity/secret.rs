@@ -1,0 +1,96 @@
+//! Random secrets that are shown once and kept as a hash only.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest, Sha256};
+use std::fmt;
+
+/// 32 random bytes for a link or a refresh token. Who holds the text has the right; the database
+/// holds nothing but its SHA-256.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OneTime([u8; 32]);
+
+impl OneTime {
+    pub fn fresh() -> Self {
+        Self(rand::random())
+    }
+    /// Base64url without padding, 43 characters, as it stands in a link or a cookie.
+    pub fn text(&self) -> String {
+        URL_SAFE_NO_PAD.encode(self.0)
+    }
+    pub fn parse(text: &str) -> Option<Self> {
+        // The length is checked first, so that nobody makes us decode a megabyte.
+        if text.len() != 43 {
+            return None;
+        }
+        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+        bytes.try_into().ok().map(Self)
+    }
+    /// What the database keeps and looks for.
+    pub fn hash(&self) -> [u8; 32] {
+        Sha256::digest(self.0).into()
+    }
+}
+
+impl fmt::Debug for OneTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OneTime(…)")
+    }
+}
+
+/// Six digits for a mail. Few enough to guess in time, so tries are counted and the hash is
+/// salted by the challenge that it belongs to.
+pub fn fresh_code() -> String {
+    let mut number = rand::random::<u32>();
+    // Taken from the largest multiple of a million, so that every code is equally likely.
+    while number >= 4_294_000_000 {
+        number = rand::random();
+    }
+    format!("{:06}", number % 1_000_000)
+}
+
+/// What the database keeps of a code. `bound` is all that the code may be used for.
+pub fn code_hash(challenge: &str, bound: &[u8], code: &str) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for piece in [b"acordo/signing-code/v1".as_slice(), challenge.as_bytes(), bound, code.as_bytes()] {
+        hash.update((piece.len() as u64).to_be_bytes());
+        hash.update(piece);
+    }
+    hash.finalize().into()
+}
+
+/// Compares without telling by its time where two values differ.
+pub fn same(a: &[u8], b: &[u8]) -> bool {
+    let differ = a.iter().zip(b).fold(0, |sum, (x, y)| sum | (x ^ y));
+    a.len() == b.len() && std::hint::black_box(differ) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_one_time_secret_is_read_back_and_nothing_else_is() {
+        let secret = OneTime::fresh();
+        assert_eq!(OneTime::parse(&secret.text()), Some(secret.clone()));
+        assert_ne!(OneTime::fresh(), secret);
+        let text = secret.text();
+        for bad in ["", "x", &text[1..], &format!("{text}A"), &format!("{}=", &text[1..])] {
+            assert_eq!(OneTime::parse(bad), None, "{bad}");
+        }
+        assert!(!format!("{secret:?}").contains(&text));
+    }
+
+    #[test]
+    fn a_code_has_six_digits_and_its_hash_is_bound() {
+        for _ in 0..100 {
+            let code = fresh_code();
+            assert!(code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit()));
+        }
+        let hash = code_hash("c", b"document", "012345");
+        assert!(same(&hash, &code_hash("c", b"document", "012345")));
+        assert!(!same(&hash, &code_hash("d", b"document", "012345")));
+        assert!(!same(&hash, &code_hash("c", b"other", "012345")));
+        assert!(!same(&hash, &hash[1..]));
+    }
+}
