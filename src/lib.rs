@@ -5,4 +5,5 @@
 
 pub mod config;
 pub mod identity;
+pub mod notify;
 pub mod texts;

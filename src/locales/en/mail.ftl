@@ -1,0 +1,112 @@
+# Mails. The subject says the action; it never holds amounts or details of the complaint.
+
+mail-greeting = Hello { $name },
+mail-footer = Case { $reference }, with { $company }. This e-mail comes from { $host }; nobody reads the answers.
+mail-footer-plain = This e-mail comes from { $host }; nobody reads the answers.
+mail-link-note = The link works once and only for you. If it no longer works, its page sends a new one to this e-mail.
+mail-ignore = If you did not expect this e-mail, ignore it. Nothing happens without you.
+mail-until = Answer by { $until }.
+
+# A link to sign in
+mail-link-subject = Your link to sign in
+mail-link-body = You asked for a link to sign in. Open the page and confirm.
+mail-link-button = Sign in
+
+# A fresh link to a case
+mail-case-link-subject = Your link to case { $reference }
+mail-case-link-body = Here is a fresh link to your case with { $company }.
+mail-case-link-button = Open the case
+
+# Signing code
+mail-code-subject = Code to sign agreement { $reference }
+mail-code-body = Your code to sign is { $code }. It works for 10 minutes, once, and for this document only. We never ask for this code by phone.
+
+# Complaint filed, to the consumer
+mail-filed-subject = Your complaint is filed: { $reference }
+mail-filed-body = We received your complaint against { $company } and invited the company to resolve it with you. It is free and voluntary, and you can leave at any time. You need no account: this link is your way in.
+mail-filed-button = Open the case
+
+# Invitation
+mail-invited-subject = Invitation to resolve case { $reference }
+mail-invited-body = { $other } wants to resolve a case with you, with or without a mediator. It is free and voluntary, and what you say stays confidential.
+mail-invited-button = Read the invitation
+
+# The invitation was answered
+mail-invitation_accepted-subject = Case { $reference } has begun
+mail-invitation_accepted-body = { $other } agreed to talk. Open the room to write or to read the answer.
+mail-invitation_accepted-button = Open the room
+mail-invitation_refused-subject = The invitation of case { $reference } was refused
+mail-invitation_refused-body = { $other } did not accept the invitation. The page shows other ways and until when this can change.
+mail-invitation_refused-button = See the other ways
+
+# Talk
+mail-message-subject = New message in case { $reference }
+mail-message-body = There is a new message for you in the case with { $company }. Its text stays in the room.
+mail-message-button = Read it in the room
+
+# Proposals
+mail-proposal-subject = Your turn: answer the proposal in case { $reference }
+mail-proposal-body = A new proposal waits for you. Read it, accept it, make another or decline.
+mail-proposal-button = See the proposal
+mail-proposal_answered-subject = Your proposal was answered: { $reference }
+mail-proposal_answered-body = The proposal in the case with { $company } was answered. See what comes next.
+mail-proposal_answered-button = See the answer
+
+# Mediation
+mail-mediator_requested-subject = Name a mediator: { $reference }
+mail-mediator_requested-body = A party asked for a mediator. If the system names nobody, choose a person.
+mail-mediator_requested-button = Open the case
+mail-mediator_assigned-subject = Your turn: accept or decline case { $reference }
+mail-mediator_assigned-body = You are named as mediator. Declare your conflicts, accept or decline.
+mail-mediator_assigned-button = See the assignment
+mail-mediator_accepted-subject = Case { $reference } has a mediator
+mail-mediator_accepted-body = { $mediator } accepted to mediate the case with { $company }. Read what the mediator declares and accept the rules to write.
+mail-mediator_accepted-button = Read and accept
+mail-summary-subject = Your turn: check the summary in case { $reference }
+mail-summary-body = The mediator wrote what they heard from you. Confirm it or correct it.
+mail-summary-button = Check it
+mail-disclosure-subject = Your turn: a request in case { $reference }
+mail-disclosure-body = The mediator asks for your leave. You alone decide; the request is in your private room.
+mail-disclosure-button = See the request
+
+# Agreement
+mail-draft-subject = Your turn: read and sign agreement { $reference }
+mail-draft-body = The agreement's text is ready. Read it calmly, download the PDF and sign with your name. Nothing binds before signature.
+mail-draft-button = Read the agreement
+mail-agreement_refused-subject = Agreement { $reference } went back to the talks
+mail-agreement_refused-body = Not everybody signed the agreement. The case is back in its former phase, and you can make another proposal.
+mail-agreement_refused-button = Open the room
+mail-concluded-subject = Agreement signed by all: { $reference }
+mail-concluded-body = Everybody has signed. Download the final document and see the dates of what was agreed.
+mail-concluded-button = Download the agreement
+
+# Performance
+mail-obligation_reported-subject = Your turn: confirm what was done in case { $reference }
+mail-obligation_reported-body = { $other } reported that they did what was agreed. Say whether all is well.
+mail-obligation_reported-button = Confirm
+mail-obligation_confirmed-subject = Confirmed as done in case { $reference }
+mail-obligation_confirmed-body = { $other } confirmed what you did.
+mail-obligation_confirmed-button = See the case
+mail-obligation_disputed-subject = Your turn: something is missing in case { $reference }
+mail-obligation_disputed-body = { $other } says that something is still missing. Read it and answer.
+mail-obligation_disputed-button = Read and answer
+
+# Hand-over and end
+mail-handed_over-subject = Case { $reference } is now yours
+mail-handed_over-body = A colleague handed this case to you. The hand-over note is in the case.
+mail-handed_over-button = Open the case
+mail-escalated-subject = Case { $reference } goes to the next level
+mail-escalated-body = The talks ended without agreement. The page says who has the case and until when.
+mail-escalated-button = See who has the case
+mail-closed-subject = Case { $reference } is closed
+mail-closed-body = The case with { $company } is over. You can download the final term and all that you may read.
+mail-closed-button = See the final term
+mail-moved-subject = News in case { $reference }
+mail-moved-body = The case with { $company } moved to another phase. The page says whose turn it is.
+mail-moved-button = Open the case
+
+# The page of mails sent, in the demonstration only
+mail-page-title = Mails sent
+mail-page-none = No mail yet.
+mail-page-all = All
+mail-page-intro = This installation has no mail server: what it sends shows here.

@@ -1,0 +1,267 @@
+//! The way out for mails: SMTP with a pool, or a folder that the demonstration shows as a page.
+
+use crate::config::{Config, Smtp};
+use crate::notify::letter::Letter;
+use lettre::address::Envelope;
+use lettre::message::header::{ContentTransferEncoding, ContentType};
+use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
+use lettre::transport::smtp::PoolConfig;
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+const SMTP_SECONDS_MAX: u64 = 20;
+
+/// Why a mail did not leave.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MailError {
+    /// The server is away, slow or says "later": another try may do.
+    #[error("not sent, tried again later: {0}")]
+    Later(String),
+    /// Another try would end the same way.
+    #[error("cannot be sent: {0}")]
+    Never(String),
+}
+
+/// Where mails leave.
+#[derive(Debug, Clone)]
+pub struct Outgoing {
+    from: Mailbox,
+    /// After the `@` of message ids.
+    host: String,
+    way: Way,
+}
+
+#[derive(Clone)]
+enum Way {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Folder(PathBuf),
+}
+
+impl std::fmt::Debug for Way {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Smtp(_) => f.write_str("Smtp"),
+            Self::Folder(path) => write!(f, "Folder({})", path.display()),
+        }
+    }
+}
+
+/// A mail in the folder, beside its `.eml`, as the page reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    pub id: String,
+    pub at: String,
+    pub to_name: String,
+    pub to: String,
+    pub subject: String,
+    pub text: String,
+    pub link: Option<String>,
+}
+
+/// The configuration of the mail server does not do.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "{0}. Write smtp.url = \"smtps://user:password@mail.example.org\" and smtp.from = \"acordo <acordo@example.org>\"."
+)]
+pub struct MailSetup(String);
+
+impl Outgoing {
+    pub fn new(config: &Config) -> Result<Self, MailSetup> {
+        let from = header_text(&config.mail_from)
+            .ok()
+            .and_then(|from| from.parse().ok())
+            .ok_or_else(|| MailSetup("smtp.from is no mail address".to_owned()))?;
+        let host = config.public_url.split("://").nth(1).unwrap_or_default();
+        let host = host.split(':').next().unwrap_or_default().to_owned();
+        let way = match &config.smtp {
+            Some(smtp) => Way::Smtp(transport(smtp)?),
+            None => Way::Folder(config.mail_dir()),
+        };
+        Ok(Self { from, host, way })
+    }
+
+    /// The folder that mails go into, where no server is configured.
+    pub fn folder(&self) -> Option<&Path> {
+        match &self.way {
+            Way::Smtp(_) => None,
+            Way::Folder(path) => Some(path),
+        }
+    }
+
+    pub async fn send(&self, letter: &Letter) -> Result<(), MailError> {
+        let message = self.message(letter)?;
+        match &self.way {
+            Way::Smtp(server) => match server.send(message).await {
+                Ok(_) => Ok(()),
+                Err(error) if error.is_permanent() => Err(MailError::Never(error.to_string())),
+                Err(error) => Err(MailError::Later(error.to_string())),
+            },
+            Way::Folder(folder) => {
+                let (folder, letter) = (folder.clone(), letter.clone());
+                let bytes = message.formatted();
+                tokio::task::spawn_blocking(move || keep(&folder, &letter, &bytes))
+                    .await
+                    .map_err(|error| MailError::Later(error.to_string()))?
+                    .map_err(|error| MailError::Later(error.to_string()))
+            }
+        }
+    }
+
+    /// Every header value is refused if it holds a line end, and every body is encoded, so that
+    /// no name or text can speak to the mail server (RUSTSEC-2026-0561).
+    fn message(&self, letter: &Letter) -> Result<Message, MailError> {
+        let never = |what: &str| MailError::Never(what.to_owned());
+        let address: lettre::Address =
+            header_text(&letter.to_address)?.parse().map_err(|_| never("the address is malformed"))?;
+        let name = header_text(&letter.to_name)?.to_owned();
+        let subject = header_text(&letter.subject)?.to_owned();
+        let envelope = Envelope::new(Some(self.from.email.clone()), vec![address.clone()])
+            .map_err(|_| never("the envelope is malformed"))?;
+        Message::builder()
+            .message_id(Some(format!("<{}@{}>", letter.id, self.host)))
+            .from(self.from.clone())
+            .to(Mailbox::new(Some(name), address))
+            .subject(subject)
+            .envelope(envelope)
+            .multipart(
+                MultiPart::alternative()
+                    .singlepart(part(ContentType::TEXT_PLAIN, letter.text())?)
+                    .singlepart(part(ContentType::TEXT_HTML, letter.html())?),
+            )
+            .map_err(|error| MailError::Never(error.to_string()))
+    }
+}
+
+fn part(kind: ContentType, text: String) -> Result<SinglePart, MailError> {
+    let body = Body::new_with_encoding(text, ContentTransferEncoding::Base64)
+        .map_err(|_| MailError::Never("the body cannot be encoded".to_owned()))?;
+    Ok(SinglePart::builder().header(kind).body(body))
+}
+
+/// A header value is one line without control characters, or the mail is not sent.
+pub fn header_text(value: &str) -> Result<&str, MailError> {
+    if value.chars().any(char::is_control) {
+        Err(MailError::Never("a header value holds a control character".to_owned()))
+    } else {
+        Ok(value)
+    }
+}
+
+fn transport(smtp: &Smtp) -> Result<AsyncSmtpTransport<Tokio1Executor>, MailSetup> {
+    // The error of a bad address may quote its password; it is not passed on.
+    let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp.url.reveal())
+        .map_err(|_| MailSetup("smtp.url cannot be read".to_owned()))?;
+    Ok(builder.timeout(Some(Duration::from_secs(SMTP_SECONDS_MAX))).pool_config(PoolConfig::new().max_size(4)).build())
+}
+
+/// Keeps the mail as `.eml` and, for the page, as JSON. A repeated try replaces the same files.
+fn keep(folder: &Path, letter: &Letter, bytes: &[u8]) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)?;
+    let kept = Kept {
+        id: letter.id.to_string(),
+        at: jiff::Timestamp::now().to_string(),
+        to_name: letter.to_name.clone(),
+        to: letter.to_address.clone(),
+        subject: letter.subject.clone(),
+        text: letter.text(),
+        link: letter.button.as_ref().map(|button| button.url.clone()),
+    };
+    write_whole(folder, &format!("{}.eml", letter.id), bytes)?;
+    let json = serde_json::to_vec_pretty(&kept)?;
+    write_whole(folder, &format!("{}.json", letter.id), &json)
+}
+
+/// Readers see the whole file or none.
+fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+    let draft = folder.join(format!(".{name}"));
+    std::fs::write(&draft, bytes)?;
+    std::fs::rename(draft, folder.join(name))
+}
+
+/// The newest mails of the folder, to one address or to all.
+pub fn read_folder(folder: &Path, to: Option<&str>, limit: usize) -> Vec<Kept> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut mails: Vec<Kept> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
+        .filter_map(|path| serde_json::from_slice(&std::fs::read(path).ok()?).ok())
+        .filter(|mail: &Kept| to.is_none_or(|to| mail.to == to))
+        .collect();
+    mails.sort_by(|a, b| (&b.at, &b.id).cmp(&(&a.at, &a.id)));
+    mails.truncate(limit);
+    mails
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::texts::Language;
+    use uuid::Uuid;
+
+    fn letter(to_name: &str, to_address: &str, subject: &str) -> Letter {
+        Letter {
+            id: Uuid::from_u128(1),
+            to_name: to_name.to_owned(),
+            to_address: to_address.to_owned(),
+            language: Language::PtBr,
+            subject: subject.to_owned(),
+            paragraphs: vec!["Olá\n.\nRCPT TO:<eve@example.org>".to_owned()],
+            button: None,
+            notes: Vec::new(),
+        }
+    }
+    fn folder(path: &Path) -> Outgoing {
+        Outgoing {
+            from: "acordo <acordo@example.org>".parse().unwrap(),
+            host: "example.org".to_owned(),
+            way: Way::Folder(path.to_owned()),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_line_end_in_a_header_value_never_leaves() {
+        let dir = tempfile::tempdir().unwrap();
+        let out = folder(dir.path());
+        for bad in [
+            letter("Ana\r\nBcc: eve@example.org", "ana@example.org", "x"),
+            letter("Ana", "ana@example.org\nRCPT TO:<eve@example.org>", "x"),
+            letter("Ana", "ana@example.org", "x\r\nX-Evil: 1"),
+            letter("Ana", "ana@example.org", "x\nX-Evil: 1"),
+            letter("Ana\u{85}", "ana@example.org", "x"),
+        ] {
+            assert!(matches!(out.send(&bad).await, Err(MailError::Never(_))));
+        }
+        assert_eq!(read_folder(dir.path(), None, 10), []);
+    }
+
+    #[tokio::test]
+    async fn bodies_leave_encoded_whatever_they_hold() {
+        let dir = tempfile::tempdir().unwrap();
+        let out = folder(dir.path());
+        out.send(&letter("João \"Jota\" <x>", "joao@example.org", "Sua vez: à proposta")).await.unwrap();
+        let eml = std::fs::read_to_string(dir.path().join(format!("{}.eml", Uuid::from_u128(1)))).unwrap();
+        assert!(!eml.contains("RCPT TO") && eml.is_ascii());
+        assert!(eml.contains("Message-ID: <00000000-0000-0000-0000-000000000001@example.org>"));
+        assert_eq!(eml.matches("Content-Transfer-Encoding: base64").count(), 2);
+    }
+
+    #[tokio::test]
+    async fn sending_twice_keeps_one_mail_and_the_page_finds_it_by_recipient() {
+        let dir = tempfile::tempdir().unwrap();
+        let out = folder(dir.path());
+        for _ in 0..2 {
+            out.send(&letter("Ana", "ana@example.org", "x")).await.unwrap();
+        }
+        assert_eq!(read_folder(dir.path(), Some("ana@example.org"), 10).len(), 1);
+        assert_eq!(read_folder(dir.path(), Some("eve@example.org"), 10), []);
+    }
+}
