@@ -4,6 +4,9 @@
 //! shows and sends. Modules in reading order.
 
 pub mod config;
+pub mod http;
 pub mod identity;
 pub mod notify;
+pub mod problem;
+pub mod rooms;
 pub mod texts;

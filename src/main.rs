@@ -2,6 +2,7 @@
 
 use acordo::config::Config;
 use clap::{Parser, Subcommand};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -20,17 +21,35 @@ struct Cli {
 enum Task {
     /// Run the site
     Serve,
+    /// Print the OpenAPI document; needs no database
+    Openapi,
 }
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    if let Task::Openapi = cli.task {
+        return openapi();
+    }
     match Config::load(cli.config.as_deref()) {
         Ok(_) => match cli.task {
-            Task::Serve => ExitCode::SUCCESS,
+            Task::Serve | Task::Openapi => ExitCode::SUCCESS,
         },
         Err(error) => {
             eprintln!("acordo: {error}");
             ExitCode::from(2)
+        }
+    }
+}
+
+fn openapi() -> ExitCode {
+    let written = acordo::http::openapi_text()
+        .map_err(std::io::Error::from)
+        .and_then(|text| std::io::stdout().write_all(text.as_bytes()));
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("acordo: {error}");
+            ExitCode::FAILURE
         }
     }
 }

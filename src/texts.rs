@@ -73,6 +73,10 @@ pub const SHELL_CODES: &[&str] = &[
     "not_ready",
     "not_acceptable",
     "demo_only",
+    "unknown_frame",
+    "command_not_for_clients",
+    "upgrade_required",
+    "too_many_sockets",
 ];
 
 type Bundle = FluentBundle<FluentResource>;

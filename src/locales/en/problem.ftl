@@ -137,3 +137,7 @@ problem-email_invalid = The e-mail looks incomplete. Check the address.
 problem-not_ready = The document is not ready yet. Try again shortly.
 problem-not_acceptable = We do not have that format. Ask for one of the formats in the API reference.
 problem-demo_only = This exists in demo mode only.
+problem-unknown_frame = The connection sent a frame that we do not know. See the API reference.
+problem-command_not_for_clients = This is done by a route of its own or by the system. See the API reference.
+problem-upgrade_required = This address is a live connection. Connect with the subprotocol acordo.v1.
+problem-too_many_sockets = You have too many rooms open. Close one and try again.

@@ -137,3 +137,7 @@ problem-email_invalid = El correo parece incompleto. Revise la dirección.
 problem-not_ready = El documento todavía no está listo. Intente otra vez en instantes.
 problem-not_acceptable = No tenemos ese formato. Pida uno de los formatos de la referencia de la API.
 problem-demo_only = Esto solo existe en el modo de demostración.
+problem-unknown_frame = La conexión envió un mensaje que no conocemos. Consulte la referencia de la API.
+problem-command_not_for_clients = Esto se hace por una ruta propia o lo hace el sistema. Consulte la referencia de la API.
+problem-upgrade_required = Esta dirección es una conexión en vivo. Conéctese con el subprotocolo acordo.v1.
+problem-too_many_sockets = Tiene demasiadas salas abiertas. Cierre una e inténtelo de nuevo.

@@ -137,3 +137,7 @@ problem-email_invalid = O e-mail parece incompleto. Confira o endereço.
 problem-not_ready = O documento ainda não está pronto. Tente de novo em instantes.
 problem-not_acceptable = Não temos esse formato. Peça um dos formatos da referência da API.
 problem-demo_only = Isto só existe no modo de demonstração.
+problem-unknown_frame = A conexão enviou uma mensagem que não conhecemos. Consulte a referência da API.
+problem-command_not_for_clients = Isto é feito por uma rota própria ou pelo sistema. Consulte a referência da API.
+problem-upgrade_required = Este endereço é uma conexão ao vivo. Conecte-se com o subprotocolo acordo.v1.
+problem-too_many_sockets = Você tem salas demais abertas. Feche uma e tente de novo.

@@ -1,0 +1,229 @@
+//! What goes in and out over HTTP besides the domain's own types. The OpenAPI document is made from these.
+
+use crate::rooms::frame::EventFrame;
+use acordo_domain::case::command::{Complaint, EvidencePart, Language, Trade};
+use acordo_domain::id::{CaseId, ChallengeId, OrganisationId, Reference};
+use acordo_domain::moment::Moment;
+use acordo_domain::phase::Phase;
+use acordo_domain::seat::Channel;
+use acordo_domain::view::{CaseRow, CaseView};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use utoipa::{IntoParams, ToSchema};
+
+/// A company that can be complained about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CompanyItem {
+    pub id: OrganisationId,
+    pub name: String,
+    pub trade: Trade,
+}
+
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct CompanyQuery {
+    /// Part of the name.
+    pub q: Option<String>,
+}
+
+/// Versions of the texts that people accept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RulesVersions {
+    pub rules_version: u32,
+    pub ground_rules_version: u32,
+}
+
+/// A complaint with who complains and about whom.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ComplaintForm {
+    pub consumer: ConsumerForm,
+    pub company: OrganisationId,
+    pub complaint: Complaint,
+    /// The version of the rules that the consumer read and accepts.
+    pub rules_version: u32,
+    /// Consent to mediate online (Lei 13.140, art. 46).
+    pub online: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConsumerForm {
+    #[schema(min_length = 1, max_length = 200)]
+    pub name: String,
+    #[schema(max_length = 254, format = Email)]
+    pub email: String,
+    /// CPF; by `party.identify` at the latest.
+    #[serde(default)]
+    pub identifier: Option<String>,
+    pub language: Language,
+}
+
+/// The case that a complaint became, and how to follow it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Filed {
+    pub case: CaseId,
+    pub reference: Reference,
+    /// The mail address that the link went to, partly hidden.
+    pub sent_to: String,
+}
+
+/// The tabs of the desk.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Tab {
+    MyTurn,
+    Waiting,
+    DueToday,
+    #[default]
+    All,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// What is due first comes first.
+    Due,
+    /// What moved last comes first.
+    #[default]
+    Newest,
+    Oldest,
+}
+
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct CasesQuery {
+    pub tab: Option<Tab>,
+    pub phase: Option<Phase>,
+    /// Part of the reference or of a name.
+    pub q: Option<String>,
+    pub sort: Option<Sort>,
+    /// From the page before.
+    pub cursor: Option<String>,
+    /// At most 100; 50 if left out.
+    #[param(minimum = 1, maximum = 100)]
+    pub limit: Option<u16>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct CasePage {
+    pub cases: Vec<CaseRow>,
+    #[schema(required)]
+    pub next: Option<String>,
+    pub counts: TabCounts,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TabCounts {
+    pub my_turn: u64,
+    pub waiting: u64,
+    pub due_today: u64,
+    pub all: u64,
+}
+
+/// What a command did, as far as its author may read it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct CommandDone {
+    pub events: Vec<EventFrame>,
+    #[schema(value_type = BTreeMap<String, u64>)]
+    pub at: BTreeMap<Channel, u64>,
+    pub case: CaseView,
+}
+
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct EventsQuery {
+    /// Events after this `seq`, oldest first.
+    pub after: Option<u64>,
+    /// The last events before this `seq`, oldest first.
+    pub before: Option<u64>,
+    /// At most 500; 100 if left out.
+    #[param(minimum = 1, maximum = 500)]
+    pub limit: Option<u16>,
+}
+
+/// A page of one channel, oldest first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct EventPage {
+    pub events: Vec<EventFrame>,
+    /// The channel's last `seq`.
+    pub head: u64,
+}
+
+/// The multipart form of an upload.
+#[derive(Debug, ToSchema)]
+#[allow(dead_code, reason = "it documents the form; the handler reads it as a stream")]
+pub struct EvidenceForm {
+    #[schema(value_type = String, format = Binary, content_media_type = "application/octet-stream")]
+    pub file: Vec<u8>,
+    #[schema(max_length = 500)]
+    pub description: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct EvidenceDone {
+    pub evidence: EvidencePart,
+    pub seq: u64,
+}
+
+/// Into which channel an owner shares a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShareInto {
+    pub channel: Channel,
+}
+
+/// What the signer has read and wants to sign.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChallengeAsk {
+    pub version: u32,
+    pub document_hash: String,
+}
+
+/// Where the signing code went. It works once, for that document alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ChallengeSent {
+    pub challenge: ChallengeId,
+    pub method: acordo_domain::case::event::SigningMethod,
+    /// `m…@example.org`
+    pub sent_to: String,
+    pub expires_at: Moment,
+}
+
+/// Which of the two documents.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WhichPdf {
+    /// What the signers were shown.
+    Shown,
+    /// With the page that certifies the signatures.
+    #[default]
+    Final,
+}
+
+#[derive(Debug, Clone, Copy, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct PdfQuery {
+    pub which: Option<WhichPdf>,
+}
+
+/// How much of the record a bundle holds (record.md, "Bundle").
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BundleProfile {
+    #[default]
+    Agreement,
+    Joint,
+}
+
+#[derive(Debug, Clone, Copy, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct BundleQuery {
+    pub profile: Option<BundleProfile>,
+}

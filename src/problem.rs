@@ -1,0 +1,361 @@
+//! Problem details (RFC 9457): every way in which acordo says no, with a stable code, a status and a sentence.
+//!
+//! One table gives each code its status; it is matched without a wildcard, so a new refusal
+//! does not compile until it has one. The sentences are in `locales/*/problem.ftl`.
+
+use crate::texts::{self, Language};
+use acordo_domain::case::refusal::{Refusal, Refused};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+macro_rules! shell_codes {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal $status:literal),* $(,)?) => {
+        /// What the shell refuses before a command reaches the domain.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Shell { $( $(#[$doc])* $variant, )* }
+        impl Shell {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            pub const fn code(self) -> &'static str { match self { $( Self::$variant => $code, )* } }
+            pub const fn status(self) -> u16 { match self { $( Self::$variant => $status, )* } }
+        }
+    };
+}
+
+shell_codes! {
+    // what was sent
+    BrokenJson = "broken_json" 400,
+    UnknownField = "unknown_field" 400,
+    MissingField = "missing_field" 400,
+    InvalidField = "invalid_field" 400,
+    UnknownCommand = "unknown_command" 400,
+    UnknownFrame = "unknown_frame" 400,
+    /// What has a route of its own, or only the system does, is no command that a client may send.
+    CommandNotForClients = "command_not_for_clients" 400,
+    InvalidParameter = "invalid_parameter" 400,
+    BodyTooLarge = "body_too_large" 413,
+    IdRequired = "id_required" 400,
+    /// The same idempotency key with another body.
+    IdReused = "id_reused" 422,
+    EmailInvalid = "email_invalid" 422,
+    CompanyNotFound = "company_not_found" 422,
+    // where it was sent
+    NotFound = "not_found" 404,
+    RouteNotFound = "route_not_found" 404,
+    MethodNotAllowed = "method_not_allowed" 405,
+    NotAcceptable = "not_acceptable" 406,
+    /// The websocket needs an upgrade request with the subprotocol `acordo.v1`.
+    UpgradeRequired = "upgrade_required" 426,
+    OriginRefused = "origin_refused" 403,
+    DemoOnly = "demo_only" 404,
+    // who sent it
+    Unauthenticated = "unauthenticated" 401,
+    SessionExpired = "session_expired" 401,
+    SessionEnded = "session_ended" 401,
+    WrongCredentials = "wrong_credentials" 401,
+    LinkUnknown = "link_unknown" 404,
+    LinkUsed = "link_used" 410,
+    LinkExpired = "link_expired" 410,
+    // files
+    FileMissing = "file_missing" 400,
+    FileEmpty = "file_empty" 422,
+    FileTooLarge = "file_too_large" 413,
+    UnsupportedMedia = "unsupported_media" 415,
+    TooManyFiles = "too_many_files" 422,
+    // signing
+    CodeWrong = "code_wrong" 422,
+    CodeExpired = "code_expired" 422,
+    CodeUsed = "code_used" 422,
+    CodeTooManyTries = "code_too_many_tries" 422,
+    // documents
+    NotReady = "not_ready" 409,
+    BundleInvalid = "bundle_invalid" 422,
+    // the socket
+    Protocol = "protocol" 400,
+    SlowConsumer = "slow_consumer" 429,
+    // how much
+    RateLimited = "rate_limited" 429,
+    TooManySockets = "too_many_sockets" 429,
+    // us
+    Internal = "internal" 500,
+    Unavailable = "unavailable" 503,
+    Busy = "busy" 503,
+    StorageFull = "storage_full" 507,
+}
+
+/// A stable code: the domain's or the shell's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Code {
+    Domain(Refusal),
+    Shell(Shell),
+}
+
+impl From<Shell> for Code {
+    fn from(code: Shell) -> Self {
+        Self::Shell(code)
+    }
+}
+impl From<Refusal> for Code {
+    fn from(code: Refusal) -> Self {
+        Self::Domain(code)
+    }
+}
+
+impl Code {
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Domain(code) => code.code(),
+            Self::Shell(code) => code.code(),
+        }
+    }
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::Domain(code) => status_of(code),
+            Self::Shell(code) => code.status(),
+        }
+    }
+    /// Every code there is, for the test that each has a sentence in each language.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let domain = Refusal::ALL.iter().copied().map(Self::Domain);
+        domain.chain(Shell::ALL.iter().copied().map(Self::Shell))
+    }
+}
+
+/// 404: no such thing for you. 403: not your part. 409: the case is elsewhere. 422: what you wrote.
+const fn status_of(code: Refusal) -> u16 {
+    use Refusal as R;
+    match code {
+        R::NoCapacity
+        | R::ChannelNotFound
+        | R::EventNotFound
+        | R::EvidenceNotFound
+        | R::DisclosureNotFound
+        | R::ProposalNotFound
+        | R::IdeaNotFound
+        | R::ObligationNotFound => 404,
+
+        R::NotYours
+        | R::OtherSide
+        | R::IdeaNotYours
+        | R::ProposalIsYours
+        | R::ProposalIsNotYours
+        | R::ObligationNotDebtor
+        | R::ObligationNotCreditor => 403,
+
+        R::WrongPhase
+        | R::CaseClosed
+        | R::ChannelNotWritable
+        | R::FloorPaused
+        | R::GroundRulesNotAccepted
+        | R::GroundRulesAlreadyAccepted
+        | R::AlreadyAdmitted
+        | R::InvitationNotOpen
+        | R::InvitationAlreadyAccepted
+        | R::InvitationStillOpen
+        | R::AlreadySeated
+        | R::SeatTaken
+        | R::SeatNotHeld
+        | R::MediatorAlreadyRequested
+        | R::MediatorNotRequested
+        | R::MediatorAlreadyAssigned
+        | R::MediatorNotAssigned
+        | R::NoMediator
+        | R::StageNotMovable
+        | R::NoSummary
+        | R::MessageAlreadyHidden
+        | R::DisclosureAlreadyAnswered
+        | R::DisclosureNotAllowed
+        | R::DisclosureAlreadyUsed
+        | R::FloorAlreadyPaused
+        | R::FloorAlreadyOpen
+        | R::ProposalNotOpen
+        | R::ProposalExpired
+        | R::ProposalNotExpired
+        | R::ProposalAlreadyAnswered
+        | R::IdeaNotAllowed
+        | R::IdeaAlreadyConveyed
+        | R::NoAcceptedProposal
+        | R::NoDraft
+        | R::DraftExists
+        | R::DraftReplaced
+        | R::PartyNotIdentified
+        | R::AlreadySigned
+        | R::ReflectionRunning
+        | R::ReflectionAlreadyWaived
+        | R::SignaturePeriodOver
+        | R::SignaturePeriodRunning
+        | R::AgreementNotConcluded
+        | R::AgreementAlreadySealed
+        | R::ObligationNotReported
+        | R::ObligationAlreadyReported
+        | R::ObligationAlreadyConfirmed
+        | R::Conflict => 409,
+
+        R::RulesVersionUnknown
+        | R::OnlineConsentMissing
+        | R::PersonNotEligible
+        | R::ConflictNotExcluded
+        | R::AnswersUnknownProposal
+        | R::TermsHashMismatch
+        | R::TermsEmpty
+        | R::TooManyObligations
+        | R::TooManyClauses
+        | R::AmountMissing
+        | R::AmountNotAllowed
+        | R::AmountNegative
+        | R::AmountTooLarge
+        | R::CurrencyMismatch
+        | R::DateInThePast
+        | R::DateTooFar
+        | R::DateInTheFuture
+        | R::ValidityInThePast
+        | R::ValidityTooLong
+        | R::TextEmpty
+        | R::TextTooLong
+        | R::ControlCharacters
+        | R::TooManyItems
+        | R::DocumentHashMismatch
+        | R::PdfHashMismatch
+        | R::IdentifierInvalid
+        | R::ConsentMissing
+        | R::AuthorityMissing
+        | R::NameMismatch
+        | R::SigningProofMissing => 422,
+    }
+}
+
+/// `application/problem+json`, as it leaves the server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Problem {
+    /// `urn:acordo:problem:<code>`: a name, not an address.
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub title: String,
+    pub status: u16,
+    /// One sentence in the caller's language.
+    pub detail: String,
+    /// Stable; what a program matches on.
+    pub code: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    /// Seconds to wait before trying again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u64>,
+}
+
+/// Which field is at fault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FieldError {
+    /// A JSON pointer into the body, `/terms/obligations/0/money/amount`.
+    pub pointer: String,
+    pub code: String,
+    pub detail: String,
+}
+
+/// A problem before it has a language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub code: Code,
+    pub pointer: Option<String>,
+    pub retry_after_seconds: Option<u64>,
+    /// What the log says beside the code. Never content, never sent.
+    pub cause: Option<String>,
+}
+
+impl Fault {
+    pub fn new(code: impl Into<Code>) -> Self {
+        Self { code: code.into(), pointer: None, retry_after_seconds: None, cause: None }
+    }
+    pub fn at(mut self, pointer: impl Into<String>) -> Self {
+        self.pointer = Some(pointer.into());
+        self
+    }
+    pub fn after_seconds(mut self, seconds: u64) -> Self {
+        self.retry_after_seconds = Some(seconds);
+        self
+    }
+    pub fn because(mut self, cause: impl std::fmt::Display) -> Self {
+        self.cause = Some(cause.to_string());
+        self
+    }
+    pub fn internal(cause: impl std::fmt::Display) -> Self {
+        Self::new(Shell::Internal).because(cause)
+    }
+
+    /// The problem in words of the caller's language.
+    pub fn word(&self, language: Language, request_id: Option<String>) -> Problem {
+        let code = self.code.text();
+        let detail = texts::problem(language, code);
+        Problem {
+            kind: format!("urn:acordo:problem:{code}"),
+            title: code.replace('_', " "),
+            status: self.code.status(),
+            errors: self
+                .pointer
+                .iter()
+                .map(|pointer| FieldError { pointer: pointer.clone(), code: code.to_owned(), detail: detail.clone() })
+                .collect(),
+            detail,
+            code: code.to_owned(),
+            request_id,
+            retry_after: self.retry_after_seconds,
+        }
+    }
+}
+
+impl From<Refused> for Fault {
+    fn from(refused: Refused) -> Self {
+        Self { pointer: refused.pointer, ..Self::new(refused.code) }
+    }
+}
+impl From<Shell> for Fault {
+    fn from(code: Shell) -> Self {
+        Self::new(code)
+    }
+}
+impl From<Refusal> for Fault {
+    fn from(code: Refusal) -> Self {
+        Self::new(code)
+    }
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code.text())?;
+        match &self.cause {
+            Some(cause) => write!(f, ": {cause}"),
+            None => Ok(()),
+        }
+    }
+}
+impl std::error::Error for Fault {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_code_means_one_thing_and_has_an_error_status() {
+        let mut seen = BTreeSet::new();
+        for code in Code::all() {
+            assert!((400..600).contains(&code.status()), "{}", code.text());
+            // A case without a capacity answers exactly like a page that does not exist.
+            if code != Code::Domain(Refusal::NoCapacity) {
+                assert!(seen.insert(code.text()), "{} stands twice", code.text());
+            }
+        }
+    }
+
+    #[test]
+    fn each_code_has_a_sentence_of_its_own_in_each_language() {
+        for language in Language::ALL {
+            let mut seen = BTreeSet::new();
+            for code in Code::all().filter(|code| *code != Code::Domain(Refusal::NoCapacity)) {
+                let sentence = texts::problem(language, code.text());
+                assert!(seen.insert(sentence), "{} has no sentence of its own in {}", code.text(), language.tag());
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Who watches which case: one websocket a viewer, frames, resume.
+
+pub mod frame;
