@@ -1,0 +1,92 @@
+/** The page's texts: Fluent files shared with mails and paper, loaded for one language and only as far as needed. */
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import type { Language } from '$lib/api/types';
+import { keep, kept } from '$lib/kept';
+import type { Key, Texts, Value } from './keys';
+
+export type { Key, Value } from './keys';
+export type Part = 'words' | 'page' | 'room' | 'desk' | 'problem';
+
+export const LANGUAGES: readonly Language[] = ['pt-BR', 'es', 'en'];
+/** Each language in its own words. */
+export const LANGUAGE_NAMES: Record<Language, string> = { 'pt-BR': 'Português', es: 'Español', en: 'English' };
+
+const sources = import.meta.glob<string>('../../../../src/locales/*/{words,page,room,desk,problem}.ftl', {
+  query: '?raw',
+  import: 'default',
+});
+
+type Arguments<K extends Key> = Texts[K] extends null ? [] : [Texts[K]];
+
+export function bestLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const base = tag.toLowerCase().split('-')[0];
+    const match = LANGUAGES.find((language) => language.toLowerCase().split('-')[0] === base);
+    if (match) return match;
+  }
+  return 'en';
+}
+
+class Messages {
+  language = $state<Language>('pt-BR');
+  /** A new bundle for each load, so that every text on screen follows the language. */
+  #bundle = $state.raw(new FluentBundle('pt-BR'));
+  #parts = new Set<Part>();
+  #chosen = false;
+
+  /** Chosen before, else what the browser asks for. */
+  start(): Language {
+    const before = kept('acordo.language');
+    this.#chosen = LANGUAGES.includes(before as Language);
+    return this.#chosen ? (before as Language) : bestLanguage(navigator.languages ?? [navigator.language]);
+  }
+
+  /** The signed-in person's language, unless this device was told otherwise. */
+  async suggest(language: Language): Promise<void> {
+    if (!this.#chosen && language !== this.language) await this.#load(language);
+  }
+
+  async choose(language: Language): Promise<void> {
+    keep('acordo.language', language);
+    this.#chosen = true;
+    await this.#load(language);
+  }
+
+  /** Loads the parts that a page needs; returns at once when they are there. */
+  async need(...parts: Part[]): Promise<void> {
+    const missing = parts.filter((part) => !this.#parts.has(part));
+    const first = this.#parts.size === 0;
+    if (missing.length === 0) return;
+    missing.forEach((part) => this.#parts.add(part));
+    await this.#load(first ? this.start() : this.language);
+  }
+
+  has(part: Part): boolean {
+    return this.#parts.has(part);
+  }
+
+  async #load(language: Language): Promise<void> {
+    const bundle = new FluentBundle(language, { useIsolating: false });
+    const texts = await Promise.all(
+      [...this.#parts].map((part) => sources[`../../../../src/locales/${language}/${part}.ftl`]?.() ?? ''),
+    );
+    for (const text of texts) bundle.addResource(new FluentResource(text));
+    this.#bundle = bundle;
+    this.language = language;
+    document.documentElement.lang = language;
+  }
+
+  text(key: string, args?: Record<string, Value>): string | null {
+    const pattern = this.#bundle.getMessage(key)?.value;
+    if (!pattern) return null;
+    return this.#bundle.formatPattern(pattern, args ?? null, []);
+  }
+}
+
+export const messages = new Messages();
+export const need = (...parts: Part[]): Promise<void> => messages.need(...parts);
+
+/** The text of a key in the reader's language. Keys and their variables are checked by the compiler. */
+export function t<K extends Key>(key: K, ...args: Arguments<K>): string {
+  return messages.text(key, (args[0] ?? undefined) as Record<string, Value> | undefined) ?? key;
+}

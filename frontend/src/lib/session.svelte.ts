@@ -1,0 +1,41 @@
+import { api, type Answer } from '$lib/api/client';
+import type { Session, User } from '$lib/api/types';
+import { messages } from '$lib/messages/index.svelte';
+
+/** Who is signed in on this host, as far as the server says. */
+class SessionStore {
+  user = $state.raw<User | null>(null);
+  demo = $state(false);
+  known = $state(false);
+
+  take(session: Session): void {
+    this.user = session.user;
+    this.demo = session.demo;
+    this.known = true;
+    void messages.suggest(session.user.language);
+  }
+
+  async load(): Promise<Answer<Session>> {
+    const answer = await api.session();
+    if (answer.ok) this.take(answer.value);
+    else if (answer.problem.status === 401) {
+      this.user = null;
+      this.known = true;
+    }
+    return answer;
+  }
+
+  async signOut(): Promise<void> {
+    await api.signOut();
+    this.user = null;
+    this.known = true;
+  }
+
+  /** In what kind of organisation somebody works; a consumer belongs to none. */
+  get works(): 'operator' | 'company' | null {
+    const kinds = this.user?.memberships.map((member) => member.kind) ?? [];
+    return kinds.includes('operator') ? 'operator' : kinds.includes('company') ? 'company' : null;
+  }
+}
+
+export const session = new SessionStore();

@@ -1,0 +1,22 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+const server = process.env['ACORDO_DEV_SERVER'] ?? 'http://localhost:8080';
+const behind = { target: server, ws: true, changeOrigin: false };
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  // The texts are shared with the mails and the paper, so they live beside the Rust sources.
+  server: {
+    fs: { allow: ['..'] },
+    allowedHosts: ['.localhost'],
+    proxy: { '/api': behind, '/.well-known': behind, '/dev': behind },
+  },
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+  resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    restoreMocks: true,
+  },
+});

@@ -1,0 +1,1 @@
+### Texts of the representative's desk and the mediator's console.

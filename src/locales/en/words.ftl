@@ -1,0 +1,230 @@
+### Words of the domain, shared by the page, the mails and the paper.
+
+## Phases
+phase-intake = Intake
+phase-negotiation = Negotiation
+phase-mediation = Mediation
+phase-agreed = Agreement to sign
+phase-settled = Agreement signed
+phase-escalated_ombudsman = With the ombudsman
+phase-escalated_legal = With the legal team
+phase-closed_fulfilled = Closed: fulfilled
+phase-closed_settled_unconfirmed = Closed: not confirmed
+phase-closed_no_agreement = Closed: no agreement
+phase-closed_refused = Closed: refused
+phase-closed_withdrawn = Closed: withdrawn
+phase-closed_abandoned = Closed: abandoned
+phase-closed_final_answer = Closed: final answer
+phase-closed_referred_to_court = Closed: referred to court
+
+## Stages
+stage-opening = opening
+stage-facts = gathering facts
+stage-negotiating = negotiating
+stage-agreement = agreement
+stage-signing = signing
+
+## Seats and sides
+seat-consumer = consumer
+seat-company = company
+seat-mediator = mediator
+seat-ombudsman = ombudsman
+seat-legal = legal
+seat-coordinator = coordination
+seat-system = acordo
+
+## Roles in an organisation
+role-manager = Manager
+role-rep = Representative
+role-viewer = Viewer
+role-admin = Administrator
+role-coordinator = Coordinator
+role-mediator = Mediator
+role-auditor = Auditor
+role-ombudsman = Ombudsman
+role-legal = Legal
+
+## Trades
+trade-retail = Shops and retail
+trade-telecom = Phone and internet
+trade-travel = Travel
+trade-banking = Banks and cards
+trade-energy = Energy and water
+trade-health = Health
+trade-education = Education
+trade-insurance = Insurance
+trade-delivery = Delivery
+trade-other = Other trade
+
+## What the consumer asks for
+remedy-refund = Money back
+remedy-replace = A replacement
+remedy-repair = A repair
+remedy-redo_service = The service done again
+remedy-reduce_price = A lower price
+remedy-cancel_contract = The contract cancelled
+remedy-correct_record = A record or charge corrected
+remedy-deliver = What I bought delivered
+remedy-explain = An explanation
+remedy-other = Something else
+
+## Obligations
+obligation-refund = Money back
+obligation-pay = Payment
+obligation-replace = Replacement
+obligation-repair = Repair
+obligation-redo_service = Service done again
+obligation-reduce_price = Price reduction
+obligation-discount = Discount
+obligation-voucher = Voucher
+obligation-cancel_contract = Contract cancelled
+obligation-correct_record = Record corrected
+obligation-deliver = Delivery
+obligation-apologise = Apology
+obligation-explain = Explanation
+obligation-other = Other commitment
+obligation-state-due = To be done
+obligation-state-reported = Reported done
+obligation-state-disputed = Disputed
+obligation-state-confirmed = Confirmed
+
+## Proposals
+proposal-state-open = Open
+proposal-state-accepted = Accepted
+proposal-state-declined = Declined
+proposal-state-countered = Answered with another
+proposal-state-withdrawn = Withdrawn
+proposal-state-expired = Expired
+proposal-state-superseded = Replaced
+
+## Grounds
+decline-amount_too_low = The amount is too low
+decline-amount_too_high = The amount is too high
+decline-too_late = It takes too long
+decline-not_what_i_asked = It is not what I asked for
+decline-not_possible = It cannot be done
+decline-other = Another reason
+impasse-time_over = Time is over
+impasse-no_agreement = No agreement was reached
+impasse-conduct = Conduct of a party
+impasse-not_suitable = Not suitable for mediation
+agreement-refuse-wording_wrong = The wording is wrong
+agreement-refuse-terms_not_mine = These are not the terms I agreed to
+agreement-refuse-changed_mind = I changed my mind
+agreement-refuse-need_advice = I want advice first
+agreement-refuse-other = Another reason
+hand-over-absence = Absence
+hand-over-expertise = Expertise
+hand-over-authority = Authority
+hand-over-conflict = Conflict of interest
+hand-over-workload = Workload
+hand-over-other = Another reason
+hide-insult = Insult
+hide-threat = Threat
+hide-personal_data = Personal data
+hide-off_topic = Off topic
+refuse-out_of_scope = Out of scope
+refuse-not_a_consumer_dispute = Not a consumer dispute
+refuse-in_court = Already in court
+refuse-abusive = Abusive content
+refuse-incomplete = Information is missing
+final-agreement = Agreement
+final-mediator_declaration = The mediator's declaration
+final-consumer_left = The consumer left
+final-company_left = The company left
+final-invitation_refused = Invitation refused
+final-invitation_lapsed = Invitation not answered
+final-withdrawn = Complaint withdrawn
+
+## Whose turn: what you do
+turn-yours-admit = Your turn: admit the case
+turn-yours-answer_invitation = Your turn: answer the invitation
+turn-yours-reply = Your turn: reply
+turn-yours-answer_proposal = Your turn: answer the offer
+turn-yours-accept_ground_rules = Your turn: accept the mediator's terms
+turn-yours-assign_mediator = Your turn: assign a mediator
+turn-yours-accept_mediation = Your turn: accept the mediation
+turn-yours-mediate = Your turn: guide the talk
+turn-yours-answer_disclosure = Your turn: say whether we may tell
+turn-yours-confirm_summary = Your turn: confirm the summary
+turn-yours-identify = Your turn: complete your details
+turn-yours-draft = The agreement is being written
+turn-yours-sign = Your turn: read and sign
+turn-yours-perform = Your turn: do what was agreed
+turn-yours-confirm_obligation = Your turn: say whether it was done
+turn-yours-review = Your turn: review the case
+turn-yours-nothing = Nothing to do now
+
+## Whose turn: others
+turn-of-consumer = { $name }'s turn
+turn-of-company = { $name }'s turn
+turn-of-mediator = { $name }'s turn
+turn-of-both = Both sides' turn
+turn-of-coordinator = The coordinator's turn
+turn-of-officer = The officer's turn
+turn-of-several = Signatures are missing
+turn-of-system = One moment: we are preparing it
+turn-of-nobody = Nobody has to act now
+turn-what-admit = Admit the case
+turn-what-answer_invitation = Answer the invitation
+turn-what-reply = Reply
+turn-what-answer_proposal = Answer the offer
+turn-what-accept_ground_rules = Accept the mediator's terms
+turn-what-assign_mediator = Assign a mediator
+turn-what-accept_mediation = Accept the mediation
+turn-what-mediate = Guide the talk
+turn-what-answer_disclosure = Say whether we may tell
+turn-what-confirm_summary = Confirm the summary
+turn-what-identify = Complete the details
+turn-what-draft = Write the agreement
+turn-what-sign = Sign the agreement
+turn-what-perform = Do what was agreed
+turn-what-confirm_obligation = Confirm that it was done
+turn-what-review = Review the case
+turn-what-nothing = Nothing
+turn-until = By { $when }
+turn-answers-until = Answers by { $when }
+
+## Deadlines: which rule set the date
+deadline-invitation = Time to answer the invitation
+deadline-first_reply = Time for the company's first reply
+deadline-room_reply = Time to reply in the room
+deadline-proposal_validity = How long the offer is valid
+deadline-mediator_accepts = Time for the mediator to accept
+deadline-mediation = Time for the mediation
+deadline-procedure = Time for the whole procedure
+deadline-signatures = Time to sign
+deadline-obligation = When the commitment is due
+deadline-confirmation = Time to confirm
+deadline-reflection = The consumer's time to reflect
+deadline-replace_representative = Time to replace the representative
+deadline-remitted_mediation = Time for the new mediation
+deadline-silent_consumer = Time for the consumer to answer
+deadline-ombudsman_entry = Time for the ombudsman
+deadline-legal_entry = Time for the legal team
+deadline-follow_up = Follow-up
+
+## Signing
+method-password = password
+method-totp = authenticator code
+method-passkey = passkey
+method-email_code = code by e-mail
+
+## Dates
+when-today = today, { $time }
+when-tomorrow = tomorrow, { $time }
+when-yesterday = yesterday, { $time }
+when-day = { $day }, { $time }
+when-today-alone = Today
+when-yesterday-alone = Yesterday
+due-on = by { $day }
+due-days = { $days ->
+    [0] on the day of signature
+    [one] 1 day after signature
+   *[other] { $days } days after signature
+}
+due-working-days = { $days ->
+    [0] on the day of signature
+    [one] 1 working day after signature
+   *[other] { $days } working days after signature
+}

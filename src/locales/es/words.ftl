@@ -1,0 +1,230 @@
+### Words of the domain, shared by the page, the mails and the paper.
+
+## Phases
+phase-intake = Ingreso
+phase-negotiation = Negociación
+phase-mediation = Mediación
+phase-agreed = Acuerdo por firmar
+phase-settled = Acuerdo firmado
+phase-escalated_ombudsman = En la defensoría
+phase-escalated_legal = En el área jurídica
+phase-closed_fulfilled = Cerrado: cumplido
+phase-closed_settled_unconfirmed = Cerrado: sin confirmación
+phase-closed_no_agreement = Cerrado: sin acuerdo
+phase-closed_refused = Cerrado: no aceptado
+phase-closed_withdrawn = Cerrado: retirado
+phase-closed_abandoned = Cerrado: sin respuesta
+phase-closed_final_answer = Cerrado: respuesta final
+phase-closed_referred_to_court = Cerrado: derivado a la Justicia
+
+## Stages
+stage-opening = apertura
+stage-facts = hechos
+stage-negotiating = negociación
+stage-agreement = acuerdo
+stage-signing = firma
+
+## Seats and sides
+seat-consumer = consumidor
+seat-company = empresa
+seat-mediator = mediador
+seat-ombudsman = defensoría
+seat-legal = área jurídica
+seat-coordinator = coordinación
+seat-system = acordo
+
+## Roles in an organisation
+role-manager = Gestión
+role-rep = Representante
+role-viewer = Lectura
+role-admin = Administración
+role-coordinator = Coordinación
+role-mediator = Mediación
+role-auditor = Auditoría
+role-ombudsman = Defensoría
+role-legal = Área jurídica
+
+## Trades
+trade-retail = Tiendas y comercio
+trade-telecom = Teléfono e internet
+trade-travel = Viajes
+trade-banking = Bancos y tarjetas
+trade-energy = Energía y agua
+trade-health = Salud
+trade-education = Educación
+trade-insurance = Seguros
+trade-delivery = Envíos
+trade-other = Otro rubro
+
+## What the consumer asks for
+remedy-refund = Devolución del dinero
+remedy-replace = Cambio del producto
+remedy-repair = Reparación
+remedy-redo_service = Repetir el servicio
+remedy-reduce_price = Rebaja del precio
+remedy-cancel_contract = Cancelar el contrato
+remedy-correct_record = Corregir un registro o cobro
+remedy-deliver = Entregar lo que compré
+remedy-explain = Una explicación
+remedy-other = Otra cosa
+
+## Obligations
+obligation-refund = Devolución de dinero
+obligation-pay = Pago
+obligation-replace = Cambio del producto
+obligation-repair = Reparación
+obligation-redo_service = Repetir el servicio
+obligation-reduce_price = Rebaja del precio
+obligation-discount = Descuento
+obligation-voucher = Vale de compra
+obligation-cancel_contract = Cancelación del contrato
+obligation-correct_record = Corrección del registro
+obligation-deliver = Entrega
+obligation-apologise = Pedido de disculpas
+obligation-explain = Explicación
+obligation-other = Otro compromiso
+obligation-state-due = Por cumplir
+obligation-state-reported = Informado como hecho
+obligation-state-disputed = Objetado
+obligation-state-confirmed = Confirmado
+
+## Proposals
+proposal-state-open = Abierta
+proposal-state-accepted = Aceptada
+proposal-state-declined = Rechazada
+proposal-state-countered = Respondida con otra
+proposal-state-withdrawn = Retirada
+proposal-state-expired = Vencida
+proposal-state-superseded = Reemplazada
+
+## Grounds
+decline-amount_too_low = El monto es bajo
+decline-amount_too_high = El monto es alto
+decline-too_late = El plazo es largo
+decline-not_what_i_asked = No es lo que pedí
+decline-not_possible = No es posible cumplir
+decline-other = Otro motivo
+impasse-time_over = Se acabó el tiempo
+impasse-no_agreement = No hubo acuerdo
+impasse-conduct = Conducta de una de las partes
+impasse-not_suitable = El caso no sirve para mediación
+agreement-refuse-wording_wrong = El texto está mal
+agreement-refuse-terms_not_mine = No es lo que acordé
+agreement-refuse-changed_mind = Cambié de idea
+agreement-refuse-need_advice = Quiero asesorarme antes
+agreement-refuse-other = Otro motivo
+hand-over-absence = Ausencia
+hand-over-expertise = Conocimiento del tema
+hand-over-authority = Atribuciones
+hand-over-conflict = Conflicto de interés
+hand-over-workload = Carga de trabajo
+hand-over-other = Otro motivo
+hide-insult = Ofensa
+hide-threat = Amenaza
+hide-personal_data = Datos personales
+hide-off_topic = Fuera de tema
+refuse-out_of_scope = Fuera de lo que tratamos
+refuse-not_a_consumer_dispute = No es un conflicto de consumo
+refuse-in_court = Ya está en la Justicia
+refuse-abusive = Contenido abusivo
+refuse-incomplete = Falta información
+final-agreement = Acuerdo
+final-mediator_declaration = Declaración del mediador
+final-consumer_left = El consumidor se retiró
+final-company_left = La empresa se retiró
+final-invitation_refused = Invitación rechazada
+final-invitation_lapsed = Invitación sin respuesta
+final-withdrawn = Reclamo retirado
+
+## Whose turn: what you do
+turn-yours-admit = Su turno: admita el caso
+turn-yours-answer_invitation = Su turno: responda a la invitación
+turn-yours-reply = Su turno: responda
+turn-yours-answer_proposal = Su turno: responda a la propuesta
+turn-yours-accept_ground_rules = Su turno: acepte las reglas de la conversación
+turn-yours-assign_mediator = Su turno: designe al mediador
+turn-yours-accept_mediation = Su turno: acepte la mediación
+turn-yours-mediate = Su turno: conduzca la conversación
+turn-yours-answer_disclosure = Su turno: diga si podemos contarlo
+turn-yours-confirm_summary = Su turno: confirme el resumen
+turn-yours-identify = Su turno: complete sus datos
+turn-yours-draft = El acuerdo se está redactando
+turn-yours-sign = Su turno: lea y firme
+turn-yours-perform = Su turno: cumpla lo acordado
+turn-yours-confirm_obligation = Su turno: diga si se cumplió
+turn-yours-review = Su turno: revise el caso
+turn-yours-nothing = Nada que hacer ahora
+
+## Whose turn: others
+turn-of-consumer = Turno de { $name }
+turn-of-company = Turno de { $name }
+turn-of-mediator = Turno de { $name }
+turn-of-both = Turno de ambas partes
+turn-of-coordinator = Turno de la coordinación
+turn-of-officer = Turno de la defensoría
+turn-of-several = Faltan firmas
+turn-of-system = Un momento: lo estamos preparando
+turn-of-nobody = Nadie tiene que actuar ahora
+turn-what-admit = Admitir el caso
+turn-what-answer_invitation = Responder a la invitación
+turn-what-reply = Responder
+turn-what-answer_proposal = Responder a la propuesta
+turn-what-accept_ground_rules = Aceptar las reglas de la conversación
+turn-what-assign_mediator = Designar al mediador
+turn-what-accept_mediation = Aceptar la mediación
+turn-what-mediate = Conducir la conversación
+turn-what-answer_disclosure = Decir si podemos contarlo
+turn-what-confirm_summary = Confirmar el resumen
+turn-what-identify = Completar los datos
+turn-what-draft = Redactar el acuerdo
+turn-what-sign = Firmar el acuerdo
+turn-what-perform = Cumplir lo acordado
+turn-what-confirm_obligation = Confirmar el cumplimiento
+turn-what-review = Revisar el caso
+turn-what-nothing = Nada
+turn-until = Hasta { $when }
+turn-answers-until = Responde hasta { $when }
+
+## Deadlines: which rule set the date
+deadline-invitation = Plazo para responder a la invitación
+deadline-first_reply = Plazo de la primera respuesta de la empresa
+deadline-room_reply = Plazo para responder en la conversación
+deadline-proposal_validity = Validez de la propuesta
+deadline-mediator_accepts = Plazo para que el mediador acepte
+deadline-mediation = Plazo de la mediación
+deadline-procedure = Plazo de todo el procedimiento
+deadline-signatures = Plazo para firmar
+deadline-obligation = Plazo del compromiso
+deadline-confirmation = Plazo para confirmar
+deadline-reflection = Tiempo de reflexión del consumidor
+deadline-replace_representative = Plazo para reemplazar al representante
+deadline-remitted_mediation = Plazo de la nueva mediación
+deadline-silent_consumer = Plazo para que el consumidor responda
+deadline-ombudsman_entry = Plazo de la defensoría
+deadline-legal_entry = Plazo del área jurídica
+deadline-follow_up = Seguimiento
+
+## Signing
+method-password = contraseña
+method-totp = código de la aplicación
+method-passkey = llave de acceso
+method-email_code = código por correo
+
+## Dates
+when-today = hoy, { $time }
+when-tomorrow = mañana, { $time }
+when-yesterday = ayer, { $time }
+when-day = { $day }, { $time }
+when-today-alone = Hoy
+when-yesterday-alone = Ayer
+due-on = hasta { $day }
+due-days = { $days ->
+    [0] el día de la firma
+    [one] 1 día después de la firma
+   *[other] { $days } días después de la firma
+}
+due-working-days = { $days ->
+    [0] el día de la firma
+    [one] 1 día hábil después de la firma
+   *[other] { $days } días hábiles después de la firma
+}

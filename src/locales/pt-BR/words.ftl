@@ -1,0 +1,230 @@
+### Words of the domain, shared by the page, the mails and the paper.
+
+## Phases
+phase-intake = Entrada
+phase-negotiation = Negociação
+phase-mediation = Mediação
+phase-agreed = Acordo a assinar
+phase-settled = Acordo assinado
+phase-escalated_ombudsman = Na ouvidoria
+phase-escalated_legal = No jurídico
+phase-closed_fulfilled = Encerrado: cumprido
+phase-closed_settled_unconfirmed = Encerrado: sem confirmação
+phase-closed_no_agreement = Encerrado: sem acordo
+phase-closed_refused = Encerrado: não aceito
+phase-closed_withdrawn = Encerrado: retirado
+phase-closed_abandoned = Encerrado: sem resposta
+phase-closed_final_answer = Encerrado: resposta final
+phase-closed_referred_to_court = Encerrado: encaminhado à Justiça
+
+## Stages
+stage-opening = abertura
+stage-facts = fatos
+stage-negotiating = negociação
+stage-agreement = acordo
+stage-signing = assinatura
+
+## Seats and sides
+seat-consumer = consumidor
+seat-company = empresa
+seat-mediator = mediador
+seat-ombudsman = ouvidoria
+seat-legal = jurídico
+seat-coordinator = coordenação
+seat-system = acordo
+
+## Roles in an organisation
+role-manager = Gestão
+role-rep = Representante
+role-viewer = Leitura
+role-admin = Administração
+role-coordinator = Coordenação
+role-mediator = Mediação
+role-auditor = Auditoria
+role-ombudsman = Ouvidoria
+role-legal = Jurídico
+
+## Trades
+trade-retail = Lojas e comércio
+trade-telecom = Telefone e internet
+trade-travel = Viagens
+trade-banking = Bancos e cartões
+trade-energy = Energia e água
+trade-health = Saúde
+trade-education = Educação
+trade-insurance = Seguros
+trade-delivery = Entregas
+trade-other = Outro ramo
+
+## What the consumer asks for
+remedy-refund = Dinheiro de volta
+remedy-replace = Troca do produto
+remedy-repair = Conserto
+remedy-redo_service = Fazer o serviço de novo
+remedy-reduce_price = Abatimento no preço
+remedy-cancel_contract = Cancelar o contrato
+remedy-correct_record = Corrigir um cadastro ou cobrança
+remedy-deliver = Entregar o que comprei
+remedy-explain = Uma explicação
+remedy-other = Outra coisa
+
+## Obligations
+obligation-refund = Dinheiro de volta
+obligation-pay = Pagamento
+obligation-replace = Troca do produto
+obligation-repair = Conserto
+obligation-redo_service = Refazer o serviço
+obligation-reduce_price = Abatimento no preço
+obligation-discount = Desconto
+obligation-voucher = Vale-compra
+obligation-cancel_contract = Cancelamento do contrato
+obligation-correct_record = Correção de cadastro
+obligation-deliver = Entrega
+obligation-apologise = Pedido de desculpas
+obligation-explain = Explicação
+obligation-other = Outro compromisso
+obligation-state-due = A cumprir
+obligation-state-reported = Informado como feito
+obligation-state-disputed = Contestado
+obligation-state-confirmed = Confirmado
+
+## Proposals
+proposal-state-open = Aberta
+proposal-state-accepted = Aceita
+proposal-state-declined = Recusada
+proposal-state-countered = Respondida com outra
+proposal-state-withdrawn = Retirada
+proposal-state-expired = Vencida
+proposal-state-superseded = Substituída
+
+## Grounds
+decline-amount_too_low = O valor é baixo
+decline-amount_too_high = O valor é alto
+decline-too_late = O prazo é longo
+decline-not_what_i_asked = Não é o que pedi
+decline-not_possible = Não é possível cumprir
+decline-other = Outro motivo
+impasse-time_over = O tempo acabou
+impasse-no_agreement = Não houve acordo
+impasse-conduct = Conduta de uma das partes
+impasse-not_suitable = O caso não serve para mediação
+agreement-refuse-wording_wrong = O texto está errado
+agreement-refuse-terms_not_mine = Não foi isso que combinei
+agreement-refuse-changed_mind = Mudei de ideia
+agreement-refuse-need_advice = Quero me aconselhar antes
+agreement-refuse-other = Outro motivo
+hand-over-absence = Ausência
+hand-over-expertise = Conhecimento do assunto
+hand-over-authority = Alçada
+hand-over-conflict = Conflito de interesse
+hand-over-workload = Carga de trabalho
+hand-over-other = Outro motivo
+hide-insult = Ofensa
+hide-threat = Ameaça
+hide-personal_data = Dados pessoais
+hide-off_topic = Fora do assunto
+refuse-out_of_scope = Fora do que tratamos
+refuse-not_a_consumer_dispute = Não é conflito de consumo
+refuse-in_court = Já está na Justiça
+refuse-abusive = Conteúdo abusivo
+refuse-incomplete = Faltam informações
+final-agreement = Acordo
+final-mediator_declaration = Declaração do mediador
+final-consumer_left = O consumidor saiu
+final-company_left = A empresa saiu
+final-invitation_refused = Convite recusado
+final-invitation_lapsed = Convite sem resposta
+final-withdrawn = Reclamação retirada
+
+## Whose turn: what you do
+turn-yours-admit = Sua vez: admita o caso
+turn-yours-answer_invitation = Sua vez: responda ao convite
+turn-yours-reply = Sua vez: responda
+turn-yours-answer_proposal = Sua vez: responda à proposta
+turn-yours-accept_ground_rules = Sua vez: aceite as regras da conversa
+turn-yours-assign_mediator = Sua vez: indique o mediador
+turn-yours-accept_mediation = Sua vez: aceite a mediação
+turn-yours-mediate = Sua vez: conduza a conversa
+turn-yours-answer_disclosure = Sua vez: diga se podemos contar
+turn-yours-confirm_summary = Sua vez: confirme o resumo
+turn-yours-identify = Sua vez: complete seus dados
+turn-yours-draft = O acordo está sendo escrito
+turn-yours-sign = Sua vez: leia e assine
+turn-yours-perform = Sua vez: cumpra o combinado
+turn-yours-confirm_obligation = Sua vez: diga se foi cumprido
+turn-yours-review = Sua vez: analise o caso
+turn-yours-nothing = Nada a fazer agora
+
+## Whose turn: others
+turn-of-consumer = Vez de { $name }
+turn-of-company = Vez da { $name }
+turn-of-mediator = Vez de { $name }
+turn-of-both = Vez das duas partes
+turn-of-coordinator = Vez da coordenação
+turn-of-officer = Vez da ouvidoria
+turn-of-several = Faltam assinaturas
+turn-of-system = Um momento: estamos preparando
+turn-of-nobody = Ninguém precisa agir agora
+turn-what-admit = Admitir o caso
+turn-what-answer_invitation = Responder ao convite
+turn-what-reply = Responder
+turn-what-answer_proposal = Responder à proposta
+turn-what-accept_ground_rules = Aceitar as regras da conversa
+turn-what-assign_mediator = Indicar o mediador
+turn-what-accept_mediation = Aceitar a mediação
+turn-what-mediate = Conduzir a conversa
+turn-what-answer_disclosure = Dizer se podemos contar
+turn-what-confirm_summary = Confirmar o resumo
+turn-what-identify = Completar os dados
+turn-what-draft = Escrever o acordo
+turn-what-sign = Assinar o acordo
+turn-what-perform = Cumprir o combinado
+turn-what-confirm_obligation = Confirmar o cumprimento
+turn-what-review = Analisar o caso
+turn-what-nothing = Nada
+turn-until = Até { $when }
+turn-answers-until = Responde até { $when }
+
+## Deadlines: which rule set the date
+deadline-invitation = Prazo para responder ao convite
+deadline-first_reply = Prazo da primeira resposta da empresa
+deadline-room_reply = Prazo para responder na conversa
+deadline-proposal_validity = Validade da proposta
+deadline-mediator_accepts = Prazo para o mediador aceitar
+deadline-mediation = Prazo da mediação
+deadline-procedure = Prazo de todo o procedimento
+deadline-signatures = Prazo para assinar
+deadline-obligation = Prazo do compromisso
+deadline-confirmation = Prazo para confirmar
+deadline-reflection = Tempo de reflexão do consumidor
+deadline-replace_representative = Prazo para trocar o representante
+deadline-remitted_mediation = Prazo da nova mediação
+deadline-silent_consumer = Prazo para o consumidor responder
+deadline-ombudsman_entry = Prazo da ouvidoria
+deadline-legal_entry = Prazo do jurídico
+deadline-follow_up = Acompanhamento
+
+## Signing
+method-password = senha
+method-totp = código do aplicativo
+method-passkey = chave de acesso
+method-email_code = código por e-mail
+
+## Dates
+when-today = hoje, { $time }
+when-tomorrow = amanhã, { $time }
+when-yesterday = ontem, { $time }
+when-day = { $day }, { $time }
+when-today-alone = Hoje
+when-yesterday-alone = Ontem
+due-on = até { $day }
+due-days = { $days ->
+    [0] no dia da assinatura
+    [one] 1 dia após a assinatura
+   *[other] { $days } dias após a assinatura
+}
+due-working-days = { $days ->
+    [0] no dia da assinatura
+    [one] 1 dia útil após a assinatura
+   *[other] { $days } dias úteis após a assinatura
+}
