@@ -41,6 +41,10 @@ pub fn api(config: &mut ServiceConfig<'_>) {
     ),
     components(schemas(
         crate::problem::Problem,
+        body::Tab,
+        body::Sort,
+        body::WhichPdf,
+        body::BundleProfile,
         crate::rooms::frame::ClientFrame,
         crate::rooms::frame::ServerFrame,
         acordo_domain::case::refusal::Refusal,

@@ -1,5 +1,5 @@
 /** The frames of the live room: protocol.md, "The live room". */
-import type { CaseView, Channel, Command, Problem, Voice, WireEvent } from '$lib/api/types';
+import type { CaseView, Channel, Command, Problem, Seat, Voice, WireEvent } from '$lib/api/types';
 
 export type ClientFrame =
   | { t: 'resume'; after: Record<Channel, number> }
@@ -11,9 +11,11 @@ export type ClientFrame =
 export interface You {
   id: string;
   name: string;
+  /** Absent until the room has said who this person is in the case. */
+  seat?: Seat | null;
 }
 
-export type Presence = 'online' | 'away' | 'offline';
+export type Presence = 'online' | 'away';
 
 export type ServerFrame =
   | { t: 'welcome'; you: You; case: CaseView; heads: Record<Channel, number> }
