@@ -35,22 +35,29 @@
 //!
 //! # Checkpoints and bundles
 //!
-//! [`Checkpoint::of_channel`] with [`may_sign`] and [`Checkpoint::sign`] makes
-//! the signed note of a channel's head.
+//! [`Checkpoint::of_channel`], [`may_sign`] and [`Checkpoint::sign`] make the
+//! signed note of a channel's head; the signer remembers the last `(size, root)`
+//! of each channel. [`bundle::write`] takes whole channels with their checkpoints
+//! and a profile, and drops what the profile does not show. [`verify`] reads the
+//! bytes of a bundle and a [`KeyFile`], and returns a [`Report`].
 
 pub mod agreement;
 pub mod anchor;
+pub mod bundle;
 pub mod canonical;
 mod checkpoint;
 mod commit;
+pub mod forms;
 mod hash;
 mod head;
 mod header;
 mod key;
 mod names;
 pub mod note;
+pub mod passkey;
 mod time;
 pub mod tree;
+mod verify;
 
 pub use checkpoint::{Checkpoint, SignerRefusal, channel_origin, may_sign};
 pub use commit::{Salt, Slot, commitment};
@@ -61,3 +68,4 @@ pub use key::{KeyError, KeyFile, KeyKind, LogKey, Vkey, WitnessKey};
 pub use names::{PartName, SEATS, SYSTEM, is_case, is_channel, is_instance, is_kind, is_seat};
 pub use note::Note;
 pub use time::{NotATime, Time};
+pub use verify::{ChannelReport, Code, Counts, FAILURES_MAX, Failure, Report, verify};

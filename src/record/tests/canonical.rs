@@ -1,4 +1,5 @@
 //! The canonical form: what is refused, and that one value has one form.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use acordo_record::canonical::{self, CanonicalError as E};
 use proptest::prelude::*;
@@ -31,7 +32,8 @@ fn strings_are_escaped_as_little_as_possible() {
 #[test]
 fn what_the_profile_refuses_is_refused_in_every_layout() {
     let deep = format!("{}{}", "[".repeat(17), "]".repeat(17));
-    let cases: [(&str, fn(&E) -> bool); 22] = [
+    type Wanted = fn(&E) -> bool;
+    let cases: [(&str, Wanted); 22] = [
         (r#"{"a":1,"a":2}"#, |e| matches!(e, E::DuplicateKey(_))),
         (r#"{"a":1,"\u0061":2}"#, |e| matches!(e, E::DuplicateKey(_) | E::NotCanonical(_))),
         ("-0", |e| matches!(e, E::NotAnInteger(_))),

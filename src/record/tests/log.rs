@@ -1,4 +1,5 @@
 //! The tree, the chain, keys, notes and checkpoints.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use acordo_record::anchor::{self, ProofError, TlogProof};
 use acordo_record::note::NoteError;

@@ -1,0 +1,12 @@
+//! What legal teams and parties take away: one ZIP in BagIt form.
+
+pub(crate) mod bag;
+pub(crate) mod parts;
+mod write;
+pub mod zip;
+
+pub use parts::{CaseFile, KeysFile, LINE_MAX, Party, Phase, Profile, Withheld};
+pub(crate) use write::folder;
+pub use write::{
+    AgreementFiles, BundleError, BundleInput, ChannelInput, CheckpointInput, EventInput, OpenedPart, file_name, write,
+};

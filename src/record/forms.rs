@@ -1,0 +1,176 @@
+//! The forms that parts of events have, exactly: no key more, none less.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::hash::HashText;
+use crate::names::PartName;
+use crate::time::Time;
+
+/// The part `author`: who acted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Author {
+    pub id: String,
+    pub name: String,
+}
+
+/// The part `origin`: from where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    #[serde(deserialize_with = "nullable")]
+    pub address: Option<String>,
+    #[serde(deserialize_with = "nullable")]
+    pub user_agent: Option<String>,
+}
+
+/// The part `evidence`: one file. `sha256` and `size` are of the copy that
+/// others see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    pub id: String,
+    pub media_type: String,
+    pub name: String,
+    pub original_sha256: HashText,
+    pub sha256: HashText,
+    pub size: u64,
+}
+
+/// The content of `parts_erased`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Erasure {
+    pub basis: String,
+    pub parts: Vec<ErasedPart>,
+}
+
+/// One part that an erasure names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ErasedPart {
+    pub part: PartName,
+    pub seq: u64,
+}
+
+/// How a signer showed who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IdentityLevel {
+    Email,
+    Password,
+    TwoFactor,
+    Passkey,
+}
+
+/// By what a signature was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    Password,
+    Totp,
+    Passkey,
+    EmailCode,
+}
+
+/// A WebAuthn assertion, each field base64.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assertion {
+    pub authenticator_data: String,
+    pub client_data_json: String,
+    /// DER SubjectPublicKeyInfo.
+    pub public_key: String,
+    pub signature: String,
+}
+
+/// A signature: the content of `agreement_signed`, and with `at` an item of
+/// the list in `agreement_concluded`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+    pub assertion: Option<Assertion>,
+    #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+    pub at: Option<Time>,
+    #[serde(deserialize_with = "nullable")]
+    pub authority: Option<String>,
+    pub consent_text: String,
+    pub document_hash: HashText,
+    pub identity_level: IdentityLevel,
+    pub method: Method,
+    pub name: String,
+    /// Of the PDF that was shown.
+    pub pdf_hash: HashText,
+    pub seat: String,
+    pub version: u64,
+}
+
+/// The content of `agreement_concluded`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Concluded {
+    pub document_hash: HashText,
+    /// Of the PDF that was shown.
+    pub pdf_hash: HashText,
+    /// In signing order.
+    pub signatures: Vec<Signature>,
+    pub version: u64,
+}
+
+/// The content of `agreement_sealed`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SealedAgreement {
+    pub document_hash: HashText,
+    /// Of the final PDF.
+    pub pdf_hash: HashText,
+    pub version: u64,
+}
+
+/// What `agreement.json` holds at least.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct AgreementFront {
+    pub case: String,
+    /// 32 random bytes: without them an outsider could guess terms against the
+    /// document hash.
+    pub nonce: HashText,
+    pub record: RecordMark,
+    pub version: u64,
+}
+
+/// The state of `joint` just before `agreement_drafted`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordMark {
+    pub root: HashText,
+    pub size: u64,
+}
+
+/// A key that must be there, though its value may be null.
+pub(crate) fn nullable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Option::deserialize(deserializer)
+}
+
+/// A key that may be absent, but is not null.
+pub(crate) fn not_null<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// The media types of evidence and the endings of their files.
+const MEDIA: [(&str, &str); 9] = [
+    ("application/pdf", "pdf"),
+    ("image/jpeg", "jpg"),
+    ("image/png", "png"),
+    ("image/webp", "webp"),
+    ("audio/mpeg", "mp3"),
+    ("audio/ogg", "ogg"),
+    ("video/mp4", "mp4"),
+    ("text/plain", "txt"),
+    ("message/rfc822", "eml"),
+];
+
+/// The ending of an evidence file, `None` for a media type that is not taken.
+pub fn evidence_ending(media_type: &str) -> Option<&'static str> {
+    MEDIA.iter().find(|(media, _)| *media == media_type).map(|(_, ending)| *ending)
+}

@@ -1,0 +1,250 @@
+//! Signatures, conclusions, seals, and the files they speak of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::channel::{Channel, Event, content, is_object};
+use super::{Check, Code};
+use crate::agreement::{document_hash, sign_challenge};
+use crate::bundle::{CaseFile, Profile, parts};
+use crate::canonical;
+use crate::forms::{AgreementFront, Concluded, Method, SealedAgreement, Signature};
+use crate::hash::{HashText, sha256};
+use crate::names::{PartName, is_seat};
+use crate::passkey;
+use crate::time::Time;
+
+/// A form together with the event that holds it.
+struct Told<'e, T> {
+    event: &'e Event,
+    place: String,
+    form: T,
+}
+
+/// The signatures given in `joint`: the opened ones by version and seat, the
+/// erased ones by seat and time.
+struct Given<'a> {
+    opened: BTreeMap<(u64, &'a str), &'a Told<'a, Signature>>,
+    erased: BTreeMap<(&'a str, Time), Vec<u64>>,
+}
+
+impl<'a> Given<'a> {
+    fn new(joint: &'a Channel, signed: &'a [Told<'a, Signature>]) -> Self {
+        let seated = signed.iter().filter(|s| is_seat(&s.form.seat));
+        let opened = seated.map(|s| ((s.form.version, s.form.seat.as_str()), s)).collect();
+        let mut erased: BTreeMap<(&str, Time), Vec<u64>> = BTreeMap::new();
+        for event in joint.events.iter().filter(|e| e.kind == "agreement_signed") {
+            if joint.erased.contains(&(event.seq, PartName::Content)) {
+                erased.entry((&event.seat, event.at)).or_default().push(event.seq);
+            }
+        }
+        Self { opened, erased }
+    }
+}
+
+impl Check<'_> {
+    pub(super) fn agreement(&mut self, case: &CaseFile, channels: &[Channel]) {
+        let named = |name: &str| channels.iter().find(|c| c.name == name);
+        let (procedure, joint) = (named("procedure"), named("joint"));
+        let concluded: Vec<Told<'_, Concluded>> = self.told(procedure, "agreement_concluded");
+        let sealed: Vec<Told<'_, SealedAgreement>> = self.told(procedure, "agreement_sealed");
+        let signed: Vec<Told<'_, Signature>> = self.told(joint, "agreement_signed");
+
+        self.signed(case, &signed);
+        let given = joint.map(|joint| Given::new(joint, &signed));
+        let mut first = BTreeMap::new();
+        for conclusion in &concluded {
+            self.concluded(case, conclusion);
+            if let Some(given) = &given {
+                self.list_is_what_was_given(conclusion, given);
+            }
+            let key = (conclusion.form.version, conclusion.form.document_hash);
+            first.entry(key).or_insert(conclusion.event.seq);
+        }
+        for seal in &sealed {
+            let first = first.get(&(seal.form.version, seal.form.document_hash));
+            if first.is_none_or(|seq| *seq > seal.event.seq) {
+                self.fail(
+                    Code::AgreementMissing,
+                    &seal.place,
+                    "sealed, but no conclusion of that version and document",
+                );
+            }
+        }
+        if case.profile == Profile::Agreement && sealed.is_empty() {
+            self.fail(Code::AgreementMissing, "data/record/procedure.jsonl", "no sealed agreement is opened");
+        }
+        // Without an opened seal the files are unknown ones.
+        if let Some(last) = sealed.last() {
+            self.files(case, joint, last, conclusion_of(last, &concluded));
+        }
+    }
+
+    /// The opened events of a kind, with their content read as its form.
+    fn told<'e, T: serde::de::DeserializeOwned>(
+        &mut self,
+        channel: Option<&'e Channel>,
+        kind: &str,
+    ) -> Vec<Told<'e, T>> {
+        let Some(channel) = channel else { return Vec::new() };
+        let mut told = Vec::new();
+        for event in channel.events.iter().filter(|e| e.kind == kind) {
+            let place = event.place(&channel.name);
+            match content::<T>(event) {
+                Some(Ok(form)) => told.push(Told { event, place, form }),
+                Some(Err(words)) => self.fail(Code::AgreementForm, place, words),
+                None => {}
+            }
+        }
+        told
+    }
+
+    fn signed(&mut self, case: &CaseFile, signed: &[Told<'_, Signature>]) {
+        let mut once = BTreeSet::new();
+        for signature in signed {
+            self.signature(case, &signature.form, &signature.place, false);
+            if signature.form.seat != signature.event.seat {
+                self.fail(Code::AgreementForm, &signature.place, "the seat is not the header's");
+            }
+            if !once.insert((signature.form.version, &signature.form.seat)) {
+                self.fail(Code::AgreementSigners, &signature.place, "a seat signed the same version twice");
+            }
+        }
+    }
+
+    /// The form of one signature, and a passkey's assertion.
+    fn signature(&mut self, case: &CaseFile, signature: &Signature, place: &str, in_list: bool) {
+        if signature.at.is_some() != in_list || !is_seat(&signature.seat) || signature.version == 0 {
+            self.fail(Code::AgreementForm, place, "a signature's time, seat or version is not as it should be");
+        }
+        match (&signature.assertion, signature.method) {
+            (Some(assertion), Method::Passkey) => {
+                let hash = sign_challenge(&case.case, signature.version, &signature.seat, &signature.document_hash.0);
+                if let Err(error) = passkey::verify(assertion, &hash) {
+                    self.fail(Code::Passkey, place, format!("{}: {error}", signature.seat));
+                }
+            }
+            (None, Method::Password | Method::Totp | Method::EmailCode) => {}
+            _ => self.fail(Code::AgreementForm, place, "an assertion is there for a passkey, and only for one"),
+        }
+    }
+
+    fn concluded(&mut self, case: &CaseFile, conclusion: &Told<'_, Concluded>) {
+        let Told { event, place, form } = conclusion;
+        let mut seats = BTreeSet::new();
+        let mut last = None;
+        for signature in &form.signatures {
+            self.signature(case, signature, place, true);
+            let same = signature.document_hash == form.document_hash
+                && signature.pdf_hash == form.pdf_hash
+                && signature.version == form.version;
+            if !same {
+                let words = format!("{} signed another document, PDF or version", signature.seat);
+                self.fail(Code::AgreementMismatch, place, words);
+            }
+            if !seats.insert(signature.seat.as_str()) {
+                self.fail(Code::AgreementSigners, place, format!("{} signed twice", signature.seat));
+            }
+            if signature.at < last {
+                self.fail(Code::AgreementSignatures, place, "the signatures are not in the order of signing");
+            }
+            last = signature.at;
+        }
+        if !(seats.contains("consumer") && seats.contains("company")) {
+            self.fail(Code::AgreementSigners, place, "not both parties signed");
+        }
+        if event.origins.is_some_and(|n| n != form.signatures.len()) {
+            self.fail(Code::AgreementForm, place, "origin does not list one for each signature");
+        }
+    }
+
+    /// In profile `joint`: the list equals the opened `agreement_signed` of
+    /// that version; an erased one is recognised by seat and time.
+    fn list_is_what_was_given(&mut self, conclusion: &Told<'_, Concluded>, given: &Given<'_>) {
+        let version = conclusion.form.version;
+        let mut matched = BTreeSet::new();
+        let mut last = 0;
+        for listed in &conclusion.form.signatures {
+            let bare = Signature { at: None, ..listed.clone() };
+            let seat = listed.seat.as_str();
+            let opened = given.opened.get(&(version, seat));
+            let opened = opened.filter(|s| s.form == bare && Some(s.event.at) == listed.at).map(|s| s.event.seq);
+            let erased = || {
+                let all = given.erased.get(&(seat, listed.at?))?;
+                all.iter().copied().find(|seq| *seq > last)
+            };
+            match opened.or_else(erased) {
+                Some(seq) if seq > last => {
+                    matched.insert(seq);
+                    last = seq;
+                }
+                _ => {
+                    let words = format!("the signature of {seat} is not the next one given in joint");
+                    self.fail(Code::AgreementSignatures, &conclusion.place, words);
+                }
+            }
+        }
+        let of_version = given.opened.range((version, "")..(version + 1, ""));
+        for (_, extra) in of_version.filter(|(_, s)| !matched.contains(&s.event.seq)) {
+            self.fail(Code::AgreementSignatures, &extra.place, "this signature is not in the conclusion's list");
+        }
+    }
+
+    /// The three files belong to the last sealed agreement.
+    fn files(
+        &mut self,
+        case: &CaseFile,
+        joint: Option<&Channel>,
+        seal: &Told<'_, SealedAgreement>,
+        conclusion: Option<&Told<'_, Concluded>>,
+    ) {
+        let json = self.need(parts::AGREEMENT);
+        let shown = self.need(parts::AGREEMENT_SHOWN);
+        let sealed = self.need(parts::AGREEMENT_FINAL);
+        let other = "not the file whose hash the record holds";
+        if json.is_some_and(|json| document_hash(json) != seal.form.document_hash.0) {
+            self.fail(Code::AgreementMismatch, parts::AGREEMENT, other);
+        }
+        if sealed.is_some_and(|pdf| sha256(pdf) != seal.form.pdf_hash.0) {
+            self.fail(Code::AgreementMismatch, parts::AGREEMENT_FINAL, other);
+        }
+        if let (Some(pdf), Some(conclusion)) = (shown, conclusion)
+            && sha256(pdf) != conclusion.form.pdf_hash.0
+        {
+            self.fail(Code::AgreementMismatch, parts::AGREEMENT_SHOWN, other);
+        }
+        if let Some(json) = json {
+            self.front(case, joint, seal.form.version, json);
+        }
+    }
+
+    /// What `agreement.json` says of itself.
+    fn front(&mut self, case: &CaseFile, joint: Option<&Channel>, version: u64, json: &[u8]) {
+        let front: AgreementFront = match canonical::typed(json) {
+            Ok(front) if is_object(json) => front,
+            Ok(_) => return self.fail(Code::AgreementForm, parts::AGREEMENT, "not an object"),
+            Err(error) => return self.fail(Code::AgreementForm, parts::AGREEMENT, error.to_string()),
+        };
+        if front.case != case.case || front.version != version {
+            self.fail(Code::AgreementMismatch, parts::AGREEMENT, "of another case or version");
+        }
+        let Some(joint) = joint else { return };
+        let drafted = |e: &Event| e.seq == front.record.size.saturating_add(1) && e.kind == "agreement_drafted";
+        let marked = joint.root_at(front.record.size).map(HashText) == Some(front.record.root);
+        if !marked || !joint.events.iter().any(drafted) {
+            self.fail(Code::AgreementMismatch, parts::AGREEMENT, "record is not joint just before agreement_drafted");
+        }
+    }
+}
+
+/// The conclusion that a seal follows: the last before it of its version and
+/// document.
+fn conclusion_of<'t, 'e>(
+    seal: &Told<'_, SealedAgreement>,
+    concluded: &'t [Told<'e, Concluded>],
+) -> Option<&'t Told<'e, Concluded>> {
+    concluded.iter().rev().find(|c| {
+        c.event.seq < seal.event.seq
+            && c.form.version == seal.form.version
+            && c.form.document_hash == seal.form.document_hash
+    })
+}

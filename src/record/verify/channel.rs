@@ -1,0 +1,339 @@
+//! The lines of one channel: headers, chain, parts, erasures.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::{Check, Code};
+use crate::bundle::parts::{self, LINE_MAX, Line, Opening, stem};
+use crate::bundle::{CaseFile, Profile};
+use crate::canonical;
+use crate::commit::{Salt, Slot, commitment};
+use crate::forms::{Author, Erasure, Evidence, Origin, evidence_ending};
+use crate::hash::{Hash, from_base64, sha256};
+use crate::header::{Header, leaf};
+use crate::names::{PartName, SYSTEM};
+use crate::time::Time;
+use crate::tree;
+
+/// An event whose header has been read. Content is kept only of the kinds that
+/// later rules look into.
+#[derive(Debug)]
+pub(super) struct Event {
+    pub seq: u64,
+    pub at: Time,
+    pub kind: String,
+    pub seat: String,
+    pub leaf: Hash,
+    pub content: Option<Vec<u8>>,
+    /// How many items the opened `origin` lists, if it is a list.
+    pub origins: Option<usize>,
+    pub proof: Option<Vec<Hash>>,
+    /// The parts that the header commits to, and whether each is there.
+    parts: BTreeMap<PartName, Presence>,
+    /// The erasure's list, in a `parts_erased`.
+    erasure: Option<Erasure>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Presence {
+    Opened,
+    Failed,
+    Absent,
+}
+
+impl Event {
+    /// Where to look for it.
+    pub fn place(&self, channel: &str) -> String {
+        format!("{channel} {}", self.seq)
+    }
+}
+
+/// A channel as far as the bundle shows it.
+#[derive(Debug)]
+pub(super) struct Channel {
+    pub name: String,
+    pub events: Vec<Event>,
+    /// Whether every event from the first on is there.
+    pub whole: bool,
+    /// What the checkpoint says where the events do not: the profile
+    /// agreement has only its word, and the paths to it.
+    pub told: Option<(u64, Hash)>,
+    pub withheld: BTreeMap<PartName, u64>,
+    /// `(seq, part)` that opened erasures name.
+    pub erased: BTreeSet<(u64, PartName)>,
+}
+
+impl Channel {
+    pub fn last(&self) -> Option<&Event> {
+        self.events.last()
+    }
+
+    /// The root at a size, if the bundle shows it.
+    pub fn root_at(&self, size: u64) -> Option<Hash> {
+        if let Some((_, root)) = self.told.filter(|(told, _)| *told == size) {
+            return Some(root);
+        }
+        let size = usize::try_from(size).ok().filter(|n| self.whole && (1..=self.events.len()).contains(n))?;
+        let leaves: Vec<Hash> = self.events[..size].iter().map(|e| e.leaf).collect();
+        Some(tree::root(&leaves))
+    }
+}
+
+/// The channel that a file's first line says it is of.
+pub(super) fn name_in_first_line(data: &[u8]) -> Option<String> {
+    let line = Line::parse(data.split(|b| *b == b'\n').next()?).ok()?;
+    Some(Header::parse(&from_base64(&line.header)?).ok()?.channel)
+}
+
+impl Check<'_> {
+    /// Reads and checks a channel's file.
+    pub(super) fn channel(&mut self, case: &CaseFile, name: &str) -> Option<Channel> {
+        let path = parts::record_path(&stem(name));
+        let Some(data) = self.take(&path) else {
+            self.fail(Code::NoEvents, path, "the profile shows this channel, but it has no events here");
+            return None;
+        };
+        let Some(data) = data.strip_suffix(b"\n") else {
+            self.fail(Code::Line, path, "the file does not end with a line");
+            return None;
+        };
+        let mut events: Vec<Event> = Vec::new();
+        for (i, line) in data.split(|b| *b == b'\n').enumerate() {
+            let place = format!("{path}:{}", i + 1);
+            if let Some(event) = self.line(case, name, line, &place, events.last()) {
+                events.push(event);
+            }
+        }
+        self.report.events += events.len() as u64;
+        let whole = case.profile != Profile::Agreement;
+        let mut channel = Channel {
+            name: name.to_owned(),
+            events,
+            whole,
+            told: None,
+            withheld: BTreeMap::new(),
+            erased: BTreeSet::new(),
+        };
+        self.erasures(&mut channel);
+        self.count(case.profile, &mut channel);
+        Some(channel)
+    }
+
+    fn line(
+        &mut self,
+        case: &CaseFile,
+        channel: &str,
+        bytes: &[u8],
+        place: &str,
+        last: Option<&Event>,
+    ) -> Option<Event> {
+        if bytes.len() >= LINE_MAX {
+            self.fail(Code::Line, place, "longer than 1 MiB");
+            return None;
+        }
+        let line = match Line::parse(bytes) {
+            Ok(line) => line,
+            Err(error) => {
+                self.fail(Code::Line, place, error.to_string());
+                return None;
+            }
+        };
+        let Some(bytes) = from_base64(&line.header) else {
+            self.fail(Code::Line, place, "the header is not base64");
+            return None;
+        };
+        let header = match Header::parse(&bytes) {
+            Ok(header) => header,
+            Err(error) => {
+                self.fail(Code::Header, place, error.to_string());
+                return None;
+            }
+        };
+        if header.case != case.case || header.channel != channel {
+            self.fail(Code::Header, place, "of another case or channel");
+        }
+        self.chain(case.profile, &header, last, place);
+        self.kind(case.profile, &header, place);
+        if (line.proof.is_some()) != (case.profile == Profile::Agreement) {
+            self.fail(Code::LineProof, place, "a path is there in the profile agreement, and only there");
+        }
+        let mut event = Event {
+            seq: header.seq,
+            at: header.at,
+            kind: header.kind.clone(),
+            seat: header.seat.clone(),
+            leaf: leaf(&bytes),
+            content: None,
+            origins: None,
+            proof: line.proof.map(|path| path.into_iter().map(|h| h.0).collect()),
+            parts: header.parts.keys().map(|name| (*name, Presence::Absent)).collect(),
+            erasure: None,
+        };
+        for (name, part) in line.parts {
+            let Some(expected) = header.parts.get(&name) else {
+                self.fail(Code::Line, place, format!("the header has no part {name}"));
+                continue;
+            };
+            self.salt(part.salt.0, place);
+            let slot = Slot { case: &header.case, channel: &header.channel, seq: header.seq, kind: &header.kind };
+            let bytes = from_base64(&part.bytes);
+            let committed = bytes.filter(|b| commitment(slot, name, &Salt(part.salt.0), b) == *expected);
+            let outcome = match committed {
+                None => Err((Code::Commitment, format!("the part {name} is not what the header commits to"))),
+                Some(bytes) => self.part(&mut event, name, bytes).map_err(|words| (Code::PartForm, words)),
+            };
+            let presence = match outcome {
+                Ok(()) => Presence::Opened,
+                Err((code, words)) => {
+                    self.fail(code, place, words);
+                    Presence::Failed
+                }
+            };
+            event.parts.insert(name, presence);
+        }
+        Some(event)
+    }
+
+    fn chain(&mut self, profile: Profile, header: &Header, last: Option<&Event>, place: &str) {
+        let whole = profile != Profile::Agreement;
+        let (before, leaf) = last.map_or((0, [0; 32]), |event| (event.seq, event.leaf));
+        let follows = if whole { header.seq == before + 1 } else { header.seq > before };
+        if !follows {
+            self.fail(Code::Chain, place, format!("number {} after {before}", header.seq));
+        } else if header.seq == before + 1 && header.prev != leaf {
+            self.fail(Code::Chain, place, "prev is not the leaf of the event before");
+        }
+        if last.is_some_and(|event| header.at < event.at) {
+            self.fail(Code::TimeOrder, place, "earlier than the event before");
+        }
+    }
+
+    fn kind(&mut self, profile: Profile, header: &Header, place: &str) {
+        if !profile.has_kind(&header.kind) {
+            self.fail(Code::KindNotShown, place, format!("the profile does not show {}", header.kind));
+        }
+        let misplaced = match header.kind.as_str() {
+            "agreement_signed" => header.channel != "joint",
+            "agreement_concluded" | "agreement_sealed" => header.channel != "procedure" || header.seat != SYSTEM,
+            _ => false,
+        };
+        if misplaced {
+            self.fail(Code::KindMisplaced, place, format!("{} cannot be here", header.kind));
+        }
+    }
+
+    /// The form of a part that is what its header commits to.
+    fn part(&mut self, event: &mut Event, name: PartName, bytes: Vec<u8>) -> Result<(), String> {
+        let words = |error: canonical::CanonicalError| format!("the part {name}: {error}");
+        match name {
+            PartName::Author => canonical::typed::<Author>(&bytes).map(|_| ()).map_err(words),
+            PartName::Origin if event.kind == "agreement_concluded" => {
+                event.origins = Some(canonical::typed::<Vec<Origin>>(&bytes).map_err(words)?.len());
+                Ok(())
+            }
+            PartName::Origin => canonical::typed::<Origin>(&bytes).map(|_| ()).map_err(words),
+            PartName::Evidence => {
+                let evidence: Evidence = canonical::typed(&bytes).map_err(words)?;
+                self.evidence(&evidence)
+            }
+            PartName::Content => {
+                if event.kind == "parts_erased" {
+                    event.erasure = Some(canonical::typed(&bytes).map_err(words)?);
+                } else {
+                    canonical::check(&bytes).map_err(words)?;
+                }
+                if bytes.first() != Some(&b'{') {
+                    return Err("the part content is not an object".to_owned());
+                }
+                event.content = event.kind.starts_with("agreement_").then_some(bytes);
+                Ok(())
+            }
+        }
+    }
+
+    fn evidence(&mut self, evidence: &Evidence) -> Result<(), String> {
+        let ending = evidence_ending(&evidence.media_type)
+            .ok_or_else(|| format!("{} is not a media type of evidence", evidence.media_type))?;
+        let path = parts::evidence_path(&evidence.sha256.0, ending);
+        let Some(data) = self.need(&path) else { return Ok(()) };
+        let digest = *self.digests.entry(path.clone()).or_insert_with(|| sha256(data));
+        if data.len() as u64 != evidence.size || digest != evidence.sha256.0 {
+            self.fail(Code::Evidence, path, "not the file that the part names");
+        }
+        Ok(())
+    }
+
+    /// Collects what the channel's erasures name, and checks that they may.
+    fn erasures(&mut self, channel: &mut Channel) {
+        let by_seq: BTreeMap<u64, &Event> = channel.events.iter().map(|e| (e.seq, e)).collect();
+        let mut erased = BTreeSet::new();
+        for event in &channel.events {
+            let Some(erasure) = &event.erasure else { continue };
+            let place = event.place(&channel.name);
+            if erasure.parts.is_empty() {
+                self.fail(Code::Erasure, &place, "it erases nothing");
+            }
+            for named in &erasure.parts {
+                let target = by_seq.get(&named.seq);
+                let there = match target {
+                    Some(target) => target.kind != "parts_erased" && target.parts.contains_key(&named.part),
+                    None => !channel.whole,
+                };
+                if named.seq == 0 || named.seq >= event.seq || !there {
+                    let words = format!("it names the part {} of event {}", named.part, named.seq);
+                    self.fail(Code::Erasure, &place, words);
+                } else {
+                    erased.insert((named.seq, named.part));
+                }
+            }
+        }
+        channel.erased = erased;
+    }
+
+    /// Counts each part once, and checks that the profile's are there.
+    fn count(&mut self, profile: Profile, channel: &mut Channel) {
+        for event in &channel.events {
+            for (name, presence) in &event.parts {
+                let erased = channel.erased.contains(&(event.seq, *name));
+                let opening = profile.opening(*name);
+                let place = event.place(&channel.name);
+                match presence {
+                    Presence::Opened => self.report.parts.opened += 1,
+                    Presence::Failed => self.report.parts.failed += 1,
+                    Presence::Absent if erased => self.report.parts.erased += 1,
+                    Presence::Absent => {
+                        self.report.parts.withheld += 1;
+                        *channel.withheld.entry(*name).or_default() += 1;
+                        if opening == Opening::Opened {
+                            self.fail(
+                                Code::PartMissing,
+                                &place,
+                                format!("the part {name} is neither there nor erased"),
+                            );
+                        }
+                    }
+                }
+                if *presence != Presence::Absent {
+                    if opening == Opening::Closed {
+                        self.fail(Code::PartNotOpened, &place, format!("the profile does not open the part {name}"));
+                    }
+                    if erased {
+                        self.fail(Code::PartNotErased, &place, format!("the part {name} was erased, and is there"));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The content of an event as a form.
+pub(super) fn content<T: serde::de::DeserializeOwned>(event: &Event) -> Option<Result<T, String>> {
+    let bytes = event.content.as_ref()?;
+    Some(canonical::typed::<T>(bytes).map_err(|error| error.to_string()))
+}
+
+/// What `agreement.json` says beyond its front is any object.
+pub(super) fn is_object(bytes: &[u8]) -> bool {
+    canonical::from_canonical(bytes).is_ok_and(|value| matches!(value, Value::Object(_)))
+}
