@@ -9,4 +9,5 @@ pub mod identity;
 pub mod notify;
 pub mod problem;
 pub mod rooms;
+pub mod store;
 pub mod texts;

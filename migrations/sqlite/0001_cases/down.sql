@@ -1,0 +1,9 @@
+DROP TABLE read_marks;
+DROP TABLE case_words;
+DROP TABLE case_access;
+DROP TABLE case_rows;
+DROP TABLE commands;
+DROP TABLE snapshots;
+DROP TABLE parts;
+DROP TABLE events;
+DROP TABLE cases;

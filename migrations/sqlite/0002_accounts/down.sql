@@ -1,0 +1,10 @@
+DROP TABLE instance;
+DROP TABLE subject_keys;
+DROP TABLE signing_challenges;
+DROP TABLE one_time_links;
+DROP TABLE session_tokens;
+DROP TABLE sessions;
+DROP TABLE members;
+DROP TABLE organisations;
+DROP TABLE credentials;
+DROP TABLE users;

@@ -1,0 +1,4 @@
+DROP TABLE checkpoints;
+DROP TABLE evidence;
+DROP TABLE documents;
+DROP TABLE owed;

@@ -1,0 +1,107 @@
+//! Links that work once: the way in for people without a password.
+
+use super::Accounts;
+use crate::store::connect::{reading, writing};
+use crate::store::error::StoreError;
+use crate::store::schema::one_time_links;
+use crate::store::sql::{At, Key};
+use acordo_domain::id::{CaseId, UserId};
+use acordo_domain::moment::Moment;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+
+#[derive(Debug, Clone)]
+pub struct NewLink {
+    /// Hash of the token; the token itself is never stored.
+    pub hash: [u8; 32],
+    pub purpose: String,
+    pub user: UserId,
+    pub case: Option<CaseId>,
+    pub expires_at: Moment,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub purpose: String,
+    pub user: UserId,
+    pub case: Option<CaseId>,
+    pub state: LinkState,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkState {
+    Open,
+    Used,
+    Expired,
+}
+
+type Row = (String, Key, Option<Key>, At, Option<At>);
+type Columns = (
+    one_time_links::purpose,
+    one_time_links::user_id,
+    one_time_links::case_id,
+    one_time_links::expires_at,
+    one_time_links::used_at,
+);
+const COLUMNS: Columns = (
+    one_time_links::purpose,
+    one_time_links::user_id,
+    one_time_links::case_id,
+    one_time_links::expires_at,
+    one_time_links::used_at,
+);
+
+fn link((purpose, user, case, expires, used): Row, now: Moment) -> Link {
+    let state = match used {
+        Some(_) => LinkState::Used,
+        None if expires.0 <= now => LinkState::Expired,
+        None => LinkState::Open,
+    };
+    Link { purpose, user: UserId(user.0), case: case.map(|case| CaseId(case.0)), state }
+}
+
+impl Accounts<'_> {
+    pub async fn add_link(&self, new: &NewLink) -> Result<(), StoreError> {
+        let now = At(self.0.now());
+        writing!(&self.0.0.database, |conn| {
+            diesel::insert_into(one_time_links::table)
+                .values((
+                    one_time_links::hash.eq(new.hash.to_vec()),
+                    one_time_links::purpose.eq(&new.purpose),
+                    one_time_links::user_id.eq(Key(new.user.0)),
+                    one_time_links::case_id.eq(new.case.map(|case| Key(case.0))),
+                    one_time_links::created_at.eq(now),
+                    one_time_links::expires_at.eq(At(new.expires_at)),
+                ))
+                .execute(conn)
+                .await?
+        });
+        Ok(())
+    }
+
+    /// Looks at a link without using it up.
+    pub async fn link(&self, hash: [u8; 32]) -> Result<Option<Link>, StoreError> {
+        let now = self.0.now();
+        let row: Option<Row> = reading!(&self.0.0.database, |conn| {
+            one_time_links::table.find(hash.to_vec()).select(COLUMNS).first(conn).await.optional()?
+        });
+        Ok(row.map(|row| link(row, now)))
+    }
+
+    /// Uses a link up. Of two who try at once one succeeds; None for the other, and for a link
+    /// that is used, expired or unknown.
+    pub async fn use_link(&self, hash: [u8; 32]) -> Result<Option<Link>, StoreError> {
+        let now = self.0.now();
+        let row: Option<Row> = writing!(&self.0.0.database, |conn| {
+            diesel::update(one_time_links::table.find(hash.to_vec()))
+                .filter(one_time_links::used_at.is_null())
+                .filter(one_time_links::expires_at.gt(At(now)))
+                .set(one_time_links::used_at.eq(At(now)))
+                .returning(COLUMNS)
+                .get_result(conn)
+                .await
+                .optional()?
+        });
+        Ok(row.map(|row| Link { state: LinkState::Open, ..link(row, now) }))
+    }
+}

@@ -1,0 +1,19 @@
+//! People, organisations, and how somebody proves who they are. Hashing is identity's; here lie hashes.
+
+mod challenges;
+mod links;
+mod organisations;
+mod people;
+mod sessions;
+
+pub use challenges::{Challenge, ChallengeAnswer, NewChallenge};
+pub use links::{Link, LinkState, NewLink};
+pub use organisations::{Member, MemberOf, NewOrganisation, Organisation};
+pub use people::{NewUser, User};
+pub use sessions::{NewSession, Refreshed, Session};
+
+use super::Store;
+
+/// The accounts side of the store.
+#[derive(Debug, Clone, Copy)]
+pub struct Accounts<'s>(pub(crate) &'s Store);

@@ -1,0 +1,178 @@
+//! Companies, the operator, and who is what in them.
+
+use super::{Accounts, User};
+use crate::store::code::{name_of, named};
+use crate::store::connect::{reading, writing};
+use crate::store::error::StoreError;
+use crate::store::schema::{members, organisations, users};
+use crate::store::sql::{At, Key};
+use acordo_domain::case::command::Trade;
+use acordo_domain::id::{OrganisationId, UserId};
+use acordo_domain::seat::{Membership, OrganisationKind, Role};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    pub id: OrganisationId,
+    pub kind: OrganisationKind,
+    pub name: String,
+    pub trade: Trade,
+}
+
+#[derive(Debug, Clone)]
+pub struct NewOrganisation {
+    pub kind: OrganisationKind,
+    pub name: String,
+    pub trade: Trade,
+}
+
+/// What a user is, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberOf {
+    pub membership: Membership,
+    pub organisation_name: String,
+}
+
+/// Who is what in one organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    pub user: User,
+    pub role: Role,
+}
+
+type Row = (Key, String, String, String);
+const COLUMNS: (organisations::id, organisations::kind, organisations::name, organisations::trade) =
+    (organisations::id, organisations::kind, organisations::name, organisations::trade);
+
+fn organisation((id, kind, name, trade): Row) -> Result<Organisation, StoreError> {
+    Ok(Organisation { id: OrganisationId(id.0), kind: named(&kind)?, name, trade: named(&trade)? })
+}
+
+impl Accounts<'_> {
+    pub async fn add_organisation(&self, new: &NewOrganisation) -> Result<Organisation, StoreError> {
+        let id = Uuid::now_v7();
+        let now = At(self.0.now());
+        writing!(&self.0.0.database, |conn| {
+            diesel::insert_into(organisations::table)
+                .values((
+                    organisations::id.eq(Key(id)),
+                    organisations::kind.eq(name_of(&new.kind)),
+                    organisations::name.eq(&new.name),
+                    organisations::name_key.eq(new.name.to_lowercase()),
+                    organisations::trade.eq(name_of(&new.trade)),
+                    organisations::created_at.eq(now),
+                ))
+                .execute(conn)
+                .await?
+        });
+        Ok(Organisation { id: OrganisationId(id), kind: new.kind, name: new.name.clone(), trade: new.trade })
+    }
+
+    pub async fn organisation(&self, id: OrganisationId) -> Result<Option<Organisation>, StoreError> {
+        let row: Option<Row> = reading!(&self.0.0.database, |conn| {
+            organisations::table.find(Key(id.0)).select(COLUMNS).first(conn).await.optional()?
+        });
+        row.map(organisation).transpose()
+    }
+
+    /// The mediation centre that runs this installation: the first one made.
+    pub async fn operator(&self) -> Result<Option<Organisation>, StoreError> {
+        let kind = name_of(&OrganisationKind::Operator);
+        let row: Option<Row> = reading!(&self.0.0.database, |conn| {
+            organisations::table
+                .filter(organisations::kind.eq(&kind))
+                .order((organisations::created_at, organisations::id))
+                .select(COLUMNS)
+                .first(conn)
+                .await
+                .optional()?
+        });
+        row.map(organisation).transpose()
+    }
+
+    /// Companies whose name has these words, by name.
+    pub async fn companies(&self, words: &str, limit: u32) -> Result<Vec<Organisation>, StoreError> {
+        let kind = name_of(&OrganisationKind::Company);
+        let escaped = words.trim().to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        let pattern = format!("%{escaped}%");
+        let rows: Vec<Row> = reading!(&self.0.0.database, |conn| {
+            organisations::table
+                .filter(organisations::kind.eq(&kind))
+                .filter(organisations::name_key.like(&pattern).escape('\\'))
+                .order((organisations::name_key, organisations::id))
+                .limit(i64::from(limit))
+                .select(COLUMNS)
+                .load(conn)
+                .await?
+        });
+        rows.into_iter().map(organisation).collect()
+    }
+
+    pub async fn add_member(&self, of: OrganisationId, user: UserId, role: Role) -> Result<(), StoreError> {
+        let now = At(self.0.now());
+        writing!(&self.0.0.database, |conn| {
+            diesel::insert_into(members::table)
+                .values((
+                    members::organisation_id.eq(Key(of.0)),
+                    members::user_id.eq(Key(user.0)),
+                    members::role.eq(name_of(&role)),
+                    members::since.eq(now),
+                ))
+                .on_conflict_do_nothing()
+                .execute(conn)
+                .await?
+        });
+        Ok(())
+    }
+
+    pub async fn remove_member(&self, of: OrganisationId, user: UserId, role: Role) -> Result<bool, StoreError> {
+        let role = name_of(&role);
+        let removed = writing!(&self.0.0.database, |conn| {
+            diesel::delete(members::table.find((Key(of.0), Key(user.0), &role))).execute(conn).await?
+        });
+        Ok(removed == 1)
+    }
+
+    /// Everything that a user is anywhere.
+    pub async fn member_of(&self, user: UserId) -> Result<Vec<MemberOf>, StoreError> {
+        let rows: Vec<(Key, String, String, String)> = reading!(&self.0.0.database, |conn| {
+            members::table
+                .inner_join(organisations::table)
+                .filter(members::user_id.eq(Key(user.0)))
+                .order((organisations::name_key, members::role))
+                .select((organisations::id, organisations::kind, organisations::name, members::role))
+                .load(conn)
+                .await?
+        });
+        rows.into_iter()
+            .map(|(id, kind, name, role)| {
+                let membership =
+                    Membership { organisation: OrganisationId(id.0), kind: named(&kind)?, role: named(&role)? };
+                Ok(MemberOf { membership, organisation_name: name })
+            })
+            .collect()
+    }
+
+    /// Who is what in an organisation, by name; disabled users are left out.
+    pub async fn members(&self, of: OrganisationId) -> Result<Vec<Member>, StoreError> {
+        type Row = (Key, String, String, String, String);
+        let rows: Vec<Row> = reading!(&self.0.0.database, |conn| {
+            members::table
+                .inner_join(users::table)
+                .filter(members::organisation_id.eq(Key(of.0)))
+                .filter(users::disabled_at.is_null())
+                .order((users::name, users::id, members::role))
+                .select((users::id, users::name, users::email, users::language, members::role))
+                .load(conn)
+                .await?
+        });
+        rows.into_iter()
+            .map(|(id, name, email, language, role)| {
+                let user = User { id: UserId(id.0), name, email, language: named(&language)?, disabled_at: None };
+                Ok(Member { user, role: named(&role)? })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,242 @@
+//! Signed-in devices: a session is a family of refresh tokens, each good for one rotation.
+
+use super::Accounts;
+use crate::store::connect::{reading, transaction, writing};
+use crate::store::error::StoreError;
+use crate::store::schema::{session_tokens, sessions};
+use crate::store::sql::{At, Key};
+use acordo_domain::id::UserId;
+use acordo_domain::moment::Moment;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+/// Two tabs may refresh at the same time; after this a used token means a stolen one.
+const ROTATION_GRACE_MILLIS: i64 = 20_000;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    pub id: Uuid,
+    pub user: UserId,
+    /// How the person proved who they are: `email`, `password`, `two_factor`, `passkey`.
+    pub level: String,
+    pub address: Option<String>,
+    pub user_agent: Option<String>,
+    pub created_at: Moment,
+    pub last_used_at: Moment,
+    pub expires_at: Moment,
+    pub ended_at: Option<Moment>,
+}
+
+#[derive(Debug, Clone)]
+pub struct NewSession {
+    pub user: UserId,
+    pub level: String,
+    /// Hash of the first refresh token.
+    pub token_hash: [u8; 32],
+    pub expires_at: Moment,
+    pub address: Option<String>,
+    pub user_agent: Option<String>,
+}
+
+/// What became of a refresh token that somebody showed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refreshed {
+    Rotated(Session),
+    /// Used before: the whole session was ended, because one of two holders is a thief.
+    Reused(Session),
+    /// Unknown, expired or ended.
+    Refused,
+}
+
+type Row = (Key, Key, String, Option<String>, Option<String>, At, At, At, Option<At>);
+type Columns = (
+    sessions::id,
+    sessions::user_id,
+    sessions::level,
+    sessions::address,
+    sessions::user_agent,
+    sessions::created_at,
+    sessions::last_used_at,
+    sessions::expires_at,
+    sessions::ended_at,
+);
+const COLUMNS: Columns = (
+    sessions::id,
+    sessions::user_id,
+    sessions::level,
+    sessions::address,
+    sessions::user_agent,
+    sessions::created_at,
+    sessions::last_used_at,
+    sessions::expires_at,
+    sessions::ended_at,
+);
+
+fn session((id, user, level, address, user_agent, created, used, expires, ended): Row) -> Session {
+    Session {
+        id: id.0,
+        user: UserId(user.0),
+        level,
+        address,
+        user_agent,
+        created_at: created.0,
+        last_used_at: used.0,
+        expires_at: expires.0,
+        ended_at: ended.map(|at| at.0),
+    }
+}
+
+impl Accounts<'_> {
+    pub async fn begin_session(&self, new: NewSession) -> Result<Session, StoreError> {
+        let id = Uuid::now_v7();
+        let now = self.0.now();
+        let begun = Session {
+            id,
+            user: new.user,
+            level: new.level.clone(),
+            address: new.address.clone(),
+            user_agent: new.user_agent.clone(),
+            created_at: now,
+            last_used_at: now,
+            expires_at: new.expires_at,
+            ended_at: None,
+        };
+        transaction!(self.0, |conn| {
+            diesel::insert_into(sessions::table)
+                .values((
+                    sessions::id.eq(Key(id)),
+                    sessions::user_id.eq(Key(new.user.0)),
+                    sessions::level.eq(&new.level),
+                    sessions::address.eq(&new.address),
+                    sessions::user_agent.eq(&new.user_agent),
+                    sessions::created_at.eq(At(now)),
+                    sessions::last_used_at.eq(At(now)),
+                    sessions::expires_at.eq(At(new.expires_at)),
+                ))
+                .execute(conn)
+                .await?;
+            diesel::insert_into(session_tokens::table)
+                .values((
+                    session_tokens::hash.eq(new.token_hash.to_vec()),
+                    session_tokens::session_id.eq(Key(id)),
+                    session_tokens::created_at.eq(At(now)),
+                ))
+                .execute(conn)
+                .await?;
+            Ok::<_, StoreError>(())
+        })?;
+        Ok(begun)
+    }
+
+    /// Uses a refresh token up and puts another in its place.
+    pub async fn rotate(&self, old: [u8; 32], new: [u8; 32]) -> Result<Refreshed, StoreError> {
+        let now = self.0.now();
+        transaction!(self.0, |conn| {
+            let found: Option<(Row, Option<At>)> = session_tokens::table
+                .inner_join(sessions::table)
+                .filter(session_tokens::hash.eq(old.to_vec()))
+                .select((COLUMNS, session_tokens::used_at))
+                .first(conn)
+                .await
+                .optional()?;
+            let Some((row, _)) = found else { return Ok(Refreshed::Refused) };
+            let found = session(row);
+            if found.ended_at.is_some() || found.expires_at <= now {
+                return Ok(Refreshed::Refused);
+            }
+            let first = diesel::update(session_tokens::table.find(old.to_vec()))
+                .filter(session_tokens::used_at.is_null())
+                .set(session_tokens::used_at.eq(At(now)))
+                .execute(conn)
+                .await?
+                == 1;
+            if !first {
+                let used: Option<At> =
+                    session_tokens::table.find(old.to_vec()).select(session_tokens::used_at).first(conn).await?;
+                let stale = used.is_none_or(|at| at.0.plus_millis(ROTATION_GRACE_MILLIS) < now);
+                if stale {
+                    diesel::update(sessions::table.find(Key(found.id)))
+                        .set((sessions::ended_at.eq(At(now)), sessions::ended_why.eq("token_reused")))
+                        .execute(conn)
+                        .await?;
+                    return Ok(Refreshed::Reused(Session { ended_at: Some(now), ..found }));
+                }
+            }
+            diesel::insert_into(session_tokens::table)
+                .values((
+                    session_tokens::hash.eq(new.to_vec()),
+                    session_tokens::session_id.eq(Key(found.id)),
+                    session_tokens::created_at.eq(At(now)),
+                ))
+                .execute(conn)
+                .await?;
+            diesel::update(sessions::table.find(Key(found.id)))
+                .set(sessions::last_used_at.eq(At(now)))
+                .execute(conn)
+                .await?;
+            Ok::<_, StoreError>(Refreshed::Rotated(Session { last_used_at: now, ..found }))
+        })
+    }
+
+    pub async fn session(&self, id: Uuid) -> Result<Option<Session>, StoreError> {
+        let row: Option<Row> = reading!(&self.0.0.database, |conn| {
+            sessions::table.find(Key(id)).select(COLUMNS).first(conn).await.optional()?
+        });
+        Ok(row.map(session))
+    }
+
+    /// The sessions of a user that are neither ended nor over, newest first.
+    pub async fn sessions(&self, user: UserId) -> Result<Vec<Session>, StoreError> {
+        let now = At(self.0.now());
+        let rows: Vec<Row> = reading!(&self.0.0.database, |conn| {
+            sessions::table
+                .filter(sessions::user_id.eq(Key(user.0)))
+                .filter(sessions::ended_at.is_null())
+                .filter(sessions::expires_at.gt(now))
+                .order(sessions::id.desc())
+                .select(COLUMNS)
+                .load(conn)
+                .await?
+        });
+        Ok(rows.into_iter().map(session).collect())
+    }
+
+    pub async fn end_session(&self, id: Uuid, why: &str) -> Result<(), StoreError> {
+        let now = At(self.0.now());
+        writing!(&self.0.0.database, |conn| {
+            diesel::update(sessions::table.find(Key(id)))
+                .filter(sessions::ended_at.is_null())
+                .set((sessions::ended_at.eq(now), sessions::ended_why.eq(why)))
+                .execute(conn)
+                .await?
+        });
+        Ok(())
+    }
+
+    /// Ends every session of a user, for instance after a new password.
+    pub async fn end_sessions(&self, user: UserId, why: &str) -> Result<(), StoreError> {
+        let now = At(self.0.now());
+        writing!(&self.0.0.database, |conn| {
+            diesel::update(sessions::table.filter(sessions::user_id.eq(Key(user.0))))
+                .filter(sessions::ended_at.is_null())
+                .set((sessions::ended_at.eq(now), sessions::ended_why.eq(why)))
+                .execute(conn)
+                .await?
+        });
+        Ok(())
+    }
+
+    /// Deletes sessions and links that were over before this time.
+    pub async fn forget_expired(&self, before: Moment) -> Result<usize, StoreError> {
+        use crate::store::schema::one_time_links;
+        transaction!(self.0, |conn| {
+            let sessions =
+                diesel::delete(sessions::table.filter(sessions::expires_at.lt(At(before)))).execute(conn).await?;
+            let links = diesel::delete(one_time_links::table.filter(one_time_links::expires_at.lt(At(before))))
+                .execute(conn)
+                .await?;
+            Ok::<_, StoreError>(sessions + links)
+        })
+    }
+}

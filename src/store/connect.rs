@@ -1,0 +1,263 @@
+//! Connections: one SQLite file or a PostgreSQL server, chosen by the URL, with their migrations.
+
+use super::error::{OpenError, StoreError};
+use diesel::sqlite::{Sqlite, SqliteConnection};
+use diesel::{Connection, ConnectionError, ConnectionResult, RunQueryDsl as _, pg::Pg};
+use diesel_async::pooled_connection::deadpool::Pool;
+use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig};
+use diesel_async::sync_connection_wrapper::SyncConnectionWrapper;
+use diesel_async::{AsyncMigrationHarness, AsyncPgConnection};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use futures_util::FutureExt;
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::runtime::Handle;
+use tokio::sync::Mutex;
+
+const LITE_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const PG_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// Below it a restart of the write-ahead log can corrupt the file.
+const SQLITE_LEAST: (u32, u32, u32) = (3, 51, 3);
+
+const LITE_READERS: usize = 4;
+const PG_READERS: usize = 8;
+
+pub(crate) type LiteConn = SyncConnectionWrapper<SqliteConnection>;
+
+pub(crate) enum Database {
+    Lite(Lite),
+    Pg(Pool<AsyncPgConnection>),
+}
+
+pub(crate) struct Lite {
+    pub reads: Pool<LiteConn>,
+    /// One connection for whatever is not an event: accounts, claims, files.
+    pub writes: Pool<LiteConn>,
+    /// SQLite has one writer at a time. Whoever writes takes this turn first: it is fair, SQLite's own wait is not.
+    pub turn: Arc<Mutex<()>>,
+    pub path: PathBuf,
+    /// Kept locked while the store lives: it keeps a second process out.
+    _lock: File,
+}
+
+/// Runs a query on a connection that only reads.
+macro_rules! reading {
+    ($database:expr, |$conn:ident| $body:expr) => {
+        match $database {
+            $crate::store::connect::Database::Lite(lite) => {
+                let mut held = lite.reads.get().await.map_err($crate::store::StoreError::from)?;
+                let $conn = &mut *held;
+                $body
+            }
+            $crate::store::connect::Database::Pg(pool) => {
+                let mut held = pool.get().await.map_err($crate::store::StoreError::from)?;
+                let $conn = &mut *held;
+                $body
+            }
+        }
+    };
+}
+
+/// Runs one statement that writes. For more than one, `transaction!`.
+macro_rules! writing {
+    ($database:expr, |$conn:ident| $body:expr) => {
+        match $database {
+            $crate::store::connect::Database::Lite(lite) => {
+                let _turn = lite.turn.lock().await;
+                let mut held = lite.writes.get().await.map_err($crate::store::StoreError::from)?;
+                let $conn = &mut *held;
+                $body
+            }
+            $crate::store::connect::Database::Pg(pool) => {
+                let mut held = pool.get().await.map_err($crate::store::StoreError::from)?;
+                let $conn = &mut *held;
+                $body
+            }
+        }
+    };
+}
+
+/// Runs several statements as one, in a task of its own: a caller who hangs up leaves no
+/// transaction open. The body owns what it names.
+macro_rules! transaction {
+    ($store:expr, |$conn:ident| $body:block) => {{
+        let inner = $store.0.clone();
+        let task = async move {
+            match &inner.database {
+                $crate::store::connect::Database::Lite(lite) => {
+                    let _turn = lite.turn.lock().await;
+                    let mut held = lite.writes.get().await.map_err($crate::store::StoreError::from)?;
+                    held.immediate_transaction(async |$conn| $body).await
+                }
+                $crate::store::connect::Database::Pg(pool) => {
+                    let mut held = pool.get().await.map_err($crate::store::StoreError::from)?;
+                    diesel_async::AsyncConnection::transaction(&mut *held, async |$conn| $body).await
+                }
+            }
+        };
+        match tokio::spawn(task).await {
+            Ok(answer) => answer,
+            Err(stopped) => Err($crate::store::StoreError::Unavailable(stopped.to_string())),
+        }
+    }};
+}
+
+pub(crate) use {reading, transaction, writing};
+
+fn failed(error: impl std::fmt::Display) -> ConnectionError {
+    ConnectionError::BadConnection(error.to_string())
+}
+
+impl Database {
+    pub async fn open(url: &str) -> Result<Self, OpenError> {
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            Self::open_postgres(url).await
+        } else {
+            let path = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:")).unwrap_or(url);
+            if path.is_empty() || path.contains("://") || path.contains(":memory:") {
+                return Err(OpenError::Url(url.to_owned()));
+            }
+            Self::open_sqlite(Path::new(path)).await
+        }
+    }
+
+    pub const fn is_shared(&self) -> bool {
+        matches!(self, Self::Pg(_))
+    }
+
+    async fn open_sqlite(path: &Path) -> Result<Self, OpenError> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)?;
+        }
+        let lock = keep_others_out(path)?;
+        let file = path.to_owned();
+        tokio::task::spawn_blocking(move || prepare_sqlite(&file))
+            .await
+            .map_err(|error| OpenError::Database(error.to_string()))??;
+        let pool = |size: usize| {
+            let mut config = ManagerConfig::default();
+            config.custom_setup = Box::new(|url: &str| {
+                let path = PathBuf::from(url);
+                async move {
+                    let conn = tokio::task::spawn_blocking(move || lite_connection(&path)).await.map_err(failed)??;
+                    Ok(LiteConn::new(conn))
+                }
+                .boxed()
+            });
+            Pool::builder(AsyncDieselConnectionManager::new_with_config(path.to_string_lossy(), config))
+                .max_size(size)
+                .build()
+                .map_err(|error| OpenError::Database(error.to_string()))
+        };
+        Ok(Self::Lite(Lite {
+            reads: pool(LITE_READERS)?,
+            writes: pool(1)?,
+            turn: Arc::new(Mutex::new(())),
+            path: path.to_owned(),
+            _lock: lock,
+        }))
+    }
+
+    async fn open_postgres(url: &str) -> Result<Self, OpenError> {
+        let conn = pg_connection(url.to_owned()).await.map_err(|error| OpenError::Database(error.to_string()))?;
+        let mut harness = AsyncMigrationHarness::new(conn);
+        MigrationHarness::<Pg>::run_pending_migrations(&mut harness, PG_MIGRATIONS)
+            .map_err(|error| OpenError::Migration(error.to_string()))?;
+        // A connection's driver lives on the runtime that opened it. Opened on a worker that is
+        // busy, it would make every other worker wait; so all are opened on this one.
+        let home = Handle::current();
+        let mut config = ManagerConfig::default();
+        config.custom_setup = Box::new(move |url: &str| {
+            let opening = home.spawn(pg_connection(url.to_owned()));
+            async move { opening.await.map_err(failed)? }.boxed()
+        });
+        let pool = Pool::builder(AsyncDieselConnectionManager::new_with_config(url, config))
+            .max_size(PG_READERS)
+            .build()
+            .map_err(|error| OpenError::Database(error.to_string()))?;
+        Ok(Self::Pg(pool))
+    }
+}
+
+fn keep_others_out(path: &Path) -> Result<File, OpenError> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    let lock = File::options().create(true).truncate(false).write(true).open(&name)?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(OpenError::InUse(path.display().to_string())),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+fn prepare_sqlite(path: &Path) -> Result<(), OpenError> {
+    let mut conn = lite_connection(path).map_err(|error| OpenError::Database(error.to_string()))?;
+    let version = diesel::select(diesel::dsl::sql::<diesel::sql_types::Text>("sqlite_version()"))
+        .get_result::<String>(&mut conn)
+        .map_err(|error| OpenError::Database(error.to_string()))?;
+    let mut numbers = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut next = || numbers.next().unwrap_or(0);
+    if (next(), next(), next()) < SQLITE_LEAST {
+        return Err(OpenError::OldSqlite(version));
+    }
+    MigrationHarness::<Sqlite>::run_pending_migrations(&mut conn, LITE_MIGRATIONS)
+        .map_err(|error| OpenError::Migration(error.to_string()))?;
+    Ok(())
+}
+
+/// A connection with everything that durability needs. The log is carried over into the file
+/// rarely: each time costs syncs of its own.
+pub(crate) fn lite_connection(path: &Path) -> ConnectionResult<SqliteConnection> {
+    use diesel::connection::SimpleConnection;
+    let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
+    conn.batch_execute(
+        "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+         PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8192; \
+         PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16384;",
+    )
+    .map_err(ConnectionError::CouldntSetupConfiguration)?;
+    Ok(conn)
+}
+
+/// Speaks TLS when the URL asks for it (`sslmode=require`), with the public roots.
+pub(crate) async fn pg_connection(url: String) -> ConnectionResult<AsyncPgConnection> {
+    let config: tokio_postgres::Config = url.parse().map_err(failed)?;
+    if config.get_ssl_mode() == tokio_postgres::config::SslMode::Require {
+        let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let tls = rustls::ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .map_err(failed)?
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        let tls = tokio_postgres_rustls::MakeRustlsConnect::new(tls);
+        let (client, connection) = config.connect(tls).await.map_err(failed)?;
+        AsyncPgConnection::try_from_client_and_connection(client, connection).await
+    } else {
+        let (client, connection) = config.connect(tokio_postgres::NoTls).await.map_err(failed)?;
+        AsyncPgConnection::try_from_client_and_connection(client, connection).await
+    }
+}
+
+impl std::fmt::Debug for Database {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Lite(_) => "Database::Lite",
+            Self::Pg(_) => "Database::Pg",
+        })
+    }
+}
+
+impl Database {
+    /// A question to the database that answers only when it is well.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        use diesel::dsl::sql;
+        use diesel::sql_types::Integer;
+        let one: i32 = reading!(self, |conn| {
+            diesel_async::RunQueryDsl::get_result(diesel::select(sql::<Integer>("1")), conn).await?
+        });
+        if one == 1 { Ok(()) } else { Err(StoreError::Corrupt("1 is not 1".to_owned())) }
+    }
+}

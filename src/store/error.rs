@@ -1,0 +1,83 @@
+//! What can go wrong in the store, in the words that callers act on.
+
+use acordo_domain::case::refusal::Refused;
+use diesel::result::{DatabaseErrorKind, Error};
+use thiserror::Error as ThisError;
+
+#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
+pub enum StoreError {
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    #[error("there is no such thing")]
+    NotFound,
+    #[error("the command id was used with another body")]
+    IdReused,
+    #[error("too much is waiting to be written")]
+    Busy,
+    #[error("an event would be larger than the record allows")]
+    TooLarge,
+    #[error("the disk is full")]
+    Full,
+    /// Not done, or done without our hearing of it: repeat it with the same id.
+    #[error("the database cannot be reached: {0}")]
+    Unavailable(String),
+    #[error("what is stored cannot be read: {0}")]
+    Corrupt(String),
+}
+
+/// Why the store did not open.
+#[derive(Debug, ThisError)]
+pub enum OpenError {
+    #[error("the database URL is neither a file nor postgres://…: {0}")]
+    Url(String),
+    #[error("another process has this database open ({0})")]
+    InUse(String),
+    #[error("SQLite {0} can corrupt a write-ahead log; at least 3.51.3 is needed")]
+    OldSqlite(String),
+    #[error("this database belongs to the instance {0}; its name is fixed at the first start")]
+    OtherInstance(String),
+    #[error("the migrations failed: {0}")]
+    Migration(String),
+    #[error("the database cannot be opened: {0}")]
+    Database(String),
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}
+
+impl From<StoreError> for OpenError {
+    fn from(error: StoreError) -> Self {
+        Self::Database(error.to_string())
+    }
+}
+
+impl From<Error> for StoreError {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::NotFound => Self::NotFound,
+            Error::DeserializationError(reason) => Self::Corrupt(reason.to_string()),
+            Error::DatabaseError(
+                DatabaseErrorKind::UnableToSendCommand | DatabaseErrorKind::ClosedConnection,
+                info,
+            ) => Self::Unavailable(info.message().to_owned()),
+            other => {
+                let text = other.to_string();
+                if text.contains("disk is full") || text.contains("No space left") {
+                    Self::Full
+                } else {
+                    Self::Unavailable(text)
+                }
+            }
+        }
+    }
+}
+
+/// Did a rule of uniqueness stop this statement?
+pub(crate) fn is_duplicate(error: &Error) -> bool {
+    matches!(error, Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
+}
+
+impl From<diesel_async::pooled_connection::deadpool::PoolError> for StoreError {
+    fn from(error: diesel_async::pooled_connection::deadpool::PoolError) -> Self {
+        Self::Unavailable(error.to_string())
+    }
+}

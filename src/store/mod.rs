@@ -1,0 +1,84 @@
+//! The only place that knows SQL: cases and their events, accounts, owed work, files.
+//!
+//! A case changes by [`Store::execute`] alone. Everything else reads, or keeps what is no event.
+
+pub mod accounts;
+mod clock;
+mod code;
+mod connect;
+mod error;
+#[rustfmt::skip]
+pub mod schema;
+pub mod sql;
+
+pub use clock::{Clock, HandClock, SystemClock};
+pub use error::{OpenError, StoreError};
+
+use acordo_domain::moment::Moment;
+use acordo_record::LogKey;
+use connect::Database;
+use std::sync::Arc;
+
+/// What the store needs to know.
+#[derive(Debug)]
+pub struct StoreSettings {
+    /// A file (`acordo.db`, `sqlite:acordo.db`) or `postgres://…`.
+    pub url: String,
+    pub clock: Arc<dyn Clock>,
+    /// Signs checkpoints. Its name is the instance's, fixed at the first start.
+    pub log_key: LogKey,
+}
+
+/// Cheap to clone; all clones are one store.
+#[derive(Debug, Clone)]
+pub struct Store(Arc<Inner>);
+
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub database: Database,
+    pub clock: Arc<dyn Clock>,
+    pub log_key: LogKey,
+}
+
+impl Store {
+    /// Opens the database and runs the migrations that it lacks. Call it on a runtime with
+    /// several threads: PostgreSQL's migrations need one.
+    pub async fn open(settings: StoreSettings) -> Result<Self, OpenError> {
+        let database = Database::open(&settings.url).await?;
+        let store = Self(Arc::new(Inner { database, clock: settings.clock, log_key: settings.log_key }));
+        store.fix_instance_name().await?;
+        Ok(store)
+    }
+
+    pub fn now(&self) -> Moment {
+        self.0.clock.now()
+    }
+
+    /// Is the database there and answering?
+    pub async fn ready(&self) -> Result<(), StoreError> {
+        self.0.database.ping().await
+    }
+
+    pub const fn accounts(&self) -> accounts::Accounts<'_> {
+        accounts::Accounts(self)
+    }
+
+    async fn fix_instance_name(&self) -> Result<(), OpenError> {
+        use diesel::prelude::*;
+        use diesel_async::RunQueryDsl;
+        use schema::instance;
+        let name = self.0.log_key.instance().to_owned();
+        let stored: String = async {
+            connect::writing!(&self.0.database, |conn| {
+                diesel::insert_into(instance::table)
+                    .values((instance::name.eq("name"), instance::value.eq(&name)))
+                    .on_conflict_do_nothing()
+                    .execute(conn)
+                    .await?;
+                Ok::<_, StoreError>(instance::table.find("name").select(instance::value).first::<String>(conn).await?)
+            })
+        }
+        .await?;
+        if stored == name { Ok(()) } else { Err(OpenError::OtherInstance(stored)) }
+    }
+}
