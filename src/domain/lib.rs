@@ -3,13 +3,17 @@
 //! Three functions carry the product: `decide` (may this happen?), `apply` (what is true now?),
 //! and `audience` (who may ever see it?).
 
+pub mod calendar;
 pub mod case;
 pub mod diff;
 pub mod id;
+pub mod identifier;
+pub mod limit;
 pub mod moment;
 pub mod money;
 pub mod obligation;
 pub mod phase;
+pub mod rules;
 mod schema;
 pub mod seat;
 pub mod terms;

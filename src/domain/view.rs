@@ -265,6 +265,8 @@ pub struct AgreementView {
     pub sign_until: Option<Moment>,
     pub reflection_until: Option<Moment>,
     pub reflection_waived: bool,
+    /// What a signer declares by signing; it goes into the signature word by word.
+    pub consent_text: String,
     pub signers: Vec<SignerView>,
     /// Hash of the final, sealed PDF.
     pub sealed_pdf_hash: Option<String>,

@@ -1,5 +1,17 @@
 //! The case: commands in, events out, state as a fold.
 
+pub mod apply;
+pub mod audience;
 pub mod command;
+pub mod decide;
+pub mod draft;
+pub mod due;
 pub mod event;
+mod floor;
+pub mod kind;
+pub mod owed;
+pub mod policy;
 pub mod refusal;
+pub mod show;
+pub mod state;
+pub mod turn;

@@ -88,6 +88,7 @@ refusals! {
     IdeaNotFound = "idea_not_found",
     IdeaNotYours = "idea_not_yours",
     IdeaNotAllowed = "idea_not_allowed",
+    IdeaAlreadyAllowed = "idea_already_allowed",
     IdeaAlreadyConveyed = "idea_already_conveyed",
     NoAcceptedProposal = "no_accepted_proposal",
     NoDraft = "no_draft",
@@ -116,6 +117,10 @@ refusals! {
     ObligationAlreadyReported = "obligation_already_reported",
     ObligationAlreadyConfirmed = "obligation_already_confirmed",
     InvitationStillOpen = "invitation_still_open",
+    /// The system may do this only once its deadline is over.
+    DeadlineNotReached = "deadline_not_reached",
+    /// Words would pass a wall here: a mediator hands over no notes, a hidden answer has no reasons.
+    NoteNotAllowed = "note_not_allowed",
     /// The case moved meanwhile in a way that needs another look.
     Conflict = "conflict",
 }

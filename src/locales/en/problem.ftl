@@ -66,6 +66,7 @@ problem-too_many_items = There are too many items in this list. Remove some and 
 problem-idea_not_found = We found no such idea. Reload the page.
 problem-idea_not_yours = This idea belongs to somebody else. Only its giver can allow carrying it.
 problem-idea_not_allowed = The giver of this idea has not allowed carrying it. Ask for leave first.
+problem-idea_already_allowed = This idea may already be conveyed to the other side.
 problem-idea_already_conveyed = This idea is already a proposal. See the proposal in the room.
 problem-no_accepted_proposal = There is no accepted proposal yet. The agreement starts when somebody accepts one.
 problem-no_draft = The agreement's text is not ready yet. Wait a moment and reload.
@@ -93,6 +94,8 @@ problem-obligation_not_reported = Nobody has reported this obligation done yet.
 problem-obligation_already_reported = You already reported it done. Wait for the other side to confirm.
 problem-obligation_already_confirmed = This obligation is confirmed. There is nothing more to do.
 problem-invitation_still_open = The invitation is still open.
+problem-deadline_not_reached = The time for this is not over yet.
+problem-note_not_allowed = No words can go with this: they would reach somebody who may not read them.
 problem-conflict = The case changed while you acted. See what changed and try again.
 
 # Before the case is reached

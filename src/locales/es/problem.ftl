@@ -66,6 +66,7 @@ problem-too_many_items = Hay demasiados elementos en esta lista. Quite algunos y
 problem-idea_not_found = No encontramos esa idea. Recargue la página.
 problem-idea_not_yours = Esta idea es de otra persona. Solo quien la dio puede permitir llevarla.
 problem-idea_not_allowed = Quien dio esta idea no permitió llevarla. Pida permiso antes.
+problem-idea_already_allowed = Esta idea ya puede llevarse a la otra parte.
 problem-idea_already_conveyed = Esta idea ya es una propuesta. Vea la propuesta en la sala.
 problem-no_accepted_proposal = Todavía no hay propuesta aceptada. El acuerdo empieza cuando alguien acepta una.
 problem-no_draft = El texto del acuerdo todavía no está listo. Espere un momento y recargue.
@@ -93,6 +94,8 @@ problem-obligation_not_reported = Nadie informó el cumplimiento de esta obligac
 problem-obligation_already_reported = Usted ya informó el cumplimiento. Espere la confirmación del otro lado.
 problem-obligation_already_confirmed = Esta obligación ya está confirmada. No necesita hacer nada más.
 problem-invitation_still_open = La invitación todavía está en plazo.
+problem-deadline_not_reached = El plazo para eso todavía no terminó.
+problem-note_not_allowed = Aquí no va texto: llegaría a quien no puede leerlo.
 problem-conflict = El caso cambió mientras usted actuaba. Vea qué cambió e intente otra vez.
 
 # Antes de llegar al caso

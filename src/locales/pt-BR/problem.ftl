@@ -66,6 +66,7 @@ problem-too_many_items = Há itens demais nesta lista. Retire alguns e envie de 
 problem-idea_not_found = Não encontramos essa ideia. Recarregue a página.
 problem-idea_not_yours = Esta ideia é de outra pessoa. Só quem deu pode permitir o envio.
 problem-idea_not_allowed = Quem deu esta ideia não permitiu levá-la. Peça a permissão antes.
+problem-idea_already_allowed = Esta ideia já pode ser levada à outra parte.
 problem-idea_already_conveyed = Esta ideia já virou proposta. Veja a proposta na sala.
 problem-no_accepted_proposal = Ainda não há proposta aceita. O acordo começa quando alguém aceita uma.
 problem-no_draft = O texto do acordo ainda não está pronto. Espere um momento e recarregue.
@@ -93,6 +94,8 @@ problem-obligation_not_reported = Ninguém informou o cumprimento desta obrigaç
 problem-obligation_already_reported = Você já informou o cumprimento. Espere a confirmação do outro lado.
 problem-obligation_already_confirmed = Esta obrigação já está confirmada. Não precisa fazer mais nada.
 problem-invitation_still_open = O convite ainda está no prazo.
+problem-deadline_not_reached = O prazo para isso ainda não terminou.
+problem-note_not_allowed = Aqui não cabe texto: ele passaria para quem não pode ler.
 problem-conflict = O caso mudou enquanto você agia. Veja o que mudou e tente de novo.
 
 # Antes de chegar ao caso

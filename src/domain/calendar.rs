@@ -1,0 +1,140 @@
+//! Days as the procedure counts them: the starting day does not count, a day ends at 24:00 in the
+//! calendar's zone, and a procedural deadline moves to the next working day.
+
+use crate::moment::Moment;
+use crate::terms::Due;
+use jiff::civil::{Date, Weekday};
+use jiff::tz::TimeZone;
+use jiff::{Span, ToSpan};
+
+/// The calendar of one zone, with the national holidays of Brazil.
+#[derive(Debug, Clone)]
+pub struct Calendar {
+    zone: TimeZone,
+}
+
+impl Calendar {
+    /// Brazil's legal time; the bundled zone data always has it.
+    pub fn brazil() -> Self {
+        Self::named("America/Sao_Paulo").unwrap_or_else(|| Self { zone: TimeZone::fixed(jiff::tz::offset(-3)) })
+    }
+    /// The calendar of an IANA zone, if there is such a zone.
+    pub fn named(zone: &str) -> Option<Self> {
+        TimeZone::get(zone).ok().map(|zone| Self { zone })
+    }
+    /// The civil day in which this moment lies.
+    pub fn day(&self, at: Moment) -> Date {
+        self.zone.to_datetime(at.timestamp()).date()
+    }
+    /// 24:00 of that day: the first moment that is too late.
+    pub fn end_of(&self, day: Date) -> Moment {
+        let next = day.tomorrow().unwrap_or(Date::MAX);
+        next.to_zoned(self.zone.clone())
+            .map(|start| Moment::from(start.timestamp()))
+            .unwrap_or(Moment::from_millis(i64::MAX))
+    }
+    /// A procedural deadline of so many calendar days; it never ends on a day off.
+    pub fn deadline(&self, from: Moment, days: u32) -> Moment {
+        let mut day = later(self.day(from), days);
+        while !is_working_day(day) {
+            day = later(day, 1);
+        }
+        self.end_of(day)
+    }
+    /// The end of the n-th working day after this one.
+    pub fn working_days(&self, from: Moment, days: u32) -> Moment {
+        self.end_of(nth_working_day(self.day(from), days))
+    }
+    /// When an obligation is due, counted from the last signature. Agreed calendar days are
+    /// kept as agreed; they do not move.
+    pub fn due(&self, signed: Moment, due: Due) -> Moment {
+        let start = self.day(signed);
+        self.end_of(match due {
+            Due::On(date) => date.on,
+            Due::After(after) if after.working_days => nth_working_day(start, u32::from(after.days_after_signature)),
+            Due::After(after) => later(start, u32::from(after.days_after_signature)),
+        })
+    }
+}
+
+fn later(day: Date, days: u32) -> Date {
+    day.checked_add(Span::new().days(i64::from(days))).unwrap_or(Date::MAX)
+}
+
+fn nth_working_day(from: Date, days: u32) -> Date {
+    let mut day = from;
+    let mut left = days;
+    while left > 0 && day < Date::MAX {
+        day = later(day, 1);
+        if is_working_day(day) {
+            left -= 1;
+        }
+    }
+    while !is_working_day(day) && day < Date::MAX {
+        day = later(day, 1);
+    }
+    day
+}
+
+/// Monday to Friday without the national holidays of Brazil.
+pub fn is_working_day(day: Date) -> bool {
+    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) && !is_holiday(day)
+}
+
+/// National holidays by law (Lei 662/1949, 6.802/1980, 9.093/1995, 14.759/2023) and the days on
+/// which the courts and banks of the whole country rest: Carnival, Good Friday, Corpus Christi.
+pub fn is_holiday(day: Date) -> bool {
+    let fixed = matches!(
+        (day.month(), day.day()),
+        (1, 1) | (4, 21) | (5, 1) | (9, 7) | (10, 12) | (11, 2) | (11, 15) | (12, 25)
+    ) || ((day.month(), day.day()) == (11, 20) && day.year() >= 2024);
+    let easter = easter(day.year());
+    let moving = [-48, -47, -2, 60].into_iter().any(|days: i64| easter.checked_add(days.days()).ok() == Some(day));
+    fixed || moving
+}
+
+/// Easter Sunday by the Gregorian computus.
+fn easter(year: i16) -> Date {
+    let y = i32::from(year);
+    let golden = y % 19;
+    let century = y / 100;
+    let epact = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15) % 30;
+    let epact = epact - (epact / 28) * (1 - (29 / (epact + 1)) * ((21 - golden) / 11));
+    let weekday = (y + y / 4 + epact + 2 - century + century / 4) % 7;
+    let offset = epact - weekday;
+    let month = 3 + (offset + 40) / 44;
+    let day = offset + 28 - 31 * (month / 4);
+    Date::new(year, month as i8, day as i8).unwrap_or(Date::MIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn easter_falls_where_the_almanac_says() {
+        for (year, month, day) in [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2038, 4, 25)] {
+            assert_eq!(easter(year), date(year, month, day));
+        }
+    }
+
+    #[test]
+    fn carnival_good_friday_and_corpus_christi_are_no_working_days() {
+        for day in [date(2026, 2, 16), date(2026, 2, 17), date(2026, 4, 3), date(2026, 6, 4), date(2026, 11, 20)] {
+            assert!(!is_working_day(day), "{day}");
+        }
+        assert!(is_working_day(date(2023, 11, 20)));
+        assert!(is_working_day(date(2026, 2, 18)));
+    }
+
+    #[test]
+    fn the_starting_day_does_not_count_and_a_day_ends_at_24_hours_in_brazil() {
+        let calendar = Calendar::brazil();
+        let friday: Moment = "2026-11-20T02:30:00.000Z".parse().unwrap();
+        // It is still Thursday in São Paulo; Friday is a holiday, then the weekend.
+        assert_eq!(calendar.day(friday), date(2026, 11, 19));
+        assert_eq!(calendar.working_days(friday, 1).to_string(), "2026-11-24T03:00:00.000Z");
+        assert_eq!(calendar.deadline(friday, 1).to_string(), "2026-11-24T03:00:00.000Z");
+    }
+}

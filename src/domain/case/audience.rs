@@ -1,0 +1,199 @@
+//! The one function that says who may read what. Every read path asks here.
+
+use crate::case::state::{Case, Procedure, Talk};
+use crate::id::UserId;
+use crate::phase::Phase;
+use crate::seat::{Actor, Capacity, Channel, Membership, Role, Seat, Side};
+use crate::view::InvitationState;
+use serde::{Deserialize, Serialize};
+
+/// A right to read: the events of a channel from `from` to `to`, both included; open where `to` is absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Span {
+    pub channel: Channel,
+    pub from: u64,
+    pub to: Option<u64>,
+}
+
+impl Span {
+    pub const fn holds(&self, seq: u64) -> bool {
+        seq >= self.from
+            && match self.to {
+                Some(to) => seq <= to,
+                None => true,
+            }
+    }
+}
+
+/// In what quality somebody acts on this case. `None` means that there is no such case for them: 404.
+///
+/// A seat of an organisation needs the membership it was taken with: who is let go reads nothing more.
+pub fn capacity(procedure: &Procedure, actor: &Actor) -> Option<Capacity> {
+    let (person, memberships) = match actor {
+        Actor::System => return Some(Capacity::System),
+        Actor::Person { person, memberships } => (person.id, memberships.as_slice()),
+    };
+    let filed = procedure.filed.as_ref()?;
+    let is = |organisation, roles: &[Role]| member(memberships, organisation, roles);
+    for tenure in procedure.seats.iter().filter(|tenure| tenure.person.id == person) {
+        match tenure.seat {
+            Seat::Consumer => return Some(Capacity::Consumer),
+            Seat::Company if is(filed.company, &[Role::Manager, Role::Rep]) => return Some(Capacity::Company),
+            Seat::Mediator if is(filed.operator, &[Role::Mediator]) => return Some(Capacity::Mediator),
+            Seat::Ombudsman if officer(procedure, memberships, Role::Ombudsman) => return Some(Capacity::Ombudsman),
+            Seat::Legal if officer(procedure, memberships, Role::Legal) => return Some(Capacity::Legal),
+            _ => {}
+        }
+    }
+    if let Some(assigned) = &procedure.mediation.assigned
+        && assigned.person.id == person
+        && is(filed.operator, &[Role::Mediator])
+    {
+        return Some(Capacity::AssignedMediator);
+    }
+    if invited_consumer(procedure, person) {
+        return Some(Capacity::Invited);
+    }
+    let company_is_told = procedure.invitation.is_some() || procedure.rules_accepted.company;
+    if company_is_told && procedure.side_of(person) != Some(Side::Consumer) {
+        if procedure.rules_accepted.company && is(filed.company, &[Role::Manager]) {
+            return Some(Capacity::Approver);
+        }
+        if is(filed.company, &[Role::Manager, Role::Rep]) {
+            return Some(Capacity::Invited);
+        }
+    }
+    if is(filed.operator, &[Role::Coordinator]) {
+        return Some(Capacity::Coordinator);
+    }
+    let queued = officer(procedure, memberships, Role::Ombudsman) || officer(procedure, memberships, Role::Legal);
+    queued.then_some(Capacity::QueueOfficer)
+}
+
+fn member(memberships: &[Membership], organisation: crate::id::OrganisationId, roles: &[Role]) -> bool {
+    memberships.iter().any(|of| of.organisation == organisation && roles.contains(&of.role))
+}
+
+fn invited_consumer(procedure: &Procedure, person: UserId) -> bool {
+    let consumer = procedure.filed.as_ref().map(|filed| filed.consumer.id);
+    procedure.invitation.as_ref().is_some_and(|invitation| {
+        invitation.side == Side::Consumer && invitation.state != InvitationState::Accepted && consumer == Some(person)
+    })
+}
+
+/// Staff of the organisation whose queue holds the case now.
+fn officer(procedure: &Procedure, memberships: &[Membership], role: Role) -> bool {
+    let queue = match role {
+        Role::Ombudsman => Seat::Ombudsman,
+        _ => Seat::Legal,
+    };
+    let escalated = matches!(procedure.phase(), Phase::EscalatedOmbudsman | Phase::EscalatedLegal);
+    escalated
+        && procedure
+            .entries
+            .last()
+            .is_some_and(|entry| entry.queue == queue && member(memberships, entry.organisation, &[role]))
+}
+
+/// Does this capacity read this channel? The wall runs by channel, never by kind of event.
+fn reads(procedure: &Procedure, capacity: Capacity, channel: Channel) -> bool {
+    let mediators = procedure.mediation.nth;
+    match (capacity, channel) {
+        // The system acts by commands alone; a companion has no right yet that a command could give.
+        (Capacity::System | Capacity::Companion, _) => false,
+        (_, Channel::Procedure) => true,
+        (Capacity::Consumer | Capacity::Company | Capacity::Mediator, Channel::Joint) => true,
+        (Capacity::Consumer, Channel::Caucus { side: Side::Consumer, nth })
+        | (Capacity::Company, Channel::Caucus { side: Side::Company, nth }) => nth <= mediators,
+        (Capacity::Mediator, Channel::Caucus { nth, .. } | Channel::Notes { nth }) => nth == mediators,
+        (Capacity::Consumer, Channel::Sealed { side: Side::Consumer })
+        | (Capacity::Company, Channel::Sealed { side: Side::Company })
+        | (Capacity::Company | Capacity::Approver, Channel::Internal) => true,
+        _ => false,
+    }
+}
+
+/// Every channel this capacity reads, `procedure` first. A span begins at the channel's first event.
+fn channels(procedure: &Procedure, capacity: Capacity) -> impl Iterator<Item = Channel> {
+    let caucuses = (1..=procedure.mediation.nth).flat_map(|nth| Side::BOTH.map(|side| Channel::Caucus { side, nth }));
+    let notes = (1..=procedure.mediation.nth).map(|nth| Channel::Notes { nth });
+    [Channel::Procedure, Channel::Joint]
+        .into_iter()
+        .chain(caucuses)
+        .chain(std::iter::once(Channel::Internal))
+        .chain(notes)
+        .chain(Side::BOTH.map(|side| Channel::Sealed { side }))
+        .filter(move |channel| reads(procedure, capacity, *channel))
+}
+
+/// What this viewer may read.
+pub fn readable(procedure: &Procedure, actor: &Actor) -> Vec<Span> {
+    match capacity(procedure, actor) {
+        None => Vec::new(),
+        Some(capacity) => channels(procedure, capacity).map(|channel| Span { channel, from: 1, to: None }).collect(),
+    }
+}
+
+/// May this viewer read this event? Without allocation, for the paths that ask often.
+pub fn may_read(procedure: &Procedure, actor: &Actor, channel: Channel, seq: u64) -> bool {
+    seq >= 1 && capacity(procedure, actor).is_some_and(|capacity| reads(procedure, capacity, channel))
+}
+
+/// The readable part of a case. Whatever is shown is computed from this and never from the case.
+#[derive(Debug, Clone, Copy)]
+pub struct Readable<'a> {
+    case: &'a Case,
+    capacity: Capacity,
+}
+
+impl<'a> Readable<'a> {
+    pub(super) fn by(case: &'a Case, capacity: Capacity) -> Self {
+        Self { case, capacity }
+    }
+    pub fn of(case: &'a Case, actor: &Actor) -> Option<Self> {
+        capacity(&case.procedure, actor)
+            .filter(|capacity| reads(&case.procedure, *capacity, Channel::Procedure))
+            .map(|capacity| Self { case, capacity })
+    }
+    pub const fn capacity(&self) -> Capacity {
+        self.capacity
+    }
+    pub const fn id(&self) -> crate::id::CaseId {
+        self.case.id
+    }
+    pub const fn procedure(&self) -> &'a Procedure {
+        &self.case.procedure
+    }
+    /// The channel as far as it may be read; silent where nothing was written yet.
+    pub fn talk(&self, channel: Channel) -> Option<&'a Talk> {
+        reads(&self.case.procedure, self.capacity, channel).then(|| self.case.talk(channel))
+    }
+    pub fn joint(&self) -> Option<&'a Talk> {
+        self.talk(Channel::Joint)
+    }
+    pub fn channels(&self) -> impl Iterator<Item = Channel> + use<'a> {
+        channels(&self.case.procedure, self.capacity)
+    }
+    pub fn size(&self, channel: Channel) -> u64 {
+        match channel {
+            Channel::Procedure => self.case.procedure.size,
+            other => self.talk(other).map_or(0, |talk| talk.size),
+        }
+    }
+    /// The side this viewer speaks for.
+    pub const fn side(&self) -> Option<Side> {
+        match self.capacity {
+            Capacity::Consumer => Some(Side::Consumer),
+            Capacity::Company | Capacity::Approver => Some(Side::Company),
+            _ => None,
+        }
+    }
+    pub const fn seat(&self) -> Option<Seat> {
+        match self.capacity {
+            Capacity::Consumer => Some(Seat::Consumer),
+            Capacity::Company => Some(Seat::Company),
+            Capacity::Mediator => Some(Seat::Mediator),
+            _ => None,
+        }
+    }
+}

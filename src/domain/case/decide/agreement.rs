@@ -1,0 +1,323 @@
+//! From the accepted terms to the last signature (Lei 13.140, art. 20).
+
+use super::consent::consent_text;
+use super::terms::clauses as check_clauses;
+use super::text::{line, text};
+use super::{Answer, Asked};
+use crate::case::command::AgreementRefuseGround;
+use crate::case::event::{Fact, NewEvent, Signature};
+use crate::case::refusal::{Refusal, Refused};
+use crate::case::state::{Deal, Draft};
+use crate::id::ChallengeId;
+use crate::identifier::same_name;
+use crate::limit::{AUTHORITY_CHARS_MAX, LEGAL_NAME_CHARS_MAX, PROPOSALS_MAX};
+use crate::moment::Moment;
+use crate::obligation::DueObligation;
+use crate::phase::Phase;
+use crate::seat::{Channel, Seat, Side, Voice};
+use acordo_record::hash_from_base64;
+
+/// The fields of `agreement.sign` that the domain judges; the shell has judged the response.
+pub(super) struct Signing<'a> {
+    pub version: u32,
+    pub document_hash: &'a str,
+    pub pdf_hash: &'a str,
+    pub name: &'a str,
+    pub consent: bool,
+    pub authority: Option<&'a str>,
+    pub challenge: ChallengeId,
+}
+
+fn is_hash(hash: &str) -> bool {
+    hash_from_base64(hash).is_some()
+}
+
+impl<'a> Asked<'a> {
+    fn deal(&self) -> Result<&'a Deal, Refused> {
+        self.joint.deal.as_ref().ok_or(Refusal::NoAcceptedProposal.into())
+    }
+
+    /// The draft that is to be signed now.
+    fn draft_now(&self) -> Result<(&'a Deal, &'a Draft), Refused> {
+        let deal = self.joint.deal.as_ref().ok_or(Refusal::NoDraft)?;
+        let draft = deal.draft.as_ref().ok_or(Refusal::NoDraft)?;
+        Ok((deal, draft))
+    }
+
+    fn seat(&self) -> Result<Seat, Refused> {
+        match self.voice {
+            Voice::Consumer => Ok(Seat::Consumer),
+            Voice::Company => Ok(Seat::Company),
+            Voice::Mediator => Ok(Seat::Mediator),
+            Voice::Ombudsman | Voice::Legal | Voice::Coordinator | Voice::System => Err(Refusal::NotYours.into()),
+        }
+    }
+
+    /// Writes the accepted terms out: the shell rendered the document and hands in its hashes.
+    pub(super) fn draft(&mut self, version: u32, document_hash: &str, pdf_hash: &str, joint_size: u64) -> Answer {
+        let deal = self.deal()?;
+        if deal.draft.is_some() && version == deal.version {
+            return Err(Refusal::DraftExists.into());
+        }
+        if version != deal.version {
+            return Err(Refusal::DraftReplaced.at("/version"));
+        }
+        for side in Side::BOTH {
+            if self.joint.identified(side).is_none() {
+                return Err(Refusal::PartyNotIdentified.into());
+            }
+        }
+        if !is_hash(document_hash) {
+            return Err(Refusal::DocumentHashMismatch.at("/document_hash"));
+        }
+        if !is_hash(pdf_hash) {
+            return Err(Refusal::PdfHashMismatch.at("/pdf_hash"));
+        }
+        if joint_size != self.joint.size {
+            return Err(Refusal::Conflict.at("/joint_size"));
+        }
+        let filed = self.procedure.filed.as_ref().ok_or(Refusal::NoCapacity)?;
+        let rules = self.rules();
+        let fact = Fact::AgreementDrafted {
+            version,
+            document_hash: document_hash.to_owned(),
+            pdf_hash: pdf_hash.to_owned(),
+            terms: deal.terms.clone(),
+            terms_hash: deal.terms_hash.clone(),
+            clauses: deal.clauses.clone(),
+            language: filed.language,
+            sign_until: rules.calendar.deadline(self.now(), rules.signature_days),
+            reflection_until: deal
+                .reflection_until
+                .unwrap_or_else(|| self.now().plus_hours(i64::from(rules.reflection_hours))),
+        };
+        self.own(Channel::Joint, fact);
+        Ok(())
+    }
+
+    /// Corrected wording: a new version, without the signatures under the former.
+    pub(super) fn word_agreement(&mut self, clauses: &[String]) -> Answer {
+        let deal = self.deal()?;
+        let seat = self.seat()?;
+        // Where a mediator sits, the wording is the mediator's to write.
+        if seat != Seat::Mediator && self.procedure.is_signer(Seat::Mediator) {
+            return Err(Refusal::NotYours.into());
+        }
+        if !self.procedure.is_signer(seat) {
+            return Err(Refusal::NotYours.into());
+        }
+        if deal.terms.obligations.is_empty() && clauses.is_empty() {
+            return Err(Refusal::TermsEmpty.at("/clauses"));
+        }
+        check_clauses(clauses, "/clauses")?;
+        if self.joint.versions as usize >= PROPOSALS_MAX {
+            return Err(Refusal::TooManyItems.into());
+        }
+        let version = deal.version.max(self.joint.versions).saturating_add(1);
+        self.own(Channel::Joint, Fact::AgreementWorded { version, clauses: clauses.to_vec() });
+        Ok(())
+    }
+
+    pub(super) fn waive_reflection(&mut self) -> Answer {
+        self.draft_now()?;
+        if self.procedure.reflection_waived {
+            return Err(Refusal::ReflectionAlreadyWaived.into());
+        }
+        self.own(Channel::Procedure, Fact::ReflectionWaived {});
+        Ok(())
+    }
+
+    pub(super) fn sign(&mut self, signing: &Signing<'_>) -> Answer {
+        let (deal, draft) = self.draft_now()?;
+        let seat = self.seat()?;
+        if !self.procedure.is_signer(seat) {
+            return Err(Refusal::NotYours.into());
+        }
+        if signing.version != draft.version {
+            return Err(Refusal::DraftReplaced.at("/version"));
+        }
+        if signing.document_hash != draft.document_hash {
+            return Err(Refusal::DocumentHashMismatch.at("/document_hash"));
+        }
+        if signing.pdf_hash != draft.pdf_hash {
+            return Err(Refusal::PdfHashMismatch.at("/pdf_hash"));
+        }
+        if deal.signatures.iter().any(|signature| signature.seat == seat) {
+            return Err(Refusal::AlreadySigned.into());
+        }
+        if self.now() >= draft.sign_until {
+            return Err(Refusal::SignaturePeriodOver.into());
+        }
+        if seat == Seat::Consumer
+            && !self.procedure.reflection_waived
+            && deal.reflection_until.is_some_and(|until| self.now() < until)
+        {
+            return Err(Refusal::ReflectionRunning.into());
+        }
+        if !signing.consent {
+            return Err(Refusal::ConsentMissing.at("/consent"));
+        }
+        self.check_signer(seat, signing)?;
+        let proof = self.given.signing.ok_or(Refusal::SigningProofMissing)?;
+        if proof.challenge != signing.challenge {
+            return Err(Refusal::SigningProofMissing.at("/challenge"));
+        }
+        let filed = self.procedure.filed.as_ref().ok_or(Refusal::NoCapacity)?;
+        let signature = Signature {
+            at: self.case.time_in(Channel::Joint, self.now()),
+            authority: signing.authority.map(str::to_owned),
+            consent_text: consent_text(filed.language).to_owned(),
+            document_hash: draft.document_hash.clone(),
+            identity_level: proof.identity_level,
+            method: proof.method,
+            name: signing.name.trim().to_owned(),
+            pdf_hash: draft.pdf_hash.clone(),
+            seat,
+            version: draft.version,
+        };
+        self.put_signature(&signature);
+        let last =
+            self.procedure.signers().all(|signer| signer == seat || deal.signatures.iter().any(|of| of.seat == signer));
+        if last {
+            self.conclude(deal, signature);
+        }
+        Ok(())
+    }
+
+    /// The typed name is the signer's own or the party's; the company's signer says by what right.
+    fn check_signer(&self, seat: Seat, signing: &Signing<'_>) -> Answer {
+        line(signing.name, LEGAL_NAME_CHARS_MAX, "/name")?;
+        let person = self.person()?;
+        let as_party = seat == Seat::Consumer
+            && self.joint.identified(Side::Consumer).is_some_and(|(name, _)| same_name(name, signing.name));
+        if !as_party && !same_name(&person.name, signing.name) {
+            return Err(Refusal::NameMismatch.at("/name"));
+        }
+        match signing.authority {
+            Some(authority) => text(authority, AUTHORITY_CHARS_MAX, "/authority"),
+            None if seat == Seat::Company => Err(Refusal::AuthorityMissing.at("/authority")),
+            None => Ok(()),
+        }
+    }
+
+    fn put_signature(&mut self, signature: &Signature) {
+        let Signature {
+            at: _,
+            authority,
+            consent_text,
+            document_hash,
+            identity_level,
+            method,
+            name,
+            pdf_hash,
+            seat,
+            version,
+        } = signature.clone();
+        self.facts.push(NewEvent {
+            channel: Channel::Joint,
+            seat: self.voice,
+            by: self.person.cloned(),
+            fact: Fact::AgreementSigned {
+                authority,
+                consent_text,
+                document_hash,
+                identity_level,
+                method,
+                name,
+                pdf_hash,
+                seat,
+                version,
+            },
+            evidence: None,
+            with_origin: true,
+        });
+    }
+
+    /// Signed by all: the conclusion enters the procedure in the same transaction as the last signature.
+    fn conclude(&mut self, deal: &Deal, last: Signature) {
+        let signed_at = last.at;
+        let (document_hash, pdf_hash, version) = (last.document_hash.clone(), last.pdf_hash.clone(), last.version);
+        let mut signatures = deal.signatures.clone();
+        signatures.push(last);
+        self.facts.push(NewEvent {
+            channel: Channel::Procedure,
+            seat: Voice::System,
+            by: None,
+            fact: Fact::AgreementConcluded { document_hash, pdf_hash, version, signatures },
+            evidence: None,
+            with_origin: true,
+        });
+        let obligations = self.due_obligations(deal, signed_at);
+        let nothing_owed = obligations.is_empty();
+        self.follows(Channel::Procedure, Fact::ObligationsStarted { obligations });
+        self.enter(Phase::Settled);
+        if nothing_owed {
+            self.fulfil();
+        }
+    }
+
+    fn due_obligations(&self, deal: &Deal, signed_at: Moment) -> Vec<DueObligation> {
+        let calendar = &self.rules().calendar;
+        deal.terms
+            .obligations
+            .iter()
+            .zip(1u16..)
+            .map(|(obligation, id)| DueObligation {
+                id,
+                kind: obligation.kind,
+                debtor: obligation.debtor,
+                due: calendar.due(signed_at, obligation.due),
+            })
+            .collect()
+    }
+
+    pub(super) fn refuse_agreement(&mut self, ground: AgreementRefuseGround) -> Answer {
+        let seat = self.seat()?;
+        let deal = self.deal()?;
+        if !self.procedure.is_signer(seat) {
+            return Err(Refusal::NotYours.into());
+        }
+        if deal.signatures.iter().any(|signature| signature.seat == seat) {
+            return Err(Refusal::AlreadySigned.into());
+        }
+        self.own(Channel::Joint, Fact::AgreementRefused { seat, ground });
+        self.back_to_former_phase();
+        Ok(())
+    }
+
+    pub(super) fn lapse_agreement(&mut self) -> Answer {
+        let (_, draft) = self.draft_now()?;
+        if self.now() < draft.sign_until {
+            return Err(Refusal::SignaturePeriodRunning.into());
+        }
+        let version = draft.version;
+        self.own(Channel::Joint, Fact::AgreementLapsed { version });
+        self.back_to_former_phase();
+        Ok(())
+    }
+
+    fn back_to_former_phase(&mut self) {
+        self.enter(self.procedure.former_phase().unwrap_or(Phase::Negotiation));
+    }
+
+    pub(super) fn seal(&mut self, version: u32, document_hash: &str, pdf_hash: &str) -> Answer {
+        let concluded = self.procedure.concluded.as_ref().ok_or(Refusal::AgreementNotConcluded)?;
+        if concluded.sealed_pdf_hash.is_some() {
+            return Err(Refusal::AgreementAlreadySealed.into());
+        }
+        if version != concluded.version {
+            return Err(Refusal::DraftReplaced.at("/version"));
+        }
+        if document_hash != concluded.document_hash {
+            return Err(Refusal::DocumentHashMismatch.at("/document_hash"));
+        }
+        if !is_hash(pdf_hash) {
+            return Err(Refusal::PdfHashMismatch.at("/pdf_hash"));
+        }
+        self.own(
+            Channel::Procedure,
+            Fact::AgreementSealed { document_hash: document_hash.to_owned(), pdf_hash: pdf_hash.to_owned(), version },
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,220 @@
+//! From the complaint to the first word of the other side.
+
+use super::terms::money;
+use super::text::{line, optional, text};
+use super::{Answer, Asked, Given};
+use crate::case::command::{Complaint, Language, RefuseGround, Trade};
+use crate::case::event::{Fact, FinalTermGround, NewEvent};
+use crate::case::refusal::{Refusal, Refused};
+use crate::id::{CaseId, OrganisationId, Reference};
+use crate::identifier::is_identifier;
+use crate::limit::{
+    ACCESSIBILITY_CHARS_MAX, EARLIER_PROTOCOL_CHARS_MAX, EARLIER_PROTOCOLS_MAX, LEGAL_NAME_CHARS_MAX, NAME_CHARS_MAX,
+    ORDER_NUMBER_CHARS_MAX, PRODUCT_CHARS_MAX, REMEDY_WORDS_CHARS_MAX, STORY_CHARS_MAX,
+};
+use crate::phase::{Outcome, Phase};
+use crate::seat::{Capacity, Channel, Person, Seat, Side, Voice};
+use crate::view::InvitationState;
+
+/// A complaint on its way to become a case. Pointers of refusals are those of the body of `POST complaints`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Filing {
+    pub case: CaseId,
+    pub reference: Reference,
+    pub company: OrganisationId,
+    pub company_name: String,
+    pub operator: OrganisationId,
+    pub trade: Trade,
+    pub language: Language,
+    pub consumer: Person,
+    pub legal_name: String,
+    pub identifier: Option<String>,
+    pub complaint: Complaint,
+    /// Where the company filed, `consumer` is the invited person and nobody sits for the company yet.
+    pub filed_by: Side,
+    pub rules_version: u32,
+    pub online: bool,
+}
+
+/// The first facts of a case.
+pub fn file(filing: &Filing, given: &Given<'_>) -> Result<Vec<NewEvent>, Refused> {
+    check_filing(filing, given)?;
+    let by_consumer = filing.filed_by == Side::Consumer;
+    let mut facts = Vec::with_capacity(7);
+    let mut say = |channel, own: bool, fact| {
+        // A company files through the programs of its customer care; nobody sits for it yet.
+        let own = own && by_consumer;
+        facts.push(NewEvent {
+            channel,
+            seat: if own { Voice::Consumer } else { Voice::System },
+            by: own.then(|| filing.consumer.clone()),
+            fact,
+            evidence: None,
+            with_origin: false,
+        });
+    };
+    say(
+        Channel::Procedure,
+        true,
+        Fact::CaseFiled {
+            reference: filing.reference,
+            filed_by: filing.filed_by,
+            consumer: filing.consumer.clone(),
+            company: filing.company,
+            company_name: filing.company_name.clone(),
+            operator: filing.operator,
+            trade: filing.trade,
+            language: filing.language,
+        },
+    );
+    say(
+        Channel::Procedure,
+        true,
+        Fact::RulesAccepted { side: filing.filed_by, rules_version: filing.rules_version, online: filing.online },
+    );
+    if by_consumer {
+        say(Channel::Procedure, true, Fact::SeatTaken { seat: Seat::Consumer, person: filing.consumer.clone() });
+    }
+    if filing.identifier.is_some() {
+        say(Channel::Procedure, true, Fact::PartyIdentified { side: Side::Consumer });
+    }
+    say(
+        Channel::Joint,
+        true,
+        Fact::ComplaintFiled {
+            complaint: filing.complaint.clone(),
+            legal_name: filing.legal_name.trim().to_owned(),
+            identifier: filing.identifier.as_deref().map(|text| text.trim().to_owned()),
+        },
+    );
+    if given.rules.admit_by_rule {
+        say(Channel::Procedure, false, Fact::CaseAdmitted {});
+        say(Channel::Procedure, false, invited(filing.filed_by.other(), given));
+    }
+    Ok(facts)
+}
+
+fn invited(side: Side, given: &Given<'_>) -> Fact {
+    let rules = given.rules;
+    Fact::Invited { side, until: rules.calendar.deadline(given.now, rules.invitation_days) }
+}
+
+fn check_filing(filing: &Filing, given: &Given<'_>) -> Result<(), Refused> {
+    if filing.rules_version != given.rules.rules_version {
+        return Err(Refusal::RulesVersionUnknown.at("/rules_version"));
+    }
+    if !filing.online {
+        return Err(Refusal::OnlineConsentMissing.at("/online"));
+    }
+    line(&filing.consumer.name, NAME_CHARS_MAX, "/consumer/name")?;
+    line(&filing.legal_name, LEGAL_NAME_CHARS_MAX, "/consumer/name")?;
+    line(&filing.company_name, LEGAL_NAME_CHARS_MAX, "/company")?;
+    if filing.identifier.as_deref().is_some_and(|text| !is_identifier(text)) {
+        return Err(Refusal::IdentifierInvalid.at("/consumer/identifier"));
+    }
+    let complaint = &filing.complaint;
+    line(&complaint.product, PRODUCT_CHARS_MAX, "/complaint/product")?;
+    text(&complaint.story, STORY_CHARS_MAX, "/complaint/story")?;
+    if let Some(number) = &complaint.order_number {
+        line(number, ORDER_NUMBER_CHARS_MAX, "/complaint/order_number")?;
+    }
+    optional(complaint.remedy_words.as_deref(), REMEDY_WORDS_CHARS_MAX, "/complaint/remedy_words")?;
+    optional(complaint.accessibility.as_deref(), ACCESSIBILITY_CHARS_MAX, "/complaint/accessibility")?;
+    if complaint.earlier_protocols.len() > EARLIER_PROTOCOLS_MAX {
+        return Err(Refusal::TooManyItems.at("/complaint/earlier_protocols"));
+    }
+    for (index, protocol) in complaint.earlier_protocols.iter().enumerate() {
+        line(protocol, EARLIER_PROTOCOL_CHARS_MAX, &format!("/complaint/earlier_protocols/{index}"))?;
+    }
+    if complaint.happened_on.is_some_and(|day| day > given.rules.calendar.day(given.now)) {
+        return Err(Refusal::DateInTheFuture.at("/complaint/happened_on"));
+    }
+    complaint.amount_in_dispute.map_or(Ok(()), |amount| money(amount, "/complaint/amount_in_dispute"))
+}
+
+impl Asked<'_> {
+    pub(super) fn admit(&mut self) -> Answer {
+        let Some(filed) = &self.procedure.filed else {
+            return Err(Refusal::NoCapacity.into());
+        };
+        if self.procedure.admitted {
+            return Err(Refusal::AlreadyAdmitted.into());
+        }
+        let invited = invited(filed.filed_by.other(), self.given);
+        self.own(Channel::Procedure, Fact::CaseAdmitted {});
+        self.follows(Channel::Procedure, invited);
+        Ok(())
+    }
+
+    pub(super) fn refuse_case(&mut self, ground: RefuseGround) -> Answer {
+        self.own(Channel::Procedure, Fact::CaseRefused { ground });
+        self.close(Outcome::Refused);
+        Ok(())
+    }
+
+    /// Takes the seat for whoever accepts, and with both sides' rules accepted the talks begin.
+    pub(super) fn accept_invitation(&mut self, rules_version: u32, online: bool) -> Answer {
+        let invitation = self.procedure.invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
+        let person = self.person()?.clone();
+        let side = invitation.side;
+        match self.capacity {
+            Capacity::Consumer if side == Side::Company => return Err(Refusal::OtherSide.into()),
+            Capacity::Company if side == Side::Consumer => return Err(Refusal::OtherSide.into()),
+            _ => {}
+        }
+        if self.procedure.side_of(person.id) == Some(side.other()) {
+            return Err(Refusal::OtherSide.into());
+        }
+        match invitation.state {
+            InvitationState::Accepted => return Err(Refusal::InvitationAlreadyAccepted.into()),
+            InvitationState::Lapsed => return Err(Refusal::InvitationNotOpen.into()),
+            InvitationState::Open | InvitationState::Refused => {}
+        }
+        let for_consumer = self.voice == Voice::Consumer;
+        if for_consumer != (side == Side::Consumer) {
+            return Err(Refusal::OtherSide.into());
+        }
+        if rules_version != self.rules().rules_version {
+            return Err(Refusal::RulesVersionUnknown.at("/rules_version"));
+        }
+        if !online {
+            return Err(Refusal::OnlineConsentMissing.at("/online"));
+        }
+        self.own(Channel::Procedure, Fact::InvitationAccepted { side });
+        self.own(Channel::Procedure, Fact::RulesAccepted { side, rules_version, online });
+        self.own(Channel::Procedure, Fact::SeatTaken { seat: side.seat(), person });
+        self.enter(Phase::Negotiation);
+        Ok(())
+    }
+
+    /// A refusal before the time is over leaves the case in intake, and accepting undoes it.
+    pub(super) fn refuse_invitation(&mut self) -> Answer {
+        let invitation = self.procedure.invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
+        if invitation.state != InvitationState::Open {
+            return Err(Refusal::InvitationNotOpen.into());
+        }
+        let side = invitation.side;
+        self.own(Channel::Procedure, Fact::InvitationRefused { side });
+        Ok(())
+    }
+
+    /// Thirty days without an answer count as a refusal (Lei 13.140, art. 21).
+    pub(super) fn lapse_invitation(&mut self) -> Answer {
+        let invitation = self.procedure.invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
+        let ground = match invitation.state {
+            InvitationState::Open => FinalTermGround::InvitationLapsed,
+            InvitationState::Refused => FinalTermGround::InvitationRefused,
+            InvitationState::Accepted | InvitationState::Lapsed => {
+                return Err(Refusal::InvitationNotOpen.into());
+            }
+        };
+        if self.now() < invitation.until {
+            return Err(Refusal::InvitationStillOpen.into());
+        }
+        let side = invitation.side;
+        self.own(Channel::Procedure, Fact::InvitationLapsed { side });
+        self.follows(Channel::Procedure, Fact::FinalTermMade { ground });
+        self.close(Outcome::Refused);
+        Ok(())
+    }
+}

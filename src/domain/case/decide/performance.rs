@@ -1,0 +1,71 @@
+//! What was promised is done, reported and confirmed.
+
+use super::text::text;
+use super::{Answer, Asked};
+use crate::case::event::Fact;
+use crate::case::refusal::{Refusal, Refused};
+use crate::case::state::Owing;
+use crate::id::EvidenceId;
+use crate::limit::OBJECTION_CHARS_MAX;
+use crate::obligation::ObligationState;
+use crate::seat::{Channel, Side};
+
+impl<'a> Asked<'a> {
+    fn owing(&self, id: u16) -> Result<(&'a Owing, Side), Refused> {
+        let owing = self.procedure.obligations.iter().find(|owing| owing.what.id == id);
+        Ok((owing.ok_or_else(|| Refusal::ObligationNotFound.at("/id"))?, self.side()?))
+    }
+
+    pub(super) fn report_done(&mut self, id: u16, evidence: &[EvidenceId]) -> Answer {
+        let (owing, side) = self.owing(id)?;
+        if owing.what.debtor != side {
+            return Err(Refusal::ObligationNotDebtor.into());
+        }
+        match owing.state {
+            ObligationState::Due | ObligationState::Disputed => {}
+            ObligationState::Reported => return Err(Refusal::ObligationAlreadyReported.into()),
+            ObligationState::Confirmed => return Err(Refusal::ObligationAlreadyConfirmed.into()),
+        }
+        self.attached(self.joint, evidence)?;
+        self.own(Channel::Procedure, Fact::ObligationReported { id });
+        if !evidence.is_empty() {
+            self.own(Channel::Joint, Fact::ObligationEvidenced { id, evidence: evidence.to_vec() });
+        }
+        Ok(())
+    }
+
+    fn reported_to_me(&self, id: u16) -> Result<&'a Owing, Refused> {
+        let (owing, side) = self.owing(id)?;
+        if owing.what.debtor == side {
+            return Err(Refusal::ObligationNotCreditor.into());
+        }
+        match owing.state {
+            ObligationState::Reported => Ok(owing),
+            ObligationState::Confirmed => Err(Refusal::ObligationAlreadyConfirmed.into()),
+            ObligationState::Due | ObligationState::Disputed => Err(Refusal::ObligationNotReported.into()),
+        }
+    }
+
+    /// The last confirmation closes the case as fulfilled.
+    pub(super) fn confirm_done(&mut self, id: u16) -> Answer {
+        self.reported_to_me(id)?;
+        self.own(Channel::Procedure, Fact::ObligationConfirmed { id });
+        let all_done = self
+            .procedure
+            .obligations
+            .iter()
+            .all(|owing| owing.what.id == id || owing.state == ObligationState::Confirmed);
+        if all_done {
+            self.fulfil();
+        }
+        Ok(())
+    }
+
+    pub(super) fn dispute_done(&mut self, id: u16, words: &str) -> Answer {
+        self.reported_to_me(id)?;
+        text(words, OBJECTION_CHARS_MAX, "/text")?;
+        self.own(Channel::Procedure, Fact::ObligationDisputed { id });
+        self.own(Channel::Joint, Fact::ObligationObjected { id, text: words.to_owned() });
+        Ok(())
+    }
+}

@@ -1,0 +1,276 @@
+//! Offers and answers. A number is given as the terms enter the channel; acceptance names it and the hash.
+
+use super::text::optional;
+use super::{Answer, Asked};
+use crate::case::apply::author_of;
+use crate::case::command::DeclineGround;
+use crate::case::event::{Author, Fact};
+use crate::case::refusal::{Refusal, Refused};
+use crate::case::state::Proposal;
+use crate::limit::{NOTE_CHARS_MAX, PROPOSALS_MAX, WORDS_CHARS_MAX};
+use crate::moment::{DAY_MILLIS, Moment};
+use crate::phase::Phase;
+use crate::seat::{Capacity, Channel, Seat, Side};
+use crate::terms::Terms;
+use crate::view::ProposalState;
+
+impl<'a> Asked<'a> {
+    /// Proposals stand in `joint`; a review numbers its own once officers sit in one.
+    fn table(&self, channel: Channel) -> Answer {
+        if channel == Channel::Joint { Ok(()) } else { Err(self.not_writable(channel)) }
+    }
+
+    fn found(&self, number: u32) -> Result<&'a Proposal, Refused> {
+        self.joint.proposal(number).ok_or_else(|| Refusal::ProposalNotFound.at("/number"))
+    }
+
+    /// Open by its state and by the time of this command.
+    fn open(&self, proposal: &Proposal) -> Answer {
+        if proposal.state == ProposalState::Expired {
+            return Err(Refusal::ProposalExpired.into());
+        }
+        if proposal.state != ProposalState::Open {
+            return Err(Refusal::ProposalNotOpen.into());
+        }
+        if self.now() >= proposal.valid_until {
+            return Err(Refusal::ProposalExpired.into());
+        }
+        Ok(())
+    }
+
+    fn author(&self) -> Author {
+        match self.voice.side() {
+            Some(side) => author_of(side),
+            None => Author::Mediator,
+        }
+    }
+
+    fn default_validity(&self) -> Moment {
+        let rules = self.rules();
+        rules.calendar.deadline(self.now(), rules.proposal_days)
+    }
+
+    fn validity(&self, asked: Option<Moment>) -> Result<Moment, Refused> {
+        let Some(until) = asked else { return Ok(self.default_validity()) };
+        if until <= self.now() {
+            return Err(Refusal::ValidityInThePast.at("/valid_until"));
+        }
+        let longest = i64::from(self.rules().proposal_days_max) * DAY_MILLIS;
+        if until > self.now().plus_millis(longest) {
+            return Err(Refusal::ValidityTooLong.at("/valid_until"));
+        }
+        Ok(until)
+    }
+
+    pub(super) fn make_proposal(
+        &mut self,
+        channel: Channel,
+        terms: &Terms,
+        note: Option<&str>,
+        valid_until: Option<Moment>,
+        answers: Option<u32>,
+    ) -> Answer {
+        self.table(channel)?;
+        self.ground_rules_accepted()?;
+        self.floor_open()?;
+        let author = self.author();
+        let terms_hash = self.check_terms(terms)?;
+        optional(note, NOTE_CHARS_MAX, "/note")?;
+        let valid_until = self.validity(valid_until)?;
+        if let Some(number) = answers {
+            let parent = self.joint.proposal(number);
+            let parent = parent.ok_or_else(|| Refusal::AnswersUnknownProposal.at("/answers"))?;
+            self.open(parent).map_err(|refused| refused.code.at("/answers"))?;
+            if parent.author == author {
+                return Err(Refusal::ProposalIsYours.at("/answers"));
+            }
+        }
+        self.enter_terms(author, terms.clone(), terms_hash, valid_until, note, answers, false)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn enter_terms(
+        &mut self,
+        author: Author,
+        terms: Terms,
+        terms_hash: String,
+        valid_until: Moment,
+        note: Option<&str>,
+        answers: Option<u32>,
+        conveyed: bool,
+    ) -> Answer {
+        if self.joint.proposals.len() >= PROPOSALS_MAX {
+            return Err(Refusal::TooManyItems.into());
+        }
+        let number = self.joint.next_number();
+        self.own(
+            Channel::Joint,
+            Fact::ProposalMade {
+                number,
+                author,
+                terms,
+                terms_hash,
+                valid_until,
+                note: note.map(str::to_owned),
+                answers,
+                conveyed,
+            },
+        );
+        Ok(())
+    }
+
+    pub(super) fn withdraw_proposal(&mut self, channel: Channel, number: u32) -> Answer {
+        self.table(channel)?;
+        let proposal = self.found(number)?;
+        if proposal.author != self.author() {
+            return Err(Refusal::ProposalIsNotYours.into());
+        }
+        self.open(proposal)?;
+        self.own(channel, Fact::ProposalWithdrawn { number });
+        Ok(())
+    }
+
+    /// What every answer needs: words may be said, the proposal stands, and it is somebody else's.
+    fn answerable(&self, channel: Channel, number: u32) -> Result<(&'a Proposal, Side), Refused> {
+        self.table(channel)?;
+        let side = self.side()?;
+        self.ground_rules_accepted()?;
+        self.floor_open()?;
+        let proposal = self.found(number)?;
+        if proposal.author.side() == Some(side) {
+            return Err(Refusal::ProposalIsYours.into());
+        }
+        self.open(proposal)?;
+        Ok((proposal, side))
+    }
+
+    /// Nobody accepts a text other than the one they read: the hash says which.
+    pub(super) fn accept_proposal(&mut self, channel: Channel, number: u32, terms_hash: &str) -> Answer {
+        let (proposal, side) = self.answerable(channel, number)?;
+        if proposal.terms_hash != terms_hash {
+            return Err(Refusal::TermsHashMismatch.at("/terms_hash"));
+        }
+        if proposal.author.side().is_none() {
+            return self.answer_in_secret(channel, proposal, side, true);
+        }
+        self.own(channel, Fact::ProposalAccepted { number, terms_hash: terms_hash.to_owned(), side });
+        self.enter(Phase::Agreed);
+        Ok(())
+    }
+
+    pub(super) fn decline_proposal(
+        &mut self,
+        channel: Channel,
+        number: u32,
+        ground: Option<DeclineGround>,
+        would_work: Option<&str>,
+    ) -> Answer {
+        let (proposal, side) = self.answerable(channel, number)?;
+        if proposal.author.side().is_none() {
+            // Reasons for an answer that stays hidden would have no reader.
+            if ground.is_some() {
+                return Err(Refusal::NoteNotAllowed.at("/ground"));
+            }
+            if would_work.is_some() {
+                return Err(Refusal::NoteNotAllowed.at("/would_work"));
+            }
+            return self.answer_in_secret(channel, proposal, side, false);
+        }
+        optional(would_work, WORDS_CHARS_MAX, "/would_work")?;
+        self.own(channel, Fact::ProposalDeclined { number, side, ground, would_work: would_work.map(str::to_owned) });
+        Ok(())
+    }
+
+    /// Until both answers are in, nobody but their givers sees that there is one.
+    fn answer_in_secret(&mut self, channel: Channel, proposal: &Proposal, side: Side, accept: bool) -> Answer {
+        let number = proposal.number;
+        let answer = |of: Side| self.case.talk(Channel::Sealed { side: of }).answer_to(channel, number);
+        if answer(side).is_some() {
+            return Err(Refusal::ProposalAlreadyAnswered.into());
+        }
+        let other = answer(side.other());
+        self.own(
+            Channel::Sealed { side },
+            Fact::AnswerGiven { channel, number, accept, terms_hash: proposal.terms_hash.clone() },
+        );
+        if let Some(other) = other {
+            let agreed = accept && other;
+            self.follows(channel, Fact::ProposalAnswered { number, agreed });
+            if agreed {
+                self.enter(Phase::Agreed);
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn expire_proposal(&mut self, channel: Channel, number: u32) -> Answer {
+        self.table(channel)?;
+        let proposal = self.found(number)?;
+        if proposal.state != ProposalState::Open {
+            return Err(Refusal::ProposalNotOpen.into());
+        }
+        if self.now() < proposal.valid_until {
+            return Err(Refusal::ProposalNotExpired.into());
+        }
+        let fact = match proposal.author.side() {
+            Some(_) => Fact::ProposalExpired { number },
+            // The same words whether one, both or none had answered.
+            None => Fact::ProposalAnswered { number, agreed: false },
+        };
+        self.own(channel, fact);
+        Ok(())
+    }
+
+    /// Terms for the mediator's ears; they have no number until they are conveyed.
+    pub(super) fn give_idea(&mut self, terms: &Terms) -> Answer {
+        let side = self.side()?;
+        if !self.procedure.holds(Seat::Mediator) {
+            return Err(Refusal::NoMediator.into());
+        }
+        self.ground_rules_accepted()?;
+        let terms_hash = self.check_terms(terms)?;
+        let channel = self.caucus(side);
+        if self.case.talk(channel).ideas.len() >= PROPOSALS_MAX {
+            return Err(Refusal::TooManyItems.into());
+        }
+        self.own(channel, Fact::IdeaGiven { terms: terms.clone(), terms_hash });
+        Ok(())
+    }
+
+    pub(super) fn allow_conveying(&mut self, id: u64) -> Answer {
+        let side = self.side()?;
+        self.ground_rules_accepted()?;
+        let channel = self.caucus(side);
+        let idea = self.case.talk(channel).ideas.iter().find(|idea| idea.id == id);
+        let idea = idea.ok_or_else(|| Refusal::IdeaNotFound.at("/id"))?;
+        if idea.conveyed.is_some() {
+            return Err(Refusal::IdeaAlreadyConveyed.into());
+        }
+        if idea.allowed {
+            return Err(Refusal::IdeaAlreadyAllowed.into());
+        }
+        self.own(channel, Fact::IdeaConveyingAllowed { id });
+        Ok(())
+    }
+
+    /// Publishes an idea under the next number, with its giver as author.
+    pub(super) fn convey_idea(&mut self, side: Side, id: u64) -> Answer {
+        debug_assert_eq!(self.capacity, Capacity::Mediator);
+        let channel = self.caucus(side);
+        let idea = self.case.talk(channel).ideas.iter().find(|idea| idea.id == id);
+        let idea = idea.ok_or_else(|| Refusal::IdeaNotFound.at("/id"))?;
+        if idea.conveyed.is_some() {
+            return Err(Refusal::IdeaAlreadyConveyed.into());
+        }
+        if !idea.allowed {
+            return Err(Refusal::IdeaNotAllowed.into());
+        }
+        // A date may have passed since it was given.
+        let terms_hash = self.check_terms(&idea.terms)?;
+        let terms = idea.terms.clone();
+        let number = self.joint.next_number();
+        self.own(channel, Fact::IdeaConveyed { id, number });
+        let until = self.default_validity();
+        self.enter_terms(author_of(side), terms, terms_hash, until, None, None, true)
+    }
+}

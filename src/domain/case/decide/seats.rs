@@ -1,0 +1,100 @@
+//! Who sits where, and who they are before the law.
+
+use super::text::{line, text};
+use super::{Answer, Asked, Named};
+use crate::case::command::HandOverReason;
+use crate::case::event::Fact;
+use crate::case::refusal::{Refusal, Refused};
+use crate::id::{OrganisationId, UserId};
+use crate::identifier::is_identifier;
+use crate::limit::{LEGAL_NAME_CHARS_MAX, NOTE_CHARS_MAX};
+use crate::seat::{Capacity, Channel, Role, Seat, Side};
+
+impl Asked<'_> {
+    /// Another member of the company sits down beside those who speak for it.
+    pub(super) fn join(&mut self) -> Answer {
+        let person = self.person()?.clone();
+        if self.capacity == Capacity::Company {
+            return Err(Refusal::AlreadySeated.into());
+        }
+        if self.side()? != Side::Company || self.procedure.side_of(person.id) == Some(Side::Consumer) {
+            return Err(Refusal::OtherSide.into());
+        }
+        if !self.procedure.rules_accepted.company {
+            // The first one in accepts the invitation, and with it the rules.
+            return Err(Refusal::SeatNotHeld.into());
+        }
+        self.own(Channel::Procedure, Fact::SeatTaken { seat: Seat::Company, person });
+        Ok(())
+    }
+
+    pub(super) fn hand_over(&mut self, to: UserId, note: &str, reason: HandOverReason) -> Answer {
+        let from = self.person()?.id;
+        let filed = self.procedure.filed.as_ref().ok_or(Refusal::NoCapacity)?;
+        if to == from || self.procedure.seats.iter().any(|tenure| tenure.person.id == to) {
+            return Err(Refusal::AlreadySeated.at("/to"));
+        }
+        if self.capacity == Capacity::Mediator {
+            let named = self.eligible(to, "/to", filed.operator, &[Role::Mediator])?;
+            if !note.is_empty() {
+                // What a caucus told one mediator does not pass to the next behind the sides' backs.
+                return Err(Refusal::NoteNotAllowed.at("/note"));
+            }
+            let person = named.person.clone();
+            let until = self.mediator_accepts_until();
+            self.own(Channel::Procedure, Fact::SeatLeft { seat: Seat::Mediator, person: from });
+            self.own(Channel::Procedure, Fact::MediatorAssigned { person, until });
+            self.reopen_floor();
+            return Ok(());
+        }
+        let named = self.eligible(to, "/to", filed.company, &[Role::Manager, Role::Rep])?;
+        let to = named.person.clone();
+        if !note.is_empty() {
+            text(note, NOTE_CHARS_MAX, "/note")?;
+            self.own(Channel::Internal, Fact::HandOverNoted { to: to.clone(), note: note.to_owned() });
+        }
+        self.own(Channel::Procedure, Fact::SeatHandedOver { seat: Seat::Company, from, to, reason });
+        Ok(())
+    }
+
+    /// The named person, where the role and the past of the case let them take such a seat.
+    pub(super) fn eligible(
+        &self,
+        user: UserId,
+        pointer: &str,
+        organisation: OrganisationId,
+        roles: &[Role],
+    ) -> Result<&Named, Refused> {
+        let wanted = if roles.contains(&Role::Mediator) { None } else { Some(Side::Company) };
+        self.given
+            .named
+            .filter(|named| named.person.id == user)
+            .filter(|named| {
+                named.memberships.iter().any(|of| of.organisation == organisation && roles.contains(&of.role))
+            })
+            .filter(|named| {
+                let stood = self.procedure.side_of(named.person.id);
+                stood.is_none() || stood == wanted
+            })
+            .ok_or_else(|| Refusal::PersonNotEligible.at(pointer))
+    }
+
+    /// Legal name and identifier, by the time the agreement is drafted at the latest.
+    pub(super) fn identify(&mut self, name: &str, identifier: &str) -> Answer {
+        let side = self.side()?;
+        line(name, LEGAL_NAME_CHARS_MAX, "/name")?;
+        if !is_identifier(identifier) {
+            return Err(Refusal::IdentifierInvalid.at("/identifier"));
+        }
+        if self.joint.deal.as_ref().is_some_and(|deal| deal.draft.is_some()) {
+            // The draft names the parties; who is wrong in it refuses to sign.
+            return Err(Refusal::DraftExists.into());
+        }
+        self.own(
+            Channel::Joint,
+            Fact::PartyNamed { side, name: name.trim().to_owned(), identifier: identifier.trim().to_owned() },
+        );
+        self.own(Channel::Procedure, Fact::PartyIdentified { side });
+        Ok(())
+    }
+}

@@ -1,0 +1,117 @@
+//! Are these terms that somebody could perform? One currency, sane amounts, dates that can still be kept.
+
+use super::Asked;
+use super::text::check;
+use crate::case::refusal::{Refusal, Refused};
+use crate::limit::{CLAUSE_CHARS_MAX, DUE_DAYS_MAX};
+use crate::money::{AMOUNT_MAX, Currency, Money};
+use crate::terms::{CLAUSES_MAX, DESCRIPTION_CHARS_MAX, Due, OBLIGATIONS_MAX, Obligation, ObligationKind, Terms};
+use acordo_record::agreement::terms_hash;
+use acordo_record::base64;
+
+/// Does an obligation of this kind carry money?
+enum Carries {
+    Must,
+    May,
+    Never,
+}
+
+const fn carries(kind: ObligationKind) -> Carries {
+    match kind {
+        ObligationKind::Refund
+        | ObligationKind::Pay
+        | ObligationKind::ReducePrice
+        | ObligationKind::Discount
+        | ObligationKind::Voucher => Carries::Must,
+        ObligationKind::Apologise | ObligationKind::Explain | ObligationKind::CorrectRecord => Carries::Never,
+        ObligationKind::Replace
+        | ObligationKind::Repair
+        | ObligationKind::RedoService
+        | ObligationKind::CancelContract
+        | ObligationKind::Deliver
+        | ObligationKind::Other => Carries::May,
+    }
+}
+
+pub(super) fn money(money: Money, pointer: &str) -> Result<(), Refused> {
+    if money.amount < 0 {
+        return Err(Refusal::AmountNegative.at(format!("{pointer}/amount")));
+    }
+    if money.amount > AMOUNT_MAX {
+        return Err(Refusal::AmountTooLarge.at(format!("{pointer}/amount")));
+    }
+    Ok(())
+}
+
+pub(super) fn clauses(clauses: &[String], pointer: &str) -> Result<(), Refused> {
+    if clauses.len() > CLAUSES_MAX {
+        return Err(Refusal::TooManyClauses.at(pointer));
+    }
+    for (index, clause) in clauses.iter().enumerate() {
+        check(clause, CLAUSE_CHARS_MAX, false).map_err(|code| code.at(format!("{pointer}/{index}")))?;
+    }
+    Ok(())
+}
+
+impl Asked<'_> {
+    /// Checks terms against the case and answers their hash.
+    pub(super) fn check_terms(&self, terms: &Terms) -> Result<String, Refused> {
+        if terms.obligations.is_empty() && terms.clauses.is_empty() {
+            return Err(Refusal::TermsEmpty.at("/terms"));
+        }
+        if terms.obligations.len() > OBLIGATIONS_MAX {
+            return Err(Refusal::TooManyObligations.at("/terms/obligations"));
+        }
+        let mut currency = self.joint.currency;
+        for (index, obligation) in terms.obligations.iter().enumerate() {
+            self.check_obligation(obligation, index, &mut currency)?;
+        }
+        clauses(&terms.clauses, "/terms/clauses")?;
+        terms_hash(terms).map(|hash| base64(&hash)).map_err(|_| Refusal::ControlCharacters.at("/terms"))
+    }
+
+    fn check_obligation(
+        &self,
+        obligation: &Obligation,
+        index: usize,
+        currency: &mut Option<Currency>,
+    ) -> Result<(), Refused> {
+        let at = |field: &str| format!("/terms/obligations/{index}/{field}");
+        match (carries(obligation.kind), obligation.money) {
+            (Carries::Must, None) => return Err(Refusal::AmountMissing.at(at("money"))),
+            (Carries::Never, Some(_)) => return Err(Refusal::AmountNotAllowed.at(at("money"))),
+            (_, Some(amount)) => {
+                money(amount, &at("money"))?;
+                if amount.amount == 0 {
+                    return Err(Refusal::AmountMissing.at(at("money/amount")));
+                }
+                if *currency.get_or_insert(amount.currency) != amount.currency {
+                    return Err(Refusal::CurrencyMismatch.at(at("money/currency")));
+                }
+            }
+            (Carries::May | Carries::Never, None) => {}
+        }
+        match obligation.due {
+            Due::On(date) => {
+                let calendar = &self.rules().calendar;
+                let today = calendar.day(self.now());
+                if date.on < today {
+                    return Err(Refusal::DateInThePast.at(at("due/on")));
+                }
+                let days_ahead = today.until(date.on).map_or(i32::MAX, |span| span.get_days());
+                if days_ahead > i32::from(DUE_DAYS_MAX) {
+                    return Err(Refusal::DateTooFar.at(at("due/on")));
+                }
+            }
+            Due::After(after) if after.days_after_signature > DUE_DAYS_MAX => {
+                return Err(Refusal::DateTooFar.at(at("due/days_after_signature")));
+            }
+            Due::After(_) => {}
+        }
+        match (&obligation.description, obligation.kind) {
+            (None, ObligationKind::Other) => Err(Refusal::TextEmpty.at(at("description"))),
+            (None, _) => Ok(()),
+            (Some(words), _) => check(words, DESCRIPTION_CHARS_MAX, false).map_err(|code| code.at(at("description"))),
+        }
+    }
+}

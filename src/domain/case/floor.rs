@@ -1,0 +1,59 @@
+//! Who may say something in which channel now. One answer for `decide`, which refuses, and for the page, which shows.
+
+use crate::case::refusal::Refusal;
+use crate::case::state::Procedure;
+use crate::phase::Phase;
+use crate::seat::{Capacity, Channel, Seat, Side};
+
+/// In mediation a side writes only after its own acceptance of the mediator's terms (Lei 13.140, art. 14).
+pub(super) fn ground_rules_accepted(procedure: &Procedure, side: Side) -> Result<(), Refusal> {
+    let accepted = procedure.mediation.ground_rules.get(side).is_some();
+    if procedure.phase() == Phase::Mediation && !accepted {
+        return Err(Refusal::GroundRulesNotAccepted);
+    }
+    Ok(())
+}
+
+/// May this capacity write messages in this channel? The policy table has already allowed the command.
+pub(super) fn may_write(
+    procedure: &Procedure,
+    paused: bool,
+    capacity: Capacity,
+    channel: Channel,
+) -> Result<(), Refusal> {
+    let side = match capacity {
+        Capacity::Consumer => Some(Side::Consumer),
+        Capacity::Company => Some(Side::Company),
+        Capacity::Mediator => None,
+        _ => return Err(Refusal::ChannelNotWritable),
+    };
+    match (side, channel) {
+        (None, Channel::Joint) => Ok(()),
+        (Some(side), Channel::Joint) => {
+            ground_rules_accepted(procedure, side)?;
+            if paused { Err(Refusal::FloorPaused) } else { Ok(()) }
+        }
+        (_, Channel::Caucus { side: whose, nth })
+            if side.is_none_or(|side| side == whose) && nth == procedure.mediation.nth =>
+        {
+            caucus_is_open(procedure)?;
+            side.map_or(Ok(()), |side| ground_rules_accepted(procedure, side))
+        }
+        _ => Err(Refusal::ChannelNotWritable),
+    }
+}
+
+/// Caucuses are open from the mediator's acceptance to the final term.
+fn caucus_is_open(procedure: &Procedure) -> Result<(), Refusal> {
+    let open = matches!(procedure.phase(), Phase::Mediation | Phase::Agreed | Phase::Settled);
+    if open && procedure.holds(Seat::Mediator) { Ok(()) } else { Err(Refusal::ChannelNotWritable) }
+}
+
+/// Where this capacity keeps notes that only its own people read.
+pub(super) fn note_channel(procedure: &Procedure, capacity: Capacity) -> Option<Channel> {
+    match capacity {
+        Capacity::Mediator => Some(Channel::Notes { nth: procedure.mediation.nth }),
+        Capacity::Company | Capacity::Approver => Some(Channel::Internal),
+        _ => None,
+    }
+}

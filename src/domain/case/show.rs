@@ -1,0 +1,257 @@
+//! What somebody is shown of a case: a fold of what they may read, taken from `Readable` and nowhere else.
+
+mod agreement;
+mod allowed;
+mod deadlines;
+mod row;
+
+pub use row::{Audience, row};
+
+use crate::case::apply::stage;
+use crate::case::audience::Readable;
+use crate::case::event::Author;
+use crate::case::floor::{may_write, note_channel};
+use crate::case::kind::CommandKind;
+use crate::case::policy::policy;
+use crate::case::state::{Case, Filed, Proposal, Talk};
+use crate::case::turn::{own_answer, turn};
+use crate::diff::diff;
+use crate::moment::Moment;
+use crate::obligation::ObligationState;
+use crate::phase::Phase;
+use crate::rules::Rules;
+use crate::seat::{Actor, Channel, Seat, Side};
+use crate::view::{
+    CaseView, CompanyView, DisclosureView, GroundRulesView, IdeaView, InvitationView, MediatorState, MediatorView,
+    ObligationView, PartyView, ProposalState, ProposalView, SeatView, SummaryView,
+};
+
+/// The case as this viewer may see it; `None` is answered like a case that does not exist.
+pub fn view(case: &Case, actor: &Actor, rules: &Rules, now: Moment) -> Option<CaseView> {
+    let of = Readable::of(case, actor)?;
+    let filed = of.procedure().filed.as_ref()?;
+    Some(shown(&of, filed, rules, now))
+}
+
+fn shown(of: &Readable<'_>, filed: &Filed, rules: &Rules, now: Moment) -> CaseView {
+    let procedure = of.procedure();
+    CaseView {
+        id: of.id(),
+        reference: filed.reference,
+        phase: procedure.phase(),
+        stage: stage(procedure),
+        trade: filed.trade,
+        language: filed.language,
+        company: CompanyView { id: filed.company, name: filed.company_name.clone() },
+        consumer_name: filed.consumer.name.clone(),
+        filed_by: filed.filed_by,
+        filed_at: filed.at,
+        capacity: of.capacity(),
+        side: of.side(),
+        seats: procedure
+            .seats
+            .iter()
+            .map(|tenure| SeatView {
+                seat: tenure.seat,
+                person: tenure.person.id,
+                name: tenure.person.name.clone(),
+                since: tenure.since,
+            })
+            .collect(),
+        turn: turn(of, rules, now),
+        deadlines: deadlines::deadlines(of, rules, now),
+        heads: of.channels().map(|channel| (channel, of.size(channel))).collect(),
+        writable: writable(of),
+        allowed: allowed::allowed(of, now),
+        invitation: procedure.invitation.as_ref().map(|invitation| InvitationView {
+            side: invitation.side,
+            until: invitation.until,
+            state: invitation.state,
+        }),
+        mediator: mediator(of),
+        ground_rules: GroundRulesView {
+            version: rules.ground_rules_version,
+            accepted: Side::BOTH
+                .into_iter()
+                .filter(|side| procedure.mediation.ground_rules.get(*side).is_some())
+                .collect(),
+        },
+        floor_paused: of.joint().is_some_and(|joint| joint.paused),
+        proposals: proposals(of, now),
+        ideas: ideas(of),
+        disclosures: disclosures(of),
+        summaries: summaries(of),
+        agreement: agreement::agreement(of, filed),
+        obligations: procedure
+            .obligations
+            .iter()
+            .map(|owing| ObligationView {
+                id: owing.what.id,
+                kind: owing.what.kind,
+                debtor: owing.what.debtor,
+                due: owing.what.due,
+                state: owing.state,
+                overdue: now >= owing.what.due
+                    && matches!(owing.state, ObligationState::Due | ObligationState::Disputed),
+            })
+            .collect(),
+        parties: parties(of),
+        closed_at: procedure.closed_at,
+    }
+}
+
+/// Channels this viewer may write messages or notes to now.
+fn writable(of: &Readable<'_>) -> Vec<Channel> {
+    let procedure = of.procedure();
+    let phase = procedure.phase();
+    let may = |command| policy(command, of.capacity()).has(phase);
+    let (talks, notes) = (may(CommandKind::MessagePost), may(CommandKind::NotePut));
+    let paused = of.joint().is_some_and(|joint| joint.paused);
+    let note_channel = note_channel(procedure, of.capacity());
+    of.channels()
+        .filter(|channel| {
+            (talks && may_write(procedure, paused, of.capacity(), *channel).is_ok())
+                || (notes && note_channel == Some(*channel))
+        })
+        .collect()
+}
+
+fn mediator(of: &Readable<'_>) -> Option<MediatorView> {
+    let procedure = of.procedure();
+    let words = of.joint().and_then(|joint| joint.disclosure.as_ref());
+    if let Some(tenure) = procedure.mediator() {
+        return Some(MediatorView {
+            state: MediatorState::Accepted,
+            person: Some(tenure.person.id),
+            name: Some(tenure.person.name.clone()),
+            disclosure: words.map(|words| words.text.clone()),
+            cases_with_company: words.map(|words| words.cases_with_company),
+        });
+    }
+    let (state, person) = match &procedure.mediation.assigned {
+        Some(assigned) => (MediatorState::Assigned, Some(&assigned.person)),
+        None if procedure.mediation.requested_at.is_some() || procedure.phase() == Phase::Mediation => {
+            (MediatorState::Requested, None)
+        }
+        None => return None,
+    };
+    Some(MediatorView {
+        state,
+        person: person.map(|person| person.id),
+        name: person.map(|person| person.name.clone()),
+        disclosure: None,
+        cases_with_company: None,
+    })
+}
+
+fn proposals(of: &Readable<'_>, now: Moment) -> Vec<ProposalView> {
+    let Some(joint) = of.joint() else { return Vec::new() };
+    joint.proposals.iter().map(|proposal| proposal_view(of, joint, proposal, now)).collect()
+}
+
+/// Does this proposal wait for an answer of this viewer?
+fn awaits(of: &Readable<'_>, proposal: &Proposal, now: Moment) -> bool {
+    let addressed = match (of.seat(), proposal.author) {
+        (Some(Seat::Consumer), author) => author != Author::Consumer,
+        (Some(Seat::Company), author) => author != Author::Company,
+        _ => false,
+    };
+    addressed
+        && proposal.stands(now)
+        && policy(CommandKind::ProposalAccept, of.capacity()).has(of.procedure().phase())
+        && own_answer(of, Channel::Joint, proposal.number).is_none()
+}
+
+fn proposal_view(of: &Readable<'_>, joint: &Talk, proposal: &Proposal, now: Moment) -> ProposalView {
+    let before = match proposal.answers {
+        Some(number) => joint.proposal(number),
+        None => joint
+            .proposals
+            .iter()
+            .rev()
+            .find(|former| former.number < proposal.number && former.author == proposal.author),
+    };
+    let over = proposal.state == ProposalState::Open && now >= proposal.valid_until;
+    ProposalView {
+        channel: Channel::Joint,
+        number: proposal.number,
+        seq: proposal.seq,
+        author: proposal.author,
+        terms: proposal.terms.clone(),
+        terms_hash: proposal.terms_hash.clone(),
+        note: proposal.note.clone(),
+        made_at: proposal.made_at,
+        valid_until: proposal.valid_until,
+        answers: proposal.answers,
+        // Validity goes by the clock, not by when a job ran.
+        state: if over { ProposalState::Expired } else { proposal.state },
+        own_answer: own_answer(of, Channel::Joint, proposal.number),
+        awaits_you: awaits(of, proposal, now),
+        changes: before.map(|before| diff(&before.terms, &proposal.terms)).unwrap_or_default(),
+    }
+}
+
+/// The caucuses this viewer reads, with their talk.
+fn caucuses<'a>(of: &Readable<'a>) -> impl Iterator<Item = (Channel, &'a Talk)> {
+    let of = *of;
+    of.channels()
+        .filter(|channel| matches!(channel, Channel::Caucus { .. }))
+        .filter_map(move |channel| Some((channel, of.talk(channel)?)))
+}
+
+fn ideas(of: &Readable<'_>) -> Vec<IdeaView> {
+    caucuses(of)
+        .flat_map(|(channel, talk)| {
+            talk.ideas.iter().map(move |idea| IdeaView {
+                channel,
+                id: idea.id,
+                terms: idea.terms.clone(),
+                allowed: idea.allowed,
+                conveyed: idea.conveyed,
+            })
+        })
+        .collect()
+}
+
+fn disclosures(of: &Readable<'_>) -> Vec<DisclosureView> {
+    caucuses(of)
+        .flat_map(|(channel, talk)| {
+            talk.disclosures.iter().map(move |asked| DisclosureView {
+                channel,
+                id: asked.id,
+                words: asked.words.clone(),
+                allowed: asked.allowed,
+                used: asked.used,
+            })
+        })
+        .collect()
+}
+
+fn summaries(of: &Readable<'_>) -> Vec<SummaryView> {
+    caucuses(of)
+        .filter_map(|(channel, talk)| {
+            let summary = talk.summary.as_ref()?;
+            Some(SummaryView {
+                channel,
+                text: summary.text.clone(),
+                confirmed: summary.confirmed,
+                correction: summary.correction.clone(),
+            })
+        })
+        .collect()
+}
+
+fn parties(of: &Readable<'_>) -> Vec<PartyView> {
+    let Some(joint) = of.joint() else { return Vec::new() };
+    Side::BOTH
+        .into_iter()
+        .map(|side| {
+            let party = joint.parties.get(side).as_ref();
+            PartyView {
+                side,
+                name: party.map(|party| party.name.clone()),
+                identifier: party.and_then(|party| party.identifier.clone()),
+            }
+        })
+        .collect()
+}

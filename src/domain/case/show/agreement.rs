@@ -1,0 +1,60 @@
+//! The agreement on its way from accepted terms to the sealed paper.
+
+use crate::case::audience::Readable;
+use crate::case::decide::consent_text;
+use crate::case::event::Signature;
+use crate::case::state::{Filed, Talk};
+use crate::phase::Phase;
+use crate::seat::{Seat, Side};
+use crate::view::{AgreementState, AgreementView, SignerView};
+
+pub(super) fn agreement(of: &Readable<'_>, filed: &Filed) -> Option<AgreementView> {
+    let procedure = of.procedure();
+    let joint = of.joint()?;
+    let deal = joint.deal.as_ref()?;
+    let concluded = procedure.concluded.as_ref();
+    if procedure.phase() != Phase::Agreed && concluded.is_none() {
+        return None;
+    }
+    let draft = deal.draft.as_ref();
+    let sealed = concluded.and_then(|concluded| concluded.sealed_pdf_hash.clone());
+    let state = match (draft, concluded) {
+        (_, Some(_)) if sealed.is_some() => AgreementState::Sealed,
+        (_, Some(_)) => AgreementState::Concluded,
+        (Some(_), None) => AgreementState::Signing,
+        (None, None) => AgreementState::Drafting,
+    };
+    Some(AgreementView {
+        terms: deal.terms.clone(),
+        terms_hash: deal.terms_hash.clone(),
+        clauses: deal.clauses.clone(),
+        version: draft.map_or(0, |draft| draft.version),
+        document_hash: draft.map(|draft| draft.document_hash.clone()),
+        pdf_hash: draft.map(|draft| draft.pdf_hash.clone()),
+        state,
+        sign_until: draft.map(|draft| draft.sign_until),
+        reflection_until: deal.reflection_until,
+        reflection_waived: procedure.reflection_waived,
+        consent_text: consent_text(filed.language).to_owned(),
+        signers: procedure
+            .signers()
+            .map(|seat| signer(of, joint, seat, deal.signatures.iter().find(|of| of.seat == seat)))
+            .collect(),
+        sealed_pdf_hash: sealed,
+    })
+}
+
+fn signer(of: &Readable<'_>, joint: &Talk, seat: Seat, signature: Option<&Signature>) -> SignerView {
+    let expected = || match seat {
+        Seat::Consumer => joint.parties.get(Side::Consumer).as_ref().map(|party| party.name.clone()),
+        _ => of.procedure().holders(seat).next().map(|tenure| tenure.person.name.clone()),
+    };
+    SignerView {
+        seat,
+        name: signature.map(|signature| signature.name.clone()).or_else(expected),
+        signed_at: signature.map(|signature| signature.at),
+        method: signature.map(|signature| signature.method),
+        identity_level: signature.map(|signature| signature.identity_level),
+        authority: signature.and_then(|signature| signature.authority.clone()),
+    }
+}

@@ -1,0 +1,134 @@
+//! Which commands this viewer could try now with some hope: policy, and as much of the state as they may read.
+
+use super::{awaits, caucuses, writable};
+use crate::case::audience::Readable;
+use crate::case::event::Author;
+use crate::case::floor::ground_rules_accepted;
+use crate::case::kind::CommandKind;
+use crate::case::policy::policy;
+use crate::case::state::{Deal, Summary};
+use crate::moment::Moment;
+use crate::obligation::ObligationState;
+use crate::phase::Phase;
+use crate::seat::{Capacity, Seat};
+use crate::view::InvitationState;
+
+pub(super) fn allowed(of: &Readable<'_>, now: Moment) -> Vec<String> {
+    let phase = of.procedure().phase();
+    CommandKind::ALL
+        .iter()
+        .copied()
+        .filter(|command| policy(*command, of.capacity()).has(phase))
+        .filter(|command| state_allows(*command, of, now))
+        .map(|command| command.name().to_owned())
+        .collect()
+}
+
+fn state_allows(command: CommandKind, of: &Readable<'_>, now: Moment) -> bool {
+    let procedure = of.procedure();
+    let mediation = &procedure.mediation;
+    let invitation = procedure.invitation.as_ref().map(|invitation| invitation.state);
+    match command {
+        CommandKind::CaseAdmit => !procedure.admitted,
+        CommandKind::InvitationAccept => {
+            of.capacity() == Capacity::Invited
+                && matches!(invitation, Some(InvitationState::Open | InvitationState::Refused))
+        }
+        CommandKind::InvitationRefuse => invitation == Some(InvitationState::Open),
+        CommandKind::SeatJoin => of.capacity() != Capacity::Company && procedure.rules_accepted.company,
+        CommandKind::MediatorRequest => mediation.requested_at.is_none(),
+        CommandKind::MediatorAssign => {
+            !procedure.holds(Seat::Mediator)
+                && (mediation.requested_at.is_some() || procedure.phase() == Phase::Mediation)
+                && mediation.assigned.as_ref().is_none_or(|assigned| now >= assigned.until)
+        }
+        CommandKind::GroundRulesAccept => of.side().is_some_and(|side| mediation.ground_rules.get(side).is_none()),
+        CommandKind::MessagePost | CommandKind::EvidenceAdd => !writable(of).is_empty(),
+        CommandKind::PartyIdentify => deal(of).is_none_or(|deal| deal.draft.is_none()),
+        CommandKind::ObligationReportDone => {
+            owed(of, true, |state| matches!(state, ObligationState::Due | ObligationState::Disputed))
+        }
+        CommandKind::ObligationConfirm | CommandKind::ObligationDispute => {
+            owed(of, false, |state| state == ObligationState::Reported)
+        }
+        CommandKind::AgreementWord
+        | CommandKind::AgreementWaiveReflection
+        | CommandKind::AgreementSign
+        | CommandKind::AgreementRefuse => agreement_allows(command, of, now),
+        _ => talk_allows(command, of, now),
+    }
+}
+
+fn talk_allows(command: CommandKind, of: &Readable<'_>, now: Moment) -> bool {
+    let may_speak = of.side().is_none_or(|side| ground_rules_accepted(of.procedure(), side).is_ok());
+    let paused = of.joint().is_some_and(|joint| joint.paused);
+    let floor = may_speak && (!paused || of.side().is_none());
+    let nth = of.procedure().mediation.nth;
+    let mut present = caucuses(of)
+        .filter(|(channel, _)| matches!(channel, crate::seat::Channel::Caucus { nth: of, .. } if *of == nth));
+    match command {
+        CommandKind::SummaryConfirm | CommandKind::SummaryCorrect => {
+            may_speak && present.any(|(_, talk)| talk.summary.as_ref().is_some_and(Summary::waits))
+        }
+        CommandKind::DisclosureAnswer => {
+            may_speak && present.any(|(_, talk)| talk.disclosures.iter().any(|asked| asked.allowed.is_none()))
+        }
+        CommandKind::DisclosureUse => {
+            present.any(|(_, talk)| talk.disclosures.iter().any(|asked| asked.allowed == Some(true) && !asked.used))
+        }
+        CommandKind::FloorPause => !paused,
+        CommandKind::FloorOpen => paused,
+        CommandKind::ProposalMake => floor,
+        CommandKind::ProposalAccept | CommandKind::ProposalDecline => {
+            floor && of.joint().is_some_and(|joint| joint.proposals.iter().any(|proposal| awaits(of, proposal, now)))
+        }
+        CommandKind::ProposalWithdraw => of.joint().is_some_and(|joint| {
+            joint.proposals.iter().any(|proposal| {
+                let own = match of.seat() {
+                    Some(Seat::Consumer) => proposal.author == Author::Consumer,
+                    Some(Seat::Company) => proposal.author == Author::Company,
+                    Some(Seat::Mediator) => proposal.author == Author::Mediator,
+                    _ => false,
+                };
+                own && proposal.stands(now)
+            })
+        }),
+        CommandKind::IdeaGive => may_speak && of.procedure().holds(Seat::Mediator),
+        CommandKind::IdeaAllowConveying => {
+            may_speak && present.any(|(_, talk)| talk.ideas.iter().any(|idea| !idea.allowed && idea.conveyed.is_none()))
+        }
+        CommandKind::IdeaConvey => {
+            present.any(|(_, talk)| talk.ideas.iter().any(|idea| idea.allowed && idea.conveyed.is_none()))
+        }
+        _ => true,
+    }
+}
+
+fn deal<'a>(of: &Readable<'a>) -> Option<&'a Deal> {
+    of.joint()?.deal.as_ref()
+}
+
+fn agreement_allows(command: CommandKind, of: &Readable<'_>, now: Moment) -> bool {
+    let procedure = of.procedure();
+    let (Some(deal), Some(seat)) = (deal(of), of.seat()) else { return false };
+    if !procedure.is_signer(seat) {
+        return false;
+    }
+    let signed = deal.signatures.iter().any(|signature| signature.seat == seat);
+    let reflecting = !procedure.reflection_waived && deal.reflection_until.is_some_and(|until| now < until);
+    match command {
+        CommandKind::AgreementWord => seat == Seat::Mediator || !procedure.is_signer(Seat::Mediator),
+        CommandKind::AgreementWaiveReflection => deal.draft.is_some() && reflecting,
+        CommandKind::AgreementSign => {
+            !signed
+                && deal.draft.as_ref().is_some_and(|draft| now < draft.sign_until)
+                && !(seat == Seat::Consumer && reflecting)
+        }
+        _ => !signed,
+    }
+}
+
+fn owed(of: &Readable<'_>, by_me: bool, wanted: impl Fn(ObligationState) -> bool) -> bool {
+    let Some(side) = of.side() else { return false };
+    of.procedure().obligations.iter().any(|owing| (owing.what.debtor == side) == by_me && wanted(owing.state))
+}

@@ -1,0 +1,276 @@
+//! Whose turn it is: one function of what the viewer may read.
+
+use crate::case::audience::Readable;
+use crate::case::state::Summary;
+use crate::moment::Moment;
+use crate::obligation::ObligationState;
+use crate::phase::Phase;
+use crate::rules::Rules;
+use crate::seat::{Capacity, Channel, Seat, Side, Voice};
+use crate::view::{InvitationState, Turn, TurnFor, TurnOf};
+
+/// A set of those who may be waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Who(u8);
+
+impl Who {
+    const NOBODY: Self = Self(0);
+    const CONSUMER: Self = Self(1);
+    const COMPANY: Self = Self(2);
+    const BOTH: Self = Self(3);
+    const MEDIATOR: Self = Self(4);
+    const COORDINATOR: Self = Self(8);
+    const OFFICER: Self = Self(16);
+    const SYSTEM: Self = Self(32);
+
+    const fn side(side: Side) -> Self {
+        match side {
+            Side::Consumer => Self::CONSUMER,
+            Side::Company => Self::COMPANY,
+        }
+    }
+    const fn seat(seat: Seat) -> Self {
+        match seat {
+            Seat::Consumer => Self::CONSUMER,
+            Seat::Company => Self::COMPANY,
+            Seat::Mediator => Self::MEDIATOR,
+            Seat::Ombudsman | Seat::Legal => Self::OFFICER,
+        }
+    }
+    const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+    const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+    const fn name(self) -> TurnOf {
+        match self {
+            Self::NOBODY => TurnOf::Nobody,
+            Self::CONSUMER => TurnOf::Consumer,
+            Self::COMPANY => TurnOf::Company,
+            Self::BOTH => TurnOf::Both,
+            Self::MEDIATOR => TurnOf::Mediator,
+            Self::COORDINATOR => TurnOf::Coordinator,
+            Self::OFFICER => TurnOf::Officer,
+            Self::SYSTEM => TurnOf::System,
+            _ => TurnOf::Several,
+        }
+    }
+}
+
+/// Something that is waited for.
+#[derive(Debug, Clone, Copy)]
+struct Wait {
+    who: Who,
+    what: TurnFor,
+    until: Option<Moment>,
+    number: Option<u32>,
+    channel: Option<Channel>,
+    /// The viewer has done its part, which nobody else sees.
+    done: bool,
+}
+
+impl Wait {
+    const fn new(who: Who, what: TurnFor) -> Self {
+        Self { who, what, until: None, number: None, channel: None, done: false }
+    }
+    const fn until(mut self, until: Moment) -> Self {
+        self.until = Some(until);
+        self
+    }
+    const fn number(mut self, number: u32) -> Self {
+        self.number = Some(number);
+        self
+    }
+    const fn within(mut self, channel: Channel) -> Self {
+        self.channel = Some(channel);
+        self
+    }
+}
+
+/// Everything waited for in order of weight, and what is so if nothing is.
+struct Waits {
+    list: Vec<Wait>,
+    default: Wait,
+}
+
+/// What waits for this viewer comes first; else what waits for somebody.
+pub fn turn(of: &Readable<'_>, rules: &Rules, now: Moment) -> Turn {
+    let me = viewer(of);
+    let waits = waits(of, rules, now);
+    let mine = |wait: &Wait| wait.who.meets(me) && !wait.done;
+    let chosen = waits.list.iter().find(|wait| mine(wait)).or_else(|| waits.list.first()).unwrap_or(&waits.default);
+    Turn {
+        who: chosen.who.name(),
+        what: chosen.what,
+        yours: mine(chosen),
+        until: chosen.until,
+        number: chosen.number,
+        channel: chosen.channel,
+    }
+}
+
+fn viewer(of: &Readable<'_>) -> Who {
+    match of.capacity() {
+        Capacity::Consumer => Who::CONSUMER,
+        Capacity::Company => Who::COMPANY,
+        Capacity::Mediator | Capacity::AssignedMediator => Who::MEDIATOR,
+        Capacity::Coordinator => Who::COORDINATOR,
+        Capacity::Ombudsman | Capacity::Legal | Capacity::QueueOfficer => Who::OFFICER,
+        Capacity::Invited => match &of.procedure().invitation {
+            Some(invitation) if invitation.state != InvitationState::Accepted => Who::side(invitation.side),
+            _ => Who::NOBODY,
+        },
+        Capacity::Approver | Capacity::Companion | Capacity::System => Who::NOBODY,
+    }
+}
+
+fn waits(of: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
+    let mut list = Vec::new();
+    let nothing = Wait::new(Who::NOBODY, TurnFor::Nothing);
+    let default = match of.procedure().phase() {
+        Phase::Intake => intake(of),
+        Phase::Negotiation => {
+            proposals(of, now, &mut list);
+            mediator_pending(of, &mut list);
+            reply(of, rules).unwrap_or(nothing)
+        }
+        Phase::Mediation => {
+            ground_rules(of, &mut list);
+            proposals(of, now, &mut list);
+            questions(of, &mut list);
+            mediator_pending(of, &mut list);
+            Wait::new(Who::MEDIATOR, TurnFor::Mediate)
+        }
+        Phase::EscalatedOmbudsman | Phase::EscalatedLegal => {
+            proposals(of, now, &mut list);
+            Wait::new(Who::OFFICER, TurnFor::Review)
+        }
+        Phase::Agreed => agreed(of),
+        Phase::Settled => {
+            obligations(of, &mut list);
+            nothing
+        }
+        _ => nothing,
+    };
+    Waits { list, default }
+}
+
+fn intake(of: &Readable<'_>) -> Wait {
+    match &of.procedure().invitation {
+        Some(invitation) => Wait::new(Who::side(invitation.side), TurnFor::AnswerInvitation).until(invitation.until),
+        None => Wait::new(Who::COORDINATOR, TurnFor::Admit),
+    }
+}
+
+fn proposals(of: &Readable<'_>, now: Moment, list: &mut Vec<Wait>) {
+    let Some(joint) = of.joint() else { return };
+    // The newest stands for the state of the talks.
+    for proposal in joint.proposals.iter().rev().filter(|proposal| proposal.stands(now)) {
+        let who = proposal.author.side().map_or(Who::BOTH, |side| Who::side(side.other()));
+        let mut wait = Wait::new(who, TurnFor::AnswerProposal)
+            .until(proposal.valid_until)
+            .number(proposal.number)
+            .within(Channel::Joint);
+        wait.done = own_answer(of, Channel::Joint, proposal.number).is_some();
+        list.push(wait);
+    }
+}
+
+/// The viewer's own hidden answer; the other side's is in a channel that it cannot read.
+pub(super) fn own_answer(of: &Readable<'_>, channel: Channel, number: u32) -> Option<bool> {
+    of.talk(Channel::Sealed { side: of.side()? })?.answer_to(channel, number)
+}
+
+fn mediator_pending(of: &Readable<'_>, list: &mut Vec<Wait>) {
+    let procedure = of.procedure();
+    if procedure.holds(Seat::Mediator) {
+        return;
+    }
+    let mediation = &procedure.mediation;
+    if let Some(assigned) = &mediation.assigned {
+        list.push(Wait::new(Who::MEDIATOR, TurnFor::AcceptMediation).until(assigned.until));
+    } else if mediation.requested_at.is_some() || procedure.phase() == Phase::Mediation {
+        list.push(Wait::new(Who::COORDINATOR, TurnFor::AssignMediator));
+    }
+}
+
+fn ground_rules(of: &Readable<'_>, list: &mut Vec<Wait>) {
+    let procedure = of.procedure();
+    let who = Side::BOTH
+        .into_iter()
+        .filter(|side| procedure.mediation.ground_rules.get(*side).is_none())
+        .fold(Who::NOBODY, |who, side| who.with(Who::side(side)));
+    if who != Who::NOBODY && procedure.holds(Seat::Mediator) {
+        list.push(Wait::new(who, TurnFor::AcceptGroundRules));
+    }
+}
+
+/// Questions of a caucus; each viewer knows only of those in a caucus that it reads.
+fn questions(of: &Readable<'_>, list: &mut Vec<Wait>) {
+    let nth = of.procedure().mediation.nth;
+    for side in Side::BOTH {
+        let channel = Channel::Caucus { side, nth };
+        let Some(caucus) = of.talk(channel) else { continue };
+        if caucus.disclosures.iter().any(|asked| asked.allowed.is_none()) {
+            list.push(Wait::new(Who::side(side), TurnFor::AnswerDisclosure).within(channel));
+        }
+        if caucus.summary.as_ref().is_some_and(Summary::waits) {
+            list.push(Wait::new(Who::side(side), TurnFor::ConfirmSummary).within(channel));
+        }
+    }
+}
+
+/// The company until its first reply, then who did not write last.
+fn reply(of: &Readable<'_>, rules: &Rules) -> Option<Wait> {
+    let joint = of.joint()?;
+    let (who, since) = match joint.last_word {
+        Some(word) if joint.spoken.company => match word.voice {
+            Voice::Company => (Who::CONSUMER, word.from_at),
+            _ => (Who::COMPANY, word.from_at),
+        },
+        _ => (Who::COMPANY, of.procedure().phase_since()),
+    };
+    let until = rules.calendar.working_days(since, rules.room_reply_working_days);
+    Some(Wait::new(who, TurnFor::Reply).until(until).within(Channel::Joint))
+}
+
+fn agreed(of: &Readable<'_>) -> Wait {
+    let procedure = of.procedure();
+    let unnamed = Side::BOTH
+        .into_iter()
+        .filter(|side| !procedure.identified.get(*side))
+        .fold(Who::NOBODY, |who, side| who.with(Who::side(side)));
+    if unnamed != Who::NOBODY {
+        return Wait::new(unnamed, TurnFor::Identify);
+    }
+    let all = procedure.signers().fold(Who::NOBODY, |who, seat| who.with(Who::seat(seat)));
+    let Some(joint) = of.joint() else {
+        // Drafts and single signatures are not told outside the room.
+        return Wait::new(all, TurnFor::Sign);
+    };
+    match joint.deal.as_ref().and_then(|deal| deal.draft.as_ref().map(|draft| (deal, draft))) {
+        None => Wait::new(Who::SYSTEM, TurnFor::Draft),
+        Some((deal, draft)) => {
+            let missing = procedure
+                .signers()
+                .filter(|seat| deal.signatures.iter().all(|signature| signature.seat != *seat))
+                .fold(Who::NOBODY, |who, seat| who.with(Who::seat(seat)));
+            Wait::new(missing, TurnFor::Sign).until(draft.sign_until).within(Channel::Joint)
+        }
+    }
+}
+
+fn obligations(of: &Readable<'_>, list: &mut Vec<Wait>) {
+    let owing = &of.procedure().obligations;
+    for reported in owing.iter().filter(|owing| owing.state == ObligationState::Reported) {
+        let creditor = Who::side(reported.what.debtor.other());
+        list.push(Wait::new(creditor, TurnFor::ConfirmObligation).number(u32::from(reported.what.id)));
+    }
+    let mut due: Vec<_> =
+        owing.iter().filter(|owing| matches!(owing.state, ObligationState::Due | ObligationState::Disputed)).collect();
+    due.sort_by_key(|owing| (owing.what.due, owing.what.id));
+    list.extend(due.into_iter().map(|owing| {
+        Wait::new(Who::side(owing.what.debtor), TurnFor::Perform).until(owing.what.due).number(u32::from(owing.what.id))
+    }));
+}

@@ -1,0 +1,129 @@
+//! Who a party is before the law: CPF and CNPJ with their check digits, or another country's number.
+
+use crate::limit::{IDENTIFIER_CHARS_MAX, IDENTIFIER_CHARS_MIN};
+
+/// Eleven digits are a CPF and fourteen a CNPJ, each with right check digits; a CNPJ may hold
+/// letters since 2026. Anything else of 5 to 40 printable characters is taken as it is.
+pub fn is_identifier(text: &str) -> bool {
+    let text = text.trim();
+    let count = text.chars().count();
+    if !(IDENTIFIER_CHARS_MIN..=IDENTIFIER_CHARS_MAX).contains(&count)
+        || text.chars().any(char::is_control)
+        || !text.chars().any(char::is_alphanumeric)
+    {
+        return false;
+    }
+    let plain: Vec<u8> =
+        text.bytes().filter(|b| !matches!(b, b'.' | b'-' | b'/' | b' ')).map(|b| b.to_ascii_uppercase()).collect();
+    let digits = plain.iter().all(u8::is_ascii_digit);
+    // A CNPJ with letters is known by the way it is written; so long a foreign number is not.
+    let written_as_cnpj = text.len() == 18 && text.as_bytes().get(10) == Some(&b'/');
+    match plain.len() {
+        11 if digits => is_cpf(&plain),
+        14 if digits || written_as_cnpj => is_cnpj(&plain),
+        _ => true,
+    }
+}
+
+fn is_cpf(digits: &[u8]) -> bool {
+    let all_same = digits.windows(2).all(|pair| pair[0] == pair[1]);
+    let check = |count: usize| {
+        let sum: u32 = digits[..count]
+            .iter()
+            .zip((2..=count as u32 + 1).rev())
+            .map(|(digit, weight)| u32::from(digit - b'0') * weight)
+            .sum();
+        (sum * 10 % 11 % 10) as u8 + b'0'
+    };
+    !all_same && check(9) == digits[9] && check(10) == digits[10]
+}
+
+fn is_cnpj(text: &[u8]) -> bool {
+    let all_same = text.windows(2).all(|pair| pair[0] == pair[1]);
+    let shape = text[..12].iter().all(u8::is_ascii_alphanumeric) && text[12..].iter().all(u8::is_ascii_digit);
+    let check = |count: usize| {
+        let sum: u32 =
+            text[..count].iter().rev().zip((2..=9).cycle()).map(|(byte, weight)| u32::from(byte - b'0') * weight).sum();
+        match sum % 11 {
+            0 | 1 => b'0',
+            rest => (11 - rest) as u8 + b'0',
+        }
+    };
+    shape && !all_same && check(12) == text[12] && check(13) == text[13]
+}
+
+/// Are these the same name to a person who reads them? Case, accents and spacing do not count.
+pub fn same_name(one: &str, other: &str) -> bool {
+    let (one, other) = (bare(one), bare(other));
+    !one.is_empty() && one == other
+}
+
+fn bare(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for word in name.split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '-' | '\'' | '’')) {
+        if word.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase).filter_map(plain_letter));
+    }
+    out
+}
+
+/// The letter without its mark, for the alphabets of the three languages; a loose mark is dropped.
+fn plain_letter(letter: char) -> Option<char> {
+    Some(match letter {
+        '\u{300}'..='\u{36f}' => return None,
+        'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'õ' | 'ö' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        'ý' | 'ÿ' => 'y',
+        other => other,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn check_digits_are_checked_and_other_numbers_are_taken() {
+        for good in [
+            "529.982.247-25",
+            "52998224725",
+            "11.222.333/0001-81",
+            "11222333000181",
+            "12.ABC.345/01DE-35",
+            "X1234567L",
+            "AB-99 12",
+        ] {
+            assert!(is_identifier(good), "{good}");
+        }
+        for bad in [
+            "529.982.247-26",
+            "111.111.111-11",
+            "11.222.333/0001-82",
+            "12.ABC.345/01DE-36",
+            "1234",
+            "     ",
+            "-----",
+            "",
+        ] {
+            assert!(!is_identifier(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn names_agree_without_case_accents_and_spacing() {
+        assert!(same_name("José  da Conceição", "jose da conceicao"));
+        assert!(same_name("Jose\u{301} Silva", "José Silva"));
+        assert!(!same_name("José Silva", "José Souza"));
+        assert!(!same_name("", " "));
+    }
+}

@@ -1,0 +1,30 @@
+//! Every limit on what people write, each in one place.
+
+pub const NAME_CHARS_MAX: usize = 120;
+pub const LEGAL_NAME_CHARS_MAX: usize = 200;
+pub const MESSAGE_CHARS_MAX: usize = 10_000;
+pub const NOTE_CHARS_MAX: usize = 4_000;
+pub const DISCLOSURE_CHARS_MAX: usize = 4_000;
+pub const SUMMARY_CHARS_MAX: usize = 10_000;
+pub const WORDS_CHARS_MAX: usize = 2_000;
+pub const OBJECTION_CHARS_MAX: usize = 4_000;
+pub const CLAUSE_CHARS_MAX: usize = 2_000;
+pub const AUTHORITY_CHARS_MAX: usize = 200;
+pub const PRODUCT_CHARS_MAX: usize = 200;
+pub const ORDER_NUMBER_CHARS_MAX: usize = 100;
+pub const STORY_CHARS_MAX: usize = 10_000;
+pub const REMEDY_WORDS_CHARS_MAX: usize = 2_000;
+pub const ACCESSIBILITY_CHARS_MAX: usize = 1_000;
+pub const EARLIER_PROTOCOLS_MAX: usize = 10;
+pub const EARLIER_PROTOCOL_CHARS_MAX: usize = 60;
+pub const IDENTIFIER_CHARS_MIN: usize = 5;
+pub const IDENTIFIER_CHARS_MAX: usize = 40;
+/// Files named by one message or report.
+pub const ATTACHED_MAX: usize = 10;
+/// Files in one channel.
+pub const EVIDENCE_PER_CHANNEL_MAX: usize = 100;
+pub const FILE_NAME_CHARS_MAX: usize = 200;
+/// Proposals in one channel; ideas, disclosures and drafts have the same bound.
+pub const PROPOSALS_MAX: usize = 500;
+/// How far ahead an obligation may be due.
+pub const DUE_DAYS_MAX: u16 = 3_650;
