@@ -43,7 +43,7 @@ pub struct NewEvent {
 }
 
 macro_rules! facts {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal { $($(#[$field_meta:meta])* $field:ident : $type:ty),* $(,)? })*) => {
+    ($($(#[$doc:meta])* $variant:ident = $name:tt { $($(#[$field_meta:meta])* $field:ident : $type:ty),* $(,)? })*) => {
         /// The content of an event. Over the wire `{"type": "message_posted", "text": "…"}`.
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
         #[serde(tag = "type")]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 macro_rules! refusals {
-    ($($(#[$doc:meta])* $variant:ident = $code:literal),* $(,)?) => {
+    ($($(#[$doc:meta])* $variant:ident = $code:tt),* $(,)?) => {
         /// A stable code. `http` gives each a status, `locales` a sentence; both match without a wildcard.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
         pub enum Refusal { $( $(#[$doc])* #[serde(rename = $code)] $variant, )* }
