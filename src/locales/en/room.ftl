@@ -1,1 +1,350 @@
 ### Texts of the rooms, shared by the consumer's phone, the desk and the console.
+
+## Rooms and who reads them
+
+room-joint = With everyone
+room-joint-desk = Joint room
+room-private = Mediator only
+room-private-company = Private: company and mediator
+room-internal = Team notes
+room-notes = My notes
+room-tabs = Conversations
+room-unread = { $count ->
+    [one] { $count } new
+   *[other] { $count } new
+  }
+
+room-band-joint = Joint room · everyone sees
+room-band-joint-readers = { $names } and you
+room-band-joint-alone = Nobody else has joined yet
+room-band-private = Private conversation
+room-band-private-consumer = Only you and { $mediator }. { $company } sees nothing here.
+room-band-private-company = Only your team and { $mediator }. { $consumer } sees nothing here.
+room-band-of = Private · { $name }
+room-band-of-consumer-hidden = The company does not see
+room-band-of-company-hidden = { $consumer } does not see
+room-band-internal = Team notes
+room-band-internal-readers = Only the team of { $company } sees these.
+room-band-notes = My notes
+room-band-notes-readers = Only you see these. Nobody else, not the parties either.
+
+room-region-joint = Conversation with everyone
+room-region-private = Private conversation with { $name }. { $hidden } does not see it.
+room-region-internal = Team notes of { $company }
+room-region-notes = Your notes, seen by you alone
+
+room-typing = { $name } is typing
+
+## Writing
+
+room-to-joint = To everyone: { $names }
+room-to-joint-alone = To everyone who joins the case
+room-to-mediator-from-consumer = Only to { $mediator }. The company does not see.
+room-to-mediator-from-company = Only to { $mediator }. { $consumer } does not see.
+room-to-consumer = Only to { $name }. The company does not see.
+room-to-company = Only to { $name }. { $consumer } does not see.
+room-to-team = Only to the team of { $company }. { $consumer } and the mediator do not see.
+room-to-self = Only to yourself. Nobody else sees.
+room-message = Message
+room-note = Note
+room-write-joint = Write to everyone
+room-write-private = Write only to { $name }
+room-write-note = Write a note
+room-send-joint = Send to everyone
+room-send-private = Send only to { $name }
+room-send-note = Keep note
+room-open-joint = Write to everyone
+room-open-private = Write only to { $name }
+room-attach-joint = Attach a photo or document, everyone sees
+room-attach-private = Attach a photo or document, only to { $name }
+room-attach-note = Attach a file to the notes
+room-attach-failed = The file was not sent: { $reason }
+room-attaching = Sending { $name }
+room-attached = Files of this message
+room-attach-remove = Take { $name } out of this message
+room-draft-kept = draft kept
+room-too-long = The message is { $count } characters over the limit.
+room-closed-floor = { $mediator } paused the joint room. You can read, and write only to the mediator.
+room-closed-floor-mediator = You paused the joint room. The parties cannot write here.
+room-not-writable = You cannot write here now.
+room-accept-rules-first = Accept the mediation terms to write.
+
+## Messages
+
+room-you = You
+room-message-new = new
+room-apology = apology
+room-hidden = Message hidden by the mediator: { $ground }.
+room-erased = Content erased.
+room-delivered-joint = Delivered to everyone
+room-delivered = Delivered
+room-seen-joint = Read by everyone
+room-seen = Read
+room-kept = Kept, not sent yet
+room-sending = Sending
+room-held = The case moved while you were offline. Check and send.
+room-held-send = Send now
+room-refused = Not sent: { $reason }
+room-refused-edit = Edit and send again
+room-refused-drop = Discard
+room-older = See earlier messages
+room-older-loading = Getting earlier messages
+room-newer = { $count ->
+    [one] { $count } new message
+   *[other] { $count } new messages
+  }
+room-to-latest = Go to the latest message
+room-empty-joint = Nobody has written yet. Start with what matters to you.
+room-empty-private = Use this to say what you do not want the company to see.
+room-empty-private-company = Use this to say what you do not want { $consumer } to see.
+room-empty-private-mediator = Nothing was said here. What { $name } says stays between you.
+room-empty-notes = Nothing noted yet.
+room-said = { $who }: { $text }
+room-said-file = { $who } sent the file { $file }.
+room-said-proposal = { $who } made proposal { $number }.
+room-file-size = { $name }, { $size }
+room-file-open = Download { $name }
+room-file-shared = file brought from another conversation
+room-share = Bring to the joint room
+room-share-title = Bring this file to the joint room?
+room-share-body = Everyone will see { $name }. This cannot be undone.
+
+## Complaint
+
+room-complaint = Complaint by { $name }
+room-complaint-product = Product or service
+room-complaint-order = Order
+room-complaint-story = What happened
+room-complaint-when = When
+room-complaint-protocols = Earlier reference numbers
+room-complaint-amount = Amount in dispute
+room-complaint-remedy = Asks for
+room-complaint-accessibility = Accessibility
+
+## Facts in words
+
+room-fact-case-filed = Case opened by { $who }.
+room-fact-case-refused = The mediation centre did not take the case: { $ground }.
+room-fact-invited = { $who } got the invitation and can answer until { $date }.
+room-fact-invitation-accepted = { $who } accepted the invitation.
+room-fact-invitation-refused = { $who } refused the invitation.
+room-fact-invitation-lapsed = The invitation to { $who } ended without an answer.
+room-fact-phase-changed = Now: { $phase }.
+room-fact-seat-taken = { $name } joined the case ({ $seat }).
+room-fact-seat-left = The seat is free: { $seat }.
+room-fact-seat-handed-over = { $name } takes the seat ({ $seat }). Reason: { $reason }.
+room-fact-mediator-requested = { $who } asked for a mediator.
+room-fact-mediator-requested-nobody = A mediator was asked for.
+room-fact-mediator-assigned = { $name } was named as mediator.
+room-fact-mediator-declined = The person named did not agree to mediate. Somebody else will be named.
+room-fact-mediator-accepted = { $name } agreed to mediate this case.
+room-fact-mediator-disclosed = Declaration by { $name }
+room-fact-mediator-cases = { $count ->
+    [0] Has never mediated a case of this company.
+    [one] Has mediated { $count } case of this company.
+   *[other] Has mediated { $count } cases of this company.
+  }
+room-fact-ground-rules-accepted = { $who } accepted the mediation terms.
+room-fact-stage-moved = Stage: { $stage }.
+room-fact-stage-noted = Stage { $stage }: { $note }
+room-fact-reflection-waived = { $who } gave up the 24 hours to reflect.
+room-fact-agreement-worded = { $who } corrected the wording of the agreement.
+room-fact-agreement-drafted = The agreement is written. It can be signed until { $date }.
+room-fact-agreement-signed = { $who } signed the agreement.
+room-fact-agreement-refused = { $who } does not sign the agreement: { $ground }.
+room-fact-agreement-lapsed = The time to sign is over. The case goes back to the conversation.
+room-fact-agreement-concluded = Everyone signed. The agreement is concluded.
+room-fact-agreement-sealed = The final document is ready.
+room-fact-obligations-started = The dates of the agreement have started.
+room-fact-obligation-reported = { $who } reported it done: { $what }.
+room-fact-obligation-confirmed = { $who } confirmed: { $what }.
+room-fact-obligation-disputed = { $who } says it was not done: { $what }.
+room-fact-mediation-left = { $who } left the mediation.
+room-fact-impasse-declared = The mediation ended without agreement: { $ground }.
+room-fact-case-withdrawn = { $who } withdrew the complaint.
+room-fact-escalation-opened = The case went to: { $queue }.
+room-fact-final-term-made = Final term: { $ground }.
+room-fact-case-closed = Case closed: { $outcome }.
+room-fact-party-named = { $who } gave the full name: { $name }.
+room-fact-hand-over-noted = Hand-over to { $name }: { $note }
+room-fact-floor-paused = { $who } paused the joint room.
+room-fact-floor-opened = { $who } reopened the joint room.
+room-fact-summary-confirmed = { $who } confirmed the summary.
+room-fact-summary-corrected = { $who } corrected the summary: { $text }
+room-fact-disclosure-allowed = { $who } allowed it to be told.
+room-fact-disclosure-denied = { $who } asked not to tell it.
+room-fact-disclosure-used = These words were brought to the joint room.
+room-fact-words-disclosed = Said by { $who } to the mediator, told with leave
+room-fact-proposal-accepted = { $who } accepted proposal { $number }.
+room-fact-proposal-declined = { $who } declined proposal { $number }.
+room-fact-proposal-declined-because = { $who } declined proposal { $number }: { $ground }.
+room-fact-proposal-would-work = What would work for { $who }: { $text }
+room-fact-proposal-withdrawn = { $who } withdrew proposal { $number }.
+room-fact-proposal-expired = Proposal { $number } expired.
+room-fact-proposal-agreed = Both sides accepted proposal { $number }.
+room-fact-proposal-not-agreed = Proposal { $number } was not accepted by both sides.
+room-fact-idea-allowed = { $who } allows this idea to be carried to the other side.
+room-fact-idea-conveyed = The idea was carried as proposal { $number }.
+
+## What the mediator heard, and asks to tell
+
+room-summary = What { $name } heard
+room-summary-of = Summary for { $name }
+room-summary-confirm = That is it
+room-summary-correct = Correct it
+room-summary-correct-label = What is different?
+room-summary-correct-send = Send correction
+room-summary-confirmed = Confirmed
+room-summary-waits = { $name } has not confirmed yet
+room-disclosure-to-company = { $mediator } asks to tell the company:
+room-disclosure-to-consumer = { $mediator } asks to tell { $consumer }:
+room-disclosure-asked-company = Asked to tell the company
+room-disclosure-asked-consumer = Asked to tell { $consumer }
+room-disclosure-allow = You may tell
+room-disclosure-deny = Do not tell
+room-disclosure-waits = { $name } has not answered yet
+room-disclosure-allowed = { $name } allowed it
+room-disclosure-denied = { $name } did not allow it
+room-disclosure-used = Brought to the joint room
+room-disclosure-bring = Bring to the joint room
+room-quote = “{ $text }”
+
+## Proposals
+
+room-offer-of = Proposal { $number } from { $name }
+room-offer-yours = Your proposal { $number }
+room-offer-valid = valid until { $date }
+room-offer-before = before { $value }
+room-offer-none-before = not there before
+room-offer-answers = Answers proposal { $number }
+room-offer-same = Same: { $terms }
+room-offer-clauses = Other conditions
+room-offer-both = Needs both sides to accept. Each side sees only its own answer.
+room-offer-your-yes = You accepted. The other side's answer appears once both are given.
+room-offer-your-no = You declined. Nobody knows until both answers are given.
+room-offer-wait-both = Waiting for both
+room-offer-accept = Accept
+room-offer-counter = Make an offer
+room-offer-decline = Decline
+room-offer-withdraw = Withdraw proposal
+room-offer-compare = Compare
+room-offer-waits = Waits for { $name }
+room-offer-bar = Proposal { $number } from { $name }: { $summary }
+room-offer-see = See proposal
+
+room-chip-more = { $amount } more
+room-chip-less = { $amount } less
+room-chip-faster = faster
+room-chip-later = later
+room-chip-new = new
+room-chip-removed = removed
+room-chip-as-you-asked = as you asked
+room-chip-same = same
+room-chip-due-changed = date changed
+room-chip-text-changed = detail changed
+room-chip-better = better for you
+room-chip-further = further away for you
+
+room-accept-title = Accept proposal { $number }
+room-accept-check = Check before you accept
+room-accept-you-get = You get: { $what }
+room-accept-you-owe = You commit to: { $what }
+room-accept-other-owes = { $name } commits to: { $what }
+room-accept-closes = What this closes:
+room-accept-closes-what = the complaint about { $subject }.
+room-accept-not-final = It is not final yet:
+room-accept-not-final-what = you read the full agreement and sign only if you agree.
+room-accept-doubt = Unsure about your rights? Show the agreement to somebody you trust or to a lawyer before signing.
+room-accept-yes = Yes, I accept
+room-accept-back = Back
+room-accept-changed = The proposal changed while you were reading. Nothing was accepted. See the newest one.
+room-accept-offline = Accepting needs the internet. Nothing was sent.
+room-accept-closed = This proposal is no longer open. Nothing was accepted.
+
+room-decline-title = Decline proposal { $number }
+room-decline-why = Why? (optional)
+room-decline-would-work = What would work? (optional)
+room-decline-would-work-hint = Whoever made the proposal reads this.
+room-decline-yes = Decline
+
+room-withdraw-title = Withdraw proposal { $number }?
+room-withdraw-body = The other side will see that you withdrew it.
+
+room-compare-none = none
+
+room-idea = Idea from { $name }
+room-idea-yours = Your idea, seen by { $mediator } alone
+room-idea-allow = May be carried to the other side
+room-idea-allowed = May be carried to the other side
+room-idea-not-allowed = Only the mediator sees it
+room-idea-convey = Carry as a proposal
+room-idea-conveyed = Carried as proposal { $number }
+
+## Turn and stages
+
+room-turn-proposal = proposal { $number }
+room-time-left = { $time } left
+room-time-over = overdue by { $time }
+room-hours-minutes = { $hours } h { $minutes } min
+room-hours = { $hours } h
+room-minutes = { $minutes } min
+room-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+  }
+room-why-date = Why this date?
+room-why-title = Where the dates come from
+room-why-none = No deadline is running now.
+room-why-started = Counted from { $date }
+room-why-owner = Who acts: { $name }
+room-why-invitation = The invitation is valid for 30 days. No answer counts as a refusal.
+room-why-first_reply = The company has 10 days for its first reply.
+room-why-room_reply = Each reply in the room has 2 business days. Then the mediator or the centre is told.
+room-why-proposal_validity = Whoever made proposal { $number } chose how long it is valid.
+room-why-mediator_accepts = The person named has 2 business days to agree to mediate.
+room-why-mediation = The mediation lasts up to 60 days. Both sides may extend it.
+room-why-procedure = The whole case lasts up to 90 days, until there is an agreement.
+room-why-signatures = Once written, the agreement can be signed for 5 days.
+room-why-obligation = It is the date set in the agreement.
+room-why-confirmation = After two reminders there are 10 days to confirm.
+room-why-reflection = The consumer has 24 hours to think before signing, unless they give that up.
+room-why-replace_representative = The company has 2 business days to put somebody else in.
+room-why-remitted_mediation = A mediation sent back has 15 days.
+room-why-silent_consumer = After three reminders there are 15 days before closing.
+room-why-ombudsman_entry = The ombudsman has 10 business days.
+room-why-legal_entry = The legal team has 15 business days.
+room-why-follow_up = Seven days after the last obligation we ask whether all is well.
+
+room-stages = Stages
+room-stage-step = Step { $n } of 5: { $stage }
+room-stage-done = { $stage }, done
+room-stage-now = { $stage }, current stage
+room-stage-later = { $stage }, later
+
+## Pause before a heated message
+
+room-tone-title = Review before sending?
+room-tone-body = It makes sense to be angry. The underlined part may make the company defend itself instead of fixing this.
+room-tone-body-company = It makes sense to feel under pressure. The underlined part may leave { $name } without an answer.
+room-tone-body-evasive = The underlined part may sound like a set phrase. Say what you will do and when.
+room-tone-review = Review the message
+room-tone-mediator = Send only to the mediator
+room-tone-anyway = Send anyway
+room-tone-only-you = Only you see this notice. It is not recorded.
+room-tone-off = Do not show this notice again
+room-tone-help = If you or somebody else is in danger, call your local emergency number now (112 or 911).
+
+## Waiting
+
+room-wait-title = What happens now
+room-wait-answers = { $name } answers by { $date }.
+room-wait-answers-open = { $name } has not answered yet.
+room-wait-late-mediator = If they do not answer, { $mediator } presses them and tells you.
+room-wait-late = If they do not answer, the mediation centre presses them and tells you.
+room-wait-never = The company's silence never counts against you.
+
+## Small words
+
+room-and = { $a } and { $b }
+room-close = Close
+room-cancel = Cancel

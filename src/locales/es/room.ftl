@@ -1,1 +1,350 @@
 ### Texts of the rooms, shared by the consumer's phone, the desk and the console.
+
+## Rooms and who reads them
+
+room-joint = Con todos
+room-joint-desk = Sala conjunta
+room-private = Solo mediador
+room-private-company = Reservada: empresa y mediador
+room-internal = Notas del equipo
+room-notes = Mis notas
+room-tabs = Conversaciones
+room-unread = { $count ->
+    [one] { $count } nueva
+   *[other] { $count } nuevas
+  }
+
+room-band-joint = Sala conjunta · todos ven
+room-band-joint-readers = { $names } y usted
+room-band-joint-alone = Nadie más entró todavía
+room-band-private = Conversación reservada
+room-band-private-consumer = Solo usted y { $mediator }. { $company } no ve nada de aquí.
+room-band-private-company = Solo su equipo y { $mediator }. { $consumer } no ve nada de aquí.
+room-band-of = Reservada · { $name }
+room-band-of-consumer-hidden = La empresa no ve
+room-band-of-company-hidden = { $consumer } no ve
+room-band-internal = Notas del equipo
+room-band-internal-readers = Solo el equipo de { $company } ve.
+room-band-notes = Mis notas
+room-band-notes-readers = Solo usted ve. Nadie más, tampoco las partes.
+
+room-region-joint = Conversación con todos
+room-region-private = Conversación reservada con { $name }. { $hidden } no ve.
+room-region-internal = Notas del equipo de { $company }
+room-region-notes = Sus notas, que solo usted ve
+
+room-typing = { $name } está escribiendo
+
+## Writing
+
+room-to-joint = Para todos: { $names }
+room-to-joint-alone = Para todos los que entren al caso
+room-to-mediator-from-consumer = Solo para { $mediator }. La empresa no ve.
+room-to-mediator-from-company = Solo para { $mediator }. { $consumer } no ve.
+room-to-consumer = Solo para { $name }. La empresa no ve.
+room-to-company = Solo para { $name }. { $consumer } no ve.
+room-to-team = Solo para el equipo de { $company }. { $consumer } y el mediador no ven.
+room-to-self = Solo para usted. Nadie más ve.
+room-message = Mensaje
+room-note = Nota
+room-write-joint = Escriba para todos
+room-write-private = Escriba solo para { $name }
+room-write-note = Escriba una nota
+room-send-joint = Enviar a todos
+room-send-private = Enviar solo a { $name }
+room-send-note = Guardar nota
+room-open-joint = Escribir para todos
+room-open-private = Escribir solo para { $name }
+room-attach-joint = Adjuntar foto o documento, todos ven
+room-attach-private = Adjuntar foto o documento, solo para { $name }
+room-attach-note = Adjuntar archivo a las notas
+room-attach-failed = El archivo no se envió: { $reason }
+room-attaching = Enviando { $name }
+room-attached = Archivos de este mensaje
+room-attach-remove = Quitar { $name } de este mensaje
+room-draft-kept = borrador guardado
+room-too-long = El mensaje supera el límite por { $count } caracteres.
+room-closed-floor = { $mediator } pausó la sala conjunta. Puede leer y escribir solo al mediador.
+room-closed-floor-mediator = Usted pausó la sala conjunta. Las partes no pueden escribir aquí.
+room-not-writable = Ahora no se puede escribir aquí.
+room-accept-rules-first = Acepte los términos de la mediación para escribir.
+
+## Messages
+
+room-you = Usted
+room-message-new = nuevo
+room-apology = pedido de disculpas
+room-hidden = Mensaje ocultado por el mediador: { $ground }.
+room-erased = Contenido borrado.
+room-delivered-joint = Entregado a todos
+room-delivered = Entregado
+room-seen-joint = Leído por todos
+room-seen = Leído
+room-kept = Guardado, aún no enviado
+room-sending = Enviando
+room-held = El caso avanzó mientras usted no tenía internet. Revise y envíe.
+room-held-send = Enviar ahora
+room-refused = No enviado: { $reason }
+room-refused-edit = Editar y enviar de nuevo
+room-refused-drop = Descartar
+room-older = Ver mensajes anteriores
+room-older-loading = Buscando mensajes anteriores
+room-newer = { $count ->
+    [one] { $count } mensaje nuevo
+   *[other] { $count } mensajes nuevos
+  }
+room-to-latest = Ir al último mensaje
+room-empty-joint = Nadie escribió todavía. Empiece por contar lo que le importa.
+room-empty-private = Use esta conversación para decir lo que no quiere que vea la empresa.
+room-empty-private-company = Use esta conversación para decir lo que no quiere que vea { $consumer }.
+room-empty-private-mediator = Aquí no se dijo nada. Lo que diga { $name } queda solo entre ustedes.
+room-empty-notes = Nada anotado todavía.
+room-said = { $who }: { $text }
+room-said-file = { $who } envió el archivo { $file }.
+room-said-proposal = { $who } hizo la propuesta { $number }.
+room-file-size = { $name }, { $size }
+room-file-open = Descargar { $name }
+room-file-shared = archivo traído de otra conversación
+room-share = Llevar a la sala conjunta
+room-share-title = ¿Llevar este archivo a la sala conjunta?
+room-share-body = Todos verán { $name }. Esto no se puede deshacer.
+
+## Complaint
+
+room-complaint = Reclamo de { $name }
+room-complaint-product = Producto o servicio
+room-complaint-order = Pedido
+room-complaint-story = Qué pasó
+room-complaint-when = Cuándo
+room-complaint-protocols = Números anteriores
+room-complaint-amount = Monto en disputa
+room-complaint-remedy = Qué pide
+room-complaint-accessibility = Accesibilidad
+
+## Facts in words
+
+room-fact-case-filed = Caso abierto por { $who }.
+room-fact-case-refused = El centro de mediación no aceptó el caso: { $ground }.
+room-fact-invited = { $who } recibió la invitación y puede responder hasta { $date }.
+room-fact-invitation-accepted = { $who } aceptó la invitación.
+room-fact-invitation-refused = { $who } rechazó la invitación.
+room-fact-invitation-lapsed = La invitación a { $who } venció sin respuesta.
+room-fact-phase-changed = Ahora: { $phase }.
+room-fact-seat-taken = { $name } entró al caso ({ $seat }).
+room-fact-seat-left = El lugar quedó libre: { $seat }.
+room-fact-seat-handed-over = { $name } asume el lugar ({ $seat }). Motivo: { $reason }.
+room-fact-mediator-requested = { $who } pidió un mediador.
+room-fact-mediator-requested-nobody = Se pidió un mediador.
+room-fact-mediator-assigned = { $name } es la persona propuesta para mediar.
+room-fact-mediator-declined = La persona propuesta no aceptó mediar. Se propondrá otra.
+room-fact-mediator-accepted = { $name } aceptó mediar este caso.
+room-fact-mediator-disclosed = Declaración de { $name }
+room-fact-mediator-cases = { $count ->
+    [0] Nunca medió un caso de esta empresa.
+    [one] Medió { $count } caso de esta empresa.
+   *[other] Medió { $count } casos de esta empresa.
+  }
+room-fact-ground-rules-accepted = { $who } aceptó los términos de la mediación.
+room-fact-stage-moved = Etapa: { $stage }.
+room-fact-stage-noted = Etapa { $stage }: { $note }
+room-fact-reflection-waived = { $who } renunció a las 24 horas de reflexión.
+room-fact-agreement-worded = { $who } corrigió la redacción del acuerdo.
+room-fact-agreement-drafted = El acuerdo está escrito. Se puede firmar hasta { $date }.
+room-fact-agreement-signed = { $who } firmó el acuerdo.
+room-fact-agreement-refused = { $who } no firma el acuerdo: { $ground }.
+room-fact-agreement-lapsed = Terminó el plazo para firmar. El caso vuelve a la conversación.
+room-fact-agreement-concluded = Todos firmaron. El acuerdo está concluido.
+room-fact-agreement-sealed = El documento final está listo.
+room-fact-obligations-started = Empezaron los plazos del acuerdo.
+room-fact-obligation-reported = { $who } informó que cumplió: { $what }.
+room-fact-obligation-confirmed = { $who } confirmó: { $what }.
+room-fact-obligation-disputed = { $who } dice que no se cumplió: { $what }.
+room-fact-mediation-left = { $who } salió de la mediación.
+room-fact-impasse-declared = La mediación terminó sin acuerdo: { $ground }.
+room-fact-case-withdrawn = { $who } retiró el reclamo.
+room-fact-escalation-opened = El caso pasó a: { $queue }.
+room-fact-final-term-made = Término final: { $ground }.
+room-fact-case-closed = Caso cerrado: { $outcome }.
+room-fact-party-named = { $who } informó el nombre completo: { $name }.
+room-fact-hand-over-noted = Traspaso a { $name }: { $note }
+room-fact-floor-paused = { $who } pausó la sala conjunta.
+room-fact-floor-opened = { $who } reabrió la sala conjunta.
+room-fact-summary-confirmed = { $who } confirmó el resumen.
+room-fact-summary-corrected = { $who } corrigió el resumen: { $text }
+room-fact-disclosure-allowed = { $who } autorizó contar.
+room-fact-disclosure-denied = { $who } pidió no contar.
+room-fact-disclosure-used = Estas palabras se llevaron a la sala conjunta.
+room-fact-words-disclosed = Dicho por { $who } al mediador, llevado con autorización
+room-fact-proposal-accepted = { $who } aceptó la propuesta { $number }.
+room-fact-proposal-declined = { $who } rechazó la propuesta { $number }.
+room-fact-proposal-declined-because = { $who } rechazó la propuesta { $number }: { $ground }.
+room-fact-proposal-would-work = Lo que serviría, según { $who }: { $text }
+room-fact-proposal-withdrawn = { $who } retiró la propuesta { $number }.
+room-fact-proposal-expired = La propuesta { $number } venció.
+room-fact-proposal-agreed = Los dos lados aceptaron la propuesta { $number }.
+room-fact-proposal-not-agreed = La propuesta { $number } no fue aceptada por los dos lados.
+room-fact-idea-allowed = { $who } permite llevar esta idea al otro lado.
+room-fact-idea-conveyed = La idea se llevó como propuesta { $number }.
+
+## What the mediator heard, and asks to tell
+
+room-summary = Lo que entendió { $name }
+room-summary-of = Resumen para { $name }
+room-summary-confirm = Es así
+room-summary-correct = Corregir
+room-summary-correct-label = ¿Qué es diferente?
+room-summary-correct-send = Enviar corrección
+room-summary-confirmed = Confirmado
+room-summary-waits = { $name } aún no confirmó
+room-disclosure-to-company = { $mediator } pide permiso para contar a la empresa:
+room-disclosure-to-consumer = { $mediator } pide permiso para contar a { $consumer }:
+room-disclosure-asked-company = Permiso para contar a la empresa
+room-disclosure-asked-consumer = Permiso para contar a { $consumer }
+room-disclosure-allow = Puede contar
+room-disclosure-deny = No contar
+room-disclosure-waits = { $name } aún no respondió
+room-disclosure-allowed = { $name } autorizó
+room-disclosure-denied = { $name } no autorizó
+room-disclosure-used = Llevado a la sala conjunta
+room-disclosure-bring = Llevar a la sala conjunta
+room-quote = “{ $text }”
+
+## Proposals
+
+room-offer-of = Propuesta { $number } de { $name }
+room-offer-yours = Su propuesta { $number }
+room-offer-valid = vale hasta { $date }
+room-offer-before = antes { $value }
+room-offer-none-before = no había antes
+room-offer-answers = Responde a la propuesta { $number }
+room-offer-same = Igual: { $terms }
+room-offer-clauses = Otras condiciones
+room-offer-both = Necesita la aceptación de los dos lados. Cada lado ve solo su propia respuesta.
+room-offer-your-yes = Usted aceptó. La respuesta del otro lado aparece cuando estén las dos.
+room-offer-your-no = Usted rechazó. Nadie lo sabe hasta que estén las dos respuestas.
+room-offer-wait-both = Se espera a los dos
+room-offer-accept = Aceptar
+room-offer-counter = Proponer otra
+room-offer-decline = Rechazar
+room-offer-withdraw = Retirar propuesta
+room-offer-compare = Comparar
+room-offer-waits = Espera respuesta de { $name }
+room-offer-bar = Propuesta { $number } de { $name }: { $summary }
+room-offer-see = Ver propuesta
+
+room-chip-more = { $amount } más
+room-chip-less = { $amount } menos
+room-chip-faster = más rápido
+room-chip-later = más tarde
+room-chip-new = nuevo
+room-chip-removed = se quitó
+room-chip-as-you-asked = como usted pidió
+room-chip-same = igual
+room-chip-due-changed = cambió el plazo
+room-chip-text-changed = cambió el detalle
+room-chip-better = mejor para usted
+room-chip-further = más lejos para usted
+
+room-accept-title = Aceptar la propuesta { $number }
+room-accept-check = Revise antes de aceptar
+room-accept-you-get = Usted recibe: { $what }
+room-accept-you-owe = Usted se compromete: { $what }
+room-accept-other-owes = { $name } se compromete: { $what }
+room-accept-closes = Qué cierra esto:
+room-accept-closes-what = el reclamo sobre { $subject }.
+room-accept-not-final = Aún no es definitivo:
+room-accept-not-final-what = usted lee el acuerdo completo y firma solo si está conforme.
+room-accept-doubt = ¿Dudas sobre sus derechos? Muestre el acuerdo a alguien de confianza o a un abogado antes de firmar.
+room-accept-yes = Sí, acepto
+room-accept-back = Volver
+room-accept-changed = La propuesta cambió mientras usted leía. No se aceptó nada. Vea la más nueva.
+room-accept-offline = Para aceptar se necesita internet. No se envió nada.
+room-accept-closed = Esta propuesta ya no está abierta. No se aceptó nada.
+
+room-decline-title = Rechazar la propuesta { $number }
+room-decline-why = ¿Por qué? (opcional)
+room-decline-would-work = ¿Qué serviría? (opcional)
+room-decline-would-work-hint = Lo lee quien hizo la propuesta.
+room-decline-yes = Rechazar
+
+room-withdraw-title = ¿Retirar la propuesta { $number }?
+room-withdraw-body = El otro lado verá que usted la retiró.
+
+room-compare-none = no hay
+
+room-idea = Idea de { $name }
+room-idea-yours = Su idea, solo { $mediator } la ve
+room-idea-allow = Puede llevarla al otro lado
+room-idea-allowed = Se puede llevar al otro lado
+room-idea-not-allowed = Solo el mediador la ve
+room-idea-convey = Llevar como propuesta
+room-idea-conveyed = Llevada como propuesta { $number }
+
+## Turn and stages
+
+room-turn-proposal = propuesta { $number }
+room-time-left = faltan { $time }
+room-time-over = venció hace { $time }
+room-hours-minutes = { $hours } h { $minutes } min
+room-hours = { $hours } h
+room-minutes = { $minutes } min
+room-days = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+  }
+room-why-date = ¿Por qué esta fecha?
+room-why-title = De dónde vienen las fechas
+room-why-none = Ahora no corre ningún plazo.
+room-why-started = Cuenta desde { $date }
+room-why-owner = Quién actúa: { $name }
+room-why-invitation = La invitación vale 30 días. Sin respuesta, cuenta como rechazo.
+room-why-first_reply = La empresa tiene 10 días para la primera respuesta.
+room-why-room_reply = Cada respuesta en la sala tiene 2 días hábiles. Después avisa el mediador o el centro.
+room-why-proposal_validity = Quien hizo la propuesta { $number } eligió hasta cuándo vale.
+room-why-mediator_accepts = La persona propuesta tiene 2 días hábiles para aceptar mediar.
+room-why-mediation = La mediación dura hasta 60 días. Los dos lados pueden extenderla.
+room-why-procedure = Todo el caso dura hasta 90 días, hasta que haya acuerdo.
+room-why-signatures = Una vez escrito, el acuerdo se puede firmar durante 5 días.
+room-why-obligation = Es el plazo pactado en el acuerdo.
+room-why-confirmation = Después de dos avisos, hay 10 días para confirmar.
+room-why-reflection = El consumidor tiene 24 horas para pensar antes de firmar, salvo que renuncie.
+room-why-replace_representative = La empresa tiene 2 días hábiles para poner a otra persona.
+room-why-remitted_mediation = La mediación devuelta tiene 15 días.
+room-why-silent_consumer = Después de tres avisos, hay 15 días antes de cerrar.
+room-why-ombudsman_entry = La defensoría tiene 10 días hábiles.
+room-why-legal_entry = El área legal tiene 15 días hábiles.
+room-why-follow_up = Siete días después de la última obligación preguntamos si todo está bien.
+
+room-stages = Etapas
+room-stage-step = Etapa { $n } de 5: { $stage }
+room-stage-done = { $stage }, completada
+room-stage-now = { $stage }, etapa actual
+room-stage-later = { $stage }, después
+
+## Pause before a heated message
+
+room-tone-title = ¿Quiere revisar antes de enviar?
+room-tone-body = Es comprensible sentir enojo. La parte subrayada puede hacer que la empresa se defienda en vez de resolver.
+room-tone-body-company = Es comprensible sentir presión. La parte subrayada puede hacer que { $name } se quede sin respuesta.
+room-tone-body-evasive = La parte subrayada puede sonar a texto hecho. Diga qué hará usted y cuándo.
+room-tone-review = Revisar el mensaje
+room-tone-mediator = Enviar solo al mediador
+room-tone-anyway = Enviar así
+room-tone-only-you = Solo usted ve este aviso. No queda registrado.
+room-tone-off = No mostrar más este aviso
+room-tone-help = Si usted o alguien corre peligro, llame ahora al número de emergencias de su país (911 o 112).
+
+## Waiting
+
+room-wait-title = Qué pasa ahora
+room-wait-answers = { $name } responde hasta { $date }.
+room-wait-answers-open = { $name } aún no respondió.
+room-wait-late-mediator = Si no responde, { $mediator } insiste y le avisa a usted.
+room-wait-late = Si no responde, el centro de mediación insiste y le avisa a usted.
+room-wait-never = El silencio de la empresa nunca cuenta en su contra.
+
+## Small words
+
+room-and = { $a } y { $b }
+room-close = Cerrar
+room-cancel = Cancelar

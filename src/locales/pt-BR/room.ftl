@@ -1,1 +1,350 @@
 ### Texts of the rooms, shared by the consumer's phone, the desk and the console.
+
+## Rooms and who reads them
+
+room-joint = Com todos
+room-joint-desk = Sala conjunta
+room-private = Só mediador
+room-private-company = Reservada: empresa e mediador
+room-internal = Notas da equipe
+room-notes = Minhas notas
+room-tabs = Conversas
+room-unread = { $count ->
+    [one] { $count } nova
+   *[other] { $count } novas
+  }
+
+room-band-joint = Sala conjunta · todos veem
+room-band-joint-readers = { $names } e você
+room-band-joint-alone = Ninguém mais entrou ainda
+room-band-private = Conversa reservada
+room-band-private-consumer = Só você e { $mediator }. A { $company } não vê nada daqui.
+room-band-private-company = Só a sua equipe e { $mediator }. { $consumer } não vê nada daqui.
+room-band-of = Reservada · { $name }
+room-band-of-consumer-hidden = A empresa não vê
+room-band-of-company-hidden = { $consumer } não vê
+room-band-internal = Notas da equipe
+room-band-internal-readers = Só a equipe da { $company } vê.
+room-band-notes = Minhas notas
+room-band-notes-readers = Só você vê. Ninguém mais, nem as partes.
+
+room-region-joint = Conversa com todos
+room-region-private = Conversa reservada com { $name }. { $hidden } não vê.
+room-region-internal = Notas da equipe da { $company }
+room-region-notes = Suas notas, que só você vê
+
+room-typing = { $name } está digitando
+
+## Writing
+
+room-to-joint = Para todos: { $names }
+room-to-joint-alone = Para todos que entrarem no caso
+room-to-mediator-from-consumer = Só para { $mediator }. A empresa não vê.
+room-to-mediator-from-company = Só para { $mediator }. { $consumer } não vê.
+room-to-consumer = Só para { $name }. A empresa não vê.
+room-to-company = Só para { $name }. { $consumer } não vê.
+room-to-team = Só para a equipe da { $company }. { $consumer } e o mediador não veem.
+room-to-self = Só para você. Ninguém mais vê.
+room-message = Mensagem
+room-note = Nota
+room-write-joint = Escreva para todos
+room-write-private = Escreva só para { $name }
+room-write-note = Escreva uma nota
+room-send-joint = Enviar para todos
+room-send-private = Enviar só para { $name }
+room-send-note = Guardar nota
+room-open-joint = Escrever para todos
+room-open-private = Escrever só para { $name }
+room-attach-joint = Anexar foto ou documento, todos veem
+room-attach-private = Anexar foto ou documento, só para { $name }
+room-attach-note = Anexar arquivo às notas
+room-attach-failed = O arquivo não foi enviado: { $reason }
+room-attaching = Enviando { $name }
+room-attached = Arquivos desta mensagem
+room-attach-remove = Tirar { $name } desta mensagem
+room-draft-kept = rascunho guardado
+room-too-long = A mensagem passa do limite por { $count } caracteres.
+room-closed-floor = { $mediator } pausou a sala conjunta. Você pode ler e escrever só ao mediador.
+room-closed-floor-mediator = Você pausou a sala conjunta. As partes não podem escrever aqui.
+room-not-writable = Agora não dá para escrever aqui.
+room-accept-rules-first = Aceite os termos da mediação para escrever.
+
+## Messages
+
+room-you = Você
+room-message-new = nova
+room-apology = pedido de desculpas
+room-hidden = Mensagem ocultada pelo mediador: { $ground }.
+room-erased = Conteúdo apagado.
+room-delivered-joint = Entregue a todos
+room-delivered = Entregue
+room-seen-joint = Lida por todos
+room-seen = Lida
+room-kept = Guardada, ainda não enviada
+room-sending = Enviando
+room-held = O caso andou enquanto você estava sem internet. Confira e envie.
+room-held-send = Enviar agora
+room-refused = Não enviada: { $reason }
+room-refused-edit = Editar e enviar de novo
+room-refused-drop = Descartar
+room-older = Ver mensagens anteriores
+room-older-loading = Buscando mensagens anteriores
+room-newer = { $count ->
+    [one] { $count } mensagem nova
+   *[other] { $count } mensagens novas
+  }
+room-to-latest = Ir para a última mensagem
+room-empty-joint = Ninguém escreveu ainda. Comece contando o que importa para você.
+room-empty-private = Use esta conversa para dizer o que você não quer que a empresa veja.
+room-empty-private-company = Use esta conversa para dizer o que você não quer que { $consumer } veja.
+room-empty-private-mediator = Nada foi dito aqui. O que { $name } disser fica só entre vocês.
+room-empty-notes = Nada anotado ainda.
+room-said = { $who }: { $text }
+room-said-file = { $who } enviou o arquivo { $file }.
+room-said-proposal = { $who } fez a proposta { $number }.
+room-file-size = { $name }, { $size }
+room-file-open = Baixar { $name }
+room-file-shared = arquivo trazido de outra conversa
+room-share = Levar à sala conjunta
+room-share-title = Levar este arquivo à sala conjunta?
+room-share-body = Todos verão { $name }. Isso não pode ser desfeito.
+
+## Complaint
+
+room-complaint = Reclamação de { $name }
+room-complaint-product = Produto ou serviço
+room-complaint-order = Pedido
+room-complaint-story = O que aconteceu
+room-complaint-when = Quando
+room-complaint-protocols = Protocolos anteriores
+room-complaint-amount = Valor em disputa
+room-complaint-remedy = O que pede
+room-complaint-accessibility = Acessibilidade
+
+## Facts in words
+
+room-fact-case-filed = Caso aberto por { $who }.
+room-fact-case-refused = A central de mediação não aceitou o caso: { $ground }.
+room-fact-invited = { $who } recebeu o convite e pode responder até { $date }.
+room-fact-invitation-accepted = { $who } aceitou o convite.
+room-fact-invitation-refused = { $who } recusou o convite.
+room-fact-invitation-lapsed = O convite a { $who } venceu sem resposta.
+room-fact-phase-changed = Agora: { $phase }.
+room-fact-seat-taken = { $name } entrou no caso ({ $seat }).
+room-fact-seat-left = O lugar ficou vago: { $seat }.
+room-fact-seat-handed-over = { $name } assume o lugar ({ $seat }). Motivo: { $reason }.
+room-fact-mediator-requested = { $who } pediu um mediador.
+room-fact-mediator-requested-nobody = Um mediador foi pedido.
+room-fact-mediator-assigned = { $name } foi a pessoa indicada para mediar.
+room-fact-mediator-declined = A pessoa indicada não aceitou mediar. Outra será indicada.
+room-fact-mediator-accepted = { $name } aceitou mediar este caso.
+room-fact-mediator-disclosed = Declaração de { $name }
+room-fact-mediator-cases = { $count ->
+    [0] Nunca mediou caso desta empresa.
+    [one] Mediou { $count } caso desta empresa.
+   *[other] Mediou { $count } casos desta empresa.
+  }
+room-fact-ground-rules-accepted = { $who } aceitou os termos da mediação.
+room-fact-stage-moved = Etapa: { $stage }.
+room-fact-stage-noted = Etapa { $stage }: { $note }
+room-fact-reflection-waived = { $who } dispensou as 24 horas de reflexão.
+room-fact-agreement-worded = { $who } corrigiu a redação do acordo.
+room-fact-agreement-drafted = O acordo está escrito. Pode ser assinado até { $date }.
+room-fact-agreement-signed = { $who } assinou o acordo.
+room-fact-agreement-refused = { $who } não assina o acordo: { $ground }.
+room-fact-agreement-lapsed = O prazo para assinar acabou. O caso volta à conversa.
+room-fact-agreement-concluded = Todos assinaram. O acordo está concluído.
+room-fact-agreement-sealed = O documento final está pronto.
+room-fact-obligations-started = Os prazos do acordo começaram.
+room-fact-obligation-reported = { $who } informou que cumpriu: { $what }.
+room-fact-obligation-confirmed = { $who } confirmou: { $what }.
+room-fact-obligation-disputed = { $who } diz que não foi cumprido: { $what }.
+room-fact-mediation-left = { $who } saiu da mediação.
+room-fact-impasse-declared = A mediação terminou sem acordo: { $ground }.
+room-fact-case-withdrawn = { $who } retirou a reclamação.
+room-fact-escalation-opened = O caso foi encaminhado: { $queue }.
+room-fact-final-term-made = Termo final: { $ground }.
+room-fact-case-closed = Caso encerrado: { $outcome }.
+room-fact-party-named = { $who } informou o nome completo: { $name }.
+room-fact-hand-over-noted = Passagem para { $name }: { $note }
+room-fact-floor-paused = { $who } pausou a sala conjunta.
+room-fact-floor-opened = { $who } reabriu a sala conjunta.
+room-fact-summary-confirmed = { $who } confirmou o resumo.
+room-fact-summary-corrected = { $who } corrigiu o resumo: { $text }
+room-fact-disclosure-allowed = { $who } autorizou contar.
+room-fact-disclosure-denied = { $who } pediu para não contar.
+room-fact-disclosure-used = Estas palavras foram levadas à sala conjunta.
+room-fact-words-disclosed = Dito por { $who } ao mediador, levado com autorização
+room-fact-proposal-accepted = { $who } aceitou a proposta { $number }.
+room-fact-proposal-declined = { $who } recusou a proposta { $number }.
+room-fact-proposal-declined-because = { $who } recusou a proposta { $number }: { $ground }.
+room-fact-proposal-would-work = O que daria certo, segundo { $who }: { $text }
+room-fact-proposal-withdrawn = { $who } retirou a proposta { $number }.
+room-fact-proposal-expired = A proposta { $number } venceu.
+room-fact-proposal-agreed = Os dois lados aceitaram a proposta { $number }.
+room-fact-proposal-not-agreed = A proposta { $number } não teve o aceite dos dois lados.
+room-fact-idea-allowed = { $who } permite levar esta ideia ao outro lado.
+room-fact-idea-conveyed = A ideia foi levada como proposta { $number }.
+
+## What the mediator heard, and asks to tell
+
+room-summary = O que { $name } entendeu
+room-summary-of = Resumo para { $name }
+room-summary-confirm = É isso
+room-summary-correct = Corrigir
+room-summary-correct-label = O que está diferente?
+room-summary-correct-send = Enviar correção
+room-summary-confirmed = Confirmado
+room-summary-waits = { $name } ainda não confirmou
+room-disclosure-to-company = { $mediator } pede para contar à empresa:
+room-disclosure-to-consumer = { $mediator } pede para contar a { $consumer }:
+room-disclosure-asked-company = Pedido para contar à empresa
+room-disclosure-asked-consumer = Pedido para contar a { $consumer }
+room-disclosure-allow = Pode contar
+room-disclosure-deny = Não contar
+room-disclosure-waits = { $name } ainda não respondeu
+room-disclosure-allowed = { $name } autorizou
+room-disclosure-denied = { $name } não autorizou
+room-disclosure-used = Levado à sala conjunta
+room-disclosure-bring = Levar à sala conjunta
+room-quote = “{ $text }”
+
+## Proposals
+
+room-offer-of = Proposta { $number } de { $name }
+room-offer-yours = Sua proposta { $number }
+room-offer-valid = vale até { $date }
+room-offer-before = antes { $value }
+room-offer-none-before = não havia antes
+room-offer-answers = Responde à proposta { $number }
+room-offer-same = Igual: { $terms }
+room-offer-clauses = Outras condições
+room-offer-both = Precisa do aceite dos dois lados. Cada lado só vê a própria resposta.
+room-offer-your-yes = Você aceitou. A resposta do outro lado aparece quando as duas estiverem dadas.
+room-offer-your-no = Você recusou. Ninguém sabe disso até as duas respostas estarem dadas.
+room-offer-wait-both = Aguardando os dois
+room-offer-accept = Aceitar
+room-offer-counter = Propor outra
+room-offer-decline = Recusar
+room-offer-withdraw = Retirar proposta
+room-offer-compare = Comparar
+room-offer-waits = Espera resposta de { $name }
+room-offer-bar = Proposta { $number } de { $name }: { $summary }
+room-offer-see = Ver proposta
+
+room-chip-more = { $amount } a mais
+room-chip-less = { $amount } a menos
+room-chip-faster = mais rápido
+room-chip-later = mais tarde
+room-chip-new = novo
+room-chip-removed = saiu
+room-chip-as-you-asked = como você pediu
+room-chip-same = igual
+room-chip-due-changed = prazo mudou
+room-chip-text-changed = descrição mudou
+room-chip-better = melhor para você
+room-chip-further = mais longe para você
+
+room-accept-title = Aceitar a proposta { $number }
+room-accept-check = Confira antes de aceitar
+room-accept-you-get = Você recebe: { $what }
+room-accept-you-owe = Você se compromete: { $what }
+room-accept-other-owes = { $name } se compromete: { $what }
+room-accept-closes = O que isso encerra:
+room-accept-closes-what = a reclamação sobre { $subject }.
+room-accept-not-final = Ainda não é definitivo:
+room-accept-not-final-what = você lê o acordo completo e só assina se concordar.
+room-accept-doubt = Dúvida sobre seus direitos? Mostre o acordo a alguém de confiança ou a um advogado antes de assinar.
+room-accept-yes = Sim, aceito
+room-accept-back = Voltar
+room-accept-changed = A proposta mudou enquanto você lia. Nada foi aceito. Veja a mais nova.
+room-accept-offline = Aceitar precisa de internet. Nada foi enviado.
+room-accept-closed = Esta proposta não está mais em aberto. Nada foi aceito.
+
+room-decline-title = Recusar a proposta { $number }
+room-decline-why = Por quê? (opcional)
+room-decline-would-work = O que daria certo? (opcional)
+room-decline-would-work-hint = Quem fez a proposta lê isto.
+room-decline-yes = Recusar
+
+room-withdraw-title = Retirar a proposta { $number }?
+room-withdraw-body = O outro lado verá que você a retirou.
+
+room-compare-none = não há
+
+room-idea = Ideia de { $name }
+room-idea-yours = Sua ideia, só { $mediator } vê
+room-idea-allow = Pode levar ao outro lado
+room-idea-allowed = Pode ser levada ao outro lado
+room-idea-not-allowed = Só o mediador vê
+room-idea-convey = Levar como proposta
+room-idea-conveyed = Levada como proposta { $number }
+
+## Turn and stages
+
+room-turn-proposal = proposta { $number }
+room-time-left = faltam { $time }
+room-time-over = venceu há { $time }
+room-hours-minutes = { $hours } h { $minutes } min
+room-hours = { $hours } h
+room-minutes = { $minutes } min
+room-days = { $count ->
+    [one] { $count } dia
+   *[other] { $count } dias
+  }
+room-why-date = Por que esta data?
+room-why-title = De onde vêm as datas
+room-why-none = Nenhum prazo corre agora.
+room-why-started = Conta desde { $date }
+room-why-owner = Quem age: { $name }
+room-why-invitation = O convite vale 30 dias. Sem resposta, conta como recusa.
+room-why-first_reply = A empresa tem 10 dias para a primeira resposta.
+room-why-room_reply = Cada resposta na sala tem 2 dias úteis. Depois o mediador ou a central avisa.
+room-why-proposal_validity = Quem fez a proposta { $number } escolheu até quando ela vale.
+room-why-mediator_accepts = A pessoa indicada tem 2 dias úteis para aceitar mediar.
+room-why-mediation = A mediação dura até 60 dias. Os dois lados podem prorrogar.
+room-why-procedure = Todo o caso dura até 90 dias, até haver acordo.
+room-why-signatures = Depois de escrito, o acordo pode ser assinado por 5 dias.
+room-why-obligation = É o prazo combinado no acordo.
+room-why-confirmation = Depois de dois lembretes, há 10 dias para confirmar.
+room-why-reflection = O consumidor tem 24 horas para pensar antes de assinar, a menos que dispense.
+room-why-replace_representative = A empresa tem 2 dias úteis para pôr outra pessoa.
+room-why-remitted_mediation = A mediação devolvida tem 15 dias.
+room-why-silent_consumer = Depois de três lembretes, há 15 dias antes de encerrar.
+room-why-ombudsman_entry = A ouvidoria tem 10 dias úteis.
+room-why-legal_entry = O jurídico tem 15 dias úteis.
+room-why-follow_up = Sete dias depois da última obrigação, perguntamos se está tudo bem.
+
+room-stages = Etapas
+room-stage-step = Etapa { $n } de 5: { $stage }
+room-stage-done = { $stage }, concluída
+room-stage-now = { $stage }, etapa atual
+room-stage-later = { $stage }, depois
+
+## Pause before a heated message
+
+room-tone-title = Quer rever antes de enviar?
+room-tone-body = Faz sentido estar com raiva. A parte sublinhada pode fazer a empresa se defender em vez de resolver.
+room-tone-body-company = Faz sentido estar sob pressão. A parte sublinhada pode fazer { $name } se sentir sem resposta.
+room-tone-body-evasive = A parte sublinhada pode soar como texto pronto. Diga o que você vai fazer e quando.
+room-tone-review = Rever a mensagem
+room-tone-mediator = Mandar só para o mediador
+room-tone-anyway = Enviar assim mesmo
+room-tone-only-you = Só você vê este aviso. Ele não fica registrado.
+room-tone-off = Não mostrar mais este aviso
+room-tone-help = Se você ou alguém corre perigo, ligue agora: 190 (polícia), 192 (ambulância) ou 188 (CVV, apoio emocional, 24 horas).
+
+## Waiting
+
+room-wait-title = O que acontece agora
+room-wait-answers = { $name } responde até { $date }.
+room-wait-answers-open = { $name } ainda não respondeu.
+room-wait-late-mediator = Se não responder, { $mediator } cobra e avisa você.
+room-wait-late = Se não responder, a central de mediação cobra e avisa você.
+room-wait-never = O silêncio da empresa nunca conta contra você.
+
+## Small words
+
+room-and = { $a } e { $b }
+room-close = Fechar
+room-cancel = Cancelar

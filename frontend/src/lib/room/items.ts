@@ -1,0 +1,121 @@
+/** What a log shows, in its order: days, messages, cards, files and facts in words. */
+import type { CaseView, Evidence, FactOf, WireEvent } from '$lib/api/types';
+import { line } from './lines';
+
+export type Item =
+  | { kind: 'day'; key: string; at: string }
+  | { kind: 'line'; key: string; event: WireEvent; text: string }
+  | {
+      kind: 'message';
+      key: string;
+      event: WireEvent;
+      text: string;
+      files: Evidence[];
+      hidden: string | null;
+      apology: boolean;
+      replyTo: WireEvent | null;
+    }
+  | { kind: 'erased'; key: string; event: WireEvent }
+  | { kind: 'file'; key: string; event: WireEvent; file: Evidence; shared: boolean }
+  | { kind: 'proposal'; key: string; event: WireEvent; number: number }
+  | { kind: 'complaint'; key: string; event: WireEvent; fact: FactOf<'complaint_filed'> }
+  | { kind: 'summary'; key: string; event: WireEvent; text: string; latest: boolean }
+  | { kind: 'disclosure'; key: string; event: WireEvent; words: string }
+  | { kind: 'disclosed'; key: string; event: WireEvent; fact: FactOf<'words_disclosed'> }
+  | { kind: 'idea'; key: string; event: WireEvent; fact: FactOf<'idea_given'> }
+  | { kind: 'declaration'; key: string; event: WireEvent; fact: FactOf<'mediator_disclosed'> };
+
+/** Two channels as one log, by time; within a channel the order of its numbers holds. */
+export function merged(own: readonly WireEvent[], procedure: readonly WireEvent[]): WireEvent[] {
+  const out: WireEvent[] = [];
+  let next = 0;
+  for (const event of own) {
+    while (next < procedure.length && procedure[next]!.at <= event.at) out.push(procedure[next++]!);
+    out.push(event);
+  }
+  return out.concat(procedure.slice(next));
+}
+
+const sameDay = (a: string, b: string) => new Date(a).toDateString() === new Date(b).toDateString();
+
+/** `from`: facts of `procedure` older than the oldest event held of the room wait until that page is there. */
+export function items(view: CaseView, events: readonly WireEvent[]): Item[] {
+  const hidden = new Map<number, string>();
+  const attached = new Set<string>();
+  const files = new Map<string, Evidence>();
+  let lastSummary = 0;
+  for (const { event, evidence, seq } of events) {
+    if (evidence) files.set(evidence.id, evidence);
+    if (event?.type === 'message_hidden') hidden.set(event.target, event.ground);
+    if (event?.type === 'message_posted') event.evidence?.forEach((id) => attached.add(id));
+    if (event?.type === 'summary_written') lastSummary = seq;
+  }
+  const out: Item[] = [];
+  let day = '';
+  for (const event of events) {
+    const item = itemOf(view, event, { hidden, attached, files, lastSummary, events });
+    if (!item) continue;
+    if (day === '' || !sameDay(day, event.at))
+      out.push({ kind: 'day', key: `day-${event.channel}-${event.seq}`, at: event.at });
+    day = event.at;
+    out.push(item);
+  }
+  return out;
+}
+
+interface Around {
+  hidden: Map<number, string>;
+  attached: Set<string>;
+  files: Map<string, Evidence>;
+  lastSummary: number;
+  events: readonly WireEvent[];
+}
+
+function itemOf(view: CaseView, event: WireEvent, around: Around): Item | null {
+  const key = `${event.channel}-${event.seq}`;
+  const fact = event.event;
+  if (!fact) return { kind: 'erased', key, event };
+  switch (fact.type) {
+    case 'message_posted':
+    case 'note_put': {
+      const ids = fact.type === 'message_posted' ? (fact.evidence ?? []) : [];
+      const replyTo = fact.type === 'message_posted' && fact.reply_to ? fact.reply_to : null;
+      return {
+        kind: 'message',
+        key,
+        event,
+        text: fact.text,
+        files: ids.flatMap((id) => around.files.get(id) ?? []),
+        hidden: around.hidden.get(event.seq) ?? null,
+        apology: fact.type === 'message_posted' && fact.kind === 'apology',
+        replyTo:
+          replyTo === null
+            ? null
+            : (around.events.find((one) => one.channel === event.channel && one.seq === replyTo) ?? null),
+      };
+    }
+    case 'message_hidden':
+      return null;
+    case 'evidence_added':
+      if (!event.evidence || around.attached.has(event.evidence.id)) return null;
+      return { kind: 'file', key, event, file: event.evidence, shared: fact.shared };
+    case 'proposal_made':
+      return { kind: 'proposal', key, event, number: fact.number };
+    case 'complaint_filed':
+      return { kind: 'complaint', key, event, fact };
+    case 'summary_written':
+      return { kind: 'summary', key, event, text: fact.text, latest: event.seq === around.lastSummary };
+    case 'disclosure_asked':
+      return { kind: 'disclosure', key, event, words: fact.words };
+    case 'words_disclosed':
+      return { kind: 'disclosed', key, event, fact };
+    case 'idea_given':
+      return { kind: 'idea', key, event, fact };
+    case 'mediator_disclosed':
+      return { kind: 'declaration', key, event, fact };
+    default: {
+      const text = line(view, event);
+      return text === null ? null : { kind: 'line', key, event, text };
+    }
+  }
+}

@@ -1,0 +1,189 @@
+/**
+ * Guard against carrying private words into another room: it finds, in a draft, runs of eight
+ * words and amounts of money that stand in a private message and were never said in the open.
+ * It is a help for the person who writes; the server's rules are the barrier.
+ */
+
+export const RUN_OF_WORDS = 8;
+
+/** A message of a private room, as this reader may see it. */
+export interface PrivateText {
+  /** Whose private room it is. */
+  side: 'consumer' | 'company';
+  seq: number;
+  text: string;
+  /** Amounts that stand in figures of their own, as in the terms of an idea. */
+  amounts?: number[];
+}
+
+export interface Leak {
+  /** Place in the draft. */
+  from: number;
+  to: number;
+  kind: 'words' | 'amount';
+  /** Whose private message it comes from. */
+  side: 'consumer' | 'company';
+  /** The message it comes from. */
+  seq: number;
+}
+
+interface Token {
+  word: string;
+  from: number;
+  to: number;
+}
+
+interface Figure {
+  /** In hundredths, so that 1.250 and 1250,00 are the same figure. */
+  value: number;
+  /** Written like money: a currency, decimals, grouping, or words such as "mil". */
+  money: boolean;
+  from: number;
+  to: number;
+}
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+function tokens(text: string): Token[] {
+  const found: Token[] = [];
+  for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.,]\p{N}+)*/gu)) {
+    const value = figureValue(match[0]);
+    found.push({
+      word: value === null ? fold(match[0]) : `#${value}`,
+      from: match.index,
+      to: match.index + match[0].length,
+    });
+  }
+  return found;
+}
+
+/** Reads 1250, 1.250, 1,250.00 and 1250,5 alike; null when it is no figure. */
+export function figureValue(text: string): number | null {
+  if (!/^\d+(?:[.,]\d+)*$/.test(text)) return null;
+  const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+  if (last < 0) return Number(text) * 100;
+  const decimals = text.length - last - 1;
+  const whole = text.slice(0, decimals <= 2 ? last : text.length).replace(/[.,]/g, '');
+  const cents = decimals <= 2 ? text.slice(last + 1).padEnd(2, '0') : '00';
+  return Number(whole) * 100 + Number(cents);
+}
+
+const BEFORE = /(?:R\$|US\$|\$|€|£|\b(?:BRL|USD|EUR|ARS|MXN|CLP|COP|PEN|UYU))\s*$/iu;
+const AFTER =
+  /^\s*(?:(mil|thousand|k)\b\s*)?(?:(?:de\s+)?(?:reais|real|pesos?|d[óo]lares|dollars?|euros?|soles)\b|€|(?:BRL|USD|EUR|ARS|MXN|CLP|COP|PEN|UYU)\b)?/iu;
+
+function figures(text: string): Figure[] {
+  const found: Figure[] = [];
+  for (const match of text.matchAll(/\d+(?:[.,]\d+)*/g)) {
+    const value = figureValue(match[0]);
+    if (value === null) continue;
+    const from = match.index;
+    const to = from + match[0].length;
+    const before = BEFORE.exec(text.slice(Math.max(0, from - 8), from));
+    const after = AFTER.exec(text.slice(to, to + 24));
+    const thousand = Boolean(after?.[1]);
+    const tail = after?.[0].trimEnd() ?? '';
+    found.push({
+      value: thousand ? value * 1000 : value,
+      money: before !== null || tail.trim() !== '' || /[.,]/.test(match[0]),
+      from: before ? from - before[0].length : from,
+      to: to + tail.length,
+    });
+  }
+  return found;
+}
+
+/** A bare figure from 100 on may be a price; a bare year is not. */
+function mayBePrice(figure: Figure): boolean {
+  if (figure.money) return figure.value > 0;
+  return figure.value >= 100_00 && !(figure.value >= 1900_00 && figure.value <= 2100_00);
+}
+
+function runs(words: Token[]): string[] {
+  const found: string[] = [];
+  for (let at = 0; at + RUN_OF_WORDS <= words.length; at++) {
+    found.push(
+      words
+        .slice(at, at + RUN_OF_WORDS)
+        .map((token) => token.word)
+        .join(' '),
+    );
+  }
+  return found;
+}
+
+/**
+ * What of `draft` comes from `secrets` and was never said in `open`: the texts that everybody in
+ * the target room reads, and the exact words that their giver allowed to be told.
+ */
+export function leaks(
+  draft: string,
+  secrets: readonly PrivateText[],
+  open: readonly string[],
+  openAmounts: readonly number[] = [],
+): Leak[] {
+  if (draft.trim() === '' || secrets.length === 0) return [];
+  const openRuns = new Set<string>();
+  const openFigures = new Set<number>(openAmounts);
+  for (const text of open) {
+    for (const run of runs(tokens(text))) openRuns.add(run);
+    for (const figure of figures(text)) openFigures.add(figure.value);
+  }
+  const secretRuns = new Map<string, PrivateText>();
+  const secretFigures = new Map<number, PrivateText>();
+  for (const secret of secrets) {
+    for (const run of runs(tokens(secret.text))) {
+      if (!openRuns.has(run) && !secretRuns.has(run)) secretRuns.set(run, secret);
+    }
+    for (const figure of figures(secret.text)) {
+      if (mayBePrice(figure) && !openFigures.has(figure.value) && !secretFigures.has(figure.value)) {
+        secretFigures.set(figure.value, secret);
+      }
+    }
+    for (const value of secret.amounts ?? []) {
+      if (value > 0 && !openFigures.has(value) && !secretFigures.has(value)) secretFigures.set(value, secret);
+    }
+  }
+  const found: Leak[] = [];
+  const words = tokens(draft);
+  runs(words).forEach((run, at) => {
+    const secret = secretRuns.get(run);
+    const first = words[at];
+    const last = words[at + RUN_OF_WORDS - 1];
+    if (secret && first && last) {
+      found.push({ from: first.from, to: last.to, kind: 'words', side: secret.side, seq: secret.seq });
+    }
+  });
+  for (const figure of figures(draft)) {
+    const secret = secretFigures.get(figure.value);
+    if (secret) found.push({ from: figure.from, to: figure.to, kind: 'amount', side: secret.side, seq: secret.seq });
+  }
+  return merged(found);
+}
+
+function merged(found: Leak[]): Leak[] {
+  const ordered = [...found].sort((a, b) => a.from - b.from || b.to - a.to);
+  const out: Leak[] = [];
+  for (const leak of ordered) {
+    const last = out.at(-1);
+    if (last && leak.from <= last.to && leak.side === last.side) {
+      last.to = Math.max(last.to, leak.to);
+      if (leak.kind === 'words') last.kind = 'words';
+    } else if (!last || leak.from >= last.to) {
+      out.push({ ...leak });
+    }
+  }
+  return out;
+}
+
+/** The draft without the marked parts, with the spaces around them closed up. */
+export function without(draft: string, found: readonly Leak[]): string {
+  let text = draft;
+  for (const leak of [...found].sort((a, b) => b.from - a.from)) {
+    text = text.slice(0, leak.from) + text.slice(leak.to);
+  }
+  return text
+    .replace(/[ \t]{2,}/g, ' ')
+    .replace(/[ \t]+([.,;:!?])/g, '$1')
+    .trim();
+}

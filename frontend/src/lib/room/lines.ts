@@ -1,0 +1,200 @@
+/** Facts in words: one sentence each, with the names that people use in the room. */
+import type { CaseView, FactOf, Side, Voice, WireEvent } from '$lib/api/types';
+import { firstName, moment } from '$lib/messages/format';
+import { messages, t, type Key } from '$lib/messages/index.svelte';
+import { authorName, roleName, sideName } from './people';
+
+/** The words of a code, or the code itself when a newer server knows one that this page does not. */
+function word(prefix: string, code: string): string {
+  return messages.text(`${prefix}-${code}`) ?? code;
+}
+
+/** Who did it: the person's first name, else the seat's. */
+export function actor(view: CaseView, event: WireEvent): string {
+  if (event.by) return firstName(event.by.name);
+  return event.seat === 'system' ? t('seat-system') : roleName(view, event.seat);
+}
+
+function obligation(view: CaseView, id: number): string {
+  const found = view.obligations.find((one) => one.id === id);
+  return found ? t(`obligation-${found.kind}`) : String(id);
+}
+
+/** Facts that say nothing to people, or that another line already says. */
+const SILENT: ReadonlySet<string> = new Set([
+  'case_admitted',
+  'rules_accepted',
+  'party_identified',
+  'answer_given',
+  'obligation_evidenced',
+]);
+
+type Said = (who: string, side: Side) => string;
+const bySide =
+  (key: Key): Said =>
+  (who) =>
+    t(key as 'room-fact-mediation-left', { who });
+const SIDE_FACTS: Partial<Record<string, Said>> = {
+  invitation_accepted: bySide('room-fact-invitation-accepted'),
+  invitation_refused: bySide('room-fact-invitation-refused'),
+  invitation_lapsed: bySide('room-fact-invitation-lapsed'),
+  ground_rules_accepted: bySide('room-fact-ground-rules-accepted'),
+  mediation_left: bySide('room-fact-mediation-left'),
+};
+
+/** The sentence of a fact; null for what is drawn as a message, a card or a file, or not at all. */
+export function line(view: CaseView, event: WireEvent): string | null {
+  const fact = event.event;
+  if (!fact || SILENT.has(fact.type)) return null;
+  const who = actor(view, event);
+  if ('side' in fact && fact.side) {
+    const said = SIDE_FACTS[fact.type];
+    if (said) return said(sideName(view, fact.side), fact.side);
+  }
+  switch (fact.type) {
+    case 'case_filed':
+      return t('room-fact-case-filed', { who: sideName(view, fact.filed_by) });
+    case 'case_refused':
+      return t('room-fact-case-refused', { ground: word('refuse', fact.ground) });
+    case 'invited':
+      return t('room-fact-invited', { who: sideName(view, fact.side), date: fact.until ? moment(fact.until) : '' });
+    case 'phase_changed':
+      return t('room-fact-phase-changed', { phase: word('phase', fact.phase) });
+    case 'seat_taken':
+      return t('room-fact-seat-taken', { name: fact.person.name, seat: roleName(view, fact.seat) });
+    case 'seat_left':
+      return t('room-fact-seat-left', { seat: roleName(view, fact.seat) });
+    case 'seat_handed_over':
+      return t('room-fact-seat-handed-over', {
+        name: fact.to.name,
+        seat: roleName(view, fact.seat),
+        reason: word('hand-over', fact.reason),
+      });
+    case 'mediator_requested':
+      return fact.side
+        ? t('room-fact-mediator-requested', { who: sideName(view, fact.side) })
+        : t('room-fact-mediator-requested-nobody');
+    case 'mediator_assigned':
+      return t('room-fact-mediator-assigned', { name: fact.person.name });
+    case 'mediator_declined':
+      return t('room-fact-mediator-declined');
+    case 'mediator_accepted':
+      return t('room-fact-mediator-accepted', { name: fact.person.name });
+    case 'stage_moved':
+      return t('room-fact-stage-moved', { stage: word('stage', fact.stage) });
+    case 'stage_noted':
+      return t('room-fact-stage-noted', { stage: word('stage', fact.stage), note: fact.note });
+    case 'reflection_waived':
+      return t('room-fact-reflection-waived', { who: sideName(view, 'consumer') });
+    case 'agreement_worded':
+      return t('room-fact-agreement-worded', { who });
+    case 'agreement_drafted':
+      return t('room-fact-agreement-drafted', { date: moment(fact.sign_until) });
+    case 'agreement_signed':
+      return t('room-fact-agreement-signed', { who: fact.name });
+    case 'agreement_refused':
+      return t('room-fact-agreement-refused', { who, ground: word('agreement-refuse', fact.ground) });
+    case 'agreement_lapsed':
+      return t('room-fact-agreement-lapsed');
+    case 'agreement_concluded':
+      return t('room-fact-agreement-concluded');
+    case 'agreement_sealed':
+      return t('room-fact-agreement-sealed');
+    case 'obligations_started':
+      return t('room-fact-obligations-started');
+    case 'obligation_reported':
+      return t('room-fact-obligation-reported', { who, what: obligation(view, fact.id) });
+    case 'obligation_confirmed':
+      return t('room-fact-obligation-confirmed', { who, what: obligation(view, fact.id) });
+    case 'obligation_disputed':
+      return t('room-fact-obligation-disputed', { who, what: obligation(view, fact.id) });
+    case 'obligation_objected':
+      return t('room-said', { who, text: fact.text });
+    case 'impasse_declared':
+      return t('room-fact-impasse-declared', { ground: word('impasse', fact.ground) });
+    case 'case_withdrawn':
+      return t('room-fact-case-withdrawn', { who });
+    case 'escalation_opened':
+      return t('room-fact-escalation-opened', { queue: roleName(view, fact.queue) });
+    case 'final_term_made':
+      return t('room-fact-final-term-made', { ground: word('final', fact.ground) });
+    case 'case_closed':
+      return t('room-fact-case-closed', { outcome: word('phase', `closed_${fact.outcome}`) });
+    case 'party_named':
+      return t('room-fact-party-named', { who: sideName(view, fact.side), name: fact.name });
+    case 'hand_over_noted':
+      return t('room-fact-hand-over-noted', { name: fact.to.name, note: fact.note });
+    case 'floor_paused':
+      return t('room-fact-floor-paused', { who });
+    case 'floor_opened':
+      return t('room-fact-floor-opened', { who });
+    case 'summary_confirmed':
+      return t('room-fact-summary-confirmed', { who });
+    case 'summary_corrected':
+      return t('room-fact-summary-corrected', { who, text: fact.text });
+    case 'disclosure_answered':
+      return fact.allow ? t('room-fact-disclosure-allowed', { who }) : t('room-fact-disclosure-denied', { who });
+    case 'disclosure_used':
+      return t('room-fact-disclosure-used');
+    case 'proposal_accepted':
+      return t('room-fact-proposal-accepted', { who: sideName(view, fact.side), number: fact.number });
+    case 'proposal_declined':
+      return declined(view, fact);
+    case 'proposal_withdrawn':
+      return t('room-fact-proposal-withdrawn', { who, number: fact.number });
+    case 'proposal_expired':
+      return t('room-fact-proposal-expired', { number: fact.number });
+    case 'proposal_answered':
+      return fact.agreed
+        ? t('room-fact-proposal-agreed', { number: fact.number })
+        : t('room-fact-proposal-not-agreed', { number: fact.number });
+    case 'idea_conveying_allowed':
+      return t('room-fact-idea-allowed', { who });
+    case 'idea_conveyed':
+      return t('room-fact-idea-conveyed', { number: fact.number });
+    default:
+      return null;
+  }
+}
+
+function declined(view: CaseView, fact: FactOf<'proposal_declined'>): string {
+  const who = sideName(view, fact.side);
+  const first = fact.ground
+    ? t('room-fact-proposal-declined-because', { who, number: fact.number, ground: word('decline', fact.ground) })
+    : t('room-fact-proposal-declined', { who, number: fact.number });
+  return fact.would_work ? `${first} ${t('room-fact-proposal-would-work', { who, text: fact.would_work })}` : first;
+}
+
+const NAMED: ReadonlySet<Voice> = new Set(['consumer', 'company', 'mediator']);
+
+/** One line for assistive technology: "Bruna, Loja Aurora: ...". Null for what is silent. */
+export function spoken(view: CaseView, event: WireEvent): string | null {
+  const fact = event.event;
+  if (!fact) return null;
+  const who =
+    NAMED.has(event.seat) && event.by
+      ? `${firstName(event.by.name)}, ${roleName(view, event.seat)}`
+      : actor(view, event);
+  switch (fact.type) {
+    case 'message_posted':
+    case 'note_put':
+    case 'summary_written':
+    case 'mediator_disclosed':
+      return t('room-said', { who, text: fact.text });
+    case 'disclosure_asked':
+    case 'words_disclosed':
+      return t('room-said', { who, text: fact.words });
+    case 'evidence_added':
+      return t('room-said-file', { who, file: event.evidence?.name ?? '' });
+    case 'proposal_made':
+      return t('room-said-proposal', { who: authorName(view, fact.author), number: fact.number });
+    case 'complaint_filed':
+    case 'idea_given':
+      return t('room-said', {
+        who,
+        text: fact.type === 'complaint_filed' ? fact.complaint.product : t('room-idea', { name: who }),
+      });
+    default:
+      return line(view, event);
+  }
+}

@@ -1,0 +1,42 @@
+/** Who is who in the sentences of the room, from this reader's place. */
+import type { CaseView, Seat, Side, Voice } from '$lib/api/types';
+import { t } from '$lib/messages/index.svelte';
+import { names } from './channel';
+
+/** A side by the name that people use in the room. */
+export function sideName(view: CaseView, side: Side): string {
+  return side === 'consumer' ? names(view).consumer : view.company.name;
+}
+
+/** "Você" for the reader's own side, else its name. */
+export function sideOrYou(view: CaseView, side: Side): string {
+  return view.side === side ? t('room-you') : sideName(view, side);
+}
+
+/** Whose proposal: a side's name, or the mediator's. */
+export function authorName(view: CaseView, author: string): string {
+  if (author === 'consumer' || author === 'company') return sideName(view, author);
+  if (author === 'mediator') return names(view).mediator ?? t('seat-mediator');
+  return t('seat-ombudsman');
+}
+
+/** What a seat is called beside a name. */
+export function roleName(view: CaseView, seat: Voice | Seat): string {
+  return seat === 'company' ? view.company.name : t(`seat-${seat}`);
+}
+
+/** The names of those whom the reader's words reach in the joint room. */
+export function listeners(view: CaseView): string {
+  const { consumer, company, rep, mediator } = names(view);
+  const all: string[] = [];
+  if (view.capacity !== 'consumer') all.push(consumer);
+  if (view.capacity !== 'company') all.push(view.capacity === 'mediator' && rep ? rep : company);
+  if (view.capacity !== 'mediator' && mediator && view.mediator?.state === 'accepted') all.push(mediator);
+  return listed(all);
+}
+
+/** "Ana, Bruna e Paulo" */
+export function listed(all: readonly string[]): string {
+  if (all.length < 2) return all[0] ?? '';
+  return t('room-and', { a: all.slice(0, -1).join(', '), b: all.at(-1) ?? '' });
+}

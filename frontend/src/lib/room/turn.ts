@@ -1,0 +1,57 @@
+/** Whose turn, for what, until when, and why that date: in words. */
+import type { CaseView, DeadlineView, TurnOf } from '$lib/api/types';
+import { t } from '$lib/messages/index.svelte';
+import { names } from './channel';
+
+export function turnName(view: CaseView, who: TurnOf): string {
+  const people = names(view);
+  switch (who) {
+    case 'consumer':
+      return people.consumer;
+    case 'company':
+      return people.company;
+    case 'mediator':
+      return people.mediator ?? t('seat-mediator');
+    case 'coordinator':
+      return t('seat-coordinator');
+    case 'officer':
+      return t('seat-ombudsman');
+    default:
+      return t(`turn-of-${who}`);
+  }
+}
+
+/** "Sua vez: responda à proposta", "Vez da Loja Aurora". */
+export function turnTitle(view: CaseView): string {
+  const { who, what, yours } = view.turn;
+  if (yours) return t(`turn-yours-${what}`);
+  if (who === 'company' || who === 'consumer' || who === 'mediator')
+    return t(`turn-of-${who}`, { name: turnName(view, who) });
+  return t(`turn-of-${who}`);
+}
+
+export function whyDate(deadline: DeadlineView): string {
+  if (deadline.rule === 'proposal_validity') return t('room-why-proposal_validity', { number: deadline.number ?? 0 });
+  return t(`room-why-${deadline.rule}`);
+}
+
+const MINUTE = 60_000;
+
+/** "1 h 58 min", "3 dias": how long, roughly, between two moments. */
+export function span(from: Date, to: Date): string {
+  const minutes = Math.max(0, Math.round(Math.abs(to.getTime() - from.getTime()) / MINUTE));
+  if (minutes < 60) return t('room-minutes', { minutes });
+  const hours = Math.floor(minutes / 60);
+  if (hours < 6 && minutes % 60 > 0) return t('room-hours-minutes', { hours, minutes: minutes % 60 });
+  if (hours < 48) return t('room-hours', { hours });
+  return t('room-days', { count: Math.round(hours / 24) });
+}
+
+export type Urgency = 'over' | 'soon' | 'later';
+
+/** How the clock of a turn looks: over, within a day, later. */
+export function urgency(until: string, now: Date): Urgency {
+  const left = new Date(until).getTime() - now.getTime();
+  if (left < 0) return 'over';
+  return left < 24 * 60 * MINUTE ? 'soon' : 'later';
+}
