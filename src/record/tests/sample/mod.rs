@@ -227,9 +227,11 @@ fn signature(seat: &str, method: &str, document_hash: &Hash) -> Value {
 pub fn assertion(seat: &str, document_hash: &Hash) -> Assertion {
     let key = p256::ecdsa::SigningKey::from_slice(&[9; 32]).unwrap();
     let challenge = URL_SAFE_NO_PAD.encode(agreement::sign_challenge(CASE, 1, seat, document_hash));
-    let client =
-        json!({"type": "webauthn.get", "challenge": challenge, "origin": "https://demo.example", "crossOrigin": false});
-    let client = serde_json::to_vec(&client).unwrap();
+    // Written out, as a browser does: the bytes are what counts.
+    let client = format!(
+        r#"{{"type":"webauthn.get","challenge":"{challenge}","origin":"https://demo.example","crossOrigin":false}}"#
+    );
+    let client = client.into_bytes();
     let authenticator = [&sha256(b"demo.example")[..], &[0x05, 0, 0, 0, 1]].concat();
     let signature: p256::ecdsa::Signature = key.sign(&[authenticator.clone(), sha256(&client).to_vec()].concat());
     let mut spki = vec![
