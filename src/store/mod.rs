@@ -3,10 +3,12 @@
 //! A case changes by [`Store::execute`] alone. Everything else reads, or keeps what is no event.
 
 pub mod accounts;
+mod cases;
 mod clock;
 mod code;
 mod connect;
 mod error;
+mod journal;
 #[rustfmt::skip]
 pub mod schema;
 pub mod sql;

@@ -1,0 +1,50 @@
+//! The only writer of events. What gathers while one commit runs goes into the next, so that a
+//! busy server syncs once a batch and an idle one once a message.
+
+mod lite;
+mod pg;
+pub(crate) mod rows;
+
+use super::connect::Database;
+use super::error::OpenError;
+use rows::{Append, Fate};
+use tokio::sync::{mpsc, oneshot};
+
+/// Appends that may wait; past it a caller is told to come back.
+const QUEUE_MAX: usize = 4_096;
+/// Appends in one transaction.
+const BATCH_MAX: usize = 256;
+/// Connections that commit side by side where the database can.
+const PG_WRITERS: usize = 3;
+
+#[derive(Debug)]
+pub(crate) struct Job {
+    append: Append,
+    answer: oneshot::Sender<Fate>,
+}
+
+/// The way to the writer. Dropping the last one lets the writer finish what it has and end.
+#[derive(Debug, Clone)]
+pub(crate) struct Journal(mpsc::Sender<Job>);
+
+/// The queue is full, or the writer is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NoRoom;
+
+impl Journal {
+    pub fn start(database: &Database, url: &str) -> Result<Self, OpenError> {
+        let (queue, jobs) = mpsc::channel(QUEUE_MAX);
+        match database {
+            Database::Lite(lite) => lite::start(&lite.path, lite.turn.clone(), jobs)?,
+            Database::Pg(_) => pg::start(url, jobs),
+        }
+        Ok(Self(queue))
+    }
+
+    /// Puts an append in the queue. Its fate comes after the commit, never before.
+    pub fn append(&self, append: Append) -> Result<oneshot::Receiver<Fate>, NoRoom> {
+        let (answer, fate) = oneshot::channel();
+        self.0.try_send(Job { append, answer }).map_err(|_| NoRoom)?;
+        Ok(fate)
+    }
+}

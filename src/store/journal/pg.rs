@@ -1,0 +1,257 @@
+//! The journal on PostgreSQL: a few connections, each committing what gathered in one statement.
+
+use super::rows::{Append, Fate, Stop, write_first, write_more};
+use super::{BATCH_MAX, Job, PG_WRITERS};
+use crate::store::connect::pg_connection;
+use crate::store::error::StoreError;
+use crate::store::sql::{At, Instant, Key, Uid};
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use diesel::result::QueryResult;
+use diesel::sql_types::{Array, BigInt, Binary, Text};
+use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
+use std::collections::HashSet;
+use std::sync::Arc;
+use tokio::sync::{Mutex, mpsc};
+
+pub(super) fn start(url: &str, jobs: mpsc::Receiver<Job>) {
+    let jobs = Arc::new(Mutex::new(jobs));
+    for _ in 0..PG_WRITERS {
+        tokio::spawn(run(url.to_owned(), jobs.clone()));
+    }
+}
+
+async fn run(url: String, queue: Arc<Mutex<mpsc::Receiver<Job>>>) {
+    let mut conn: Option<AsyncPgConnection> = None;
+    let mut jobs = Vec::with_capacity(BATCH_MAX);
+    loop {
+        if queue.lock().await.recv_many(&mut jobs, BATCH_MAX).await == 0 {
+            return;
+        }
+        let open = match conn.take() {
+            Some(open) => Ok(open),
+            None => pg_connection(url.clone()).await,
+        };
+        let fates = match open {
+            Ok(mut open) => {
+                let fates = commit(&mut open, &jobs).await;
+                // After a failure a connection may be half dead; the next batch gets a new one.
+                if !fates.iter().any(|fate| matches!(fate, Fate::Failed(_))) {
+                    conn = Some(open);
+                }
+                fates
+            }
+            Err(error) => vec![Fate::Failed(StoreError::Unavailable(error.to_string())); jobs.len()],
+        };
+        metrics::histogram!("acordo_journal_batch").record(jobs.len() as f64);
+        for (job, fate) in jobs.drain(..).zip(fates) {
+            // Who hung up is caught up by the case itself.
+            let _ = job.answer.send(fate);
+        }
+    }
+}
+
+async fn commit(conn: &mut AsyncPgConnection, jobs: &[Job]) -> Vec<Fate> {
+    let appends: Vec<&Append> = jobs.iter().map(|job| &job.append).collect();
+    match write_together(conn, &appends).await {
+        Ok(fates) => fates,
+        Err(Stop::Failed(error)) => vec![Fate::Failed(StoreError::from(error)); jobs.len()],
+        Err(Stop::Fate(fate)) if jobs.len() == 1 => vec![fate],
+        // One of them failed, so each gets a transaction: a failing append alone fails.
+        Err(Stop::Fate(_)) => {
+            let mut fates = Vec::with_capacity(jobs.len());
+            for append in &appends {
+                fates.push(match write_together(conn, std::slice::from_ref(append)).await {
+                    Ok(fate) => fate.into_iter().next().unwrap_or(Fate::Clash),
+                    Err(Stop::Fate(fate)) => fate,
+                    Err(Stop::Failed(error)) => Fate::Failed(StoreError::from(error)),
+                });
+            }
+            fates
+        }
+    }
+}
+
+async fn write_together(conn: &mut AsyncPgConnection, appends: &[&Append]) -> Result<Vec<Fate>, Stop> {
+    let simple = |append: &&Append| append.begin.is_none() && append.challenge.is_none() && !append.has_more();
+    let batch = AppendBatch::of(appends);
+    let moved: Vec<Key> = if appends.iter().all(simple) {
+        batch.get_results(conn).await?
+    } else {
+        conn.transaction(async |conn| write_all(conn, appends, batch).await).await?
+    };
+    let moved: HashSet<Key> = moved.into_iter().collect();
+    let fate = |append: &&Append| if moved.contains(&append.case) { Fate::Written } else { Fate::Clash };
+    Ok(appends.iter().map(fate).collect())
+}
+
+async fn write_all(conn: &mut AsyncPgConnection, appends: &[&Append], batch: AppendBatch) -> Result<Vec<Key>, Stop> {
+    for append in appends {
+        write_first!(conn, append, await);
+    }
+    let moved: Vec<Key> = batch.get_results(conn).await?;
+    for append in appends {
+        if moved.contains(&append.case) {
+            if append.has_more() {
+                write_more!(conn, append, await);
+            }
+        } else if append.challenge.is_some() || append.begin.is_some() {
+            // What came before the events must not stay without them.
+            return Err(Stop::Fate(Fate::Clash));
+        }
+    }
+    Ok(moved)
+}
+
+/// Moves the heads whose version still matches, and writes events, parts and commands of these
+/// cases alone, in one statement. Answers which cases moved.
+#[derive(Debug, Default)]
+struct AppendBatch {
+    head_case: Vec<Key>,
+    head_base: Vec<i64>,
+    head_next: Vec<i64>,
+    command_actor: Vec<Key>,
+    command_id: Vec<Key>,
+    command_hash: Vec<Vec<u8>>,
+    command_first: Vec<i64>,
+    command_count: Vec<i64>,
+    command_at: Vec<At>,
+    event_case: Vec<Key>,
+    event_version: Vec<i64>,
+    event_channel: Vec<String>,
+    event_seq: Vec<i64>,
+    event_kind: Vec<String>,
+    event_seat: Vec<String>,
+    event_at: Vec<At>,
+    event_header: Vec<Vec<u8>>,
+    part_case: Vec<Key>,
+    part_channel: Vec<String>,
+    part_seq: Vec<i64>,
+    part_name: Vec<String>,
+    part_salt: Vec<Vec<u8>>,
+    part_bytes: Vec<Vec<u8>>,
+}
+
+impl AppendBatch {
+    fn of(appends: &[&Append]) -> Self {
+        let mut batch = Self::default();
+        // In one order everywhere, so that two nodes do not wait for each other.
+        let mut sorted: Vec<&&Append> = appends.iter().collect();
+        sorted.sort_unstable_by_key(|append| append.case);
+        for append in sorted {
+            batch.add(append);
+        }
+        batch
+    }
+
+    fn add(&mut self, append: &Append) {
+        self.head_case.push(append.case);
+        self.head_base.push(append.base);
+        self.head_next.push(append.next());
+        self.command_actor.push(append.command.actor);
+        self.command_id.push(append.command.id);
+        self.command_hash.push(append.command.hash.to_vec());
+        self.command_first.push(append.base + 1);
+        self.command_count.push(append.events.len() as i64);
+        self.command_at.push(append.command.at);
+        for event in &append.events {
+            self.event_case.push(append.case);
+            self.event_version.push(event.version);
+            self.event_channel.push(event.channel.clone().into_owned());
+            self.event_seq.push(event.seq);
+            self.event_kind.push(event.kind.to_owned());
+            self.event_seat.push(event.seat.to_owned());
+            self.event_at.push(event.at);
+            self.event_header.push(event.header.clone());
+            for part in &event.parts {
+                self.part_case.push(append.case);
+                self.part_channel.push(event.channel.clone().into_owned());
+                self.part_seq.push(event.seq);
+                self.part_name.push(part.part.to_owned());
+                self.part_salt.push(part.salt.to_vec());
+                self.part_bytes.push(part.bytes.clone());
+            }
+        }
+    }
+}
+
+impl QueryId for AppendBatch {
+    type QueryId = Self;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl Query for AppendBatch {
+    type SqlType = Uid;
+}
+
+impl QueryFragment<Pg> for AppendBatch {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql("WITH moved AS (UPDATE cases SET version = h.next FROM unnest(");
+        out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.head_case)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.head_base)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.head_next)?;
+        out.push_sql(
+            ") AS h (case_id, base, next) WHERE cases.case_id = h.case_id AND cases.version = h.base \
+             RETURNING cases.case_id), \
+             noted AS (INSERT INTO commands (case_id, actor, id, hash, first_version, event_count, at) \
+             SELECT c.* FROM unnest(",
+        );
+        out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.head_case)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.command_actor)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.command_id)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.command_hash)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.command_first)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.command_count)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Instant>, Vec<At>>(&self.command_at)?;
+        out.push_sql(
+            ") AS c (case_id, actor, id, hash, first, count, at) JOIN moved USING (case_id)), \
+             stored AS (INSERT INTO events (case_id, version, channel, seq, kind, seat, at, header) \
+             SELECT e.* FROM unnest(",
+        );
+        out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.event_case)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.event_version)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, Vec<String>>(&self.event_channel)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.event_seq)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, Vec<String>>(&self.event_kind)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, Vec<String>>(&self.event_seat)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Instant>, Vec<At>>(&self.event_at)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.event_header)?;
+        out.push_sql(
+            ") AS e (case_id, version, channel, seq, kind, seat, at, header) JOIN moved USING (case_id)), \
+             told AS (INSERT INTO parts (case_id, channel, seq, part, salt, bytes) \
+             SELECT p.* FROM unnest(",
+        );
+        out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.part_case)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, Vec<String>>(&self.part_channel)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.part_seq)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, Vec<String>>(&self.part_name)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.part_salt)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.part_bytes)?;
+        out.push_sql(
+            ") AS p (case_id, channel, seq, part, salt, bytes) JOIN moved USING (case_id)) \
+             SELECT case_id FROM moved",
+        );
+        Ok(())
+    }
+}

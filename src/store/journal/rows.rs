@@ -1,0 +1,315 @@
+//! What one append writes, as rows. Built while the case is locked, written by the journal.
+
+use crate::store::error::StoreError;
+use crate::store::sql::{At, Key};
+use std::borrow::Cow;
+
+/// All that one command changes, written whole or not at all.
+#[derive(Debug)]
+pub(crate) struct Append {
+    pub case: Key,
+    /// The version it was decided on. The case must still be there.
+    pub base: i64,
+    pub events: Vec<EventRow>,
+    pub command: CommandRow,
+    /// Only for the first append of a case.
+    pub begin: Option<BeginRow>,
+    pub head: Option<HeadChange>,
+    pub rows: Vec<ListRow>,
+    pub rows_gone: Vec<String>,
+    /// Audiences whose row moved in time alone.
+    pub touched: Vec<(String, At)>,
+    pub access: Vec<AccessRow>,
+    pub access_gone: Vec<String>,
+    pub owed: Vec<OwedRow>,
+    /// A signing challenge to be used up, and when.
+    pub challenge: Option<(Key, At)>,
+    pub snapshot: Option<Vec<u8>>,
+}
+
+impl Append {
+    pub fn next(&self) -> i64 {
+        self.base + self.events.len() as i64
+    }
+
+    /// Is there more than events, their parts and the command?
+    pub fn has_more(&self) -> bool {
+        self.head.is_some()
+            || self.snapshot.is_some()
+            || !(self.rows.is_empty()
+                && self.rows_gone.is_empty()
+                && self.touched.is_empty()
+                && self.access.is_empty()
+                && self.access_gone.is_empty()
+                && self.owed.is_empty())
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct EventRow {
+    pub version: i64,
+    pub channel: Cow<'static, str>,
+    pub seq: i64,
+    pub kind: &'static str,
+    pub seat: &'static str,
+    pub at: At,
+    pub header: Vec<u8>,
+    pub parts: Vec<PartRow>,
+}
+
+#[derive(Debug)]
+pub(crate) struct PartRow {
+    pub part: &'static str,
+    pub salt: [u8; 32],
+    pub bytes: Vec<u8>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CommandRow {
+    pub actor: Key,
+    pub id: Key,
+    pub hash: [u8; 32],
+    pub at: At,
+}
+
+#[derive(Debug)]
+pub(crate) struct BeginRow {
+    pub reference: String,
+    pub company: Key,
+    pub operator: Key,
+    pub filed_at: At,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct HeadChange {
+    pub phase: &'static str,
+    pub next_due_at: Option<At>,
+}
+
+#[derive(Debug)]
+pub(crate) struct ListRow {
+    pub audience: String,
+    pub body: String,
+    pub last_at: At,
+    pub channels: String,
+    /// Given where they changed.
+    pub words: Option<Vec<String>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct AccessRow {
+    pub holder: String,
+    pub audience: String,
+    pub capacity: String,
+    pub turn: i32,
+    pub phase: &'static str,
+    pub due_at: Option<At>,
+    pub last_at: At,
+}
+
+#[derive(Debug)]
+pub(crate) struct OwedRow {
+    pub id: Key,
+    pub kind: String,
+    pub payload: String,
+    pub not_before: At,
+    pub created_at: At,
+}
+
+/// What became of an append.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// Durable.
+    Written,
+    /// Somebody else moved the case first.
+    Clash,
+    /// This command happened before.
+    CommandKnown,
+    /// The signing challenge was used already.
+    ChallengeVoid,
+    ReferenceTaken,
+    /// Not written, or nobody knows.
+    Failed(StoreError),
+}
+
+/// Why a write stopped: with a fate of its own, or because the database failed.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    Fate(Fate),
+    Failed(diesel::result::Error),
+}
+
+impl From<diesel::result::Error> for Stop {
+    fn from(error: diesel::result::Error) -> Self {
+        use diesel::result::{DatabaseErrorKind, Error};
+        match error {
+            Error::DatabaseError(DatabaseErrorKind::UniqueViolation, ref info) => {
+                let rule = info.constraint_name().unwrap_or_else(|| info.message());
+                Self::Fate(if rule.contains("commands") {
+                    Fate::CommandKnown
+                } else if rule.contains("reference") {
+                    Fate::ReferenceTaken
+                } else {
+                    Fate::Clash
+                })
+            }
+            // Two nodes took the same cases in another order; one of them is asked to try again.
+            Error::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => Self::Fate(Fate::Clash),
+            error if error.to_string().contains("deadlock detected") => Self::Fate(Fate::Clash),
+            error => Self::Failed(error),
+        }
+    }
+}
+
+/// The statements for what seldom changes, once for both databases: the asynchronous side adds its `.await`.
+macro_rules! write_more {
+    ($conn:ident, $append:ident $(, $await:tt)*) => {{
+        use crate::store::schema::{case_access, case_rows, case_words, cases, owed, snapshots};
+        use diesel::upsert::excluded;
+        let case = $append.case;
+        if let Some(head) = &$append.head {
+            diesel::update(cases::table.find(case))
+                .set((cases::phase.eq(head.phase), cases::next_due_at.eq(head.next_due_at)))
+                .execute($conn) $(.$await)* ?;
+        }
+        for row in &$append.rows {
+            diesel::insert_into(case_rows::table)
+                .values((
+                    case_rows::case_id.eq(case),
+                    case_rows::audience.eq(&row.audience),
+                    case_rows::body.eq(&row.body),
+                    case_rows::last_at.eq(row.last_at),
+                    case_rows::channels.eq(&row.channels),
+                ))
+                .on_conflict((case_rows::case_id, case_rows::audience))
+                .do_update()
+                .set((
+                    case_rows::body.eq(excluded(case_rows::body)),
+                    case_rows::last_at.eq(excluded(case_rows::last_at)),
+                    case_rows::channels.eq(excluded(case_rows::channels)),
+                ))
+                .execute($conn) $(.$await)* ?;
+            if let Some(words) = &row.words {
+                diesel::delete(case_words::table)
+                    .filter(case_words::case_id.eq(case))
+                    .filter(case_words::audience.eq(&row.audience))
+                    .execute($conn) $(.$await)* ?;
+                for word in words {
+                    diesel::insert_into(case_words::table)
+                        .values((
+                            case_words::case_id.eq(case),
+                            case_words::audience.eq(&row.audience),
+                            case_words::word.eq(word),
+                        ))
+                        .execute($conn) $(.$await)* ?;
+                }
+            }
+        }
+        for audience in &$append.rows_gone {
+            diesel::delete(case_rows::table.find((case, audience))).execute($conn) $(.$await)* ?;
+            diesel::delete(case_words::table)
+                .filter(case_words::case_id.eq(case))
+                .filter(case_words::audience.eq(audience))
+                .execute($conn) $(.$await)* ?;
+        }
+        for holder in &$append.access_gone {
+            diesel::delete(case_access::table.find((case, holder))).execute($conn) $(.$await)* ?;
+        }
+        for row in &$append.access {
+            diesel::insert_into(case_access::table)
+                .values((
+                    case_access::case_id.eq(case),
+                    case_access::holder.eq(&row.holder),
+                    case_access::audience.eq(&row.audience),
+                    case_access::capacity.eq(&row.capacity),
+                    case_access::turn.eq(row.turn),
+                    case_access::phase.eq(row.phase),
+                    case_access::due_at.eq(row.due_at),
+                    case_access::last_at.eq(row.last_at),
+                ))
+                .on_conflict((case_access::case_id, case_access::holder))
+                .do_update()
+                .set((
+                    case_access::audience.eq(excluded(case_access::audience)),
+                    case_access::capacity.eq(excluded(case_access::capacity)),
+                    case_access::turn.eq(excluded(case_access::turn)),
+                    case_access::phase.eq(excluded(case_access::phase)),
+                    case_access::due_at.eq(excluded(case_access::due_at)),
+                    case_access::last_at.eq(excluded(case_access::last_at)),
+                ))
+                .execute($conn) $(.$await)* ?;
+        }
+        for (audience, last_at) in &$append.touched {
+            diesel::update(case_rows::table.find((case, audience)))
+                .set(case_rows::last_at.eq(*last_at))
+                .execute($conn) $(.$await)* ?;
+            diesel::update(case_access::table)
+                .filter(case_access::case_id.eq(case))
+                .filter(case_access::audience.eq(audience))
+                .set(case_access::last_at.eq(*last_at))
+                .execute($conn) $(.$await)* ?;
+        }
+        for row in &$append.owed {
+            diesel::insert_into(owed::table)
+                .values((
+                    owed::case_id.eq(case),
+                    owed::id.eq(row.id),
+                    owed::kind.eq(&row.kind),
+                    owed::payload.eq(&row.payload),
+                    owed::state.eq("waiting"),
+                    owed::attempts.eq(0),
+                    owed::not_before.eq(row.not_before),
+                    owed::created_at.eq(row.created_at),
+                ))
+                .execute($conn) $(.$await)* ?;
+        }
+        if let Some(state) = &$append.snapshot {
+            diesel::insert_into(snapshots::table)
+                .values((
+                    snapshots::case_id.eq(case),
+                    snapshots::version.eq($append.next()),
+                    snapshots::form.eq(crate::store::cases::SNAPSHOT_FORM),
+                    snapshots::state.eq(state),
+                ))
+                .on_conflict(snapshots::case_id)
+                .do_update()
+                .set((
+                    snapshots::version.eq(excluded(snapshots::version)),
+                    snapshots::form.eq(excluded(snapshots::form)),
+                    snapshots::state.eq(excluded(snapshots::state)),
+                ))
+                .execute($conn) $(.$await)* ?;
+        }
+    }};
+}
+
+/// What must come before the events: the case itself, and a challenge that is still good.
+macro_rules! write_first {
+    ($conn:ident, $append:ident $(, $await:tt)*) => {{
+        use crate::store::schema::{cases, signing_challenges};
+        if let Some(begin) = &$append.begin {
+            diesel::insert_into(cases::table)
+                .values((
+                    cases::case_id.eq($append.case),
+                    cases::version.eq(0),
+                    cases::reference.eq(&begin.reference),
+                    cases::company_id.eq(begin.company),
+                    cases::operator_id.eq(begin.operator),
+                    cases::phase.eq("intake"),
+                    cases::filed_at.eq(begin.filed_at),
+                ))
+                .execute($conn) $(.$await)* ?;
+        }
+        if let Some((challenge, at)) = $append.challenge {
+            let used = diesel::update(signing_challenges::table.find(($append.case, challenge)))
+                .filter(signing_challenges::used_at.is_null())
+                .set(signing_challenges::used_at.eq(at))
+                .execute($conn) $(.$await)* ?;
+            if used != 1 {
+                return Err(Stop::Fate(Fate::ChallengeVoid));
+            }
+        }
+    }};
+}
+
+pub(crate) use {write_first, write_more};
