@@ -8,13 +8,18 @@ mod clock;
 mod code;
 mod connect;
 mod error;
+mod files;
 mod journal;
+mod marks;
+mod outbox;
 #[rustfmt::skip]
 pub mod schema;
 pub mod sql;
 
 pub use clock::{Clock, HandClock, SystemClock};
 pub use error::{OpenError, StoreError};
+pub use files::{Documents, Evidence, EvidenceRows, Which};
+pub use outbox::{DeadWork, Outbox, Work};
 
 use acordo_domain::moment::Moment;
 use acordo_record::LogKey;
@@ -40,6 +45,9 @@ pub(crate) struct Inner {
     pub database: Database,
     pub clock: Arc<dyn Clock>,
     pub log_key: LogKey,
+    pub journal: journal::Journal,
+    /// Rung when this process commits owed work.
+    pub work: tokio::sync::Notify,
 }
 
 impl Store {
@@ -47,7 +55,14 @@ impl Store {
     /// several threads: PostgreSQL's migrations need one.
     pub async fn open(settings: StoreSettings) -> Result<Self, OpenError> {
         let database = Database::open(&settings.url).await?;
-        let store = Self(Arc::new(Inner { database, clock: settings.clock, log_key: settings.log_key }));
+        let journal = journal::Journal::start(&database, &settings.url)?;
+        let store = Self(Arc::new(Inner {
+            database,
+            clock: settings.clock,
+            log_key: settings.log_key,
+            journal,
+            work: tokio::sync::Notify::new(),
+        }));
         store.fix_instance_name().await?;
         Ok(store)
     }
@@ -63,6 +78,18 @@ impl Store {
 
     pub const fn accounts(&self) -> accounts::Accounts<'_> {
         accounts::Accounts(self)
+    }
+
+    pub const fn outbox(&self) -> Outbox<'_> {
+        Outbox(self)
+    }
+
+    pub const fn documents(&self) -> Documents<'_> {
+        Documents(self)
+    }
+
+    pub const fn evidence(&self) -> EvidenceRows<'_> {
+        EvidenceRows(self)
     }
 
     async fn fix_instance_name(&self) -> Result<(), OpenError> {
