@@ -1,1 +1,29 @@
-//! x
+//! Agreements as PDF/A-3a and PDF/UA-1, typeset by typst.
+//!
+//! A paper is a pure function of finished strings: this package knows no
+//! language, no database and no clock, and gives the same bytes for the same
+//! input. Parties write much of what it prints, so nothing that comes in is
+//! ever read as markup.
+
+mod agreement;
+mod labels;
+mod literal;
+mod typesetter;
+
+pub use agreement::{
+    AgreementPaper, Language, ObligationLine, Party, SignatureLine, Signer, agreement_pdf,
+};
+pub use labels::Labels;
+
+/// Why a paper could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum PaperError {
+    #[error("`{0}` is not a language tag such as `pt-BR` or `es`")]
+    Language(String),
+    #[error("the time of the document is outside the years 0 to 9999")]
+    Time,
+    #[error("the document's data could not be written as JSON: {0}")]
+    Data(#[from] serde_json::Error),
+    #[error("the document could not be typeset: {0}")]
+    Typeset(String),
+}

@@ -1,0 +1,460 @@
+//! The agreement's PDF as poppler and qpdf see it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod poppler;
+mod sample;
+
+use acordo_paper::{AgreementPaper, Labels, Language, ObligationLine, agreement_pdf};
+use poppler::Pdf;
+use sample::{DOCUMENT_HASH, SHOWN_HASH, brazilian, english, signature, signed, spanish};
+
+/// The text area ends 20 mm before the right edge of 210 mm; three points are
+/// for punctuation that hangs in the margin.
+const RIGHT_EDGE: f64 = (210.0 - 20.0) / 25.4 * 72.0 + 3.0;
+const SHEET_HEIGHT: f64 = 297.0 / 25.4 * 72.0;
+
+fn rendered(name: &str, paper: &AgreementPaper) -> Pdf {
+    Pdf::new(name, &agreement_pdf(paper).unwrap())
+}
+
+fn assert_within_the_sheet(pdf: &Pdf) {
+    let (right, bottom) = pdf.reach();
+    assert!(
+        right <= RIGHT_EDGE,
+        "a word reaches {right}, beyond {RIGHT_EDGE}"
+    );
+    assert!(
+        bottom <= SHEET_HEIGHT,
+        "a word reaches {bottom}, below the sheet"
+    );
+}
+
+#[test]
+fn the_shown_agreement_says_everything_that_is_signed() {
+    let paper = brazilian();
+    let pdf = rendered("shown", &paper);
+    pdf.assert_sound();
+    let letters = pdf.letters();
+    let mut said: Vec<String> = vec![
+        paper.operator.clone(),
+        paper.reference.clone(),
+        paper.case_id.clone(),
+        paper.created_at.clone(),
+        paper.document_hash.clone(),
+        paper.terms_hash.clone(),
+        paper.record_root.clone(),
+        "Versão apresentada para assinatura".into(),
+    ];
+    for party in &paper.parties {
+        said.extend([
+            party.role_label.clone(),
+            party.name.clone(),
+            party.identifier.clone(),
+        ]);
+    }
+    for obligation in &paper.obligations {
+        said.extend([
+            obligation.what.clone(),
+            obligation.who.clone(),
+            obligation.due.clone(),
+        ]);
+        said.extend(obligation.amount.clone());
+    }
+    for text in said {
+        let wanted: String = text.split_whitespace().collect();
+        assert!(letters.contains(&wanted), "the PDF does not say: {text}");
+    }
+    assert!(!letters.contains("Certificaçãodasassinaturas"));
+    assert!(pdf.attachments().starts_with("0 embedded files"));
+    assert_within_the_sheet(&pdf);
+}
+
+#[test]
+fn clauses_are_numbered_under_their_section() {
+    let text = rendered("clauses", &brazilian()).text();
+    assert!(
+        text.contains("3. Cláusulas 3.1 O pagamento integral"),
+        "{text}"
+    );
+    assert!(text.contains("3.4 Nenhuma cláusula"), "{text}");
+    let without = AgreementPaper {
+        obligations: Vec::new(),
+        ..brazilian()
+    };
+    let text = rendered("no-obligations", &without).text();
+    assert!(
+        text.contains("2. Cláusulas 2.1 O pagamento integral"),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_final_agreement_certifies_each_signature_on_a_page_of_its_own() {
+    let paper = signed(brazilian());
+    let pdf = rendered("final", &paper);
+    pdf.assert_sound();
+    let last = pdf.page(pdf.pages());
+    assert!(last.contains("Certificação das assinaturas"), "{last}");
+    assert_eq!(last.matches(SHOWN_HASH).count(), 3, "{last}");
+    assert!(last.contains(DOCUMENT_HASH));
+    for line in paper.signatures.iter().flatten() {
+        for said in [
+            &line.name,
+            &line.seat_label,
+            &line.method,
+            &line.identity_level,
+            &line.at,
+        ] {
+            assert!(
+                last.contains(said.as_str()),
+                "the certificate does not say {said}: {last}"
+            );
+        }
+    }
+    assert!(last.contains("Preposta com procuração para transigir até R$ 5.000,00"));
+    let letters = pdf.letters();
+    for line in paper.checkpoint.as_deref().unwrap_or_default().lines() {
+        let wanted: String = line.split_whitespace().collect();
+        assert!(letters.contains(&wanted), "the checkpoint lost {line}");
+    }
+    assert_within_the_sheet(&pdf);
+}
+
+#[test]
+fn the_pages_before_the_certificate_are_those_that_were_shown() {
+    let shown = rendered("before", &brazilian());
+    let last = rendered("after", &signed(brazilian()));
+    assert_eq!(last.pages(), shown.pages() + 1);
+    for page in 1..=shown.pages() {
+        let as_signed = last
+            .page(page)
+            .replace(
+                "Documento assinado eletronicamente",
+                "Versão apresentada para assinatura",
+            )
+            .replace(
+                &format!("de {}", last.pages()),
+                &format!("de {}", shown.pages()),
+            );
+        assert_eq!(as_signed, shown.page(page));
+    }
+}
+
+#[test]
+fn the_final_agreement_carries_the_exact_data_that_was_hashed() {
+    let paper = signed(brazilian());
+    let pdf = rendered("attached", &paper);
+    let list = pdf.attachments();
+    assert!(
+        list.starts_with("1 embedded files") && list.contains("agreement.json"),
+        "{list}"
+    );
+    assert_eq!(Some(pdf.attachment(1)), paper.agreement_json);
+}
+
+#[test]
+fn the_pdf_is_archivable_and_accessible() {
+    for (name, paper) in [
+        ("archive-shown", brazilian()),
+        ("archive-final", signed(brazilian())),
+    ] {
+        let pdf = rendered(name, &paper);
+        let metadata = pdf.metadata();
+        assert!(
+            metadata.contains("<pdfaid:part>3</pdfaid:part>"),
+            "{metadata}"
+        );
+        assert!(
+            metadata.contains("<pdfaid:conformance>A</pdfaid:conformance>"),
+            "{metadata}"
+        );
+        assert!(
+            metadata.contains("<pdfuaid:part>1</pdfuaid:part>"),
+            "{metadata}"
+        );
+        assert_eq!(pdf.info("Tagged"), "yes");
+        assert_eq!(pdf.info("Title"), "Termo de acordo K7Q2-9XMD");
+        assert_eq!(pdf.info("Author"), paper.operator);
+        assert_eq!(pdf.info("CreationDate"), "2026-11-21T14:32:00Z");
+        assert!(pdf.info("Page size").contains("A4"));
+        let structure = pdf.structure();
+        for tag in ["H1", "Table", "TH", "TD", "L (", "LI"] {
+            assert!(structure.contains(tag), "no {tag} in {structure}");
+        }
+    }
+}
+
+#[test]
+fn each_language_has_its_words_its_tag_and_its_page_numbers() {
+    for (name, paper, language, page) in [
+        ("pt", brazilian(), "(pt-BR)", "Página 1 de 2"),
+        ("es", spanish(), "(es)", "Página 1 de 2"),
+        ("en", english(), "(en)", "Page 1 of 2"),
+    ] {
+        let bytes = agreement_pdf(&paper).unwrap();
+        let pdf = Pdf::new(name, &bytes);
+        pdf.assert_sound();
+        assert!(pdf.page(1).contains(page), "{}", pdf.page(1));
+        let tag = format!("/Lang {language}");
+        assert!(
+            String::from_utf8_lossy(&bytes)
+                .replace("/Lang(", "/Lang (")
+                .contains(&tag),
+            "{name}: no {tag}"
+        );
+        assert_within_the_sheet(&pdf);
+    }
+}
+
+#[test]
+fn the_same_agreement_gives_the_same_bytes() {
+    let paper = signed(brazilian());
+    let first = agreement_pdf(&paper).unwrap();
+    agreement_pdf(&spanish()).unwrap();
+    assert!(agreement_pdf(&paper).unwrap() == first);
+    let later = AgreementPaper {
+        timestamp: "2026-11-21T14:32:01Z".parse().unwrap(),
+        ..paper
+    };
+    assert!(agreement_pdf(&later).unwrap() != first);
+}
+
+#[test]
+fn renders_at_the_same_time_do_not_mix() {
+    let expected = agreement_pdf(&brazilian()).unwrap();
+    let (pt, es) = std::thread::scope(|scope| {
+        let pt = scope.spawn(|| agreement_pdf(&brazilian()).unwrap());
+        let es = scope.spawn(|| agreement_pdf(&spanish()).unwrap());
+        (pt.join().unwrap(), es.join().unwrap())
+    });
+    assert!(pt == expected);
+    assert!(es == agreement_pdf(&spanish()).unwrap());
+}
+
+#[test]
+fn two_hundred_obligations_run_over_many_pages_with_their_header() {
+    let paper = AgreementPaper {
+        obligations: (1..=200)
+            .map(|number| ObligationLine {
+                number: number.to_string(),
+                ..brazilian().obligations[number % 3].clone()
+            })
+            .collect(),
+        ..brazilian()
+    };
+    let pdf = rendered("many", &paper);
+    pdf.assert_sound();
+    let pages = pdf.pages();
+    assert!(pages > 15, "{pages} pages");
+    assert!(
+        pdf.page(2).contains("Nº Obrigação Valor Prazo"),
+        "{}",
+        pdf.page(2)
+    );
+    assert!(
+        pdf.page(pages)
+            .contains(&format!("Página {pages} de {pages}"))
+    );
+    assert_eq!(pdf.text().matches("Quem cumpre:").count(), 200);
+    assert_within_the_sheet(&pdf);
+}
+
+#[test]
+fn markup_in_a_text_is_printed_as_it_was_written() {
+    let hostile = r##"#import "/case.json": * #panic("x") *negrito* _itálico_ $x^2$ `raw` <label> @ref = Title \ // comment /* c */ [x] #[y] https://x.example ~ -- --- ... 'q' "q""##;
+    let paper = AgreementPaper {
+        operator: "#operator".into(),
+        clauses: vec![hostile.into()],
+        legal_text: vec![hostile.into()],
+        ..signed(brazilian())
+    };
+    let mut paper = paper;
+    paper.parties[0].name = "*Marina* #sys.version".into();
+    paper.obligations[0].what = "= Reembolso #{1+1}".into();
+    paper.obligations[0].description = Some(hostile.into());
+    let pdf = rendered("markup", &paper);
+    let letters = pdf.letters();
+    let wanted: String = hostile.split_whitespace().collect();
+    assert_eq!(
+        letters
+            .replace('-', "")
+            .matches(&wanted.replace('-', ""))
+            .count(),
+        3,
+        "{letters}"
+    );
+    for said in ["#operator", "*Marina*#sys.version", "=Reembolso#{1+1}"] {
+        assert!(letters.contains(said), "{said}");
+    }
+    assert_within_the_sheet(&pdf);
+}
+
+#[test]
+fn a_word_wider_than_its_column_breaks_and_stays_whole_for_a_reader() {
+    let long = "W".repeat(300);
+    let mut paper = signed(brazilian());
+    paper.operator = long.clone();
+    paper.created_at = long.clone();
+    paper.parties[0] = acordo_paper::Party {
+        role_label: long.clone(),
+        name: long.clone(),
+        identifier_label: long.clone(),
+        identifier: long.clone(),
+    };
+    paper.obligations[0] = ObligationLine {
+        number: "1".repeat(30),
+        what: long.clone(),
+        who: long.clone(),
+        to_whom: long.clone(),
+        amount: Some(long.clone()),
+        due: long.clone(),
+        description: Some(long.clone()),
+    };
+    paper.clauses[0] = long.clone();
+    paper.legal_text[0] = long.clone();
+    paper.signers[0].name = long.clone();
+    paper.signers[0].seat_label = long.clone();
+    paper.signatures = Some(vec![acordo_paper::SignatureLine {
+        authority: Some(long.clone()),
+        method: long.clone(),
+        identity_level: long.clone(),
+        at: long.clone(),
+        consent_text: long.clone(),
+        pdf_hash: long.clone(),
+        ..signature(&long, &long)
+    }]);
+    let pdf = rendered("long", &paper);
+    pdf.assert_sound();
+    assert_within_the_sheet(&pdf);
+    assert!(
+        pdf.letters().matches(&long).count() >= 15,
+        "{}",
+        pdf.letters().matches(&long).count()
+    );
+}
+
+#[test]
+fn hostile_scripts_and_symbols_never_stop_the_document() {
+    let every_script: String = (' '..'\u{2FFFF}').step_by(499).collect();
+    let exotic_marks = "1\u{1DC2} $\u{1AB2} ℣\u{954} ";
+    for (name, text) in [
+        ("every-script", every_script.as_str()),
+        ("exotic-marks", exotic_marks),
+        ("emoji", "Combinado 👍🏽 👨‍👩‍👧 🇧🇷 até amanhã"),
+        ("hebrew", "שלום עולם 123 K7Q2"),
+        ("arabic", "السلام عليكم ورحمة الله ١٢٣ لا ﷽"),
+        ("cjk", "契約書に同意します。한국어 ไทย हिन्दी"),
+        ("marks", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘"),
+        ("decomposed", "Joa\u{303}o Conceic\u{327}a\u{303}o"),
+        (
+            "controls",
+            "a\u{0}b\u{1}c\u{1b}[31md\u{7f}e\u{9f}f\u{FEFF}\u{FFFE}\u{FFFF}\u{10FFFF}\u{E000}",
+        ),
+        ("override", "R$ \u{202E}00,001\u{202C} mil"),
+        ("maths", "∑ ∫ √ ≠ ≤ ∞ → ⇒ ✓ ✗ ☐ ★ ℃ ½ ﬁ 𝔘𝓷𝓲 Ⅷ"),
+        ("dotted", "◌́ ́ \u{301}início \u{20E3}"),
+        ("lines", "um\n\n\ndois\r\ntrês\u{2028}quatro\tcinco"),
+        ("empty", ""),
+        ("spaces", "   \u{a0}\u{3000} "),
+    ] {
+        let mut paper = signed(brazilian());
+        paper.parties[0].name = text.into();
+        paper.obligations[0].what = text.into();
+        paper.obligations[0].amount = Some(text.into());
+        paper.obligations[0].description = Some(text.into());
+        paper.clauses[0] = text.into();
+        paper.signatures = Some(vec![signature(text, text)]);
+        let bytes = agreement_pdf(&paper).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let pdf = Pdf::new(name, &bytes);
+        pdf.assert_sound();
+        assert_within_the_sheet(&pdf);
+    }
+}
+
+#[test]
+fn a_character_without_glyph_is_explained() {
+    let mut paper = brazilian();
+    assert!(
+        !rendered("plain", &paper)
+            .text()
+            .contains("pelo número Unicode")
+    );
+    paper.clauses[0] = "Combinado 👍".into();
+    let text = rendered("explained", &paper).text();
+    assert!(text.contains("Combinado [U+1F44D]"), "{text}");
+    assert!(text.contains("pelo número Unicode"), "{text}");
+}
+
+#[test]
+fn letters_of_other_european_scripts_are_printed_as_they_are() {
+    let mut paper = brazilian();
+    paper.clauses[0] = "Łukasz Żółć, Ελένη, Юрий Щукин, José Ñandú, Çağrı, Dvořák".into();
+    let pdf = rendered("europe", &paper);
+    assert!(pdf.text().contains(&paper.clauses[0]), "{}", pdf.text());
+}
+
+#[test]
+fn accents_typed_as_two_characters_survive_an_exotic_neighbour() {
+    let mut paper = brazilian();
+    paper.clauses[0] = "Joa\u{303}o 1\u{1DC2} $\u{1AB2}".into();
+    let text = rendered("neighbour", &paper).text();
+    assert!(
+        text.contains("João") || text.contains("Joa\u{303}o"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_text_of_many_pages_flows() {
+    let mut paper = signed(brazilian());
+    let text = "Cláusula QRST que trata de tudo quanto as partes conversaram. ".repeat(120);
+    paper.clauses = vec![text.clone(); 5];
+    paper.obligations[0].description = Some(text.clone());
+    paper.signatures = Some(vec![acordo_paper::SignatureLine {
+        consent_text: text.clone(),
+        ..signature("Marina", "Consumidora")
+    }]);
+    let pdf = rendered("flow", &paper);
+    pdf.assert_sound();
+    assert_within_the_sheet(&pdf);
+    assert_eq!(pdf.text().matches("QRST").count(), 7 * 120);
+}
+
+#[test]
+fn only_a_language_tag_is_a_language() {
+    for tag in ["pt-BR", "es", "en", "en-GB"] {
+        assert!(tag.parse::<Language>().is_ok(), "{tag}");
+    }
+    for tag in [
+        "",
+        "p",
+        "portuguese",
+        "pt_BR",
+        "pt-",
+        "pt-BRA",
+        "pt-BR-x",
+        "éé",
+    ] {
+        assert!(tag.parse::<Language>().is_err(), "{tag}");
+    }
+}
+
+#[test]
+fn every_language_has_exactly_the_labels_of_the_paper() {
+    for language in ["pt-BR", "es", "en"] {
+        let path = format!(
+            "{}/../locales/{language}/paper.ftl",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let file = std::fs::read_to_string(&path).unwrap();
+        let mut keys: Vec<&str> = file
+            .lines()
+            .filter_map(|line| line.split_once(" = "))
+            .map(|(key, _)| key)
+            .collect();
+        let mut wanted = Labels::KEYS.to_vec();
+        keys.sort_unstable();
+        wanted.sort_unstable();
+        assert_eq!(keys, wanted, "{path}");
+    }
+}

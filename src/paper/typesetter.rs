@@ -1,0 +1,186 @@
+//! Typst as a library: the templates, the embedded fonts, and a world in which
+//! nothing else exists.
+
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::PaperError;
+
+/// A document that this package knows how to lay out.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Template {
+    Agreement,
+}
+
+/// One document to typeset.
+#[derive(Debug)]
+pub(crate) struct Job {
+    pub template: Template,
+    /// JSON that the template reads.
+    pub data: Vec<u8>,
+    /// Attached under the name `agreement.json`.
+    pub agreement_json: Option<Vec<u8>>,
+    /// Names the document among all; becomes the PDF's identifier.
+    pub ident: String,
+    pub timestamp: jiff::Timestamp,
+}
+
+/// What every render shares. Virtual paths are interned for ever by typst, so
+/// these are all there will ever be.
+struct Press {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    faces: Vec<Font>,
+    sheet: Source,
+    agreement: Source,
+    data: FileId,
+    agreement_json: FileId,
+}
+
+static PRESS: LazyLock<Press> = LazyLock::new(|| {
+    let faces: Vec<Font> = typst_assets::fonts()
+        .flat_map(|bytes| Font::iter(Bytes::new(bytes)))
+        .collect();
+    Press {
+        library: LazyHash::new(Library::default()),
+        book: LazyHash::new(FontBook::from_fonts(&faces)),
+        faces,
+        sheet: Source::new(
+            path("/sheet.typ"),
+            include_str!("templates/sheet.typ").into(),
+        ),
+        agreement: Source::new(
+            path("/agreement.typ"),
+            include_str!("templates/agreement.typ").into(),
+        ),
+        data: path("/case.json"),
+        agreement_json: path("/agreement.json"),
+    }
+});
+
+#[allow(clippy::expect_used, reason = "the paths are the constants above")]
+fn path(path: &'static str) -> FileId {
+    let path = VirtualPath::new(path).expect("a constant path is well formed");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+/// The embedded fonts, the text font first.
+pub(crate) fn faces() -> &'static [Font] {
+    &PRESS.faces
+}
+
+/// The world of one render.
+struct Desk {
+    press: &'static Press,
+    main: FileId,
+    data: Bytes,
+    agreement_json: Option<Bytes>,
+}
+
+impl World for Desk {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.press.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.press.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        [&self.press.sheet, &self.press.agreement]
+            .into_iter()
+            .find(|source| source.id() == id)
+            .cloned()
+            .ok_or(FileError::AccessDenied)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        match &self.agreement_json {
+            _ if id == self.press.data => Ok(self.data.clone()),
+            Some(bytes) if id == self.press.agreement_json => Ok(bytes.clone()),
+            _ => Err(FileError::AccessDenied),
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.press.faces.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+/// Forgets what typst remembered of a render, also after a failed one: its
+/// cache would grow without end and keep what parties wrote.
+struct Forget;
+
+impl Drop for Forget {
+    fn drop(&mut self) {
+        comemo::evict(0);
+    }
+}
+
+/// Typesets one document.
+pub(crate) fn typeset(job: Job) -> Result<Vec<u8>, PaperError> {
+    let options = PdfOptions {
+        ident: Smart::Custom(job.ident),
+        creator: Smart::Custom(Some("acordo".into())),
+        timestamp: Some(pdf_time(job.timestamp)?),
+        standards: PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
+            .map_err(|error| PaperError::Typeset(error.message().to_string()))?,
+        ..PdfOptions::default()
+    };
+    let press = &*PRESS;
+    let desk = Desk {
+        press,
+        main: match job.template {
+            Template::Agreement => press.agreement.id(),
+        },
+        data: Bytes::new(job.data),
+        agreement_json: job.agreement_json.map(Bytes::new),
+    };
+    let _forget = Forget;
+    let document = typst::compile::<PagedDocument>(&desk)
+        .output
+        .map_err(refused)?;
+    typst_pdf::pdf(&document, &options).map_err(refused)
+}
+
+fn pdf_time(time: jiff::Timestamp) -> Result<Timestamp, PaperError> {
+    let civil = time.to_zoned(jiff::tz::TimeZone::UTC).datetime();
+    let part = |number: i8| u8::try_from(number).map_err(|_| PaperError::Time);
+    if civil.year() < 0 {
+        return Err(PaperError::Time);
+    }
+    Datetime::from_ymd_hms(
+        i32::from(civil.year()),
+        part(civil.month())?,
+        part(civil.day())?,
+        part(civil.hour())?,
+        part(civil.minute())?,
+        part(civil.second())?,
+    )
+    .map(Timestamp::new_utc)
+    .ok_or(PaperError::Time)
+}
+
+fn refused(errors: impl IntoIterator<Item = SourceDiagnostic>) -> PaperError {
+    let messages: Vec<String> = errors
+        .into_iter()
+        .map(|error| error.message.to_string())
+        .collect();
+    PaperError::Typeset(messages.join("; "))
+}
