@@ -23,9 +23,9 @@ type Files = &'static [(&'static str, &'static str)];
 
 const fn files(language: Language) -> Files {
     match language {
-        Language::PtBr => files!("pt-BR": "problem", "mail"),
-        Language::Es => files!("es": "problem", "mail"),
-        Language::En => files!("en": "problem", "mail"),
+        Language::PtBr => files!("pt-BR": "problem", "mail", "paper", "words"),
+        Language::Es => files!("es": "problem", "mail", "paper", "words"),
+        Language::En => files!("en": "problem", "mail", "paper", "words"),
     }
 }
 

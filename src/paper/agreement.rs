@@ -34,10 +34,7 @@ impl FromStr for Language {
         if region.is_some_and(|region| region.len() != 2 || !is_word(region)) {
             return Err(refused());
         }
-        Ok(Self {
-            lang: lang.to_ascii_lowercase(),
-            region: region.map(str::to_ascii_lowercase),
-        })
+        Ok(Self { lang: lang.to_ascii_lowercase(), region: region.map(str::to_ascii_lowercase) })
     }
 }
 
@@ -137,11 +134,7 @@ pub struct AgreementPaper {
 /// When the timestamp is outside the years of a PDF date, or when typst
 /// refuses the document, which no text in `paper` should be able to cause.
 pub fn agreement_pdf(paper: &AgreementPaper) -> Result<Vec<u8>, PaperError> {
-    let stage = if paper.signatures.is_some() {
-        "final"
-    } else {
-        "shown"
-    };
+    let stage = if paper.signatures.is_some() { "final" } else { "shown" };
     let job = |alphabet| -> Result<Job, PaperError> {
         let mut data = serde_json::to_value(paper)?;
         let substituted = clean(&mut data, alphabet, faces());

@@ -10,9 +10,7 @@ mod labels;
 mod literal;
 mod typesetter;
 
-pub use agreement::{
-    AgreementPaper, Language, ObligationLine, Party, SignatureLine, Signer, agreement_pdf,
-};
+pub use agreement::{AgreementPaper, Language, ObligationLine, Party, SignatureLine, Signer, agreement_pdf};
 pub use labels::Labels;
 
 /// Why a paper could not be made.

@@ -33,12 +33,8 @@ pub(crate) fn clean(value: &mut Value, alphabet: Alphabet, faces: &[Font]) -> bo
             *text = cleaned;
             substituted
         }
-        Value::Array(items) => items
-            .iter_mut()
-            .fold(false, |found, item| clean(item, alphabet, faces) | found),
-        Value::Object(fields) => fields
-            .values_mut()
-            .fold(false, |found, field| clean(field, alphabet, faces) | found),
+        Value::Array(items) => items.iter_mut().fold(false, |found, item| clean(item, alphabet, faces) | found),
+        Value::Object(fields) => fields.values_mut().fold(false, |found, field| clean(field, alphabet, faces) | found),
         Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }
@@ -63,8 +59,7 @@ fn literal(text: &str, alphabet: Alphabet, faces: &[Font]) -> (String, bool) {
             true
         } else if is_mark(character) {
             marks += 1;
-            marks <= MARKS_MAX
-                && letter.is_some_and(|letter| carries(letter, character, alphabet, faces))
+            marks <= MARKS_MAX && letter.is_some_and(|letter| carries(letter, character, alphabet, faces))
         } else {
             marks = 0;
             let printable = is_printable(character, alphabet, faces);
@@ -80,11 +75,7 @@ fn literal(text: &str, alphabet: Alphabet, faces: &[Font]) -> (String, bool) {
             let _ = write!(out, "{opening}U+{:04X}", u32::from(character));
         }
         in_brackets = !printable;
-        breaks = if is_line_break(character) {
-            breaks + 1
-        } else {
-            0
-        };
+        breaks = if is_line_break(character) { breaks + 1 } else { 0 };
         match character {
             _ if !printable => {}
             _ if breaks > BREAKS_MAX => {}
@@ -101,10 +92,7 @@ fn literal(text: &str, alphabet: Alphabet, faces: &[Font]) -> (String, bool) {
 }
 
 fn is_line_break(character: char) -> bool {
-    matches!(
-        character,
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+    matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 fn is_printable(character: char, alphabet: Alphabet, faces: &[Font]) -> bool {
@@ -116,17 +104,13 @@ fn is_printable(character: char, alphabet: Alphabet, faces: &[Font]) -> bool {
     if matches!(code, 0xE000..=0xF8FF | 0xF0000.. | 0x488..=0x489 | 0x20D0..=0x20FF) {
         return false;
     }
-    within(alphabet, faces)
-        .iter()
-        .any(|face| has(face, character))
+    within(alphabet, faces).iter().any(|face| has(face, character))
 }
 
 /// Whether a mark can be printed on a letter: one font must have both.
 fn carries(letter: char, mark: char, alphabet: Alphabet, faces: &[Font]) -> bool {
     alphabet != Alphabet::PlainLetters
-        && within(alphabet, faces)
-            .iter()
-            .any(|face| has(face, letter) && has(face, mark))
+        && within(alphabet, faces).iter().any(|face| has(face, letter) && has(face, mark))
 }
 
 fn within(alphabet: Alphabet, faces: &[Font]) -> &[Font] {
@@ -179,8 +163,7 @@ mod tests {
 
     #[test]
     fn controls_and_direction_overrides_disappear() {
-        let (text, substituted) =
-            printed("a\u{0}\u{7}b\u{202E}123\u{202C}\u{200B}\u{FEFF}c\td\r\ne");
+        let (text, substituted) = printed("a\u{0}\u{7}b\u{202E}123\u{202C}\u{200B}\u{FEFF}c\td\r\ne");
         assert_eq!(text, "ab123c d\ne");
         assert!(!substituted);
     }
@@ -214,9 +197,6 @@ mod tests {
     fn every_string_of_a_value_is_cleaned() {
         let mut value = serde_json::json!({"a": ["x\u{0}", {"b": "😀"}], "n": 3, "z": null});
         assert!(clean(&mut value, Alphabet::EveryFont, faces()));
-        assert_eq!(
-            value,
-            serde_json::json!({"a": ["x", {"b": "[U+1F600]"}], "n": 3, "z": null})
-        );
+        assert_eq!(value, serde_json::json!({"a": ["x", {"b": "[U+1F600]"}], "n": 3, "z": null}));
     }
 }

@@ -46,21 +46,13 @@ struct Press {
 }
 
 static PRESS: LazyLock<Press> = LazyLock::new(|| {
-    let faces: Vec<Font> = typst_assets::fonts()
-        .flat_map(|bytes| Font::iter(Bytes::new(bytes)))
-        .collect();
+    let faces: Vec<Font> = typst_assets::fonts().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect();
     Press {
         library: LazyHash::new(Library::default()),
         book: LazyHash::new(FontBook::from_fonts(&faces)),
         faces,
-        sheet: Source::new(
-            path("/sheet.typ"),
-            include_str!("templates/sheet.typ").into(),
-        ),
-        agreement: Source::new(
-            path("/agreement.typ"),
-            include_str!("templates/agreement.typ").into(),
-        ),
+        sheet: Source::new(path("/sheet.typ"), include_str!("templates/sheet.typ").into()),
+        agreement: Source::new(path("/agreement.typ"), include_str!("templates/agreement.typ").into()),
         data: path("/case.json"),
         agreement_json: path("/agreement.json"),
     }
@@ -153,9 +145,7 @@ pub(crate) fn typeset(job: Job) -> Result<Vec<u8>, PaperError> {
         agreement_json: job.agreement_json.map(Bytes::new),
     };
     let _forget = Forget;
-    let document = typst::compile::<PagedDocument>(&desk)
-        .output
-        .map_err(refused)?;
+    let document = typst::compile::<PagedDocument>(&desk).output.map_err(refused)?;
     typst_pdf::pdf(&document, &options).map_err(refused)
 }
 
@@ -178,9 +168,6 @@ fn pdf_time(time: jiff::Timestamp) -> Result<Timestamp, PaperError> {
 }
 
 fn refused(errors: impl IntoIterator<Item = SourceDiagnostic>) -> PaperError {
-    let messages: Vec<String> = errors
-        .into_iter()
-        .map(|error| error.message.to_string())
-        .collect();
+    let messages: Vec<String> = errors.into_iter().map(|error| error.message.to_string()).collect();
     PaperError::Typeset(messages.join("; "))
 }

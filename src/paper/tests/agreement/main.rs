@@ -19,14 +19,8 @@ fn rendered(name: &str, paper: &AgreementPaper) -> Pdf {
 
 fn assert_within_the_sheet(pdf: &Pdf) {
     let (right, bottom) = pdf.reach();
-    assert!(
-        right <= RIGHT_EDGE,
-        "a word reaches {right}, beyond {RIGHT_EDGE}"
-    );
-    assert!(
-        bottom <= SHEET_HEIGHT,
-        "a word reaches {bottom}, below the sheet"
-    );
+    assert!(right <= RIGHT_EDGE, "a word reaches {right}, beyond {RIGHT_EDGE}");
+    assert!(bottom <= SHEET_HEIGHT, "a word reaches {bottom}, below the sheet");
 }
 
 #[test]
@@ -46,18 +40,10 @@ fn the_shown_agreement_says_everything_that_is_signed() {
         "Versão apresentada para assinatura".into(),
     ];
     for party in &paper.parties {
-        said.extend([
-            party.role_label.clone(),
-            party.name.clone(),
-            party.identifier.clone(),
-        ]);
+        said.extend([party.role_label.clone(), party.name.clone(), party.identifier.clone()]);
     }
     for obligation in &paper.obligations {
-        said.extend([
-            obligation.what.clone(),
-            obligation.who.clone(),
-            obligation.due.clone(),
-        ]);
+        said.extend([obligation.what.clone(), obligation.who.clone(), obligation.due.clone()]);
         said.extend(obligation.amount.clone());
     }
     for text in said {
@@ -72,20 +58,11 @@ fn the_shown_agreement_says_everything_that_is_signed() {
 #[test]
 fn clauses_are_numbered_under_their_section() {
     let text = rendered("clauses", &brazilian()).text();
-    assert!(
-        text.contains("3. Cláusulas 3.1 O pagamento integral"),
-        "{text}"
-    );
+    assert!(text.contains("3. Cláusulas 3.1 O pagamento integral"), "{text}");
     assert!(text.contains("3.4 Nenhuma cláusula"), "{text}");
-    let without = AgreementPaper {
-        obligations: Vec::new(),
-        ..brazilian()
-    };
+    let without = AgreementPaper { obligations: Vec::new(), ..brazilian() };
     let text = rendered("no-obligations", &without).text();
-    assert!(
-        text.contains("2. Cláusulas 2.1 O pagamento integral"),
-        "{text}"
-    );
+    assert!(text.contains("2. Cláusulas 2.1 O pagamento integral"), "{text}");
 }
 
 #[test]
@@ -98,17 +75,8 @@ fn the_final_agreement_certifies_each_signature_on_a_page_of_its_own() {
     assert_eq!(last.matches(SHOWN_HASH).count(), 3, "{last}");
     assert!(last.contains(DOCUMENT_HASH));
     for line in paper.signatures.iter().flatten() {
-        for said in [
-            &line.name,
-            &line.seat_label,
-            &line.method,
-            &line.identity_level,
-            &line.at,
-        ] {
-            assert!(
-                last.contains(said.as_str()),
-                "the certificate does not say {said}: {last}"
-            );
+        for said in [&line.name, &line.seat_label, &line.method, &line.identity_level, &line.at] {
+            assert!(last.contains(said.as_str()), "the certificate does not say {said}: {last}");
         }
     }
     assert!(last.contains("Preposta com procuração para transigir até R$ 5.000,00"));
@@ -128,14 +96,8 @@ fn the_pages_before_the_certificate_are_those_that_were_shown() {
     for page in 1..=shown.pages() {
         let as_signed = last
             .page(page)
-            .replace(
-                "Documento assinado eletronicamente",
-                "Versão apresentada para assinatura",
-            )
-            .replace(
-                &format!("de {}", last.pages()),
-                &format!("de {}", shown.pages()),
-            );
+            .replace("Documento assinado eletronicamente", "Versão apresentada para assinatura")
+            .replace(&format!("de {}", last.pages()), &format!("de {}", shown.pages()));
         assert_eq!(as_signed, shown.page(page));
     }
 }
@@ -145,33 +107,18 @@ fn the_final_agreement_carries_the_exact_data_that_was_hashed() {
     let paper = signed(brazilian());
     let pdf = rendered("attached", &paper);
     let list = pdf.attachments();
-    assert!(
-        list.starts_with("1 embedded files") && list.contains("agreement.json"),
-        "{list}"
-    );
+    assert!(list.starts_with("1 embedded files") && list.contains("agreement.json"), "{list}");
     assert_eq!(Some(pdf.attachment(1)), paper.agreement_json);
 }
 
 #[test]
 fn the_pdf_is_archivable_and_accessible() {
-    for (name, paper) in [
-        ("archive-shown", brazilian()),
-        ("archive-final", signed(brazilian())),
-    ] {
+    for (name, paper) in [("archive-shown", brazilian()), ("archive-final", signed(brazilian()))] {
         let pdf = rendered(name, &paper);
         let metadata = pdf.metadata();
-        assert!(
-            metadata.contains("<pdfaid:part>3</pdfaid:part>"),
-            "{metadata}"
-        );
-        assert!(
-            metadata.contains("<pdfaid:conformance>A</pdfaid:conformance>"),
-            "{metadata}"
-        );
-        assert!(
-            metadata.contains("<pdfuaid:part>1</pdfuaid:part>"),
-            "{metadata}"
-        );
+        assert!(metadata.contains("<pdfaid:part>3</pdfaid:part>"), "{metadata}");
+        assert!(metadata.contains("<pdfaid:conformance>A</pdfaid:conformance>"), "{metadata}");
+        assert!(metadata.contains("<pdfuaid:part>1</pdfuaid:part>"), "{metadata}");
         assert_eq!(pdf.info("Tagged"), "yes");
         assert_eq!(pdf.info("Title"), "Termo de acordo K7Q2-9XMD");
         assert_eq!(pdf.info("Author"), paper.operator);
@@ -196,12 +143,7 @@ fn each_language_has_its_words_its_tag_and_its_page_numbers() {
         pdf.assert_sound();
         assert!(pdf.page(1).contains(page), "{}", pdf.page(1));
         let tag = format!("/Lang {language}");
-        assert!(
-            String::from_utf8_lossy(&bytes)
-                .replace("/Lang(", "/Lang (")
-                .contains(&tag),
-            "{name}: no {tag}"
-        );
+        assert!(String::from_utf8_lossy(&bytes).replace("/Lang(", "/Lang (").contains(&tag), "{name}: no {tag}");
         assert_within_the_sheet(&pdf);
     }
 }
@@ -212,10 +154,7 @@ fn the_same_agreement_gives_the_same_bytes() {
     let first = agreement_pdf(&paper).unwrap();
     agreement_pdf(&spanish()).unwrap();
     assert!(agreement_pdf(&paper).unwrap() == first);
-    let later = AgreementPaper {
-        timestamp: "2026-11-21T14:32:01Z".parse().unwrap(),
-        ..paper
-    };
+    let later = AgreementPaper { timestamp: "2026-11-21T14:32:01Z".parse().unwrap(), ..paper };
     assert!(agreement_pdf(&later).unwrap() != first);
 }
 
@@ -235,10 +174,7 @@ fn renders_at_the_same_time_do_not_mix() {
 fn two_hundred_obligations_run_over_many_pages_with_their_header() {
     let paper = AgreementPaper {
         obligations: (1..=200)
-            .map(|number| ObligationLine {
-                number: number.to_string(),
-                ..brazilian().obligations[number % 3].clone()
-            })
+            .map(|number| ObligationLine { number: number.to_string(), ..brazilian().obligations[number % 3].clone() })
             .collect(),
         ..brazilian()
     };
@@ -246,15 +182,8 @@ fn two_hundred_obligations_run_over_many_pages_with_their_header() {
     pdf.assert_sound();
     let pages = pdf.pages();
     assert!(pages > 15, "{pages} pages");
-    assert!(
-        pdf.page(2).contains("Nº Obrigação Valor Prazo"),
-        "{}",
-        pdf.page(2)
-    );
-    assert!(
-        pdf.page(pages)
-            .contains(&format!("Página {pages} de {pages}"))
-    );
+    assert!(pdf.page(2).contains("Nº Obrigação Valor Prazo"), "{}", pdf.page(2));
+    assert!(pdf.page(pages).contains(&format!("Página {pages} de {pages}")));
     assert_eq!(pdf.text().matches("Quem cumpre:").count(), 200);
     assert_within_the_sheet(&pdf);
 }
@@ -275,14 +204,7 @@ fn markup_in_a_text_is_printed_as_it_was_written() {
     let pdf = rendered("markup", &paper);
     let letters = pdf.letters();
     let wanted: String = hostile.split_whitespace().collect();
-    assert_eq!(
-        letters
-            .replace('-', "")
-            .matches(&wanted.replace('-', ""))
-            .count(),
-        3,
-        "{letters}"
-    );
+    assert_eq!(letters.replace('-', "").matches(&wanted.replace('-', "")).count(), 3, "{letters}");
     for said in ["#operator", "*Marina*#sys.version", "=Reembolso#{1+1}"] {
         assert!(letters.contains(said), "{said}");
     }
@@ -326,11 +248,7 @@ fn a_word_wider_than_its_column_breaks_and_stays_whole_for_a_reader() {
     let pdf = rendered("long", &paper);
     pdf.assert_sound();
     assert_within_the_sheet(&pdf);
-    assert!(
-        pdf.letters().matches(&long).count() >= 15,
-        "{}",
-        pdf.letters().matches(&long).count()
-    );
+    assert!(pdf.letters().matches(&long).count() >= 15, "{}", pdf.letters().matches(&long).count());
 }
 
 #[test]
@@ -346,10 +264,7 @@ fn hostile_scripts_and_symbols_never_stop_the_document() {
         ("cjk", "契約書に同意します。한국어 ไทย हिन्दी"),
         ("marks", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘"),
         ("decomposed", "Joa\u{303}o Conceic\u{327}a\u{303}o"),
-        (
-            "controls",
-            "a\u{0}b\u{1}c\u{1b}[31md\u{7f}e\u{9f}f\u{FEFF}\u{FFFE}\u{FFFF}\u{10FFFF}\u{E000}",
-        ),
+        ("controls", "a\u{0}b\u{1}c\u{1b}[31md\u{7f}e\u{9f}f\u{FEFF}\u{FFFE}\u{FFFF}\u{10FFFF}\u{E000}"),
         ("override", "R$ \u{202E}00,001\u{202C} mil"),
         ("maths", "∑ ∫ √ ≠ ≤ ∞ → ⇒ ✓ ✗ ☐ ★ ℃ ½ ﬁ 𝔘𝓷𝓲 Ⅷ"),
         ("dotted", "◌́ ́ \u{301}início \u{20E3}"),
@@ -374,11 +289,7 @@ fn hostile_scripts_and_symbols_never_stop_the_document() {
 #[test]
 fn a_character_without_glyph_is_explained() {
     let mut paper = brazilian();
-    assert!(
-        !rendered("plain", &paper)
-            .text()
-            .contains("pelo número Unicode")
-    );
+    assert!(!rendered("plain", &paper).text().contains("pelo número Unicode"));
     paper.clauses[0] = "Combinado 👍".into();
     let text = rendered("explained", &paper).text();
     assert!(text.contains("Combinado [U+1F44D]"), "{text}");
@@ -398,10 +309,7 @@ fn accents_typed_as_two_characters_survive_an_exotic_neighbour() {
     let mut paper = brazilian();
     paper.clauses[0] = "Joa\u{303}o 1\u{1DC2} $\u{1AB2}".into();
     let text = rendered("neighbour", &paper).text();
-    assert!(
-        text.contains("João") || text.contains("Joa\u{303}o"),
-        "{text}"
-    );
+    assert!(text.contains("João") || text.contains("Joa\u{303}o"), "{text}");
 }
 
 #[test]
@@ -410,10 +318,8 @@ fn a_text_of_many_pages_flows() {
     let text = "Cláusula QRST que trata de tudo quanto as partes conversaram. ".repeat(120);
     paper.clauses = vec![text.clone(); 5];
     paper.obligations[0].description = Some(text.clone());
-    paper.signatures = Some(vec![acordo_paper::SignatureLine {
-        consent_text: text.clone(),
-        ..signature("Marina", "Consumidora")
-    }]);
+    paper.signatures =
+        Some(vec![acordo_paper::SignatureLine { consent_text: text.clone(), ..signature("Marina", "Consumidora") }]);
     let pdf = rendered("flow", &paper);
     pdf.assert_sound();
     assert_within_the_sheet(&pdf);
@@ -425,16 +331,7 @@ fn only_a_language_tag_is_a_language() {
     for tag in ["pt-BR", "es", "en", "en-GB"] {
         assert!(tag.parse::<Language>().is_ok(), "{tag}");
     }
-    for tag in [
-        "",
-        "p",
-        "portuguese",
-        "pt_BR",
-        "pt-",
-        "pt-BRA",
-        "pt-BR-x",
-        "éé",
-    ] {
+    for tag in ["", "p", "portuguese", "pt_BR", "pt-", "pt-BRA", "pt-BR-x", "éé"] {
         assert!(tag.parse::<Language>().is_err(), "{tag}");
     }
 }
@@ -442,16 +339,9 @@ fn only_a_language_tag_is_a_language() {
 #[test]
 fn every_language_has_exactly_the_labels_of_the_paper() {
     for language in ["pt-BR", "es", "en"] {
-        let path = format!(
-            "{}/../locales/{language}/paper.ftl",
-            env!("CARGO_MANIFEST_DIR")
-        );
+        let path = format!("{}/../locales/{language}/paper.ftl", env!("CARGO_MANIFEST_DIR"));
         let file = std::fs::read_to_string(&path).unwrap();
-        let mut keys: Vec<&str> = file
-            .lines()
-            .filter_map(|line| line.split_once(" = "))
-            .map(|(key, _)| key)
-            .collect();
+        let mut keys: Vec<&str> = file.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key).collect();
         let mut wanted = Labels::KEYS.to_vec();
         keys.sort_unstable();
         wanted.sort_unstable();

@@ -10,8 +10,7 @@ pub struct Pdf {
 
 impl Pdf {
     pub fn new(name: &str, bytes: &[u8]) -> Self {
-        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
-            .join(format!("{name}-{}.pdf", std::process::id()));
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}.pdf", std::process::id()));
         std::fs::write(&path, bytes).unwrap();
         Self { path }
     }
@@ -22,9 +21,7 @@ impl Pdf {
             .arg(&self.path)
             .args(after)
             .output()
-            .unwrap_or_else(|error| {
-                panic!("{program}: {error}. Install poppler-utils and qpdf; tests/run does it.")
-            })
+            .unwrap_or_else(|error| panic!("{program}: {error}. Install poppler-utils and qpdf; tests/run does it."))
     }
 
     fn answer(&self, program: &str, before: &[&str], after: &[&str]) -> String {
@@ -53,11 +50,7 @@ impl Pdf {
 
     pub fn page(&self, number: u32) -> String {
         let page = number.to_string();
-        let text = self.answer(
-            "pdftotext",
-            &["-raw", "-enc", "UTF-8", "-f", &page, "-l", &page],
-            &["-"],
-        );
+        let text = self.answer("pdftotext", &["-raw", "-enc", "UTF-8", "-f", &page, "-l", &page], &["-"]);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -91,11 +84,7 @@ impl Pdf {
     pub fn attachment(&self, number: u32) -> Vec<u8> {
         let target = self.path.with_extension("attachment");
         let number = number.to_string();
-        self.answer(
-            "pdfdetach",
-            &["-save", &number, "-o", target.to_str().unwrap()],
-            &[],
-        );
+        self.answer("pdfdetach", &["-save", &number, "-o", target.to_str().unwrap()], &[]);
         let bytes = std::fs::read(&target).unwrap();
         std::fs::remove_file(&target).unwrap();
         bytes

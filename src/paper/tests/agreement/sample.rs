@@ -12,10 +12,7 @@ const NOTE: &str = "demo.example/log/case/019397a2-7d0c-7c54-9a35-3f8b8a1d2e4f/j
 /// The product's own message file, read as far as the paper's labels need it:
 /// one `key = text` a line.
 pub fn labels(language: &str) -> Labels {
-    let path = format!(
-        "{}/../locales/{language}/paper.ftl",
-        env!("CARGO_MANIFEST_DIR")
-    );
+    let path = format!("{}/../locales/{language}/paper.ftl", env!("CARGO_MANIFEST_DIR"));
     let file = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     Labels::collect(|key, arguments| {
         let line = file
@@ -24,9 +21,7 @@ pub fn labels(language: &str) -> Labels {
             .unwrap_or_else(|| panic!("{path} has no {key}"));
         arguments
             .iter()
-            .fold(line.trim().to_owned(), |text, (name, value)| {
-                text.replace(&format!("{{ ${name} }}"), value)
-            })
+            .fold(line.trim().to_owned(), |text, (name, value)| text.replace(&format!("{{ ${name} }}"), value))
     })
 }
 
@@ -134,9 +129,7 @@ pub fn signed(paper: AgreementPaper) -> AgreementPaper {
             },
         ]),
         checkpoint: Some(NOTE.into()),
-        agreement_json: Some(
-            br#"{"case":"019397a2-7d0c-7c54-9a35-3f8b8a1d2e4f","version":1}"#.to_vec(),
-        ),
+        agreement_json: Some(br#"{"case":"019397a2-7d0c-7c54-9a35-3f8b8a1d2e4f","version":1}"#.to_vec()),
         ..paper
     }
 }
@@ -147,8 +140,12 @@ pub fn spanish() -> AgreementPaper {
         labels: labels("es"),
         operator: "Centro de Mediación en Línea".into(),
         created_at: "viernes, 20 de noviembre de 2026, 10:05".into(),
-        clauses: vec!["El pago íntegro extingue la deuda; ¿queda algo pendiente? No: nada más se debe entre las partes.".into()],
-        legal_text: vec!["El presente acuerdo tiene fuerza de contrato entre las partes (art. 1.091 del Código Civil).".into()],
+        clauses: vec![
+            "El pago íntegro extingue la deuda; ¿queda algo pendiente? No: nada más se debe entre las partes.".into(),
+        ],
+        legal_text: vec![
+            "El presente acuerdo tiene fuerza de contrato entre las partes (art. 1.091 del Código Civil).".into(),
+        ],
         ..brazilian()
     }
 }
@@ -159,7 +156,10 @@ pub fn english() -> AgreementPaper {
         labels: labels("en"),
         operator: "Online Mediation Centre".into(),
         created_at: "Friday, 20 November 2026, 10:05".into(),
-        clauses: vec!["Payment in full settles order AF-77120; nothing else is owed between the parties under that heading.".into()],
+        clauses: vec![
+            "Payment in full settles order AF-77120; nothing else is owed between the parties under that heading."
+                .into(),
+        ],
         legal_text: vec!["This agreement is a contract between the parties.".into()],
         ..brazilian()
     }
