@@ -83,15 +83,8 @@ pub struct SignedIn {
 impl SignedIn {
     pub fn actor(&self) -> Actor {
         Actor::Person {
-            person: Person {
-                id: self.user.id,
-                name: self.user.name.clone(),
-            },
-            memberships: self
-                .memberships
-                .iter()
-                .map(|of| of.membership.clone())
-                .collect(),
+            person: Person { id: self.user.id, name: self.user.name.clone() },
+            memberships: self.memberships.iter().map(|of| of.membership.clone()).collect(),
         }
     }
 }
@@ -176,14 +169,10 @@ impl Identity {
 
     /// Who shows this access token, with what they are at this moment.
     pub async fn verify(&self, access: &str) -> Result<Arc<SignedIn>, AuthError> {
-        let access = self
-            .0
-            .tokens
-            .verify(access, self.0.store.now())
-            .map_err(|error| match error {
-                TokenError::Expired => AuthError::Expired,
-                TokenError::Invalid | TokenError::Unsigned => AuthError::Missing,
-            })?;
+        let access = self.0.tokens.verify(access, self.0.store.now()).map_err(|error| match error {
+            TokenError::Expired => AuthError::Expired,
+            TokenError::Invalid | TokenError::Unsigned => AuthError::Missing,
+        })?;
         self.present(access.session).await
     }
 
@@ -202,48 +191,28 @@ impl Identity {
         Ok(who)
     }
 
-    async fn who(
-        &self,
-        user: UserId,
-        session: Uuid,
-        level: IdentityLevel,
-    ) -> Result<Arc<SignedIn>, AuthError> {
+    async fn who(&self, user: UserId, session: Uuid, level: IdentityLevel) -> Result<Arc<SignedIn>, AuthError> {
         let accounts = self.0.store.accounts();
         let user = accounts.user(user).await?.ok_or(AuthError::Ended)?;
         if user.disabled_at.is_some() {
             return Err(AuthError::Ended);
         }
         let memberships = accounts.member_of(user.id).await?;
-        Ok(Arc::new(SignedIn {
-            user,
-            memberships,
-            session,
-            level,
-        }))
+        Ok(Arc::new(SignedIn { user, memberships, session, level }))
     }
 
     /// By password. Somebody unknown costs the same work as somebody known.
-    pub async fn sign_in(
-        &self,
-        email: &str,
-        password: &str,
-        device: Device,
-    ) -> Result<Begun, AuthError> {
+    pub async fn sign_in(&self, email: &str, password: &str, device: Device) -> Result<Begun, AuthError> {
         let email = email.trim().to_lowercase();
         if password.len() > PASSWORD_BYTES_MAX || email.len() > 254 {
             return Err(AuthError::Wrong);
         }
         let wrong = self.0.wrong.get(&email).unwrap_or(0);
         if wrong >= WRONG_MAX {
-            return Err(AuthError::TooMany {
-                retry_after_seconds: WRONG_SECONDS,
-            });
+            return Err(AuthError::TooMany { retry_after_seconds: WRONG_SECONDS });
         }
         let accounts = self.0.store.accounts();
-        let user = accounts
-            .user_by_email(&email)
-            .await?
-            .filter(|user| user.disabled_at.is_none());
+        let user = accounts.user_by_email(&email).await?.filter(|user| user.disabled_at.is_none());
         let kept = match &user {
             Some(user) => accounts.credential(user.id, PASSWORD).await?,
             None => None,
@@ -262,12 +231,7 @@ impl Identity {
     }
 
     /// Begins a session for somebody whose identity was just proven.
-    pub async fn begin(
-        &self,
-        user: UserId,
-        level: IdentityLevel,
-        device: Device,
-    ) -> Result<Begun, AuthError> {
+    pub async fn begin(&self, user: UserId, level: IdentityLevel, device: Device) -> Result<Begun, AuthError> {
         let refresh = OneTime::fresh();
         let session = self
             .0
@@ -294,9 +258,7 @@ impl Identity {
         let accounts = self.0.store.accounts();
         match accounts.rotate(old.hash(), new.hash()).await? {
             Refreshed::Rotated(session) => {
-                let who = self
-                    .who(session.user, session.id, level(&session.level))
-                    .await?;
+                let who = self.who(session.user, session.id, level(&session.level)).await?;
                 self.begun(who, &new, session.expires_at)
             }
             Refreshed::Reused(session) => {
@@ -308,12 +270,7 @@ impl Identity {
         }
     }
 
-    fn begun(
-        &self,
-        who: Arc<SignedIn>,
-        refresh: &OneTime,
-        expires_at: Moment,
-    ) -> Result<Begun, AuthError> {
+    fn begun(&self, who: Arc<SignedIn>, refresh: &OneTime, expires_at: Moment) -> Result<Begun, AuthError> {
         let now = self.0.store.now();
         let access = self
             .0
@@ -331,11 +288,7 @@ impl Identity {
 
     /// Ends one session; its sockets hear of it before this returns.
     pub async fn sign_out(&self, session: Uuid, user: UserId) -> Result<(), AuthError> {
-        self.0
-            .store
-            .accounts()
-            .end_session(session, "signed_out")
-            .await?;
+        self.0.store.accounts().end_session(session, "signed_out").await?;
         self.tell_end(session, user);
         Ok(())
     }
@@ -382,11 +335,7 @@ impl Identity {
     }
 
     /// Uses a link up and signs its owner in. Of two at once, one succeeds.
-    pub async fn redeem(
-        &self,
-        token: &str,
-        device: Device,
-    ) -> Result<(Begun, Option<CaseId>), AuthError> {
+    pub async fn redeem(&self, token: &str, device: Device) -> Result<(Begun, Option<CaseId>), AuthError> {
         let hash = OneTime::parse(token).ok_or(AuthError::LinkUnknown)?.hash();
         let accounts = self.0.store.accounts();
         if let Some(link) = accounts.use_link(hash).await? {
@@ -406,11 +355,7 @@ impl Identity {
 pub const PASSWORD: &str = "password";
 
 /// A fresh link, its hash stored.
-pub async fn make_link(
-    store: &Store,
-    user: UserId,
-    case: Option<CaseId>,
-) -> Result<OneTime, StoreError> {
+pub async fn make_link(store: &Store, user: UserId, case: Option<CaseId>) -> Result<OneTime, StoreError> {
     let token = OneTime::fresh();
     let link = NewLink {
         hash: token.hash(),

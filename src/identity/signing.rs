@@ -88,28 +88,16 @@ impl Identity {
         let response: String = response.chars().filter(|c| !c.is_whitespace()).take(16).collect();
         let hash = self.hash(case, who.user.id, document_hash, &response);
         let accounts = self.store().accounts();
-        let answer = accounts
-            .answer_challenge(case, challenge, who.user.id, document_hash, hash)
-            .await?;
+        let answer = accounts.answer_challenge(case, challenge, who.user.id, document_hash, hash).await?;
         match answer {
-            ChallengeAnswer::Right(method) => Ok(SigningProof {
-                challenge,
-                method,
-                identity_level: who.level,
-            }),
+            ChallengeAnswer::Right(method) => Ok(SigningProof { challenge, method, identity_level: who.level }),
             ChallengeAnswer::Wrong { attempts_left } => Err(CodeError::Wrong { attempts_left }),
             ChallengeAnswer::Void => Err(CodeError::Void),
         }
     }
 
     fn hash(&self, case: CaseId, user: UserId, document_hash: &str, code: &str) -> [u8; 32] {
-        let bound = [
-            self.pepper().as_slice(),
-            case.0.as_bytes(),
-            user.0.as_bytes(),
-            document_hash.as_bytes(),
-        ]
-        .concat();
+        let bound = [self.pepper().as_slice(), case.0.as_bytes(), user.0.as_bytes(), document_hash.as_bytes()].concat();
         code_hash(&bound, code)
     }
 }

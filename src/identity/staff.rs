@@ -18,7 +18,9 @@ pub enum StaffError {
     Email(String),
     #[error("a name has 1 to 200 characters and no line ends")]
     Name,
-    #[error("there is no organisation called `{0}`. Make it: acordo organisation add --name \"{0}\" --kind company --trade retail")]
+    #[error(
+        "there is no organisation called `{0}`. Make it: acordo organisation add --name \"{0}\" --kind company --trade retail"
+    )]
     NoOrganisation(String),
     #[error("an organisation called `{0}` exists already")]
     OrganisationExists(String),
@@ -26,7 +28,9 @@ pub enum StaffError {
     OperatorExists(String),
     #[error("nobody here has the address `{0}`. Enter them: acordo user add --email {0} --name …")]
     NoUser(String),
-    #[error("the role {role} does not exist in {kind}. Roles of a company: manager, rep, viewer, ombudsman, legal; of the operator: admin, coordinator, mediator, auditor, ombudsman, legal.")]
+    #[error(
+        "the role {role} does not exist in {kind}. Roles of a company: manager, rep, viewer, ombudsman, legal; of the operator: admin, coordinator, mediator, auditor, ombudsman, legal."
+    )]
     Role { role: String, kind: String },
     #[error(transparent)]
     Password(#[from] PasswordError),
@@ -52,39 +56,21 @@ pub async fn add_user(store: &Store, entry: &Entry) -> Result<User, StaffError> 
         Some((role, organisation)) => {
             let organisation = find(store, organisation).await?;
             if !fits(organisation.kind, *role) {
-                return Err(StaffError::Role {
-                    role: format!("{role:?}").to_lowercase(),
-                    kind: organisation.name,
-                });
+                return Err(StaffError::Role { role: format!("{role:?}").to_lowercase(), kind: organisation.name });
             }
             Some((*role, organisation))
         }
         None => None,
     };
-    let user = store
-        .accounts()
-        .ensure_user(&NewUser {
-            name,
-            email,
-            language: entry.language,
-        })
-        .await?;
+    let user = store.accounts().ensure_user(&NewUser { name, email, language: entry.language }).await?;
     if let Some((role, organisation)) = place {
-        store
-            .accounts()
-            .add_member(organisation.id, user.id, role)
-            .await?;
+        store.accounts().add_member(organisation.id, user.id, role).await?;
     }
     Ok(user)
 }
 
 /// Takes a role away. Open sockets of theirs notice within seconds.
-pub async fn remove_role(
-    store: &Store,
-    address: &str,
-    role: Role,
-    organisation: &str,
-) -> Result<bool, StaffError> {
+pub async fn remove_role(store: &Store, address: &str, role: Role, organisation: &str) -> Result<bool, StaffError> {
     let user = user(store, address).await?;
     let organisation = find(store, organisation).await?;
     let accounts = store.accounts();
@@ -133,11 +119,7 @@ pub async fn add_organisation(
         Err(StaffError::NoOrganisation(_)) => {}
         Err(other) => return Err(other),
     }
-    let new = NewOrganisation {
-        kind,
-        name: new_name,
-        trade,
-    };
+    let new = NewOrganisation { kind, name: new_name, trade };
     Ok(accounts.add_organisation(&new).await?)
 }
 
@@ -149,10 +131,7 @@ pub async fn find(store: &Store, wanted: &str) -> Result<Organisation, StaffErro
         return Ok(operator);
     }
     let companies = accounts.companies(wanted, 100).await?;
-    companies
-        .into_iter()
-        .find(|of| same(of))
-        .ok_or_else(|| StaffError::NoOrganisation(wanted.to_owned()))
+    companies.into_iter().find(|of| same(of)).ok_or_else(|| StaffError::NoOrganisation(wanted.to_owned()))
 }
 
 pub async fn user(store: &Store, address: &str) -> Result<User, StaffError> {
@@ -164,10 +143,7 @@ const fn fits(kind: OrganisationKind, role: Role) -> bool {
     match (kind, role) {
         (_, Role::Ombudsman | Role::Legal) => true,
         (OrganisationKind::Company, Role::Manager | Role::Rep | Role::Viewer) => true,
-        (
-            OrganisationKind::Operator,
-            Role::Admin | Role::Coordinator | Role::Mediator | Role::Auditor,
-        ) => true,
+        (OrganisationKind::Operator, Role::Admin | Role::Coordinator | Role::Mediator | Role::Auditor) => true,
         (OrganisationKind::Company, Role::Admin | Role::Coordinator | Role::Mediator | Role::Auditor)
         | (OrganisationKind::Operator, Role::Manager | Role::Rep | Role::Viewer) => false,
     }
@@ -194,9 +170,7 @@ pub fn email(text: &str) -> Option<String> {
 /// The name without space around it, if it can stand in a header and a document.
 pub fn name(text: &str) -> Option<String> {
     let text = text.trim();
-    let sound = !text.is_empty()
-        && text.chars().count() <= NAME_CHARS_MAX
-        && !text.chars().any(char::is_control);
+    let sound = !text.is_empty() && text.chars().count() <= NAME_CHARS_MAX && !text.chars().any(char::is_control);
     sound.then(|| text.to_owned())
 }
 
@@ -209,8 +183,18 @@ mod tests {
         assert_eq!(email(" Ana@Example.ORG "), Some("ana@example.org".to_owned()));
         assert!(email("joão@exemplo.com.br").is_some());
         for bad in [
-            "", "ana", "@x", "ana@", "a b@x.org", "a@x.org\r\nBcc: e@x.org", "a@b@x.org",
-            "<a@x.org>", "a,b@x.org", "a@x..org", "a@.org", "a@x.org.",
+            "",
+            "ana",
+            "@x",
+            "ana@",
+            "a b@x.org",
+            "a@x.org\r\nBcc: e@x.org",
+            "a@b@x.org",
+            "<a@x.org>",
+            "a,b@x.org",
+            "a@x..org",
+            "a@.org",
+            "a@x.org.",
         ] {
             assert_eq!(email(bad), None, "{bad}");
         }
