@@ -74,6 +74,9 @@ room-accept-rules-first = Accept the mediation terms to write.
 room-you = You
 room-message-new = new
 room-apology = apology
+room-hide = Hide
+room-hide-title = Hide this message?
+room-hide-body = Everyone will see that you hid a message and why. The text no longer shows.
 room-hidden = Message hidden by the mediator: { $ground }.
 room-erased = Content erased.
 room-delivered-joint = Delivered to everyone
@@ -351,11 +354,6 @@ room-cancel = Cancel
 
 ## Editor and lists
 
-room-online = online
-room-away = away from the page
-room-floor-open = open
-room-floor-paused = paused
-room-close-input = Close
 room-offer-new = New proposal
 room-edit-title = Your proposal
 room-edit-title-answer = Answer proposal { $number }
@@ -417,11 +415,8 @@ room-compare = Compare proposals
 room-compare-term = Term
 room-compare-you-asked = You asked
 room-compare-they-offer = { $name } offers
-room-compare-settled = settled
-room-compare-missing = { $amount } missing
 room-compare-show-same = Show terms that are the same
 room-compare-hide-same = Hide terms that are the same
-room-idea-give = Give an idea
 room-edit-due = How the days are counted
 room-edit-take-out = Remove
 room-edit-put-back = Put back: { $what }

@@ -74,6 +74,9 @@ room-accept-rules-first = Acepte los términos de la mediación para escribir.
 room-you = Usted
 room-message-new = nuevo
 room-apology = pedido de disculpas
+room-hide = Ocultar
+room-hide-title = ¿Ocultar este mensaje?
+room-hide-body = Todos verán que usted ocultó un mensaje y por qué. El texto ya no aparece.
 room-hidden = Mensaje ocultado por el mediador: { $ground }.
 room-erased = Contenido borrado.
 room-delivered-joint = Entregado a todos
@@ -351,11 +354,6 @@ room-cancel = Cancelar
 
 ## Editor and lists
 
-room-online = en línea
-room-away = fuera de la página
-room-floor-open = abierta
-room-floor-paused = en pausa
-room-close-input = Cerrar
 room-offer-new = Nueva propuesta
 room-edit-title = Su propuesta
 room-edit-title-answer = Responder a la propuesta { $number }
@@ -417,11 +415,8 @@ room-compare = Comparar propuestas
 room-compare-term = Término
 room-compare-you-asked = Usted pidió
 room-compare-they-offer = { $name } ofrece
-room-compare-settled = acordado
-room-compare-missing = faltan { $amount }
 room-compare-show-same = Mostrar términos iguales
 room-compare-hide-same = Ocultar términos iguales
-room-idea-give = Dar una idea
 room-edit-due = Cómo contar el plazo
 room-edit-take-out = Quitar
 room-edit-put-back = Volver a poner: { $what }

@@ -74,6 +74,9 @@ room-accept-rules-first = Aceite os termos da mediação para escrever.
 room-you = Você
 room-message-new = nova
 room-apology = pedido de desculpas
+room-hide = Ocultar
+room-hide-title = Ocultar esta mensagem?
+room-hide-body = Todos verão que você ocultou uma mensagem e por quê. O texto não aparece mais.
 room-hidden = Mensagem ocultada pelo mediador: { $ground }.
 room-erased = Conteúdo apagado.
 room-delivered-joint = Entregue a todos
@@ -351,11 +354,6 @@ room-cancel = Cancelar
 
 ## Editor and lists
 
-room-online = on-line
-room-away = fora da página
-room-floor-open = aberta
-room-floor-paused = em pausa
-room-close-input = Fechar
 room-offer-new = Nova proposta
 room-edit-title = Sua proposta
 room-edit-title-answer = Responder à proposta { $number }
@@ -417,11 +415,8 @@ room-compare = Comparar propostas
 room-compare-term = Termo
 room-compare-you-asked = Você pediu
 room-compare-they-offer = { $name } oferece
-room-compare-settled = combinado
-room-compare-missing = faltam { $amount }
 room-compare-show-same = Mostrar termos iguais
 room-compare-hide-same = Esconder termos iguais
-room-idea-give = Dar uma ideia
 room-edit-due = Como contar o prazo
 room-edit-take-out = Tirar
 room-edit-put-back = Pôr de volta: { $what }

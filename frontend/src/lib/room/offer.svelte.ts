@@ -31,7 +31,14 @@ function storedOffer(text: string): OfferDraft | null {
     const stored = JSON.parse(text) as OfferDraft;
     if (!Array.isArray(stored.terms) || !Array.isArray(stored.clauses)) return null;
     // New keys: those of another visit may repeat.
-    return { ...stored, terms: stored.terms.map((term) => ({ ...newTerm(term.kind, term.debtor), ...term, key: newTerm(term.kind, term.debtor).key })) };
+    return {
+      ...stored,
+      terms: stored.terms.map((term) => ({
+        ...newTerm(term.kind, term.debtor),
+        ...term,
+        key: newTerm(term.kind, term.debtor).key,
+      })),
+    };
   } catch {
     return null;
   }
@@ -69,7 +76,8 @@ export class Offer {
     this.currencyFixed = currency !== null;
     const own = this.own(view);
     this.draft =
-      storedOffer(room.draft(channel, what)) ?? offerFrom(answers?.terms ?? own?.terms ?? null, currency ?? (view.language === 'pt-BR' ? 'BRL' : 'USD'));
+      storedOffer(room.draft(channel, what)) ??
+      offerFrom(answers?.terms ?? own?.terms ?? null, currency ?? (view.language === 'pt-BR' ? 'BRL' : 'USD'));
   }
 
   /** The writer's last proposal in this channel. */
@@ -79,7 +87,10 @@ export class Offer {
   }
   /** What the other side put last. */
   theirs(view: CaseView): ProposalView | null {
-    if (this.answers) return view.proposals.find((p) => p.channel === this.#channel && p.number === this.answers!.number) ?? this.answers;
+    if (this.answers)
+      return (
+        view.proposals.find((p) => p.channel === this.#channel && p.number === this.answers!.number) ?? this.answers
+      );
     if (!view.side) return null;
     const other = otherSide(view.side);
     return view.proposals.filter((p) => p.channel === this.#channel && p.author === other).at(-1) ?? null;
