@@ -151,7 +151,6 @@ const fn status_of(code: Refusal) -> u16 {
         | R::InvitationNotOpen
         | R::InvitationAlreadyAccepted
         | R::InvitationStillOpen
-        | R::DeadlineNotReached
         | R::AlreadySeated
         | R::SeatTaken
         | R::SeatNotHeld
@@ -174,7 +173,6 @@ const fn status_of(code: Refusal) -> u16 {
         | R::ProposalAlreadyAnswered
         | R::IdeaNotAllowed
         | R::IdeaAlreadyConveyed
-        | R::IdeaAlreadyAllowed
         | R::NoAcceptedProposal
         | R::NoDraft
         | R::DraftExists
@@ -221,7 +219,6 @@ const fn status_of(code: Refusal) -> u16 {
         | R::ConsentMissing
         | R::AuthorityMissing
         | R::NameMismatch
-        | R::NoteNotAllowed
         | R::SigningProofMissing => 422,
     }
 }

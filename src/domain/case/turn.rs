@@ -117,13 +117,8 @@ fn viewer(of: &Readable<'_>) -> Who {
         Capacity::Mediator | Capacity::AssignedMediator => Who::MEDIATOR,
         Capacity::Coordinator => Who::COORDINATOR,
         Capacity::Ombudsman | Capacity::Legal | Capacity::QueueOfficer => Who::OFFICER,
-        // Only the invitation waits for who has no seat yet.
-        Capacity::Invited => match (&of.procedure().invitation, of.side()) {
-            (Some(invitation), Some(side))
-                if invitation.side == side && invitation.state != InvitationState::Accepted =>
-            {
-                Who::side(side)
-            }
+        Capacity::Invited => match &of.procedure().invitation {
+            Some(invitation) if invitation.state != InvitationState::Accepted => Who::side(invitation.side),
             _ => Who::NOBODY,
         },
         Capacity::Approver | Capacity::Companion | Capacity::System => Who::NOBODY,

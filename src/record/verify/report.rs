@@ -1,119 +1,100 @@
 //! What a verifier says in the end.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::bundle::Profile;
 use crate::time::Time;
 
-macro_rules! codes {
-    ($($(#[$words:meta])* $code:ident = $name:literal),* $(,)?) => {
-        /// The rule that was broken. The name is stable; the words beside it in a
-        /// report are not.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code {
-            $($(#[$words])* $code),*
-        }
-
-        impl Code {
-            /// Every code.
-            pub const ALL: &[Self] = &[$(Self::$code),*];
-
-            /// The stable name.
-            pub fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$code => $name),*
-                }
-            }
-        }
-    };
-}
-
-codes! {
+/// The rule that was broken. The code is stable; the words beside it are not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
     /// The container is not a ZIP as a bundle has it.
-    Zip = "zip",
+    Zip,
     /// A file is there that does not belong there.
-    FileUnknown = "file_unknown",
+    FileUnknown,
     /// A file that belongs there is missing.
-    FileMissing = "file_missing",
+    FileMissing,
     /// A file is not the one in the manifest.
-    FileChanged = "file_changed",
+    FileChanged,
     /// `bagit.txt` or `bag-info.txt` is wrong.
-    Bag = "bag",
+    Bag,
     /// A manifest does not list exactly what is there.
-    Manifest = "manifest",
+    Manifest,
     /// `bundle.txt` is not signed by the log key over these files.
-    BundleNote = "bundle_note",
+    BundleNote,
     /// `case.json` is not as it should be.
-    CaseFile = "case_file",
+    CaseFile,
     /// The counts of withheld parts in `case.json` are wrong.
-    WithheldCounts = "withheld_counts",
+    WithheldCounts,
     /// `keys.json` is not as it should be.
-    KeysFile = "keys_file",
+    KeysFile,
     /// A channel that the profile shows has no events.
-    NoEvents = "no_events",
+    NoEvents,
     /// A line is not a line.
-    Line = "line",
+    Line,
     /// A header is not a header, or is of another case or channel.
-    Header = "header",
+    Header,
     /// Numbers or `prev` do not chain.
-    Chain = "chain",
+    Chain,
     /// Time went back.
-    TimeOrder = "time_order",
+    TimeOrder,
     /// The profile does not show events of this kind.
-    KindNotShown = "kind_not_shown",
+    KindNotShown,
     /// A kind of event is where it cannot be.
-    KindMisplaced = "kind_misplaced",
+    KindMisplaced,
     /// A line's path does not lead to the root.
-    LineProof = "line_proof",
+    LineProof,
     /// A part is not what its header commits to.
-    Commitment = "commitment",
+    Commitment,
     /// A part does not have its form.
-    PartForm = "part_form",
+    PartForm,
     /// A part that the profile opens is neither there nor erased.
-    PartMissing = "part_missing",
+    PartMissing,
     /// A part is there that the profile does not open.
-    PartNotOpened = "part_not_opened",
+    PartNotOpened,
     /// A part is there although an erasure names it.
-    PartNotErased = "part_not_erased",
+    PartNotErased,
     /// An erasure names what it cannot.
-    Erasure = "erasure",
+    Erasure,
     /// A salt was used twice.
-    SaltReused = "salt_reused",
+    SaltReused,
     /// An evidence file is not the one that a part names.
-    Evidence = "evidence",
+    Evidence,
     /// A checkpoint is not a checkpoint of this channel, signed by the log key.
-    Checkpoint = "checkpoint",
+    Checkpoint,
     /// The head has no checkpoint.
-    CheckpointMissing = "checkpoint_missing",
+    CheckpointMissing,
     /// A checkpoint has another root than the events.
-    Root = "root",
+    Root,
     /// A proof that a checkpoint is in the instance log does not hold.
-    Anchor = "anchor",
+    Anchor,
     /// A checkpoint before the head has no proof.
-    AnchorMissing = "anchor_missing",
+    AnchorMissing,
     /// Two proofs contradict each other.
-    AnchorOrder = "anchor_order",
+    AnchorOrder,
     /// The head is not anchored, and too old to be excused.
-    AnchorOverdue = "anchor_overdue",
+    AnchorOverdue,
     /// Something about an agreement does not have its form.
-    AgreementForm = "agreement_form",
+    AgreementForm,
     /// Hashes or versions of an agreement's parts differ.
-    AgreementMismatch = "agreement_mismatch",
+    AgreementMismatch,
     /// A party did not sign, or a seat signed twice.
-    AgreementSigners = "agreement_signers",
+    AgreementSigners,
     /// The list of signatures is not the signatures that were given.
-    AgreementSignatures = "agreement_signatures",
+    AgreementSignatures,
     /// The agreement, or its conclusion, is missing.
-    AgreementMissing = "agreement_missing",
+    AgreementMissing,
     /// A passkey's assertion does not hold.
-    Passkey = "passkey",
+    Passkey,
     /// The record does not have the root of the note that was seen before.
-    Seen = "seen",
+    Seen,
 }
 
-impl Serialize for Code {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+impl Code {
+    /// The stable name.
+    pub fn as_str(self) -> String {
+        serde_json::to_value(self).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
     }
 }
 
