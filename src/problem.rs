@@ -151,6 +151,7 @@ const fn status_of(code: Refusal) -> u16 {
         | R::InvitationNotOpen
         | R::InvitationAlreadyAccepted
         | R::InvitationStillOpen
+        | R::DeadlineNotReached
         | R::AlreadySeated
         | R::SeatTaken
         | R::SeatNotHeld
@@ -173,6 +174,7 @@ const fn status_of(code: Refusal) -> u16 {
         | R::ProposalAlreadyAnswered
         | R::IdeaNotAllowed
         | R::IdeaAlreadyConveyed
+        | R::IdeaAlreadyAllowed
         | R::NoAcceptedProposal
         | R::NoDraft
         | R::DraftExists
@@ -219,6 +221,7 @@ const fn status_of(code: Refusal) -> u16 {
         | R::ConsentMissing
         | R::AuthorityMissing
         | R::NameMismatch
+        | R::NoteNotAllowed
         | R::SigningProofMissing => 422,
     }
 }

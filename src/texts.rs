@@ -29,56 +29,6 @@ const fn files(language: Language) -> Files {
     }
 }
 
-/// The codes that the shell adds to the domain's refusals. Each has a sentence in `problem.ftl`.
-pub const SHELL_CODES: &[&str] = &[
-    "broken_json",
-    "unknown_field",
-    "unknown_command",
-    "invalid_field",
-    "missing_field",
-    "invalid_parameter",
-    "body_too_large",
-    "id_required",
-    "id_reused",
-    "rate_limited",
-    "unauthenticated",
-    "session_expired",
-    "session_ended",
-    "wrong_credentials",
-    "link_expired",
-    "link_used",
-    "link_unknown",
-    "origin_refused",
-    "method_not_allowed",
-    "route_not_found",
-    "unsupported_media",
-    "file_too_large",
-    "file_empty",
-    "file_missing",
-    "too_many_files",
-    "code_wrong",
-    "code_expired",
-    "code_used",
-    "code_too_many_tries",
-    "storage_full",
-    "busy",
-    "unavailable",
-    "internal",
-    "protocol",
-    "slow_consumer",
-    "not_found",
-    "bundle_invalid",
-    "company_not_found",
-    "email_invalid",
-    "not_ready",
-    "not_acceptable",
-    "demo_only",
-    "unknown_frame",
-    "command_not_for_clients",
-    "upgrade_required",
-    "too_many_sockets",
-];
-
 type Bundle = FluentBundle<FluentResource>;
 
 static PT_BR: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::PtBr));
@@ -176,7 +126,7 @@ pub fn from_tag(tag: &str) -> Option<Language> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use acordo_domain::case::refusal::Refusal;
+    use crate::problem::Code;
     use std::collections::{BTreeMap, BTreeSet};
 
     /// Keys with their attributes and the variables they use, per file and language.
@@ -230,25 +180,10 @@ mod tests {
     }
 
     #[test]
-    fn every_refusal_and_shell_code_has_a_sentence() {
-        for language in Language::ALL {
-            let have = keys(language, "problem");
-            for code in Refusal::ALL.iter().map(|r| r.code()).chain(SHELL_CODES.iter().copied()) {
-                assert!(have.contains_key(&format!("problem-{code}")), "{code} has no sentence in {}", language.tag());
-            }
-        }
-    }
-
-    #[test]
-    fn every_sentence_about_a_problem_belongs_to_a_code() {
-        let codes: BTreeSet<String> = Refusal::ALL
-            .iter()
-            .map(|r| r.code())
-            .chain(SHELL_CODES.iter().copied())
-            .map(|code| format!("problem-{code}"))
-            .collect();
+    fn problem_sentences_and_codes_are_the_same_set() {
+        let codes: BTreeSet<String> = Code::all().map(|code| format!("problem-{}", code.text())).collect();
         let have: BTreeSet<String> = keys(Language::En, "problem").into_keys().collect();
-        assert_eq!(have.difference(&codes).collect::<Vec<_>>(), Vec::<&String>::new());
+        assert_eq!(codes, have);
     }
 
     #[test]

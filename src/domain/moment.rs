@@ -43,8 +43,10 @@ impl Moment {
     pub const fn plus_days(self, days: i64) -> Self {
         self.plus_millis(days.saturating_mul(DAY_MILLIS))
     }
+    /// The nearest time that the calendar can count with; its last day ends a little early.
     pub fn timestamp(self) -> jiff::Timestamp {
-        jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+        let nearest = self.0.clamp(jiff::Timestamp::MIN.as_millisecond(), jiff::Timestamp::MAX.as_millisecond());
+        jiff::Timestamp::from_millisecond(nearest).unwrap_or(jiff::Timestamp::MAX)
     }
 }
 
@@ -99,10 +101,44 @@ impl fmt::Debug for Moment {
     }
 }
 
+impl Moment {
+    /// Reads the 24 characters. Written by hand because every stored event is read with one.
+    fn from_text(text: &[u8; 24]) -> Option<Self> {
+        let number = |from: usize, width: usize| {
+            text[from..from + width]
+                .iter()
+                .try_fold(0i64, |value, byte| byte.is_ascii_digit().then(|| value * 10 + i64::from(byte - b'0')))
+        };
+        let marks = [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':'), (16, b':'), (19, b'.'), (23, b'Z')];
+        if marks.iter().any(|(at, mark)| text[*at] != *mark) {
+            return None;
+        }
+        let (year, month, day) = (number(0, 4)?, number(5, 2)?, number(8, 2)?);
+        let (hour, minute, second) = (number(11, 2)?, number(14, 2)?, number(17, 2)?);
+        jiff::civil::Date::new(year as i16, month as i8, day as i8).ok()?;
+        if year == 0 || hour > 23 || minute > 59 || second > 59 {
+            return None;
+        }
+        // Civil date to days, the inverse of `text`.
+        let y = if month <= 2 { year - 1 } else { year };
+        let era = y.div_euclid(400);
+        let yoe = y.rem_euclid(400);
+        let mp = if month > 2 { month - 3 } else { month + 9 };
+        let doy = (153 * mp + 2) / 5 + day - 1;
+        let doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+        let days = era * 146_097 + doe - 719_468;
+        let seconds = (hour * 60 + minute) * 60 + second;
+        Some(Self(days * DAY_MILLIS + seconds * SECOND_MILLIS + number(20, 3)?))
+    }
+}
+
 impl FromStr for Moment {
     type Err = BadMoment;
-    /// Accepts RFC 3339 in UTC with any fraction; what is stored has three digits.
+    /// Accepts RFC 3339 with any fraction and zone; what is stored has three digits and `Z`.
     fn from_str(text: &str) -> Result<Self, BadMoment> {
+        if let Some(at) = text.as_bytes().try_into().ok().and_then(Self::from_text) {
+            return Ok(at);
+        }
         let at: jiff::Timestamp = text.parse().map_err(|_| BadMoment)?;
         let millis = at.as_millisecond();
         if (Self::FIRST..=Self::LAST).contains(&millis) { Ok(Self(millis)) } else { Err(BadMoment) }
@@ -147,5 +183,16 @@ mod tests {
             let at: Moment = text.parse().unwrap();
             assert_eq!(at.to_string(), text);
         }
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused_and_other_zones_are_understood() {
+        for text in
+            ["", "2026-13-01T00:00:00.000Z", "2026-02-29T00:00:00.000Z", "2026-01-01T24:00:00.000Z", "2026-01-01"]
+        {
+            assert!(text.parse::<Moment>().is_err(), "{text}");
+        }
+        let there: Moment = "2026-11-21T15:00:00-03:00".parse().unwrap();
+        assert_eq!(there.to_string(), "2026-11-21T18:00:00.000Z");
     }
 }

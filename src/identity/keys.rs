@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// What a key is for. Each use has keys of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -76,10 +75,12 @@ pub struct Listed {
 /// All keys, ready for use.
 #[derive(Debug)]
 pub struct Keys {
-    pub log: Arc<LogKey>,
+    pub log: LogKey,
     /// The public log keys, newest first: `/.well-known/acordo-keys`.
     pub public: KeyFile,
     pub tokens: Tokens,
+    /// What short codes are hashed with, so that a copy of the database does not give them away.
+    pub pepper: [u8; 32],
     listed: Vec<Listed>,
 }
 
@@ -111,9 +112,10 @@ impl Keys {
         let (first, older) = jwt.split_first().ok_or_else(damaged)?;
         let older: Vec<(&str, &[u8; 32])> = older.iter().map(|key| (key.kept.id.as_str(), &key.seed)).collect();
         Ok(Self {
-            log: Arc::new(newest.ok_or_else(damaged)?),
+            log: newest.ok_or_else(damaged)?,
             public: KeyFile::of(vkeys),
             tokens: Tokens::new(instance, (&first.kept.id, &first.seed), &older),
+            pepper: acordo_record::sha256(&[b"acordo/code-pepper/v1".as_slice(), &first.seed].concat()),
             listed,
         })
     }

@@ -179,7 +179,8 @@ impl Outbox<'_> {
     pub async fn fail(&self, work: &Work, why: &str, again: bool) -> Result<(), StoreError> {
         let attempts = work.attempts + 1;
         let dead = !again || i32::try_from(attempts).is_ok_and(|tried| tried >= ATTEMPTS_MAX);
-        let wait = (10 * SECOND_MILLIS).saturating_mul(1_i64 << attempts.min(12).saturating_sub(1)).min(6 * HOUR_MILLIS);
+        let wait =
+            (10 * SECOND_MILLIS).saturating_mul(1_i64 << attempts.min(12).saturating_sub(1)).min(6 * HOUR_MILLIS);
         let not_before = At(self.0.now().plus_millis(wait));
         let state = if dead { "dead" } else { "waiting" };
         let why: String = why.chars().take(500).collect();

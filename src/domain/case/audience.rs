@@ -70,6 +70,15 @@ pub fn capacity(procedure: &Procedure, actor: &Actor) -> Option<Capacity> {
     queued.then_some(Capacity::QueueOfficer)
 }
 
+/// The side for which an invited person would sit: the consumer is named in the case, all others are the company's.
+pub(super) fn invited_side(procedure: &Procedure, actor: &Actor) -> Side {
+    let consumer = procedure.filed.as_ref().map(|filed| filed.consumer.id);
+    match actor {
+        Actor::Person { person, .. } if consumer == Some(person.id) => Side::Consumer,
+        _ => Side::Company,
+    }
+}
+
 fn member(memberships: &[Membership], organisation: crate::id::OrganisationId, roles: &[Role]) -> bool {
     memberships.iter().any(|of| of.organisation == organisation && roles.contains(&of.role))
 }
@@ -144,16 +153,24 @@ pub fn may_read(procedure: &Procedure, actor: &Actor, channel: Channel, seq: u64
 pub struct Readable<'a> {
     case: &'a Case,
     capacity: Capacity,
+    /// For whom an invited person would sit.
+    invited: Option<Side>,
 }
 
 impl<'a> Readable<'a> {
-    pub(super) fn by(case: &'a Case, capacity: Capacity) -> Self {
-        Self { case, capacity }
+    pub(super) const fn by(case: &'a Case, capacity: Capacity) -> Self {
+        Self { case, capacity, invited: None }
+    }
+    pub(super) const fn invited(case: &'a Case, side: Side) -> Self {
+        Self { case, capacity: Capacity::Invited, invited: Some(side) }
     }
     pub fn of(case: &'a Case, actor: &Actor) -> Option<Self> {
-        capacity(&case.procedure, actor)
-            .filter(|capacity| reads(&case.procedure, *capacity, Channel::Procedure))
-            .map(|capacity| Self { case, capacity })
+        let capacity = capacity(&case.procedure, actor)?;
+        let invited = match capacity {
+            Capacity::Invited => Some(invited_side(&case.procedure, actor)),
+            _ => None,
+        };
+        reads(&case.procedure, capacity, Channel::Procedure).then_some(Self { case, capacity, invited })
     }
     pub const fn capacity(&self) -> Capacity {
         self.capacity
@@ -180,11 +197,12 @@ impl<'a> Readable<'a> {
             other => self.talk(other).map_or(0, |talk| talk.size),
         }
     }
-    /// The side this viewer speaks for.
+    /// The side this viewer speaks for, or would if they accepted.
     pub const fn side(&self) -> Option<Side> {
         match self.capacity {
             Capacity::Consumer => Some(Side::Consumer),
             Capacity::Company | Capacity::Approver => Some(Side::Company),
+            Capacity::Invited => self.invited,
             _ => None,
         }
     }

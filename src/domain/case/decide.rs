@@ -15,7 +15,7 @@ mod text;
 pub use consent::consent_text;
 pub use intake::{Filing, file};
 
-use crate::case::audience::capacity;
+use crate::case::audience::{capacity, invited_side};
 use crate::case::command::Command;
 use crate::case::event::{Fact, IdentityLevel, NewEvent, SigningMethod};
 use crate::case::floor;
@@ -93,7 +93,7 @@ pub fn decide(case: &Case, actor: &Actor, command: &Command, given: &Given<'_>) 
             Actor::System => None,
         },
         capacity,
-        voice: voice(&case.procedure, capacity),
+        voice: voice(&case.procedure, actor, capacity),
         given,
         facts: Vec::new(),
     };
@@ -102,7 +102,7 @@ pub fn decide(case: &Case, actor: &Actor, command: &Command, given: &Given<'_>) 
 }
 
 /// The name under which this capacity stands in the record (record.md, "An event").
-fn voice(procedure: &Procedure, capacity: Capacity) -> Voice {
+fn voice(procedure: &Procedure, actor: &Actor, capacity: Capacity) -> Voice {
     match capacity {
         Capacity::Consumer => Voice::Consumer,
         Capacity::Company | Capacity::Approver => Voice::Company,
@@ -114,11 +114,7 @@ fn voice(procedure: &Procedure, capacity: Capacity) -> Voice {
             _ => Voice::Ombudsman,
         },
         Capacity::Coordinator => Voice::Coordinator,
-        // Only a member of the company or the consumer can be invited.
-        Capacity::Invited => match procedure.invitation.as_ref().map(|invitation| invitation.side) {
-            Some(Side::Consumer) => Voice::Consumer,
-            _ => Voice::Company,
-        },
+        Capacity::Invited => invited_side(procedure, actor).seat().into(),
         Capacity::Companion | Capacity::System => Voice::System,
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn may_write(
         _ => return Err(Refusal::ChannelNotWritable),
     };
     match (side, channel) {
-        (None, Channel::Joint) => Ok(()),
+        (None, Channel::Joint) if mediator_presides(procedure) => Ok(()),
         (Some(side), Channel::Joint) => {
             ground_rules_accepted(procedure, side)?;
             if paused { Err(Refusal::FloorPaused) } else { Ok(()) }
@@ -43,10 +43,18 @@ pub(super) fn may_write(
     }
 }
 
+/// The mediator leads from acceptance to the final term; an agreement found later is not theirs.
+pub(super) fn mediator_presides(procedure: &Procedure) -> bool {
+    match procedure.phase() {
+        Phase::Mediation => procedure.holds(Seat::Mediator),
+        Phase::Agreed | Phase::Settled => procedure.is_signer(Seat::Mediator),
+        _ => false,
+    }
+}
+
 /// Caucuses are open from the mediator's acceptance to the final term.
 fn caucus_is_open(procedure: &Procedure) -> Result<(), Refusal> {
-    let open = matches!(procedure.phase(), Phase::Mediation | Phase::Agreed | Phase::Settled);
-    if open && procedure.holds(Seat::Mediator) { Ok(()) } else { Err(Refusal::ChannelNotWritable) }
+    if mediator_presides(procedure) { Ok(()) } else { Err(Refusal::ChannelNotWritable) }
 }
 
 /// Where this capacity keeps notes that only its own people read.

@@ -117,8 +117,13 @@ fn viewer(of: &Readable<'_>) -> Who {
         Capacity::Mediator | Capacity::AssignedMediator => Who::MEDIATOR,
         Capacity::Coordinator => Who::COORDINATOR,
         Capacity::Ombudsman | Capacity::Legal | Capacity::QueueOfficer => Who::OFFICER,
-        Capacity::Invited => match &of.procedure().invitation {
-            Some(invitation) if invitation.state != InvitationState::Accepted => Who::side(invitation.side),
+        // Only the invitation waits for who has no seat yet.
+        Capacity::Invited => match (&of.procedure().invitation, of.side()) {
+            (Some(invitation), Some(side))
+                if invitation.side == side && invitation.state != InvitationState::Accepted =>
+            {
+                Who::side(side)
+            }
             _ => Who::NOBODY,
         },
         Capacity::Approver | Capacity::Companion | Capacity::System => Who::NOBODY,

@@ -22,14 +22,14 @@ mail-code-subject = Code to sign agreement { $reference }
 mail-code-body = Your code to sign is { $code }. It works for 10 minutes, once, and for this document only. We never ask for this code by phone.
 
 # Complaint filed, to the consumer
-mail-filed-subject = Your complaint is filed: { $reference }
-mail-filed-body = We received your complaint against { $company } and invited the company to resolve it with you. It is free and voluntary, and you can leave at any time. You need no account: this link is your way in.
-mail-filed-button = Open the case
+mail-case_filed_link-subject = Your complaint is filed: { $reference }
+mail-case_filed_link-body = We received your complaint against { $company } and invited the company to resolve it with you. It is free and voluntary, and you can leave at any time. You need no account: this link is your way in.
+mail-case_filed_link-button = Open the case
 
 # Invitation
-mail-invited-subject = Invitation to resolve case { $reference }
-mail-invited-body = { $other } wants to resolve a case with you, with or without a mediator. It is free and voluntary, and what you say stays confidential.
-mail-invited-button = Read the invitation
+mail-invitation-subject = Invitation to resolve case { $reference }
+mail-invitation-body = { $other } wants to resolve a case with you, with or without a mediator. It is free and voluntary, and what you say stays confidential.
+mail-invitation-button = Read the invitation
 
 # The invitation was answered
 mail-invitation_accepted-subject = Case { $reference } has begun
@@ -43,39 +43,48 @@ mail-invitation_refused-button = See the other ways
 mail-message-subject = New message in case { $reference }
 mail-message-body = There is a new message for you in the case with { $company }. Its text stays in the room.
 mail-message-button = Read it in the room
+mail-private-subject = Your turn: something waits for you in case { $reference }
+mail-private-body = There is something new in your private conversation in the case with { $company }. The mail does not say what; only you and the mediator read it.
+mail-private-button = Open the private room
 
 # Proposals
 mail-proposal-subject = Your turn: answer the proposal in case { $reference }
 mail-proposal-body = A new proposal waits for you. Read it, accept it, make another or decline.
 mail-proposal-button = See the proposal
-mail-proposal_answered-subject = Your proposal was answered: { $reference }
-mail-proposal_answered-body = The proposal in the case with { $company } was answered. See what comes next.
-mail-proposal_answered-button = See the answer
+mail-proposal_accepted-subject = Proposal accepted in case { $reference }
+mail-proposal_accepted-body = Both sides agree. The agreement is now written out for you to read and sign.
+mail-proposal_accepted-button = See the agreement
+mail-proposal_declined-subject = Your turn: the proposal in case { $reference } was declined
+mail-proposal_declined-body = The proposal was not accepted. See what would work and make another.
+mail-proposal_declined-button = See the answer
+mail-proposal_not_agreed-subject = No agreement on the proposal in case { $reference }
+mail-proposal_not_agreed-body = The mediator's proposal did not have a yes from both sides. The talks go on.
+mail-proposal_not_agreed-button = Open the room
+mail-identify-subject = Your turn: enter your legal name in case { $reference }
+mail-identify-body = Your legal name and identifier are missing to write the agreement.
+mail-identify-button = Enter them
 
 # Mediation
-mail-mediator_requested-subject = Name a mediator: { $reference }
-mail-mediator_requested-body = A party asked for a mediator. If the system names nobody, choose a person.
+mail-mediator_requested-subject = A mediator comes to case { $reference }
+mail-mediator_requested-body = { $other } asked for a mediator. You get a message when somebody accepts.
 mail-mediator_requested-button = Open the case
 mail-mediator_assigned-subject = Your turn: accept or decline case { $reference }
 mail-mediator_assigned-body = You are named as mediator. Declare your conflicts, accept or decline.
 mail-mediator_assigned-button = See the assignment
-mail-mediator_accepted-subject = Case { $reference } has a mediator
-mail-mediator_accepted-body = { $mediator } accepted to mediate the case with { $company }. Read what the mediator declares and accept the rules to write.
-mail-mediator_accepted-button = Read and accept
-mail-summary-subject = Your turn: check the summary in case { $reference }
-mail-summary-body = The mediator wrote what they heard from you. Confirm it or correct it.
-mail-summary-button = Check it
-mail-disclosure-subject = Your turn: a request in case { $reference }
-mail-disclosure-body = The mediator asks for your leave. You alone decide; the request is in your private room.
-mail-disclosure-button = See the request
+mail-mediation_started-subject = Case { $reference } has a mediator
+mail-mediation_started-body = { $mediator } accepted to mediate the case with { $company }. Read what the mediator declares and accept the rules to write.
+mail-mediation_started-button = Read and accept
 
 # Agreement
-mail-draft-subject = Your turn: read and sign agreement { $reference }
-mail-draft-body = The agreement's text is ready. Read it calmly, download the PDF and sign with your name. Nothing binds before signature.
-mail-draft-button = Read the agreement
-mail-agreement_refused-subject = Agreement { $reference } went back to the talks
-mail-agreement_refused-body = Not everybody signed the agreement. The case is back in its former phase, and you can make another proposal.
-mail-agreement_refused-button = Open the room
+mail-draft_ready-subject = Your turn: read and sign agreement { $reference }
+mail-draft_ready-body = The agreement's text is ready. Read it calmly, download the PDF and sign with your name. Nothing binds before signature.
+mail-draft_ready-button = Read the agreement
+mail-signed-subject = Your turn: your signature is missing on agreement { $reference }
+mail-signed-body = Somebody else has signed. Read and sign, or say what is wrong.
+mail-signed-button = Read and sign
+mail-agreement_returned-subject = Agreement { $reference } went back to the talks
+mail-agreement_returned-body = Not everybody signed the agreement. The case is back in its former phase, and you can make another proposal.
+mail-agreement_returned-button = Open the room
 mail-concluded-subject = Agreement signed by all: { $reference }
 mail-concluded-body = Everybody has signed. Download the final document and see the dates of what was agreed.
 mail-concluded-button = Download the agreement
@@ -92,18 +101,18 @@ mail-obligation_disputed-body = { $other } says that something is still missing.
 mail-obligation_disputed-button = Read and answer
 
 # Hand-over and end
-mail-handed_over-subject = Case { $reference } is now yours
-mail-handed_over-body = A colleague handed this case to you. The hand-over note is in the case.
-mail-handed_over-button = Open the case
+mail-seat_given-subject = Case { $reference } is now yours
+mail-seat_given-body = A colleague handed this case to you. The hand-over note is in the case.
+mail-seat_given-button = Open the case
 mail-escalated-subject = Case { $reference } goes to the next level
 mail-escalated-body = The talks ended without agreement. The page says who has the case and until when.
 mail-escalated-button = See who has the case
+mail-queued-subject = A case arrived in your queue: { $reference }
+mail-queued-body = The case with { $company } waits for somebody of your team. The page says until when.
+mail-queued-button = Open the case
 mail-closed-subject = Case { $reference } is closed
 mail-closed-body = The case with { $company } is over. You can download the final term and all that you may read.
 mail-closed-button = See the final term
-mail-moved-subject = News in case { $reference }
-mail-moved-body = The case with { $company } moved to another phase. The page says whose turn it is.
-mail-moved-button = Open the case
 
 # The page of mails sent, in the demonstration only
 mail-page-title = Mails sent

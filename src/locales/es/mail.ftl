@@ -22,14 +22,14 @@ mail-code-subject = Código para firmar el acuerdo { $reference }
 mail-code-body = Su código para firmar es { $code }. Vale 10 minutos, una vez y solo para este documento. Nunca le pediremos este código por teléfono.
 
 # Reclamo registrado, para el consumidor
-mail-filed-subject = Su reclamo está registrado: { $reference }
-mail-filed-body = Recibimos su reclamo contra { $company } e invitamos a la empresa a resolverlo con usted. Es gratuito, voluntario, y puede salir cuando quiera. No necesita cuenta: este enlace es su entrada.
-mail-filed-button = Abrir el caso
+mail-case_filed_link-subject = Su reclamo está registrado: { $reference }
+mail-case_filed_link-body = Recibimos su reclamo contra { $company } e invitamos a la empresa a resolverlo con usted. Es gratuito, voluntario, y puede salir cuando quiera. No necesita cuenta: este enlace es su entrada.
+mail-case_filed_link-button = Abrir el caso
 
 # Invitación
-mail-invited-subject = Invitación para resolver el caso { $reference }
-mail-invited-body = { $other } quiere resolver un caso con usted, con o sin mediador. Es gratuito y voluntario, y lo que digan queda en reserva.
-mail-invited-button = Leer la invitación
+mail-invitation-subject = Invitación para resolver el caso { $reference }
+mail-invitation-body = { $other } quiere resolver un caso con usted, con o sin mediador. Es gratuito y voluntario, y lo que digan queda en reserva.
+mail-invitation-button = Leer la invitación
 
 # La invitación tuvo respuesta
 mail-invitation_accepted-subject = El caso { $reference } comenzó
@@ -43,39 +43,48 @@ mail-invitation_refused-button = Ver los caminos
 mail-message-subject = Nuevo mensaje en el caso { $reference }
 mail-message-body = Hay un mensaje nuevo para usted en el caso con { $company }. El texto queda en la sala.
 mail-message-button = Leer en la sala
+mail-private-subject = Su turno: algo le espera en el caso { $reference }
+mail-private-body = Hay algo nuevo en su conversación privada del caso con { $company }. El correo no dice qué; solo usted y la mediación lo leen.
+mail-private-button = Abrir la sala privada
 
 # Propuestas
 mail-proposal-subject = Su turno: responda a la propuesta del caso { $reference }
 mail-proposal-body = Hay una propuesta nueva que le espera. Léala, acéptela, proponga otra o rechácela.
 mail-proposal-button = Ver la propuesta
-mail-proposal_answered-subject = Su propuesta tuvo respuesta: { $reference }
-mail-proposal_answered-body = La propuesta en el caso con { $company } tuvo respuesta. Vea qué sigue ahora.
-mail-proposal_answered-button = Ver la respuesta
+mail-proposal_accepted-subject = Propuesta aceptada en el caso { $reference }
+mail-proposal_accepted-body = Los dos lados están de acuerdo. Ahora el acuerdo se escribe para que lo lean y firmen.
+mail-proposal_accepted-button = Ver el acuerdo
+mail-proposal_declined-subject = Su turno: la propuesta del caso { $reference } fue rechazada
+mail-proposal_declined-body = La propuesta no fue aceptada. Vea qué serviría y proponga otra.
+mail-proposal_declined-button = Ver la respuesta
+mail-proposal_not_agreed-subject = Sin acuerdo sobre la propuesta del caso { $reference }
+mail-proposal_not_agreed-body = La propuesta de la mediación no tuvo el sí de los dos lados. La conversación continúa.
+mail-proposal_not_agreed-button = Abrir la sala
+mail-identify-subject = Su turno: indique su nombre legal en el caso { $reference }
+mail-identify-body = Para escribir el acuerdo faltan su nombre legal y su documento.
+mail-identify-button = Indicar
 
 # Mediación
-mail-mediator_requested-subject = Designe un mediador: { $reference }
-mail-mediator_requested-body = Una parte pidió un mediador. Si el sistema no designa a nadie, elija una persona.
+mail-mediator_requested-subject = Un mediador viene al caso { $reference }
+mail-mediator_requested-body = { $other } pidió un mediador. Recibirá un aviso cuando alguien acepte.
 mail-mediator_requested-button = Abrir el caso
 mail-mediator_assigned-subject = Su turno: acepte o rechace el caso { $reference }
 mail-mediator_assigned-body = Usted fue designado como mediador. Declare sus conflictos, acepte o rechace.
 mail-mediator_assigned-button = Ver la designación
-mail-mediator_accepted-subject = El caso { $reference } tiene mediador
-mail-mediator_accepted-body = { $mediator } aceptó mediar el caso con { $company }. Lea lo que declara la mediación y acepte las reglas para escribir.
-mail-mediator_accepted-button = Leer y aceptar
-mail-summary-subject = Su turno: revise el resumen del caso { $reference }
-mail-summary-body = La mediación escribió lo que entendió de usted. Confirme o corrija.
-mail-summary-button = Revisar
-mail-disclosure-subject = Su turno: un pedido en el caso { $reference }
-mail-disclosure-body = La mediación pide su permiso. Solo usted decide; el pedido está en su sala privada.
-mail-disclosure-button = Ver el pedido
+mail-mediation_started-subject = El caso { $reference } tiene mediador
+mail-mediation_started-body = { $mediator } aceptó mediar el caso con { $company }. Lea lo que declara la mediación y acepte las reglas para escribir.
+mail-mediation_started-button = Leer y aceptar
 
 # Acuerdo
-mail-draft-subject = Su turno: lea y firme el acuerdo { $reference }
-mail-draft-body = El texto del acuerdo está listo. Léalo con calma, descargue el PDF y firme con su nombre. Nada vale antes de la firma.
-mail-draft-button = Leer el acuerdo
-mail-agreement_refused-subject = El acuerdo { $reference } volvió a la conversación
-mail-agreement_refused-body = El acuerdo no fue firmado por todos. El caso volvió a la fase anterior, y pueden hacer otra propuesta.
-mail-agreement_refused-button = Abrir la sala
+mail-draft_ready-subject = Su turno: lea y firme el acuerdo { $reference }
+mail-draft_ready-body = El texto del acuerdo está listo. Léalo con calma, descargue el PDF y firme con su nombre. Nada vale antes de la firma.
+mail-draft_ready-button = Leer el acuerdo
+mail-signed-subject = Su turno: falta su firma en el acuerdo { $reference }
+mail-signed-body = Otra persona ya firmó. Lea y firme, o diga qué está mal.
+mail-signed-button = Leer y firmar
+mail-agreement_returned-subject = El acuerdo { $reference } volvió a la conversación
+mail-agreement_returned-body = El acuerdo no fue firmado por todos. El caso volvió a la fase anterior, y pueden hacer otra propuesta.
+mail-agreement_returned-button = Abrir la sala
 mail-concluded-subject = Acuerdo firmado por todos: { $reference }
 mail-concluded-body = Todos firmaron. Descargue el documento final y vea las fechas de lo acordado.
 mail-concluded-button = Descargar el acuerdo
@@ -92,18 +101,18 @@ mail-obligation_disputed-body = { $other } dice que todavía falta algo. Lea y r
 mail-obligation_disputed-button = Leer y responder
 
 # Traspaso y fin
-mail-handed_over-subject = El caso { $reference } ahora es suyo
-mail-handed_over-body = Un colega le pasó este caso. La nota de traspaso está en el caso.
-mail-handed_over-button = Abrir el caso
+mail-seat_given-subject = El caso { $reference } ahora es suyo
+mail-seat_given-body = Un colega le pasó este caso. La nota de traspaso está en el caso.
+mail-seat_given-button = Abrir el caso
 mail-escalated-subject = El caso { $reference } pasa a otra instancia
 mail-escalated-body = La conversación terminó sin acuerdo. La página dice quién tiene el caso y hasta cuándo.
 mail-escalated-button = Ver quién tiene el caso
+mail-queued-subject = Un caso llegó a su fila: { $reference }
+mail-queued-body = El caso con { $company } espera a alguien de su equipo. La página dice hasta cuándo.
+mail-queued-button = Abrir el caso
 mail-closed-subject = El caso { $reference } está cerrado
 mail-closed-body = El caso con { $company } terminó. Puede descargar el acta final y todo lo que puede leer.
 mail-closed-button = Ver el acta final
-mail-moved-subject = Novedad en el caso { $reference }
-mail-moved-body = El caso con { $company } cambió de fase. La página dice de quién es el turno.
-mail-moved-button = Abrir el caso
 
 # La página de los correos enviados, solo en la demostración
 mail-page-title = Correos enviados

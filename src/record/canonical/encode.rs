@@ -8,7 +8,15 @@ use super::{CanonicalError, DEPTH_MAX, INTEGER_MAX};
 
 /// The canonical form of a value, or why it has none.
 pub fn to_canonical<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, CanonicalError> {
-    let mut encoder = Encoder { out: Vec::with_capacity(256), depth: 0 };
+    let mut encoder = Encoder { out: Vec::with_capacity(256), depth: 0, left_out: None };
+    value.serialize(&mut encoder)?;
+    Ok(encoder.out)
+}
+
+/// The canonical form of an object without one of its own keys: the content of
+/// a fact that serde tags with its `type`, which the header's `kind` says already.
+pub fn to_canonical_without<T: Serialize + ?Sized>(value: &T, key: &'static str) -> Result<Vec<u8>, CanonicalError> {
+    let mut encoder = Encoder { out: Vec::with_capacity(256), depth: 0, left_out: Some(key) };
     value.serialize(&mut encoder)?;
     Ok(encoder.out)
 }
@@ -26,6 +34,8 @@ fn refuse<T>(what: &str) -> Result<T, CanonicalError> {
 struct Encoder {
     out: Vec<u8>,
     depth: usize,
+    /// A key that the outermost object loses.
+    left_out: Option<&'static str>,
 }
 
 impl Encoder {
@@ -334,10 +344,16 @@ impl<'a> Object<'a> {
     }
 
     fn finish(mut self) -> Result<(), CanonicalError> {
+        let outermost = self.encoder.depth == 1;
+        let left_out = self.encoder.left_out.filter(|_| outermost);
         let out = &mut self.encoder.out;
+        let written = self.entries.len();
+        let from = self.entries.first().map_or(out.len(), |entry| entry.start);
+        if let Some(key) = left_out {
+            self.entries.retain(|entry| out[entry.start + 1..entry.key_end] != *key.as_bytes());
+        }
         let ordered = self.entries.windows(2).all(|w| w[0].key(out).order(&w[1].key(out)).is_lt());
-        if !ordered {
-            let from = self.entries[0].start;
+        if !ordered || self.entries.len() < written {
             self.entries.sort_by(|a, b| a.key(out).order(&b.key(out)));
             if let Some(w) = self.entries.windows(2).find(|w| w[0].key(out).order(&w[1].key(out)).is_eq()) {
                 return Err(CanonicalError::DuplicateKey(w[1].start));

@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde_json::Value;
 use thiserror::Error;
 
-pub use encode::to_canonical;
+pub use encode::{to_canonical, to_canonical_without};
 
 /// The most objects and arrays that may be open at once.
 pub const DEPTH_MAX: usize = 16;
@@ -67,6 +67,18 @@ pub fn from_canonical(bytes: &[u8]) -> Result<Value, CanonicalError> {
 pub fn typed<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, CanonicalError> {
     check(bytes)?;
     serde_json::from_slice(bytes).map_err(|e| CanonicalError::Unrepresentable(e.to_string()))
+}
+
+/// The reverse of [`to_canonical_without`]: JSON of the object with the key put
+/// first, to read a tagged type from. Not canonical, and `None` if the bytes are
+/// no object or the tag is not plain text.
+pub fn with_tag(key: &str, tag: &str, object: &[u8]) -> Option<Vec<u8>> {
+    let plain = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'.');
+    let rest = object.strip_prefix(b"{").filter(|_| plain(key) && plain(tag))?;
+    let comma = if rest == b"}" { "" } else { "," };
+    let mut out = format!("{{\"{key}\":\"{tag}\"{comma}").into_bytes();
+    out.extend_from_slice(rest);
+    Some(out)
 }
 
 /// The canonical form of a value that is known to be text: for tests and tools

@@ -133,6 +133,34 @@ fn a_struct_is_written_with_its_fields_in_order() {
     assert!(matches!(canonical::to_canonical(&twice), Err(E::DuplicateKey(_))));
 }
 
+#[test]
+fn a_tagged_fact_loses_its_tag_and_finds_it_again() {
+    #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+    #[serde(tag = "type")]
+    enum Fact {
+        #[serde(rename = "message_posted")]
+        Message { text: String, zone: Option<Inner> },
+        #[serde(rename = "case_admitted")]
+        Admitted {},
+    }
+    #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+    struct Inner {
+        r#type: String,
+    }
+    let inner = Some(Inner { r#type: "kept".into() });
+    for (fact, kind, form) in [
+        (Fact::Message { text: "a".into(), zone: inner }, "message_posted", r#"{"text":"a","zone":{"type":"kept"}}"#),
+        (Fact::Admitted {}, "case_admitted", "{}"),
+    ] {
+        let bytes = canonical::to_canonical_without(&fact, "type").unwrap();
+        assert_eq!(String::from_utf8(bytes.clone()).unwrap(), form);
+        let tagged = canonical::with_tag("type", kind, &bytes).unwrap();
+        assert_eq!(serde_json::from_slice::<Fact>(&tagged).unwrap(), fact);
+    }
+    assert_eq!(canonical::with_tag("type", "a\"b", b"{}"), None);
+    assert_eq!(canonical::with_tag("type", "a", b"[]"), None);
+}
+
 fn any_value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),

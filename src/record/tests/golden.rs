@@ -45,6 +45,19 @@ fn the_committed_vectors_are_what_the_code_makes() {
     assert!(stray.is_empty(), "not made by the code: {stray:?}");
 }
 
+#[test]
+fn every_code_is_documented_and_caught_by_a_test() {
+    let read = |path: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let docs = read("../../docs/record.md");
+    let tests = ["agreements", "hostile", "layers", "logs", "main"]
+        .map(|name| read(&format!("tests/bundle/{name}.rs")))
+        .concat();
+    for code in Code::ALL {
+        assert!(docs.contains(&format!("`{}`", code.as_str())), "{code:?} is not in docs/record.md");
+        assert!(tests.contains(&format!("Code::{code:?}")), "no test of bundles catches {code:?}");
+    }
+}
+
 fn everything() -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut json = |name: &str, value: Value| {
@@ -263,7 +276,7 @@ fn bundles() -> (BTreeMap<String, Vec<u8>>, Value) {
     for (name, bundle) in all {
         let report = verify(&bundle, &key_file(), None);
         assert_eq!(report.valid, !name.starts_with("broken/"), "{name}: {:#?}", report.failures);
-        let codes: BTreeSet<String> = report.failures.iter().map(|f| f.code.as_str()).collect();
+        let codes: BTreeSet<String> = report.failures.iter().map(|f| f.code.as_str().to_owned()).collect();
         index.push(json!({"file": name, "valid": report.valid, "codes": codes, "parts": report.parts, "events": report.events}));
         files.insert(format!("bundles/{name}"), bundle);
     }

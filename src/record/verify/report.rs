@@ -1,100 +1,119 @@
 //! What a verifier says in the end.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::bundle::Profile;
 use crate::time::Time;
 
-/// The rule that was broken. The code is stable; the words beside it are not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Code {
-    /// The container is not a ZIP as a bundle has it.
-    Zip,
-    /// A file is there that does not belong there.
-    FileUnknown,
-    /// A file that belongs there is missing.
-    FileMissing,
-    /// A file is not the one in the manifest.
-    FileChanged,
-    /// `bagit.txt` or `bag-info.txt` is wrong.
-    Bag,
-    /// A manifest does not list exactly what is there.
-    Manifest,
-    /// `bundle.txt` is not signed by the log key over these files.
-    BundleNote,
-    /// `case.json` is not as it should be.
-    CaseFile,
-    /// The counts of withheld parts in `case.json` are wrong.
-    WithheldCounts,
-    /// `keys.json` is not as it should be.
-    KeysFile,
-    /// A channel that the profile shows has no events.
-    NoEvents,
-    /// A line is not a line.
-    Line,
-    /// A header is not a header, or is of another case or channel.
-    Header,
-    /// Numbers or `prev` do not chain.
-    Chain,
-    /// Time went back.
-    TimeOrder,
-    /// The profile does not show events of this kind.
-    KindNotShown,
-    /// A kind of event is where it cannot be.
-    KindMisplaced,
-    /// A line's path does not lead to the root.
-    LineProof,
-    /// A part is not what its header commits to.
-    Commitment,
-    /// A part does not have its form.
-    PartForm,
-    /// A part that the profile opens is neither there nor erased.
-    PartMissing,
-    /// A part is there that the profile does not open.
-    PartNotOpened,
-    /// A part is there although an erasure names it.
-    PartNotErased,
-    /// An erasure names what it cannot.
-    Erasure,
-    /// A salt was used twice.
-    SaltReused,
-    /// An evidence file is not the one that a part names.
-    Evidence,
-    /// A checkpoint is not a checkpoint of this channel, signed by the log key.
-    Checkpoint,
-    /// The head has no checkpoint.
-    CheckpointMissing,
-    /// A checkpoint has another root than the events.
-    Root,
-    /// A proof that a checkpoint is in the instance log does not hold.
-    Anchor,
-    /// A checkpoint before the head has no proof.
-    AnchorMissing,
-    /// Two proofs contradict each other.
-    AnchorOrder,
-    /// The head is not anchored, and too old to be excused.
-    AnchorOverdue,
-    /// Something about an agreement does not have its form.
-    AgreementForm,
-    /// Hashes or versions of an agreement's parts differ.
-    AgreementMismatch,
-    /// A party did not sign, or a seat signed twice.
-    AgreementSigners,
-    /// The list of signatures is not the signatures that were given.
-    AgreementSignatures,
-    /// The agreement, or its conclusion, is missing.
-    AgreementMissing,
-    /// A passkey's assertion does not hold.
-    Passkey,
-    /// The record does not have the root of the note that was seen before.
-    Seen,
+macro_rules! codes {
+    ($($(#[$words:meta])* $code:ident = $name:literal),* $(,)?) => {
+        /// The rule that was broken. The name is stable; the words beside it in a
+        /// report are not.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$words])* $code),*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$code),*];
+
+            /// The stable name.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$code => $name),*
+                }
+            }
+        }
+    };
 }
 
-impl Code {
-    /// The stable name.
-    pub fn as_str(self) -> String {
-        serde_json::to_value(self).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+codes! {
+    /// The container is not a ZIP as a bundle has it.
+    Zip = "zip",
+    /// A file is there that does not belong there.
+    FileUnknown = "file_unknown",
+    /// A file that belongs there is missing.
+    FileMissing = "file_missing",
+    /// A file is not the one in the manifest.
+    FileChanged = "file_changed",
+    /// `bagit.txt` or `bag-info.txt` is wrong.
+    Bag = "bag",
+    /// A manifest does not list exactly what is there.
+    Manifest = "manifest",
+    /// `bundle.txt` is not signed by the log key over these files.
+    BundleNote = "bundle_note",
+    /// `case.json` is not as it should be.
+    CaseFile = "case_file",
+    /// The counts of withheld parts in `case.json` are wrong.
+    WithheldCounts = "withheld_counts",
+    /// `keys.json` is not as it should be.
+    KeysFile = "keys_file",
+    /// A channel that the profile shows has no events.
+    NoEvents = "no_events",
+    /// A line is not a line.
+    Line = "line",
+    /// A header is not a header, or is of another case or channel.
+    Header = "header",
+    /// Numbers or `prev` do not chain.
+    Chain = "chain",
+    /// Time went back.
+    TimeOrder = "time_order",
+    /// The profile does not show events of this kind.
+    KindNotShown = "kind_not_shown",
+    /// A kind of event is where it cannot be.
+    KindMisplaced = "kind_misplaced",
+    /// A line's path does not lead to the root.
+    LineProof = "line_proof",
+    /// A part is not what its header commits to.
+    Commitment = "commitment",
+    /// A part does not have its form.
+    PartForm = "part_form",
+    /// A part that the profile opens is neither there nor erased.
+    PartMissing = "part_missing",
+    /// A part is there that the profile does not open.
+    PartNotOpened = "part_not_opened",
+    /// A part is there although an erasure names it.
+    PartNotErased = "part_not_erased",
+    /// An erasure names what it cannot.
+    Erasure = "erasure",
+    /// A salt was used twice.
+    SaltReused = "salt_reused",
+    /// An evidence file is not the one that a part names.
+    Evidence = "evidence",
+    /// A checkpoint is not a checkpoint of this channel, signed by the log key.
+    Checkpoint = "checkpoint",
+    /// The head has no checkpoint.
+    CheckpointMissing = "checkpoint_missing",
+    /// A checkpoint has another root than the events.
+    Root = "root",
+    /// A proof that a checkpoint is in the instance log does not hold.
+    Anchor = "anchor",
+    /// A checkpoint before the head has no proof.
+    AnchorMissing = "anchor_missing",
+    /// Two proofs contradict each other.
+    AnchorOrder = "anchor_order",
+    /// The head is not anchored, and too old to be excused.
+    AnchorOverdue = "anchor_overdue",
+    /// Something about an agreement does not have its form.
+    AgreementForm = "agreement_form",
+    /// Hashes or versions of an agreement's parts differ.
+    AgreementMismatch = "agreement_mismatch",
+    /// A party did not sign, or a seat signed twice.
+    AgreementSigners = "agreement_signers",
+    /// The list of signatures is not the signatures that were given.
+    AgreementSignatures = "agreement_signatures",
+    /// The agreement, or its conclusion, is missing.
+    AgreementMissing = "agreement_missing",
+    /// A passkey's assertion does not hold.
+    Passkey = "passkey",
+    /// The record does not have the root of the note that was seen before.
+    Seen = "seen",
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 

@@ -13,7 +13,7 @@ use crate::limit::{
     ORDER_NUMBER_CHARS_MAX, PRODUCT_CHARS_MAX, REMEDY_WORDS_CHARS_MAX, STORY_CHARS_MAX,
 };
 use crate::phase::{Outcome, Phase};
-use crate::seat::{Capacity, Channel, Person, Seat, Side, Voice};
+use crate::seat::{Channel, Person, Seat, Side, Voice};
 use crate::view::InvitationState;
 
 /// A complaint on its way to become a case. Pointers of refusals are those of the body of `POST complaints`.
@@ -157,22 +157,13 @@ impl Asked<'_> {
         let invitation = self.procedure.invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
         let person = self.person()?.clone();
         let side = invitation.side;
-        match self.capacity {
-            Capacity::Consumer if side == Side::Company => return Err(Refusal::OtherSide.into()),
-            Capacity::Company if side == Side::Consumer => return Err(Refusal::OtherSide.into()),
-            _ => {}
-        }
-        if self.procedure.side_of(person.id) == Some(side.other()) {
+        if self.side()? != side || self.procedure.side_of(person.id) == Some(side.other()) {
             return Err(Refusal::OtherSide.into());
         }
         match invitation.state {
             InvitationState::Accepted => return Err(Refusal::InvitationAlreadyAccepted.into()),
             InvitationState::Lapsed => return Err(Refusal::InvitationNotOpen.into()),
             InvitationState::Open | InvitationState::Refused => {}
-        }
-        let for_consumer = self.voice == Voice::Consumer;
-        if for_consumer != (side == Side::Consumer) {
-            return Err(Refusal::OtherSide.into());
         }
         if rules_version != self.rules().rules_version {
             return Err(Refusal::RulesVersionUnknown.at("/rules_version"));
@@ -194,6 +185,9 @@ impl Asked<'_> {
             return Err(Refusal::InvitationNotOpen.into());
         }
         let side = invitation.side;
+        if self.side()? != side {
+            return Err(Refusal::OtherSide.into());
+        }
         self.own(Channel::Procedure, Fact::InvitationRefused { side });
         Ok(())
     }

@@ -4,7 +4,7 @@ use super::text::{check, text};
 use super::{Answer, Asked};
 use crate::case::command::Stage;
 use crate::case::event::Fact;
-use crate::case::floor::note_channel;
+use crate::case::floor::{mediator_presides, note_channel};
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{Assignment, Summary};
 use crate::id::UserId;
@@ -183,7 +183,13 @@ impl Asked<'_> {
         Ok(())
     }
 
+    /// Where the agreement was found after the final term, nobody leads any more.
+    pub(super) fn presides(&self) -> Answer {
+        if mediator_presides(self.procedure) { Ok(()) } else { Err(Refusal::WrongPhase.into()) }
+    }
+
     pub(super) fn pause_floor(&mut self) -> Answer {
+        self.presides()?;
         if self.joint.paused {
             return Err(Refusal::FloorAlreadyPaused.into());
         }
@@ -192,6 +198,7 @@ impl Asked<'_> {
     }
 
     pub(super) fn open_floor(&mut self) -> Answer {
+        self.presides()?;
         if !self.joint.paused {
             return Err(Refusal::FloorAlreadyOpen.into());
         }

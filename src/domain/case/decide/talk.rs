@@ -60,6 +60,7 @@ impl Asked<'_> {
     }
 
     pub(super) fn hide_message(&mut self, channel: Channel, seq: u64, ground: HideGround) -> Answer {
+        self.presides()?;
         let talk = match channel {
             Channel::Joint | Channel::Caucus { .. } => Readable::by(self.case, self.capacity).talk(channel),
             _ => None,

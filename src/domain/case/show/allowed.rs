@@ -3,7 +3,7 @@
 use super::{awaits, caucuses, writable};
 use crate::case::audience::Readable;
 use crate::case::event::Author;
-use crate::case::floor::ground_rules_accepted;
+use crate::case::floor::{ground_rules_accepted, mediator_presides};
 use crate::case::kind::CommandKind;
 use crate::case::policy::policy;
 use crate::case::state::{Deal, Summary};
@@ -27,15 +27,29 @@ pub(super) fn allowed(of: &Readable<'_>, now: Moment) -> Vec<String> {
 fn state_allows(command: CommandKind, of: &Readable<'_>, now: Moment) -> bool {
     let procedure = of.procedure();
     let mediation = &procedure.mediation;
+    if of.capacity() == Capacity::Mediator
+        && !mediator_presides(procedure)
+        && matches!(command, CommandKind::MessageHide | CommandKind::FloorPause | CommandKind::FloorOpen)
+    {
+        return false;
+    }
     let invitation = procedure.invitation.as_ref().map(|invitation| invitation.state);
     match command {
         CommandKind::CaseAdmit => !procedure.admitted,
         CommandKind::InvitationAccept => {
             of.capacity() == Capacity::Invited
+                && of.side() == procedure.invitation.as_ref().map(|invitation| invitation.side)
                 && matches!(invitation, Some(InvitationState::Open | InvitationState::Refused))
         }
-        CommandKind::InvitationRefuse => invitation == Some(InvitationState::Open),
-        CommandKind::SeatJoin => of.capacity() != Capacity::Company && procedure.rules_accepted.company,
+        CommandKind::InvitationRefuse => {
+            invitation == Some(InvitationState::Open)
+                && of.side() == procedure.invitation.as_ref().map(|invitation| invitation.side)
+        }
+        CommandKind::SeatJoin => {
+            of.capacity() != Capacity::Company
+                && of.side() == Some(crate::seat::Side::Company)
+                && procedure.rules_accepted.company
+        }
         CommandKind::MediatorRequest => mediation.requested_at.is_none(),
         CommandKind::MediatorAssign => {
             !procedure.holds(Seat::Mediator)

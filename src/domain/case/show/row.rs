@@ -1,17 +1,17 @@
 //! A case in a list. Rows exist per case and audience, so that no row tells one audience what another did.
 
 use crate::case::apply::stage;
-use crate::case::audience::Readable;
+use crate::case::audience::{Readable, capacity, invited_side};
 use crate::case::state::{Case, Procedure};
 use crate::case::turn::turn;
 use crate::moment::Moment;
 use crate::rules::Rules;
-use crate::seat::{Capacity, Channel, Seat};
+use crate::seat::{Actor, Capacity, Channel, Seat, Side};
 use crate::view::CaseRow;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Who shares a row. A person's audience in a case follows from their capacity, `Audience::of`.
+/// Who shares a row. `Audience::of` says which is a person's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
@@ -29,24 +29,16 @@ pub enum Audience {
 impl Audience {
     pub const ALL: [Self; 5] = [Self::Consumer, Self::Company, Self::Invited, Self::Mediator, Self::Coordinator];
 
-    /// Whose list shows the case to somebody of this capacity.
-    pub fn of(procedure: &Procedure, capacity: Capacity) -> Option<Self> {
-        match capacity {
+    /// In whose list this person finds the case.
+    pub fn of(procedure: &Procedure, actor: &Actor) -> Option<Self> {
+        match capacity(procedure, actor)? {
             Capacity::Consumer => Some(Self::Consumer),
             Capacity::Company => Some(Self::Company),
             Capacity::Approver => Some(Self::Invited),
-            Capacity::Invited => {
-                let consumer = procedure
-                    .invitation
-                    .as_ref()
-                    .is_some_and(|invitation| invitation.side == crate::seat::Side::Consumer);
-                // A rep may join while the consumer has not answered yet: the company then already agreed.
-                Some(if consumer && !procedure.holds(Seat::Consumer) && !procedure.rules_accepted.company {
-                    Self::Consumer
-                } else {
-                    Self::Invited
-                })
-            }
+            Capacity::Invited => match invited_side(procedure, actor) {
+                Side::Consumer => Some(Self::Consumer),
+                Side::Company => Some(Self::Invited),
+            },
             Capacity::Mediator | Capacity::AssignedMediator => Some(Self::Mediator),
             Capacity::Coordinator => Some(Self::Coordinator),
             Capacity::Ombudsman | Capacity::Legal | Capacity::QueueOfficer | Capacity::Companion | Capacity::System => {
@@ -55,19 +47,21 @@ impl Audience {
         }
     }
 
-    /// The capacity in which this audience sees the case now, if it does.
-    fn capacity(self, procedure: &Procedure) -> Option<Capacity> {
+    /// The case as this audience reads it now, if it does.
+    fn readable(self, case: &Case) -> Option<Readable<'_>> {
+        let procedure = &case.procedure;
         let holds = |seat| procedure.holds(seat);
+        let seated = |capacity| Some(Readable::by(case, capacity));
         match self {
-            Self::Consumer if holds(Seat::Consumer) => Some(Capacity::Consumer),
-            Self::Consumer => procedure.invitation.is_some().then_some(Capacity::Invited),
-            Self::Company => holds(Seat::Company).then_some(Capacity::Company),
-            Self::Invited => {
-                (procedure.invitation.is_some() || procedure.rules_accepted.company).then_some(Capacity::Invited)
-            }
-            Self::Mediator if holds(Seat::Mediator) => Some(Capacity::Mediator),
-            Self::Mediator => procedure.mediation.assigned.is_some().then_some(Capacity::AssignedMediator),
-            Self::Coordinator => Some(Capacity::Coordinator),
+            Self::Consumer if holds(Seat::Consumer) => seated(Capacity::Consumer),
+            Self::Consumer => procedure.invitation.as_ref().map(|_| Readable::invited(case, Side::Consumer)),
+            Self::Company if holds(Seat::Company) => seated(Capacity::Company),
+            Self::Company => None,
+            Self::Invited => (procedure.invitation.is_some() || procedure.rules_accepted.company)
+                .then(|| Readable::invited(case, Side::Company)),
+            Self::Mediator if holds(Seat::Mediator) => seated(Capacity::Mediator),
+            Self::Mediator => procedure.mediation.assigned.as_ref().and_then(|_| seated(Capacity::AssignedMediator)),
+            Self::Coordinator => seated(Capacity::Coordinator),
         }
     }
 }
@@ -75,7 +69,7 @@ impl Audience {
 /// The row of this audience; `None` while the case is not in its list. `unread` is the reader's own and left empty.
 pub fn row(case: &Case, audience: Audience, rules: &Rules, now: Moment) -> Option<CaseRow> {
     let filed = case.procedure.filed.as_ref()?;
-    let of = Readable::by(case, audience.capacity(&case.procedure)?);
+    let of = audience.readable(case)?;
     let procedure = of.procedure();
     let last_at = of
         .channels()

@@ -86,7 +86,7 @@ impl<'e> Sample<'e> {
     ) -> Sealed {
         (self.edit)(channel, kind, &mut content);
         let mut parts = vec![(PartName::Content, content)];
-        if seat != SYSTEM {
+        if seat != SYSTEM && more.iter().all(|(name, _)| *name != PartName::Author) {
             parts.push((
                 PartName::Author,
                 json!({"id": format!("person-of-{seat}"), "name": format!("Nome de {seat}")}),
@@ -307,7 +307,8 @@ fn draft_and_sign(s: &mut Sample<'_>) {
     let concluded = json!({
         "document_hash": base64(&hash), "pdf_hash": base64(&sha256(SHOWN)), "signatures": listed, "version": 1,
     });
-    let origins = json!([origin(), origin(), origin()]);
+    let mut origins = json!([origin(), origin(), origin()]);
+    (s.edit)("procedure", "origin", &mut origins);
     s.act_with("procedure", "agreement_concluded", SYSTEM, time("14:20"), concluded, &[(PartName::Origin, origins)]);
     let sealed = json!({"document_hash": base64(&hash), "pdf_hash": base64(&sha256(FINAL)), "version": 1});
     s.act("procedure", "agreement_sealed", SYSTEM, "14:21", sealed);

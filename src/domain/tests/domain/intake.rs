@@ -1,0 +1,151 @@
+//! Filing, admission, invitation, seats.
+
+use crate::world::*;
+use acordo_domain::case::command::*;
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::phase::Phase;
+use acordo_domain::seat::*;
+use acordo_domain::view::{InvitationState, TurnFor, TurnOf};
+
+#[test]
+fn a_complaint_opens_the_case_and_invites_the_company() {
+    let world = World::intake();
+    assert_eq!(
+        kinds(&world.history),
+        [
+            "case_filed",
+            "rules_accepted",
+            "seat_taken",
+            "party_identified",
+            "complaint_filed",
+            "case_admitted",
+            "invited"
+        ]
+    );
+    let view = world.sees(Who::Ana);
+    assert_eq!(view.phase, Phase::Intake);
+    assert_eq!((view.turn.who, view.turn.what), (TurnOf::Company, TurnFor::AnswerInvitation));
+    assert!(view.writable.contains(&Channel::Joint));
+}
+
+#[test]
+fn an_invited_company_sees_the_card_and_nothing_of_the_complaint() {
+    let world = World::intake();
+    for who in [Who::Bruna, Who::Manager] {
+        let view = world.sees(who);
+        assert_eq!(view.capacity, Capacity::Invited);
+        assert_eq!(view.heads.keys().copied().collect::<Vec<_>>(), [Channel::Procedure]);
+        assert!(view.turn.yours && view.parties.is_empty());
+        assert_eq!(view.allowed, ["invitation.accept", "invitation.refuse"]);
+    }
+    for who in [Who::OtherRep, Who::Stranger, Who::Viewer, Who::Mediator, Who::Ombudsman] {
+        assert!(world.view(who).is_none(), "{who:?}");
+    }
+}
+
+#[test]
+fn who_accepts_the_invitation_takes_the_seat_and_the_talks_begin() {
+    let world = World::negotiation();
+    assert_eq!(world.phase(), Phase::Negotiation);
+    let view = world.sees(Who::Bruna);
+    assert_eq!((view.capacity, view.side), (Capacity::Company, Some(Side::Company)));
+    assert!(view.heads.contains_key(&Channel::Joint));
+    assert!(view.turn.yours, "the company has not replied yet");
+    assert_eq!(world.sees(Who::Manager).capacity, Capacity::Approver);
+}
+
+#[test]
+fn a_refused_invitation_can_still_be_accepted_and_lapses_after_thirty_days() {
+    let mut world = World::intake();
+    world.does(Who::Bruna, Command::InvitationRefuse {});
+    assert_eq!(world.phase(), Phase::Intake);
+    let mut other = world.clone();
+    other.does(Who::Manager, Command::InvitationAccept { rules_version: 1, online: true });
+    assert_eq!(other.phase(), Phase::Negotiation);
+
+    assert_eq!(world.refuses(Who::System, Command::InvitationLapse {}), Refusal::InvitationStillOpen);
+    world.later(40);
+    let events = world.does(Who::System, Command::InvitationLapse {});
+    assert_eq!(kinds(&events), ["invitation_lapsed", "final_term_made", "phase_changed", "case_closed"]);
+    assert_eq!(world.phase(), Phase::ClosedRefused);
+    assert_eq!(world.sees(Who::Ana).invitation.unwrap().state, InvitationState::Lapsed);
+    assert!(world.sees(Who::Ana).closed_at.is_some());
+}
+
+#[test]
+fn without_a_rule_that_admits_a_coordinator_does() {
+    let mut world = World::empty();
+    world.rules.admit_by_rule = false;
+    let facts = world.file(&filing()).unwrap();
+    world.record(facts);
+    assert!(world.view(Who::Bruna).is_none(), "nobody was invited yet");
+    assert!(world.sees(Who::Coordinator).turn.yours);
+    world.does(Who::Coordinator, Command::CaseAdmit {});
+    assert!(world.view(Who::Bruna).is_some());
+    assert_eq!(world.refuses(Who::Coordinator, Command::CaseAdmit {}), Refusal::AlreadyAdmitted);
+}
+
+#[test]
+fn a_company_may_file_and_then_the_consumer_is_invited() {
+    let mut filed = filing();
+    filed.filed_by = Side::Company;
+    let mut world = World::filed(&filed);
+    assert_eq!(world.sees(Who::Ana).capacity, Capacity::Invited);
+    world.does(Who::Bruna, Command::SeatJoin {});
+    let accept = Command::InvitationAccept { rules_version: 1, online: true };
+    assert_eq!(world.refuses(Who::Carlos, accept.clone()), Refusal::OtherSide);
+    assert_eq!(world.refuses(Who::Bruna, accept.clone()), Refusal::OtherSide);
+    world.does(Who::Ana, accept);
+    assert_eq!(world.phase(), Phase::Negotiation);
+    assert_eq!(world.sees(Who::Ana).capacity, Capacity::Consumer);
+}
+
+#[test]
+fn a_colleague_joins_the_seat_and_a_handed_over_seat_reads_nothing_more() {
+    let mut world = World::negotiation();
+    world.does(Who::Carlos, Command::SeatJoin {});
+    assert_eq!(world.sees(Who::Carlos).capacity, Capacity::Company);
+    world.does(
+        Who::Carlos,
+        Command::SeatHandOver {
+            to: Who::Manager.id(),
+            note: "Cliente quer o reembolso.".into(),
+            reason: HandOverReason::Authority,
+        },
+    );
+    let former = world.sees(Who::Carlos);
+    assert_eq!(former.capacity, Capacity::Invited);
+    assert_eq!(former.heads.len(), 1);
+    assert_eq!(world.sees(Who::Manager).capacity, Capacity::Company);
+    assert_eq!(world.case.size(Channel::Internal), 1);
+}
+
+#[test]
+fn who_is_let_go_by_the_company_loses_the_seat_at_once() {
+    let world = World::negotiation();
+    let gone = Actor::Person { person: Who::Bruna.person(), memberships: vec![] };
+    assert!(acordo_domain::case::show::view(&world.case, &gone, &world.rules, world.now).is_none());
+}
+
+#[test]
+fn a_person_stands_on_one_side_only() {
+    let mut world = World::intake();
+    let ana_works_there = Actor::Person { person: Who::Ana.person(), memberships: Who::Bruna.memberships() };
+    let accept = Command::InvitationAccept { rules_version: 1, online: true };
+    let refused = world.asks(&ana_works_there, &accept, world.now).unwrap_err();
+    assert_eq!(refused.code, Refusal::OtherSide);
+    world.does(Who::Bruna, accept);
+    let refused = world.asks(&ana_works_there, &Command::SeatJoin {}, world.now).unwrap_err();
+    assert_eq!(refused.code, Refusal::NotYours);
+}
+
+#[test]
+fn the_consumer_may_withdraw_at_any_time_before_the_signatures() {
+    for mut world in [World::intake(), World::negotiation(), World::mediation(), World::drafted(), World::escalated()] {
+        let events = world.does(Who::Ana, Command::CaseWithdraw {});
+        assert_eq!(kinds(&events)[0], "case_withdrawn");
+        assert_eq!(world.phase(), Phase::ClosedWithdrawn);
+        assert_eq!(world.refuses(Who::Ana, message(Channel::Joint, "Oi")), Refusal::CaseClosed);
+        assert!(world.sees(Who::Ana).writable.is_empty());
+    }
+}

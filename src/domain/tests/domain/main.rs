@@ -1,0 +1,15 @@
+//! What mediation promises, as sentences, as one row per refusal, and as laws over random histories.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod agreement;
+mod documented;
+mod intake;
+mod laws;
+mod mediation;
+mod noninterference;
+mod notices;
+mod play;
+mod proposals;
+mod refusals;
+mod settled;
+mod world;

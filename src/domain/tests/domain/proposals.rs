@@ -1,0 +1,195 @@
+//! Offers, answers, and whose turn it is.
+
+use crate::world::*;
+use acordo_domain::case::command::*;
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::phase::Phase;
+use acordo_domain::seat::*;
+use acordo_domain::view::{ProposalState, TurnFor, TurnOf};
+
+fn states(world: &World) -> Vec<ProposalState> {
+    world.case.joint().proposals.iter().map(|proposal| proposal.state).collect()
+}
+
+fn counter(amount: i64, answers: u32) -> Command {
+    Command::ProposalMake {
+        channel: Channel::Joint,
+        terms: refund(amount),
+        note: Some("Que tal?".into()),
+        valid_until: None,
+        answers: Some(answers),
+    }
+}
+
+fn decline(number: u32) -> Command {
+    Command::ProposalDecline { channel: Channel::Joint, number, ground: None, would_work: None }
+}
+
+#[test]
+fn proposals_are_numbered_as_their_terms_enter_and_a_new_one_supersedes_the_former() {
+    let mut world = World::negotiation();
+    world.does(Who::Bruna, propose(refund(100)));
+    world.does(Who::Bruna, propose(refund(200)));
+    world.does(Who::Ana, propose(refund(900)));
+    assert_eq!(states(&world), [ProposalState::Superseded, ProposalState::Open, ProposalState::Open]);
+    let view = world.sees(Who::Ana);
+    assert_eq!(view.proposals.iter().map(|proposal| proposal.number).collect::<Vec<_>>(), [1, 2, 3]);
+    assert!(view.proposals[1].awaits_you && !view.proposals[2].awaits_you);
+    assert_eq!(view.proposals[1].changes.len(), 1);
+}
+
+#[test]
+fn a_counter_proposal_marks_its_parent() {
+    let mut world = World::negotiation();
+    world.does(Who::Bruna, propose(refund(100)));
+    world.does(Who::Ana, counter(900, 1));
+    assert_eq!(states(&world), [ProposalState::Countered, ProposalState::Open]);
+    assert_eq!(world.refuses(Who::Bruna, counter(500, 1)), Refusal::ProposalNotOpen);
+    assert_eq!(world.refuses(Who::Ana, counter(500, 2)), Refusal::ProposalIsYours);
+    let turn = world.sees(Who::Bruna).turn;
+    assert!(turn.yours);
+    assert_eq!((turn.what, turn.number), (TurnFor::AnswerProposal, Some(2)));
+}
+
+#[test]
+fn an_acceptance_names_number_and_hash_and_supersedes_every_other() {
+    let mut world = World::negotiation();
+    world.does(Who::Bruna, propose(refund(100)));
+    world.does(Who::Ana, propose(refund(900)));
+    let mut wrong = world.acceptance(1);
+    if let Command::ProposalAccept { terms_hash, .. } = &mut wrong {
+        *terms_hash = world.case.joint().proposal(2).unwrap().terms_hash.clone();
+    }
+    assert_eq!(world.refuses(Who::Ana, wrong), Refusal::TermsHashMismatch);
+    world.accepts(Who::Ana, 1);
+    assert_eq!(states(&world), [ProposalState::Accepted, ProposalState::Superseded]);
+    assert_eq!(world.phase(), Phase::Agreed);
+    // Of two acceptances that race the second is refused.
+    let late = world.acceptance(2);
+    assert_eq!(world.refuses(Who::Bruna, late), Refusal::WrongPhase);
+}
+
+#[test]
+fn a_proposal_cannot_be_accepted_after_its_deadline() {
+    let mut world = World::negotiation();
+    let until = world.now.plus_hours(1);
+    world.does(
+        Who::Bruna,
+        Command::ProposalMake {
+            channel: Channel::Joint,
+            terms: refund(100),
+            note: None,
+            valid_until: Some(until),
+            answers: None,
+        },
+    );
+    let accept = world.acceptance(1);
+    let ana = Who::Ana.actor();
+    assert!(world.asks(&ana, &accept, until.plus_millis(-1)).is_ok());
+    assert_eq!(world.asks(&ana, &accept, until).unwrap_err().code, Refusal::ProposalExpired);
+    let expire = Command::ProposalExpire { channel: Channel::Joint, number: 1 };
+    assert_eq!(world.refuses(Who::System, expire.clone()), Refusal::ProposalNotExpired);
+    world.now = until;
+    // The page shows it expired although the job has not run.
+    assert_eq!(world.sees(Who::Ana).proposals[0].state, ProposalState::Expired);
+    world.does(Who::System, expire);
+    assert_eq!(world.refuses(Who::Ana, accept), Refusal::ProposalExpired);
+}
+
+#[test]
+fn leaving_negotiation_expires_what_lies_on_the_table() {
+    let mut world = World::assigned();
+    world.does(Who::Bruna, propose(refund(100)));
+    world.does(Who::Ana, propose(refund(900)));
+    world.does(Who::Mediator, Command::MediatorAccept { no_conflict: true, disclosure: "Nenhum.".into() });
+    assert_eq!(states(&world), [ProposalState::Expired, ProposalState::Expired]);
+}
+
+#[test]
+fn a_mediators_proposal_needs_both_and_an_early_no_changes_nothing_that_others_see() {
+    let mut world = World::mediation();
+    world.does(Who::Mediator, propose(refund(300)));
+    let before: Vec<_> = [Who::Bruna, Who::Mediator].map(|who| world.sees(who)).into();
+    let events = world.does(Who::Ana, decline(1));
+    assert_eq!(kinds(&events), ["answer_given"]);
+    assert!(world.owes(&events).is_empty());
+    let after: Vec<_> = [Who::Bruna, Who::Mediator].map(|who| world.sees(who)).into();
+    assert_eq!(before, after);
+    let own = world.sees(Who::Ana);
+    assert_eq!(own.proposals[0].own_answer, Some(false));
+    assert_eq!((own.turn.who, own.turn.yours), (TurnOf::Both, false));
+    assert_eq!(world.refuses(Who::Ana, decline(1)), Refusal::ProposalAlreadyAnswered);
+
+    let accept = world.acceptance(1);
+    let events = world.does(Who::Bruna, accept);
+    assert_eq!(kinds(&events), ["answer_given", "proposal_answered"]);
+    assert_eq!(states(&world), [ProposalState::Declined]);
+    assert_eq!(world.phase(), Phase::Mediation);
+}
+
+#[test]
+fn a_mediators_proposal_that_both_accept_is_the_agreement() {
+    let mut world = World::mediation();
+    world.does(Who::Mediator, propose(refund(300)));
+    world.accepts(Who::Bruna, 1);
+    let accept = world.acceptance(1);
+    let events = world.does(Who::Ana, accept);
+    assert_eq!(kinds(&events), ["answer_given", "proposal_answered", "phase_changed"]);
+    assert_eq!(world.phase(), Phase::Agreed);
+    assert_eq!(world.case.joint().deal.as_ref().unwrap().terms, refund(300));
+}
+
+#[test]
+fn time_over_a_mediators_proposal_says_the_same_whoever_had_answered() {
+    let run = |answer: bool| {
+        let mut world = World::mediation();
+        world.does(Who::Mediator, propose(refund(300)));
+        if answer {
+            world.accepts(Who::Bruna, 1);
+        }
+        world.later(20);
+        world.does(Who::System, Command::ProposalExpire { channel: Channel::Joint, number: 1 });
+        world.sees(Who::Ana)
+    };
+    assert_eq!(run(true), run(false));
+}
+
+#[test]
+fn a_conveyed_idea_bears_its_givers_name_and_the_next_number() {
+    let mut world = World::mediation();
+    let events = world.does(Who::Ana, Command::IdeaGive { terms: refund(700) });
+    let id = events[0].seq;
+    let convey = Command::IdeaConvey { side: Side::Consumer, id };
+    assert_eq!(world.refuses(Who::Mediator, convey.clone()), Refusal::IdeaNotAllowed);
+    world.does(Who::Ana, Command::IdeaAllowConveying { id });
+    world.does(Who::Mediator, convey.clone());
+    assert_eq!(world.refuses(Who::Mediator, convey), Refusal::IdeaAlreadyConveyed);
+    let shown = &world.sees(Who::Bruna).proposals[0];
+    assert_eq!(shown.author, acordo_domain::case::event::Author::Consumer);
+    assert!(shown.awaits_you);
+    assert!(world.sees(Who::Bruna).ideas.is_empty());
+    assert_eq!(world.sees(Who::Mediator).ideas[0].conveyed, Some(1));
+}
+
+#[test]
+fn in_negotiation_the_turn_is_the_companys_until_its_first_reply_and_then_who_did_not_write_last() {
+    let mut world = World::negotiation();
+    world.does(Who::Ana, message(Channel::Joint, "Bom dia"));
+    assert_eq!(world.sees(Who::Ana).turn.who, TurnOf::Company);
+    world.does(Who::Bruna, message(Channel::Joint, "Bom dia, Ana"));
+    let turn = world.sees(Who::Ana).turn;
+    assert!(turn.yours && turn.until.is_some());
+    assert_eq!(turn.what, TurnFor::Reply);
+    world.does(Who::Ana, message(Channel::Joint, "E agora?"));
+    assert!(world.sees(Who::Bruna).turn.yours);
+}
+
+#[test]
+fn the_difference_of_money_and_dates_is_shown_against_what_was_answered() {
+    let mut world = World::negotiation();
+    world.does(Who::Bruna, propose(refund(100)));
+    world.does(Who::Ana, counter(900, 1));
+    let changes = &world.sees(Who::Bruna).proposals[1].changes;
+    assert_eq!(changes[0].money_before, Some(brl(100)));
+    assert_eq!(changes[0].money_after, Some(brl(900)));
+}

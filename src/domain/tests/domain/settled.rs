@@ -1,0 +1,106 @@
+//! What was promised is done, and the case closes.
+
+use crate::world::*;
+use acordo_domain::case::command::*;
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::obligation::ObligationState;
+use acordo_domain::phase::Phase;
+use acordo_domain::seat::*;
+use acordo_domain::terms::*;
+use acordo_domain::view::TurnFor;
+
+fn report(id: u16) -> Command {
+    Command::ObligationReportDone { id, evidence: vec![] }
+}
+
+#[test]
+fn five_working_days_are_counted_from_the_last_signature() {
+    let world = World::settled();
+    // Signed on Monday, 23 November 2026: due at the end of the next Monday in São Paulo.
+    assert_eq!(world.case.procedure.obligations[0].what.due.to_string(), "2026-12-01T03:00:00.000Z");
+}
+
+#[test]
+fn the_debtor_reports_the_creditor_confirms_and_the_case_closes_as_fulfilled() {
+    let mut world = World::settled();
+    assert!(world.sees(Who::Bruna).turn.yours);
+    assert_eq!(world.refuses(Who::Ana, report(1)), Refusal::ObligationNotDebtor);
+    assert_eq!(world.refuses(Who::Ana, Command::ObligationConfirm { id: 1 }), Refusal::ObligationNotReported);
+    world.does(Who::Bruna, report(1));
+    assert_eq!(world.refuses(Who::Bruna, report(1)), Refusal::ObligationAlreadyReported);
+    assert_eq!(world.sees(Who::Ana).turn.what, TurnFor::ConfirmObligation);
+    assert_eq!(world.refuses(Who::Bruna, Command::ObligationConfirm { id: 1 }), Refusal::ObligationNotCreditor);
+    let events = world.does(Who::Ana, Command::ObligationConfirm { id: 1 });
+    assert_eq!(kinds(&events), ["obligation_confirmed", "final_term_made", "phase_changed", "case_closed"]);
+    assert_eq!(world.phase(), Phase::ClosedFulfilled);
+}
+
+#[test]
+fn a_disputed_report_goes_back_to_the_debtor_and_its_words_stay_in_the_room() {
+    let mut world = World::settled();
+    world.does(Who::Bruna, report(1));
+    let events = world.does(Who::Ana, Command::ObligationDispute { id: 1, text: "Não caiu na conta.".into() });
+    assert_eq!(events.iter().map(|event| event.channel).collect::<Vec<_>>(), [Channel::Procedure, Channel::Joint]);
+    assert_eq!(world.sees(Who::Ana).obligations[0].state, ObligationState::Disputed);
+    assert!(world.sees(Who::Bruna).turn.yours);
+    world.does(Who::Bruna, report(1));
+}
+
+#[test]
+fn what_is_not_done_in_time_is_shown_as_overdue() {
+    let mut world = World::settled();
+    assert!(!world.sees(Who::Ana).obligations[0].overdue);
+    world.later(10);
+    assert!(world.sees(Who::Ana).obligations[0].overdue);
+}
+
+#[test]
+fn terms_without_obligations_are_fulfilled_by_the_last_signature() {
+    let mut world = World::negotiation();
+    world.does(Who::Bruna, propose(Terms { obligations: vec![], clauses: vec!["Cada um fica com o seu.".into()] }));
+    world.accepts(Who::Ana, 1);
+    world.identify_company();
+    world.draft();
+    world.does(Who::Ana, Command::AgreementWaiveReflection {});
+    world.signs(Who::Ana).unwrap();
+    world.signs(Who::Bruna).unwrap();
+    assert_eq!(world.phase(), Phase::ClosedFulfilled);
+    world.does(
+        Who::System,
+        Command::AgreementSeal { version: 1, document_hash: HASH_A.into(), pdf_hash: HASH_B.into() },
+    );
+}
+
+#[test]
+fn the_case_closes_only_with_the_last_of_several_confirmations() {
+    let mut world = World::negotiation();
+    let mut terms = refund(500);
+    terms.obligations.push(Obligation {
+        kind: ObligationKind::Deliver,
+        debtor: Side::Consumer,
+        money: None,
+        due: Due::On(DueDate { on: "2026-12-24".parse().unwrap() }),
+        description: Some("Devolver a geladeira.".into()),
+    });
+    world.does(Who::Bruna, propose(terms));
+    world.accepts(Who::Ana, 1);
+    world.identify_company();
+    world.draft();
+    world.does(Who::Ana, Command::AgreementWaiveReflection {});
+    world.signs(Who::Bruna).unwrap();
+    world.signs(Who::Ana).unwrap();
+    for (debtor, creditor, id) in [(Who::Ana, Who::Bruna, 2), (Who::Bruna, Who::Ana, 1)] {
+        assert_eq!(world.phase(), Phase::Settled);
+        world.does(debtor, report(id));
+        world.does(creditor, Command::ObligationConfirm { id });
+    }
+    assert_eq!(world.phase(), Phase::ClosedFulfilled);
+}
+
+#[test]
+fn evidence_of_a_payment_is_named_in_the_room() {
+    let mut world = World::settled();
+    world.does(Who::Bruna, Command::EvidenceAdd { channel: Channel::Joint, evidence: evidence(5), shared_from: None });
+    let events = world.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![evidence(5).id] });
+    assert_eq!(kinds(&events), ["obligation_reported", "obligation_evidenced"]);
+}

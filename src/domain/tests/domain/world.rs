@@ -1,0 +1,403 @@
+//! A case with its people, and verbs to move it. Everything goes through `decide`.
+
+use acordo_domain::case::apply::apply;
+use acordo_domain::case::command::*;
+use acordo_domain::case::decide::{Filing, Given, Named, SigningProof, decide, file};
+use acordo_domain::case::event::{Event, IdentityLevel, NewEvent, SigningMethod};
+use acordo_domain::case::owed::{Owed, owed};
+use acordo_domain::case::refusal::{Refusal, Refused};
+use acordo_domain::case::show::view;
+use acordo_domain::case::state::Case;
+use acordo_domain::id::*;
+use acordo_domain::moment::Moment;
+use acordo_domain::money::{Currency, Money};
+use acordo_domain::phase::Phase;
+use acordo_domain::rules::Rules;
+use acordo_domain::seat::*;
+use acordo_domain::terms::*;
+use acordo_domain::view::CaseView;
+use uuid::Uuid;
+
+pub const COMPANY: OrganisationId = OrganisationId(Uuid::from_u128(0xC0));
+pub const OTHER_COMPANY: OrganisationId = OrganisationId(Uuid::from_u128(0xC1));
+pub const OPERATOR: OrganisationId = OrganisationId(Uuid::from_u128(0x0F));
+pub const HASH_A: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+pub const HASH_B: &str = "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+/// Everybody who may try something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    Ana,
+    Bruna,
+    Carlos,
+    Manager,
+    OtherRep,
+    Mediator,
+    Successor,
+    Coordinator,
+    Ombudsman,
+    Viewer,
+    Stranger,
+    System,
+}
+
+impl Who {
+    pub const ALL: [Self; 12] = [
+        Self::Ana,
+        Self::Bruna,
+        Self::Carlos,
+        Self::Manager,
+        Self::OtherRep,
+        Self::Mediator,
+        Self::Successor,
+        Self::Coordinator,
+        Self::Ombudsman,
+        Self::Viewer,
+        Self::Stranger,
+        Self::System,
+    ];
+    pub fn id(self) -> UserId {
+        UserId(Uuid::from_u128(0xA0 + self as u128))
+    }
+    pub fn person(self) -> Person {
+        let name = match self {
+            Self::Ana => "Ana Conceição",
+            Self::Bruna => "Bruna Lima",
+            Self::Carlos => "Carlos Prado",
+            Self::Manager => "Marta Reis",
+            Self::OtherRep => "Otto Braga",
+            Self::Mediator => "Marcos Telles",
+            Self::Successor => "Sílvia Nunes",
+            Self::Coordinator => "Cora Dias",
+            Self::Ombudsman => "Olga Paz",
+            Self::Viewer => "Vera Sá",
+            Self::Stranger => "Saulo Gil",
+            Self::System => "",
+        };
+        Person { id: self.id(), name: name.to_owned() }
+    }
+    pub fn memberships(self) -> Vec<Membership> {
+        let of = |organisation, kind, role| vec![Membership { organisation, kind, role }];
+        let company = |role| of(COMPANY, OrganisationKind::Company, role);
+        let operator = |role| of(OPERATOR, OrganisationKind::Operator, role);
+        match self {
+            Self::Ana | Self::Stranger | Self::System => Vec::new(),
+            Self::Bruna | Self::Carlos => company(Role::Rep),
+            Self::Manager => company(Role::Manager),
+            Self::Viewer => company(Role::Viewer),
+            Self::OtherRep => of(OTHER_COMPANY, OrganisationKind::Company, Role::Rep),
+            Self::Mediator | Self::Successor => operator(Role::Mediator),
+            Self::Coordinator => operator(Role::Coordinator),
+            Self::Ombudsman => operator(Role::Ombudsman),
+        }
+    }
+    pub fn actor(self) -> Actor {
+        match self {
+            Self::System => Actor::System,
+            who => Actor::Person { person: who.person(), memberships: who.memberships() },
+        }
+    }
+    fn named(self) -> Named {
+        Named { person: self.person(), memberships: self.memberships(), load: 0 }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct World {
+    pub case: Case,
+    pub now: Moment,
+    pub rules: Rules,
+    pub history: Vec<Event>,
+    /// Without it no signature carries a proof.
+    pub proves: bool,
+}
+
+pub fn complaint() -> Complaint {
+    Complaint {
+        product: "Geladeira".to_owned(),
+        order_number: Some("778".to_owned()),
+        story: "Chegou amassada e não gela.".to_owned(),
+        happened_on: None,
+        earlier_protocols: vec!["2026-1".to_owned()],
+        amount_in_dispute: Some(brl(350_000)),
+        remedy: Remedy::Refund,
+        remedy_words: None,
+        accessibility: None,
+    }
+}
+
+pub fn filing() -> Filing {
+    Filing {
+        case: CaseId(Uuid::from_u128(1)),
+        reference: Reference::from_bits(77),
+        company: COMPANY,
+        company_name: "Loja Aurora".to_owned(),
+        operator: OPERATOR,
+        trade: Trade::Retail,
+        language: Language::PtBr,
+        consumer: Who::Ana.person(),
+        legal_name: "Ana Conceição".to_owned(),
+        identifier: Some("529.982.247-25".to_owned()),
+        complaint: complaint(),
+        filed_by: Side::Consumer,
+        rules_version: 1,
+        online: true,
+    }
+}
+
+pub fn brl(amount: i64) -> Money {
+    Money { amount, currency: Currency::BRL }
+}
+
+pub fn refund(amount: i64) -> Terms {
+    Terms {
+        obligations: vec![Obligation {
+            kind: ObligationKind::Refund,
+            debtor: Side::Company,
+            money: Some(brl(amount)),
+            due: Due::After(DueAfter { days_after_signature: 5, working_days: true }),
+            description: None,
+        }],
+        clauses: vec!["Nada mais é devido.".to_owned()],
+    }
+}
+
+pub fn message(channel: Channel, text: &str) -> Command {
+    Command::MessagePost { channel, text: text.to_owned(), reply_to: None, evidence: vec![], kind: None }
+}
+
+pub fn propose(terms: Terms) -> Command {
+    Command::ProposalMake { channel: Channel::Joint, terms, note: None, valid_until: None, answers: None }
+}
+
+pub fn caucus(side: Side) -> Channel {
+    Channel::Caucus { side, nth: 1 }
+}
+
+pub fn evidence(id: u128) -> EvidencePart {
+    EvidencePart {
+        id: EvidenceId(Uuid::from_u128(id)),
+        media_type: "image/png".to_owned(),
+        name: "foto.png".to_owned(),
+        original_sha256: "a".repeat(64),
+        sha256: "b".repeat(64),
+        size: 10,
+    }
+}
+
+pub fn challenge() -> ChallengeId {
+    ChallengeId(Uuid::from_u128(0xCA))
+}
+
+impl World {
+    pub fn empty() -> Self {
+        Self {
+            case: Case::new(filing().case),
+            now: "2026-11-23T12:00:00.000Z".parse().unwrap(),
+            rules: Rules::default(),
+            history: Vec::new(),
+            proves: true,
+        }
+    }
+    /// Filed and invited.
+    pub fn intake() -> Self {
+        Self::filed(&filing())
+    }
+    pub fn filed(filing: &Filing) -> Self {
+        let mut world = Self::empty();
+        let facts = world.file(filing).unwrap();
+        world.record(facts);
+        world
+    }
+    pub fn file(&self, filing: &Filing) -> Result<Vec<NewEvent>, Refused> {
+        file(filing, &self.given(self.now, None))
+    }
+    pub fn negotiation() -> Self {
+        let mut world = Self::intake();
+        world.does(Who::Bruna, Command::InvitationAccept { rules_version: 1, online: true });
+        world
+    }
+    /// A mediator was asked for and named.
+    pub fn assigned() -> Self {
+        let mut world = Self::negotiation();
+        world.does(Who::Ana, Command::MediatorRequest {});
+        world.does(Who::System, Command::MediatorAssign { user: Who::Mediator.id() });
+        world
+    }
+    /// The mediator is there; nobody accepted the ground rules yet.
+    pub fn mediator_came() -> Self {
+        let mut world = Self::assigned();
+        world.does(Who::Mediator, Command::MediatorAccept { no_conflict: true, disclosure: "Nenhum conflito.".into() });
+        world
+    }
+    pub fn mediation() -> Self {
+        let mut world = Self::mediator_came();
+        for who in [Who::Ana, Who::Bruna] {
+            world.does(who, Command::GroundRulesAccept { version: 1 });
+        }
+        world
+    }
+    /// Accepted in mediation, not drafted: the company is not identified.
+    pub fn agreed() -> Self {
+        let mut world = Self::mediation();
+        world.does(Who::Bruna, propose(refund(200_000)));
+        world.accepts(Who::Ana, 1);
+        world
+    }
+    pub fn drafted() -> Self {
+        let mut world = Self::agreed();
+        world.identify_company();
+        world.draft();
+        world
+    }
+    /// Agreed in negotiation, without a mediator.
+    pub fn drafted_alone() -> Self {
+        let mut world = Self::negotiation();
+        world.does(Who::Bruna, propose(refund(200_000)));
+        world.accepts(Who::Ana, 1);
+        world.identify_company();
+        world.draft();
+        world
+    }
+    pub fn settled() -> Self {
+        let mut world = Self::drafted();
+        world.does(Who::Ana, Command::AgreementWaiveReflection {});
+        for who in [Who::Ana, Who::Bruna, Who::Mediator] {
+            world.signs(who).unwrap();
+        }
+        world
+    }
+    pub fn escalated() -> Self {
+        let mut world = Self::mediation();
+        world.does(Who::Mediator, Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement });
+        world
+    }
+    pub fn closed() -> Self {
+        let mut world = Self::settled();
+        world.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![] });
+        world.does(Who::Ana, Command::ObligationConfirm { id: 1 });
+        world
+    }
+
+    pub fn identify_company(&mut self) {
+        self.does(
+            Who::Bruna,
+            Command::PartyIdentify { name: "Aurora Comércio Ltda.".into(), identifier: "11.222.333/0001-81".into() },
+        );
+    }
+    pub fn accepts(&mut self, who: Who, number: u32) {
+        let command = self.acceptance(number);
+        self.does(who, command);
+    }
+    pub fn acceptance(&self, number: u32) -> Command {
+        let terms_hash = self.case.joint().proposal(number).unwrap().terms_hash.clone();
+        Command::ProposalAccept { channel: Channel::Joint, number, terms_hash }
+    }
+    /// What the shell does with `Owed::Draft`.
+    pub fn draft(&mut self) {
+        let command = self.drafting();
+        self.does(Who::System, command);
+    }
+    pub fn drafting(&self) -> Command {
+        let wanted = self.case.joint().deal.as_ref().map_or(1, |deal| deal.version);
+        Command::AgreementDraft {
+            version: wanted,
+            document_hash: HASH_A.into(),
+            pdf_hash: HASH_B.into(),
+            joint_size: self.case.joint().size,
+        }
+    }
+    pub fn signing(&self, who: Who) -> Command {
+        let draft = self.case.joint().deal.as_ref().and_then(|deal| deal.draft.as_ref());
+        Command::AgreementSign {
+            version: draft.map_or(1, |draft| draft.version),
+            document_hash: HASH_A.into(),
+            pdf_hash: HASH_B.into(),
+            name: who.person().name,
+            consent: true,
+            authority: (who.memberships().iter().any(|of| of.organisation == COMPANY))
+                .then(|| "Procuração de 2026".to_owned()),
+            challenge: challenge(),
+            response: "123456".into(),
+        }
+    }
+    pub fn signs(&mut self, who: Who) -> Result<Vec<Event>, Refused> {
+        self.tells(who, &self.signing(who))
+    }
+
+    fn given<'a>(&'a self, now: Moment, named: Option<&'a Named>) -> Given<'a> {
+        Given {
+            now,
+            command_id: CommandId(Uuid::from_u128(9)),
+            signing: self.proves.then(|| SigningProof {
+                challenge: challenge(),
+                method: SigningMethod::EmailCode,
+                identity_level: IdentityLevel::Email,
+            }),
+            named,
+            cases_with_company: 3,
+            rules: &self.rules,
+        }
+    }
+    /// Decides without doing.
+    pub fn asks(&self, actor: &Actor, command: &Command, now: Moment) -> Result<Vec<NewEvent>, Refused> {
+        let named = match command {
+            Command::MediatorAssign { user } | Command::SeatHandOver { to: user, .. } => {
+                Who::ALL.into_iter().find(|who| who.id() == *user).map(Who::named)
+            }
+            _ => None,
+        };
+        decide(&self.case, actor, command, &self.given(now, named.as_ref()))
+    }
+    pub fn tells(&mut self, who: Who, command: &Command) -> Result<Vec<Event>, Refused> {
+        let facts = self.asks(&who.actor(), command, self.now)?;
+        Ok(self.record(facts))
+    }
+    pub fn record(&mut self, facts: Vec<NewEvent>) -> Vec<Event> {
+        let mut done = Vec::new();
+        for fact in facts {
+            let event = self.case.number(fact, self.now);
+            apply(&mut self.case, &event);
+            self.history.push(event.clone());
+            done.push(event);
+        }
+        done
+    }
+    /// Tells, and it must be done.
+    pub fn does(&mut self, who: Who, command: Command) -> Vec<Event> {
+        match self.tells(who, &command) {
+            Ok(events) => events,
+            Err(refused) => panic!("{who:?} {command:?}: {refused:?}"),
+        }
+    }
+    /// Tells, and it must be refused.
+    pub fn refuses(&mut self, who: Who, command: Command) -> Refusal {
+        self.refused(who, command).code
+    }
+    pub fn refused(&mut self, who: Who, command: Command) -> Refused {
+        match self.tells(who, &command) {
+            Err(refused) => refused,
+            Ok(events) => panic!("{who:?} {command:?} was done: {events:?}"),
+        }
+    }
+    pub fn phase(&self) -> Phase {
+        self.case.phase()
+    }
+    pub fn later(&mut self, days: i64) {
+        self.now = self.now.plus_days(days);
+    }
+    pub fn sees(&self, who: Who) -> CaseView {
+        self.view(who).unwrap()
+    }
+    pub fn view(&self, who: Who) -> Option<CaseView> {
+        view(&self.case, &who.actor(), &self.rules, self.now)
+    }
+    pub fn owes(&self, events: &[Event]) -> Vec<Owed> {
+        owed(&self.case, events)
+    }
+}
+
+/// The kinds of some events, in order.
+pub fn kinds(events: &[Event]) -> Vec<&'static str> {
+    events.iter().map(|event| event.kind.name()).collect()
+}

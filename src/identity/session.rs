@@ -1,0 +1,392 @@
+//! Sessions: how somebody comes in, stays, and goes. A session is a family of refresh tokens, each
+//! good for one rotation; access tokens last ten minutes.
+
+use crate::identity::password::{PASSWORD_BYTES_MAX, PasswordError, Passwords};
+use crate::identity::secret::OneTime;
+use crate::identity::token::{ACCESS_SECONDS, TokenError, Tokens};
+use crate::store::accounts::{Link, LinkState, MemberOf, NewLink, NewSession, Refreshed, User};
+use crate::store::{Store, StoreError};
+use acordo_domain::case::event::IdentityLevel;
+use acordo_domain::id::{CaseId, UserId};
+use acordo_domain::moment::Moment;
+use acordo_domain::seat::{Actor, Person};
+use std::fmt;
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
+use uuid::Uuid;
+
+pub const SESSION_DAYS: i64 = 30;
+/// A link lives as long as an invitation (Lei 13.140, art. 21).
+pub const LINK_DAYS: i64 = 30;
+/// A right that ended on another node is noticed after this.
+const SEEN_SECONDS: u64 = 2;
+/// After as many wrong passwords for one address, it has to wait.
+const WRONG_MAX: u32 = 20;
+const WRONG_SECONDS: u64 = 900;
+
+/// Why somebody is not let in.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AuthError {
+    #[error("no sign of who this is")]
+    Missing,
+    /// The access token ran out; the refresh token may still do.
+    #[error("the access token has expired")]
+    Expired,
+    #[error("the session is over")]
+    Ended,
+    #[error("wrong e-mail or password")]
+    Wrong,
+    #[error("too many wrong passwords for this address")]
+    TooMany { retry_after_seconds: u64 },
+    #[error("no such link")]
+    LinkUnknown,
+    /// A fresh one is to be mailed to whom it belonged.
+    #[error("the link is used up")]
+    LinkUsed { user: UserId, case: Option<CaseId> },
+    #[error("the link has expired")]
+    LinkExpired { user: UserId, case: Option<CaseId> },
+    #[error("too many at once")]
+    Busy,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("{0}")]
+    Internal(String),
+}
+
+impl From<PasswordError> for AuthError {
+    fn from(error: PasswordError) -> Self {
+        match error {
+            PasswordError::Busy => Self::Busy,
+            PasswordError::TooShort | PasswordError::TooLong => Self::Wrong,
+            PasswordError::Failed => Self::Internal(error.to_string()),
+        }
+    }
+}
+
+/// A device that asks, as the session list shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Device {
+    pub address: Option<String>,
+    pub user_agent: Option<String>,
+}
+
+/// Somebody who is signed in, with everything that they are elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    pub user: User,
+    pub memberships: Vec<MemberOf>,
+    pub session: Uuid,
+    /// How they proved who they are.
+    pub level: IdentityLevel,
+}
+
+impl SignedIn {
+    pub fn actor(&self) -> Actor {
+        Actor::Person {
+            person: Person { id: self.user.id, name: self.user.name.clone() },
+            memberships: self.memberships.iter().map(|of| of.membership.clone()).collect(),
+        }
+    }
+}
+
+/// A session just begun or renewed: two tokens for two cookies.
+#[derive(Clone)]
+pub struct Begun {
+    pub who: Arc<SignedIn>,
+    pub access: String,
+    pub refresh: String,
+    pub access_seconds: i64,
+    pub refresh_seconds: i64,
+}
+
+impl fmt::Debug for Begun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Begun({})", self.who.session)
+    }
+}
+
+/// Told when a session ends, so that its sockets close at once.
+pub trait SessionEnded: Send + Sync {
+    fn ended(&self, session: Uuid, user: UserId);
+}
+
+/// Everything about who somebody is. Cheap to clone.
+#[derive(Clone)]
+pub struct Identity(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    tokens: Tokens,
+    pepper: [u8; 32],
+    passwords: Passwords,
+    seen: moka::sync::Cache<Uuid, Arc<SignedIn>>,
+    wrong: moka::sync::Cache<String, u32>,
+    watchers: RwLock<Vec<Arc<dyn SessionEnded>>>,
+}
+
+impl fmt::Debug for Identity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Identity")
+    }
+}
+
+impl Identity {
+    /// `tokens` and `pepper` come from the keys.
+    pub fn new(store: Store, tokens: Tokens, pepper: [u8; 32]) -> Result<Self, PasswordError> {
+        Ok(Self(Arc::new(Inner {
+            store,
+            tokens,
+            pepper,
+            passwords: Passwords::new()?,
+            seen: moka::sync::Cache::builder()
+                .max_capacity(100_000)
+                .time_to_live(Duration::from_secs(SEEN_SECONDS))
+                .build(),
+            wrong: moka::sync::Cache::builder()
+                .max_capacity(100_000)
+                .time_to_live(Duration::from_secs(WRONG_SECONDS))
+                .build(),
+            watchers: RwLock::default(),
+        })))
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+    pub(super) fn pepper(&self) -> &[u8; 32] {
+        &self.0.pepper
+    }
+    pub fn passwords(&self) -> &Passwords {
+        &self.0.passwords
+    }
+
+    /// Rooms register here to close the sockets of a session that ends.
+    pub fn on_session_end(&self, watcher: Arc<dyn SessionEnded>) {
+        if let Ok(mut watchers) = self.0.watchers.write() {
+            watchers.push(watcher);
+        }
+    }
+
+    /// Who shows this access token, with what they are at this moment.
+    pub async fn verify(&self, access: &str) -> Result<Arc<SignedIn>, AuthError> {
+        let access = self.0.tokens.verify(access, self.0.store.now()).map_err(|error| match error {
+            TokenError::Expired => AuthError::Expired,
+            TokenError::Invalid | TokenError::Unsigned => AuthError::Missing,
+        })?;
+        self.present(access.session).await
+    }
+
+    /// The person of a session that still lasts. Sockets ask again from time to time.
+    pub async fn present(&self, session: Uuid) -> Result<Arc<SignedIn>, AuthError> {
+        if let Some(who) = self.0.seen.get(&session) {
+            return Ok(who);
+        }
+        let accounts = self.0.store.accounts();
+        let found = accounts.session(session).await?.ok_or(AuthError::Ended)?;
+        if found.ended_at.is_some() || found.expires_at <= self.0.store.now() {
+            return Err(AuthError::Ended);
+        }
+        let who = self.who(found.user, session, level(&found.level)).await?;
+        self.0.seen.insert(session, who.clone());
+        Ok(who)
+    }
+
+    async fn who(&self, user: UserId, session: Uuid, level: IdentityLevel) -> Result<Arc<SignedIn>, AuthError> {
+        let accounts = self.0.store.accounts();
+        let user = accounts.user(user).await?.ok_or(AuthError::Ended)?;
+        if user.disabled_at.is_some() {
+            return Err(AuthError::Ended);
+        }
+        let memberships = accounts.member_of(user.id).await?;
+        Ok(Arc::new(SignedIn { user, memberships, session, level }))
+    }
+
+    /// By password. Somebody unknown costs the same work as somebody known.
+    pub async fn sign_in(&self, email: &str, password: &str, device: Device) -> Result<Begun, AuthError> {
+        let email = email.trim().to_lowercase();
+        if password.len() > PASSWORD_BYTES_MAX || email.len() > 254 {
+            return Err(AuthError::Wrong);
+        }
+        let wrong = self.0.wrong.get(&email).unwrap_or(0);
+        if wrong >= WRONG_MAX {
+            return Err(AuthError::TooMany { retry_after_seconds: WRONG_SECONDS });
+        }
+        let accounts = self.0.store.accounts();
+        let user = accounts.user_by_email(&email).await?.filter(|user| user.disabled_at.is_none());
+        let kept = match &user {
+            Some(user) => accounts.credential(user.id, PASSWORD).await?,
+            None => None,
+        };
+        let right = self.0.passwords.check(password, kept).await?;
+        match user {
+            Some(user) if right => {
+                self.0.wrong.invalidate(&email);
+                self.begin(user.id, IdentityLevel::Password, device).await
+            }
+            _ => {
+                self.0.wrong.insert(email, wrong + 1);
+                Err(AuthError::Wrong)
+            }
+        }
+    }
+
+    /// Begins a session for somebody whose identity was just proven.
+    pub async fn begin(&self, user: UserId, level: IdentityLevel, device: Device) -> Result<Begun, AuthError> {
+        let refresh = OneTime::fresh();
+        let session = self
+            .0
+            .store
+            .accounts()
+            .begin_session(NewSession {
+                user,
+                level: level_name(level).to_owned(),
+                token_hash: refresh.hash(),
+                expires_at: self.0.store.now().plus_days(SESSION_DAYS),
+                address: device.address,
+                user_agent: device.user_agent.map(|text| cut(&text, 300)),
+            })
+            .await?;
+        let who = self.who(user, session.id, level).await?;
+        self.begun(who, &refresh, session.expires_at)
+    }
+
+    /// A fresh pair for a refresh token. A token that was used before ends the whole session:
+    /// one of its two holders is a thief.
+    pub async fn refresh(&self, token: &str) -> Result<Begun, AuthError> {
+        let old = OneTime::parse(token).ok_or(AuthError::Missing)?;
+        let new = OneTime::fresh();
+        let accounts = self.0.store.accounts();
+        match accounts.rotate(old.hash(), new.hash()).await? {
+            Refreshed::Rotated(session) => {
+                let who = self.who(session.user, session.id, level(&session.level)).await?;
+                self.begun(who, &new, session.expires_at)
+            }
+            Refreshed::Reused(session) => {
+                tracing::warn!(session = %session.id, "a refresh token was used twice; its session is over");
+                self.tell_end(session.id, session.user);
+                Err(AuthError::Ended)
+            }
+            Refreshed::Refused => Err(AuthError::Ended),
+        }
+    }
+
+    fn begun(&self, who: Arc<SignedIn>, refresh: &OneTime, expires_at: Moment) -> Result<Begun, AuthError> {
+        let now = self.0.store.now();
+        let access = self
+            .0
+            .tokens
+            .sign(who.user.id, who.session, now)
+            .map_err(|error| AuthError::Internal(error.to_string()))?;
+        Ok(Begun {
+            who,
+            access,
+            refresh: refresh.text(),
+            access_seconds: ACCESS_SECONDS,
+            refresh_seconds: (expires_at.millis() - now.millis()) / 1_000,
+        })
+    }
+
+    /// Ends one session; its sockets hear of it before this returns.
+    pub async fn sign_out(&self, session: Uuid, user: UserId) -> Result<(), AuthError> {
+        self.0.store.accounts().end_session(session, "signed_out").await?;
+        self.tell_end(session, user);
+        Ok(())
+    }
+
+    /// Ends the session of a refresh token, for a browser whose access token ran out.
+    pub async fn sign_out_by_refresh(&self, token: &str) -> Result<(), AuthError> {
+        match self.refresh(token).await {
+            Ok(begun) => self.sign_out(begun.who.session, begun.who.user.id).await,
+            Err(AuthError::Store(error)) => Err(AuthError::Store(error)),
+            Err(_) => Ok(()),
+        }
+    }
+
+    /// Ends every session of somebody, for instance after a new password.
+    pub async fn sign_out_everywhere(&self, user: UserId, why: &str) -> Result<(), AuthError> {
+        let accounts = self.0.store.accounts();
+        let sessions = accounts.sessions(user).await?;
+        accounts.end_sessions(user, why).await?;
+        for session in sessions {
+            self.tell_end(session.id, user);
+        }
+        Ok(())
+    }
+
+    fn tell_end(&self, session: Uuid, user: UserId) {
+        self.0.seen.invalidate(&session);
+        if let Ok(watchers) = self.0.watchers.read() {
+            for watcher in watchers.iter() {
+                watcher.ended(session, user);
+            }
+        }
+    }
+
+    /// A fresh link for somebody. Its token goes into a mail and nowhere else.
+    pub async fn make_link(&self, user: UserId, case: Option<CaseId>) -> Result<OneTime, StoreError> {
+        make_link(&self.0.store, user, case).await
+    }
+
+    /// What a link is for. Never uses it up: mail scanners follow links.
+    pub async fn look_at_link(&self, token: &str) -> Result<Link, AuthError> {
+        let token = OneTime::parse(token).ok_or(AuthError::LinkUnknown)?;
+        let link = self.0.store.accounts().link(token.hash()).await?;
+        link.ok_or(AuthError::LinkUnknown)
+    }
+
+    /// Uses a link up and signs its owner in. Of two at once, one succeeds.
+    pub async fn redeem(&self, token: &str, device: Device) -> Result<(Begun, Option<CaseId>), AuthError> {
+        let hash = OneTime::parse(token).ok_or(AuthError::LinkUnknown)?.hash();
+        let accounts = self.0.store.accounts();
+        if let Some(link) = accounts.use_link(hash).await? {
+            let begun = self.begin(link.user, IdentityLevel::Email, device).await?;
+            return Ok((begun, link.case));
+        }
+        let link = accounts.link(hash).await?.ok_or(AuthError::LinkUnknown)?;
+        let (user, case) = (link.user, link.case);
+        Err(match link.state {
+            LinkState::Used | LinkState::Open => AuthError::LinkUsed { user, case },
+            LinkState::Expired => AuthError::LinkExpired { user, case },
+        })
+    }
+}
+
+/// The kind under which a password's hash is kept.
+pub const PASSWORD: &str = "password";
+
+/// A fresh link, its hash stored.
+pub async fn make_link(store: &Store, user: UserId, case: Option<CaseId>) -> Result<OneTime, StoreError> {
+    let token = OneTime::fresh();
+    let link = NewLink {
+        hash: token.hash(),
+        purpose: if case.is_some() { "case" } else { "sign_in" }.to_owned(),
+        user,
+        case,
+        expires_at: store.now().plus_days(LINK_DAYS),
+    };
+    store.accounts().add_link(&link).await?;
+    Ok(token)
+}
+
+const fn level_name(level: IdentityLevel) -> &'static str {
+    match level {
+        IdentityLevel::Email => "email",
+        IdentityLevel::Password => "password",
+        IdentityLevel::TwoFactor => "two_factor",
+        IdentityLevel::Passkey => "passkey",
+    }
+}
+
+/// A level that this version does not know counts as the lowest.
+fn level(name: &str) -> IdentityLevel {
+    match name {
+        "password" => IdentityLevel::Password,
+        "two_factor" => IdentityLevel::TwoFactor,
+        "passkey" => IdentityLevel::Passkey,
+        _ => IdentityLevel::Email,
+    }
+}
+
+fn cut(text: &str, chars: usize) -> String {
+    text.chars().take(chars).collect()
+}

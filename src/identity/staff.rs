@@ -1,0 +1,220 @@
+//! Organisations, their members and the operator's staff, as the command line makes them.
+
+use crate::identity::password::{PasswordError, Passwords};
+use crate::identity::session::PASSWORD;
+use crate::store::accounts::{NewOrganisation, NewUser, Organisation, User};
+use crate::store::{Store, StoreError};
+use crate::texts::Language;
+use acordo_domain::case::command::Trade;
+use acordo_domain::seat::{OrganisationKind, Role};
+
+pub const NAME_CHARS_MAX: usize = 200;
+pub const EMAIL_BYTES_MAX: usize = 254;
+
+/// Why somebody or something was not entered; each says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum StaffError {
+    #[error("`{0}` is no e-mail address. Write it like rep@example.org.")]
+    Email(String),
+    #[error("a name has 1 to 200 characters and no line ends")]
+    Name,
+    #[error(
+        "there is no organisation called `{0}`. Make it: acordo organisation add --name \"{0}\" --kind company --trade retail"
+    )]
+    NoOrganisation(String),
+    #[error("an organisation called `{0}` exists already")]
+    OrganisationExists(String),
+    #[error("this installation has an operator already: {0}")]
+    OperatorExists(String),
+    #[error("nobody here has the address `{0}`. Enter them: acordo user add --email {0} --name …")]
+    NoUser(String),
+    #[error(
+        "the role {role} does not exist in {kind}. Roles of a company: manager, rep, viewer, ombudsman, legal; of the operator: admin, coordinator, mediator, auditor, ombudsman, legal."
+    )]
+    Role { role: String, kind: String },
+    #[error(transparent)]
+    Password(#[from] PasswordError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A person as they are entered.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub email: String,
+    pub name: String,
+    pub language: Language,
+    /// What they are, and where.
+    pub place: Option<(Role, String)>,
+}
+
+/// Enters somebody, or adds a role to somebody who is there already.
+pub async fn add_user(store: &Store, entry: &Entry) -> Result<User, StaffError> {
+    let email = email(&entry.email).ok_or_else(|| StaffError::Email(entry.email.clone()))?;
+    let name = name(&entry.name).ok_or(StaffError::Name)?;
+    let place = match &entry.place {
+        Some((role, organisation)) => {
+            let organisation = find(store, organisation).await?;
+            if !fits(organisation.kind, *role) {
+                return Err(StaffError::Role { role: format!("{role:?}").to_lowercase(), kind: organisation.name });
+            }
+            Some((*role, organisation))
+        }
+        None => None,
+    };
+    let user = store.accounts().ensure_user(&NewUser { name, email, language: entry.language }).await?;
+    if let Some((role, organisation)) = place {
+        store.accounts().add_member(organisation.id, user.id, role).await?;
+    }
+    Ok(user)
+}
+
+/// Takes a role away. Open sockets of theirs notice within seconds.
+pub async fn remove_role(store: &Store, address: &str, role: Role, organisation: &str) -> Result<bool, StaffError> {
+    let user = user(store, address).await?;
+    let organisation = find(store, organisation).await?;
+    let accounts = store.accounts();
+    Ok(accounts.remove_member(organisation.id, user.id, role).await?)
+}
+
+/// A new password ends every session: whoever knew the old one is out.
+pub async fn set_password(
+    store: &Store,
+    passwords: &Passwords,
+    address: &str,
+    password: &str,
+) -> Result<User, StaffError> {
+    let user = user(store, address).await?;
+    let hash = passwords.hash(password).await?;
+    let accounts = store.accounts();
+    accounts.set_credential(user.id, PASSWORD, &hash).await?;
+    accounts.end_sessions(user.id, "new_password").await?;
+    Ok(user)
+}
+
+/// Lets somebody in again, or no more; then their sessions end.
+pub async fn set_disabled(store: &Store, address: &str, disabled: bool) -> Result<User, StaffError> {
+    let user = user(store, address).await?;
+    let accounts = store.accounts();
+    accounts.set_disabled(user.id, disabled).await?;
+    if disabled {
+        accounts.end_sessions(user.id, "disabled").await?;
+    }
+    Ok(user)
+}
+
+pub async fn add_organisation(
+    store: &Store,
+    kind: OrganisationKind,
+    new_name: &str,
+    trade: Trade,
+) -> Result<Organisation, StaffError> {
+    let new_name = name(new_name).ok_or(StaffError::Name)?;
+    let accounts = store.accounts();
+    if let (OrganisationKind::Operator, Some(operator)) = (kind, accounts.operator().await?) {
+        return Err(StaffError::OperatorExists(operator.name));
+    }
+    match find(store, &new_name).await {
+        Ok(_) => return Err(StaffError::OrganisationExists(new_name)),
+        Err(StaffError::NoOrganisation(_)) => {}
+        Err(other) => return Err(other),
+    }
+    let new = NewOrganisation { kind, name: new_name, trade };
+    Ok(accounts.add_organisation(&new).await?)
+}
+
+/// By its whole name, whatever the capitals.
+pub async fn find(store: &Store, wanted: &str) -> Result<Organisation, StaffError> {
+    let accounts = store.accounts();
+    let same = |of: &Organisation| of.name.to_lowercase() == wanted.trim().to_lowercase();
+    if let Some(operator) = accounts.operator().await?.filter(|of| same(of)) {
+        return Ok(operator);
+    }
+    let companies = accounts.companies(wanted, 100).await?;
+    companies.into_iter().find(|of| same(of)).ok_or_else(|| StaffError::NoOrganisation(wanted.to_owned()))
+}
+
+pub async fn user(store: &Store, address: &str) -> Result<User, StaffError> {
+    let found = store.accounts().user_by_email(address).await?;
+    found.ok_or_else(|| StaffError::NoUser(address.to_owned()))
+}
+
+const fn fits(kind: OrganisationKind, role: Role) -> bool {
+    match (kind, role) {
+        (_, Role::Ombudsman | Role::Legal) => true,
+        (OrganisationKind::Company, Role::Manager | Role::Rep | Role::Viewer) => true,
+        (OrganisationKind::Operator, Role::Admin | Role::Coordinator | Role::Mediator | Role::Auditor) => true,
+        (OrganisationKind::Company, Role::Admin | Role::Coordinator | Role::Mediator | Role::Auditor)
+        | (OrganisationKind::Operator, Role::Manager | Role::Rep | Role::Viewer) => false,
+    }
+}
+
+/// The address in lower case, if it can be one: what a mail server would refuse anyway is not
+/// looked for, what could break a header is.
+pub fn email(text: &str) -> Option<String> {
+    let text = text.trim().to_lowercase();
+    let (local, domain) = text.rsplit_once('@')?;
+    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>()[]\\,;:\"".contains(c);
+    let sound = text.len() <= EMAIL_BYTES_MAX
+        && !local.is_empty()
+        && local.len() <= 64
+        && !local.contains('@')
+        && domain.contains(|c: char| c.is_alphanumeric())
+        && !domain.starts_with(['.', '-'])
+        && !domain.ends_with(['.', '-'])
+        && !domain.contains("..")
+        && text.chars().all(plain);
+    sound.then_some(text)
+}
+
+/// The name without space around it, if it can stand in a header and a document.
+pub fn name(text: &str) -> Option<String> {
+    let text = text.trim();
+    let sound = !text.is_empty() && text.chars().count() <= NAME_CHARS_MAX && !text.chars().any(char::is_control);
+    sound.then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_that_could_break_a_header_are_no_addresses() {
+        assert_eq!(email(" Ana@Example.ORG "), Some("ana@example.org".to_owned()));
+        assert!(email("joão@exemplo.com.br").is_some());
+        for bad in [
+            "",
+            "ana",
+            "@x",
+            "ana@",
+            "a b@x.org",
+            "a@x.org\r\nBcc: e@x.org",
+            "a@b@x.org",
+            "<a@x.org>",
+            "a,b@x.org",
+            "a@x..org",
+            "a@.org",
+            "a@x.org.",
+        ] {
+            assert_eq!(email(bad), None, "{bad}");
+        }
+        assert_eq!(email(&format!("a@{}.org", "x".repeat(254))), None);
+    }
+
+    #[test]
+    fn names_have_no_line_ends() {
+        assert_eq!(name("  Ana Sá "), Some("Ana Sá".to_owned()));
+        for bad in ["", "  ", "Ana\nBcc: x", "a\u{0}", &"x".repeat(201)] {
+            assert_eq!(name(bad), None);
+        }
+    }
+
+    #[test]
+    fn a_mediator_belongs_to_the_operator_and_a_rep_to_a_company() {
+        assert!(fits(OrganisationKind::Operator, Role::Mediator));
+        assert!(!fits(OrganisationKind::Company, Role::Mediator));
+        assert!(fits(OrganisationKind::Company, Role::Rep));
+        assert!(!fits(OrganisationKind::Operator, Role::Rep));
+        assert!(fits(OrganisationKind::Company, Role::Legal));
+    }
+}

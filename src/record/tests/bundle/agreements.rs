@@ -1,0 +1,171 @@
+//! Signatures, conclusions, seals and their files.
+
+use acordo_record::bundle::Profile;
+use acordo_record::*;
+use serde_json::{Value, json};
+
+use super::sample::*;
+use super::{PROCEDURE, caught, caught_alone, check};
+
+#[test]
+fn the_agreement_profile_proves_each_line_by_its_path() {
+    let story = story(&untouched);
+    let bundle = story.bundle(Profile::Agreement);
+    let report = check(&bundle);
+    assert_eq!((report.events, report.channels[0].size), (2, 3));
+    caught_alone(&lines(&bundle, PROCEDURE, |l| l[0]["proof"][0] = json!(base64(&[1; 32]))), Code::LineProof);
+    caught(&lines(&bundle, PROCEDURE, |l| drop(l[0].as_object_mut().unwrap().remove("proof"))), Code::LineProof);
+    caught(&lines(&bundle, PROCEDURE, |l| drop(l.remove(0))), Code::AgreementMissing);
+    caught(&lines(&bundle, PROCEDURE, |l| drop(l.remove(1))), Code::AgreementMissing);
+    caught(&lines(&bundle, PROCEDURE, |l| l.swap(0, 1)), Code::Chain);
+    caught(&lines(&bundle, PROCEDURE, |l| l.push(l[1].clone())), Code::Chain);
+    // Origins may be left out, and are counted then.
+    let mut quiet = super::sample::story(&untouched);
+    for event in &mut quiet.channels.get_mut("procedure").unwrap().events {
+        event.parts.retain(|p| p.name != PartName::Origin);
+    }
+    let report = check(&quiet.bundle(Profile::Agreement));
+    assert!(report.valid && report.parts.withheld == 1, "{:#?}", report.failures);
+    // An event of another kind has no place in it.
+    let all = quiet.bundle(Profile::Procedural);
+    let (_, files) = unpack(&all);
+    let first: Value = serde_json::from_slice(files[PROCEDURE].split(|b| *b == b'\n').next().unwrap()).unwrap();
+    caught(&lines(&bundle, PROCEDURE, |l| l.insert(0, first)), Code::KindNotShown);
+}
+
+#[test]
+fn the_files_of_the_agreement_are_those_of_the_record() {
+    for profile in [Profile::Agreement, Profile::Procedural, Profile::Joint] {
+        let bundle = story(&untouched).bundle(profile);
+        for path in ["data/agreement.json", "data/agreement-shown.pdf", "data/agreement.pdf"] {
+            caught(&forge(&bundle, |f| f.get_mut(path).unwrap().push(b' ')), Code::AgreementMismatch);
+            caught_alone(&forge(&bundle, |f| drop(f.remove(path))), Code::FileMissing);
+        }
+    }
+    let caucus = story(&untouched).bundle(Profile::Caucus);
+    caught_alone(&forge(&caucus, |f| drop(f.insert("data/agreement.pdf".into(), vec![1]))), Code::FileUnknown);
+}
+
+#[test]
+fn signatures_conclusion_and_seal_agree() {
+    let with = |wanted: &'static str, change: &'static dyn Fn(&mut Value)| {
+        let edit = move |_: &str, kind: &str, content: &mut Value| {
+            if kind == wanted {
+                change(content);
+            }
+        };
+        check(&story(&edit).bundle(Profile::Joint))
+    };
+    let expect = |kind: &'static str, code: Code, change: &'static dyn Fn(&mut Value)| {
+        let report = with(kind, change);
+        assert!(!report.valid && report.has(code), "{kind} {code:?}: {:#?}", report.failures);
+    };
+    assert!(with("none", &|_| ()).valid);
+    expect("agreement_signed", Code::AgreementForm, &|c| c["more"] = json!(1));
+    expect("agreement_signed", Code::AgreementForm, &|c| c["seat"] = json!("legal"));
+    expect("agreement_signed", Code::AgreementForm, &|c| c["method"] = json!("handshake"));
+    expect("agreement_signed", Code::AgreementForm, &|c| drop(c.as_object_mut().unwrap().remove("authority")));
+    expect("agreement_signed", Code::AgreementForm, &|c| c["at"] = json!("2026-11-21T14:00:00.000Z"));
+    expect("agreement_signed", Code::AgreementForm, &|c| {
+        drop(c.as_object_mut().unwrap().remove("assertion").or_else(|| {
+            c["method"] = json!("passkey");
+            None
+        }))
+    });
+    expect("agreement_signed", Code::AgreementSignatures, &|c| c["name"] = json!("Somebody else"));
+    expect("agreement_concluded", Code::AgreementForm, &|c| c["more"] = json!(1));
+    expect("agreement_concluded", Code::AgreementMismatch, &|c| c["pdf_hash"] = json!(base64(&[0; 32])));
+    expect("agreement_concluded", Code::AgreementMismatch, &|c| c["version"] = json!(2));
+    expect("agreement_concluded", Code::AgreementMissing, &|c| c["document_hash"] = json!(base64(&[0; 32])));
+    expect("agreement_concluded", Code::AgreementMismatch, &|c| {
+        c["signatures"][0]["document_hash"] = json!(base64(&[0; 32]))
+    });
+    expect("agreement_concluded", Code::AgreementSigners, &|c| drop(c["signatures"].as_array_mut().unwrap().remove(0)));
+    expect("agreement_concluded", Code::AgreementSignatures, &|c| {
+        drop(c["signatures"].as_array_mut().unwrap().remove(1))
+    });
+    expect("agreement_concluded", Code::AgreementSigners, &|c| c["signatures"][1] = c["signatures"][0].clone());
+    expect("agreement_concluded", Code::AgreementSignatures, &|c| c["signatures"].as_array_mut().unwrap().swap(0, 1));
+    expect("agreement_concluded", Code::AgreementForm, &|c| {
+        drop(c["signatures"][0].as_object_mut().unwrap().remove("at"))
+    });
+    expect("agreement_concluded", Code::Passkey, &|c| {
+        c["signatures"][1]["assertion"]["signature"] = json!(base64(&[0; 70]))
+    });
+    expect("agreement_sealed", Code::AgreementMismatch, &|c| c["pdf_hash"] = json!(base64(&[0; 32])));
+    expect("agreement_sealed", Code::AgreementMissing, &|c| c["version"] = json!(2));
+    expect("agreement_sealed", Code::AgreementForm, &|c| c["more"] = json!(1));
+    expect("agreement.json", Code::AgreementMismatch, &|c| c["case"] = json!("0192f0c0-7b1a-7c00-8000-00000000002b"));
+    expect("agreement.json", Code::AgreementMismatch, &|c| c["version"] = json!(2));
+    expect("agreement.json", Code::AgreementMismatch, &|c| c["record"]["size"] = json!(3));
+    expect("agreement.json", Code::AgreementMismatch, &|c| c["record"]["root"] = json!(base64(&[0; 32])));
+    expect("agreement.json", Code::AgreementForm, &|c| c["nonce"] = json!("short"));
+    expect("agreement.json", Code::AgreementForm, &|c| drop(c.as_object_mut().unwrap().remove("record")));
+}
+
+#[test]
+fn an_erased_signature_is_known_by_seat_and_time() {
+    let mut story = story(&untouched);
+    story.erase("joint", "15:00", &[(7, PartName::Content), (7, PartName::Author)]);
+    story.anchor(time("19:30"));
+    let report = check(&story.bundle(Profile::Joint));
+    assert!(report.valid, "{:#?}", report.failures);
+}
+
+#[test]
+fn agreements_are_only_where_they_belong() {
+    let place = |channel: &str, kind: &str, seat: &str, profile: Profile| {
+        let mut story = story(&untouched);
+        story.act(channel, kind, seat, "15:00", json!({}));
+        story.sign_heads();
+        check(&story.bundle(profile)).has(Code::KindMisplaced)
+    };
+    assert!(place("procedure", "agreement_signed", "consumer", Profile::Procedural));
+    assert!(place("joint", "agreement_concluded", SYSTEM, Profile::Joint));
+    assert!(place("joint", "agreement_sealed", SYSTEM, Profile::Joint));
+    assert!(place("caucus:consumer/2", "agreement_signed", "consumer", Profile::Caucus));
+    assert!(place("procedure", "agreement_concluded", "mediator", Profile::Procedural));
+    assert!(!place("joint", "agreement_signed", "consumer", Profile::Joint));
+}
+
+#[test]
+fn a_passkey_needs_its_challenge_its_flags_and_its_key() {
+    let hash = [4; 32];
+    let good = assertion("company", &hash);
+    let challenge = agreement::sign_challenge(CASE, 1, "company", &hash);
+    assert_eq!(passkey::verify(&good, &challenge), Ok(()));
+    use passkey::PasskeyError as E;
+    assert_eq!(passkey::verify(&good, &agreement::sign_challenge(CASE, 2, "company", &hash)), Err(E::ClientData));
+    let mut absent = from_base64(&good.authenticator_data).unwrap();
+    absent[32] = 0x01;
+    let unverified = forms::Assertion { authenticator_data: base64(&absent), ..good.clone() };
+    assert_eq!(passkey::verify(&unverified, &challenge), Err(E::Flags));
+    let short = forms::Assertion { authenticator_data: base64(&absent[..36]), ..good.clone() };
+    assert_eq!(passkey::verify(&short, &challenge), Err(E::Flags));
+    let other = forms::Assertion { public_key: base64(&[0; 91]), ..good.clone() };
+    assert_eq!(passkey::verify(&other, &challenge), Err(E::Key));
+    let unencoded = forms::Assertion { signature: "*".into(), ..good.clone() };
+    assert_eq!(passkey::verify(&unencoded, &challenge), Err(E::Encoding));
+    absent[32] = 0x0d;
+    let bent = forms::Assertion { authenticator_data: base64(&absent), ..good };
+    assert_eq!(passkey::verify(&bent, &challenge), Err(E::Signature));
+    ed25519_passkey(&challenge, &hash);
+}
+
+fn ed25519_passkey(challenge: &Hash, hash: &Hash) {
+    use ed25519_dalek::Signer;
+    let key = ed25519_dalek::SigningKey::from_bytes(&[6; 32]);
+    let like = assertion("company", hash);
+    let message = [
+        from_base64(&like.authenticator_data).unwrap(),
+        sha256(&from_base64(&like.client_data_json).unwrap()).to_vec(),
+    ]
+    .concat();
+    let mut spki = vec![0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
+    spki.extend_from_slice(key.verifying_key().as_bytes());
+    let good =
+        forms::Assertion { public_key: base64(&spki), signature: base64(&key.sign(&message).to_bytes()), ..like };
+    assert_eq!(passkey::verify(&good, challenge), Ok(()));
+    let bent = forms::Assertion { signature: base64(&key.sign(b"other").to_bytes()), ..good };
+    assert_eq!(passkey::verify(&bent, challenge), Err(passkey::PasskeyError::Signature));
+}

@@ -1,0 +1,282 @@
+//! From the container inwards: files, summary, lines, parts.
+
+use acordo_record::bundle::Profile;
+use acordo_record::*;
+use serde_json::{Value, json};
+
+use super::sample::*;
+use super::{JOINT, PROCEDURE, caught, caught_alone, check, joint};
+
+#[test]
+fn a_wrong_outer_layer_is_caught() {
+    let bundle = joint();
+    caught(b"", Code::Zip);
+    caught(&bundle[1..], Code::Zip);
+    let (folder, files) = unpack(&bundle);
+    let with = |change: &dyn Fn(&mut Files)| {
+        let mut files = files.clone();
+        change(&mut files);
+        pack(&folder, &files)
+    };
+    caught_alone(&with(&|f| f.get_mut("data/README.txt").unwrap()[0] ^= 1), Code::FileChanged);
+    caught(&with(&|f| drop(f.insert("data/more.txt".into(), vec![]))), Code::Manifest);
+    caught(&with(&|f| drop(f.insert("data/more.txt".into(), vec![]))), Code::FileUnknown);
+    caught(&with(&|f| drop(f.insert("note.txt".into(), vec![]))), Code::FileUnknown);
+    caught(&with(&|f| drop(f.remove("bagit.txt"))), Code::FileMissing);
+    caught_alone(&with(&|f| f.insert("bundle.txt".into(), b"x".to_vec()).map(drop).unwrap()), Code::BundleNote);
+    caught(&with(&|f| drop(f.remove("bundle.txt"))), Code::FileMissing);
+    caught(
+        &with(&|f| {
+            drop(f.insert("bagit.txt".into(), b"BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n".to_vec()))
+        }),
+        Code::Bag,
+    );
+    caught(&with(&|f| drop(f.insert("bag-info.txt".into(), b"Payload-Oxum: 1.1\n".to_vec()))), Code::Bag);
+    let mut zip = bundle::zip::Writer::default();
+    for (path, data) in &files {
+        zip.add(&format!("{folder}/{path}"), data).unwrap();
+    }
+    zip.add("other/x", b"").unwrap();
+    caught(&zip.finish().unwrap(), Code::FileUnknown);
+    caught(&pack("acordo-K7Q2-9XMD-procedural", &files), Code::CaseFile);
+}
+
+#[test]
+fn a_stranger_cannot_sign_a_bundle() {
+    let stranger = LogKey::from_seed(INSTANCE, &[1; 32]).unwrap();
+    let report = verify(&joint(), &KeyFile::of([stranger.vkey().clone()]), None);
+    assert!(!report.valid && report.has(Code::BundleNote) && report.has(Code::Checkpoint));
+}
+
+#[test]
+fn a_wrong_summary_is_caught() {
+    let bundle = joint();
+    let case = "data/case.json";
+    for (from, to) in [
+        ("\"v\":1", "\"v\":2"),
+        ("\"language\":\"pt-BR\",", ""),
+        ("\"profile\":\"joint\"", "\"profile\":\"procedural\""),
+        ("\"profile\":\"joint\"", "\"profile\":\"everything\""),
+        ("\"reference\":\"K7Q2", "\"reference\":\"K7Q3"),
+        ("2026-11-21T20:00:00.000Z", "2026-11-21T20:00:00Z"),
+        ("\"seat\":\"consumer\"", "\"seat\":\"judge\""),
+        ("{\"case\"", "{ \"case\""),
+        ("demo.example/log", "Demo"),
+    ] {
+        caught(&replace(&bundle, case, from, to), Code::CaseFile);
+    }
+    caught_alone(&replace(&bundle, case, "\"count\":4", "\"count\":5"), Code::WithheldCounts);
+    caught_alone(
+        &replace(
+            &bundle,
+            case,
+            "\"withheld\":[",
+            "\"withheld\":[{\"channel\":\"joint\",\"count\":0,\"part\":\"author\",\"reason\":\"\"},",
+        ),
+        Code::WithheldCounts,
+    );
+    caught(&replace(&bundle, case, &CASE[30..], "00000b"), Code::Header);
+    caught_alone(&replace(&bundle, "data/keys.json", "\"v\":1", "\"v\":3"), Code::KeysFile);
+    caught_alone(&replace(&bundle, "data/keys.json", "+", "-"), Code::KeysFile);
+    caught_alone(&forge(&bundle, |f| drop(f.remove("data/README.txt"))), Code::FileMissing);
+    caught_alone(&forge(&bundle, |f| drop(f.insert("data/evidence/0.png".into(), vec![]))), Code::FileUnknown);
+}
+
+#[test]
+fn a_rewritten_channel_is_caught() {
+    let bundle = joint();
+    caught(&lines(&bundle, JOINT, |l| l.swap(1, 2)), Code::Chain);
+    caught(&lines(&bundle, JOINT, |l| drop(l.remove(1))), Code::Chain);
+    caught(&lines(&bundle, JOINT, |l| drop(l.pop())), Code::Root);
+    caught(&lines(&bundle, JOINT, |l| l.push(l[1].clone())), Code::Chain);
+    caught(&lines(&bundle, JOINT, |l| l[1]["header"] = l[2]["header"].clone()), Code::Chain);
+    caught_alone(
+        &lines(&bundle, JOINT, |l| l[1]["parts"]["content"] = json!({"bytes": "e30=", "salt": base64(&[0; 32])})),
+        Code::Commitment,
+    );
+    caught(
+        &lines(&bundle, JOINT, |l| {
+            let (a, b) = (l[0]["parts"]["author"].take(), l[1]["parts"]["author"].take());
+            l[0]["parts"]["author"] = b;
+            l[1]["parts"]["author"] = a;
+        }),
+        Code::Commitment,
+    );
+    caught(
+        &lines(&bundle, JOINT, |l| drop(l[1]["parts"].as_object_mut().unwrap().remove("content"))),
+        Code::PartMissing,
+    );
+    caught(&lines(&bundle, JOINT, |l| l[1]["parts"]["evidence"] = l[0]["parts"]["evidence"].clone()), Code::Line);
+    caught(&lines(&bundle, JOINT, |l| l[1]["more"] = json!(1)), Code::Line);
+    caught(&lines(&bundle, JOINT, |l| l[1]["proof"] = json!([])), Code::LineProof);
+    caught(&lines(&bundle, JOINT, |l| l[1]["proof"] = json!(null)), Code::Line);
+    caught(&forge(&bundle, |f| f.get_mut(JOINT).unwrap().push(b'\n')), Code::Line);
+    caught(&forge(&bundle, |f| f.get_mut(JOINT).unwrap().pop().map(|_| ()).unwrap()), Code::Line);
+    caught(&forge(&bundle, |f| drop(f.remove(JOINT))), Code::NoEvents);
+    caught(
+        &forge(&bundle, |f| drop(f.insert("data/record/internal-company.jsonl".into(), f[JOINT].clone()))),
+        Code::FileUnknown,
+    );
+    caught(&forge(&bundle, |f| drop(f.insert(JOINT.into(), f[PROCEDURE].clone()))), Code::Header);
+    let long = format!("{{\"header\":\"{}\",\"parts\":{{}}}}\n", "A".repeat(1 << 20));
+    caught(&forge(&bundle, |f| f.get_mut(JOINT).unwrap().extend_from_slice(long.as_bytes())), Code::Line);
+}
+
+#[test]
+fn parts_are_opened_erased_or_withheld_as_the_profile_says() {
+    let mut story = story(&untouched);
+    let origin = story.channels["joint"].events[0].parts.iter().find(|p| p.name == PartName::Origin).unwrap().clone();
+    let erased = story_part("joint", 3);
+    let bundle = story.bundle(Profile::Joint);
+    let part = |p: &bundle::OpenedPart| json!({"bytes": base64(&p.bytes), "salt": base64(&p.salt.0)});
+    caught(&lines(&bundle, JOINT, |l| l[0]["parts"]["origin"] = part(&origin)), Code::PartNotOpened);
+    caught(&lines(&bundle, JOINT, |l| l[2]["parts"]["content"] = part(&erased)), Code::PartNotErased);
+    // The writer itself lets the erasure win.
+    story.channels.get_mut("joint").unwrap().events[2].parts.push(erased);
+    assert!(check(&story.bundle(Profile::Joint)).valid);
+}
+
+/// The content of a message before it was erased: the same story, one step back.
+fn story_part(channel: &str, seq: usize) -> bundle::OpenedPart {
+    // Salts are counted, so the part can be made again.
+    let story = story(&untouched);
+    let header = Header::parse(&story.channels[channel].events[seq - 1].header).unwrap();
+    let bytes = canonical::to_canonical(&json!({"text": "Meu telefone é 555-0100"})).unwrap();
+    let slot = Slot { case: CASE, channel, seq: seq as u64, kind: &header.kind };
+    (1u32..500)
+        .map(|n| Salt(sha256(&n.to_be_bytes())))
+        .find(|salt| commitment(slot, PartName::Content, salt, &bytes) == header.parts[&PartName::Content])
+        .map(|salt| bundle::OpenedPart { name: PartName::Content, salt, bytes })
+        .unwrap()
+}
+
+#[test]
+fn an_erasure_names_earlier_parts_that_are_there() {
+    let erasing = |parts: Value| {
+        let bundle = story(&|_, kind, content| {
+            if kind == "parts_erased" {
+                content["parts"] = parts.clone();
+            }
+        })
+        .bundle(Profile::Joint);
+        check(&bundle)
+    };
+    for bad in [
+        json!([]),
+        json!([{"part": "content", "seq": 4}]),
+        json!([{"part": "content", "seq": 7}]),
+        json!([{"part": "content", "seq": 0}]),
+        json!([{"part": "evidence", "seq": 3}]),
+        json!([{"part": "content", "seq": 99}]),
+    ] {
+        assert!(erasing(bad.clone()).has(Code::Erasure), "{bad}");
+    }
+    // Other forms are no erasures at all: the writer does not take them up.
+    for bad in [json!([{"part": "thing", "seq": 3}]), json!([{"part": "content", "seq": 3, "why": ""}]), json!(3)] {
+        let edit = |_: &str, kind: &str, content: &mut Value| {
+            if kind == "parts_erased" {
+                content["parts"] = bad.clone();
+            }
+        };
+        let written = story(&edit).try_bundle(Profile::Joint);
+        assert!(matches!(written, Err(bundle::BundleError::Canonical(_))), "{bad}");
+    }
+    // What is gone without an erasure that names it is missing.
+    assert!(erasing(json!([{"part": "content", "seq": 3}])).has(Code::PartMissing));
+}
+
+#[test]
+fn parts_have_exactly_their_form() {
+    let forms = |name: PartName, value: Value| {
+        let mut story = story(&untouched);
+        let more = if name == PartName::Content { vec![] } else { vec![(name, value.clone())] };
+        let content = if name == PartName::Content { value } else { json!({}) };
+        story.act_with("joint", "evidence_added", SYSTEM, time("15:00"), content, &more);
+        story.sign_heads();
+        check(&story.bundle(Profile::Joint))
+    };
+    assert!(forms(PartName::Content, json!({"any": ["thing"]})).valid);
+    for bad in [json!([]), json!("text"), json!(1)] {
+        assert!(forms(PartName::Content, bad).has(Code::PartForm));
+    }
+    let photo = |sha: &[u8; 32], size: usize| json!({"id": "e2", "media_type": "image/png", "name": "a", "original_sha256": base64(sha), "sha256": base64(sha), "size": size});
+    assert!(forms(PartName::Evidence, photo(&sha256(PHOTO), PHOTO.len())).valid);
+    assert!(forms(PartName::Evidence, photo(&sha256(PHOTO), PHOTO.len() + 1)).has(Code::Evidence));
+
+    let by = |name: PartName, value: Value| {
+        let mut story = story(&untouched);
+        story.act_with("procedure", "seat_joined", "company", time("15:00"), json!({}), &[(name, value)]);
+        story.sign_heads();
+        check(&story.bundle(Profile::Procedural))
+            .failures
+            .iter()
+            .any(|f| f.code == Code::PartForm && f.words.contains(name.as_str()))
+    };
+    assert!(!by(PartName::Author, json!({"id": "1", "name": "A"})));
+    for bad in [json!({"id": "1"}), json!({"id": 1, "name": "A"}), json!({"age": 3, "id": "1", "name": "A"}), json!([])]
+    {
+        assert!(by(PartName::Author, bad.clone()), "{bad}");
+    }
+    // Of the profiles only agreement opens an origin.
+    let origin = |value: Value| {
+        let edit = |_: &str, kind: &str, content: &mut Value| {
+            if kind == "origin" {
+                *content = value.clone();
+            }
+        };
+        check(&story(&edit).bundle(Profile::Agreement)).has(Code::PartForm)
+    };
+    let one = json!({"address": "203.0.113.7", "user_agent": null});
+    assert!(!origin(json!([one, one, one])));
+    for bad in [one.clone(), json!([{"address": null}]), json!([{"address": 1, "user_agent": null}]), json!([[]])] {
+        assert!(origin(bad.clone()), "{bad}");
+    }
+}
+
+#[test]
+fn evidence_is_the_file_that_its_part_names() {
+    let bundle = joint();
+    let path = format!("data/evidence/{}.png", hex(&sha256(PHOTO)));
+    caught_alone(&forge(&bundle, |f| f.get_mut(&path).unwrap().push(0)), Code::Evidence);
+    caught_alone(&forge(&bundle, |f| drop(f.remove(&path))), Code::FileMissing);
+    let (_, files) = unpack(&story(&untouched).bundle(Profile::Procedural));
+    assert!(!files.contains_key(&path));
+}
+
+#[test]
+fn a_salt_is_never_used_twice() {
+    let mut story = story(&untouched);
+    let content = canonical::to_canonical(&json!({})).unwrap();
+    let salt = Salt(sha256(&1u32.to_be_bytes()));
+    let head = story.heads.get_mut("procedure").unwrap();
+    let part = PartInput { name: PartName::Content, salt, bytes: &content };
+    let sealed = head
+        .append(&Append {
+            case: CASE,
+            channel: "procedure",
+            kind: "deadline_set",
+            seat: SYSTEM,
+            at: time("15:00"),
+            parts: &[part],
+        })
+        .unwrap();
+    let parts = vec![bundle::OpenedPart { name: PartName::Content, salt, bytes: content }];
+    story.channels.get_mut("procedure").unwrap().events.push(bundle::EventInput { header: sealed.header, parts });
+    story.sign_heads();
+    caught_alone(&story.bundle(Profile::Procedural), Code::SaltReused);
+}
+
+#[test]
+fn time_never_goes_back_in_a_channel() {
+    // An operator who writes headers without the head's help.
+    let mut story = story(&untouched);
+    let channel = story.channels.get_mut("caucus:consumer/2").unwrap();
+    let mut header = Header::parse(&channel.events[1].header).unwrap();
+    header.at = time("10:39");
+    let first = leaf(&channel.events[0].header);
+    channel.events[1].header = header.to_bytes().unwrap();
+    let root = tree::root(&[first, leaf(&channel.events[1].header)]);
+    let checkpoint = Checkpoint::of_channel(INSTANCE, CASE, "caucus:consumer/2", 2, root);
+    channel.checkpoints = vec![bundle::CheckpointInput { size: 2, note: checkpoint.sign(&log_key()), proof: None }];
+    caught_alone(&story.bundle(Profile::Caucus), Code::TimeOrder);
+}
