@@ -71,11 +71,6 @@ impl From<Error> for StoreError {
     }
 }
 
-/// Did a rule of uniqueness stop this statement?
-pub(crate) fn is_duplicate(error: &Error) -> bool {
-    matches!(error, Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
-}
-
 impl From<diesel_async::pooled_connection::deadpool::PoolError> for StoreError {
     fn from(error: diesel_async::pooled_connection::deadpool::PoolError) -> Self {
         Self::Unavailable(error.to_string())

@@ -16,12 +16,17 @@ mod outbox;
 pub mod schema;
 pub mod sql;
 
+pub use cases::{
+    CasesPage, Checked, Counts, Done, Execution, Filter, OpenPart, Origin, Page, RecordLine, Recorded, Sort, Tab,
+    Watcher,
+};
 pub use clock::{Clock, HandClock, SystemClock};
 pub use error::{OpenError, StoreError};
 pub use files::{Documents, Evidence, EvidenceRows, Which};
 pub use outbox::{DeadWork, Outbox, Work};
 
 use acordo_domain::moment::Moment;
+use acordo_domain::rules::Rules;
 use acordo_record::LogKey;
 use connect::Database;
 use std::sync::Arc;
@@ -34,6 +39,9 @@ pub struct StoreSettings {
     pub clock: Arc<dyn Clock>,
     /// Signs checkpoints. Its name is the instance's, fixed at the first start.
     pub log_key: LogKey,
+    pub rules: Rules,
+    /// Cases that are kept in memory.
+    pub warm_cases_max: u64,
 }
 
 /// Cheap to clone; all clones are one store.
@@ -45,6 +53,9 @@ pub(crate) struct Inner {
     pub database: Database,
     pub clock: Arc<dyn Clock>,
     pub log_key: LogKey,
+    pub rules: Rules,
+    pub warm: cases::WarmCases,
+    pub watchers: cases::Watchers,
     pub journal: journal::Journal,
     /// Rung when this process commits owed work.
     pub work: tokio::sync::Notify,
@@ -60,6 +71,9 @@ impl Store {
             database,
             clock: settings.clock,
             log_key: settings.log_key,
+            rules: settings.rules,
+            warm: cases::WarmCases::new(settings.warm_cases_max),
+            watchers: cases::Watchers::default(),
             journal,
             work: tokio::sync::Notify::new(),
         }));
@@ -69,6 +83,10 @@ impl Store {
 
     pub fn now(&self) -> Moment {
         self.0.clock.now()
+    }
+
+    pub fn rules(&self) -> &Rules {
+        &self.0.rules
     }
 
     /// Is the database there and answering?

@@ -83,7 +83,6 @@ diesel::table! {
         audience -> Text,
         body -> Text,
         last_at -> Instant,
-        channels -> Text,
     }
 }
 
@@ -96,6 +95,7 @@ diesel::table! {
         holder -> Text,
         audience -> Text,
         capacity -> Text,
+        channels -> Text,
         turn -> Integer,
         phase -> Text,
         due_at -> Nullable<Instant>,

@@ -71,8 +71,6 @@ CREATE TABLE case_rows (
     -- The row as JSON, without what depends on the person.
     body text NOT NULL,
     last_at timestamptz NOT NULL,
-    -- Channels that this audience reads, separated by blanks: for unread counts.
-    channels text NOT NULL,
     PRIMARY KEY (case_id, audience)
 );
 
@@ -82,6 +80,8 @@ CREATE TABLE case_access (
     holder text NOT NULL,
     audience text NOT NULL,
     capacity text NOT NULL,
+    -- What this capacity reads, separated by blanks: for unread counts.
+    channels text NOT NULL,
     -- 0 closed, 1 waiting for others, 2 this audience's turn.
     turn integer NOT NULL,
     phase text NOT NULL,

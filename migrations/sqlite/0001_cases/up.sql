@@ -71,8 +71,6 @@ CREATE TABLE case_rows (
     -- The row as JSON, without what depends on the person.
     body TEXT NOT NULL,
     last_at INTEGER NOT NULL,
-    -- Channels that this audience reads, separated by blanks: for unread counts.
-    channels TEXT NOT NULL,
     PRIMARY KEY (case_id, audience)
 ) STRICT, WITHOUT ROWID;
 
@@ -82,6 +80,8 @@ CREATE TABLE case_access (
     holder TEXT NOT NULL,
     audience TEXT NOT NULL,
     capacity TEXT NOT NULL,
+    -- What this capacity reads, separated by blanks: for unread counts.
+    channels TEXT NOT NULL,
     -- 0 closed, 1 waiting for others, 2 this audience's turn.
     turn INTEGER NOT NULL,
     phase TEXT NOT NULL,

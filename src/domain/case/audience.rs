@@ -123,7 +123,7 @@ fn reads(procedure: &Procedure, capacity: Capacity, channel: Channel) -> bool {
 }
 
 /// Every channel this capacity reads, `procedure` first. A span begins at the channel's first event.
-fn channels(procedure: &Procedure, capacity: Capacity) -> impl Iterator<Item = Channel> {
+pub fn channels(procedure: &Procedure, capacity: Capacity) -> impl Iterator<Item = Channel> {
     let caucuses = (1..=procedure.mediation.nth).flat_map(|nth| Side::BOTH.map(|side| Channel::Caucus { side, nth }));
     let notes = (1..=procedure.mediation.nth).map(|nth| Channel::Notes { nth });
     [Channel::Procedure, Channel::Joint]

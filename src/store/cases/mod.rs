@@ -1,4 +1,98 @@
-//! Cases: their warm state, commands, and what viewers read.
+//! Cases: their warm state, commands, and what viewers read of them.
 
-/// Snapshots of another form are folded anew.
+mod append;
+mod bytes;
+mod check;
+mod execute;
+mod known;
+mod list;
+mod listed;
+mod load;
+mod read;
+mod warm;
+
+pub use check::{Checked, OpenPart, RecordLine};
+pub use list::{CasesPage, Counts, Filter, Sort, Tab};
+pub use read::Page;
+pub(crate) use warm::WarmCases;
+
+use acordo_domain::case::command::Command;
+use acordo_domain::case::decide::SigningProof;
+use acordo_domain::case::event::Event;
+use acordo_domain::case::state::Case;
+use acordo_domain::id::{CaseId, CommandId};
+use acordo_domain::seat::{Actor, Channel};
+use bytestring::ByteString;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Snapshots of another form are folded anew. Raise it with each change of the domain's state.
 pub(crate) const SNAPSHOT_FORM: i64 = 1;
+
+/// A command on its way into a case.
+#[derive(Debug)]
+pub struct Execution<'a> {
+    pub case: CaseId,
+    pub actor: &'a Actor,
+    pub id: CommandId,
+    pub command: &'a Command,
+    pub origin: Origin,
+    /// Checked by identity. Its challenge is used up in the same transaction.
+    pub signing: Option<SigningProof>,
+}
+
+/// Where a command came from; the record keeps it beside signatures, for no reader of the channel.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    pub address: Option<String>,
+    pub user_agent: Option<String>,
+}
+
+/// What a command did, durably.
+#[derive(Debug, Clone)]
+pub struct Done {
+    /// The events that the actor may read; for the system, all.
+    pub events: Vec<Arc<Recorded>>,
+    /// The last `seq` in each channel of these events.
+    pub at: BTreeMap<Channel, u64>,
+    /// It had happened before; nothing was done now.
+    pub replayed: bool,
+}
+
+/// An event as it is stored, with the frame that every reader of its channel gets.
+#[derive(Debug, Clone)]
+pub struct Recorded {
+    pub case: CaseId,
+    /// The case's own order. It never leaves the server.
+    pub version: u64,
+    pub event: Event,
+    /// `{"t":"event",…}`, serialised once.
+    pub wire: ByteString,
+}
+
+/// Somebody who is told what was committed, in the order of the case and while it is locked. Must not block.
+pub trait Watcher: Send + Sync {
+    fn committed(&self, case: &Case, events: &[Arc<Recorded>]);
+}
+
+#[derive(Default)]
+pub(crate) struct Watchers(std::sync::RwLock<Vec<Arc<dyn Watcher>>>);
+
+impl Watchers {
+    pub fn add(&self, watcher: Arc<dyn Watcher>) {
+        self.0.write().unwrap_or_else(std::sync::PoisonError::into_inner).push(watcher);
+    }
+    pub fn tell(&self, case: &Case, events: &[Arc<Recorded>]) {
+        for watcher in self.0.read().unwrap_or_else(std::sync::PoisonError::into_inner).iter() {
+            watcher.committed(case, events);
+        }
+    }
+}
+
+impl std::fmt::Debug for Watchers {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Watchers")
+    }
+}

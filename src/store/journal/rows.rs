@@ -91,7 +91,6 @@ pub(crate) struct ListRow {
     pub audience: String,
     pub body: String,
     pub last_at: At,
-    pub channels: String,
     /// Given where they changed.
     pub words: Option<Vec<String>>,
 }
@@ -101,6 +100,7 @@ pub(crate) struct AccessRow {
     pub holder: String,
     pub audience: String,
     pub capacity: String,
+    pub channels: String,
     pub turn: i32,
     pub phase: &'static str,
     pub due_at: Option<At>,
@@ -179,14 +179,12 @@ macro_rules! write_more {
                     case_rows::audience.eq(&row.audience),
                     case_rows::body.eq(&row.body),
                     case_rows::last_at.eq(row.last_at),
-                    case_rows::channels.eq(&row.channels),
                 ))
                 .on_conflict((case_rows::case_id, case_rows::audience))
                 .do_update()
                 .set((
                     case_rows::body.eq(excluded(case_rows::body)),
                     case_rows::last_at.eq(excluded(case_rows::last_at)),
-                    case_rows::channels.eq(excluded(case_rows::channels)),
                 ))
                 .execute($conn) $(.$await)* ?;
             if let Some(words) = &row.words {
@@ -222,6 +220,7 @@ macro_rules! write_more {
                     case_access::holder.eq(&row.holder),
                     case_access::audience.eq(&row.audience),
                     case_access::capacity.eq(&row.capacity),
+                    case_access::channels.eq(&row.channels),
                     case_access::turn.eq(row.turn),
                     case_access::phase.eq(row.phase),
                     case_access::due_at.eq(row.due_at),
@@ -232,6 +231,7 @@ macro_rules! write_more {
                 .set((
                     case_access::audience.eq(excluded(case_access::audience)),
                     case_access::capacity.eq(excluded(case_access::capacity)),
+                    case_access::channels.eq(excluded(case_access::channels)),
                     case_access::turn.eq(excluded(case_access::turn)),
                     case_access::phase.eq(excluded(case_access::phase)),
                     case_access::due_at.eq(excluded(case_access::due_at)),

@@ -1,3 +1,0 @@
-import { need } from '$lib/messages/index.svelte';
-
-export const load = () => need('consumer');

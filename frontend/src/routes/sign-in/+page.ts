@@ -1,3 +1,0 @@
-import { needProblems } from '$lib/api/problem';
-
-export const load = needProblems;

@@ -1,0 +1,385 @@
+//! From decided facts to an append, and from its commit to what everybody sees.
+
+use super::bytes::{Parts, canonical, channel_name, content, corrupt, frame};
+use super::listed::{self, Listed};
+use super::load::snapshot;
+use super::warm::{LetterTo, Recent, Warm, Writer, recipient};
+use super::{Origin, Recorded};
+use crate::store::Store;
+use crate::store::error::StoreError;
+use crate::store::journal::rows::{Append, BeginRow, CommandRow, EventRow, Fate, HeadChange, OwedRow, PartRow};
+use crate::store::sql::{At, Key};
+use acordo_domain::case::apply::apply;
+use acordo_domain::case::due::next_due;
+use acordo_domain::case::event::{Fact, FactKind, NewEvent};
+use acordo_domain::case::owed::{Owed, owed};
+use acordo_domain::case::state::Case;
+use acordo_domain::id::ChallengeId;
+use acordo_domain::moment::{Moment, SECOND_MILLIS};
+use acordo_domain::seat::{Channel, Seat};
+use acordo_record::{ChannelHead, PartInput, PartName, Salt, Time};
+use rand::RngCore;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use tokio::sync::{OwnedMutexGuard, oneshot};
+use uuid::Uuid;
+
+/// A line of a bundle may have 1 MiB (record.md, "Bundle"); base64 takes four bytes for three.
+const EVENT_BYTES_MAX: usize = 1024 * 1024 / 4 * 3 - 4096;
+/// Events between two snapshots.
+const SNAPSHOT_EVENTS: u64 = 200;
+/// A letter about a message waits this long: who reads meanwhile needs none, and later messages join it.
+const LETTER_WAIT_MILLIS: i64 = 120 * SECOND_MILLIS;
+
+/// What is to be appended, and for whom.
+pub(super) struct Wish<'a> {
+    pub facts: Vec<NewEvent>,
+    pub now: Moment,
+    pub origin: &'a Origin,
+    pub actor: Uuid,
+    pub id: Uuid,
+    pub hash: [u8; 32],
+    pub challenge: Option<ChallengeId>,
+    pub begin: Option<BeginRow>,
+    /// Where the signers of the version that is being concluded signed from.
+    pub signed_from: BTreeMap<Seat, Origin>,
+}
+
+/// What becomes true when the append is durable.
+struct Outlook {
+    events: Vec<Arc<Recorded>>,
+    heads: BTreeMap<Channel, ChannelHead>,
+    listed: Option<Listed>,
+    head: Option<HeadChange>,
+    recent: Recent,
+    snapshot: bool,
+    owed: bool,
+    letters: Vec<(LetterTo, Moment)>,
+}
+
+impl Store {
+    /// Records the facts on top of what the writer has and puts them in the journal's queue.
+    /// On an error the writer is as it was.
+    pub(super) fn submit(
+        &self,
+        warm: &Arc<Warm>,
+        mut writer: OwnedMutexGuard<Writer>,
+        wish: Wish<'_>,
+    ) -> Result<Landing, StoreError> {
+        match self.prepare(warm, &mut writer, wish) {
+            Ok((append, outlook)) => match self.0.journal.append(append) {
+                Ok(fate) => {
+                    let held = Held { warm: warm.clone(), writer, outlook };
+                    Ok(Landing { store: self.clone(), fate, held: Some(held) })
+                }
+                Err(_) => {
+                    step_back(warm, &mut writer);
+                    Err(StoreError::Busy)
+                }
+            },
+            Err(error) => {
+                step_back(warm, &mut writer);
+                Err(error)
+            }
+        }
+    }
+
+    fn prepare(&self, warm: &Arc<Warm>, writer: &mut Writer, wish: Wish<'_>) -> Result<(Append, Outlook), StoreError> {
+        let rules = &self.0.rules;
+        let base = writer.version;
+        let mut recorder = Recorder {
+            warm,
+            version: base,
+            heads: BTreeMap::new(),
+            rows: Vec::with_capacity(wish.facts.len()),
+            events: Vec::with_capacity(wish.facts.len()),
+            signed_from: wish.signed_from,
+            origin: wish.origin,
+        };
+        for new in wish.facts {
+            recorder.record(writer, new, wish.now)?;
+        }
+        let Recorder { version, heads, rows, events, .. } = recorder;
+        let recent = Recent {
+            actor: wish.actor,
+            id: wish.id,
+            hash: wish.hash,
+            first_version: base + 1,
+            event_count: version - base,
+        };
+        let mut append = Append {
+            case: Key(warm.id.0),
+            base: base.cast_signed(),
+            events: rows,
+            command: CommandRow { actor: Key(wish.actor), id: Key(wish.id), hash: wish.hash, at: At(wish.now) },
+            begin: wish.begin,
+            head: None,
+            rows: Vec::new(),
+            rows_gone: Vec::new(),
+            touched: Vec::new(),
+            access: Vec::new(),
+            access_gone: Vec::new(),
+            owed: Vec::new(),
+            challenge: wish.challenge.map(|id| (Key(id.0), At(wish.now))),
+            snapshot: None,
+        };
+        let case = &writer.ahead;
+        let moved: BTreeSet<Channel> = heads.keys().copied().collect();
+        let listed = listed::update(writer.listed.as_ref(), case, rules, wish.now, &moved, &mut append)?;
+        let head = HeadChange { phase: case.phase().name(), next_due_at: next_due(case, rules).map(|(at, _)| At(at)) };
+        let head = (writer.head.as_ref() != Some(&head)).then_some(head);
+        append.head.clone_from(&head);
+        let letters = add_owed(&mut append, writer, &events, wish.now)?;
+        let snapshot_due = version - writer.snapshot_version >= SNAPSHOT_EVENTS;
+        if snapshot_due {
+            let mut ends = writer.heads.clone();
+            ends.extend(heads.iter().map(|(channel, head)| (*channel, head.clone())));
+            append.snapshot = Some(snapshot(case, &ends)?);
+        }
+        let owed = !append.owed.is_empty();
+        Ok((append, Outlook { events, heads, listed, head, recent, snapshot: snapshot_due, owed, letters }))
+    }
+
+    /// The append is durable: it is shown, remembered, and told.
+    fn land(&self, held: &mut Held) -> Vec<Arc<Recorded>> {
+        let Held { warm, writer, outlook } = held;
+        let version = outlook.recent.first_version + outlook.recent.event_count - 1;
+        writer.version = version;
+        writer.heads.append(&mut outlook.heads);
+        if let Some(listed) = outlook.listed.take() {
+            writer.listed = Some(listed);
+        }
+        if let Some(head) = outlook.head.take() {
+            writer.head = Some(head);
+        }
+        if outlook.snapshot {
+            writer.snapshot_version = version;
+        }
+        for (to, until) in outlook.letters.drain(..) {
+            writer.letters.insert(to, until);
+        }
+        writer.remember(outlook.recent);
+        let events = std::mem::take(&mut outlook.events);
+        warm.update(version, |case| events.iter().for_each(|recorded| apply(case, &recorded.event)));
+        if !writer.loaded {
+            writer.loaded = true;
+            self.0.warm.keep(warm);
+        }
+        self.0.watchers.tell(&writer.ahead, &events);
+        if outlook.owed {
+            self.0.work.notify_waiters();
+        }
+        events
+    }
+
+    fn settle(&self, mut held: Held, fate: Fate) -> Result<Vec<Arc<Recorded>>, Fate> {
+        match fate {
+            Fate::Written => Ok(self.land(&mut held)),
+            fate => {
+                step_back(&held.warm, &mut held.writer);
+                // Somebody else moved the case, or nobody knows what became of the write.
+                held.writer.doubtful = matches!(fate, Fate::Clash | Fate::Failed(_) | Fate::CommandKnown);
+                Err(fate)
+            }
+        }
+    }
+}
+
+/// Undoes what was applied ahead of a commit that did not come.
+fn step_back(warm: &Warm, writer: &mut Writer) {
+    writer.ahead = warm.look(Case::clone).unwrap_or_else(|| Case::new(warm.id));
+}
+
+struct Held {
+    warm: Arc<Warm>,
+    writer: OwnedMutexGuard<Writer>,
+    outlook: Outlook,
+}
+
+/// An append between the queue and its commit. The case's turn is held until its fate is known,
+/// also when the caller has hung up.
+pub(super) struct Landing {
+    store: Store,
+    fate: oneshot::Receiver<Fate>,
+    held: Option<Held>,
+}
+
+const GONE: Fate = Fate::Failed(StoreError::Unavailable(String::new()));
+
+impl Landing {
+    pub async fn done(mut self) -> Result<Vec<Arc<Recorded>>, Fate> {
+        let fate = (&mut self.fate).await.unwrap_or(GONE);
+        match self.held.take() {
+            Some(held) => self.store.settle(held, fate),
+            None => Err(GONE),
+        }
+    }
+}
+
+impl Drop for Landing {
+    fn drop(&mut self) {
+        let Some(mut held) = self.held.take() else { return };
+        let (_, nobody) = oneshot::channel();
+        let fate = std::mem::replace(&mut self.fate, nobody);
+        let store = self.store.clone();
+        match tokio::runtime::Handle::try_current() {
+            Ok(runtime) => {
+                runtime.spawn(async move {
+                    let fate = fate.await.unwrap_or(GONE);
+                    // Nobody waits for the answer; what was committed must be shown all the same.
+                    drop(store.settle(held, fate));
+                });
+            }
+            Err(_) => {
+                step_back(&held.warm, &mut held.writer);
+                held.writer.doubtful = true;
+            }
+        }
+    }
+}
+
+/// Adds what is owed. A letter about a message joins one to the same reader that still waits.
+fn add_owed(
+    append: &mut Append,
+    writer: &Writer,
+    events: &[Arc<Recorded>],
+    now: Moment,
+) -> Result<Vec<(LetterTo, Moment)>, StoreError> {
+    let mut letters = Vec::new();
+    let plain: Vec<_> = events.iter().map(|recorded| recorded.event.clone()).collect();
+    for piece in owed(&writer.ahead, &plain) {
+        let mut not_before = now;
+        if let Owed::Notice(notice) = &piece {
+            let about_message = plain.iter().any(|event| {
+                event.channel == notice.channel && event.seq == notice.seq && event.kind == FactKind::MessagePosted
+            });
+            if about_message {
+                let to = (recipient(&notice.to), notice.channel);
+                if writer.letters.get(&to).is_some_and(|until| *until > now) {
+                    continue;
+                }
+                not_before = now.plus_millis(LETTER_WAIT_MILLIS);
+                letters.push((to, not_before));
+            }
+        }
+        append.owed.push(OwedRow {
+            id: Key(Uuid::now_v7()),
+            kind: kind_of(&piece).to_owned(),
+            payload: canonical(&piece)?,
+            not_before: At(not_before),
+            created_at: At(now),
+        });
+    }
+    Ok(letters)
+}
+
+const fn kind_of(piece: &Owed) -> &'static str {
+    match piece {
+        Owed::Draft { .. } => "draft",
+        Owed::Seal { .. } => "seal",
+        Owed::AssignMediator => "assign_mediator",
+        Owed::Notice(_) => "notice",
+    }
+}
+
+/// Turns facts into events with bytes, one after the other.
+struct Recorder<'a> {
+    warm: &'a Warm,
+    version: u64,
+    heads: BTreeMap<Channel, ChannelHead>,
+    rows: Vec<EventRow>,
+    events: Vec<Arc<Recorded>>,
+    signed_from: BTreeMap<Seat, Origin>,
+    origin: &'a Origin,
+}
+
+impl Recorder<'_> {
+    fn record(&mut self, writer: &mut Writer, new: NewEvent, now: Moment) -> Result<(), StoreError> {
+        let with_origin = new.with_origin;
+        let event = writer.ahead.number(new, now);
+        let fact = event.fact.as_ref().ok_or_else(|| corrupt("a new event without its fact"))?;
+        let parts = Parts {
+            author: event.by.as_ref().map(canonical).transpose()?,
+            content: Some(content(fact)?),
+            evidence: event.evidence.as_ref().map(canonical).transpose()?,
+        };
+        if let Fact::AgreementSigned { seat, .. } = fact {
+            self.signed_from.insert(*seat, self.origin.clone());
+        }
+        let origin = if with_origin { Some(self.origin_of(fact)?) } else { None };
+        let channel = channel_name(event.channel);
+        let (kind, seat) = (event.kind.name(), event.seat.name());
+        let named = [
+            (PartName::Author, &parts.author),
+            (PartName::Content, &parts.content),
+            (PartName::Origin, &origin),
+            (PartName::Evidence, &parts.evidence),
+        ];
+        let present: Vec<(PartName, Salt, &String)> =
+            named.into_iter().filter_map(|(name, text)| Some((name, fresh_salt(), text.as_ref()?))).collect();
+        let inputs: Vec<PartInput<'_>> = present
+            .iter()
+            .map(|(name, salt, text)| PartInput { name: *name, salt: *salt, bytes: text.as_bytes() })
+            .collect();
+        if inputs.iter().map(|part| part.bytes.len()).sum::<usize>() > EVENT_BYTES_MAX {
+            return Err(StoreError::TooLarge);
+        }
+        let head = self
+            .heads
+            .entry(event.channel)
+            .or_insert_with(|| writer.heads.get(&event.channel).cloned().unwrap_or_default());
+        let sealed = head
+            .append(&acordo_record::Append {
+                case: &self.warm.name,
+                channel: &channel,
+                kind,
+                seat,
+                at: Time::from_unix_millis(event.at.millis()).map_err(corrupt)?,
+                parts: &inputs,
+            })
+            .map_err(corrupt)?;
+        if sealed.seq != event.seq || sealed.at.unix_millis() != event.at.millis() {
+            return Err(corrupt(format!("the record and the fold of {channel} disagree")));
+        }
+        self.version += 1;
+        let wire = frame(&channel, event.seq, event.at, seat, kind, &parts);
+        let rows = present
+            .iter()
+            .map(|(name, salt, text)| PartRow { part: name.as_str(), salt: salt.0, bytes: text.as_bytes().to_vec() })
+            .collect();
+        self.rows.push(EventRow {
+            version: self.version.cast_signed(),
+            channel,
+            seq: event.seq.cast_signed(),
+            kind,
+            seat,
+            at: At(event.at),
+            header: sealed.header,
+            parts: rows,
+        });
+        apply(&mut writer.ahead, &event);
+        self.events.push(Arc::new(Recorded { case: self.warm.id, version: self.version, event, wire }));
+        Ok(())
+    }
+
+    /// In the conclusion the origins of all signatures, in their order; else where the actor is.
+    fn origin_of(&self, fact: &Fact) -> Result<String, StoreError> {
+        match fact {
+            Fact::AgreementConcluded { signatures, .. } => {
+                let origins: Vec<Origin> = signatures
+                    .iter()
+                    .map(|signature| self.signed_from.get(&signature.seat).cloned().unwrap_or_default())
+                    .collect();
+                canonical(&origins)
+            }
+            _ => canonical(self.origin),
+        }
+    }
+}
+
+/// 32 bytes of the operating system's generator, stretched and reseeded by the thread's own.
+fn fresh_salt() -> Salt {
+    let mut salt = [0; 32];
+    rand::rng().fill_bytes(&mut salt);
+    Salt(salt)
+}

@@ -1,0 +1,182 @@
+//! Between the domain's events and the bytes of the record: parts, and the frame that readers get.
+
+use super::Recorded;
+use crate::store::error::StoreError;
+use acordo_domain::case::command::EvidencePart;
+use acordo_domain::case::event::{Event, Fact, FactKind};
+use acordo_domain::id::CaseId;
+use acordo_domain::moment::Moment;
+use acordo_domain::seat::{Channel, Person, Side, Voice};
+use acordo_record::canonical::{to_canonical, to_canonical_without};
+use bytestring::ByteString;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// The texts of an event's parts as they are stored; absent where erased or never there.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(crate) struct Parts {
+    pub author: Option<String>,
+    pub content: Option<String>,
+    pub evidence: Option<String>,
+}
+
+pub(crate) fn corrupt(error: impl std::fmt::Display) -> StoreError {
+    StoreError::Corrupt(error.to_string())
+}
+
+pub(crate) fn canonical<T: Serialize + ?Sized>(value: &T) -> Result<String, StoreError> {
+    String::from_utf8(to_canonical(value).map_err(corrupt)?).map_err(corrupt)
+}
+
+/// The part `content`: the fact without its `type`, which stands in the header as `kind`.
+pub(crate) fn content(fact: &Fact) -> Result<String, StoreError> {
+    String::from_utf8(to_canonical_without(fact, "type").map_err(corrupt)?).map_err(corrupt)
+}
+
+/// The fact as JSON with its `type`: what stands in frames, and what `Fact` is read from.
+fn push_fact(out: &mut String, kind: &str, content: &str) {
+    out.push_str("{\"type\":\"");
+    out.push_str(kind);
+    out.push('"');
+    if content.len() > 2 {
+        out.push(',');
+        out.push_str(&content[1..]);
+    } else {
+        out.push('}');
+    }
+}
+
+/// What a reader gets. Parts are valid JSON already and are copied as they are.
+pub(crate) fn frame(channel: &str, seq: u64, at: Moment, seat: &str, kind: &str, parts: &Parts) -> ByteString {
+    let length = [&parts.author, &parts.content, &parts.evidence].into_iter().flatten().map(String::len).sum::<usize>();
+    let mut out = String::with_capacity(length + 192);
+    out.push_str("{\"t\":\"event\",\"channel\":\"");
+    out.push_str(channel);
+    out.push_str("\",\"seq\":");
+    push_number(&mut out, seq);
+    out.push_str(",\"at\":\"");
+    out.push_str(std::str::from_utf8(&at.text()).unwrap_or_default());
+    out.push_str("\",\"seat\":\"");
+    out.push_str(seat);
+    out.push_str("\",\"by\":");
+    out.push_str(parts.author.as_deref().unwrap_or("null"));
+    out.push_str(",\"event\":");
+    match &parts.content {
+        Some(content) => push_fact(&mut out, kind, content),
+        None => out.push_str("null"),
+    }
+    out.push_str(",\"evidence\":");
+    out.push_str(parts.evidence.as_deref().unwrap_or("null"));
+    out.push('}');
+    ByteString::from(out)
+}
+
+fn push_number(out: &mut String, number: u64) {
+    use std::fmt::Write;
+    let _ = write!(out, "{number}");
+}
+
+/// One stored event with the parts that its readers see.
+#[derive(Debug, Clone)]
+pub(crate) struct StoredEvent {
+    pub version: u64,
+    pub channel: String,
+    pub seq: u64,
+    pub kind: String,
+    pub seat: String,
+    pub at: Moment,
+    pub header: Vec<u8>,
+    pub parts: Parts,
+}
+
+impl StoredEvent {
+    pub fn frame(&self) -> ByteString {
+        frame(&self.channel, self.seq, self.at, &self.seat, &self.kind, &self.parts)
+    }
+
+    pub fn recorded(&self, case: CaseId) -> Result<Recorded, StoreError> {
+        Ok(Recorded { case, version: self.version, event: self.event()?, wire: self.frame() })
+    }
+
+    pub fn event(&self) -> Result<Event, StoreError> {
+        let kind = FactKind::from_name(&self.kind).ok_or_else(|| corrupt(format!("no such kind: {}", self.kind)))?;
+        let fact = match &self.parts.content {
+            Some(content) => {
+                let mut text = String::with_capacity(content.len() + 32);
+                push_fact(&mut text, &self.kind, content);
+                Some(serde_json::from_str::<Fact>(&text).map_err(corrupt)?)
+            }
+            None => None,
+        };
+        let by = self.parts.author.as_deref().map(serde_json::from_str::<Person>).transpose().map_err(corrupt)?;
+        let evidence =
+            self.parts.evidence.as_deref().map(serde_json::from_str::<EvidencePart>).transpose().map_err(corrupt)?;
+        Ok(Event {
+            channel: self.channel.parse().map_err(corrupt)?,
+            seq: self.seq,
+            at: self.at,
+            seat: voice(&self.seat)?,
+            by,
+            fact,
+            kind,
+            evidence,
+        })
+    }
+}
+
+fn voice(name: &str) -> Result<Voice, StoreError> {
+    crate::store::code::named(name)
+}
+
+/// The channel's name; the usual ones without an allocation.
+pub(crate) fn channel_name(channel: Channel) -> Cow<'static, str> {
+    Cow::Borrowed(match channel {
+        Channel::Procedure => "procedure",
+        Channel::Joint => "joint",
+        Channel::Caucus { side: Side::Consumer, nth: 1 } => "caucus:consumer",
+        Channel::Caucus { side: Side::Company, nth: 1 } => "caucus:company",
+        Channel::Internal => "internal:company",
+        Channel::Notes { nth: 1 } => "notes:mediator",
+        other => return Cow::Owned(other.to_string()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_content_is_the_fact_without_its_type() {
+        let fact = Fact::MessagePosted {
+            text: "he said \"type\":\"message_posted\", honestly".to_owned(),
+            reply_to: None,
+            evidence: Vec::new(),
+            kind: None,
+        };
+        assert_eq!(content(&fact).unwrap(), r#"{"text":"he said \"type\":\"message_posted\", honestly"}"#);
+        assert_eq!(content(&Fact::CaseAdmitted {}).unwrap(), "{}");
+        assert_eq!(
+            content(&Fact::ProposalAnswered { number: 3, agreed: true }).unwrap(),
+            r#"{"agreed":true,"number":3}"#
+        );
+    }
+
+    #[test]
+    fn a_fact_is_read_back_from_its_content() {
+        let stored = StoredEvent {
+            version: 4,
+            channel: "joint".to_owned(),
+            seq: 2,
+            kind: "summary_confirmed".to_owned(),
+            seat: "company".to_owned(),
+            at: Moment::from_millis(0),
+            header: Vec::new(),
+            parts: Parts { content: Some("{}".to_owned()), ..Parts::default() },
+        };
+        assert_eq!(stored.event().unwrap().fact, Some(Fact::SummaryConfirmed {}));
+        assert_eq!(
+            stored.frame(),
+            r#"{"t":"event","channel":"joint","seq":2,"at":"1970-01-01T00:00:00.000Z","seat":"company","by":null,"event":{"type":"summary_confirmed"},"evidence":null}"#
+        );
+    }
+}

@@ -1,0 +1,194 @@
+//! Does what is stored hold together? And the signed ends of channels.
+
+use super::bytes::corrupt;
+use super::load::Which;
+use crate::store::Store;
+use crate::store::connect::{reading, transaction};
+use crate::store::error::StoreError;
+use crate::store::schema::{checkpoints, parts};
+use crate::store::sql::{At, Key};
+use acordo_domain::case::apply::apply;
+use acordo_domain::case::state::Case;
+use acordo_domain::id::CaseId;
+use acordo_domain::seat::Channel;
+use acordo_record::{ChannelHead, Checkpoint, Hash, Header, PartName, Salt, Slot, Time, commitment, leaf, may_sign};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use std::collections::BTreeMap;
+
+/// What `verify_case` looked at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Checked {
+    pub events: u64,
+    pub parts: u64,
+    pub erased: u64,
+    /// Size of each channel.
+    pub heads: BTreeMap<Channel, u64>,
+}
+
+/// A part with its salt, as bundles open it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenPart {
+    pub salt: Salt,
+    pub bytes: Vec<u8>,
+}
+
+/// One event of a channel as it is stored, for bundles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordLine {
+    pub seq: u64,
+    pub kind: String,
+    pub header: Vec<u8>,
+    /// What is left of its parts; an erased one is absent.
+    pub parts: BTreeMap<PartName, OpenPart>,
+}
+
+type PartRow = (i64, String, Option<Vec<u8>>, Option<Vec<u8>>);
+
+impl Store {
+    /// A channel as the record holds it. It asks nobody's rights: the profile and its reader decide what leaves.
+    pub async fn record_lines(&self, case: CaseId, channel: Channel) -> Result<Vec<RecordLine>, StoreError> {
+        let name = channel.to_string();
+        let events = self.stored_events(case, Which::Channel(name.clone(), 0, u64::MAX)).await?;
+        let rows: Vec<PartRow> = reading!(&self.0.database, |conn| {
+            parts::table
+                .filter(parts::case_id.eq(Key(case.0)))
+                .filter(parts::channel.eq(&name))
+                .order(parts::seq)
+                .select((parts::seq, parts::part, parts::salt, parts::bytes))
+                .load(conn)
+                .await?
+        });
+        let mut lines: BTreeMap<u64, RecordLine> = events
+            .into_iter()
+            .map(|event| {
+                let (seq, kind, header) = (event.seq, event.kind, event.header);
+                (seq, RecordLine { seq, kind, header, parts: BTreeMap::new() })
+            })
+            .collect();
+        for (seq, part, salt, bytes) in rows {
+            let part = PartName::parse(&part).ok_or_else(|| corrupt(format!("no such part: {part}")))?;
+            let line = lines.get_mut(&seq.unsigned_abs()).ok_or_else(|| corrupt("a part without its event"))?;
+            if let (Some(salt), Some(bytes)) = (salt, bytes) {
+                let salt = Salt(salt.try_into().map_err(|_| corrupt("a salt is not 32 bytes"))?);
+                line.parts.insert(part, OpenPart { salt, bytes });
+            }
+        }
+        Ok(lines.into_values().collect())
+    }
+
+    /// Reads everything of a case again: every header, part and salt, the chain of each channel,
+    /// gap-free order, and that folding the events gives what this process shows.
+    pub async fn verify_case(&self, case: CaseId) -> Result<Checked, StoreError> {
+        let shown = self.case(case).await?;
+        let events = self.stored_events(case, Which::After(0)).await?;
+        let mut fresh = Case::new(case);
+        let mut leaves: BTreeMap<Channel, (u64, Hash)> = BTreeMap::new();
+        let mut checked = Checked::default();
+        for (place, stored) in events.iter().enumerate() {
+            let header = Header::parse(&stored.header).map_err(corrupt)?;
+            let channel: Channel = stored.channel.parse().map_err(corrupt)?;
+            let (size, last) = leaves.get(&channel).copied().unwrap_or((0, [0; 32]));
+            let fits = stored.version == place as u64 + 1
+                && header.case == case.to_string()
+                && header.channel == stored.channel
+                && header.seq == stored.seq
+                && header.kind == stored.kind
+                && header.seat == stored.seat
+                && header.at.unix_millis() == stored.at.millis()
+                && header.seq == size + 1
+                && header.prev == last;
+            if !fits {
+                return Err(corrupt(format!("event {} of {case} breaks its chain", stored.version)));
+            }
+            leaves.insert(channel, (header.seq, leaf(&stored.header)));
+            apply(&mut fresh, &stored.event()?);
+            checked.events += 1;
+        }
+        for channel in leaves.keys() {
+            self.check_parts(case, *channel, &mut checked).await?;
+        }
+        if fresh != *shown {
+            return Err(corrupt(format!("folding the events of {case} gives another state than is shown")));
+        }
+        checked.heads = leaves.into_iter().map(|(channel, (size, _))| (channel, size)).collect();
+        Ok(checked)
+    }
+
+    async fn check_parts(&self, case: CaseId, channel: Channel, checked: &mut Checked) -> Result<(), StoreError> {
+        let (case, channel_name) = (case.to_string(), channel.to_string());
+        for line in self.record_lines(CaseId(case.parse().map_err(corrupt)?), channel).await? {
+            let header = Header::parse(&line.header).map_err(corrupt)?;
+            let slot = Slot { case: &case, channel: &channel_name, seq: line.seq, kind: &header.kind };
+            for (name, promised) in &header.parts {
+                match line.parts.get(name) {
+                    None => checked.erased += 1,
+                    Some(part) if commitment(slot, *name, &part.salt, &part.bytes) == *promised => checked.parts += 1,
+                    Some(_) => return Err(corrupt(format!("a part of {channel} {} was changed", line.seq))),
+                }
+            }
+            if line.parts.keys().any(|name| !header.parts.contains_key(name)) {
+                return Err(corrupt(format!("{channel} {} has a part that its header does not name", line.seq)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Signs the end of a channel. Once signed, a smaller head or another root is never signed again.
+    pub async fn sign_checkpoint(&self, case: CaseId, channel: Channel) -> Result<String, StoreError> {
+        let warm = self.0.warm.get(case);
+        let head: ChannelHead = {
+            let writer = self.take_turn(&warm).await?;
+            writer.heads.get(&channel).cloned().unwrap_or_default()
+        };
+        let (size, root) = (head.size(), head.root());
+        if size == 0 {
+            return Err(StoreError::NotFound);
+        }
+        let name = channel.to_string();
+        let now = At(self.now());
+        let key = name.clone();
+        transaction!(self, |conn| {
+            let last: Option<(i64, Vec<u8>)> = checkpoints::table
+                .find((Key(case.0), &key))
+                .select((checkpoints::size, checkpoints::root))
+                .first(conn)
+                .await
+                .optional()?;
+            let last = last
+                .map(|(size, root)| {
+                    Ok::<_, StoreError>((size.unsigned_abs(), root.try_into().map_err(|_| corrupt("a root"))?))
+                })
+                .transpose()?;
+            may_sign(last, size, &root).map_err(corrupt)?;
+            diesel::insert_into(checkpoints::table)
+                .values((
+                    checkpoints::case_id.eq(Key(case.0)),
+                    checkpoints::channel.eq(&key),
+                    checkpoints::size.eq(size.cast_signed()),
+                    checkpoints::root.eq(root.to_vec()),
+                    checkpoints::at.eq(now),
+                ))
+                .on_conflict((checkpoints::case_id, checkpoints::channel))
+                .do_update()
+                .set((
+                    checkpoints::size.eq(size.cast_signed()),
+                    checkpoints::root.eq(root.to_vec()),
+                    checkpoints::at.eq(now),
+                ))
+                .execute(conn)
+                .await?;
+            Ok::<_, StoreError>(())
+        })?;
+        let checkpoint = Checkpoint::of_channel(self.0.log_key.instance(), &case.to_string(), &name, size, root);
+        Ok(checkpoint.sign(&self.0.log_key))
+    }
+
+    /// The end of a channel: size, root and last time.
+    pub async fn channel_end(&self, case: CaseId, channel: Channel) -> Result<(u64, Hash, Option<Time>), StoreError> {
+        let warm = self.0.warm.get(case);
+        let writer = self.take_turn(&warm).await?;
+        let head = writer.heads.get(&channel).cloned().unwrap_or_default();
+        Ok((head.size(), head.root(), head.last_at()))
+    }
+}

@@ -1,0 +1,303 @@
+//! `execute`: the one way to change a case.
+
+use super::append::Wish;
+use super::bytes::corrupt;
+use super::known::{actor_id, command_hash};
+use super::listed::mediator_holder;
+use super::warm::Warm;
+use super::{Done, Execution, Origin, Watcher};
+use crate::store::Store;
+use crate::store::code::name_of;
+use crate::store::connect::reading;
+use crate::store::error::StoreError;
+use crate::store::journal::rows::{BeginRow, Fate};
+use crate::store::schema::{case_access, cases, events, parts};
+use crate::store::sql::{At, Key};
+use acordo_domain::case::command::Command;
+use acordo_domain::case::decide::{Filing, Given, Named, decide, file};
+use acordo_domain::case::event::{Fact, NewEvent};
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::case::state::Case;
+use acordo_domain::id::{CaseId, CommandId, OrganisationId, Reference, UserId};
+use acordo_domain::seat::{Actor, Capacity, Person, Seat};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// How often a command is decided again because somebody else moved the case.
+const TRIES: u32 = 3;
+
+impl Store {
+    /// Everything after this call is told to this watcher.
+    pub fn on_commit(&self, watcher: Arc<dyn Watcher>) {
+        self.0.watchers.add(watcher);
+    }
+
+    /// Decides a command and makes what follows durable, all or nothing, before it answers.
+    /// A command with an id that this actor used before is not done again: it answers the same.
+    pub async fn execute(&self, execution: Execution<'_>) -> Result<Done, StoreError> {
+        let Execution { case, actor, id, command, origin, signing } = execution;
+        let warm = self.0.warm.get(case);
+        let hash = command_hash(case, command)?;
+        let who = actor_id(actor);
+        for _ in 0..TRIES {
+            let mut writer = self.take_turn(&warm).await?;
+            if let Some(known) = writer.recent(who, id.0) {
+                drop(writer);
+                return self.replay(&warm, actor, &hash, known).await;
+            }
+            let named = self.named(&writer.ahead, command).await?;
+            let now = self.now();
+            let given = Given {
+                now,
+                command_id: id,
+                signing,
+                named: named.as_ref(),
+                cases_with_company: self.cases_with_company(&writer.ahead, actor, command).await?,
+                rules: &self.0.rules,
+            };
+            let facts = match decide(&writer.ahead, actor, command, &given) {
+                Ok(facts) => facts,
+                Err(refused) => {
+                    // It may be refused because it was done: then the answer is that of the first time.
+                    if let Some(known) = self.known_command(who, id).await? {
+                        drop(writer);
+                        return self.replay(&warm, actor, &hash, known).await;
+                    }
+                    // It may be refused because this process is behind another.
+                    if self.0.database.is_shared() && self.stored_version(case).await? != writer.version {
+                        writer.doubtful = true;
+                        continue;
+                    }
+                    return Err(refused.into());
+                }
+            };
+            if facts.is_empty() {
+                return Ok(Done { events: Vec::new(), at: BTreeMap::new(), replayed: false });
+            }
+            let wish = Wish {
+                signed_from: self.signed_from(case, &facts).await?,
+                facts,
+                now,
+                origin: &origin,
+                actor: who,
+                id: id.0,
+                hash,
+                challenge: signing
+                    .filter(|_| matches!(command, Command::AgreementSign { .. }))
+                    .map(|proof| proof.challenge),
+                begin: None,
+            };
+            match self.submit(&warm, writer, wish)?.done().await {
+                Ok(events) => return self.done(&warm, actor, &events),
+                Err(Fate::Clash) => {}
+                Err(Fate::CommandKnown) => return self.replay_stored(&warm, actor, &hash, id).await,
+                Err(other) => return Err(failure(other)),
+            }
+        }
+        Err(StoreError::Busy)
+    }
+
+    /// Opens a case with a complaint. Should the reference be taken, another one is drawn; the
+    /// events say which.
+    pub async fn file(&self, filing: Filing, id: CommandId, origin: Origin) -> Result<Done, StoreError> {
+        let mut filing = filing;
+        let actor = Actor::Person { person: filing.consumer.clone(), memberships: Vec::new() };
+        let who = filing.consumer.id.0;
+        // What the filer said makes it the same command, not the ids that were drawn for it.
+        let said = (&filing.company, &filing.complaint, &filing.legal_name, &filing.identifier, filing.rules_version);
+        let hash = command_hash(CaseId(Uuid::nil()), &said)?;
+        if let Some(known) = self.known_command(who, id).await? {
+            return self.filed_before(&actor, &hash, id, known.hash).await;
+        }
+        for _ in 0..TRIES {
+            let warm = self.0.warm.get(filing.case);
+            let writer = warm.turn.clone().lock_owned().await;
+            let now = self.now();
+            let given =
+                Given { now, command_id: id, signing: None, named: None, cases_with_company: 0, rules: &self.0.rules };
+            let facts = file(&filing, &given)?;
+            let begin = BeginRow {
+                reference: filing.reference.to_string(),
+                company: Key(filing.company.0),
+                operator: Key(filing.operator.0),
+                filed_at: At(now),
+            };
+            let wish = Wish {
+                facts,
+                now,
+                origin: &origin,
+                actor: who,
+                id: id.0,
+                hash,
+                challenge: None,
+                begin: Some(begin),
+                signed_from: BTreeMap::new(),
+            };
+            match self.submit(&warm, writer, wish)?.done().await {
+                Ok(events) => return self.done(&warm, &actor, &events),
+                Err(Fate::ReferenceTaken) => filing.reference = Reference::from_bits(rand::random()),
+                Err(Fate::Clash) => return Err(Refusal::Conflict.into()),
+                Err(Fate::CommandKnown) => return self.filed_before(&actor, &hash, id, hash).await,
+                Err(other) => return Err(failure(other)),
+            }
+        }
+        Err(StoreError::Busy)
+    }
+
+    /// The same filing again answers the case that it made the first time.
+    async fn filed_before(
+        &self,
+        actor: &Actor,
+        hash: &[u8; 32],
+        id: CommandId,
+        known: [u8; 32],
+    ) -> Result<Done, StoreError> {
+        use crate::store::schema::commands;
+        if known != *hash {
+            return Err(StoreError::IdReused);
+        }
+        let case: Key = reading!(&self.0.database, |conn| {
+            commands::table.find((Key(actor_id(actor)), Key(id.0))).select(commands::case_id).first(conn).await?
+        });
+        let warm = self.0.warm.get(CaseId(case.0));
+        drop(self.take_turn(&warm).await?);
+        self.replay_stored(&warm, actor, hash, id).await
+    }
+
+    async fn replay_stored(
+        &self,
+        warm: &Arc<Warm>,
+        actor: &Actor,
+        hash: &[u8; 32],
+        id: CommandId,
+    ) -> Result<Done, StoreError> {
+        let known = self.known_command(actor_id(actor), id).await?;
+        let known = known.ok_or_else(|| corrupt("a command is known and not there"))?;
+        drop(self.take_turn(warm).await?);
+        self.replay(warm, actor, hash, known).await
+    }
+
+    fn done(&self, warm: &Arc<Warm>, actor: &Actor, events: &[Arc<super::Recorded>]) -> Result<Done, StoreError> {
+        warm.look(|case| Done::of(&case.procedure, actor, events, false)).ok_or(StoreError::NotFound)
+    }
+
+    /// The person a command names, as the house knows them.
+    async fn named(&self, case: &Case, command: &Command) -> Result<Option<Named>, StoreError> {
+        let user = match command {
+            Command::MediatorAssign { user } => *user,
+            Command::SeatHandOver { to, .. } => *to,
+            _ => return Ok(None),
+        };
+        let operator = case.procedure.filed.as_ref().map(|filed| filed.operator);
+        self.person_named(user, operator).await
+    }
+
+    /// A person with memberships and load, as `decide` wants to know them: also to order candidates.
+    pub async fn person_named(
+        &self,
+        user: UserId,
+        operator: Option<OrganisationId>,
+    ) -> Result<Option<Named>, StoreError> {
+        let Some(Actor::Person { person, memberships }) = self.accounts().actor(user).await? else {
+            return Ok(None);
+        };
+        let load = match operator {
+            Some(operator) => self.open_cases_mediated(user, operator).await?,
+            None => 0,
+        };
+        Ok(Some(Named { person: Person { id: user, name: person.name }, memberships, load }))
+    }
+
+    /// Open cases that this person mediates or was asked to.
+    async fn open_cases_mediated(&self, user: UserId, operator: OrganisationId) -> Result<u32, StoreError> {
+        let holder = mediator_holder(user, operator);
+        let count: i64 = reading!(&self.0.database, |conn| {
+            case_access::table
+                .filter(case_access::holder.eq(&holder))
+                .filter(case_access::turn.ne(0))
+                .count()
+                .get_result(conn)
+                .await?
+        });
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
+    /// How many other cases the mediator who accepts has had with this company.
+    async fn cases_with_company(&self, case: &Case, actor: &Actor, command: &Command) -> Result<u32, StoreError> {
+        let (Command::MediatorAccept { .. }, Actor::Person { person, .. }, Some(filed)) =
+            (command, actor, &case.procedure.filed)
+        else {
+            return Ok(0);
+        };
+        let holder = mediator_holder(person.id, filed.operator);
+        let count: i64 = reading!(&self.0.database, |conn| {
+            case_access::table
+                .inner_join(cases::table.on(cases::case_id.eq(case_access::case_id)))
+                .filter(case_access::holder.eq(&holder))
+                .filter(case_access::capacity.eq(name_of(&Capacity::Mediator)))
+                .filter(cases::company_id.eq(Key(filed.company.0)))
+                .filter(cases::case_id.ne(Key(case.id.0)))
+                .count()
+                .get_result(conn)
+                .await?
+        });
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
+    /// Where the signers of the agreement that these facts conclude signed from, as the record keeps it.
+    async fn signed_from(&self, case: CaseId, facts: &[NewEvent]) -> Result<BTreeMap<Seat, Origin>, StoreError> {
+        let concluded = facts.iter().find_map(|new| match &new.fact {
+            Fact::AgreementConcluded { version, .. } => Some(*version),
+            _ => None,
+        });
+        let Some(concluded) = concluded else { return Ok(BTreeMap::new()) };
+        type Row = (String, i64, String, Option<Vec<u8>>);
+        let rows: Vec<Row> = reading!(&self.0.database, |conn| {
+            events::table
+                .inner_join(
+                    parts::table.on(parts::case_id
+                        .eq(events::case_id)
+                        .and(parts::channel.eq(events::channel))
+                        .and(parts::seq.eq(events::seq))),
+                )
+                .filter(events::case_id.eq(Key(case.0)))
+                .filter(events::kind.eq("agreement_signed"))
+                .filter(parts::part.eq_any(["content", "origin"]))
+                .order((events::seq, parts::part))
+                .select((events::seat, events::seq, parts::part, parts::bytes))
+                .load(conn)
+                .await?
+        });
+        let mut found = BTreeMap::new();
+        // `content` sorts before `origin`, so the version is known when the origin comes.
+        let mut of_version = None;
+        for (seat, seq, part, bytes) in rows {
+            let Some(bytes) = bytes else { continue };
+            if part == "content" {
+                let value: serde_json::Value = serde_json::from_slice(&bytes).map_err(corrupt)?;
+                of_version = (value["version"] == concluded).then_some(seq);
+            } else if of_version == Some(seq) {
+                found.insert(crate::store::code::named(&seat)?, serde_json::from_slice(&bytes).map_err(corrupt)?);
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// A fate that is the caller's to know.
+fn failure(fate: Fate) -> StoreError {
+    match fate {
+        Fate::Failed(error) => error,
+        Fate::ChallengeVoid => Refusal::SigningProofMissing.into(),
+        Fate::Written | Fate::Clash | Fate::CommandKnown | Fate::ReferenceTaken => StoreError::Busy,
+    }
+}
+
+impl From<Refusal> for StoreError {
+    fn from(code: Refusal) -> Self {
+        Self::Refused(code.into())
+    }
+}

@@ -1,0 +1,390 @@
+//! Lists of cases: what this person may see, by tab, phase and words, page by page.
+
+use super::listed::{holders, split};
+use crate::store::Store;
+use crate::store::code::named;
+use crate::store::connect::reading;
+use crate::store::error::StoreError;
+use crate::store::schema::{case_access, case_rows, case_words, events, read_marks};
+use crate::store::sql::{At, Key};
+use acordo_domain::moment::Moment;
+use acordo_domain::phase::Phase;
+use acordo_domain::seat::{Actor, Capacity, Channel};
+use acordo_domain::view::CaseRow;
+use diesel::dsl::{count_star, exists, max, not};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use uuid::Uuid;
+
+/// Words of a search that are looked at.
+const WORDS_MAX: usize = 5;
+const LIMIT_MAX: u32 = 100;
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tab {
+    MyTurn,
+    Waiting,
+    DueToday,
+    #[default]
+    All,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// What is due first; then what has no date.
+    Due,
+    /// What moved last.
+    #[default]
+    Newest,
+    Oldest,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    pub tab: Tab,
+    pub phase: Option<Phase>,
+    /// Beginnings of words of the reference, a name or the subject.
+    pub words: Option<String>,
+    pub sort: Sort,
+    /// From the page before.
+    pub cursor: Option<String>,
+    /// At most 100.
+    pub limit: u32,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub my_turn: u64,
+    pub waiting: u64,
+    pub due_today: u64,
+    pub all: u64,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct CasesPage {
+    pub cases: Vec<CaseRow>,
+    pub next: Option<String>,
+    /// Of all cases of this person, whatever phase and words are asked for.
+    pub counts: Counts,
+}
+
+/// The order that one query can follow along an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Run {
+    Newest,
+    Oldest,
+    Dated,
+    Undated,
+}
+
+/// Where a page ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Cursor {
+    run: Run,
+    at: Moment,
+    case: Uuid,
+}
+
+impl Cursor {
+    fn text(self) -> String {
+        let run = match self.run {
+            Run::Newest => 'n',
+            Run::Oldest => 'o',
+            Run::Dated => 'd',
+            Run::Undated => 'u',
+        };
+        format!("{run}{}.{}", self.at.millis(), self.case.simple())
+    }
+
+    /// A cursor that nobody gave out reads as the beginning.
+    fn parse(text: &str) -> Option<Self> {
+        let run = match text.chars().next()? {
+            'n' => Run::Newest,
+            'o' => Run::Oldest,
+            'd' => Run::Dated,
+            'u' => Run::Undated,
+            _ => return None,
+        };
+        let (at, case) = text.get(1..)?.split_once('.')?;
+        Some(Self { run, at: Moment::from_millis(at.parse().ok()?), case: Uuid::try_parse(case).ok()? })
+    }
+}
+
+#[derive(Debug, Queryable)]
+struct Found {
+    case: Key,
+    capacity: String,
+    channels: String,
+    due_at: Option<At>,
+    last_at: At,
+    body: String,
+}
+
+impl Found {
+    fn cursor(&self, run: Run) -> Cursor {
+        let at = match run {
+            Run::Dated => self.due_at.unwrap_or(self.last_at),
+            Run::Newest | Run::Oldest | Run::Undated => self.last_at,
+        };
+        Cursor { run, at: at.0, case: self.case.0 }
+    }
+}
+
+impl Store {
+    /// A page of the cases that this actor may see, from rows made of what the actor's audience may read.
+    pub async fn rows(&self, actor: &Actor, filter: &Filter) -> Result<CasesPage, StoreError> {
+        let limit = filter.limit.clamp(1, LIMIT_MAX) as usize;
+        let mut found: Vec<(Cursor, Found)> = Vec::new();
+        let from = filter.cursor.as_deref().and_then(Cursor::parse);
+        let runs: &[Run] = match filter.sort {
+            Sort::Newest => &[Run::Newest],
+            Sort::Oldest => &[Run::Oldest],
+            Sort::Due => &[Run::Dated, Run::Undated],
+        };
+        let start = from.and_then(|cursor| runs.iter().position(|run| *run == cursor.run)).unwrap_or(0);
+        for run in &runs[start..] {
+            if found.len() <= limit {
+                let from = from.filter(|cursor| cursor.run == *run);
+                let rows = self.run(actor, filter, *run, from, limit + 1 - found.len()).await?;
+                found.extend(rows.into_iter().map(|row| (row.cursor(*run), row)));
+            }
+        }
+        let more = found.len() > limit;
+        found.truncate(limit);
+        let next = found.last().filter(|_| more).map(|(cursor, _)| cursor.text());
+        let unread = self.unread(actor, found.iter().map(|(_, row)| row)).await?;
+        let mut cases = Vec::with_capacity(found.len());
+        for ((_, row), unread) in found.into_iter().zip(unread) {
+            let mut case: CaseRow =
+                serde_json::from_str(&row.body).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+            case.capacity = named::<Capacity>(&row.capacity)?;
+            case.last_at = row.last_at.0;
+            case.unread = unread;
+            cases.push(case);
+        }
+        Ok(CasesPage { cases, next, counts: self.counts(actor).await? })
+    }
+
+    /// One stretch of the list: each holder's part along its index, then merged.
+    async fn run(
+        &self,
+        actor: &Actor,
+        filter: &Filter,
+        run: Run,
+        from: Option<Cursor>,
+        limit: usize,
+    ) -> Result<Vec<Found>, StoreError> {
+        let (own, by_role) = holders(actor);
+        let mut merged = Vec::new();
+        for holder in &own {
+            merged.extend(self.held(holder, &[], filter, run, from, limit).await?);
+        }
+        for holder in &by_role {
+            merged.extend(self.held(holder, &own, filter, run, from, limit).await?);
+        }
+        merged.sort_by(|a, b| {
+            let (a, b) = (a.cursor(run), b.cursor(run));
+            match run {
+                Run::Newest | Run::Undated => (b.at, b.case).cmp(&(a.at, a.case)),
+                Run::Oldest | Run::Dated => (a.at, a.case).cmp(&(b.at, b.case)),
+            }
+        });
+        let mut seen = HashSet::new();
+        merged.retain(|row| seen.insert(row.case));
+        merged.truncate(limit);
+        Ok(merged)
+    }
+
+    /// What one holder lists; without what the actor sees as a person already.
+    async fn held(
+        &self,
+        holder: &str,
+        own: &[String],
+        filter: &Filter,
+        run: Run,
+        from: Option<Cursor>,
+        limit: usize,
+    ) -> Result<Vec<Found>, StoreError> {
+        let today_ends = self.today_ends();
+        let mine = diesel::alias!(case_access as mine);
+        Ok(reading!(&self.0.database, |conn| {
+            let mut query =
+                case_access::table
+                    .inner_join(case_rows::table.on(
+                        case_rows::case_id.eq(case_access::case_id).and(case_rows::audience.eq(case_access::audience)),
+                    ))
+                    .filter(case_access::holder.eq(holder.to_owned()))
+                    .select((
+                        case_access::case_id,
+                        case_access::capacity,
+                        case_access::channels,
+                        case_access::due_at,
+                        case_access::last_at,
+                        case_rows::body,
+                    ))
+                    .limit(limit as i64)
+                    .into_boxed();
+            if !own.is_empty() {
+                query = query.filter(not(exists(
+                    mine.filter(mine.field(case_access::case_id).eq(case_access::case_id))
+                        .filter(mine.field(case_access::holder).eq_any(own.to_vec())),
+                )));
+            }
+            match filter.tab {
+                Tab::All => {}
+                Tab::MyTurn => query = query.filter(case_access::turn.eq(2)),
+                Tab::Waiting => query = query.filter(case_access::turn.eq(1)),
+                Tab::DueToday => {
+                    query = query.filter(case_access::due_at.le(today_ends)).filter(case_access::turn.ne(0));
+                }
+            }
+            if let Some(phase) = filter.phase {
+                query = query.filter(case_access::phase.eq(phase.name()));
+            }
+            for word in filter.words.iter().flat_map(|words| split(words)).take(WORDS_MAX) {
+                let end = format!("{word}\u{10FFFF}");
+                // Found by the word alone, then held against what this very audience may read.
+                query = query
+                    .filter(
+                        case_access::case_id.eq_any(
+                            case_words::table
+                                .filter(case_words::word.ge(word.clone()))
+                                .filter(case_words::word.lt(end.clone()))
+                                .select(case_words::case_id),
+                        ),
+                    )
+                    .filter(exists(
+                        case_words::table
+                            .filter(case_words::case_id.eq(case_access::case_id))
+                            .filter(case_words::audience.eq(case_access::audience))
+                            .filter(case_words::word.ge(word))
+                            .filter(case_words::word.lt(end)),
+                    ));
+            }
+            query = match run {
+                Run::Newest | Run::Undated => query.order((case_access::last_at.desc(), case_access::case_id.desc())),
+                Run::Oldest => query.order((case_access::last_at.asc(), case_access::case_id.asc())),
+                Run::Dated => query.order((case_access::due_at.asc(), case_access::case_id.asc())),
+            };
+            if run == Run::Dated {
+                query = query.filter(case_access::due_at.is_not_null());
+            }
+            if run == Run::Undated {
+                query = query.filter(case_access::due_at.is_null());
+            }
+            if let Some(Cursor { at, case, .. }) = from {
+                let (at, case) = (At(at), Key(case));
+                query = match run {
+                    Run::Newest | Run::Undated => query
+                        .filter(case_access::last_at.le(at))
+                        .filter(case_access::last_at.lt(at).or(case_access::case_id.lt(case))),
+                    Run::Oldest => query
+                        .filter(case_access::last_at.ge(at))
+                        .filter(case_access::last_at.gt(at).or(case_access::case_id.gt(case))),
+                    Run::Dated => query
+                        .filter(case_access::due_at.ge(at))
+                        .filter(case_access::due_at.gt(at).assume_not_null().or(case_access::case_id.gt(case))),
+                };
+            }
+            query.load::<Found>(conn).await?
+        }))
+    }
+
+    fn today_ends(&self) -> At {
+        let calendar = &self.0.rules.calendar;
+        At(calendar.end_of(calendar.day(self.now())))
+    }
+
+    /// How many cases each tab has.
+    async fn counts(&self, actor: &Actor) -> Result<Counts, StoreError> {
+        let (own, by_role) = holders(actor);
+        let today_ends = self.today_ends();
+        let mine = diesel::alias!(case_access as mine);
+        let mut counts = Counts::default();
+        let everybody =
+            own.iter().map(|holder| (holder, &[][..])).chain(by_role.iter().map(|holder| (holder, &own[..])));
+        for (holder, own) in everybody {
+            let (turns, due): (Vec<(i32, i64)>, i64) = reading!(&self.0.database, |conn| {
+                let apart = || {
+                    not(exists(
+                        mine.filter(mine.field(case_access::case_id).eq(case_access::case_id))
+                            .filter(mine.field(case_access::holder).eq_any(own.to_vec())),
+                    ))
+                };
+                let turns = case_access::table
+                    .filter(case_access::holder.eq(holder))
+                    .filter(apart())
+                    .group_by(case_access::turn)
+                    .select((case_access::turn, count_star()))
+                    .load(conn)
+                    .await?;
+                let due = case_access::table
+                    .filter(case_access::holder.eq(holder))
+                    .filter(case_access::due_at.le(today_ends))
+                    .filter(case_access::turn.ne(0))
+                    .filter(apart())
+                    .count()
+                    .get_result(conn)
+                    .await?;
+                (turns, due)
+            });
+            for (turn, count) in turns {
+                let count = count.unsigned_abs();
+                counts.all += count;
+                match turn {
+                    2 => counts.my_turn += count,
+                    1 => counts.waiting += count,
+                    _ => {}
+                }
+            }
+            counts.due_today += due.unsigned_abs();
+        }
+        Ok(counts)
+    }
+
+    /// What each row's reader has not read, by channel.
+    async fn unread(
+        &self,
+        actor: &Actor,
+        rows: impl Iterator<Item = &Found> + Clone,
+    ) -> Result<Vec<BTreeMap<Channel, u64>>, StoreError> {
+        let Actor::Person { person, .. } = actor else { return Ok(rows.map(|_| BTreeMap::new()).collect()) };
+        let user = Key(person.id.0);
+        let ids: Vec<Key> = rows.clone().map(|row| row.case).collect();
+        type Heads = Vec<(Key, String, Option<i64>)>;
+        let (heads, marks): (Heads, Vec<(Key, String, i64)>) = reading!(&self.0.database, |conn| {
+            let heads = events::table
+                .filter(events::case_id.eq_any(ids.clone()))
+                .group_by((events::case_id, events::channel))
+                .select((events::case_id, events::channel, max(events::seq)))
+                .load(conn)
+                .await?;
+            let marks = read_marks::table
+                .filter(read_marks::case_id.eq_any(ids))
+                .filter(read_marks::user_id.eq(user))
+                .select((read_marks::case_id, read_marks::channel, read_marks::seq))
+                .load(conn)
+                .await?;
+            (heads, marks)
+        });
+        let marks: HashMap<(Key, String), i64> =
+            marks.into_iter().map(|(case, channel, seq)| ((case, channel), seq)).collect();
+        let mut unread: HashMap<Key, Vec<(String, u64)>> = HashMap::new();
+        for (case, channel, head) in heads {
+            let mark = marks.get(&(case, channel.clone())).copied().unwrap_or(0);
+            let left = head.unwrap_or(0).saturating_sub(mark);
+            if left > 0 {
+                unread.entry(case).or_default().push((channel, left.unsigned_abs()));
+            }
+        }
+        rows.map(|row| {
+            let readable: HashSet<&str> = row.channels.split(' ').collect();
+            let left = unread.get(&row.case).into_iter().flatten();
+            left.filter(|(channel, _)| readable.contains(channel.as_str()))
+                .map(|(channel, count)| Ok((named(channel)?, *count)))
+                .collect()
+        })
+        .collect()
+    }
+}

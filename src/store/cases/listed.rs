@@ -1,0 +1,279 @@
+//! What lists show of a case, per audience, and who may list it. Only what changed is written.
+
+use super::bytes::canonical;
+use crate::store::code::name_of;
+use crate::store::error::StoreError;
+use crate::store::journal::rows::{AccessRow, Append, ListRow};
+use crate::store::sql::At;
+use acordo_domain::case::audience::{capacity, channels};
+use acordo_domain::case::show::{Audience, row};
+use acordo_domain::case::state::{Case, Procedure};
+use acordo_domain::id::{OrganisationId, UserId};
+use acordo_domain::moment::{Moment, SECOND_MILLIS};
+use acordo_domain::rules::Rules;
+use acordo_domain::seat::{Actor, Channel, Membership, OrganisationKind, Person, Role};
+use acordo_domain::view::CaseRow;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// A list's time of last movement may lag by this much, so that a lively talk does not write a
+/// list row for each message.
+const LAST_AT_GRAIN_MILLIS: i64 = 5 * SECOND_MILLIS;
+
+const ROLES: [Role; 9] = [
+    Role::Manager,
+    Role::Rep,
+    Role::Viewer,
+    Role::Admin,
+    Role::Coordinator,
+    Role::Mediator,
+    Role::Auditor,
+    Role::Ombudsman,
+    Role::Legal,
+];
+
+/// What the list tables hold of one case.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Listed {
+    /// Rows with the time that was written, by audience.
+    rows: BTreeMap<Audience, CaseRow>,
+    access: Vec<AccessRow>,
+}
+
+/// Looks at the case after these channels moved and adds to the append what the lists lack.
+pub(super) fn update(
+    before: Option<&Listed>,
+    case: &Case,
+    rules: &Rules,
+    now: Moment,
+    moved: &BTreeSet<Channel>,
+    append: &mut Append,
+) -> Result<Option<Listed>, StoreError> {
+    // Rights and audiences change by events in `procedure` alone.
+    let everything = before.is_none() || moved.contains(&Channel::Procedure);
+    let mut rows = BTreeMap::new();
+    let mut changed = BTreeSet::new();
+    for audience in Audience::ALL {
+        let old = before.and_then(|listed| listed.rows.get(&audience));
+        if !everything && !concerns(audience, moved) {
+            if let Some(old) = old {
+                rows.insert(audience, old.clone());
+            }
+            continue;
+        }
+        let Some(mut new) = row(case, audience, rules, now) else {
+            if old.is_some() || before.is_none() {
+                append.rows_gone.push(name_of(&audience));
+            }
+            continue;
+        };
+        let written = old.map(|old| old.last_at);
+        let same = old.is_some_and(|old| same_but_time(old, &new));
+        if same && let Some(written) = written {
+            if new.last_at.millis() - written.millis() >= LAST_AT_GRAIN_MILLIS {
+                append.touched.push((name_of(&audience), At(new.last_at)));
+                changed.insert(audience);
+            } else {
+                new.last_at = written;
+            }
+        } else {
+            append.rows.push(list_row(audience, &new, old)?);
+            changed.insert(audience);
+        }
+        rows.insert(audience, new);
+    }
+    if changed.is_empty() && !everything {
+        return Ok(None);
+    }
+    let access = if everything {
+        access(&case.procedure, &rows)
+    } else {
+        let old = before.map(|listed| listed.access.clone()).unwrap_or_default();
+        old.into_iter().map(|holder| refreshed(holder, &rows)).collect()
+    };
+    let old: BTreeMap<&str, &AccessRow> = before
+        .map(|listed| listed.access.iter().map(|holder| (holder.holder.as_str(), holder)).collect())
+        .unwrap_or_default();
+    // Rows that moved in time alone are written audience by audience, not holder by holder.
+    let touched: BTreeSet<&String> = append.touched.iter().map(|(audience, _)| audience).collect();
+    let lacks = |new: &&AccessRow| match old.get(new.holder.as_str()) {
+        None => true,
+        Some(old) if touched.contains(&new.audience) => AccessRow { last_at: new.last_at, ..(*old).clone() } != **new,
+        Some(old) => *old != *new,
+    };
+    let missing: Vec<AccessRow> = access.iter().filter(lacks).cloned().collect();
+    let gone = old.keys().filter(|holder| !access.iter().any(|new| new.holder == **holder));
+    append.access_gone = gone.map(|holder| (*holder).to_owned()).collect();
+    append.access = missing;
+    Ok(Some(Listed { rows, access }))
+}
+
+/// Can these channels move this audience's row at all?
+fn concerns(audience: Audience, moved: &BTreeSet<Channel>) -> bool {
+    match audience {
+        Audience::Consumer | Audience::Company | Audience::Mediator => true,
+        Audience::Invited | Audience::Coordinator => moved.contains(&Channel::Procedure),
+    }
+}
+
+fn same_but_time(old: &CaseRow, new: &CaseRow) -> bool {
+    old.turn == new.turn
+        && old.phase == new.phase
+        && old.stage == new.stage
+        && old.capacity == new.capacity
+        && old.subject == new.subject
+        && old.consumer_name == new.consumer_name
+        && old.company_name == new.company_name
+}
+
+fn list_row(audience: Audience, new: &CaseRow, old: Option<&CaseRow>) -> Result<ListRow, StoreError> {
+    let words = words(new);
+    let same_words = old.is_some_and(|old| self::words(old) == words);
+    Ok(ListRow {
+        audience: name_of(&audience),
+        body: canonical(new)?,
+        last_at: At(new.last_at),
+        words: (!same_words).then(|| words.into_iter().collect()),
+    })
+}
+
+/// The words by which this audience finds the case: reference, names, subject.
+fn words(row: &CaseRow) -> BTreeSet<String> {
+    let reference = row.reference.to_string();
+    let mut found = BTreeSet::from([plain(&reference.replace('-', ""))]);
+    for text in [&reference, &row.consumer_name, &row.company_name].into_iter().chain(&row.subject) {
+        found.extend(split(text));
+    }
+    found
+}
+
+/// Words as they are searched: lower case, without accents, at most 40 letters.
+pub(super) fn split(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(plain)
+}
+
+fn plain(word: &str) -> String {
+    let bare = |c: char| match c {
+        'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'õ' | 'ö' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        other => other,
+    };
+    word.chars().flat_map(char::to_lowercase).map(bare).take(40).collect()
+}
+
+fn turn_state(row: &CaseRow) -> i32 {
+    if row.phase.is_closed() {
+        0
+    } else if row.turn.yours {
+        2
+    } else {
+        1
+    }
+}
+
+fn refreshed(holder: AccessRow, rows: &BTreeMap<Audience, CaseRow>) -> AccessRow {
+    let row = rows.iter().find(|(audience, _)| name_of(*audience) == holder.audience).map(|(_, row)| row);
+    match row {
+        Some(row) => AccessRow {
+            turn: turn_state(row),
+            phase: row.phase.name(),
+            due_at: row.turn.until.map(At),
+            last_at: At(row.last_at),
+            ..holder
+        },
+        None => holder,
+    }
+}
+
+/// Everybody who may list the case. The domain's `capacity` is asked for each; nothing is decided here.
+fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<AccessRow> {
+    let Some(filed) = &procedure.filed else { return Vec::new() };
+    let organisations = [(filed.company, OrganisationKind::Company), (filed.operator, OrganisationKind::Operator)];
+    let memberships: Vec<Membership> = organisations
+        .into_iter()
+        .flat_map(|(organisation, kind)| ROLES.map(|role| Membership { organisation, kind, role }))
+        .collect();
+    let mut people: BTreeSet<UserId> = procedure.seats.iter().map(|tenure| tenure.person.id).collect();
+    people.insert(filed.consumer.id);
+    people.extend(procedure.mediation.assigned.as_ref().map(|assigned| assigned.person.id));
+    let mut list = Vec::new();
+    let mut offer = |holder: String, actor: &Actor| {
+        if let Some(audience) = Audience::of(procedure, actor)
+            && let Some(capacity) = capacity(procedure, actor)
+            && let Some(row) = rows.get(&audience)
+        {
+            let seen = AccessRow {
+                holder,
+                audience: name_of(&audience),
+                capacity: name_of(&capacity),
+                channels: channels(procedure, capacity)
+                    .map(|channel| channel.to_string())
+                    .collect::<Vec<_>>()
+                    .join(" "),
+                turn: 0,
+                phase: row.phase.name(),
+                due_at: None,
+                last_at: At(row.last_at),
+            };
+            list.push(refreshed(seen, rows));
+        }
+    };
+    let person = |id: UserId, memberships: Vec<Membership>| Actor::Person {
+        person: Person { id, name: String::new() },
+        memberships,
+    };
+    let by_role: Vec<(String, Actor)> = memberships
+        .iter()
+        .map(|of| (role_holder(of.organisation, of.role), person(UserId(Uuid::nil()), vec![of.clone()])))
+        .collect();
+    for id in people {
+        let alone = person(id, Vec::new());
+        if capacity(procedure, &alone).is_some() {
+            offer(user_holder(id), &alone);
+            continue;
+        }
+        for (of, (_, anybody)) in memberships.iter().zip(&by_role) {
+            let with = person(id, vec![of.clone()]);
+            // Only what the person is beyond what the role alone would be.
+            if capacity(procedure, &with) != capacity(procedure, anybody) {
+                offer(seat_holder(id, of.organisation, of.role), &with);
+            }
+        }
+    }
+    for (holder, anybody) in &by_role {
+        offer(holder.clone(), anybody);
+    }
+    list
+}
+
+fn user_holder(user: UserId) -> String {
+    format!("user:{user}")
+}
+
+/// A person by a seat that needs the membership it was taken with.
+fn seat_holder(user: UserId, organisation: OrganisationId, role: Role) -> String {
+    format!("user:{user}@{organisation}:{}", name_of(&role))
+}
+
+fn role_holder(organisation: OrganisationId, role: Role) -> String {
+    format!("{organisation}:{}", name_of(&role))
+}
+
+/// All that an actor is to the lists: first as this very person, then by roles alone.
+pub(super) fn holders(actor: &Actor) -> (Vec<String>, Vec<String>) {
+    let Actor::Person { person, memberships } = actor else { return Default::default() };
+    let mut own = vec![user_holder(person.id)];
+    own.extend(memberships.iter().map(|of| seat_holder(person.id, of.organisation, of.role)));
+    let by_role = memberships.iter().map(|of| role_holder(of.organisation, of.role)).collect();
+    (own, by_role)
+}
+
+/// The holder under which an accepted mediator lists a case.
+pub(crate) fn mediator_holder(user: UserId, operator: OrganisationId) -> String {
+    seat_holder(user, operator, Role::Mediator)
+}

@@ -1,0 +1,213 @@
+//! From rows to a warm case: the latest snapshot, then the events after it.
+
+use super::bytes::{Parts, StoredEvent, corrupt};
+use super::warm::{Warm, Writer};
+use super::{Recorded, SNAPSHOT_FORM};
+use crate::store::Store;
+use crate::store::connect::reading;
+use crate::store::error::StoreError;
+use crate::store::schema::{cases, events, parts, snapshots};
+use crate::store::sql::{At, Key};
+use acordo_domain::case::apply::apply;
+use acordo_domain::case::state::Case;
+use acordo_domain::id::CaseId;
+use acordo_domain::seat::Channel;
+use acordo_record::{ChannelHead, Time, leaf};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tokio::sync::OwnedMutexGuard;
+
+/// What a snapshot holds.
+#[derive(Debug, Serialize, Deserialize)]
+struct Snapshot {
+    case: Case,
+    heads: BTreeMap<Channel, ChannelHead>,
+}
+
+#[derive(Serialize)]
+struct SnapshotOf<'a> {
+    case: &'a Case,
+    heads: &'a BTreeMap<Channel, ChannelHead>,
+}
+
+pub(super) fn snapshot(case: &Case, heads: &BTreeMap<Channel, ChannelHead>) -> Result<Vec<u8>, StoreError> {
+    serde_json::to_vec(&SnapshotOf { case, heads }).map_err(corrupt)
+}
+
+pub(crate) type JoinedRow = (i64, String, i64, String, String, At, Vec<u8>, Option<String>, Option<Vec<u8>>);
+
+/// Which events of a case.
+#[derive(Debug, Clone)]
+pub(crate) enum Which {
+    After(u64),
+    /// `count` events from this version on.
+    Versions(u64, u64),
+    /// A channel, above and up to.
+    Channel(String, u64, u64),
+}
+
+impl Store {
+    /// Takes the turn of a case that exists, up to date with the database as far as is known.
+    pub(crate) async fn take_turn(&self, warm: &Arc<Warm>) -> Result<OwnedMutexGuard<Writer>, StoreError> {
+        let mut writer = warm.turn.clone().lock_owned().await;
+        if !writer.loaded {
+            self.load(warm, &mut writer).await?;
+        } else if writer.doubtful {
+            self.catch_up(warm, &mut writer).await?;
+        }
+        Ok(writer)
+    }
+
+    async fn load(&self, warm: &Arc<Warm>, writer: &mut Writer) -> Result<(), StoreError> {
+        let stored: Option<(i64, i64, Vec<u8>)> = reading!(&self.0.database, |conn| {
+            snapshots::table
+                .find(Key(warm.id.0))
+                .select((snapshots::version, snapshots::form, snapshots::state))
+                .first(conn)
+                .await
+                .optional()?
+        });
+        let known = stored.filter(|(_, form, _)| *form == SNAPSHOT_FORM).and_then(|(version, _, state)| {
+            let snapshot = serde_json::from_slice::<Snapshot>(&state).ok()?;
+            Some((version.unsigned_abs(), snapshot))
+        });
+        let (version, mut case, mut heads) = match known {
+            Some((version, snapshot)) => (version, snapshot.case, snapshot.heads),
+            None => (0, Case::new(warm.id), BTreeMap::new()),
+        };
+        let news = self.stored_events(warm.id, Which::After(version)).await?;
+        let mut at = version;
+        for stored in &news {
+            at = stored.version;
+            replay(&mut heads, stored)?;
+            apply(&mut case, &stored.event()?);
+        }
+        if at == 0 {
+            return Err(StoreError::NotFound);
+        }
+        writer.version = at;
+        writer.snapshot_version = version;
+        writer.ahead = case.clone();
+        writer.heads = heads;
+        writer.loaded = true;
+        writer.doubtful = false;
+        warm.show(case, at);
+        self.0.warm.keep(warm);
+        Ok(())
+    }
+
+    /// Reads what others committed, shows it, and tells the watchers.
+    pub(super) async fn catch_up(&self, warm: &Arc<Warm>, writer: &mut Writer) -> Result<(), StoreError> {
+        let news = self.stored_events(warm.id, Which::After(writer.version)).await?;
+        let mut told = Vec::with_capacity(news.len());
+        for stored in &news {
+            replay(&mut writer.heads, stored)?;
+            told.push(Arc::new(stored.recorded(warm.id)?));
+        }
+        if let Some(last) = told.last() {
+            writer.version = last.version;
+            // What another process wrote to the lists is not known here.
+            writer.listed = None;
+            writer.head = None;
+            warm.update(last.version, |case| told.iter().for_each(|recorded| apply(case, &recorded.event)));
+            warm.look(|case| self.0.watchers.tell(case, &told));
+        }
+        if let Some(shown) = warm.look(Case::clone) {
+            writer.ahead = shown;
+        }
+        writer.doubtful = false;
+        Ok(())
+    }
+
+    /// The case's version in the database; 0 if there is no such case.
+    pub(crate) async fn stored_version(&self, case: CaseId) -> Result<u64, StoreError> {
+        let version: Option<i64> = reading!(&self.0.database, |conn| {
+            cases::table.find(Key(case.0)).select(cases::version).first(conn).await.optional()?
+        });
+        Ok(version.unwrap_or(0).unsigned_abs())
+    }
+
+    pub(crate) async fn stored_events(&self, case: CaseId, which: Which) -> Result<Vec<StoredEvent>, StoreError> {
+        let joined = events::table
+            .left_join(
+                parts::table.on(parts::case_id
+                    .eq(events::case_id)
+                    .and(parts::channel.eq(events::channel))
+                    .and(parts::seq.eq(events::seq))),
+            )
+            .filter(events::case_id.eq(Key(case.0)))
+            .select((
+                events::version,
+                events::channel,
+                events::seq,
+                events::kind,
+                events::seat,
+                events::at,
+                events::header,
+                parts::part.nullable(),
+                parts::bytes.nullable(),
+            ));
+        let rows: Vec<JoinedRow> = reading!(&self.0.database, |conn| {
+            match which {
+                Which::After(version) => {
+                    joined.filter(events::version.gt(version.cast_signed())).order(events::version).load(conn).await?
+                }
+                Which::Versions(first, count) => {
+                    joined
+                        .filter(events::version.ge(first.cast_signed()))
+                        .filter(events::version.lt((first + count).cast_signed()))
+                        .order(events::version)
+                        .load(conn)
+                        .await?
+                }
+                Which::Channel(channel, above, up_to) => {
+                    joined
+                        .filter(events::channel.eq(channel))
+                        .filter(events::seq.gt(above.min(i64::MAX as u64).cast_signed()))
+                        .filter(events::seq.le(up_to.min(i64::MAX as u64).cast_signed()))
+                        .order(events::seq)
+                        .load(conn)
+                        .await?
+                }
+            }
+        });
+        gather(rows)
+    }
+}
+
+/// Rows of one event, one for each part, become one event.
+fn gather(rows: Vec<JoinedRow>) -> Result<Vec<StoredEvent>, StoreError> {
+    let mut found: Vec<StoredEvent> = Vec::with_capacity(rows.len() / 2 + 1);
+    for (version, channel, seq, kind, seat, at, header, part, bytes) in rows {
+        let version = version.unsigned_abs();
+        let same = found.last().is_some_and(|last| last.version == version);
+        if !same {
+            let (seq, at) = (seq.unsigned_abs(), at.0);
+            found.push(StoredEvent { version, channel, seq, kind, seat, at, header, parts: Parts::default() });
+        }
+        let (Some(event), Some(part), Some(bytes)) = (found.last_mut(), part, bytes) else { continue };
+        let text = String::from_utf8(bytes).map_err(corrupt)?;
+        match part.as_str() {
+            "author" => event.parts.author = Some(text),
+            "content" => event.parts.content = Some(text),
+            "evidence" => event.parts.evidence = Some(text),
+            // Origins are for no reader of the channel.
+            _ => {}
+        }
+    }
+    Ok(found)
+}
+
+fn replay(heads: &mut BTreeMap<Channel, ChannelHead>, stored: &StoredEvent) -> Result<(), StoreError> {
+    let channel: Channel = stored.channel.parse().map_err(corrupt)?;
+    let at = Time::from_unix_millis(stored.at.millis()).map_err(corrupt)?;
+    heads.entry(channel).or_default().replay(leaf(&stored.header), at);
+    Ok(())
+}
+
+pub(super) fn recorded(case: CaseId, stored: &[StoredEvent]) -> Result<Vec<Arc<Recorded>>, StoreError> {
+    stored.iter().map(|event| event.recorded(case).map(Arc::new)).collect()
+}

@@ -1,0 +1,167 @@
+//! Warm cases: folded, in memory, each with one turn that is held from decide to commit.
+
+use super::listed::Listed;
+use crate::store::journal::rows::HeadChange;
+use acordo_domain::case::owed::NoticeTo;
+use acordo_domain::case::state::Case;
+use acordo_domain::id::CaseId;
+use acordo_domain::moment::Moment;
+use acordo_domain::seat::Channel;
+use acordo_record::ChannelHead;
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
+use tokio::sync::Mutex as Turn;
+use uuid::Uuid;
+
+/// Commands of a case that are remembered without asking the database.
+const RECENT_MAX: usize = 32;
+
+#[derive(Debug)]
+pub(crate) struct Warm {
+    pub id: CaseId,
+    /// The id as the record writes it.
+    pub name: String,
+    pub turn: Arc<Turn<Writer>>,
+    /// What is durable, for readers. They never wait for a commit.
+    shown: RwLock<Option<Arc<Case>>>,
+    version: AtomicU64,
+}
+
+/// What only the holder of the turn sees.
+#[derive(Debug)]
+pub(crate) struct Writer {
+    pub loaded: bool,
+    /// The database may have moved without us: read the news before anything else.
+    pub doubtful: bool,
+    pub version: u64,
+    /// The same as what is shown, but for the moment between decide and commit.
+    pub ahead: Case,
+    pub heads: BTreeMap<Channel, ChannelHead>,
+    /// What the list tables hold, as far as this process wrote them.
+    pub listed: Option<Listed>,
+    pub head: Option<HeadChange>,
+    pub recent: VecDeque<Recent>,
+    pub snapshot_version: u64,
+    /// Letters about messages that still wait to be sent, and until when.
+    pub letters: HashMap<LetterTo, Moment>,
+}
+
+/// To whom a waiting letter goes, about which channel.
+pub(crate) type LetterTo = (String, Channel);
+
+/// A letter's recipient as a key.
+pub(crate) fn recipient(to: &NoticeTo) -> String {
+    match to {
+        NoticeTo::User(user) => user.to_string(),
+        NoticeTo::Members { organisation, roles } => format!("{organisation}:{roles:?}"),
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Recent {
+    pub actor: Uuid,
+    pub id: Uuid,
+    pub hash: [u8; 32],
+    pub first_version: u64,
+    pub event_count: u64,
+}
+
+impl Warm {
+    fn new(id: CaseId) -> Self {
+        let writer = Writer {
+            loaded: false,
+            doubtful: false,
+            version: 0,
+            ahead: Case::new(id),
+            heads: BTreeMap::new(),
+            listed: None,
+            head: None,
+            recent: VecDeque::new(),
+            snapshot_version: 0,
+            letters: HashMap::new(),
+        };
+        Self {
+            id,
+            name: id.to_string(),
+            turn: Arc::new(Turn::new(writer)),
+            shown: RwLock::new(None),
+            version: AtomicU64::new(0),
+        }
+    }
+
+    pub fn shown(&self) -> Option<Arc<Case>> {
+        self.shown.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The version of what is shown.
+    pub fn version(&self) -> u64 {
+        self.version.load(Ordering::Acquire)
+    }
+
+    pub fn show(&self, case: Case, version: u64) {
+        *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(case));
+        self.version.store(version, Ordering::Release);
+    }
+
+    /// Changes what is shown in place; a reader who still looks at the former state keeps it.
+    pub fn update(&self, version: u64, change: impl FnOnce(&mut Case)) {
+        let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
+        let shown = shown.get_or_insert_with(|| Arc::new(Case::new(self.id)));
+        change(Arc::make_mut(shown));
+        self.version.store(version, Ordering::Release);
+    }
+
+    /// Looks at what is shown without keeping it.
+    pub fn look<T>(&self, see: impl FnOnce(&Case) -> T) -> Option<T> {
+        self.shown.read().unwrap_or_else(PoisonError::into_inner).as_deref().map(see)
+    }
+}
+
+impl Writer {
+    pub fn recent(&self, actor: Uuid, id: Uuid) -> Option<Recent> {
+        self.recent.iter().rev().find(|recent| recent.id == id && recent.actor == actor).copied()
+    }
+
+    pub fn remember(&mut self, recent: Recent) {
+        if self.recent.len() == RECENT_MAX {
+            self.recent.pop_front();
+        }
+        self.recent.push_back(recent);
+    }
+}
+
+/// The cases in memory. Those not used for long are let go; as long as anybody holds one, there is
+/// only that one.
+#[derive(Debug)]
+pub(crate) struct WarmCases {
+    kept: moka::sync::Cache<CaseId, Arc<Warm>>,
+    alive: Mutex<HashMap<CaseId, Weak<Warm>>>,
+}
+
+impl WarmCases {
+    pub fn new(max: u64) -> Self {
+        Self { kept: moka::sync::Cache::new(max), alive: Mutex::default() }
+    }
+
+    pub fn get(&self, id: CaseId) -> Arc<Warm> {
+        if let Some(warm) = self.kept.get(&id) {
+            return warm;
+        }
+        let mut alive = self.alive.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(warm) = alive.get(&id).and_then(Weak::upgrade) {
+            return warm;
+        }
+        if alive.len() >= 1_024 && alive.len() as u64 >= 2 * self.kept.entry_count() {
+            alive.retain(|_, weak| weak.strong_count() > 0);
+        }
+        let warm = Arc::new(Warm::new(id));
+        alive.insert(id, Arc::downgrade(&warm));
+        warm
+    }
+
+    /// Keeps a case that exists.
+    pub fn keep(&self, warm: &Arc<Warm>) {
+        self.kept.insert(warm.id, warm.clone());
+    }
+}
