@@ -22,3 +22,266 @@ error-not-found-body = The address may be wrong, or you have no access to this c
 error-title = Something did not work
 error-body = Nothing you sent before was lost. Load the page again.
 error-home = Go to the start
+problem-page-request = Number for support: { $id }
+
+## Landing
+home-title = Solve a problem with a company, in writing
+home-lead = Say what happened. You talk, exchange offers and, if you want, an impartial mediator helps. The agreement is signed here.
+home-complain = Make a complaint
+home-enter = I already have a case
+home-my-cases = See my cases
+home-free-title = Free for you
+home-free = No account and no password: you enter by a link in your e-mail.
+home-leave-title = You can leave at any time
+home-leave = Nothing here takes away your right to go to a consumer agency or to court.
+home-private-title = What is private stays private
+home-private = What you tell only the mediator, the company does not see.
+home-proof-title = The agreement is a document
+home-proof = Everybody signs, and anyone can check that nothing changed.
+home-steps-title = How it works
+home-step-1 = You say what happened and what you ask for.
+home-step-2 = The company is invited and answers.
+home-step-3 = You exchange offers. Either side can call a mediator.
+home-step-4 = The agreement is written, read and signed by all.
+home-step-5 = We follow it until everything is done.
+home-team-title = Companies, mediators and staff
+home-team = Sign in with your e-mail and password to see your cases.
+home-team-enter = Sign in with a password
+home-verify-title = Did you receive an agreement?
+home-verify = Check that the file is genuine and complete.
+home-verify-go = Check an agreement
+
+## Forms
+form-optional = optional
+form-faults = { $count ->
+    [one] 1 thing to correct
+   *[other] { $count } things to correct
+}
+form-fault-name = Write your full name
+form-fault-email = Write an e-mail address, like ana@example.com
+form-sending = Sending…
+form-email = E-mail
+form-password = Password
+
+## Sign in
+sign-in-title = Sign in
+sign-in-link-title = Get a link by e-mail
+sign-in-link-hint = For people who made a complaint. Use the same e-mail as before.
+sign-in-link-send = Send the link
+sign-in-link-sent = If this address has a case here, the link arrives in a few minutes. Look in the spam folder, too.
+sign-in-team-title = Sign in with a password
+sign-in-team-hint = For companies, mediators and staff.
+sign-in-go = Sign in
+sign-in-password-missing = Write your password
+
+## Link from a mail
+link-title = Enter your case
+link-open-lead = This link is yours alone. When you continue, you enter without a password on this device.
+link-case = Case
+link-company = Company
+link-continue = Continue
+link-used-title = This link was used before
+link-expired-title = This link has expired
+link-renew-lead = For safety each link works once. We send a new one to the same e-mail.
+link-renew = Send a new link
+link-sent-title = Check your e-mail
+link-sent = The new link arrives in a few minutes. Look in the spam folder, too.
+link-unknown-title = We do not know this link
+link-unknown = Copy the whole address from the e-mail, or ask for a new link.
+link-ask = Ask for a new link
+link-already = You are already in.
+link-go-cases = See my cases
+
+## Complaint
+complain-title = Make a complaint
+complain-lead = It takes about 5 minutes. What you write is kept on this device until you send it.
+complain-draft = We continue where you stopped.
+complain-draft-forget = Start again
+complain-part-company = Who the problem is with
+complain-part-story = What happened
+complain-part-wish = What you ask for
+complain-part-you = About you
+complain-part-rules = Rules
+complain-company = Company
+complain-company-hint = Write the name and choose from the list.
+complain-company-none = No company with this name takes part.
+complain-company-found = { $count ->
+    [one] 1 company in the list
+   *[other] { $count } companies in the list
+}
+complain-company-change = Change
+complain-company-fault = Choose the company from the list
+complain-product = Product or service
+complain-product-hint = For example: fridge, internet plan.
+complain-product-fault = Say which product or service it is
+complain-order = Order or contract number
+complain-story = Say what happened
+complain-story-hint = Facts and dates, in your own way. No legal terms are needed.
+complain-story-fault = Say what happened
+complain-date = When it happened
+complain-date-fault = The date cannot be in the future
+complain-protocols = Earlier protocol numbers
+complain-protocols-hint = If you talked to the company before. Separate them with commas.
+complain-remedy = What would solve it for you?
+complain-remedy-fault = Choose what you ask for
+complain-remedy-words = Do you want to explain what you ask for?
+complain-amount = Amount in dispute
+complain-amount-hint = How much you paid or lost.
+complain-amount-fault = Write an amount, like 1,280.50
+complain-currency = Currency
+complain-name = Full name
+complain-name-hint = As on your identity document.
+complain-email-hint = The link to follow the case arrives here. The company does not see this address.
+complain-identifier = Identity number
+complain-identifier-hint = Needed only to sign an agreement. You may give it later.
+complain-language = Language of the talk
+complain-access = Do you need anything to take part well?
+complain-access-hint = For example: screen reader, more time, an interpreter.
+complain-send = Send the complaint
+complain-next = The company receives the complaint and an invitation to talk.
+complain-sent-title = Check your e-mail
+complain-sent = We sent a link to { $email }. Open it to enter your case.
+complain-sent-reference = Your case number
+complain-sent-next = What happens now
+complain-sent-1 = The company receives the invitation today and has up to 30 days to accept.
+complain-sent-2 = When it answers, you get an e-mail.
+complain-sent-3 = The company's silence never counts against you.
+complain-sent-spam = Nothing there? Look in the spam folder.
+complain-sent-again = Send the link again
+complain-sent-again-done = We sent it again.
+complain-sent-mailbox = Open the demo's mailbox
+
+## Rules of the mediation
+rules-accept = I accept the rules of the mediation.
+rules-accept-more = What is said here is confidential and, with the law's exceptions, cannot be used as evidence.
+rules-accept-fault = Tick that you accept the rules of the mediation
+rules-online = I agree to talk online.
+rules-online-more = The law asks for this yes for an online mediation.
+rules-online-fault = Tick that you agree to talk online
+rules-read = Read the rules (2 minutes)
+rules-title = Rules of the mediation
+rules-voluntary-title = It is voluntary
+rules-voluntary = Each side comes by choice and may leave at any time. Nothing is decided without the yes of both.
+rules-confidential-title = It is confidential
+rules-confidential = What is said or offered here may not be told outside or used in court, with the law's exceptions. What is told only to the mediator stays with the mediator.
+rules-impartial-title = The mediator is impartial
+rules-impartial = The mediator does not decide and represents nobody. Before starting, the mediator declares any conflict of interest.
+rules-good-faith-title = Good faith and respect
+rules-good-faith = Tell the truth, answer in time, treat the other person well.
+rules-online-title = It is in writing, online
+rules-online-text = The talk, the offers and the signatures are recorded with date and time.
+rules-rights-title = Your rights remain
+rules-rights = While the mediation lasts, the time limit for going to court stands still. You may ask a lawyer or public defender for help.
+
+## Invitation
+invite-title = { $company } wants to resolve your case with you
+invite-title-company = { $consumer } wants to resolve a problem with { $company }
+invite-lead = The talk is in writing, right here. If needed, a mediator who does not work for the company helps.
+invite-lead-company = Accept to read the complaint, answer and make offers.
+invite-case = Case
+invite-trade = Trade
+invite-filed = Filed on
+invite-until = The invitation is valid until
+invite-free-title = Free for you
+invite-free = The company pays for the mediation. No account, no password.
+invite-time-title = In your own time
+invite-time = You answer when you can, within the dates shown.
+invite-leave-title = You can leave at any time
+invite-leave = You may still go to a consumer agency or to court.
+invite-company-1-title = Confidential
+invite-company-1 = What is said here cannot be used as evidence, with the law's exceptions.
+invite-company-2-title = Time for the first reply
+invite-company-2 = Without a reply in 10 days the case goes to the ombudsman.
+invite-company-3-title = Who accepts takes the case
+invite-company-3 = Your name is shown to the consumer. You can hand the case to a colleague later.
+invite-continue = Continue
+invite-no = I do not want to take part
+invite-step = Step 2 of 2
+invite-consent-title = Read and accept the rules
+invite-join = Join the talk
+invite-back = Back to the invitation
+invite-refuse-title = It is fine not to take part
+invite-refuse-lead = Refusing takes away none of your rights.
+invite-refuse-lead-company = The refusal is recorded in the case.
+invite-refuse-1-title = You can still complain
+invite-refuse-1 = At a consumer agency or in court.
+invite-refuse-1-title-company = The consumer stays free
+invite-refuse-1-company = The consumer may take the case to an agency or to court.
+invite-refuse-2-title = The other side is told
+invite-refuse-2 = A note says that there was an invitation and that it was refused. Nothing more.
+invite-refuse-3-title = You can change your mind
+invite-refuse-3 = The invitation is valid until { $day }.
+invite-refuse-go = Refuse the invitation
+invite-refuse-back = Go back and take part
+invite-refused = You refused this invitation. Until { $day } you can still accept it.
+invite-refused-title = We recorded your refusal
+invite-refused-changed = I changed my mind
+
+## List of a consumer's cases
+cases-title = My cases
+cases-empty = You have no cases here yet.
+cases-unread = { $count ->
+    [one] 1 new message
+   *[other] { $count } new messages
+}
+cases-more = Show more
+
+## Verify
+verify-title = Check an agreement
+verify-lead = Choose the ZIP file you received. We check the signatures, the dates and whether anything changed.
+verify-sent = The file is sent to this server to be checked. We keep nothing of it.
+verify-file = File of the agreement (ZIP)
+verify-drop = Drop the file here, or choose it
+verify-choose = Choose a file
+verify-go = Check
+verify-busy = Checking…
+verify-fault-none = Choose the ZIP file
+verify-fault-large = The file is larger than 64 MB
+verify-valid = It is genuine and complete
+verify-invalid = It did not pass the check
+verify-valid-body = Nothing has changed since it was signed and exported.
+verify-invalid-body = Do not rely on this file. Ask the sender for another.
+verify-reference = Case
+verify-profile = Contents
+verify-profile-agreement = Agreement and its proofs
+verify-profile-procedural = Record of the procedure
+verify-profile-joint = Record of the talk with everyone
+verify-profile-caucus = Record of a private talk
+verify-exported = Exported on
+verify-instance = Issued by
+verify-events = Facts checked
+verify-parts = Parts
+verify-parts-text = { $opened } opened, { $withheld } withheld, { $erased } erased, { $failed } failed
+verify-times = Times
+verify-times-operator = On the operator's word
+verify-times-witness = Also witnessed by: { $names }
+verify-pending = The last anchor in the public log is still to come.
+verify-failures = What failed
+verify-failure-file = The file is incomplete or was changed.
+verify-failure-chain = The chain of facts is broken.
+verify-failure-content = Some content is not what was recorded.
+verify-failure-signature = A signature does not match.
+verify-failure-time = The dates are not proven.
+verify-details = Technical details
+verify-another = Check another file
+
+## Demo
+demo-title = Try acordo
+demo-lead = This installation is only for trying out. Open each person in a tab: each has an address of its own and they do not mix.
+demo-none = This is not a demo installation.
+demo-people = People
+demo-enter = Enter as { $name }
+demo-entering = Entering as { $name }…
+demo-role-consumer = Consumer
+demo-role-rep = Company representative
+demo-role-company = Company
+demo-role-manager = Company manager
+demo-role-mediator = Mediator
+demo-role-coordinator = Coordinator
+demo-fresh-title = A fresh case
+demo-fresh = We file a real complaint, by the same way as any other.
+demo-fresh-go = Open a fresh case
+demo-fresh-done = Case { $reference } is open. Enter as:
+demo-cases = Cases at other stages
+demo-case-consumer = See as { $name }
+demo-mail = The demo's mailbox

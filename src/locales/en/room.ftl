@@ -74,6 +74,9 @@ room-accept-rules-first = Accept the mediation terms to write.
 room-you = You
 room-message-new = new
 room-apology = apology
+room-hide = Hide
+room-hide-title = Hide this message?
+room-hide-body = Everyone will see that you hid a message and why. The text no longer shows.
 room-hidden = Message hidden by the mediator: { $ground }.
 room-erased = Content erased.
 room-delivered-joint = Delivered to everyone
@@ -348,3 +351,75 @@ room-wait-never = The company's silence never counts against you.
 room-and = { $a } and { $b }
 room-close = Close
 room-cancel = Cancel
+
+## Editor and lists
+
+room-offer-new = New proposal
+room-edit-title = Your proposal
+room-edit-title-answer = Answer proposal { $number }
+room-edit-title-mediator = Propose as mediator
+room-edit-title-idea = Give the mediator an idea
+room-edit-term = Term { $number }
+room-edit-kind = What
+room-edit-debtor = Who does it
+room-edit-amount = Amount in { $currency }
+room-edit-amount-less = { $amount } less
+room-edit-amount-more = { $amount } more
+room-edit-currency = Currency
+room-edit-due-days = days after signing
+room-edit-due-working-days = business days after signing
+room-edit-due-date = by a date
+room-edit-days = How many days
+room-edit-days-less = 1 day less
+room-edit-days-more = 1 day more
+room-edit-date = Date
+room-edit-description = Detail (optional)
+room-edit-description-needed = Detail
+room-edit-description-hint = How, where, which product. Example: by bank transfer.
+room-edit-add = Add a term
+room-edit-remove = Remove term { $number }
+room-edit-clauses = Other conditions
+room-edit-clause = Condition { $number }
+room-edit-clause-add = Add a condition
+room-edit-clause-remove = Remove condition { $number }
+room-edit-note = Message with the proposal (optional)
+room-edit-valid = Valid for
+room-edit-valid-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+  }
+room-edit-preview = How { $name } will see it
+room-edit-preview-both = How both sides will see it
+room-edit-check = Check before sending
+room-edit-send-to = Send proposal to { $name }
+room-edit-send-both = Send proposal to both
+room-edit-send-idea = Give the idea only to { $name }
+room-edit-cancel = Back to the conversation
+room-edit-moved = A new proposal came in while you were writing. What you typed is kept. Check before sending.
+room-edit-gap = { $amount } missing for your proposal to meet what { $name } asks.
+room-edit-gap-none = The amount already equals what { $name } proposed.
+room-edit-draft-only-you = draft, only you see it
+room-errors = { $count ->
+    [one] There is { $count } field to correct
+   *[other] There are { $count } fields to correct
+  }
+room-error-amount-missing = Write the amount. Example: 1,280.00.
+room-error-amount-unreadable = This amount is not clear. Write figures only. Example: 1,280.00.
+room-error-due-missing = Write when it is due.
+room-error-due-past = Choose a date from today on.
+room-error-description-missing = Say in a few words what will be done.
+room-error-terms-empty = Add at least one term.
+room-error-not-sent = Not sent: { $reason } What you wrote is kept.
+room-error-offline = No internet. What you wrote is kept. Try again once you are online.
+room-compare = Compare proposals
+room-compare-term = Term
+room-compare-you-asked = You asked
+room-compare-they-offer = { $name } offers
+room-compare-show-same = Show terms that are the same
+room-compare-hide-same = Hide terms that are the same
+room-edit-due = How the days are counted
+room-edit-take-out = Remove
+room-edit-put-back = Put back: { $what }
+room-edit-sent = Proposal sent.
+room-gap-title = Is the money getting closer?
+room-gap-table = See table

@@ -3,7 +3,6 @@
 ## Guard against carrying private words
 
 desk-leak-title = Fragmento de la conversación reservada
-desk-leak-consumer = El texto marcado viene de la conversación reservada con { $name }, que aún no autorizó contar.
-desk-leak-company = El texto marcado viene de la conversación reservada con { $name }, que aún no autorizó contar.
+desk-leak-body = El texto marcado viene de la conversación reservada con { $name }, que aún no autorizó contar.
 desk-leak-remove = Quitar el fragmento
 desk-leak-ask = Pedir permiso a { $name }

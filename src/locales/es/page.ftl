@@ -22,3 +22,266 @@ error-not-found-body = La dirección puede estar mal, o usted no tiene acceso a 
 error-title = Algo no funcionó
 error-body = Nada de lo que envió antes se perdió. Cargue la página de nuevo.
 error-home = Ir al inicio
+problem-page-request = Número para soporte: { $id }
+
+## Landing
+home-title = Resuelva un problema con una empresa, por escrito
+home-lead = Cuente qué pasó. Conversan, intercambian propuestas y, si quieren, un mediador imparcial ayuda. El acuerdo se firma aquí.
+home-complain = Presentar un reclamo
+home-enter = Ya tengo un caso
+home-my-cases = Ver mis casos
+home-free-title = Es gratis para usted
+home-free = Sin cuenta y sin contraseña: usted entra con un enlace en su correo.
+home-leave-title = Puede salir cuando quiera
+home-leave = Nada aquí le quita el derecho de acudir a otros organismos o a la Justicia.
+home-private-title = Lo reservado queda reservado
+home-private = Lo que usted dice solo al mediador, la empresa no lo ve.
+home-proof-title = El acuerdo vale como documento
+home-proof = Todos firman, y cualquiera puede comprobar que nada cambió.
+home-steps-title = Cómo funciona
+home-step-1 = Usted cuenta qué pasó y qué pide.
+home-step-2 = La empresa es invitada y responde.
+home-step-3 = Intercambian propuestas. Cualquier lado puede llamar a un mediador.
+home-step-4 = El acuerdo se redacta, se lee y lo firman todos.
+home-step-5 = Acompañamos hasta que todo se cumpla.
+home-team-title = Empresas, mediadores y equipo
+home-team = Ingrese con su correo y su contraseña para ver sus casos.
+home-team-enter = Ingresar con contraseña
+home-verify-title = ¿Recibió un acuerdo?
+home-verify = Compruebe si el archivo es auténtico y está completo.
+home-verify-go = Comprobar un acuerdo
+
+## Forms
+form-optional = opcional
+form-faults = { $count ->
+    [one] Falta corregir 1 punto
+   *[other] Faltan corregir { $count } puntos
+}
+form-fault-name = Escriba su nombre completo
+form-fault-email = Escriba un correo, como ana@ejemplo.com
+form-sending = Enviando…
+form-email = Correo electrónico
+form-password = Contraseña
+
+## Sign in
+sign-in-title = Ingresar
+sign-in-link-title = Recibir un enlace por correo
+sign-in-link-hint = Para quien presentó un reclamo. Use el mismo correo de antes.
+sign-in-link-send = Enviar el enlace
+sign-in-link-sent = Si este correo tiene un caso aquí, el enlace llega en unos minutos. Revise también la carpeta de spam.
+sign-in-team-title = Ingresar con contraseña
+sign-in-team-hint = Para empresas, mediadores y equipo.
+sign-in-go = Ingresar
+sign-in-password-missing = Escriba su contraseña
+
+## Link from a mail
+link-title = Entrar en su caso
+link-open-lead = Este enlace es solo suyo. Al continuar, usted entra sin contraseña en este aparato.
+link-case = Caso
+link-company = Empresa
+link-continue = Continuar
+link-used-title = Este enlace ya se usó
+link-expired-title = Este enlace venció
+link-renew-lead = Por seguridad, cada enlace sirve una vez. Enviamos uno nuevo al mismo correo.
+link-renew = Enviar un enlace nuevo
+link-sent-title = Revise su correo
+link-sent = El enlace nuevo llega en unos minutos. Revise también la carpeta de spam.
+link-unknown-title = No conocemos este enlace
+link-unknown = Copie la dirección completa del correo, o pida un enlace nuevo.
+link-ask = Pedir un enlace nuevo
+link-already = Usted ya está dentro.
+link-go-cases = Ver mis casos
+
+## Complaint
+complain-title = Presentar un reclamo
+complain-lead = Toma unos 5 minutos. Lo que escribe queda guardado en este aparato hasta enviarlo.
+complain-draft = Seguimos donde lo dejó.
+complain-draft-forget = Empezar de nuevo
+complain-part-company = Con quién es el problema
+complain-part-story = Qué pasó
+complain-part-wish = Qué pide usted
+complain-part-you = Sobre usted
+complain-part-rules = Reglas
+complain-company = Empresa
+complain-company-hint = Escriba el nombre y elija en la lista.
+complain-company-none = Ninguna empresa con este nombre participa.
+complain-company-found = { $count ->
+    [one] 1 empresa en la lista
+   *[other] { $count } empresas en la lista
+}
+complain-company-change = Cambiar
+complain-company-fault = Elija la empresa en la lista
+complain-product = Producto o servicio
+complain-product-hint = Por ejemplo: refrigerador, plan de internet.
+complain-product-fault = Diga cuál es el producto o servicio
+complain-order = Número de pedido o contrato
+complain-story = Cuente qué pasó
+complain-story-hint = Hechos y fechas, a su modo. No hacen falta términos jurídicos.
+complain-story-fault = Cuente qué pasó
+complain-date = Cuándo pasó
+complain-date-fault = La fecha no puede ser futura
+complain-protocols = Números de gestión anteriores
+complain-protocols-hint = Si ya habló con la empresa. Separe con comas.
+complain-remedy = ¿Qué lo resolvería para usted?
+complain-remedy-fault = Elija qué pide
+complain-remedy-words = ¿Quiere explicar su pedido?
+complain-amount = Monto en disputa
+complain-amount-hint = Cuánto pagó o perdió.
+complain-amount-fault = Escriba un monto, como 1.280,50
+complain-currency = Moneda
+complain-name = Nombre completo
+complain-name-hint = Como está en su documento.
+complain-email-hint = El enlace para seguir el caso llega aquí. La empresa no ve este correo.
+complain-identifier = Documento de identidad
+complain-identifier-hint = Solo hace falta para firmar un acuerdo. Puede darlo después.
+complain-language = Idioma de la conversación
+complain-access = ¿Necesita algo para participar bien?
+complain-access-hint = Por ejemplo: lector de pantalla, más tiempo, intérprete.
+complain-send = Enviar el reclamo
+complain-next = La empresa recibe el reclamo y una invitación a conversar.
+complain-sent-title = Revise su correo
+complain-sent = Enviamos un enlace a { $email }. Ábralo para entrar en su caso.
+complain-sent-reference = Número de su caso
+complain-sent-next = Qué pasa ahora
+complain-sent-1 = La empresa recibe la invitación hoy y tiene hasta 30 días para aceptar.
+complain-sent-2 = Cuando responda, usted recibe un correo.
+complain-sent-3 = El silencio de la empresa nunca cuenta en su contra.
+complain-sent-spam = ¿No llegó? Revise la carpeta de spam.
+complain-sent-again = Enviar el enlace de nuevo
+complain-sent-again-done = Lo enviamos de nuevo.
+complain-sent-mailbox = Abrir el buzón de la demostración
+
+## Rules of the mediation
+rules-accept = Acepto las reglas de la mediación.
+rules-accept-more = Lo que se diga aquí es confidencial y, salvo excepciones de la ley, no vale como prueba.
+rules-accept-fault = Marque que acepta las reglas de la mediación
+rules-online = Acepto conversar por internet.
+rules-online-more = La ley pide este sí para una mediación en línea.
+rules-online-fault = Marque que acepta conversar por internet
+rules-read = Leer las reglas (2 minutos)
+rules-title = Reglas de la mediación
+rules-voluntary-title = Es voluntaria
+rules-voluntary = Cada lado entra porque quiere y puede salir cuando quiera. Nada se decide sin el sí de ambos.
+rules-confidential-title = Es confidencial
+rules-confidential = Lo que se diga u ofrezca aquí no puede contarse fuera ni usarse en un juicio, salvo las excepciones de la ley. Lo reservado al mediador queda con él.
+rules-impartial-title = El mediador es imparcial
+rules-impartial = El mediador no decide ni representa a nadie. Antes de empezar, declara si tiene algún conflicto de interés.
+rules-good-faith-title = Buena fe y respeto
+rules-good-faith = Diga la verdad, responda en los plazos, trate bien a la otra persona.
+rules-online-title = Es por escrito, por internet
+rules-online-text = La conversación, las propuestas y las firmas quedan registradas con fecha y hora.
+rules-rights-title = Sus derechos siguen
+rules-rights = Mientras dura la mediación, el plazo para acudir a la Justicia queda suspendido. Puede pedir ayuda a un abogado o a la defensoría pública.
+
+## Invitation
+invite-title = { $company } quiere resolver su caso con usted
+invite-title-company = { $consumer } quiere resolver un problema con { $company }
+invite-lead = La conversación es por escrito, aquí mismo. Si hace falta, ayuda un mediador que no trabaja para la empresa.
+invite-lead-company = Acepte para leer el reclamo, responder y hacer propuestas.
+invite-case = Caso
+invite-trade = Rubro
+invite-filed = Abierto el
+invite-until = La invitación vale hasta
+invite-free-title = Es gratis para usted
+invite-free = La empresa paga la mediación. Sin cuenta, sin contraseña.
+invite-time-title = A su tiempo
+invite-time = Usted responde cuando pueda, dentro de los plazos mostrados.
+invite-leave-title = Puede salir cuando quiera
+invite-leave = Sigue pudiendo acudir a otros organismos o a la Justicia.
+invite-company-1-title = Confidencial
+invite-company-1 = Lo que se diga aquí no vale como prueba, salvo las excepciones de la ley.
+invite-company-2-title = Plazo de la primera respuesta
+invite-company-2 = Sin respuesta en 10 días, el caso pasa a la defensoría.
+invite-company-3-title = Quien acepta asume el caso
+invite-company-3 = Su nombre aparece para el consumidor. Puede pasar el caso a un colega después.
+invite-continue = Continuar
+invite-no = No quiero participar
+invite-step = Paso 2 de 2
+invite-consent-title = Lea y acepte las reglas
+invite-join = Entrar en la conversación
+invite-back = Volver a la invitación
+invite-refuse-title = Está bien no participar
+invite-refuse-lead = Rechazar no le quita ningún derecho.
+invite-refuse-lead-company = El rechazo queda registrado en el caso.
+invite-refuse-1-title = Usted todavía puede reclamar
+invite-refuse-1 = En los organismos de defensa del consumidor o en la Justicia.
+invite-refuse-1-title-company = El consumidor sigue libre
+invite-refuse-1-company = Puede llevar el caso a otros organismos o a la Justicia.
+invite-refuse-2-title = El otro lado recibe un aviso
+invite-refuse-2 = Una constancia dice que hubo invitación y que se rechazó. Nada más.
+invite-refuse-3-title = Puede cambiar de idea
+invite-refuse-3 = La invitación vale hasta el { $day }.
+invite-refuse-go = Rechazar la invitación
+invite-refuse-back = Volver y participar
+invite-refused = Usted rechazó esta invitación. Hasta el { $day } todavía puede aceptarla.
+invite-refused-title = Registramos su rechazo
+invite-refused-changed = Cambié de idea
+
+## List of a consumer's cases
+cases-title = Mis casos
+cases-empty = Todavía no tiene casos aquí.
+cases-unread = { $count ->
+    [one] 1 mensaje nuevo
+   *[other] { $count } mensajes nuevos
+}
+cases-more = Mostrar más
+
+## Verify
+verify-title = Comprobar un acuerdo
+verify-lead = Elija el archivo ZIP que recibió. Comprobamos las firmas, las fechas y si algo cambió.
+verify-sent = El archivo se envía a este servidor para comprobarlo. No guardamos nada.
+verify-file = Archivo del acuerdo (ZIP)
+verify-drop = Suelte el archivo aquí, o elija
+verify-choose = Elegir archivo
+verify-go = Comprobar
+verify-busy = Comprobando…
+verify-fault-none = Elija el archivo ZIP
+verify-fault-large = El archivo supera los 64 MB
+verify-valid = Es auténtico y está completo
+verify-invalid = No pasó la comprobación
+verify-valid-body = Nada cambió desde que se firmó y exportó.
+verify-invalid-body = No confíe en este archivo. Pida otro a quien lo envió.
+verify-reference = Caso
+verify-profile = Contenido
+verify-profile-agreement = Acuerdo y sus pruebas
+verify-profile-procedural = Registro del procedimiento
+verify-profile-joint = Registro de la conversación con todos
+verify-profile-caucus = Registro de una conversación reservada
+verify-exported = Exportado el
+verify-instance = Emitido por
+verify-events = Hechos comprobados
+verify-parts = Partes
+verify-parts-text = { $opened } abiertas, { $withheld } reservadas, { $erased } borradas, { $failed } con falla
+verify-times = Horarios
+verify-times-operator = Atestiguados por el operador
+verify-times-witness = Atestiguados también por: { $names }
+verify-pending = El último anclaje en el registro público está pendiente.
+verify-failures = Qué falló
+verify-failure-file = El archivo está incompleto o fue alterado.
+verify-failure-chain = La secuencia de los hechos se rompió.
+verify-failure-content = Un contenido no es el que se registró.
+verify-failure-signature = Una firma no coincide.
+verify-failure-time = Las fechas no están probadas.
+verify-details = Detalles técnicos
+verify-another = Comprobar otro archivo
+
+## Demo
+demo-title = Pruebe acordo
+demo-lead = Esta instalación es solo para probar. Abra cada persona en una pestaña: cada una tiene su dirección y no se mezclan.
+demo-none = Esta instalación no es de demostración.
+demo-people = Personas
+demo-enter = Entrar como { $name }
+demo-entering = Entrando como { $name }…
+demo-role-consumer = Consumidor
+demo-role-rep = Representante de la empresa
+demo-role-company = Empresa
+demo-role-manager = Gestión de la empresa
+demo-role-mediator = Mediador
+demo-role-coordinator = Coordinación
+demo-fresh-title = Un caso nuevo
+demo-fresh = Abrimos un reclamo de verdad, por el mismo camino que cualquier otro.
+demo-fresh-go = Abrir un caso nuevo
+demo-fresh-done = Caso { $reference } abierto. Entre como:
+demo-cases = Casos en otras etapas
+demo-case-consumer = Ver como { $name }
+demo-mail = Buzón de la demostración

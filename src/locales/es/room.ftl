@@ -74,6 +74,9 @@ room-accept-rules-first = Acepte los términos de la mediación para escribir.
 room-you = Usted
 room-message-new = nuevo
 room-apology = pedido de disculpas
+room-hide = Ocultar
+room-hide-title = ¿Ocultar este mensaje?
+room-hide-body = Todos verán que usted ocultó un mensaje y por qué. El texto ya no aparece.
 room-hidden = Mensaje ocultado por el mediador: { $ground }.
 room-erased = Contenido borrado.
 room-delivered-joint = Entregado a todos
@@ -348,3 +351,75 @@ room-wait-never = El silencio de la empresa nunca cuenta en su contra.
 room-and = { $a } y { $b }
 room-close = Cerrar
 room-cancel = Cancelar
+
+## Editor and lists
+
+room-offer-new = Nueva propuesta
+room-edit-title = Su propuesta
+room-edit-title-answer = Responder a la propuesta { $number }
+room-edit-title-mediator = Proponer como mediador
+room-edit-title-idea = Dar una idea al mediador
+room-edit-term = Término { $number }
+room-edit-kind = Qué
+room-edit-debtor = Quién lo hace
+room-edit-amount = Monto en { $currency }
+room-edit-amount-less = Menos { $amount }
+room-edit-amount-more = Más { $amount }
+room-edit-currency = Moneda
+room-edit-due-days = días después de firmar
+room-edit-due-working-days = días hábiles después de firmar
+room-edit-due-date = hasta una fecha
+room-edit-days = Cuántos días
+room-edit-days-less = Menos 1 día
+room-edit-days-more = Más 1 día
+room-edit-date = Fecha
+room-edit-description = Detalle (opcional)
+room-edit-description-needed = Detalle
+room-edit-description-hint = Cómo, dónde, qué producto. Ejemplo: por transferencia.
+room-edit-add = Agregar término
+room-edit-remove = Quitar término { $number }
+room-edit-clauses = Otras condiciones
+room-edit-clause = Condición { $number }
+room-edit-clause-add = Agregar condición
+room-edit-clause-remove = Quitar condición { $number }
+room-edit-note = Mensaje junto a la propuesta (opcional)
+room-edit-valid = Vale por
+room-edit-valid-days = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+  }
+room-edit-preview = Cómo lo verá { $name }
+room-edit-preview-both = Cómo lo verán los dos lados
+room-edit-check = Revisar antes de enviar
+room-edit-send-to = Enviar propuesta a { $name }
+room-edit-send-both = Enviar propuesta a los dos
+room-edit-send-idea = Dar la idea solo a { $name }
+room-edit-cancel = Volver a la conversación
+room-edit-moved = Llegó una propuesta nueva mientras usted escribía. Lo que escribió está guardado. Revise antes de enviar.
+room-edit-gap = Faltan { $amount } para que su propuesta llegue al pedido de { $name }.
+room-edit-gap-none = El monto ya es igual al que propuso { $name }.
+room-edit-draft-only-you = borrador, solo usted lo ve
+room-errors = { $count ->
+    [one] Hay { $count } campo para corregir
+   *[other] Hay { $count } campos para corregir
+  }
+room-error-amount-missing = Escriba el monto. Ejemplo: 1.280,00.
+room-error-amount-unreadable = No se entiende este monto. Escriba solo números. Ejemplo: 1.280,00.
+room-error-due-missing = Escriba un plazo.
+room-error-due-past = Elija una fecha de hoy en adelante.
+room-error-description-missing = Diga en pocas palabras qué se hará.
+room-error-terms-empty = Agregue al menos un término.
+room-error-not-sent = No se envió: { $reason } Lo que escribió está guardado.
+room-error-offline = Sin internet. Lo que escribió está guardado. Intente de nuevo con internet.
+room-compare = Comparar propuestas
+room-compare-term = Término
+room-compare-you-asked = Usted pidió
+room-compare-they-offer = { $name } ofrece
+room-compare-show-same = Mostrar términos iguales
+room-compare-hide-same = Ocultar términos iguales
+room-edit-due = Cómo contar el plazo
+room-edit-take-out = Quitar
+room-edit-put-back = Volver a poner: { $what }
+room-edit-sent = Propuesta enviada.
+room-gap-title = ¿El monto se está acercando?
+room-gap-table = Ver tabla

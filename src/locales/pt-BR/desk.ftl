@@ -3,7 +3,6 @@
 ## Guard against carrying private words
 
 desk-leak-title = Trecho da conversa reservada
-desk-leak-consumer = O texto marcado veio da conversa reservada com { $name }, que ainda não autorizou contar.
-desk-leak-company = O texto marcado veio da conversa reservada com { $name }, que ainda não autorizou contar.
+desk-leak-body = O texto marcado veio da conversa reservada com { $name }, que ainda não autorizou contar.
 desk-leak-remove = Tirar o trecho
 desk-leak-ask = Pedir a { $name }

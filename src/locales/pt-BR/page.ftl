@@ -22,3 +22,266 @@ error-not-found-body = O endereço pode estar errado, ou você não tem acesso a
 error-title = Algo não funcionou
 error-body = Nada do que você enviou antes se perdeu. Carregue a página de novo.
 error-home = Ir para o início
+problem-page-request = Número para o suporte: { $id }
+
+## Landing
+home-title = Resolva um problema com uma empresa, por escrito
+home-lead = Conte o que aconteceu. Vocês conversam, trocam propostas e, se quiserem, um mediador imparcial ajuda. O acordo é assinado aqui.
+home-complain = Fazer uma reclamação
+home-enter = Já tenho um caso
+home-my-cases = Ver meus casos
+home-free-title = É de graça para você
+home-free = Sem conta e sem senha: você entra por um link no seu e-mail.
+home-leave-title = Você pode sair quando quiser
+home-leave = Nada aqui tira o seu direito de ir ao Procon ou à Justiça.
+home-private-title = O que é reservado fica reservado
+home-private = O que você diz só ao mediador, a empresa não vê.
+home-proof-title = O acordo vale como documento
+home-proof = Todos assinam, e qualquer pessoa pode conferir que nada mudou.
+home-steps-title = Como funciona
+home-step-1 = Você conta o que aconteceu e o que pede.
+home-step-2 = A empresa é convidada e responde.
+home-step-3 = Vocês trocam propostas. Qualquer lado pode chamar um mediador.
+home-step-4 = O acordo é escrito, lido e assinado por todos.
+home-step-5 = Nós acompanhamos até tudo ser cumprido.
+home-team-title = Empresas, mediadores e equipe
+home-team = Entre com seu e-mail e sua senha para ver seus casos.
+home-team-enter = Entrar com senha
+home-verify-title = Recebeu um acordo?
+home-verify = Confira se o arquivo é verdadeiro e está completo.
+home-verify-go = Conferir um acordo
+
+## Forms
+form-optional = opcional
+form-faults = { $count ->
+    [one] Falta corrigir 1 ponto
+   *[other] Faltam corrigir { $count } pontos
+}
+form-fault-name = Escreva o seu nome completo
+form-fault-email = Escreva um e-mail, como ana@exemplo.com
+form-sending = Enviando…
+form-email = E-mail
+form-password = Senha
+
+## Sign in
+sign-in-title = Entrar
+sign-in-link-title = Receber um link por e-mail
+sign-in-link-hint = Para quem fez uma reclamação. Use o mesmo e-mail de antes.
+sign-in-link-send = Enviar o link
+sign-in-link-sent = Se este e-mail tem um caso aqui, o link chega em alguns minutos. Veja também a pasta de spam.
+sign-in-team-title = Entrar com senha
+sign-in-team-hint = Para empresas, mediadores e equipe.
+sign-in-go = Entrar
+sign-in-password-missing = Escreva a sua senha
+
+## Link from a mail
+link-title = Entrar no seu caso
+link-open-lead = Este link é só seu. Ao continuar, você entra sem senha neste aparelho.
+link-case = Caso
+link-company = Empresa
+link-continue = Continuar
+link-used-title = Este link já foi usado
+link-expired-title = Este link venceu
+link-renew-lead = Por segurança, cada link serve uma vez. Enviamos um novo para o mesmo e-mail.
+link-renew = Enviar um link novo
+link-sent-title = Confira seu e-mail
+link-sent = O link novo chega em alguns minutos. Veja também a pasta de spam.
+link-unknown-title = Não conhecemos este link
+link-unknown = Copie o endereço inteiro do e-mail, ou peça um link novo.
+link-ask = Pedir um link novo
+link-already = Você já está dentro.
+link-go-cases = Ver meus casos
+
+## Complaint
+complain-title = Fazer uma reclamação
+complain-lead = Leva uns 5 minutos. O que você escreve fica guardado neste aparelho até enviar.
+complain-draft = Continuamos de onde você parou.
+complain-draft-forget = Começar de novo
+complain-part-company = Com quem é o problema
+complain-part-story = O que aconteceu
+complain-part-wish = O que você pede
+complain-part-you = Sobre você
+complain-part-rules = Regras
+complain-company = Empresa
+complain-company-hint = Escreva o nome e escolha na lista.
+complain-company-none = Nenhuma empresa com este nome participa.
+complain-company-found = { $count ->
+    [one] 1 empresa na lista
+   *[other] { $count } empresas na lista
+}
+complain-company-change = Trocar
+complain-company-fault = Escolha a empresa na lista
+complain-product = Produto ou serviço
+complain-product-hint = Por exemplo: geladeira, plano de internet.
+complain-product-fault = Diga qual é o produto ou serviço
+complain-order = Número do pedido ou contrato
+complain-story = Conte o que aconteceu
+complain-story-hint = Fatos e datas, do seu jeito. Não precisa de termos jurídicos.
+complain-story-fault = Conte o que aconteceu
+complain-date = Quando aconteceu
+complain-date-fault = A data não pode ser no futuro
+complain-protocols = Protocolos de atendimento
+complain-protocols-hint = Se já falou com a empresa. Separe com vírgula.
+complain-remedy = O que resolveria para você?
+complain-remedy-fault = Escolha o que você pede
+complain-remedy-words = Quer explicar o seu pedido?
+complain-amount = Valor em jogo
+complain-amount-hint = Quanto você pagou ou perdeu.
+complain-amount-fault = Escreva um valor, como 1.280,50
+complain-currency = Moeda
+complain-name = Nome completo
+complain-name-hint = Como está no seu documento.
+complain-email-hint = O link para acompanhar o caso chega aqui. A empresa não vê este e-mail.
+complain-identifier = CPF
+complain-identifier-hint = Só é preciso para assinar um acordo. Pode informar depois.
+complain-language = Idioma da conversa
+complain-access = Precisa de algo para participar bem?
+complain-access-hint = Por exemplo: leitor de tela, mais tempo, intérprete.
+complain-send = Enviar a reclamação
+complain-next = A empresa recebe a reclamação e um convite para conversar.
+complain-sent-title = Confira seu e-mail
+complain-sent = Enviamos um link para { $email }. Abra o link para entrar no seu caso.
+complain-sent-reference = Número do seu caso
+complain-sent-next = O que acontece agora
+complain-sent-1 = A empresa recebe o convite hoje e tem até 30 dias para aceitar.
+complain-sent-2 = Quando ela responder, você recebe um e-mail.
+complain-sent-3 = O silêncio da empresa nunca conta contra você.
+complain-sent-spam = Não chegou? Veja a pasta de spam.
+complain-sent-again = Enviar o link de novo
+complain-sent-again-done = Enviamos de novo.
+complain-sent-mailbox = Abrir a caixa de correio da demonstração
+
+## Rules of the mediation
+rules-accept = Aceito as regras da mediação.
+rules-accept-more = O que for dito aqui é confidencial e, salvo exceções da lei, não vale como prova.
+rules-accept-fault = Marque que aceita as regras da mediação
+rules-online = Aceito conversar pela internet.
+rules-online-more = A lei pede este sim para uma mediação online.
+rules-online-fault = Marque que aceita conversar pela internet
+rules-read = Ler as regras (2 minutos)
+rules-title = Regras da mediação
+rules-voluntary-title = É voluntário
+rules-voluntary = Cada lado entra porque quer e pode sair quando quiser. Nada é decidido sem o sim dos dois.
+rules-confidential-title = É confidencial
+rules-confidential = O que for dito ou oferecido aqui não pode ser contado fora nem usado num processo, salvo as exceções da lei. O que é reservado ao mediador fica com ele.
+rules-impartial-title = O mediador é imparcial
+rules-impartial = O mediador não decide e não representa ninguém. Antes de começar, ele declara se tem algum conflito de interesse.
+rules-good-faith-title = Boa-fé e respeito
+rules-good-faith = Diga a verdade, responda nos prazos, trate bem a outra pessoa.
+rules-online-title = É por escrito, pela internet
+rules-online-text = A conversa, as propostas e as assinaturas ficam registradas com data e hora.
+rules-rights-title = Seus direitos continuam
+rules-rights = Enquanto a mediação dura, o prazo para ir à Justiça fica suspenso. Você pode pedir ajuda a um advogado ou à Defensoria.
+
+## Invitation
+invite-title = A { $company } quer resolver o seu caso com você
+invite-title-company = { $consumer } quer resolver um problema com a { $company }
+invite-lead = A conversa é por escrito, aqui mesmo. Se precisar, um mediador que não trabalha para a empresa ajuda.
+invite-lead-company = Aceite para ler a reclamação, responder e fazer propostas.
+invite-case = Caso
+invite-trade = Ramo
+invite-filed = Aberto em
+invite-until = O convite vale até
+invite-free-title = É de graça para você
+invite-free = A empresa paga a mediação. Sem conta, sem senha.
+invite-time-title = No seu tempo
+invite-time = Você responde quando puder, dentro dos prazos mostrados.
+invite-leave-title = Você pode sair quando quiser
+invite-leave = Continua podendo ir ao Procon ou à Justiça.
+invite-company-1-title = Confidencial
+invite-company-1 = O que for dito aqui não vale como prova, salvo as exceções da lei.
+invite-company-2-title = Prazo da primeira resposta
+invite-company-2 = Sem resposta em 10 dias, o caso segue para a ouvidoria.
+invite-company-3-title = Quem aceita assume o caso
+invite-company-3 = Seu nome aparece para o consumidor. Você pode passar o caso a um colega depois.
+invite-continue = Continuar
+invite-no = Não quero participar
+invite-step = Passo 2 de 2
+invite-consent-title = Leia e aceite as regras
+invite-join = Entrar na conversa
+invite-back = Voltar ao convite
+invite-refuse-title = Tudo bem não participar
+invite-refuse-lead = Recusar não tira nenhum direito seu.
+invite-refuse-lead-company = A recusa fica registrada no caso.
+invite-refuse-1-title = Você ainda pode reclamar
+invite-refuse-1 = No Procon, no consumidor.gov.br ou no Juizado Especial.
+invite-refuse-1-title-company = O consumidor continua livre
+invite-refuse-1-company = Ele pode levar o caso ao Procon ou à Justiça.
+invite-refuse-2-title = O outro lado recebe um aviso
+invite-refuse-2 = Um termo diz que houve convite e que ele foi recusado. Nada mais.
+invite-refuse-3-title = Dá para mudar de ideia
+invite-refuse-3 = O convite vale até { $day }.
+invite-refuse-go = Recusar o convite
+invite-refuse-back = Voltar e participar
+invite-refused = Você recusou este convite. Até { $day } ainda pode aceitar.
+invite-refused-title = Registramos a sua recusa
+invite-refused-changed = Mudei de ideia
+
+## List of a consumer's cases
+cases-title = Meus casos
+cases-empty = Você ainda não tem casos aqui.
+cases-unread = { $count ->
+    [one] 1 mensagem nova
+   *[other] { $count } mensagens novas
+}
+cases-more = Mostrar mais
+
+## Verify
+verify-title = Conferir um acordo
+verify-lead = Escolha o arquivo ZIP que você recebeu. Conferimos as assinaturas, as datas e se algo mudou.
+verify-sent = O arquivo é enviado a este servidor para ser conferido. Não guardamos nada dele.
+verify-file = Arquivo do acordo (ZIP)
+verify-drop = Solte o arquivo aqui, ou escolha
+verify-choose = Escolher arquivo
+verify-go = Conferir
+verify-busy = Conferindo…
+verify-fault-none = Escolha o arquivo ZIP
+verify-fault-large = O arquivo passa de 64 MB
+verify-valid = É verdadeiro e está completo
+verify-invalid = Não passou na conferência
+verify-valid-body = Nada mudou desde que foi assinado e exportado.
+verify-invalid-body = Não confie neste arquivo. Peça outro a quem o enviou.
+verify-reference = Caso
+verify-profile = Conteúdo
+verify-profile-agreement = Acordo e suas provas
+verify-profile-procedural = Registro do procedimento
+verify-profile-joint = Registro da conversa com todos
+verify-profile-caucus = Registro de uma conversa reservada
+verify-exported = Exportado em
+verify-instance = Emitido por
+verify-events = Fatos conferidos
+verify-parts = Partes
+verify-parts-text = { $opened } abertas, { $withheld } reservadas, { $erased } apagadas, { $failed } com falha
+verify-times = Horários
+verify-times-operator = Atestados pelo operador
+verify-times-witness = Atestados também por: { $names }
+verify-pending = A última âncora no registro público ainda está por vir.
+verify-failures = O que falhou
+verify-failure-file = O arquivo está incompleto ou foi alterado.
+verify-failure-chain = A sequência dos fatos foi quebrada.
+verify-failure-content = Um conteúdo não é o que foi registrado.
+verify-failure-signature = Uma assinatura não confere.
+verify-failure-time = As datas não são comprovadas.
+verify-details = Detalhes técnicos
+verify-another = Conferir outro arquivo
+
+## Demo
+demo-title = Experimente o acordo
+demo-lead = Esta instalação é só para experimentar. Abra cada pessoa numa aba: cada uma tem o seu endereço e não se misturam.
+demo-none = Esta instalação não é de demonstração.
+demo-people = Pessoas
+demo-enter = Entrar como { $name }
+demo-entering = Entrando como { $name }…
+demo-role-consumer = Consumidor
+demo-role-rep = Representante da empresa
+demo-role-company = Empresa
+demo-role-manager = Gestão da empresa
+demo-role-mediator = Mediador
+demo-role-coordinator = Coordenação
+demo-fresh-title = Um caso novo
+demo-fresh = Abrimos uma reclamação de verdade, pelo mesmo caminho de qualquer outra.
+demo-fresh-go = Abrir um caso novo
+demo-fresh-done = Caso { $reference } aberto. Entre como:
+demo-cases = Casos em outras etapas
+demo-case-consumer = Ver como { $name }
+demo-mail = Caixa de correio da demonstração

@@ -74,6 +74,9 @@ room-accept-rules-first = Aceite os termos da mediação para escrever.
 room-you = Você
 room-message-new = nova
 room-apology = pedido de desculpas
+room-hide = Ocultar
+room-hide-title = Ocultar esta mensagem?
+room-hide-body = Todos verão que você ocultou uma mensagem e por quê. O texto não aparece mais.
 room-hidden = Mensagem ocultada pelo mediador: { $ground }.
 room-erased = Conteúdo apagado.
 room-delivered-joint = Entregue a todos
@@ -348,3 +351,75 @@ room-wait-never = O silêncio da empresa nunca conta contra você.
 room-and = { $a } e { $b }
 room-close = Fechar
 room-cancel = Cancelar
+
+## Editor and lists
+
+room-offer-new = Nova proposta
+room-edit-title = Sua proposta
+room-edit-title-answer = Responder à proposta { $number }
+room-edit-title-mediator = Propor como mediador
+room-edit-title-idea = Dar uma ideia ao mediador
+room-edit-term = Termo { $number }
+room-edit-kind = O quê
+room-edit-debtor = Quem faz
+room-edit-amount = Valor em { $currency }
+room-edit-amount-less = Menos { $amount }
+room-edit-amount-more = Mais { $amount }
+room-edit-currency = Moeda
+room-edit-due-days = dias após assinar
+room-edit-due-working-days = dias úteis após assinar
+room-edit-due-date = até uma data
+room-edit-days = Quantos dias
+room-edit-days-less = Menos 1 dia
+room-edit-days-more = Mais 1 dia
+room-edit-date = Data
+room-edit-description = Detalhe (opcional)
+room-edit-description-needed = Detalhe
+room-edit-description-hint = Como, onde, qual produto. Exemplo: por Pix.
+room-edit-add = Acrescentar termo
+room-edit-remove = Tirar termo { $number }
+room-edit-clauses = Outras condições
+room-edit-clause = Condição { $number }
+room-edit-clause-add = Acrescentar condição
+room-edit-clause-remove = Tirar condição { $number }
+room-edit-note = Recado junto da proposta (opcional)
+room-edit-valid = Vale por
+room-edit-valid-days = { $count ->
+    [one] { $count } dia
+   *[other] { $count } dias
+  }
+room-edit-preview = Como { $name } vai ver
+room-edit-preview-both = Como os dois lados vão ver
+room-edit-check = Conferir antes de enviar
+room-edit-send-to = Enviar proposta para { $name }
+room-edit-send-both = Enviar proposta para os dois
+room-edit-send-idea = Dar a ideia só a { $name }
+room-edit-cancel = Voltar à conversa
+room-edit-moved = Chegou uma proposta nova enquanto você escrevia. O que você digitou está guardado. Confira antes de enviar.
+room-edit-gap = Faltam { $amount } para a sua proposta encontrar o pedido de { $name }.
+room-edit-gap-none = O valor já é igual ao que { $name } propôs.
+room-edit-draft-only-you = rascunho, só você vê
+room-errors = { $count ->
+    [one] Há { $count } campo para corrigir
+   *[other] Há { $count } campos para corrigir
+  }
+room-error-amount-missing = Escreva o valor. Exemplo: 1.280,00.
+room-error-amount-unreadable = Não entendi este valor. Escreva só números. Exemplo: 1.280,00.
+room-error-due-missing = Escreva um prazo.
+room-error-due-past = Escolha uma data de hoje em diante.
+room-error-description-missing = Diga em poucas palavras o que será feito.
+room-error-terms-empty = Acrescente ao menos um termo.
+room-error-not-sent = Não foi enviado: { $reason } O que você escreveu está guardado.
+room-error-offline = Sem internet. O que você escreveu está guardado. Tente de novo com internet.
+room-compare = Comparar propostas
+room-compare-term = Termo
+room-compare-you-asked = Você pediu
+room-compare-they-offer = { $name } oferece
+room-compare-show-same = Mostrar termos iguais
+room-compare-hide-same = Esconder termos iguais
+room-edit-due = Como contar o prazo
+room-edit-take-out = Tirar
+room-edit-put-back = Pôr de volta: { $what }
+room-edit-sent = Proposta enviada.
+room-gap-title = O dinheiro está se aproximando?
+room-gap-table = Ver tabela

@@ -1,5 +1,5 @@
 /** What a log shows, in its order: days, messages, cards, files and facts in words. */
-import type { CaseView, Evidence, FactOf, WireEvent } from '$lib/api/types';
+import type { CaseView, Evidence, FactOf, HideGround, WireEvent } from '$lib/api/types';
 import { line } from './lines';
 
 export type Item =
@@ -11,7 +11,7 @@ export type Item =
       event: WireEvent;
       text: string;
       files: Evidence[];
-      hidden: string | null;
+      hidden: HideGround | null;
       apology: boolean;
       replyTo: WireEvent | null;
     }
@@ -40,7 +40,7 @@ const sameDay = (a: string, b: string) => new Date(a).toDateString() === new Dat
 
 /** `from`: facts of `procedure` older than the oldest event held of the room wait until that page is there. */
 export function items(view: CaseView, events: readonly WireEvent[]): Item[] {
-  const hidden = new Map<number, string>();
+  const hidden = new Map<number, HideGround>();
   const attached = new Set<string>();
   const files = new Map<string, Evidence>();
   let lastSummary = 0;
@@ -64,7 +64,7 @@ export function items(view: CaseView, events: readonly WireEvent[]): Item[] {
 }
 
 interface Around {
-  hidden: Map<number, string>;
+  hidden: Map<number, HideGround>;
   attached: Set<string>;
   files: Map<string, Evidence>;
   lastSummary: number;

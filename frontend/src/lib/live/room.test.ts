@@ -1,0 +1,445 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CaseView, Channel, Command, WireEvent } from '$lib/api/types';
+import type { ClientFrame, ServerFrame, Wire } from './frames';
+import { DeviceQueue, type Kept, type Queue } from './queue';
+import { HEARTBEAT_MILLIS, Room, type World } from './room.svelte';
+
+const CASE = '0190a000-0000-7000-8000-000000000001';
+const ME = { id: '0190a000-0000-7000-8000-00000000000a', name: 'Ana' };
+const OTHER = { id: '0190a000-0000-7000-8000-00000000000b', name: 'Bruna' };
+
+class FakeWire implements Wire {
+  readyState = 0;
+  sent: ClientFrame[] = [];
+  closed: number | undefined;
+  onopen: Wire['onopen'] = null;
+  onmessage: Wire['onmessage'] = null;
+  onclose: Wire['onclose'] = null;
+  onerror: Wire['onerror'] = null;
+  send(text: string) {
+    this.sent.push(JSON.parse(text) as ClientFrame);
+  }
+  close(code?: number) {
+    this.readyState = 3;
+    this.closed = code ?? 1000;
+  }
+  accept() {
+    this.readyState = 1;
+    this.onopen?.({});
+  }
+  say(frame: ServerFrame) {
+    this.onmessage?.({ data: JSON.stringify(frame) });
+  }
+  drop(code = 1006) {
+    this.readyState = 3;
+    this.onclose?.({ code });
+  }
+  only<T extends ClientFrame['t']>(t: T) {
+    return this.sent.filter((frame): frame is Extract<ClientFrame, { t: T }> => frame.t === t);
+  }
+}
+
+class MemoryQueue implements Queue {
+  kept = new Map<string, Kept>();
+  async all(caseId: string, user: string) {
+    return [...this.kept.values()].filter((one) => one.caseId === caseId && one.user === user);
+  }
+  async put(one: Kept) {
+    this.kept.set(one.id, one);
+  }
+  async remove(id: string) {
+    this.kept.delete(id);
+  }
+  async clear(caseId: string) {
+    for (const [id, one] of this.kept) if (one.caseId === caseId) this.kept.delete(id);
+  }
+}
+
+const view = (phase = 'negotiation'): CaseView =>
+  ({ id: CASE, phase, heads: {}, allowed: [], writable: ['joint'], proposals: [], turn: {} }) as unknown as CaseView;
+
+function message(seq: number, by = OTHER, channel: Channel = 'joint'): WireEvent {
+  return {
+    t: 'event',
+    channel,
+    seq,
+    at: '2026-11-21T18:00:00.000Z',
+    seat: by === ME ? 'consumer' : 'company',
+    by,
+    event: { type: 'message_posted', text: `message ${seq}` },
+    evidence: null,
+  };
+}
+const post = (text: string, channel: Channel = 'joint'): Command => ({ type: 'message.post', channel, text });
+/** Lets promises that are already decided run. */
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+let wires: FakeWire[];
+let queue: MemoryQueue;
+let http: { [K in keyof World['api']]: ReturnType<typeof vi.fn> };
+let ids = 0;
+let open: Room[];
+
+function room(): Room {
+  const made = new Room(CASE, ME, view(), {
+    wire: () => {
+      const wire = new FakeWire();
+      wires.push(wire);
+      return wire;
+    },
+    queue,
+    api: http as unknown as World['api'],
+    refresh: async () => true,
+    random: () => 0,
+    id: () => `command-${++ids}`,
+  });
+  open.push(made);
+  return made;
+}
+const latest = () => wires[wires.length - 1]!;
+
+async function enter(made: Room, heads: Record<Channel, number> = {}) {
+  await made.open();
+  latest().accept();
+  latest().say({ t: 'welcome', you: ME, case: view(), heads });
+  await settle();
+}
+
+async function again(made: Room, heads: Record<Channel, number>) {
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(made.link).not.toBe('live');
+  latest().accept();
+  latest().say({ t: 'welcome', you: ME, case: view(), heads });
+  await settle();
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  localStorage.clear();
+  wires = [];
+  open = [];
+  ids = 0;
+  queue = new MemoryQueue();
+  http = {
+    command: vi.fn(),
+    events: vi.fn(async () => ({ ok: false, problem: { code: 'offline' } })),
+    case: vi.fn(async () => ({ ok: true, value: view() })),
+  };
+});
+afterEach(() => {
+  open.forEach((one) => one.close());
+  vi.useRealTimers();
+});
+
+describe('resume', () => {
+  test('the first visit resumes from nothing', async () => {
+    await enter(room(), { joint: 0 });
+    expect(latest().sent[0]).toEqual({ t: 'resume', after: {} });
+  });
+
+  test('a reconnect asks only for what comes after the last event held, in each channel', async () => {
+    const made = room();
+    await enter(made, { joint: 2, 'caucus:consumer': 1 });
+    latest().say(message(1));
+    latest().say(message(2));
+    latest().say(message(1, OTHER, 'caucus:consumer'));
+    latest().drop();
+    await vi.advanceTimersByTimeAsync(1_000);
+    latest().accept();
+    expect(latest().sent[0]).toEqual({ t: 'resume', after: { joint: 2, 'caucus:consumer': 1 } });
+  });
+
+  test('an event that comes twice or out of order is held once and in its place', async () => {
+    const made = room();
+    await enter(made, { joint: 3 });
+    for (const seq of [1, 3, 2, 3, 1]) latest().say(message(seq));
+    expect(made.log('joint').events.map((event) => event.seq)).toEqual([1, 2, 3]);
+  });
+
+  test('a hole between events is fetched over HTTP', async () => {
+    const made = room();
+    http.events.mockResolvedValue({ ok: true, value: { events: [message(2), message(3)], head: 4 } });
+    await enter(made, { joint: 4 });
+    latest().say(message(1));
+    latest().say(message(4));
+    await settle();
+    expect(http.events).toHaveBeenCalledWith(CASE, 'joint', { after: 1, limit: 2 });
+    expect(made.log('joint').events.map((event) => event.seq)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('a reset forgets the channel and starts it again', async () => {
+    const made = room();
+    await enter(made, { joint: 2 });
+    latest().say(message(1));
+    latest().say(message(2));
+    latest().say({ t: 'reset', channel: 'joint' });
+    latest().say(message(1));
+    expect(made.log('joint').events.map((event) => event.seq)).toEqual([1]);
+  });
+
+  test('the case is what the server last said', async () => {
+    const made = room();
+    await enter(made);
+    latest().say({ t: 'case', case: view('mediation') });
+    expect(made.case?.phase).toBe('mediation');
+  });
+});
+
+describe('sending', () => {
+  test('a message is delivered only after the server says done', async () => {
+    const made = room();
+    await enter(made, { joint: 0 });
+    const sent = made.send(post('good morning'));
+    expect(made.log('joint').outgoing[0]?.state).toBe('sending');
+    latest().say(message(1, ME));
+    latest().say({ t: 'done', id: 'command-1', at: { joint: 1 } });
+    expect(await sent).toEqual({ ok: true, at: { joint: 1 } });
+    expect(made.log('joint').outgoing).toEqual([]);
+    expect(queue.kept.size).toBe(0);
+  });
+
+  test('a delivered message stays on screen until its event arrives', async () => {
+    const made = room();
+    await enter(made, { joint: 0 });
+    void made.send(post('good morning'));
+    latest().say({ t: 'done', id: 'command-1', at: { joint: 1 } });
+    expect(made.log('joint').outgoing[0]?.state).toBe('delivered');
+    latest().say(message(1, ME));
+    expect(made.log('joint').outgoing).toEqual([]);
+  });
+
+  test('a refused message keeps its text and its reason', async () => {
+    const made = room();
+    await enter(made, { joint: 0 });
+    const sent = made.send(post('good morning'));
+    const problem = { type: 'about:blank', title: 'floor_paused', status: 409, code: 'floor_paused', detail: '' };
+    latest().say({ t: 'refused', id: 'command-1', problem });
+    expect(await sent).toMatchObject({ ok: false, problem: { code: 'floor_paused' } });
+    expect(made.log('joint').outgoing[0]).toMatchObject({ state: 'refused', problem: { code: 'floor_paused' } });
+    expect(made.discard('command-1')).toBe('good morning');
+    expect(made.log('joint').outgoing).toEqual([]);
+  });
+
+  test('a message whose answer was lost goes again under the same id, once for each connection', async () => {
+    const made = room();
+    await enter(made, { joint: 0 });
+    void made.send(post('good morning'));
+    latest().say(message(1));
+    expect(latest().only('do')).toHaveLength(1);
+    latest().drop();
+    await again(made, { joint: 1 });
+    expect(
+      latest()
+        .only('do')
+        .map((frame) => frame.id),
+    ).toEqual(['command-1']);
+    latest().say(message(2, ME));
+    expect(latest().only('do')).toHaveLength(1);
+    latest().say({ t: 'done', id: 'command-1', at: { joint: 2 } });
+    expect(made.log('joint').outgoing).toEqual([]);
+  });
+
+  test('a command under way when the link breaks is asked again over HTTP under the same id', async () => {
+    const made = room();
+    await enter(made);
+    http.command.mockResolvedValue({ ok: true, value: { events: [], at: { joint: 9 }, case: view() } });
+    const sent = made.send({ type: 'proposal.accept', channel: 'joint', number: 2, terms_hash: 'h' });
+    latest().drop();
+    expect(await sent).toEqual({ ok: true, at: { joint: 9 } });
+    expect(http.command.mock.calls[0]?.[2]).toBe('command-1');
+  });
+
+  test('accepting without a network is refused as offline and nothing is queued', async () => {
+    const made = room();
+    await enter(made);
+    latest().drop();
+    http.command.mockResolvedValue({ ok: false, problem: { code: 'offline' } });
+    const sent = await made.send({ type: 'proposal.accept', channel: 'joint', number: 2, terms_hash: 'h' });
+    expect(sent).toMatchObject({ ok: false, problem: { code: 'offline' } });
+    expect(queue.kept.size).toBe(0);
+  });
+
+  test('a rate limit waits and sends again', async () => {
+    const made = room();
+    await enter(made, { joint: 0 });
+    void made.send(post('good morning'));
+    const problem = { type: '', title: '', status: 429, code: 'rate_limited', retry_after: 2 };
+    latest().say({ t: 'refused', id: 'command-1', problem: { ...problem, detail: '' } });
+    expect(latest().only('do')).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(latest().only('do')).toHaveLength(2);
+  });
+});
+
+describe('the queue', () => {
+  test('words written offline are kept and go in order when the link is back', async () => {
+    const made = room();
+    await enter(made, { joint: 1 });
+    latest().say(message(1));
+    latest().drop();
+    void made.send(post('first'));
+    void made.send(post('second'));
+    await settle();
+    expect(made.log('joint').outgoing.map((out) => out.state)).toEqual(['kept', 'kept']);
+    expect(queue.kept.size).toBe(2);
+    await again(made, { joint: 1 });
+    expect(
+      latest()
+        .only('do')
+        .map((frame) => (frame.command as { text: string }).text),
+    ).toEqual(['first', 'second']);
+  });
+
+  test('if somebody wrote meanwhile, what was kept is shown for confirmation', async () => {
+    const made = room();
+    await enter(made, { joint: 1 });
+    latest().say(message(1));
+    latest().drop();
+    void made.send(post('I accept'));
+    await again(made, { joint: 2 });
+    expect(latest().only('do')).toHaveLength(0);
+    latest().say(message(2));
+    expect(made.log('joint').outgoing[0]?.state).toBe('held');
+    made.resend('command-1');
+    expect(latest().only('do')).toHaveLength(1);
+  });
+
+  test('a message left by a closed tab is found again and sent', async () => {
+    await queue.put({
+      id: 'old',
+      caseId: CASE,
+      user: ME.id,
+      channel: 'joint',
+      command: post('from yesterday'),
+      at: '2026-11-20T10:00:00.000Z',
+      after: 1,
+    });
+    const made = room();
+    await enter(made, { joint: 1 });
+    latest().say(message(1));
+    expect(
+      latest()
+        .only('do')
+        .map((frame) => frame.id),
+    ).toEqual(['old']);
+  });
+
+  test('another person on the same device does not get it', async () => {
+    await queue.put({
+      id: 'old',
+      caseId: CASE,
+      user: OTHER.id,
+      channel: 'joint',
+      command: post('not yours'),
+      at: '2026-11-20T10:00:00.000Z',
+      after: 0,
+    });
+    const made = room();
+    await enter(made, { joint: 0 });
+    expect(made.log('joint').outgoing).toEqual([]);
+  });
+
+  test('the device keeps messages in the order they were written and forgets a case at once', async () => {
+    vi.useRealTimers();
+    const device = new DeviceQueue();
+    const kept = (id: string, at: string, caseId = CASE): Kept => ({
+      id,
+      caseId,
+      user: ME.id,
+      channel: 'joint',
+      command: post(id),
+      at,
+      after: 0,
+    });
+    await device.put(kept('b', '2026-11-21T10:00:01.000Z'));
+    await device.put(kept('a', '2026-11-21T10:00:00.000Z'));
+    await device.put(kept('c', '2026-11-21T10:00:00.000Z', 'another'));
+    expect((await device.all(CASE, ME.id)).map((one) => one.id)).toEqual(['a', 'b']);
+    await device.clear(CASE);
+    expect(await device.all(CASE, ME.id)).toEqual([]);
+    expect(await device.all('another', ME.id)).toHaveLength(1);
+  });
+});
+
+describe('the link', () => {
+  test('the banner appears three seconds after the link is lost and says when it is back', async () => {
+    const made = room();
+    await enter(made, { joint: 1 });
+    latest().say(message(1));
+    latest().drop();
+    expect(made.banner).toBeNull();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(made.banner).toBe('offline');
+    latest().accept();
+    latest().say({ t: 'welcome', you: ME, case: view(), heads: { joint: 3 } });
+    expect(made.banner).toBe('back');
+    expect(made.missed).toBe(2);
+  });
+
+  test('a silent server is found out by the heartbeat', async () => {
+    const made = room();
+    await enter(made);
+    const first = latest();
+    await vi.advanceTimersByTimeAsync(2 * HEARTBEAT_MILLIS);
+    expect(first.closed).toBeDefined();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(wires.length).toBeGreaterThan(1);
+  });
+
+  test('a lost right ends the room and nothing reconnects', async () => {
+    const made = room();
+    await enter(made);
+    latest().drop(4003);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(made.ended).toBe('right');
+    expect(wires).toHaveLength(1);
+  });
+
+  test('an ended session is renewed and the room goes on', async () => {
+    const made = room();
+    await enter(made);
+    latest().drop(4001);
+    await settle();
+    expect(wires).toHaveLength(2);
+    expect(made.ended).toBeNull();
+  });
+});
+
+describe('drafts and reading', () => {
+  test('each channel keeps a draft of its own', () => {
+    const made = room();
+    made.keepDraft('joint', 'for everyone');
+    made.keepDraft('caucus:consumer', 'only for the mediator');
+    expect(made.draft('joint')).toBe('for everyone');
+    expect(made.draft('caucus:consumer')).toBe('only for the mediator');
+    made.keepDraft('joint', '');
+    expect(made.draft('joint')).toBe('');
+    expect(made.draft('caucus:consumer')).toBe('only for the mediator');
+  });
+
+  test('forgetting the device leaves no draft and no message of this case', async () => {
+    const made = room();
+    await enter(made);
+    latest().drop();
+    made.keepDraft('joint', 'half a sentence');
+    void made.send(post('kept'));
+    await settle();
+    await made.forgetDevice();
+    expect(made.draft('joint')).toBe('');
+    expect(queue.kept.size).toBe(0);
+  });
+
+  test("unread counts others' words after the last one seen", async () => {
+    const made = room();
+    await enter(made, { joint: 3 });
+    latest().say(message(1));
+    latest().say(message(2, ME));
+    latest().say(message(3));
+    expect(made.unread('joint')).toBe(2);
+    made.see('joint');
+    expect(made.unread('joint')).toBe(0);
+    expect(latest().only('seen')).toEqual([{ t: 'seen', channel: 'joint', seq: 3 }]);
+    expect(room().log('joint').seen).toBe(3);
+  });
+});

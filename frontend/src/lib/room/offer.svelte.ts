@@ -1,0 +1,170 @@
+/** The offer that somebody is writing: its fields, what is wrong with them, and what they are compared with. */
+import type { CaseView, Money, Problem, ProposalView, Side, Terms } from '$lib/api/types';
+import { problemText } from '$lib/api/problem';
+import type { Room } from '$lib/live/room.svelte';
+import { amountText, readAmount } from '$lib/messages/format';
+import { t } from '$lib/messages/index.svelte';
+import { moneyTo } from './chips';
+import { otherSide } from './channel';
+import {
+  faultAt,
+  newTerm,
+  offerFrom,
+  proposalMake,
+  readOffer,
+  type Fault,
+  type OfferDraft,
+  type TermDraft,
+} from './terms';
+
+export const CURRENCIES = ['BRL', 'USD', 'EUR', 'ARS', 'CLP', 'COP', 'MXN', 'PEN', 'UYU'];
+const STEP_MAJOR = 10;
+
+/** The day here, `2026-11-21`. */
+export function today(now = new Date()): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function storedOffer(text: string): OfferDraft | null {
+  try {
+    const stored = JSON.parse(text) as OfferDraft;
+    if (!Array.isArray(stored.terms) || !Array.isArray(stored.clauses)) return null;
+    // New keys: those of another visit may repeat.
+    return {
+      ...stored,
+      terms: stored.terms.map((term) => ({
+        ...newTerm(term.kind, term.debtor),
+        ...term,
+        key: newTerm(term.kind, term.debtor).key,
+      })),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** The currency that this case already speaks in, if any. */
+export function caseCurrency(view: CaseView, room: Room): string | null {
+  for (const proposal of [...view.proposals].reverse()) {
+    const named = proposal.terms.obligations.find((o) => o.money)?.money;
+    if (named) return named.currency;
+  }
+  for (const { event } of room.log('joint').events) {
+    if (event?.type === 'complaint_filed') return event.complaint.amount_in_dispute?.currency ?? null;
+  }
+  return null;
+}
+
+export class Offer {
+  draft: OfferDraft = $state()!;
+  faults = $state.raw<Fault[]>([]);
+  readonly currencyFixed: boolean;
+  /** The proposal that this one answers, as it was when the form opened. */
+  readonly answers: ProposalView | null;
+  readonly #room: Room;
+  readonly #channel: string;
+  readonly #what: 'proposal' | 'idea';
+
+  constructor(room: Room, channel: string, answers: ProposalView | null, what: 'proposal' | 'idea') {
+    this.#room = room;
+    this.#channel = channel;
+    this.#what = what;
+    this.answers = answers;
+    const view = room.case!;
+    const currency = caseCurrency(view, room);
+    this.currencyFixed = currency !== null;
+    const own = this.own(view);
+    this.draft =
+      storedOffer(room.draft(channel, what)) ??
+      offerFrom(answers?.terms ?? own?.terms ?? null, currency ?? (view.language === 'pt-BR' ? 'BRL' : 'USD'));
+  }
+
+  /** The writer's last proposal in this channel. */
+  own(view: CaseView): ProposalView | null {
+    const author = view.side ?? 'mediator';
+    return view.proposals.filter((p) => p.channel === this.#channel && p.author === author).at(-1) ?? null;
+  }
+  /** What the other side put last. */
+  theirs(view: CaseView): ProposalView | null {
+    if (this.answers)
+      return (
+        view.proposals.find((p) => p.channel === this.#channel && p.number === this.answers!.number) ?? this.answers
+      );
+    if (!view.side) return null;
+    const other = otherSide(view.side);
+    return view.proposals.filter((p) => p.channel === this.#channel && p.author === other).at(-1) ?? null;
+  }
+
+  get terms(): Terms {
+    return readOffer(this.draft, today()).terms;
+  }
+
+  keep(): void {
+    this.#room.keepDraft(this.#channel, JSON.stringify(this.draft), this.#what);
+  }
+  forget(): void {
+    this.#room.keepDraft(this.#channel, '', this.#what);
+  }
+
+  add(term: TermDraft): void {
+    this.draft.terms.push(term);
+    this.keep();
+  }
+  remove(key: number): void {
+    this.draft.terms = this.draft.terms.filter((term) => term.key !== key);
+    this.faults = [];
+    this.keep();
+  }
+  step(term: TermDraft, by: 1 | -1): void {
+    const { currency } = this.draft;
+    const now = readAmount(term.amount, currency) ?? 0;
+    const digits = readAmount('1', currency) ?? 100;
+    term.amount = amountText(Math.max(0, now + by * STEP_MAJOR * digits), currency);
+    this.keep();
+  }
+  get stepMoney(): Money {
+    return { amount: STEP_MAJOR * (readAmount('1', this.draft.currency) ?? 100), currency: this.draft.currency };
+  }
+  stepDays(term: TermDraft, by: 1 | -1): void {
+    term.days = String(Math.max(0, (Number(term.days) || 0) + by));
+    this.keep();
+  }
+
+  /** Reads the form; true when nothing keeps it from being sent. */
+  check(): boolean {
+    this.faults = readOffer(this.draft, today()).faults;
+    return this.faults.length === 0;
+  }
+
+  refused(problem: Problem): void {
+    this.faults = (problem.errors ?? []).map((one) =>
+      faultAt(one.pointer, one.code, problemText({ code: one.code, detail: one.detail })),
+    );
+  }
+
+  text(fault: Fault): string {
+    if (fault.detail) return fault.detail;
+    return t(`room-error-${fault.code as 'amount-missing'}`);
+  }
+  at(term: number, field: Fault['field']): Fault | undefined {
+    return this.faults.find((fault) => fault.term === term && fault.field === field);
+  }
+
+  command() {
+    return this.#what === 'idea'
+      ? { type: 'idea.give' as const, terms: this.terms }
+      : proposalMake(this.draft, this.#channel, this.answers?.number ?? null, new Date(), today());
+  }
+
+  /** How far the money is from what the other side put; null where it cannot be told. */
+  gap(view: CaseView): Money | null {
+    const theirs = this.theirs(view);
+    if (!theirs || !view.side) return null;
+    const to: Side = 'consumer';
+    const mine = moneyTo(to, this.terms);
+    const other = moneyTo(to, theirs.terms);
+    if (!mine || !other || mine.currency !== other.currency) return null;
+    return { amount: Math.abs(other.amount - mine.amount), currency: mine.currency };
+  }
+}

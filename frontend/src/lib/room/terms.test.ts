@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { faultAt, newTerm, offerFrom, proposalMake, readOffer } from './terms';
+
+const TODAY = '2026-11-21';
+const NOW = new Date('2026-11-21T12:00:00.000Z');
+
+function filled() {
+  const offer = offerFrom(null, 'BRL');
+  offer.terms[0]!.amount = 'R$ 1.280,50';
+  return offer;
+}
+
+describe('the terms form', () => {
+  it('becomes the command that protocol.md names', () => {
+    const offer = filled();
+    offer.terms[0]!.description = '  por Pix ';
+    offer.terms.push({ ...newTerm('apologise', 'company'), dueBy: 'date', date: '2026-12-01' });
+    offer.clauses = ['', ' A coleta é grátis. '];
+    offer.note = ' Marina, consigo em 5 dias. ';
+    offer.validDays = '2';
+    expect(proposalMake(offer, 'joint', 3, NOW, TODAY)).toEqual({
+      type: 'proposal.make',
+      channel: 'joint',
+      terms: {
+        obligations: [
+          {
+            kind: 'refund',
+            debtor: 'company',
+            money: { amount: 128_050, currency: 'BRL' },
+            due: { days_after_signature: 5, working_days: true },
+            description: 'por Pix',
+          },
+          { kind: 'apologise', debtor: 'company', due: { on: '2026-12-01' } },
+        ],
+        clauses: ['A coleta é grátis.'],
+      },
+      note: 'Marina, consigo em 5 dias.',
+      valid_until: '2026-11-23T12:00:00.000Z',
+      answers: 3,
+    });
+  });
+
+  it('leaves the validity to the rule unless it was changed', () => {
+    expect(proposalMake(filled(), 'joint', null, NOW, TODAY).valid_until).toBeNull();
+  });
+
+  it('is prefilled with the last offer, and reads back the same terms', () => {
+    const { terms } = readOffer(filled(), TODAY);
+    expect(readOffer(offerFrom(terms, 'BRL'), TODAY)).toEqual({ terms, faults: [] });
+  });
+
+  it('names the field at fault', () => {
+    const offer = offerFrom(null, 'BRL');
+    offer.terms.push({ ...newTerm('refund', 'company'), amount: 'muito', days: '' });
+    offer.terms.push({ ...newTerm('other', 'consumer'), dueBy: 'date', date: '2020-01-01' });
+    expect(readOffer(offer, TODAY).faults.map(({ term, field, code }) => `${term} ${field} ${code}`)).toEqual([
+      '0 amount amount-missing',
+      '1 due due-missing',
+      '1 amount amount-unreadable',
+      '2 due due-past',
+      '2 description description-missing',
+    ]);
+  });
+
+  it('refuses an empty list', () => {
+    const offer = filled();
+    offer.terms = [];
+    expect(readOffer(offer, TODAY).faults).toEqual([{ term: null, field: 'terms', code: 'terms-empty' }]);
+  });
+
+  it('asks no amount for what is not money', () => {
+    const offer = filled();
+    offer.terms = [{ ...newTerm('repair', 'company'), amount: '900' }];
+    expect(readOffer(offer, TODAY)).toEqual({
+      terms: {
+        obligations: [{ kind: 'repair', debtor: 'company', due: { days_after_signature: 5, working_days: true } }],
+        clauses: [],
+      },
+      faults: [],
+    });
+  });
+
+  it.each([
+    ['/terms/obligations/1/money/amount', { term: 1, field: 'amount' }],
+    ['/terms/obligations/0/due', { term: 0, field: 'due' }],
+    ['/terms/obligations/2/description', { term: 2, field: 'description' }],
+    ['/terms/clauses/0', { term: 0, field: 'clause' }],
+    ['/note', { term: null, field: 'note' }],
+    ['/valid_until', { term: null, field: 'valid' }],
+    ['/terms', { term: null, field: 'terms' }],
+  ])('finds the field of %s', (pointer, at) => {
+    expect(faultAt(pointer, 'amount_missing')).toMatchObject(at);
+  });
+});

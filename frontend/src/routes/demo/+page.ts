@@ -1,0 +1,3 @@
+import { needProblems } from '$lib/api/problem';
+
+export const load = needProblems;

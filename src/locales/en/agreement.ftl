@@ -1,0 +1,121 @@
+### The agreement: reading, signing, the receipt and what follows.
+agreement-title = Agreement { $reference }
+agreement-back = Back to the talk
+agreement-step = Step { $step } of 5
+agreement-none = There is no agreement in this case yet.
+
+## While it is written
+agreement-drafting-title = The agreement is being written
+agreement-drafting = As soon as the text is ready, it appears here for you to read and sign.
+agreement-drafting-identify = Legal details are missing for: { $names }.
+identify-title = Your details for the agreement
+identify-lead = They go into the agreement and are seen by those who sign it.
+identify-name = Full name
+identify-name-company = Registered company name
+identify-name-hint = As on your identity document.
+identify-number = Identity number
+identify-number-company = Company registration number
+identify-number-fault = Write the number of the document
+identify-save = Save my details
+
+## Review
+review-title = Read before you sign
+review-summary = In short
+review-you = You will
+review-other = { $name } will
+review-nothing = Nothing beyond closing this complaint
+review-nothing-company = Nothing beyond closing this case
+review-if-not = If somebody does not do it
+review-if-not-title = An agreement with a mediator is enforceable: it can be taken straight to court.
+review-if-not-contract = It is a contract between you and can be taken to court. Without a mediator it is not the title of Law 13.140.
+review-full = Full text
+review-owes = { $debtor } owes { $creditor }: { $what }, { $due }.
+review-language = The document is in { $language }.
+review-pdf = Download PDF
+review-listen = Listen
+review-listen-stop = Stop
+review-continue = Continue to sign
+review-wrong = Something is not right
+review-wrong-title = What is not right?
+review-wrong-body = The agreement goes back to the talk. Nobody is bound to anything.
+review-wrong-send = Send back to the talk
+review-word = Correct the wording
+review-word-title = Clauses of the agreement
+review-word-body = Here only the wording of the clauses changes. Amounts and dates change by a new offer. Whoever signed signs again.
+review-word-clause = Clause { $number }
+review-word-add = Add a clause
+review-word-remove = Remove clause { $number }
+review-word-send = Put this text forward
+review-changed = The text has changed. Read it again before you sign.
+review-changed-new = New
+review-changed-gone = Removed
+review-reflect-title = You have 24 hours to think
+review-reflect = You can sign from { $when }. Until then, show the agreement to somebody you trust, a consumer agency or a public defender.
+review-waive = I do not need to wait
+review-waive-title = Sign without waiting?
+review-waive-body = The 24 hours are your right. Give them up only if you have had advice or are sure.
+review-waive-yes = I want to sign now
+review-waive-no = I would rather wait
+review-signed-you = You have signed.
+review-signed-wait = Still to sign: { $names }. By { $when }.
+review-signers = Who signs
+review-not-signed = has not signed yet
+review-signed-at = { $method }, { $when }
+review-signer = Only those who hold a seat in the case sign.
+
+## Sign
+sign-title = Sign with your name
+sign-page = Sign
+sign-name-fault = Write your full name
+sign-code = 6-digit code
+sign-code-ask = We will send a code to your e-mail.
+sign-code-send = Send the code
+sign-code-again = Send another code
+sign-code-sent = We sent it to { $to }. It is valid until { $until } and can be pasted.
+sign-code-fault = Write the 6 digits of the code
+sign-code-fault-ask = Ask for the code and write the 6 digits
+sign-authority = By what authority you sign for the company
+sign-authority-hint = For example: power of attorney, position as manager.
+sign-authority-fault = Say by what authority you sign
+sign-consent = I have read the whole agreement, had the time and a place to seek advice, and sign of my own free will. I know that it takes effect with the last signature.
+sign-consent-fault = Tick that you have read it and sign of your own free will
+sign-proof = We keep the date, time, internet address and the document's code as proof.
+sign-go = Sign the agreement
+sign-others = The others sign by { $when }.
+sign-back = Back to the agreement
+sign-done = Your signature is recorded.
+
+## Receipt
+receipt-title = Agreement signed
+receipt-next = What happens now
+receipt-owes = { $debtor }: { $what }
+receipt-code = Document code
+receipt-check = Check that it is genuine
+receipt-pdf = Download the agreement (PDF)
+receipt-zip = Download with the proofs (ZIP)
+receipt-json = Data of the agreement (JSON)
+receipt-calendar = Put the dates in your calendar
+receipt-sealing = The final PDF is being prepared. You also get it by e-mail.
+receipt-you = You
+
+## Fulfilment
+fulfil-title = What was agreed
+fulfil-due = Due: { $day }
+fulfil-overdue = Overdue
+fulfil-ask = { $what }: was it done?
+fulfil-ask-body = { $name } reports that it is done.
+fulfil-yes = Yes, it was done
+fulfil-no = It was not
+fulfil-no-title = What is missing?
+fulfil-no-body = { $name } is told and has to put it right. Five days after the due date the case goes to the legal team.
+fulfil-no-words = Say what happened
+fulfil-no-fault = Write what is missing
+fulfil-no-send = Say that it was not done
+fulfil-report = I have done it
+fulfil-report-title = Report it done
+fulfil-report-body = The other side is told and confirms. A receipt helps.
+fulfil-report-file = Proof
+fulfil-report-send = Report
+fulfil-wait = Waiting for { $name } to confirm
+fulfil-wait-debtor = { $name } has not reported yet
+fulfil-all = Everything was done. The case is closed.

@@ -1,0 +1,121 @@
+### The agreement: reading, signing, the receipt and what follows.
+agreement-title = Acuerdo { $reference }
+agreement-back = Volver a la conversación
+agreement-step = Etapa { $step } de 5
+agreement-none = Todavía no hay acuerdo en este caso.
+
+## While it is written
+agreement-drafting-title = El acuerdo se está redactando
+agreement-drafting = En cuanto el texto esté listo, aparece aquí para que lo lea y lo firme.
+agreement-drafting-identify = Faltan los datos legales de: { $names }.
+identify-title = Sus datos para el acuerdo
+identify-lead = Entran en el texto del acuerdo y los ve quien lo firma.
+identify-name = Nombre completo
+identify-name-company = Razón social
+identify-name-hint = Como está en su documento.
+identify-number = Documento de identidad
+identify-number-company = Identificación fiscal
+identify-number-fault = Escriba el número del documento
+identify-save = Guardar mis datos
+
+## Review
+review-title = Lea antes de firmar
+review-summary = En resumen
+review-you = Usted va a
+review-other = { $name } va a
+review-nothing = Nada más que cerrar este reclamo
+review-nothing-company = Nada más que cerrar este caso
+review-if-not = Si alguien no cumple
+review-if-not-title = El acuerdo con mediador vale como título: puede exigirse directamente ante la Justicia.
+review-if-not-contract = Vale como contrato entre ustedes y puede llevarse a la Justicia. Sin mediador, no es título de la Ley 13.140.
+review-full = Texto completo
+review-owes = { $debtor } debe a { $creditor }: { $what }, { $due }.
+review-language = El documento está en { $language }.
+review-pdf = Descargar PDF
+review-listen = Escuchar
+review-listen-stop = Detener
+review-continue = Continuar para firmar
+review-wrong = Algo no está bien
+review-wrong-title = ¿Qué no está bien?
+review-wrong-body = El acuerdo vuelve a la conversación. Nadie queda obligado a nada.
+review-wrong-send = Devolver a la conversación
+review-word = Corregir la redacción
+review-word-title = Cláusulas del acuerdo
+review-word-body = Aquí cambia solo el texto de las cláusulas. Montos y plazos cambian con una nueva propuesta. Quien ya firmó firma de nuevo.
+review-word-clause = Cláusula { $number }
+review-word-add = Agregar cláusula
+review-word-remove = Quitar la cláusula { $number }
+review-word-send = Proponer este texto
+review-changed = El texto cambió. Léalo de nuevo antes de firmar.
+review-changed-new = Nuevo
+review-changed-gone = Se quitó
+review-reflect-title = Usted tiene 24 horas para pensar
+review-reflect = Puede firmar desde { $when }. Hasta entonces, muestre el acuerdo a alguien de confianza o a la defensoría pública.
+review-waive = No necesito esperar
+review-waive-title = ¿Firmar sin esperar?
+review-waive-body = Las 24 horas son un derecho suyo. Renuncie a ellas solo si ya se asesoró o está seguro.
+review-waive-yes = Quiero firmar ahora
+review-waive-no = Prefiero esperar
+review-signed-you = Usted firmó.
+review-signed-wait = Faltan: { $names }. Plazo: { $when }.
+review-signers = Quiénes firman
+review-not-signed = todavía no firmó
+review-signed-at = { $method }, { $when }
+review-signer = Solo firma quien tiene asiento en el caso.
+
+## Sign
+sign-title = Firme con su nombre
+sign-page = Firmar
+sign-name-fault = Escriba su nombre completo
+sign-code = Código de 6 números
+sign-code-ask = Enviaremos un código a su correo.
+sign-code-send = Enviar el código
+sign-code-again = Enviar otro código
+sign-code-sent = Lo enviamos a { $to }. Vale hasta { $until } y puede pegarse.
+sign-code-fault = Escriba los 6 números del código
+sign-code-fault-ask = Pida el código y escriba los 6 números
+sign-authority = Con qué facultades firma por la empresa
+sign-authority-hint = Por ejemplo: poder notarial, cargo de gerente.
+sign-authority-fault = Diga con qué facultades firma
+sign-consent = Leí el acuerdo completo, tuve tiempo y dónde asesorarme, y firmo por voluntad propia. Sé que empieza a valer con la última firma.
+sign-consent-fault = Marque que leyó y que firma por voluntad propia
+sign-proof = Guardamos fecha, hora, dirección de internet y el código del documento como prueba.
+sign-go = Firmar el acuerdo
+sign-others = Los demás firman hasta { $when }.
+sign-back = Volver al acuerdo
+sign-done = Su firma quedó registrada.
+
+## Receipt
+receipt-title = Acuerdo firmado
+receipt-next = Qué pasa ahora
+receipt-owes = { $debtor }: { $what }
+receipt-code = Código del documento
+receipt-check = Comprobar si es auténtico
+receipt-pdf = Descargar el acuerdo (PDF)
+receipt-zip = Descargar con las pruebas (ZIP)
+receipt-json = Datos del acuerdo (JSON)
+receipt-calendar = Poner las fechas en la agenda
+receipt-sealing = El PDF final se está preparando. También lo recibe por correo.
+receipt-you = Usted
+
+## Fulfilment
+fulfil-title = Lo acordado
+fulfil-due = Plazo: { $day }
+fulfil-overdue = El plazo pasó
+fulfil-ask = { $what }: ¿se cumplió?
+fulfil-ask-body = { $name } informó que cumplió.
+fulfil-yes = Sí, se cumplió
+fulfil-no = No se cumplió
+fulfil-no-title = ¿Qué falta?
+fulfil-no-body = Se avisa a { $name }, que debe resolverlo. Pasados 5 días del plazo, el caso va al área jurídica.
+fulfil-no-words = Cuente qué pasó
+fulfil-no-fault = Escriba qué falta
+fulfil-no-send = Avisar que no se cumplió
+fulfil-report = Ya cumplí
+fulfil-report-title = Informar que cumplió
+fulfil-report-body = Se avisa a la otra parte, que confirma. Un comprobante ayuda.
+fulfil-report-file = Comprobante
+fulfil-report-send = Informar
+fulfil-wait = Esperando que { $name } confirme
+fulfil-wait-debtor = { $name } todavía no informó
+fulfil-all = Todo se cumplió. El caso está cerrado.

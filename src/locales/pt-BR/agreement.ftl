@@ -1,0 +1,121 @@
+### The agreement: reading, signing, the receipt and what follows.
+agreement-title = Acordo { $reference }
+agreement-back = Voltar à conversa
+agreement-step = Etapa { $step } de 5
+agreement-none = Ainda não há acordo neste caso.
+
+## While it is written
+agreement-drafting-title = O acordo está sendo escrito
+agreement-drafting = Assim que o texto estiver pronto, ele aparece aqui para você ler e assinar.
+agreement-drafting-identify = Faltam os dados legais de: { $names }.
+identify-title = Seus dados para o acordo
+identify-lead = Eles entram no texto do acordo e são vistos por quem o assina.
+identify-name = Nome completo
+identify-name-company = Razão social
+identify-name-hint = Como está no seu documento.
+identify-number = CPF
+identify-number-company = CNPJ
+identify-number-fault = Escreva o número do documento
+identify-save = Guardar meus dados
+
+## Review
+review-title = Leia antes de assinar
+review-summary = Em resumo
+review-you = Você vai
+review-other = { $name } vai
+review-nothing = Nada além de encerrar esta reclamação
+review-nothing-company = Nada além de encerrar este caso
+review-if-not = Se alguém não cumprir
+review-if-not-title = O acordo com mediador vale como título: pode ser cobrado direto na Justiça.
+review-if-not-contract = Ele vale como contrato entre vocês e pode ser levado à Justiça. Sem mediador, não é título da Lei 13.140.
+review-full = Texto completo
+review-owes = { $debtor } deve a { $creditor }: { $what }, { $due }.
+review-language = O documento está em { $language }.
+review-pdf = Baixar PDF
+review-listen = Ouvir
+review-listen-stop = Parar
+review-continue = Continuar para assinar
+review-wrong = Algo não está certo
+review-wrong-title = O que não está certo?
+review-wrong-body = O acordo volta para a conversa. Ninguém fica obrigado a nada.
+review-wrong-send = Devolver para a conversa
+review-word = Corrigir a redação
+review-word-title = Cláusulas do acordo
+review-word-body = Aqui muda só o texto das cláusulas. Valores e prazos mudam com uma nova proposta. Quem já assinou assina de novo.
+review-word-clause = Cláusula { $number }
+review-word-add = Acrescentar cláusula
+review-word-remove = Tirar a cláusula { $number }
+review-word-send = Propor este texto
+review-changed = O texto mudou. Leia de novo antes de assinar.
+review-changed-new = Novo
+review-changed-gone = Saiu
+review-reflect-title = Você tem 24 horas para pensar
+review-reflect = Pode assinar a partir de { $when }. Até lá, mostre o acordo a alguém de confiança, ao Procon ou à Defensoria Pública.
+review-waive = Não preciso esperar
+review-waive-title = Assinar sem esperar?
+review-waive-body = As 24 horas são um direito seu. Abra mão delas só se já se aconselhou ou tem certeza.
+review-waive-yes = Quero assinar agora
+review-waive-no = Prefiro esperar
+review-signed-you = Você assinou.
+review-signed-wait = Faltam: { $names }. Prazo: { $when }.
+review-signers = Quem assina
+review-not-signed = ainda não assinou
+review-signed-at = { $method }, { $when }
+review-signer = Só quem tem assento no caso assina.
+
+## Sign
+sign-title = Assine com seu nome
+sign-page = Assinar
+sign-name-fault = Escreva o seu nome completo
+sign-code = Código de 6 números
+sign-code-ask = Enviaremos um código para o seu e-mail.
+sign-code-send = Enviar o código
+sign-code-again = Enviar outro código
+sign-code-sent = Enviamos para { $to }. Vale até { $until } e pode ser colado.
+sign-code-fault = Escreva os 6 números do código
+sign-code-fault-ask = Peça o código e escreva os 6 números
+sign-authority = Com que poderes você assina pela empresa
+sign-authority-hint = Por exemplo: procuração, cargo de gerente.
+sign-authority-fault = Diga com que poderes você assina
+sign-consent = Li o acordo inteiro, tive tempo e onde me aconselhar, e assino por vontade própria. Sei que ele passa a valer com a última assinatura.
+sign-consent-fault = Marque que leu e que assina por vontade própria
+sign-proof = Guardamos data, hora, endereço de internet e o código do documento como prova.
+sign-go = Assinar o acordo
+sign-others = Os outros assinam até { $when }.
+sign-back = Voltar ao acordo
+sign-done = Sua assinatura foi registrada.
+
+## Receipt
+receipt-title = Acordo assinado
+receipt-next = O que acontece agora
+receipt-owes = { $debtor }: { $what }
+receipt-code = Código do documento
+receipt-check = Conferir se é verdadeiro
+receipt-pdf = Baixar o acordo (PDF)
+receipt-zip = Baixar com as provas (ZIP)
+receipt-json = Dados do acordo (JSON)
+receipt-calendar = Pôr as datas na agenda
+receipt-sealing = O PDF final está sendo preparado. Recebe também por e-mail.
+receipt-you = Você
+
+## Fulfilment
+fulfil-title = O que foi combinado
+fulfil-due = Prazo: { $day }
+fulfil-overdue = O prazo passou
+fulfil-ask = { $what }: foi cumprido?
+fulfil-ask-body = { $name } informou que cumpriu.
+fulfil-yes = Sim, foi cumprido
+fulfil-no = Não foi
+fulfil-no-title = O que falta?
+fulfil-no-body = { $name } é avisado e precisa resolver. Passados 5 dias do prazo, o caso segue para o jurídico.
+fulfil-no-words = Conte o que aconteceu
+fulfil-no-fault = Escreva o que falta
+fulfil-no-send = Avisar que não foi cumprido
+fulfil-report = Já cumpri
+fulfil-report-title = Informar que cumpriu
+fulfil-report-body = A outra parte é avisada e confirma. Um comprovante ajuda.
+fulfil-report-file = Comprovante
+fulfil-report-send = Informar
+fulfil-wait = Esperando { $name } confirmar
+fulfil-wait-debtor = { $name } ainda não informou
+fulfil-all = Tudo foi cumprido. O caso está encerrado.
