@@ -1,1 +1,227 @@
+//! Laws that hold over every history, whoever tries whatever in whichever order.
 
+use crate::play::{Step, capacity_in, start, step, steps};
+use crate::world::*;
+use acordo_domain::case::apply::apply;
+use acordo_domain::case::audience::may_read;
+use acordo_domain::case::due::next_due;
+use acordo_domain::case::event::{Event, Fact, FactKind};
+use acordo_domain::case::owed::{NoticeTo, Owed};
+use acordo_domain::case::state::Case;
+use acordo_domain::moment::Moment;
+use acordo_domain::phase::Phase;
+use acordo_domain::seat::*;
+use acordo_domain::view::ProposalState;
+use acordo_record::agreement::terms_hash;
+use acordo_record::base64;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+fn legal(from: Phase, to: Phase) -> bool {
+    use Phase::*;
+    match (from, to) {
+        (Intake, Negotiation | ClosedRefused | ClosedWithdrawn)
+        | (Negotiation, Mediation | Agreed | ClosedWithdrawn)
+        | (Mediation, Agreed | EscalatedOmbudsman | ClosedWithdrawn)
+        | (EscalatedOmbudsman, Agreed | ClosedWithdrawn)
+        | (Agreed, Negotiation | Mediation | EscalatedOmbudsman | Settled | ClosedWithdrawn)
+        | (Settled, ClosedFulfilled) => true,
+        _ => false,
+    }
+}
+
+fn check_step(before: &Case, world: &World, events: &[Event]) {
+    let after = &world.case;
+    for pair in after.procedure.phases.windows(2) {
+        assert!(legal(pair[0].phase, pair[1].phase), "{pair:?}");
+    }
+    for old in &before.joint().proposals {
+        let new = after.joint().proposal(old.number).unwrap();
+        assert_eq!((&old.terms, &old.terms_hash, old.author), (&new.terms, &new.terms_hash, new.author));
+        assert!(old.state == ProposalState::Open || old.state == new.state, "only an open proposal changes");
+    }
+    let mut authors: Vec<_> = after.joint().open_proposals().map(|proposal| proposal.author).collect();
+    authors.sort();
+    authors.dedup();
+    assert_eq!(authors.len(), after.joint().open_proposals().count(), "one open proposal per author");
+    let talks = matches!(after.phase(), Phase::Negotiation | Phase::Mediation | Phase::EscalatedOmbudsman);
+    assert!(talks || authors.is_empty(), "nothing lies on the table outside the talks");
+    if let Some(deal) = &after.joint().deal {
+        let accepted = after.joint().proposal(deal.number).unwrap();
+        assert_eq!(accepted.state, ProposalState::Accepted);
+        assert_eq!((&deal.terms, &deal.terms_hash), (&accepted.terms, &accepted.terms_hash));
+        assert_eq!(deal.terms_hash, base64(&terms_hash(&deal.terms).unwrap()));
+    }
+    check_notices(world, events);
+}
+
+/// Who acted is told nothing; who is told may read what the letter is about, or is a team that is called.
+fn check_notices(world: &World, events: &[Event]) {
+    let actors: Vec<_> = events.iter().filter_map(|event| event.by.as_ref().map(|by| by.id)).collect();
+    for owed in world.owes(events) {
+        let Owed::Notice(notice) = owed else { continue };
+        if let NoticeTo::User(user) = notice.to {
+            assert!(!actors.contains(&user), "{notice:?}");
+            let who = Who::ALL.into_iter().find(|who| who.id() == user).unwrap();
+            assert!(may_read(&world.case.procedure, &who.actor(), notice.channel, notice.seq), "{notice:?}");
+        }
+    }
+}
+
+fn check_history(world: &World) {
+    let mut sizes: BTreeMap<Channel, (u64, Moment)> = BTreeMap::new();
+    let mut folded = Case::new(world.case.id);
+    for event in &world.history {
+        let last = sizes.entry(event.channel).or_insert((0, event.at));
+        assert_eq!(event.seq, last.0 + 1, "gap-free");
+        assert!(event.at >= last.1, "time never goes back within a channel");
+        *last = (event.seq, event.at);
+        apply(&mut folded, event);
+        // Told twice, it changes nothing.
+        if event.seq % 3 == 0 {
+            apply(&mut folded, event);
+        }
+    }
+    assert_eq!(folded, world.case, "state is a fold of the events");
+    let text = serde_json::to_string(&folded).unwrap();
+    assert_eq!(serde_json::from_str::<Case>(&text).unwrap(), folded, "a snapshot says the same");
+    for event in &world.history {
+        let text = serde_json::to_string(&event.fact).unwrap();
+        assert_eq!(serde_json::from_str::<Option<Fact>>(&text).unwrap(), event.fact);
+        assert_eq!(FactKind::from_name(event.kind.name()), Some(event.kind));
+    }
+    check_agreements(world);
+}
+
+/// At most one agreement; it is the one that was drafted, and every signer signed exactly that.
+fn check_agreements(world: &World) {
+    let concluded: Vec<_> = world
+        .history
+        .iter()
+        .filter_map(|event| match &event.fact {
+            Some(Fact::AgreementConcluded { document_hash, version, signatures, .. }) => {
+                Some((event, document_hash, version, signatures))
+            }
+            _ => None,
+        })
+        .collect();
+    assert!(concluded.len() <= 1);
+    let Some((event, hash, version, signatures)) = concluded.first() else { return };
+    assert_eq!((event.channel, event.seat), (Channel::Procedure, Voice::System));
+    let mut seats: Vec<_> = signatures.iter().map(|signature| signature.seat).collect();
+    assert!(signatures.windows(2).all(|pair| pair[0].at <= pair[1].at));
+    assert!(signatures.iter().all(|of| of.document_hash == **hash && of.version == **version));
+    seats.sort();
+    assert!(seats == [Seat::Consumer, Seat::Company] || seats == [Seat::Consumer, Seat::Company, Seat::Mediator]);
+    let drafted = world.history.iter().find_map(|event| match &event.fact {
+        Some(Fact::AgreementDrafted { version: of, terms, terms_hash, .. }) if of == *version => {
+            Some((terms, terms_hash))
+        }
+        _ => None,
+    });
+    let deal = world.case.joint().deal.as_ref().unwrap();
+    assert_eq!(drafted, Some((&deal.terms, &deal.terms_hash)));
+}
+
+fn play(mut world: World, steps: &[Step]) -> World {
+    for step in steps {
+        step.pass(&mut world);
+        let who = step.who();
+        let command = step.command(&world);
+        let before = world.case.clone();
+        let allowed = world.view(who).map(|view| view.allowed);
+        match world.tells(who, &command) {
+            Ok(events) => {
+                assert!(!events.is_empty());
+                if let Some(allowed) = allowed {
+                    assert!(
+                        allowed.iter().any(|name| name == command.kind().name()),
+                        "{who:?} {command:?} was not offered"
+                    );
+                }
+                check_step(&before, &world, &events);
+            }
+            Err(_) => assert_eq!(world.case, before, "what is refused changes nothing"),
+        }
+    }
+    check_history(&world);
+    world
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_tried_the_laws_hold(from in any::<u8>(), steps in steps(70)) {
+        play(start(from), &steps);
+    }
+
+    #[test]
+    fn what_the_clock_makes_possible_is_possible_then_and_not_before(from in any::<u8>(), steps in steps(40)) {
+        let mut world = play(start(from), &steps);
+        for _ in 0..12 {
+            let Some((at, command)) = next_due(&world.case, &world.rules) else { break };
+            if world.now < at {
+                let early = world.asks(&Actor::System, &command, world.now);
+                prop_assert!(early.is_err(), "{command:?} before {at}");
+                world.now = at;
+            }
+            world.does(Who::System, command);
+        }
+        // Time alone ends in a phase that needs a person.
+        prop_assert!(next_due(&world.case, &world.rules).is_none());
+    }
+
+    #[test]
+    fn apply_takes_anything_in_any_order(from in any::<u8>(), steps in steps(50), order in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..60)) {
+        let world = play(start(from), &steps);
+        let mut case = Case::new(world.case.id);
+        let mut seq = 0;
+        for (at, how) in order {
+            let mut event = at.get(&world.history).clone();
+            seq += 1;
+            event.seq = if how % 4 == 0 { u64::from(how) } else { seq };
+            if how % 5 == 0 {
+                event.fact = None;
+                event.by = None;
+            }
+            if how % 7 == 0 {
+                event.channel = Channel::Procedure;
+            }
+            apply(&mut case, &event);
+            for who in Who::ALL {
+                acordo_domain::case::show::view(&case, &who.actor(), &world.rules, world.now);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_random_history_reaches_every_phase_that_commands_can_reach() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let mut seen: BTreeMap<Phase, usize> = BTreeMap::new();
+    let strategy = prop::collection::vec(step(), 60..120);
+    for round in 0..120u8 {
+        let steps = strategy.new_tree(&mut runner).unwrap().current();
+        let world = play(start(round), &steps);
+        for stay in &world.case.procedure.phases {
+            *seen.entry(stay.phase).or_default() += 1;
+        }
+        assert!(capacity_in(&world, Who::Stranger).is_none());
+    }
+    for phase in [
+        Phase::Intake,
+        Phase::Negotiation,
+        Phase::Mediation,
+        Phase::Agreed,
+        Phase::Settled,
+        Phase::EscalatedOmbudsman,
+        Phase::ClosedFulfilled,
+        Phase::ClosedRefused,
+        Phase::ClosedWithdrawn,
+    ] {
+        assert!(seen.contains_key(&phase), "{phase:?} was never reached: {seen:?}");
+    }
+}

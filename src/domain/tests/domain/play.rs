@@ -1,1 +1,262 @@
+//! Random play: steps that mostly make sense, so that histories go deep, and sometimes none.
 
+use crate::world::*;
+use acordo_domain::case::audience::capacity;
+use acordo_domain::case::command::*;
+use acordo_domain::case::due::next_due;
+use acordo_domain::case::event::Event;
+use acordo_domain::case::kind::CommandKind;
+use acordo_domain::case::policy::policy;
+use acordo_domain::id::EvidenceId;
+use acordo_domain::seat::*;
+use acordo_domain::terms::*;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+/// One throw of the dice; what it means depends on where the case is.
+#[derive(Debug, Clone, Copy)]
+pub struct Step {
+    pub who: u8,
+    pub kind: u16,
+    pub detail: u32,
+    pub sense: u8,
+    pub wait: u8,
+}
+
+prop_compose! {
+    pub fn step()(who in any::<u8>(), kind in any::<u16>(), detail in any::<u32>(), sense in any::<u8>(), wait in any::<u8>()) -> Step {
+        Step { who, kind, detail, sense, wait }
+    }
+}
+
+pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    prop::collection::vec(step(), 1..most)
+}
+
+pub fn start(of: u8) -> World {
+    match of % 8 {
+        0 => World::intake(),
+        1 => World::negotiation(),
+        2 => World::assigned(),
+        3 | 4 => World::mediation(),
+        5 => World::drafted(),
+        6 => World::settled(),
+        _ => World::escalated(),
+    }
+}
+
+impl Step {
+    pub fn who(&self) -> Who {
+        // Those who have something to do come up more often.
+        const OFTEN: [Who; 6] = [Who::Ana, Who::Bruna, Who::Mediator, Who::Ana, Who::Bruna, Who::System];
+        match usize::from(self.who) % 18 {
+            at if at < 6 => OFTEN[at],
+            at => Who::ALL[at - 6],
+        }
+    }
+
+    /// What this step does to the world: mostly something that the actor may try.
+    pub fn command(&self, world: &World) -> Command {
+        let who = self.who();
+        if who == Who::System && self.sense < 100 {
+            if let Some((_, command)) = next_due(&world.case, &world.rules) {
+                return command;
+            }
+        }
+        let fitting: Vec<CommandKind> = if self.sense > 230 {
+            CommandKind::ALL.to_vec()
+        } else if who == Who::System {
+            let phase = world.phase();
+            let all = CommandKind::ALL.iter().copied();
+            all.filter(|kind| policy(*kind, Capacity::System).has(phase)).collect()
+        } else {
+            let allowed = world.view(who).map(|view| view.allowed).unwrap_or_default();
+            // Endings are rare, or every history would be short.
+            allowed
+                .iter()
+                .filter_map(|name| CommandKind::from_name(name))
+                .filter(|kind| !ends(*kind) || self.sense < 10)
+                .collect()
+        };
+        let fitting = if fitting.is_empty() { CommandKind::ALL.to_vec() } else { fitting };
+        build(world, who, fitting[usize::from(self.kind) % fitting.len()], self.detail)
+    }
+
+    /// Time goes on now and then, sometimes by days.
+    pub fn pass(&self, world: &mut World) {
+        let hours = match self.wait {
+            0..=3 => 24 * 20,
+            4..=15 => 30,
+            16..=90 => 1,
+            _ => 0,
+        };
+        world.now = world.now.plus_hours(hours);
+    }
+}
+
+fn ends(kind: CommandKind) -> bool {
+    matches!(
+        kind,
+        CommandKind::CaseWithdraw
+            | CommandKind::CaseRefuse
+            | CommandKind::MediationLeave
+            | CommandKind::ImpasseDeclare
+            | CommandKind::AgreementRefuse
+    )
+}
+
+fn terms(detail: u32) -> Terms {
+    let mut terms = refund(i64::from(detail % 5_000) + 1);
+    if detail % 3 == 0 {
+        terms.obligations.push(Obligation {
+            kind: ObligationKind::Explain,
+            debtor: if detail % 2 == 0 { Side::Consumer } else { Side::Company },
+            money: None,
+            due: Due::After(DueAfter { days_after_signature: (detail % 9) as u16, working_days: false }),
+            description: None,
+        });
+    }
+    if detail % 17 == 0 {
+        terms.obligations.clear();
+    }
+    terms
+}
+
+/// A command of this kind that fits the world, more or less.
+pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command {
+    let joint = world.case.joint();
+    let nth = world.case.procedure.mediation.nth.max(1);
+    let side = match who {
+        Who::Ana => Side::Consumer,
+        Who::Bruna | Who::Carlos | Who::Manager => Side::Company,
+        _ if detail % 2 == 0 => Side::Consumer,
+        _ => Side::Company,
+    };
+    let own_caucus = Channel::Caucus { side, nth };
+    let caucus = world.case.talk(own_caucus);
+    let text = format!("palavra {detail}");
+    let open: Vec<u32> = joint.open_proposals().map(|proposal| proposal.number).collect();
+    let number = match open.len() {
+        0 => detail % 4,
+        some => open[detail as usize % some],
+    };
+    let talking = match detail % 3 {
+        0 => own_caucus,
+        1 if who == Who::Mediator => Channel::Notes { nth },
+        _ => Channel::Joint,
+    };
+    let notes = if who == Who::Mediator { Channel::Notes { nth } } else { Channel::Internal };
+    let last = |ids: Vec<u64>| ids.last().copied().unwrap_or(u64::from(detail % 5));
+    match kind {
+        CommandKind::CaseAdmit => Command::CaseAdmit {},
+        CommandKind::CaseRefuse => Command::CaseRefuse { ground: RefuseGround::Abusive },
+        CommandKind::InvitationAccept => Command::InvitationAccept { rules_version: 1, online: detail % 9 != 0 },
+        CommandKind::InvitationRefuse => Command::InvitationRefuse {},
+        CommandKind::InvitationLapse => Command::InvitationLapse {},
+        CommandKind::SeatJoin => Command::SeatJoin {},
+        CommandKind::SeatHandOver => Command::SeatHandOver {
+            to: match (who, detail % 3) {
+                (Who::Mediator, _) => Who::Successor.id(),
+                (_, 0) => Who::Carlos.id(),
+                (_, 1) => Who::Bruna.id(),
+                _ => Who::Manager.id(),
+            },
+            note: if who == Who::Mediator { String::new() } else { text },
+            reason: HandOverReason::Absence,
+        },
+        CommandKind::PartyIdentify => Command::PartyIdentify { name: text, identifier: "529.982.247-25".into() },
+        CommandKind::MediatorRequest => Command::MediatorRequest {},
+        CommandKind::MediatorAssign => {
+            Command::MediatorAssign { user: if detail % 2 == 0 { Who::Mediator } else { Who::Successor }.id() }
+        }
+        CommandKind::MediatorAccept => Command::MediatorAccept { no_conflict: true, disclosure: text },
+        CommandKind::MediatorDecline => Command::MediatorDecline {},
+        CommandKind::GroundRulesAccept => Command::GroundRulesAccept { version: 1 },
+        CommandKind::StageMove => {
+            Command::StageMove { stage: Stage::ALL[detail as usize % 3], note: (detail % 2 == 0).then_some(text) }
+        }
+        CommandKind::SummaryWrite => Command::SummaryWrite { side, text },
+        CommandKind::SummaryConfirm => Command::SummaryConfirm {},
+        CommandKind::SummaryCorrect => Command::SummaryCorrect { text },
+        CommandKind::MessagePost => message(talking, &text),
+        CommandKind::MessageHide => {
+            let talk = world.case.talk(talking);
+            let seq = (1..=talk.size).rev().find(|seq| talk.messages.has(*seq) && !talk.hidden.has(*seq)).unwrap_or(1);
+            Command::MessageHide { channel: talking, seq, ground: HideGround::Insult }
+        }
+        CommandKind::NotePut => Command::NotePut { channel: notes, text },
+        CommandKind::DisclosureAsk => Command::DisclosureAsk { side, words: text },
+        CommandKind::DisclosureAnswer => Command::DisclosureAnswer {
+            id: last(caucus.disclosures.iter().filter(|of| of.allowed.is_none()).map(|of| of.id).collect()),
+            allow: detail % 4 != 0,
+        },
+        CommandKind::DisclosureUse => Command::DisclosureUse {
+            side,
+            id: last(
+                caucus.disclosures.iter().filter(|of| of.allowed == Some(true) && !of.used).map(|of| of.id).collect(),
+            ),
+        },
+        CommandKind::FloorPause => Command::FloorPause {},
+        CommandKind::FloorOpen => Command::FloorOpen {},
+        CommandKind::ProposalMake => Command::ProposalMake {
+            channel: Channel::Joint,
+            terms: terms(detail),
+            note: (detail % 5 == 0).then_some(text),
+            valid_until: (detail % 7 == 0).then(|| world.now.plus_hours(i64::from(detail % 90) + 1)),
+            answers: (detail % 2 == 0 && !open.is_empty()).then_some(number),
+        },
+        CommandKind::ProposalWithdraw => Command::ProposalWithdraw { channel: Channel::Joint, number },
+        CommandKind::ProposalAccept => Command::ProposalAccept {
+            channel: Channel::Joint,
+            number,
+            terms_hash: joint.proposal(number).map(|of| of.terms_hash.clone()).unwrap_or_default(),
+        },
+        CommandKind::ProposalDecline => {
+            Command::ProposalDecline { channel: Channel::Joint, number, ground: None, would_work: None }
+        }
+        CommandKind::ProposalExpire => Command::ProposalExpire { channel: Channel::Joint, number },
+        CommandKind::IdeaGive => Command::IdeaGive { terms: terms(detail) },
+        CommandKind::IdeaAllowConveying => Command::IdeaAllowConveying {
+            id: last(caucus.ideas.iter().filter(|of| !of.allowed).map(|of| of.id).collect()),
+        },
+        CommandKind::IdeaConvey => Command::IdeaConvey {
+            side,
+            id: last(caucus.ideas.iter().filter(|of| of.allowed && of.conveyed.is_none()).map(|of| of.id).collect()),
+        },
+        CommandKind::AgreementWord => Command::AgreementWord { clauses: vec![text] },
+        CommandKind::AgreementWaiveReflection => Command::AgreementWaiveReflection {},
+        CommandKind::AgreementSign => world.signing(who),
+        CommandKind::AgreementRefuse => Command::AgreementRefuse { ground: AgreementRefuseGround::Other },
+        CommandKind::AgreementDraft => world.drafting(),
+        CommandKind::AgreementSeal => Command::AgreementSeal {
+            version: world.case.procedure.concluded.as_ref().map_or(1, |concluded| concluded.version),
+            document_hash: HASH_A.into(),
+            pdf_hash: HASH_B.into(),
+        },
+        CommandKind::AgreementLapse => Command::AgreementLapse {},
+        CommandKind::ObligationReportDone => {
+            Command::ObligationReportDone { id: (detail % 2) as u16 + 1, evidence: vec![] }
+        }
+        CommandKind::ObligationConfirm => Command::ObligationConfirm { id: (detail % 2) as u16 + 1 },
+        CommandKind::ObligationDispute => Command::ObligationDispute { id: (detail % 2) as u16 + 1, text },
+        CommandKind::MediationLeave => Command::MediationLeave {},
+        CommandKind::ImpasseDeclare => Command::ImpasseDeclare {
+            ground: if who == Who::System { ImpasseGround::TimeOver } else { ImpasseGround::NoAgreement },
+        },
+        CommandKind::CaseWithdraw => Command::CaseWithdraw {},
+        CommandKind::EvidenceAdd => Command::EvidenceAdd {
+            channel: if detail % 4 == 0 { notes } else { talking },
+            evidence: EvidencePart { id: EvidenceId(Uuid::from_u128(0xE000_0000 + u128::from(detail))), ..evidence(1) },
+            shared_from: None,
+        },
+    }
+}
+
+/// Does this command ever make an event in a channel that the actor may not read? Then it is the actor's to know only of.
+pub fn readable_by(world: &World, who: Who, event: &Event) -> bool {
+    acordo_domain::case::audience::may_read(&world.case.procedure, &who.actor(), event.channel, event.seq)
+}
+
+pub fn capacity_in(world: &World, who: Who) -> Option<Capacity> {
+    capacity(&world.case.procedure, &who.actor())
+}
