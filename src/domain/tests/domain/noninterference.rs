@@ -9,6 +9,7 @@ use acordo_domain::case::event::Event;
 use acordo_domain::case::owed::{Notice, NoticeTo, Owed};
 use acordo_domain::case::show::{Audience, row};
 use acordo_domain::id::EvidenceId;
+use acordo_domain::phase::Phase;
 use acordo_domain::seat::*;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,7 +108,7 @@ fn secret(step: &Step, world: &World, viewer: Who, answered: &mut BTreeSet<u32>)
     };
     let caucus = Channel::Caucus { side, nth };
     let text = format!("segredo {detail}");
-    let command = match step.kind % 9 {
+    let command = match step.kind % 12 {
         0 | 1 => message(caucus, &text),
         2 => Command::NotePut {
             channel: if who == Who::Mediator { Channel::Notes { nth } } else { Channel::Internal },
@@ -164,7 +165,11 @@ struct Pair {
 
 impl Pair {
     fn new(viewer: Who, from: u8) -> Self {
-        let one = start(from);
+        let mut one = start(from);
+        if from % 3 == 0 && one.phase() == Phase::Mediation {
+            // Something to answer in secret.
+            one.does(Who::Mediator, propose(refund(70_000)));
+        }
         Self {
             viewer,
             two: one.clone(),

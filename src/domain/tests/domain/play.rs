@@ -4,7 +4,6 @@ use crate::world::*;
 use acordo_domain::case::audience::capacity;
 use acordo_domain::case::command::*;
 use acordo_domain::case::due::next_due;
-use acordo_domain::case::event::Event;
 use acordo_domain::case::kind::CommandKind;
 use acordo_domain::case::policy::policy;
 use acordo_domain::id::EvidenceId;
@@ -250,11 +249,6 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             shared_from: None,
         },
     }
-}
-
-/// Does this command ever make an event in a channel that the actor may not read? Then it is the actor's to know only of.
-pub fn readable_by(world: &World, who: Who, event: &Event) -> bool {
-    acordo_domain::case::audience::may_read(&world.case.procedure, &who.actor(), event.channel, event.seq)
 }
 
 pub fn capacity_in(world: &World, who: Who) -> Option<Capacity> {
