@@ -3,3 +3,10 @@
 
 pub mod letter;
 pub mod outgoing;
+mod post;
+mod wanted;
+mod words;
+
+pub use letter::Letter;
+pub use outgoing::{MailError, MailSetup, Outgoing};
+pub use post::{Post, masked};

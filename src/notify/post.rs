@@ -1,0 +1,332 @@
+//! The post office: takes what is owed, finds who is to be told, and sends it in their language.
+
+use crate::config::Config;
+use crate::identity::session::{PASSWORD, make_link};
+use crate::notify::letter::{Button, Letter};
+use crate::notify::outgoing::{MailError, MailSetup, Outgoing};
+use crate::notify::wanted;
+use crate::notify::words::{self, Reader};
+use crate::store::accounts::User;
+use crate::store::{Store, StoreError, Work};
+use crate::texts::{self, Value};
+use acordo_domain::case::audience::may_read;
+use acordo_domain::case::owed::{Notice, NoticeKind, NoticeTo, Owed};
+use acordo_domain::case::state::Case;
+use acordo_domain::id::{CaseId, UserId};
+use acordo_domain::seat::{Membership, OrganisationKind};
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+use uuid::Uuid;
+
+/// Between two letters about new messages in one case.
+const MESSAGES_SECONDS: u64 = 900;
+/// A code is tried so often, a little longer apart each time; then it has nearly run out anyway.
+const CODE_TRIES: u32 = 5;
+
+/// The post office. Cheap to clone.
+#[derive(Clone)]
+pub struct Post(Arc<Parts>);
+
+struct Parts {
+    store: Store,
+    outgoing: Outgoing,
+    public_url: String,
+    demo: bool,
+    zone: TimeZone,
+    /// Who was told of messages in which case a short while ago.
+    told: moka::sync::Cache<(UserId, CaseId), ()>,
+}
+
+impl fmt::Debug for Post {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Post({:?})", self.0.outgoing)
+    }
+}
+
+/// What identity asks for besides the domain's notices. Ids only: the token is made when the mail is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum Wish {
+    Link { user: UserId, case: Option<CaseId> },
+}
+
+impl From<StoreError> for MailError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound => Self::Never(error.to_string()),
+            other => Self::Later(other.to_string()),
+        }
+    }
+}
+
+impl Post {
+    pub fn new(store: Store, config: &Config) -> Result<Self, MailSetup> {
+        Ok(Self(Arc::new(Parts {
+            store,
+            outgoing: Outgoing::new(config)?,
+            public_url: config.public_url.clone(),
+            demo: config.demo,
+            zone: texts::zone(&config.zone),
+            told: moka::sync::Cache::builder()
+                .max_capacity(100_000)
+                .time_to_live(Duration::from_secs(MESSAGES_SECONDS))
+                .build(),
+        })))
+    }
+
+    pub fn outgoing(&self) -> &Outgoing {
+        &self.0.outgoing
+    }
+
+    /// Owes somebody a fresh link, into a case or only in.
+    pub async fn owe_link(&self, user: UserId, case: Option<CaseId>) -> Result<(), StoreError> {
+        let wish = serde_json::to_string(&Wish::Link { user, case }).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+        self.0.store.outbox().owe(case, "link", &wish).await.map(|_| ())
+    }
+
+    /// Delivers one piece of owed work of the kinds `notice` and `link`.
+    pub async fn deliver(&self, work: &Work) -> Result<(), MailError> {
+        let unreadable = |error: serde_json::Error| MailError::Never(error.to_string());
+        if work.kind == "link" {
+            let Wish::Link { user, case } = serde_json::from_str(&work.payload).map_err(unreadable)?;
+            return self.link(work.id, user, case).await;
+        }
+        let (Some(id), Owed::Notice(notice)) = (work.case, serde_json::from_str(&work.payload).map_err(unreadable)?)
+        else {
+            return Err(MailError::Never(format!("{} is no mail", work.kind)));
+        };
+        match &notice.to {
+            NoticeTo::User(user) => self.tell(id, *user, &notice).await,
+            NoticeTo::Members { organisation, roles } => {
+                let members = self.0.store.accounts().members(*organisation).await?;
+                let users: BTreeSet<UserId> =
+                    members.iter().filter(|member| roles.contains(&member.role)).map(|member| member.user.id).collect();
+                // One piece of work for each, so that one bad address does not repeat the others' mails.
+                for user in users {
+                    let one = Owed::Notice(Notice { to: NoticeTo::User(user), ..notice.clone() });
+                    let one = serde_json::to_string(&one).map_err(unreadable)?;
+                    self.0.store.outbox().owe(Some(id), "notice", &one).await?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    async fn tell(&self, id: CaseId, to: UserId, notice: &Notice) -> Result<(), MailError> {
+        let store = &self.0.store;
+        let accounts = store.accounts();
+        let Some(user) = accounts.user(to).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
+        let Some(actor) = accounts.actor(to).await? else { return Ok(()) };
+        let case = store.case(id).await?;
+        // Rights are those of now: who lost a seat since is told nothing more.
+        if !may_read(&case.procedure, &actor, notice.channel, notice.seq) {
+            return Ok(());
+        }
+        let read = store.read_marks(id, to).await?;
+        let seen = read.get(&notice.channel).copied().unwrap_or(0);
+        if !wanted::still(&case, to, notice, seen) {
+            return Ok(());
+        }
+        let of_talk = matches!(notice.kind, NoticeKind::Message | NoticeKind::Private);
+        if of_talk && self.0.told.contains_key(&(to, id)) {
+            return Ok(());
+        }
+        let letter = self.notice_letter(&case, &user, notice).await?;
+        self.0.outgoing.send(&letter).await?;
+        if of_talk {
+            self.0.told.insert((to, id), ());
+        }
+        Ok(())
+    }
+
+    async fn notice_letter(&self, case: &Case, user: &User, notice: &Notice) -> Result<Letter, MailError> {
+        let reader = Reader::of(case, user.id).ok_or(MailError::Never("the case was never filed".to_owned()))?;
+        let place = words::place(notice.kind);
+        let (url, once) = self.way_in(user, Some(case), place).await?;
+        let language = user.language;
+        let mut paragraphs = vec![reader.text(language, &format!("mail-{}-body", notice.kind.name()))];
+        if let Some(until) = wanted::until(case, notice) {
+            let until = texts::day_and_time(language, until, &self.0.zone);
+            paragraphs.push(texts::text(language, "mail-until", &[("until", until.into())]));
+        }
+        let mut notes = Vec::new();
+        if once {
+            notes.push(texts::text(language, "mail-link-note", &[]));
+        }
+        let host = self.host();
+        notes.push(reader.text_with(language, "mail-footer", &[("host", host.into())]));
+        Ok(Letter {
+            id: letter_id(&[
+                case.id.0.as_bytes(),
+                notice.channel.to_string().as_bytes(),
+                &notice.seq.to_be_bytes(),
+                notice.kind.name().as_bytes(),
+                user.id.0.as_bytes(),
+            ]),
+            to_name: user.name.clone(),
+            to_address: user.email.clone(),
+            language,
+            subject: reader.text(language, &format!("mail-{}-subject", notice.kind.name())),
+            paragraphs,
+            button: Some(Button {
+                label: reader.text(language, &format!("mail-{}-button", notice.kind.name())),
+                url,
+            }),
+            notes,
+        })
+    }
+
+    async fn link(&self, work: Uuid, to: UserId, case: Option<CaseId>) -> Result<(), MailError> {
+        let accounts = self.0.store.accounts();
+        let Some(user) = accounts.user(to).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
+        let language = user.language;
+        let case = match case {
+            Some(id) => Some(self.0.store.case(id).await?),
+            None => None,
+        };
+        let reader = case.as_deref().and_then(|case| Reader::of(case, to));
+        let token = make_link(&self.0.store, to, case.as_deref().map(|case| case.id)).await?;
+        let base = self.base(&user, case.as_deref()).await?;
+        let key = if reader.is_some() { "mail-case-link" } else { "mail-link" };
+        let say = |piece: &str| match &reader {
+            Some(reader) => reader.text(language, &format!("{key}-{piece}")),
+            None => texts::text(language, &format!("{key}-{piece}"), &[]),
+        };
+        let host: Value<'_> = self.host().into();
+        let letter = Letter {
+            id: letter_id(&[work.as_bytes()]),
+            to_name: user.name.clone(),
+            to_address: user.email.clone(),
+            language,
+            subject: say("subject"),
+            paragraphs: vec![say("body")],
+            button: Some(Button { label: say("button"), url: format!("{base}/l/{}", token.text()) }),
+            notes: vec![
+                texts::text(language, "mail-link-note", &[]),
+                texts::text(language, "mail-ignore", &[]),
+                texts::text(language, "mail-footer-plain", &[("host", host)]),
+            ],
+        };
+        self.0.outgoing.send(&letter).await
+    }
+
+    /// Mails a signing code at once. It is in no table: if this process dies, the signer asks for
+    /// another. A server that is away is tried again for a minute in the background.
+    pub async fn send_code(&self, user: &User, case: CaseId, code: &str) -> Result<(), MailError> {
+        let case = self.0.store.case(case).await?;
+        let reader = Reader::of(&case, user.id).ok_or(MailError::Never("the case was never filed".to_owned()))?;
+        let language = user.language;
+        let host: Value<'_> = self.host().into();
+        let letter = Letter {
+            id: Uuid::now_v7(),
+            to_name: user.name.clone(),
+            to_address: user.email.clone(),
+            language,
+            subject: reader.text(language, "mail-code-subject"),
+            paragraphs: vec![reader.text_with(language, "mail-code-body", &[("code", code.to_owned().into())])],
+            button: None,
+            notes: vec![
+                texts::text(language, "mail-ignore", &[]),
+                reader.text_with(language, "mail-footer", &[("host", host)]),
+            ],
+        };
+        match self.0.outgoing.send(&letter).await {
+            Err(MailError::Later(why)) => {
+                tracing::warn!(why, "a signing code waits for the mail server");
+                tokio::spawn(self.clone().keep_trying(letter));
+                Ok(())
+            }
+            other => other,
+        }
+    }
+
+    async fn keep_trying(self, letter: Letter) {
+        for attempt in 1..=CODE_TRIES {
+            tokio::time::sleep(Duration::from_secs(u64::from(attempt) * 4)).await;
+            match self.0.outgoing.send(&letter).await {
+                Ok(()) => return,
+                Err(error) => tracing::warn!(%error, attempt, "a signing code was not sent"),
+            }
+        }
+    }
+
+    /// The address of the button, and whether it works only once. Who has no password gets a link.
+    async fn way_in(&self, user: &User, case: Option<&Case>, place: &str) -> Result<(String, bool), MailError> {
+        let base = self.base(user, case).await?;
+        let id = case.map(|case| case.id);
+        if self.0.store.accounts().credential(user.id, PASSWORD).await?.is_some() {
+            let path = id.map_or_else(|| "/cases".to_owned(), |id| format!("/cases/{id}{place}"));
+            return Ok((format!("{base}{path}"), false));
+        }
+        let token = make_link(&self.0.store, user.id, id).await?;
+        Ok((format!("{base}/l/{}", token.text()), true))
+    }
+
+    /// In the demonstration each side has a host of its own, so that one browser plays all of them.
+    async fn base(&self, user: &User, case: Option<&Case>) -> Result<String, MailError> {
+        if !self.0.demo {
+            return Ok(self.0.public_url.clone());
+        }
+        let consumer = case.and_then(|case| case.procedure.filed.as_ref()).map(|filed| filed.consumer.id);
+        let memberships = self.0.store.accounts().member_of(user.id).await?;
+        let memberships: Vec<Membership> = memberships.into_iter().map(|of| of.membership).collect();
+        Ok(self.on_stage(consumer == Some(user.id), &memberships))
+    }
+
+    fn on_stage(&self, is_consumer: bool, memberships: &[Membership]) -> String {
+        let operator = memberships.iter().any(|of| of.kind == OrganisationKind::Operator);
+        let who = match (is_consumer || memberships.is_empty(), operator) {
+            (true, _) => "consumer",
+            (false, true) => "mediator",
+            (false, false) => "company",
+        };
+        words::stage_url(&self.0.public_url, who)
+    }
+
+    fn host(&self) -> String {
+        self.0.public_url.split("://").nth(1).unwrap_or_default().to_owned()
+    }
+}
+
+/// The same letter has the same id however often it is tried, so that a mail server or a reader
+/// can tell the second copy.
+fn letter_id(pieces: &[&[u8]]) -> Uuid {
+    let mut bytes = b"acordo/letter/v1".to_vec();
+    for piece in pieces {
+        bytes.extend_from_slice(&(piece.len() as u64).to_be_bytes());
+        bytes.extend_from_slice(piece);
+    }
+    let hash = acordo_record::sha256(&bytes);
+    let mut id = [0; 16];
+    id.copy_from_slice(&hash[..16]);
+    uuid::Builder::from_custom_bytes(id).into_uuid()
+}
+
+/// `m…@example.org`: enough to find the mail, too little to learn an address.
+pub fn masked(email: &str) -> String {
+    match email.split_once('@') {
+        Some((local, domain)) => format!("{}…@{domain}", local.chars().next().unwrap_or('…')),
+        None => "…".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_tried_again_keeps_its_id() {
+        assert_eq!(letter_id(&[b"a", b"b"]), letter_id(&[b"a", b"b"]));
+        assert_ne!(letter_id(&[b"a", b"b"]), letter_id(&[b"ab", b""]));
+    }
+
+    #[test]
+    fn an_address_is_shown_by_its_first_letter_and_domain() {
+        assert_eq!(masked("marina@exemplo.com.br"), "m…@exemplo.com.br");
+        assert_eq!(masked("nobody"), "…");
+    }
+}

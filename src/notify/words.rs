@@ -1,0 +1,113 @@
+//! What a mail says about a case: its public name and the names on both sides, never what was said there.
+
+use crate::texts::{self, Language, Value};
+use acordo_domain::case::owed::NoticeKind;
+use acordo_domain::case::state::Case;
+use acordo_domain::id::UserId;
+
+/// A case as a mail may name it to one recipient.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reader {
+    reference: String,
+    company: String,
+    /// Who stands on the other side for this reader.
+    other: String,
+    mediator: String,
+}
+
+impl Reader {
+    pub fn of(case: &Case, to: UserId) -> Option<Self> {
+        let filed = case.procedure.filed.as_ref()?;
+        let consumer = filed.consumer.id == to;
+        Some(Self {
+            reference: filed.reference.to_string(),
+            company: filed.company_name.clone(),
+            other: if consumer { filed.company_name.clone() } else { filed.consumer.name.clone() },
+            mediator: case.procedure.mediator().map(|tenure| tenure.person.name.clone()).unwrap_or_default(),
+        })
+    }
+
+    pub fn text(&self, language: Language, key: &str) -> String {
+        self.text_with(language, key, &[])
+    }
+
+    pub fn text_with(&self, language: Language, key: &str, more: &[(&str, Value<'_>)]) -> String {
+        let mut args: Vec<(&str, Value<'_>)> = vec![
+            ("reference", self.reference.as_str().into()),
+            ("company", self.company.as_str().into()),
+            ("other", self.other.as_str().into()),
+            ("mediator", self.mediator.as_str().into()),
+        ];
+        args.extend(more.iter().cloned());
+        texts::text(language, key, &args)
+    }
+}
+
+/// The part of the case's page that a notice is about.
+pub const fn place(kind: NoticeKind) -> &'static str {
+    match kind {
+        NoticeKind::DraftReady
+        | NoticeKind::Signed
+        | NoticeKind::Concluded
+        | NoticeKind::Identify
+        | NoticeKind::ProposalAccepted
+        | NoticeKind::ObligationReported
+        | NoticeKind::ObligationDisputed
+        | NoticeKind::ObligationConfirmed => "/agreement",
+        NoticeKind::CaseFiledLink
+        | NoticeKind::Invitation
+        | NoticeKind::InvitationAccepted
+        | NoticeKind::InvitationRefused
+        | NoticeKind::Message
+        | NoticeKind::Private
+        | NoticeKind::Proposal
+        | NoticeKind::ProposalDeclined
+        | NoticeKind::ProposalNotAgreed
+        | NoticeKind::MediatorRequested
+        | NoticeKind::MediatorAssigned
+        | NoticeKind::MediationStarted
+        | NoticeKind::AgreementReturned
+        | NoticeKind::Escalated
+        | NoticeKind::Queued
+        | NoticeKind::SeatGiven
+        | NoticeKind::Closed => "",
+    }
+}
+
+/// `http://consumer.localhost:8080` for `http://localhost:8080`.
+pub fn stage_url(public_url: &str, who: &str) -> String {
+    match public_url.split_once("://") {
+        Some((scheme, host)) => format!("{scheme}://{who}.{host}"),
+        None => public_url.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_notice_has_its_words_in_every_language() {
+        let reader = Reader {
+            reference: "K7Q2-9XMD".to_owned(),
+            company: "Loja Aurora".to_owned(),
+            other: "Marina".to_owned(),
+            mediator: "Davi".to_owned(),
+        };
+        for language in Language::ALL {
+            for kind in NoticeKind::ALL {
+                for piece in ["subject", "body", "button"] {
+                    let key = format!("mail-{}-{piece}", kind.name());
+                    let text = reader.text(language, &key);
+                    assert!(text != key && !text.contains('{'), "{key} in {}: {text}", language.tag());
+                    assert!(piece != "subject" || text.contains("K7Q2-9XMD"), "{key} in {}", language.tag());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn each_side_has_its_host_in_the_demonstration() {
+        assert_eq!(stage_url("http://localhost:8080", "consumer"), "http://consumer.localhost:8080");
+    }
+}
