@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::identity::session::{PASSWORD, make_link};
+use crate::identity::{Issued, SignedIn};
 use crate::notify::letter::{Button, Letter};
 use crate::notify::outgoing::{MailError, MailSetup, Outgoing};
 use crate::notify::wanted;
@@ -84,7 +85,8 @@ impl Post {
 
     /// Owes somebody a fresh link, into a case or only in.
     pub async fn owe_link(&self, user: UserId, case: Option<CaseId>) -> Result<(), StoreError> {
-        let wish = serde_json::to_string(&Wish::Link { user, case }).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+        let wish = serde_json::to_string(&Wish::Link { user, case })
+            .map_err(|error| StoreError::Corrupt(error.to_string()))?;
         self.0.store.outbox().owe(case, "link", &wish).await.map(|_| ())
     }
 
@@ -172,10 +174,7 @@ impl Post {
             language,
             subject: reader.text(language, &format!("mail-{}-subject", notice.kind.name())),
             paragraphs,
-            button: Some(Button {
-                label: reader.text(language, &format!("mail-{}-button", notice.kind.name())),
-                url,
-            }),
+            button: Some(Button { label: reader.text(language, &format!("mail-{}-button", notice.kind.name())), url }),
             notes,
         })
     }
@@ -216,7 +215,8 @@ impl Post {
 
     /// Mails a signing code at once. It is in no table: if this process dies, the signer asks for
     /// another. A server that is away is tried again for a minute in the background.
-    pub async fn send_code(&self, user: &User, case: CaseId, code: &str) -> Result<(), MailError> {
+    pub async fn signing_code(&self, who: &SignedIn, case: CaseId, issued: &Issued) -> Result<(), MailError> {
+        let user = &who.user;
         let case = self.0.store.case(case).await?;
         let reader = Reader::of(&case, user.id).ok_or(MailError::Never("the case was never filed".to_owned()))?;
         let language = user.language;
@@ -227,7 +227,7 @@ impl Post {
             to_address: user.email.clone(),
             language,
             subject: reader.text(language, "mail-code-subject"),
-            paragraphs: vec![reader.text_with(language, "mail-code-body", &[("code", code.to_owned().into())])],
+            paragraphs: vec![reader.text_with(language, "mail-code-body", &[("code", issued.code.as_str().into())])],
             button: None,
             notes: vec![
                 texts::text(language, "mail-ignore", &[]),

@@ -17,10 +17,9 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64) -> bool {
     };
     match notice.kind {
         NoticeKind::Message | NoticeKind::Private => seen < notice.seq,
-        NoticeKind::Proposal => talk
-            .proposals
-            .iter()
-            .any(|proposal| proposal.seq == notice.seq && proposal.state == ProposalState::Open),
+        NoticeKind::Proposal => {
+            talk.proposals.iter().any(|proposal| proposal.seq == notice.seq && proposal.state == ProposalState::Open)
+        }
         NoticeKind::DraftReady | NoticeKind::Signed => case.procedure.concluded.is_none() && !signed(),
         NoticeKind::Invitation => {
             case.procedure.invitation.as_ref().is_some_and(|invitation| invitation.state == InvitationState::Open)
