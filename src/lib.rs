@@ -3,10 +3,14 @@
 //! The pure core is in `acordo_domain` and `acordo_record`; here is the thin shell that stores,
 //! shows and sends. Modules in reading order.
 
+pub mod app;
 pub mod config;
+pub mod evidence;
+pub mod export;
 pub mod http;
 pub mod identity;
 pub mod notify;
+pub mod pages;
 pub mod problem;
 pub mod rooms;
 pub mod store;

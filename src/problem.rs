@@ -262,13 +262,15 @@ pub struct Fault {
     pub code: Code,
     pub pointer: Option<String>,
     pub retry_after_seconds: Option<u64>,
+    /// The methods that an address does take.
+    pub allow: Option<String>,
     /// What the log says beside the code. Never content, never sent.
     pub cause: Option<String>,
 }
 
 impl Fault {
     pub fn new(code: impl Into<Code>) -> Self {
-        Self { code: code.into(), pointer: None, retry_after_seconds: None, cause: None }
+        Self { code: code.into(), pointer: None, retry_after_seconds: None, allow: None, cause: None }
     }
     pub fn at(mut self, pointer: impl Into<String>) -> Self {
         self.pointer = Some(pointer.into());

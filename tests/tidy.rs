@@ -10,14 +10,16 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("config", &[]),
     ("texts", &[]),
     ("problem", &[]),
+    ("pages", &[]),
     ("store", &["bus"]),
     ("bus", &[]),
     ("notify", &["store", "config", "identity"]),
     ("identity", &["store", "config"]),
-    ("export", &["store", "config"]),
+    ("evidence", &[]),
+    ("export", &["store", "config", "evidence"]),
     ("rooms", &["store", "bus", "identity", "config", "http"]),
     ("jobs", &["store", "bus", "notify", "export", "config"]),
-    ("http", &["store", "rooms", "identity", "export", "insights", "config", "notify", "bus"]),
+    ("http", &["evidence", "store", "rooms", "identity", "export", "insights", "config", "notify", "bus"]),
 ];
 
 const ROOTS: &[&str] = &["app", "main", "lib", "demo", "bench"];

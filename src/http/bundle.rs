@@ -1,10 +1,20 @@
 //! The record to take away, and the check of one.
 
+use crate::export::is_sealed;
 use crate::http::answer::Answer;
-use crate::http::body::BundleQuery;
-use crate::problem::{Problem, Shell};
+use crate::http::body::{BundleProfile, BundleQuery};
+use crate::http::evidence::saved_as;
+use crate::http::limits::BUNDLE_BYTES_MAX;
+use crate::http::read::SignedIn;
+use crate::http::site::Site;
+use crate::http::tongue;
+use crate::problem::{Fault, Problem, Shell};
+use acordo_domain::case::audience::Readable;
+use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::CaseId;
-use actix_web::{get, post, web};
+use acordo_record::bundle::Profile;
+use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use futures_util::StreamExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
@@ -18,8 +28,27 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     responses((status = 200, content_type = "application/zip"), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/cases/{case}/record.zip")]
-pub async fn record(_case: web::Path<CaseId>, _query: web::Query<BundleQuery>) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn record(
+    site: web::Data<Site>,
+    case: web::Path<CaseId>,
+    someone: SignedIn,
+    query: web::Query<BundleQuery>,
+    request: HttpRequest,
+) -> Answer {
+    let case = case.into_inner();
+    let folded = site.store.case(case).await?;
+    let of = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
+    // The parties and the mediator; for anybody else both would have to consent.
+    of.seat().and(of.joint()).ok_or(Refusal::NotYours)?;
+    let profile = match query.profile.unwrap_or_default() {
+        BundleProfile::Agreement if !is_sealed(&folded) => return Err(Shell::NotReady.into()),
+        BundleProfile::Agreement => Profile::Agreement,
+        BundleProfile::Joint => Profile::Joint,
+    };
+    drop(folded);
+    let reader = tongue::asked(request.headers()).unwrap_or(someone.0.who.user.language);
+    let bundle = site.exporter.bundle(case, profile, reader).await?;
+    Ok(HttpResponse::Ok().content_type("application/zip").insert_header(saved_as(&bundle.name)).body(bundle.bytes))
 }
 
 /// Check a bundle with this installation's keys. Nothing is kept.
@@ -29,6 +58,21 @@ pub async fn record(_case: web::Path<CaseId>, _query: web::Query<BundleQuery>) -
     responses((status = 200, description = "The report", body = serde_json::Value), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[post("/verify")]
-pub async fn verify(_body: web::Payload) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn verify(site: web::Data<Site>, mut body: web::Payload) -> Answer {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = body.next().await {
+        let chunk = chunk.map_err(|error| Fault::new(Shell::BundleInvalid).because(error))?;
+        if bytes.len() + chunk.len() > BUNDLE_BYTES_MAX {
+            return Err(Shell::BodyTooLarge.into());
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    if !bytes.starts_with(b"PK") {
+        return Err(Shell::BundleInvalid.into());
+    }
+    let keys = site.keys.clone();
+    let report = tokio::task::spawn_blocking(move || acordo_record::verify(&bytes, &keys, None))
+        .await
+        .map_err(Fault::internal)?;
+    Ok(HttpResponse::Ok().json(report))
 }

@@ -1,13 +1,19 @@
 //! Cases: the list, one case, its commands, its channels.
 
 use crate::http::answer::Answer;
-use crate::http::body::{CasePage, CasesQuery, CommandDone, EventPage, EventsQuery};
-use crate::problem::{Problem, Shell};
+use crate::http::body::{CasePage, CasesQuery, CommandDone, EventPage, EventsQuery, Sort, Tab, TabCounts};
+use crate::http::limits::{EVENTS_DEFAULT, EVENTS_MAX, ROWS_DEFAULT, ROWS_MAX, SEARCH_CHARS_MAX};
+use crate::http::read::{IdempotencyKey, Json, SignedIn};
+use crate::http::site::Site;
+use crate::problem::{Fault, Problem, Shell};
+use crate::rooms::act::act;
+use crate::store;
+use crate::store::Filter;
 use acordo_domain::case::command::Command;
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::Channel;
 use acordo_domain::view::CaseView;
-use actix_web::{get, post, web};
+use actix_web::{HttpResponse, get, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
@@ -17,15 +23,45 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 /// The cases that this person may see.
 #[utoipa::path(tag = "cases", params(CasesQuery), responses((status = 200, body = CasePage), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[get("/cases")]
-pub async fn list(_query: web::Query<CasesQuery>) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn list(site: web::Data<Site>, someone: SignedIn, query: web::Query<CasesQuery>) -> Answer {
+    let query = query.into_inner();
+    let limit = within(query.limit, ROWS_DEFAULT, ROWS_MAX)?;
+    if query.q.as_ref().is_some_and(|words| words.chars().count() > SEARCH_CHARS_MAX) {
+        return Err(Fault::new(Shell::InvalidParameter).at("/q"));
+    }
+    let filter = Filter {
+        tab: match query.tab.unwrap_or_default() {
+            Tab::MyTurn => store::Tab::MyTurn,
+            Tab::Waiting => store::Tab::Waiting,
+            Tab::DueToday => store::Tab::DueToday,
+            Tab::All => store::Tab::All,
+        },
+        phase: query.phase,
+        words: query.q,
+        sort: match query.sort.unwrap_or_default() {
+            Sort::Due => store::Sort::Due,
+            Sort::Newest => store::Sort::Newest,
+            Sort::Oldest => store::Sort::Oldest,
+        },
+        cursor: query.cursor,
+        limit: u32::from(limit),
+    };
+    let rows = site.store.rows(&someone.actor(), &filter).await?;
+    let counts = TabCounts {
+        my_turn: rows.counts.my_turn,
+        waiting: rows.counts.waiting,
+        due_today: rows.counts.due_today,
+        all: rows.counts.all,
+    };
+    Ok(HttpResponse::Ok().json(CasePage { cases: rows.cases, next: rows.next, counts }))
 }
 
 /// One case as this person may see it.
 #[utoipa::path(tag = "cases", params(("case" = CaseId, Path)), responses((status = 200, body = CaseView), (status = 404, body = Problem, content_type = "application/problem+json")))]
 #[get("/cases/{case}")]
-pub async fn view(_case: web::Path<CaseId>) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn view(site: web::Data<Site>, case: web::Path<CaseId>, someone: SignedIn) -> Answer {
+    let view = site.store.view(case.into_inner(), &someone.actor()).await?;
+    Ok(HttpResponse::Ok().json(view))
 }
 
 /// Do something in a case.
@@ -39,8 +75,20 @@ pub async fn view(_case: web::Path<CaseId>) -> Answer {
     responses((status = 200, body = CommandDone), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[post("/cases/{case}/commands")]
-pub async fn command(_case: web::Path<CaseId>, _command: web::Json<Command>) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn command(
+    site: web::Data<Site>,
+    case: web::Path<CaseId>,
+    someone: SignedIn,
+    key: IdempotencyKey,
+    command: Json<Command>,
+) -> Answer {
+    let case = case.into_inner();
+    let done = act(&site.store, &site.identity, &someone.0, case, key.0, &command.0).await?;
+    // Somebody who just left has no view any more; what they did was done all the same.
+    let shown = site.store.view(case, &someone.actor()).await.ok();
+    let frames = joined(done.events.iter().map(|recorded| &*recorded.wire));
+    let body = format!(r#"{{"events":{frames},"at":{},"case":{}}}"#, json(&done.at)?, json(&shown)?);
+    Ok(HttpResponse::Ok().content_type("application/json").body(body))
 }
 
 /// A page of one channel.
@@ -50,6 +98,45 @@ pub async fn command(_case: web::Path<CaseId>, _command: web::Json<Command>) -> 
     responses((status = 200, body = EventPage), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/cases/{case}/channels/{channel}/events")]
-pub async fn events(_path: web::Path<(CaseId, Channel)>, _query: web::Query<EventsQuery>) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn events(
+    site: web::Data<Site>,
+    path: web::Path<(CaseId, Channel)>,
+    someone: SignedIn,
+    query: web::Query<EventsQuery>,
+) -> Answer {
+    let (case, channel) = path.into_inner();
+    let limit = within(query.limit, EVENTS_DEFAULT, EVENTS_MAX)?;
+    let (actor, limit) = (someone.actor(), u32::from(limit));
+    let page = match (query.after, query.before) {
+        (Some(_), Some(_)) => return Err(Fault::new(Shell::InvalidParameter).at("/before")),
+        (after, None) => site.store.page(case, &actor, channel, after.unwrap_or(0), limit).await?,
+        (None, Some(before)) => site.store.page_before(case, &actor, channel, before, limit).await?,
+    };
+    let frames = joined(page.events.iter().map(|(_, frame)| &**frame));
+    let body = format!(r#"{{"events":{frames},"head":{}}}"#, page.head);
+    Ok(HttpResponse::Ok().content_type("application/json").body(body))
+}
+
+fn within(asked: Option<u16>, default: u16, most: u16) -> Result<u16, Fault> {
+    match asked.unwrap_or(default) {
+        limit if (1..=most).contains(&limit) => Ok(limit),
+        _ => Err(Fault::new(Shell::InvalidParameter).at("/limit")),
+    }
+}
+
+/// Frames were written once, when they were recorded; here they are only put side by side.
+fn joined<'f>(frames: impl Iterator<Item = &'f str>) -> String {
+    let mut text = String::from("[");
+    for frame in frames {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        text.push_str(frame);
+    }
+    text.push(']');
+    text
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, Fault> {
+    serde_json::to_string(value).map_err(Fault::internal)
 }

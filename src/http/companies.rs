@@ -2,8 +2,10 @@
 
 use crate::http::answer::Answer;
 use crate::http::body::{CompanyItem, CompanyQuery, RulesVersions};
-use crate::problem::{Problem, Shell};
-use actix_web::{get, web};
+use crate::http::limits::{ROWS_DEFAULT, SEARCH_CHARS_MAX};
+use crate::http::site::Site;
+use crate::problem::{Fault, Problem, Shell};
+use actix_web::{HttpResponse, get, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
@@ -13,13 +15,24 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 /// Companies that can be complained about.
 #[utoipa::path(tag = "complaints", params(CompanyQuery), responses((status = 200, body = Vec<CompanyItem>), (status = 400, body = Problem, content_type = "application/problem+json")))]
 #[get("/companies")]
-pub async fn companies(_query: web::Query<CompanyQuery>) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn companies(site: web::Data<Site>, query: web::Query<CompanyQuery>) -> Answer {
+    let words = query.q.as_deref().unwrap_or_default();
+    if words.chars().count() > SEARCH_CHARS_MAX {
+        return Err(Fault::new(Shell::InvalidParameter).at("/q"));
+    }
+    let found = site.store.accounts().companies(words, u32::from(ROWS_DEFAULT)).await?;
+    let items: Vec<CompanyItem> = found
+        .into_iter()
+        .map(|company| CompanyItem { id: company.id, name: company.name, trade: company.trade })
+        .collect();
+    Ok(HttpResponse::Ok().json(items))
 }
 
 /// Versions of the texts that people accept.
 #[utoipa::path(tag = "complaints", responses((status = 200, body = RulesVersions)))]
 #[get("/rules")]
-pub async fn rules() -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn rules(site: web::Data<Site>) -> Answer {
+    let rules = site.store.rules();
+    Ok(HttpResponse::Ok()
+        .json(RulesVersions { rules_version: rules.rules_version, ground_rules_version: rules.ground_rules_version }))
 }

@@ -1,12 +1,33 @@
 //! Evidence: files that belong to one channel.
 
+use crate::evidence::Arrived;
 use crate::http::answer::Answer;
 use crate::http::body::{EvidenceDone, EvidenceForm, ShareInto};
-use crate::problem::{Problem, Shell};
-use acordo_domain::id::{CaseId, EvidenceId};
+use crate::http::limits::FORM_BYTES_MAX;
+use crate::http::read::{IdempotencyKey, Json, SignedIn};
+use crate::http::site::Site;
+use crate::http::throttle::{What, Whose};
+use crate::problem::{Fault, Problem, Shell};
+use crate::rooms::act::Visitor;
+use crate::store::Execution;
+use acordo_domain::case::audience::Readable;
+use acordo_domain::case::command::{Command, EvidencePart};
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::case::state::Exhibit;
+use acordo_domain::id::{CaseId, CommandId, EvidenceId, UserId};
+use acordo_domain::limit::FILE_NAME_CHARS_MAX;
 use acordo_domain::seat::Channel;
-use actix_web::{get, post, web};
+use actix_multipart::Multipart;
+use actix_web::http::header::{
+    CONTENT_LENGTH, CONTENT_SECURITY_POLICY, Charset, ContentDisposition, DispositionParam, DispositionType,
+    ExtendedValue,
+};
+use actix_web::{HttpResponse, get, post, web};
+use futures_util::StreamExt;
+use sha2::{Digest, Sha256};
+use std::path::PathBuf;
 use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
     config.service(upload).service(download).service(share);
@@ -23,8 +44,30 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     responses((status = 201, body = EvidenceDone), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[post("/cases/{case}/channels/{channel}/evidence")]
-pub async fn upload(_path: web::Path<(CaseId, Channel)>) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn upload(
+    site: web::Data<Site>,
+    path: web::Path<(CaseId, Channel)>,
+    someone: SignedIn,
+    key: IdempotencyKey,
+    form: Multipart,
+) -> Answer {
+    let (case, channel) = path.into_inner();
+    site.throttle.take(What::Uploads, Whose::Person(someone.0.who.user.id.0))?;
+    // Nobody fills the disk for a room that they do not see.
+    site.store.view(case, &someone.actor()).await?;
+    let (arrived, name) = take_file(&site, form).await?;
+    let id = evidence_id(someone.0.who.user.id, key.0);
+    let kept = site.files.keep(case, id, arrived, &name).await?;
+    let evidence = EvidencePart {
+        id,
+        media_type: kept.media_type.to_owned(),
+        name,
+        original_sha256: kept.original_sha256,
+        sha256: kept.sha256,
+        size: kept.size,
+    };
+    let command = Command::EvidenceAdd { channel, evidence, shared_from: None };
+    add(&site, &someone.0, case, key.0, command, &kept.new).await
 }
 
 /// A file: the original for its owner, a copy without metadata for others.
@@ -34,8 +77,19 @@ pub async fn upload(_path: web::Path<(CaseId, Channel)>) -> Answer {
     responses((status = 200, content_type = "application/octet-stream"), (status = 404, body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/cases/{case}/evidence/{id}")]
-pub async fn download(_path: web::Path<(CaseId, EvidenceId)>) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn download(site: web::Data<Site>, path: web::Path<(CaseId, EvidenceId)>, someone: SignedIn) -> Answer {
+    let (case, id) = path.into_inner();
+    let (exhibit, part) = find(&site, &someone.0, case, id).await?;
+    let own = exhibit.owner == Some(someone.0.who.user.id);
+    let digest = if own { &part.original_sha256 } else { &part.sha256 };
+    let (size, stream) = site.files.read(case, id, digest).await?;
+    Ok(HttpResponse::Ok()
+        .content_type(part.media_type.clone())
+        .insert_header((CONTENT_LENGTH, size))
+        .insert_header(saved_as(&part.name))
+        .insert_header((CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'; frame-ancestors 'none'"))
+        .no_chunking(size)
+        .streaming(stream))
 }
 
 /// Share a file of yours into another channel, under a new id.
@@ -49,6 +103,146 @@ pub async fn download(_path: web::Path<(CaseId, EvidenceId)>) -> Answer {
     responses((status = 201, body = EvidenceDone), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[post("/cases/{case}/evidence/{id}/share")]
-pub async fn share(_path: web::Path<(CaseId, EvidenceId)>, _into: web::Json<ShareInto>) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn share(
+    site: web::Data<Site>,
+    path: web::Path<(CaseId, EvidenceId)>,
+    someone: SignedIn,
+    key: IdempotencyKey,
+    into: Json<ShareInto>,
+) -> Answer {
+    let (case, from) = path.into_inner();
+    let (exhibit, part) = find(&site, &someone.0, case, from).await?;
+    if exhibit.owner != Some(someone.0.who.user.id) {
+        return Err(Refusal::EvidenceNotFound.into());
+    }
+    let id = evidence_id(someone.0.who.user.id, key.0);
+    let mut new = site.files.share(case, (from, &part.original_sha256), id).await?;
+    new.extend(site.files.share(case, (from, &part.sha256), id).await?);
+    let evidence = EvidencePart { id, ..part };
+    let command = Command::EvidenceAdd { channel: into.0.channel, evidence, shared_from: Some(from) };
+    add(&site, &someone.0, case, key.0, command, &new).await
+}
+
+/// The same for the same person and key, so that an upload sent twice is the same command twice.
+/// Version 8 of RFC 9562: the bits are a hash.
+fn evidence_id(user: UserId, key: CommandId) -> EvidenceId {
+    let digest = Sha256::new().chain_update(user.0.as_bytes()).chain_update(key.0.as_bytes()).finalize();
+    let mut bits = [0; 16];
+    bits.copy_from_slice(&digest[..16]);
+    EvidenceId(uuid::Builder::from_custom_bytes(bits).into_uuid())
+}
+
+async fn add(site: &Site, visitor: &Visitor, case: CaseId, id: CommandId, command: Command, new: &[PathBuf]) -> Answer {
+    let Command::EvidenceAdd { channel, evidence, .. } = &command else {
+        return Err(Fault::internal("not a file"));
+    };
+    let actor = visitor.who.actor();
+    let execution =
+        Execution { case, actor: &actor, id, command: &command, origin: visitor.origin.clone(), signing: None };
+    match site.store.execute(execution).await {
+        Ok(done) => {
+            let seq = done.at.get(channel).copied().unwrap_or_default();
+            Ok(HttpResponse::Created().json(EvidenceDone { evidence: evidence.clone(), seq }))
+        }
+        Err(crate::store::StoreError::Unavailable(cause)) => {
+            // Perhaps it was done: the files stay, the same key finds out.
+            Err(Fault::new(Shell::Unavailable).after_seconds(2).because(cause))
+        }
+        Err(error) => {
+            site.files.forget(new).await;
+            Err(error.into())
+        }
+    }
+}
+
+/// A file that this viewer may read.
+async fn find(site: &Site, visitor: &Visitor, case: CaseId, id: EvidenceId) -> Result<(Exhibit, EvidencePart), Fault> {
+    let case = site.store.case(case).await?;
+    let readable = Readable::of(&case, &visitor.who.actor()).ok_or(Shell::NotFound)?;
+    let exhibit = readable
+        .channels()
+        .filter_map(|channel| readable.talk(channel)?.evidence.get(&id))
+        .next()
+        .ok_or(Refusal::EvidenceNotFound)?;
+    let part = exhibit.part.clone().ok_or(Refusal::EvidenceNotFound)?;
+    Ok((exhibit.clone(), part))
+}
+
+/// The form's one file, streamed to disk, and its name.
+async fn take_file(site: &Site, mut form: Multipart) -> Result<(Arrived, String), Fault> {
+    let mut taken = None;
+    while let Some(field) = form.next().await {
+        let mut field = field.map_err(|error| Fault::new(Shell::FileMissing).because(error))?;
+        if field.name() != Some("file") {
+            let pointer = format!("/{}", field.name().unwrap_or_default().chars().take(40).collect::<String>());
+            let _ = field.bytes(FORM_BYTES_MAX).await;
+            return Err(Fault::new(Shell::UnknownField).at(pointer));
+        }
+        if taken.is_some() {
+            return Err(Shell::TooManyFiles.into());
+        }
+        let name = file_name(field.content_disposition().and_then(ContentDisposition::get_filename));
+        let mut arriving = site.files.begin().await?;
+        while let Some(chunk) = field.next().await {
+            let chunk = chunk.map_err(|error| Fault::new(Shell::FileMissing).because(error))?;
+            arriving.write(&chunk).await?;
+        }
+        taken = Some((arriving.done().await?, name));
+    }
+    taken.ok_or(Shell::FileMissing.into())
+}
+
+/// The last piece of what the client called it, without what could mislead.
+fn file_name(given: Option<&str>) -> String {
+    let last = given.unwrap_or_default().rsplit(['/', '\\']).next().unwrap_or_default();
+    let clean: String = last
+        .chars()
+        .filter(|c| {
+            !c.is_control() && !matches!(c, '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        })
+        .take(FILE_NAME_CHARS_MAX)
+        .collect();
+    let clean = clean.trim();
+    if clean.is_empty() || clean.chars().all(|c| c == '.') { Uuid::now_v7().to_string() } else { clean.to_owned() }
+}
+
+/// Saved, never shown.
+pub fn saved_as(name: &str) -> ContentDisposition {
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '%') { c } else { '_' }).collect();
+    ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![
+            DispositionParam::Filename(plain),
+            DispositionParam::FilenameExt(ExtendedValue {
+                charset: Charset::Ext("UTF-8".to_owned()),
+                language_tag: None,
+                value: name.as_bytes().to_vec(),
+            }),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_never_becomes_a_path() {
+        assert_eq!(file_name(Some("../../etc/passwd")), "passwd");
+        assert_eq!(file_name(Some("C:\\fotos\\nota\u{202E}gpj.exe")), "notagpj.exe");
+        assert_eq!(file_name(Some("nota\r\nX: 1.pdf")), "notaX: 1.pdf");
+        assert_eq!(file_name(Some("..")).len(), 36);
+        assert_eq!(file_name(None).len(), 36);
+        assert_eq!(file_name(Some(&"é".repeat(500))).chars().count(), FILE_NAME_CHARS_MAX);
+    }
+
+    #[test]
+    fn the_same_key_of_the_same_person_is_the_same_file() {
+        let (ana, rui) = (UserId(Uuid::from_u128(1)), UserId(Uuid::from_u128(2)));
+        let (one, two) = (CommandId(Uuid::from_u128(3)), CommandId(Uuid::from_u128(4)));
+        assert_eq!(evidence_id(ana, one), evidence_id(ana, one));
+        assert_ne!(evidence_id(ana, one), evidence_id(ana, two));
+        assert_ne!(evidence_id(ana, one), evidence_id(rui, one));
+    }
 }

@@ -1,18 +1,14 @@
 //! Every size and rate that the outside is held to, in one place.
 
+use crate::rooms::pace::Rate;
 use std::time::Duration;
 
 /// A JSON body: terms of forty obligations with long descriptions fit several times.
 pub const JSON_BYTES_MAX: usize = 256 * 1024;
-/// An uploaded file.
-pub const EVIDENCE_BYTES_MAX: u64 = 20 * 1024 * 1024;
-/// What a multipart form may hold besides the file.
-pub const EVIDENCE_FORM_BYTES_MAX: u64 = EVIDENCE_BYTES_MAX + 64 * 1024;
-/// Files in one case, all channels together.
-pub const EVIDENCE_FILES_MAX: u64 = 200;
-pub const EVIDENCE_NAME_CHARS_MAX: usize = 200;
+/// What a form may hold besides its file.
+pub const FORM_BYTES_MAX: usize = 8 * 1024;
 /// A bundle handed to `POST verify`.
-pub const BUNDLE_BYTES_MAX: u64 = 64 * 1024 * 1024;
+pub const BUNDLE_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// Rows of a list, events of a page.
 pub const ROWS_MAX: u16 = 100;
 pub const ROWS_DEFAULT: u16 = 50;
@@ -23,37 +19,45 @@ pub const SEARCH_CHARS_MAX: usize = 100;
 pub const NAME_CHARS_MAX: usize = 200;
 pub const EMAIL_CHARS_MAX: usize = 254;
 
-/// A token bucket: so many at once, then so many a second.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rate {
-    pub burst: f64,
-    pub per_second: f64,
-}
-
-/// How often one address or one session may ask.
+/// How often one address or one person may ask.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rates {
     /// Sign-in, links, refresh: per address.
     pub auth: Rate,
     /// Complaints: per address.
     pub complaints: Rate,
-    /// Uploads: per session.
+    /// Uploads: per person.
     pub uploads: Rate,
     /// Checking a bundle costs a second of work: per address.
     pub verify: Rate,
-    /// Everything else: per session, or per address without one.
-    pub any: Rate,
+    /// Everything together, from one address: many people may share it.
+    pub address: Rate,
+    /// Everything together, by one person.
+    pub person: Rate,
+}
+
+impl Rates {
+    /// From how many requests one person may make in a second, on average.
+    pub fn per_second(requests: u32) -> Self {
+        let each = f64::from(requests.max(1));
+        Self {
+            person: Rate { burst: each * 4.0, per_second: each },
+            address: Rate { burst: each * 20.0, per_second: each * 10.0 },
+            ..Self::default()
+        }
+    }
 }
 
 impl Default for Rates {
     fn default() -> Self {
         let rate = |burst, per_second| Rate { burst, per_second };
         Self {
-            auth: rate(20.0, 0.5),
+            auth: rate(30.0, 0.5),
             complaints: rate(10.0, 0.05),
             uploads: rate(30.0, 0.5),
             verify: rate(5.0, 0.2),
-            any: rate(300.0, 50.0),
+            address: rate(1_000.0, 500.0),
+            person: rate(200.0, 50.0),
         }
     }
 }

@@ -1,22 +1,63 @@
 //! The handshake of the live room; what happens then is in `rooms`.
 
 use crate::http::answer::Answer;
-use crate::problem::{Problem, Shell};
+use crate::http::read::SignedIn;
+use crate::http::site::Site;
+use crate::http::tongue;
+use crate::problem::{Fault, Problem, Shell};
+use crate::rooms::socket::{self, SUBPROTOCOL};
 use acordo_domain::id::CaseId;
-use actix_web::{get, web};
+use actix_web::http::header::SEC_WEBSOCKET_PROTOCOL;
+use actix_web::{HttpRequest, get, web};
+use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
     config.service(live);
 }
 
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct LiveQuery {
+    /// In which language refusals are worded; a browser cannot set the header of a handshake.
+    pub language: Option<String>,
+}
+
 /// The websocket of a case, subprotocol `acordo.v1`: `ClientFrame` up, `ServerFrame` down.
 #[utoipa::path(
     tag = "live",
-    params(("case" = CaseId, Path)),
+    params(("case" = CaseId, Path), LiveQuery),
     responses((status = 101, description = "Switching protocols"), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/cases/{case}/live")]
-pub async fn live(_case: web::Path<CaseId>) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn live(
+    site: web::Data<Site>,
+    case: web::Path<CaseId>,
+    someone: SignedIn,
+    query: web::Query<LiveQuery>,
+    request: HttpRequest,
+    body: web::Payload,
+) -> Answer {
+    let (case, visitor) = (case.into_inner(), someone.0);
+    // A case in which somebody has no capacity is not there, also not to knock on.
+    site.store.view(case, &visitor.who.actor()).await?;
+    if site.rooms.is_stopping() {
+        return Err(Fault::new(Shell::Unavailable).after_seconds(1));
+    }
+    if !site.rooms.has_place_for(visitor.who.user.id) {
+        return Err(Fault::new(Shell::TooManySockets).after_seconds(5));
+    }
+    let offers = request.headers().get_all(SEC_WEBSOCKET_PROTOCOL).filter_map(|value| value.to_str().ok());
+    if !offers.flat_map(|list| list.split(',')).any(|offer| offer.trim() == SUBPROTOCOL) {
+        return Err(Shell::UpgradeRequired.into());
+    }
+    let language = query.language.as_deref().and_then(tongue::named);
+    let language = language.or_else(|| tongue::asked(request.headers())).unwrap_or(visitor.who.user.language);
+    let (response, session, stream) =
+        socket::shake_hands(&request, body).map_err(|error| Fault::new(Shell::UpgradeRequired).because(error))?;
+    let (rooms, identity) = (site.rooms.clone(), site.identity.clone());
+    actix_web::rt::spawn(socket::serve(rooms, identity, case, visitor, language, session, stream));
+    Ok(response)
 }

@@ -10,9 +10,21 @@ pub mod companies;
 pub mod complaints;
 pub mod demo;
 pub mod evidence;
+mod gate;
 pub mod limits;
 pub mod live;
 pub mod operations;
+mod outer;
+pub use outer::outer;
+mod pages;
+pub mod read;
+mod reference;
+pub mod site;
+pub mod throttle;
+mod tongue;
+
+use site::Site;
+use std::sync::LazyLock;
 
 use utoipa::OpenApi;
 use utoipa_actix_web::AppExt;
@@ -68,6 +80,42 @@ pub fn openapi_text() -> Result<String, serde_json::Error> {
     let mut text = serde_json::to_string_pretty(&openapi())?;
     text.push('\n');
     Ok(text)
+}
+
+/// The whole application of one worker: the interface, its reference, the pages, and the layer around them.
+pub fn configure(site: &Site) -> impl FnOnce(&mut actix_web::web::ServiceConfig) + use<> {
+    let site = site.clone();
+    move |config| {
+        config.app_data(actix_web::web::Data::new(site));
+        config.app_data(actix_web::web::QueryConfig::default());
+        let mut collected = ServiceConfig::new(config);
+        operations::routes(&mut collected);
+        collected.service(utoipa_actix_web::scope("/api/v1").configure(api));
+        config.service(reference::routes());
+        config.default_service(actix_web::web::to(pages::page));
+    }
+}
+
+/// Which methods a path of the interface takes, read off the document.
+fn methods_of(path: &str) -> Vec<&'static str> {
+    static ROUTES: LazyLock<Vec<(Vec<String>, Vec<&'static str>)>> = LazyLock::new(|| {
+        let split = |path: &str| path.split('/').map(str::to_owned).collect();
+        openapi().paths.paths.iter().map(|(path, item)| (split(path), methods(item))).collect()
+    });
+    let asked: Vec<&str> = path.split('/').collect();
+    let fits = |route: &[String]| {
+        route.len() == asked.len()
+            && route.iter().zip(&asked).all(|(step, asked)| step.starts_with('{') || step == asked)
+    };
+    ROUTES.iter().find(|(route, _)| fits(route)).map(|(_, methods)| methods.clone()).unwrap_or_default()
+}
+
+fn methods(item: &utoipa::openapi::PathItem) -> Vec<&'static str> {
+    [("GET", &item.get), ("POST", &item.post), ("PUT", &item.put), ("DELETE", &item.delete), ("PATCH", &item.patch)]
+        .into_iter()
+        .filter(|(_, operation)| operation.is_some())
+        .map(|(method, _)| method)
+        .collect()
 }
 
 #[cfg(test)]

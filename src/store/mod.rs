@@ -85,6 +85,11 @@ impl Store {
         self.0.clock.now()
     }
 
+    /// What signs this installation's notes.
+    pub fn log_key(&self) -> &LogKey {
+        &self.0.log_key
+    }
+
     pub fn rules(&self) -> &Rules {
         &self.0.rules
     }

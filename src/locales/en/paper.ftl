@@ -39,3 +39,23 @@ paper-attachment = The agreement in machine-readable form: the data from which t
 paper-attachment-text = The file agreement.json, attached to this PDF, holds the exact data from which the document code is computed.
 paper-substituted = Characters that the fonts of this document do not have are printed in brackets by their Unicode number, as in [U+1F600].
 paper-page-of = Page { $page } of { $pages }
+
+# What this document is
+paper-legal-mediated = This agreement was reached in mediation and is signed by the parties and the mediator. It is an extrajudicial enforceable title (Brazilian Law 13.140/2015, art. 20, sole paragraph); once a court has confirmed it, a judicial one.
+paper-legal-contract = This agreement was reached by the parties themselves, without a mediator. It is a contract and binds those who sign it (Brazilian Civil Code, art. 840); it is not the title of art. 20 of Law 13.140/2015. The parties may ask for a session of mediation to confirm it.
+paper-legal-electronic = The parties accept the electronic signature of this document as proof of authorship and integrity (Brazilian Provisional Measure 2.200-2/2001, art. 10, § 2; Law 14.063/2020).
+paper-legal-rights = Nothing in this agreement takes from the consumer rights that the law gives and that cannot be waived (Brazilian Consumer Code, art. 51). Before signing, the consumer may seek advice from Procon, the Public Defender or a lawyer.
+paper-identifier = Identification
+paper-seat-consumer = Consumer
+paper-seat-company = Company
+paper-seat-mediator = Mediator
+paper-seat-ombudsman = Ombudsman
+paper-seat-legal = Legal team
+paper-level-email = holds the e-mail address
+paper-level-password = password
+paper-level-two_factor = two factors
+paper-level-passkey = passkey
+
+# The bundle
+bundle-readme = This file holds the record of an online mediation case. To check that nothing was changed, open the page /verify of the site that issued it and send this file, or run: acordo verify FILE.zip --key KEYS. The keys are at /.well-known/acordo-keys of the site that issued it. The folder data/record holds one event a line; data/checkpoints, the signatures of the record; data/agreement.pdf, the final agreement, if there is one.
+bundle-withheld = Not part of this export profile.

@@ -39,3 +39,23 @@ paper-attachment = El acuerdo en formato legible por máquina: los datos sobre l
 paper-attachment-text = El archivo agreement.json, adjunto a este PDF, contiene los datos exactos sobre los que se calcula el código del documento.
 paper-substituted = Los caracteres que no existen en las fuentes de este documento aparecen entre corchetes, por su número Unicode, como en [U+1F600].
 paper-page-of = Página { $page } de { $pages }
+
+# What this document is
+paper-legal-mediated = Este acuerdo se alcanzó en mediación y lo firman las partes y la persona mediadora. Vale como título ejecutivo extrajudicial (Ley brasileña 13.140/2015, art. 20, párrafo único); homologado por un juez, vale como título ejecutivo judicial.
+paper-legal-contract = Este acuerdo se alcanzó en negociación directa entre las partes, sin mediador. Es un contrato y obliga a quien lo firma (Código Civil brasileño, art. 840); no es el título del art. 20 de la Ley 13.140/2015. Las partes pueden pedir una sesión de mediación para confirmarlo.
+paper-legal-electronic = Las partes aceptan la firma electrónica de este documento como prueba de autoría e integridad (Medida Provisional brasileña 2.200-2/2001, art. 10, § 2; Ley 14.063/2020).
+paper-legal-rights = Nada en este acuerdo priva al consumidor de derechos que la ley le da y de los que no puede disponer (Código de Defensa del Consumidor brasileño, art. 51). Antes de firmar, el consumidor puede pedir consejo en Procon, en la Defensoría Pública o a un abogado.
+paper-identifier = Documento
+paper-seat-consumer = Consumidor(a)
+paper-seat-company = Empresa
+paper-seat-mediator = Mediador(a)
+paper-seat-ombudsman = Defensoría
+paper-seat-legal = Equipo jurídico
+paper-level-email = posesión del correo
+paper-level-password = contraseña
+paper-level-two_factor = dos factores
+paper-level-passkey = clave de acceso
+
+# The bundle
+bundle-readme = Este archivo contiene el registro de un caso de mediación en línea. Para comprobar que nada se cambió, abra la página /verify del sitio que lo emitió y envíe este archivo, o ejecute: acordo verify ARCHIVO.zip --key CLAVES. Las claves están en /.well-known/acordo-keys del sitio que lo emitió. La carpeta data/record contiene un evento por línea; data/checkpoints, las firmas del registro; data/agreement.pdf, el acuerdo final, si lo hay.
+bundle-withheld = No forma parte de este perfil de exportación.

@@ -39,3 +39,23 @@ paper-attachment = O acordo em formato legível por máquina: os dados sobre os 
 paper-attachment-text = O arquivo agreement.json, anexo a este PDF, contém os dados exatos sobre os quais o código do documento é calculado.
 paper-substituted = Caracteres que não existem nas fontes deste documento aparecem entre colchetes, pelo número Unicode, como em [U+1F600].
 paper-page-of = Página { $page } de { $pages }
+
+# What this document is
+paper-legal-mediated = Este acordo foi alcançado em mediação e é assinado pelas partes e pelo mediador. Vale como título executivo extrajudicial (Lei 13.140/2015, art. 20, parágrafo único); homologado em juízo, vale como título executivo judicial.
+paper-legal-contract = Este acordo foi alcançado em negociação direta entre as partes, sem mediador. É um contrato e obriga quem o assina (Código Civil, art. 840); não é o título de que trata o art. 20 da Lei 13.140/2015. As partes podem pedir uma sessão de mediação para confirmá-lo.
+paper-legal-electronic = As partes aceitam a assinatura eletrônica deste documento como meio de prova de autoria e integridade (Medida Provisória 2.200-2/2001, art. 10, § 2º; Lei 14.063/2020).
+paper-legal-rights = Nada neste acordo afasta direitos que a lei dá ao consumidor e dos quais ele não pode dispor (Código de Defesa do Consumidor, art. 51). Antes de assinar, o consumidor pode buscar orientação no Procon, na Defensoria Pública ou com advogado.
+paper-identifier = Documento
+paper-seat-consumer = Consumidor(a)
+paper-seat-company = Empresa
+paper-seat-mediator = Mediador(a)
+paper-seat-ombudsman = Ouvidoria
+paper-seat-legal = Jurídico
+paper-level-email = posse do e-mail
+paper-level-password = senha
+paper-level-two_factor = dois fatores
+paper-level-passkey = chave de acesso
+
+# The bundle
+bundle-readme = Este arquivo contém o registro de um caso de mediação em linha. Para conferir que nada foi mudado, abra a página /verify do site que o emitiu e envie este arquivo, ou rode: acordo verify ARQUIVO.zip --key CHAVES. As chaves estão em /.well-known/acordo-keys do site que o emitiu. A pasta data/record contém um evento por linha; data/checkpoints, as assinaturas do registro; data/agreement.pdf, o acordo final, se houver.
+bundle-withheld = Não faz parte deste perfil de exportação.

@@ -1,0 +1,169 @@
+//! What leaves the house on paper and as files: the agreement's documents and the bundles of the record.
+//!
+//! Documents are kept as bytes before the command that binds their hashes; nothing is rendered twice.
+
+mod agreement;
+mod bundle;
+mod paper;
+
+pub use agreement::AgreementFile;
+pub use bundle::{Bundle, is_sealed};
+
+use crate::evidence::EvidenceFiles;
+use crate::problem::Fault;
+use crate::store::{Store, StoreError};
+use acordo_domain::case::command::Command;
+use acordo_domain::case::draft::joint_draft_input;
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::id::{CaseId, CommandId};
+use acordo_domain::seat::{Actor, Channel};
+use acordo_record::{KeyFile, base64, sha256};
+use jiff::tz::TimeZone;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// How often a draft is made anew because the room moved meanwhile.
+const TRIES: usize = 5;
+
+/// Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Exporter(Arc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
+    store: Store,
+    files: EvidenceFiles,
+    zone: TimeZone,
+    keys: KeyFile,
+}
+
+/// Why a document or a bundle was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("the document could not be typeset: {0}")]
+    Paper(String),
+    #[error("the bundle could not be written: {0}")]
+    Bundle(String),
+    #[error("a stored document is not there or cannot be read: {0}")]
+    Document(String),
+    #[error("the room moved each time while the document was made")]
+    Restless,
+}
+
+/// What became of the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Made {
+    Now,
+    /// The case does not want it any more, or has it.
+    NotWanted,
+}
+
+impl Exporter {
+    pub fn new(store: Store, files: EvidenceFiles, zone: TimeZone, keys: KeyFile) -> Self {
+        Self(Arc::new(Parts { store, files, zone, keys }))
+    }
+
+    /// Writes out the agreement that was accepted, shows it as a PDF, and gives `agreement.draft`.
+    pub async fn draft(&self, case: CaseId, version: u32) -> Result<Made, ExportError> {
+        let store = &self.0.store;
+        for _ in 0..TRIES {
+            let folded = store.case(case).await?;
+            let Some(input) = joint_draft_input(&folded).filter(|input| input.version == version) else {
+                return Ok(Made::NotWanted);
+            };
+            let (size, root, _) = store.channel_end(case, Channel::Joint).await?;
+            if size != input.joint_size {
+                continue;
+            }
+            let operator = self.operator(&folded).await?;
+            let file = AgreementFile::from_draft(&input, &root, operator, store.now());
+            let json = file.bytes()?;
+            let document_hash = acordo_record::agreement::document_hash(&json);
+            let shown = self.typeset(paper::shown(&file, &json, &self.0.zone)?).await?;
+            store.documents().put(case, version, crate::store::Which::Json, &json).await?;
+            store.documents().put(case, version, crate::store::Which::Shown, &shown).await?;
+            let command = Command::AgreementDraft {
+                version,
+                document_hash: base64(&document_hash),
+                pdf_hash: base64(&sha256(&shown)),
+                joint_size: input.joint_size,
+            };
+            match self.command(case, &command).await {
+                Ok(()) => return Ok(Made::Now),
+                Err(StoreError::Refused(refused)) if refused.code == Refusal::Conflict => {}
+                Err(StoreError::Refused(_)) => return Ok(Made::NotWanted),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(ExportError::Restless)
+    }
+
+    /// Makes the final PDF of a concluded agreement, and gives `agreement.seal`.
+    pub async fn seal(&self, case: CaseId, version: u32) -> Result<Made, ExportError> {
+        let store = &self.0.store;
+        let folded = store.case(case).await?;
+        let concluded = folded.procedure.concluded.as_ref().filter(|concluded| concluded.version == version);
+        let Some(concluded) = concluded.filter(|concluded| concluded.sealed_pdf_hash.is_none()) else {
+            return Ok(Made::NotWanted);
+        };
+        let json = self.json(case, version, &concluded.document_hash).await?;
+        let file = AgreementFile::read(&json)?;
+        let checkpoint = store.sign_checkpoint(case, Channel::Procedure).await?;
+        let paper = paper::concluded(&file, &json, concluded, checkpoint, &self.0.zone)?;
+        let sealed = self.typeset(paper).await?;
+        store.documents().put(case, version, crate::store::Which::Final, &sealed).await?;
+        let command = Command::AgreementSeal {
+            version,
+            document_hash: concluded.document_hash.clone(),
+            pdf_hash: base64(&sha256(&sealed)),
+        };
+        match self.command(case, &command).await {
+            Ok(()) => Ok(Made::Now),
+            Err(StoreError::Refused(_)) => Ok(Made::NotWanted),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// `agreement.json` of this version, by the hash that is signed.
+    pub async fn json(&self, case: CaseId, version: u32, document_hash: &str) -> Result<Vec<u8>, ExportError> {
+        let all = self.0.store.documents().all(case, version, crate::store::Which::Json).await?;
+        all.into_iter()
+            .find(|bytes| base64(&acordo_record::agreement::document_hash(bytes)) == document_hash)
+            .ok_or_else(|| ExportError::Document(format!("agreement.json of version {version}")))
+    }
+
+    async fn operator(&self, case: &acordo_domain::case::state::Case) -> Result<String, ExportError> {
+        let Some(filed) = &case.procedure.filed else { return Ok(String::new()) };
+        let found = self.0.store.accounts().organisation(filed.operator).await?;
+        Ok(found.map(|organisation| organisation.name).unwrap_or_default())
+    }
+
+    /// A page takes milliseconds optimised and much longer not; the reactor does not wait for it.
+    async fn typeset(&self, paper: acordo_paper::AgreementPaper) -> Result<Vec<u8>, ExportError> {
+        tokio::task::spawn_blocking(move || acordo_paper::agreement_pdf(&paper))
+            .await
+            .map_err(|error| ExportError::Paper(error.to_string()))?
+            .map_err(|error| ExportError::Paper(error.to_string()))
+    }
+
+    async fn command(&self, case: CaseId, command: &Command) -> Result<(), StoreError> {
+        let id = CommandId(Uuid::now_v7());
+        let execution = crate::store::Execution {
+            case,
+            actor: &Actor::System,
+            id,
+            command,
+            origin: crate::store::Origin::default(),
+            signing: None,
+        };
+        self.0.store.execute(execution).await.map(|_| ())
+    }
+}
+
+impl From<ExportError> for Fault {
+    fn from(error: ExportError) -> Self {
+        Self::internal(error)
+    }
+}

@@ -1,0 +1,103 @@
+//! What is refused before any handler runs: other sites' pages, and too many requests.
+
+use crate::http::site::Site;
+use crate::http::throttle::{What, Whose, counted};
+use crate::problem::{Fault, Shell};
+use actix_web::HttpRequest;
+use actix_web::http::Method;
+use actix_web::http::header::{AUTHORIZATION, COOKIE, HeaderMap, ORIGIN, UPGRADE};
+use std::net::{IpAddr, Ipv4Addr};
+
+/// The peer, or what our own proxy says of it.
+pub fn address(site: &Site, headers: &HeaderMap, peer: Option<std::net::SocketAddr>) -> IpAddr {
+    let forwarded = headers
+        .get("x-forwarded-for")
+        .filter(|_| site.config.trust_proxy)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|list| list.rsplit(',').next())
+        .and_then(|last| last.trim().parse().ok());
+    forwarded.or(peer.map(|peer| peer.ip())).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))
+}
+
+pub fn address_of(site: &Site, request: &HttpRequest) -> IpAddr {
+    address(site, request.headers(), request.peer_addr())
+}
+
+/// Checks a request to the interface.
+pub fn check(
+    site: &Site,
+    method: &Method,
+    path: &str,
+    headers: &HeaderMap,
+    peer: Option<std::net::SocketAddr>,
+) -> Result<(), Fault> {
+    if !path.starts_with("/api/") {
+        return Ok(());
+    }
+    let upgrade = headers.contains_key(UPGRADE);
+    if upgrade || !method.is_safe() {
+        same_site(&site.origins, headers)?;
+    }
+    let whose = Whose::Address(counted(address(site, headers, peer)));
+    site.throttle.take(What::Address, whose)?;
+    if let Some(what) = counted_apart(method, path) {
+        site.throttle.take(what, whose)?;
+    }
+    Ok(())
+}
+
+fn counted_apart(method: &Method, path: &str) -> Option<What> {
+    let route = path.strip_prefix("/api/v1/")?;
+    match method {
+        &Method::POST if route.starts_with("auth/") => Some(What::Auth),
+        &Method::GET if route.starts_with("auth/link/") => Some(What::Auth),
+        &Method::POST if route == "complaints" => Some(What::Complaints),
+        &Method::POST if route == "verify" => Some(What::Verify),
+        _ => None,
+    }
+}
+
+/// A browser says from which page a request comes; another site's page is refused. A program that
+/// says nothing and brings no cookie has nothing that could be misused.
+fn same_site(origins: &[String], headers: &HeaderMap) -> Result<(), Fault> {
+    let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
+    let fine = match (text(ORIGIN.as_str()), text("sec-fetch-site")) {
+        (Some(origin), _) => origins.iter().any(|known| known == origin),
+        (None, Some(site)) => matches!(site, "same-origin" | "none"),
+        (None, None) => headers.contains_key(AUTHORIZATION) || !headers.contains_key(COOKIE),
+    };
+    if fine { Ok(()) } else { Err(Shell::OriginRefused.into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::http::header::{HeaderName, HeaderValue};
+
+    fn allowed(pairs: &[(&str, &str)]) -> bool {
+        let headers: HeaderMap = pairs
+            .iter()
+            .map(|(name, value)| (HeaderName::try_from(*name).unwrap(), HeaderValue::try_from(*value).unwrap()))
+            .collect();
+        same_site(&["https://acordo.example".to_owned()], &headers).is_ok()
+    }
+
+    #[test]
+    fn another_sites_page_is_refused() {
+        assert!(allowed(&[("origin", "https://acordo.example"), ("cookie", "a=b")]));
+        assert!(!allowed(&[("origin", "https://acordo.example.evil.test")]));
+        assert!(!allowed(&[("origin", "http://acordo.example")]));
+        assert!(!allowed(&[("origin", "null")]));
+        assert!(!allowed(&[("origin", "https://evil.test"), ("sec-fetch-site", "same-origin")]));
+        assert!(allowed(&[("sec-fetch-site", "same-origin"), ("cookie", "a=b")]));
+        assert!(!allowed(&[("sec-fetch-site", "same-site"), ("cookie", "a=b")]));
+        assert!(!allowed(&[("sec-fetch-site", "cross-site")]));
+    }
+
+    #[test]
+    fn a_program_without_a_cookie_needs_no_origin() {
+        assert!(allowed(&[]));
+        assert!(allowed(&[("authorization", "Bearer x"), ("cookie", "a=b")]));
+        assert!(!allowed(&[("cookie", "a=b")]));
+    }
+}

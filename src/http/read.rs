@@ -1,0 +1,127 @@
+//! Reading requests: who asks, the body, the idempotency key. Each says in a handler's signature what it needs.
+
+use crate::http::gate;
+use crate::http::limits::JSON_BYTES_MAX;
+use crate::http::outer::UserLanguage;
+use crate::http::site::Site;
+use crate::http::throttle::{What, Whose};
+use crate::problem::{Fault, Shell};
+use crate::rooms::act::Visitor;
+use crate::rooms::hear;
+use crate::store::Origin;
+use acordo_domain::id::CommandId;
+use actix_web::dev::Payload;
+use actix_web::http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use futures_util::StreamExt;
+use futures_util::future::LocalBoxFuture;
+use serde::de::DeserializeOwned;
+use std::future::{Ready, ready};
+
+const USER_AGENT_CHARS_MAX: usize = 300;
+
+/// A `__Host-` cookie is bound to this very host, and needs HTTPS; over plain HTTP on localhost it has its plain name.
+pub const fn access_cookie(secure: bool) -> &'static str {
+    if secure { "__Host-acordo_access" } else { "acordo_access" }
+}
+
+pub fn site(request: &HttpRequest) -> Result<&Site, Fault> {
+    request
+        .app_data::<web::Data<Site>>()
+        .map(web::Data::get_ref)
+        .ok_or_else(|| Fault::internal("the site is not set up"))
+}
+
+/// Where a request comes from, as the record keeps it beside a signature.
+pub fn origin(site: &Site, request: &HttpRequest) -> Origin {
+    let agent = request.headers().get(USER_AGENT).and_then(|value| value.to_str().ok());
+    Origin {
+        address: Some(gate::address_of(site, request).to_string()),
+        user_agent: agent.map(|text| text.chars().take(USER_AGENT_CHARS_MAX).collect()),
+    }
+}
+
+/// Somebody who is signed in. A handler that takes this answers 401 to everybody else.
+#[derive(Debug, Clone)]
+pub struct SignedIn(pub Visitor);
+
+impl SignedIn {
+    pub fn actor(&self) -> acordo_domain::seat::Actor {
+        self.0.who.actor()
+    }
+}
+
+fn token(site: &Site, request: &HttpRequest) -> Option<String> {
+    let bearer = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+    match bearer.and_then(|value| value.strip_prefix("Bearer ")) {
+        Some(token) => Some(token.trim().to_owned()),
+        None => request.cookie(access_cookie(site.config.secure_cookies)).map(|cookie| cookie.value().to_owned()),
+    }
+}
+
+impl FromRequest for SignedIn {
+    type Error = Fault;
+    type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let site = site(&request)?;
+            let token = token(site, &request).ok_or(Fault::new(Shell::Unauthenticated))?;
+            let who = site.identity.verify(&token).await?;
+            request.extensions_mut().insert(UserLanguage(who.user.language));
+            site.throttle.take(What::Person, Whose::Person(who.user.id.0))?;
+            let origin = origin(site, &request);
+            Ok(Self(Visitor { who, origin }))
+        })
+    }
+}
+
+/// A JSON body within its limit; what is wrong with it is told precisely.
+#[derive(Debug)]
+pub struct Json<T>(pub T);
+
+impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
+    type Error = Fault;
+    type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let is_json = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).is_some_and(|text| {
+            let essence = text.split(';').next().unwrap_or_default().trim();
+            essence.eq_ignore_ascii_case("application/json")
+        });
+        let mut payload = payload.take();
+        Box::pin(async move {
+            if !is_json {
+                return Err(Shell::UnsupportedMedia.into());
+            }
+            let mut bytes = web::BytesMut::new();
+            while let Some(chunk) = payload.next().await {
+                let chunk = chunk.map_err(|_| Fault::new(Shell::BrokenJson))?;
+                if bytes.len() + chunk.len() > JSON_BYTES_MAX {
+                    return Err(Shell::BodyTooLarge.into());
+                }
+                bytes.extend_from_slice(&chunk);
+            }
+            let text = std::str::from_utf8(&bytes).map_err(|_| Fault::new(Shell::BrokenJson))?;
+            hear::json(text).map(Self)
+        })
+    }
+}
+
+/// The header `Idempotency-Key`: sent twice, a thing happens once and answers the same.
+#[derive(Debug, Clone, Copy)]
+pub struct IdempotencyKey(pub CommandId);
+
+impl FromRequest for IdempotencyKey {
+    type Error = Fault;
+    type Future = Ready<Result<Self, Fault>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let key = request.headers().get("idempotency-key").and_then(|value| value.to_str().ok());
+        ready(match key.and_then(|text| text.parse().ok()) {
+            Some(id) => Ok(Self(id)),
+            None => Err(Shell::IdRequired.into()),
+        })
+    }
+}

@@ -1,0 +1,51 @@
+//! What every handler can reach: made once by the composition root, cheap to clone.
+
+use crate::config::Config;
+use crate::evidence::EvidenceFiles;
+use crate::export::Exporter;
+use crate::http::throttle::Throttle;
+use crate::identity::Identity;
+use crate::rooms::Rooms;
+use crate::store::Store;
+use metrics_exporter_prometheus::PrometheusHandle;
+use std::ops::Deref;
+use std::sync::Arc;
+
+#[derive(Clone)]
+pub struct Site(Arc<Parts>);
+
+#[allow(missing_debug_implementations, reason = "`Site` writes what may be known of it")]
+pub struct Parts {
+    pub config: Config,
+    pub store: Store,
+    pub identity: Identity,
+    pub rooms: Rooms,
+    pub exporter: Exporter,
+    pub files: EvidenceFiles,
+    pub throttle: Throttle,
+    /// Exactly these may send forms and open sockets from a browser.
+    pub origins: Vec<String>,
+    /// The public keys, as `/.well-known/acordo-keys` answers them.
+    pub keys: acordo_record::KeyFile,
+    pub keys_text: String,
+    pub numbers: Option<PrometheusHandle>,
+}
+
+impl Site {
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for Site {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Site {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Site({})", self.config.public_url)
+    }
+}

@@ -1,0 +1,110 @@
+//! A command from a client, whichever way it came: HTTP and the socket both end here.
+
+use crate::identity::Identity;
+use crate::identity::session::{AuthError, SignedIn};
+use crate::identity::signing::CodeError;
+use crate::problem::{Code, Fault, Shell};
+use crate::store::{Done, Execution, Origin, Store, StoreError};
+use acordo_domain::case::command::Command;
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::id::{CaseId, CommandId};
+
+/// Who asks, and from where.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    pub who: std::sync::Arc<SignedIn>,
+    pub origin: Origin,
+}
+
+/// Does it, or says why not. A signing code is judged here and used up with the signature itself.
+pub async fn act(
+    store: &Store,
+    identity: &Identity,
+    visitor: &Visitor,
+    case: CaseId,
+    id: CommandId,
+    command: &Command,
+) -> Result<Done, Fault> {
+    if !is_for_clients(command) {
+        return Err(Shell::CommandNotForClients.into());
+    }
+    let (signing, code_fault) = match command {
+        Command::AgreementSign { challenge, response, document_hash, .. } => {
+            match identity.check_code(&visitor.who, case, *challenge, document_hash, response).await {
+                Ok(proof) => (Some(proof), None),
+                Err(error) => (None, Some(Fault::from(error))),
+            }
+        }
+        _ => (None, None),
+    };
+    let actor = visitor.who.actor();
+    let execution = Execution { case, actor: &actor, id, command, origin: visitor.origin.clone(), signing };
+    let done = store.execute(execution).await.map_err(Fault::from);
+    metrics::counter!("acordo_commands_total", "done" => if done.is_ok() { "yes" } else { "no" }).increment(1);
+    match (done, code_fault) {
+        // A signature sent again finds its code used up and its answer kept; only where the code
+        // was what lacked is its own fault the one to tell.
+        (Err(fault), Some(code)) if fault.code == Code::Domain(Refusal::SigningProofMissing) => Err(code),
+        (done, _) => done,
+    }
+}
+
+/// What a client may send. Files and the system's own commands have other ways in.
+const fn is_for_clients(command: &Command) -> bool {
+    !matches!(
+        command,
+        Command::EvidenceAdd { .. }
+            | Command::AgreementDraft { .. }
+            | Command::AgreementSeal { .. }
+            | Command::AgreementLapse {}
+            | Command::InvitationLapse {}
+            | Command::ProposalExpire { .. }
+    )
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Refused(refused) => refused.into(),
+            StoreError::NotFound => Shell::NotFound.into(),
+            StoreError::IdReused => Shell::IdReused.into(),
+            StoreError::Busy => Self::new(Shell::Busy).after_seconds(1),
+            StoreError::TooLarge => Shell::BodyTooLarge.into(),
+            StoreError::Full => Self::new(Shell::StorageFull).after_seconds(60),
+            StoreError::Unavailable(cause) => Self::new(Shell::Unavailable).after_seconds(2).because(cause),
+            StoreError::Corrupt(cause) => Self::internal(cause),
+        }
+    }
+}
+
+impl From<AuthError> for Fault {
+    fn from(error: AuthError) -> Self {
+        match error {
+            AuthError::Missing => Shell::Unauthenticated.into(),
+            AuthError::Expired => Shell::SessionExpired.into(),
+            AuthError::Ended => Shell::SessionEnded.into(),
+            AuthError::Wrong => Shell::WrongCredentials.into(),
+            AuthError::TooMany { retry_after_seconds } => {
+                Self::new(Shell::RateLimited).after_seconds(retry_after_seconds)
+            }
+            AuthError::LinkUnknown => Shell::LinkUnknown.into(),
+            AuthError::LinkUsed { .. } => Shell::LinkUsed.into(),
+            AuthError::LinkExpired { .. } => Shell::LinkExpired.into(),
+            AuthError::Busy => Self::new(Shell::Busy).after_seconds(1),
+            AuthError::Store(error) => error.into(),
+            AuthError::Internal(cause) => Self::internal(cause),
+        }
+    }
+}
+
+impl From<CodeError> for Fault {
+    fn from(error: CodeError) -> Self {
+        match error {
+            CodeError::Wrong { attempts_left: 0 } => Shell::CodeTooManyTries.into(),
+            CodeError::Wrong { .. } => Shell::CodeWrong.into(),
+            CodeError::Void => Shell::CodeExpired.into(),
+            CodeError::TooMany => Self::new(Shell::RateLimited).after_seconds(3_600),
+            CodeError::Other(error) => error.into(),
+        }
+    }
+}

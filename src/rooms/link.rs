@@ -1,0 +1,282 @@
+//! One open socket as the room sees it: what its viewer may read, how far it was told, what waits to be sent.
+//!
+//! The room writes here while a case is locked and never waits; the socket's own task empties it.
+
+use crate::rooms::frame::ByeCode;
+use crate::store::Recorded;
+use acordo_domain::case::audience::{self, Span};
+use acordo_domain::case::state::Case;
+use acordo_domain::id::CaseId;
+use acordo_domain::seat::{Actor, Capacity, Channel, Seat};
+use acordo_domain::view::Turn;
+use bytestring::ByteString;
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tokio::sync::Notify;
+use uuid::Uuid;
+
+/// What may wait for one reader; past it the reader is cut off with 4008.
+pub const QUEUE_FRAMES_MAX: usize = 256;
+pub const QUEUE_BYTES_MAX: usize = 1024 * 1024;
+
+#[derive(Debug)]
+pub struct Link {
+    pub number: u64,
+    pub case: CaseId,
+    pub actor: Actor,
+    pub session: Uuid,
+    state: Mutex<State>,
+    /// There is something to do.
+    pub wake: Notify,
+    /// Stop whatever you are doing: the reader is too slow, or its right ended.
+    pub cut: Notify,
+}
+
+/// How far one readable channel was told.
+#[derive(Debug, Clone, Copy)]
+struct Cursor {
+    span: Span,
+    /// Everything up to here was sent or is queued.
+    told: u64,
+    /// The channel's last known `seq`.
+    head: u64,
+    /// Told as it happens. Otherwise the task pages from the store until it has caught up.
+    live: bool,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// How many events of `procedure` the spans below stand on: an older snapshot never replaces a newer.
+    rights_at: u64,
+    joined: bool,
+    seat: Option<Seat>,
+    cursors: Vec<Cursor>,
+    queue: VecDeque<ByteString>,
+    queued_bytes: usize,
+    turn: Option<Turn>,
+    case_moved: bool,
+    bye: Option<ByeCode>,
+}
+
+/// What the task finds when it looks.
+#[derive(Debug, Default)]
+pub struct Waiting {
+    pub frames: VecDeque<ByteString>,
+    pub case_moved: bool,
+    /// A channel that is behind, and after which `seq`.
+    pub behind: Option<(Channel, u64)>,
+    pub bye: Option<ByeCode>,
+}
+
+impl Link {
+    pub fn new(number: u64, case: CaseId, actor: Actor, session: Uuid) -> Self {
+        Self {
+            number,
+            case,
+            actor,
+            session,
+            state: Mutex::new(State::default()),
+            wake: Notify::new(),
+            cut: Notify::new(),
+        }
+    }
+
+    /// A panic elsewhere leaves whole values here: every change below is complete before the lock opens.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn seat(&self) -> Option<Seat> {
+        self.state().seat
+    }
+
+    /// Begins to follow the case from `start(channel, head)` in each readable channel.
+    pub fn join(&self, case: &Case, turn: Option<Turn>, start: impl Fn(Channel, u64) -> u64) {
+        let mut state = self.state();
+        if state.rights_at <= case.procedure.size {
+            state.set_rights(case, &self.actor);
+        }
+        for cursor in &mut state.cursors {
+            cursor.told = start(cursor.span.channel, cursor.head);
+            cursor.live = cursor.told == cursor.head;
+        }
+        state.turn = turn;
+        state.joined = true;
+        self.wake.notify_one();
+    }
+
+    /// New events of the case, which is as it stands after them. Called in case order.
+    pub fn committed(&self, case: &Case, events: &[std::sync::Arc<Recorded>], turn: Option<&Turn>, plain: bool) {
+        let mut state = self.state();
+        if state.bye.is_some() {
+            return;
+        }
+        if events.iter().any(|recorded| recorded.event.channel == Channel::Procedure) {
+            let joined = state.joined;
+            state.set_rights(case, &self.actor);
+            if joined && state.cursors.is_empty() {
+                drop(state);
+                return self.close(ByeCode::SeatLost);
+            }
+        }
+        let mut readable = false;
+        for recorded in events {
+            readable |= state.tell(recorded);
+        }
+        if !readable || !state.joined {
+            return;
+        }
+        if !plain || state.turn.as_ref() != turn {
+            state.turn = turn.cloned();
+            state.case_moved = true;
+        }
+        let full = state.is_full();
+        drop(state);
+        if full { self.close(ByeCode::SlowConsumer) } else { self.wake.notify_one() }
+    }
+
+    /// Best effort: what says who types or has read is left out before it makes anybody slow.
+    pub fn whisper(&self, channel: Channel, frame: &ByteString) {
+        let mut state = self.state();
+        let reads = state.cursors.iter().any(|cursor| cursor.span.channel == channel && cursor.span.to.is_none());
+        if reads && state.joined && state.queue.len() < QUEUE_FRAMES_MAX / 4 {
+            state.push(frame.clone());
+            drop(state);
+            self.wake.notify_one();
+        }
+    }
+
+    /// For everybody of a seat in the room.
+    pub fn announce(&self, frame: &ByteString) {
+        let mut state = self.state();
+        if state.joined && state.seat.is_some() && state.queue.len() < QUEUE_FRAMES_MAX / 2 {
+            state.push(frame.clone());
+            drop(state);
+            self.wake.notify_one();
+        }
+    }
+
+    /// The head of a channel that this viewer reads now.
+    pub fn head(&self, channel: Channel) -> Option<u64> {
+        let state = self.state();
+        let cursor = state.cursors.iter().find(|cursor| cursor.span.channel == channel)?;
+        cursor.span.to.is_none().then_some(cursor.head)
+    }
+
+    /// The first reason to close is the one that is told.
+    pub fn close(&self, why: ByeCode) {
+        let mut state = self.state();
+        if state.bye.is_none() {
+            state.bye = Some(why);
+            // A server that stops lets everybody have what was already said.
+            if why != ByeCode::ServerStopping {
+                state.queue = VecDeque::new();
+                state.queued_bytes = 0;
+                drop(state);
+                self.cut.notify_one();
+            } else {
+                drop(state);
+            }
+            self.wake.notify_one();
+        }
+    }
+
+    pub fn bye(&self) -> Option<ByeCode> {
+        self.state().bye
+    }
+
+    pub fn take(&self) -> Waiting {
+        let mut state = self.state();
+        state.queued_bytes = 0;
+        let behind = state.cursors.iter().find(|cursor| !cursor.live).filter(|_| state.joined);
+        Waiting {
+            behind: behind.map(|cursor| (cursor.span.channel, cursor.told)),
+            frames: std::mem::take(&mut state.queue),
+            case_moved: std::mem::take(&mut state.case_moved),
+            bye: state.bye,
+        }
+    }
+
+    /// The task sent everything up to `told`, where `head` was the end of the channel.
+    pub fn caught_up(&self, channel: Channel, told: u64, head: u64) {
+        let mut state = self.state();
+        if let Some(cursor) = state.cursors.iter_mut().find(|cursor| cursor.span.channel == channel) {
+            cursor.told = cursor.told.max(told);
+            cursor.head = cursor.head.max(head);
+            let end = cursor.span.to.map_or(cursor.head, |to| to.min(cursor.head));
+            cursor.live = cursor.told >= end;
+        }
+    }
+}
+
+impl State {
+    fn set_rights(&mut self, case: &Case, actor: &Actor) {
+        self.rights_at = case.procedure.size;
+        self.seat = audience::capacity(&case.procedure, actor).and_then(seat_of);
+        let spans = audience::readable(&case.procedure, actor);
+        self.cursors.retain_mut(|cursor| match spans.iter().find(|span| span.channel == cursor.span.channel) {
+            Some(span) => {
+                cursor.span = *span;
+                true
+            }
+            None => false,
+        });
+        for span in spans {
+            if self.cursors.iter().all(|cursor| cursor.span.channel != span.channel) {
+                let head = case.size(span.channel);
+                let told = span.from.saturating_sub(1);
+                self.cursors.push(Cursor { span, told, head, live: told >= head });
+            }
+        }
+    }
+
+    /// Queues the event where the channel is live; elsewhere the task will page up to it.
+    fn tell(&mut self, recorded: &Recorded) -> bool {
+        let event = &recorded.event;
+        let Some(cursor) = self.cursors.iter_mut().find(|cursor| cursor.span.channel == event.channel) else {
+            return false;
+        };
+        if !cursor.span.holds(event.seq) {
+            return false;
+        }
+        cursor.head = cursor.head.max(event.seq);
+        if !self.joined {
+            // Nothing goes out before the welcome; joining starts from this head.
+            return true;
+        }
+        if cursor.live && cursor.told + 1 == event.seq {
+            cursor.told = event.seq;
+            let frame = recorded.wire.clone();
+            self.push(frame);
+        } else if event.seq > cursor.told {
+            cursor.live = false;
+        }
+        true
+    }
+
+    fn push(&mut self, frame: ByteString) {
+        self.queued_bytes += frame.len();
+        self.queue.push_back(frame);
+    }
+
+    fn is_full(&self) -> bool {
+        self.queue.len() > QUEUE_FRAMES_MAX || self.queued_bytes > QUEUE_BYTES_MAX
+    }
+}
+
+pub const fn seat_of(capacity: Capacity) -> Option<Seat> {
+    match capacity {
+        Capacity::Consumer => Some(Seat::Consumer),
+        Capacity::Company => Some(Seat::Company),
+        Capacity::Mediator => Some(Seat::Mediator),
+        Capacity::Ombudsman => Some(Seat::Ombudsman),
+        Capacity::Legal => Some(Seat::Legal),
+        Capacity::Coordinator
+        | Capacity::AssignedMediator
+        | Capacity::Approver
+        | Capacity::QueueOfficer
+        | Capacity::Companion
+        | Capacity::Invited
+        | Capacity::System => None,
+    }
+}

@@ -1,0 +1,444 @@
+//! One websocket: the task that speaks protocol.md with one viewer.
+
+use crate::identity::Identity;
+use crate::problem::{Fault, Shell};
+use crate::rooms::act::{Visitor, act};
+use crate::rooms::frame::{ByeCode, ClientFrame, ServerFrame, You};
+use crate::rooms::hear::{self, Misheard};
+use crate::rooms::link::Waiting;
+use crate::rooms::pace::Bucket;
+use crate::rooms::{Place, Rooms, held, say};
+use crate::store::Done;
+use crate::texts::Language;
+use acordo_domain::case::command::Command;
+use acordo_domain::id::{CaseId, CommandId};
+use acordo_domain::seat::{Actor, Channel};
+use actix_ws::{AggregatedMessage, AggregatedMessageStream, CloseCode, CloseReason, MessageStream, Session};
+use bytestring::ByteString;
+use futures_util::StreamExt;
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+use tokio::time::{Instant, sleep, timeout};
+
+pub const SUBPROTOCOL: &str = "acordo.v1";
+/// One frame, whole or in pieces.
+pub const FRAME_BYTES_MAX: usize = 64 * 1024;
+/// How many events of a channel a first visit gets; older ones come over HTTP.
+const FIRST_EVENTS: u64 = 100;
+const PAGE_EVENTS: u32 = 200;
+/// The first frame has to come within this.
+const RESUME_WAIT: Duration = Duration::from_secs(15);
+/// A ping goes out this often; a peer silent through three of them is gone.
+const BEAT: Duration = Duration::from_secs(20);
+const BEATS_SILENT_MAX: u32 = 3;
+/// A reader that takes nothing for so long is cut off, however little waits for it.
+const SEND_WAIT: Duration = Duration::from_secs(30);
+/// How often one socket's "read up to here" is written down.
+const MARKS_WAIT: Duration = Duration::from_secs(2);
+
+/// Why a socket ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// The peer left.
+    Gone,
+    Bye(ByeCode),
+    /// Something failed on our side; the peer comes back and resumes.
+    Failed,
+}
+
+type Running = Pin<Box<dyn Future<Output = (CommandId, Result<Done, Fault>)>>>;
+
+struct Socket {
+    rooms: Rooms,
+    identity: Identity,
+    place: Place,
+    visitor: Visitor,
+    language: Language,
+    ws: Session,
+    bucket: Bucket,
+    began: Instant,
+    running: Option<Running>,
+    marks: BTreeMap<Channel, u64>,
+    marked_at: Option<Instant>,
+}
+
+/// Answers the upgrade.
+pub fn shake_hands(
+    request: &actix_web::HttpRequest,
+    body: actix_web::web::Payload,
+) -> Result<(actix_web::HttpResponse, Session, MessageStream), actix_web::Error> {
+    actix_ws::handle_with_protocols(request, body, &[SUBPROTOCOL])
+}
+
+/// Serves the socket until it ends. Runs as a task of the worker that took the connection.
+pub async fn serve(
+    rooms: Rooms,
+    identity: Identity,
+    case: CaseId,
+    visitor: Visitor,
+    language: Language,
+    ws: Session,
+    stream: MessageStream,
+) {
+    let who = &visitor.who;
+    let place = rooms.enter(case, who.actor(), who.user.id, who.session);
+    if rooms.is_stopping() {
+        place.link.close(ByeCode::ServerStopping);
+    }
+    let mut stream =
+        stream.max_frame_size(FRAME_BYTES_MAX).aggregate_continuations().max_continuation_size(FRAME_BYTES_MAX);
+    let mut socket = Socket {
+        bucket: Bucket::full(rooms.0.limits.frames, 0.0),
+        began: Instant::now(),
+        running: None,
+        marks: BTreeMap::new(),
+        marked_at: None,
+        rooms,
+        identity,
+        place,
+        visitor,
+        language,
+        ws,
+    };
+    let end = match Box::pin(socket.join(&mut stream)).await {
+        Ok(()) => match socket.talk(&mut stream).await {
+            Ok(never) => match never {},
+            Err(end) => end,
+        },
+        Err(end) => end,
+    };
+    Box::pin(socket.part(end)).await;
+}
+
+enum Never {}
+
+impl Socket {
+    /// Waits for `resume`, then welcomes.
+    async fn join(&mut self, stream: &mut AggregatedMessageStream) -> Result<(), End> {
+        let deadline = sleep(RESUME_WAIT);
+        tokio::pin!(deadline);
+        let after = loop {
+            let link = self.place.link.clone();
+            let message = tokio::select! {
+                message = stream.next() => message,
+                () = link.wake.notified() => match link.bye() {
+                    Some(bye) => return Err(End::Bye(bye)),
+                    None => continue,
+                },
+                () = &mut deadline => return Err(End::Bye(ByeCode::Protocol)),
+            };
+            match message {
+                Some(Ok(AggregatedMessage::Text(text))) => match hear::frame(&text) {
+                    Ok(ClientFrame::Resume { after }) => break after,
+                    Ok(_) => return Err(End::Bye(ByeCode::Protocol)),
+                    Err(Misheard { id, fault }) => self.refuse(id, &fault).await?,
+                },
+                Some(Ok(AggregatedMessage::Ping(bytes))) => self.pong(&bytes).await?,
+                Some(Ok(AggregatedMessage::Pong(_))) => {}
+                Some(Ok(AggregatedMessage::Binary(_)) | Err(_)) => return Err(End::Bye(ByeCode::Protocol)),
+                Some(Ok(AggregatedMessage::Close(_))) | None => return Err(End::Gone),
+            }
+        };
+        self.welcome(&after).await
+    }
+
+    async fn welcome(&mut self, after: &BTreeMap<Channel, u64>) -> Result<(), End> {
+        let link = self.place.link.clone();
+        // The link stands in the room already: whatever is committed from here on reaches it.
+        let case = self.rooms.store().case(link.case).await.map_err(failed)?;
+        let view = self.rooms.store().view(link.case, &link.actor).await.map_err(|error| match error {
+            crate::store::StoreError::NotFound => End::Bye(ByeCode::SeatLost),
+            other => failed(other),
+        })?;
+        link.join(&case, self.rooms.turn(&case, &link.actor), |channel, head| match after.get(&channel) {
+            Some(told) if *told <= head => *told,
+            Some(_) | None => head.saturating_sub(FIRST_EVENTS),
+        });
+        let heads = view.heads.clone();
+        let resets: Vec<Channel> = heads
+            .iter()
+            .filter(|(channel, head)| after.get(channel).is_some_and(|told| told > head))
+            .map(|(channel, _)| *channel)
+            .collect();
+        let Actor::Person { person, .. } = &link.actor else { return Err(End::Failed) };
+        let you = You { person: person.clone(), seat: link.seat() };
+        let seats = held(&case);
+        drop(case);
+        self.send(say::frame(&ServerFrame::Welcome { you, case: Box::new(view), heads })).await?;
+        for channel in resets {
+            self.send(say::frame(&ServerFrame::Reset { channel })).await?;
+        }
+        self.rooms.show_presence(link.case, Some(seats), Some(&link));
+        Ok(())
+    }
+
+    async fn talk(&mut self, stream: &mut AggregatedMessageStream) -> Result<Never, End> {
+        let mut beat = tokio::time::interval_at(Instant::now() + BEAT, BEAT);
+        beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        let mut silent = 0;
+        let link = self.place.link.clone();
+        loop {
+            self.flush().await?;
+            tokio::select! {
+                biased;
+                () = link.cut.notified() => return Err(self.end()),
+                (id, done) = finished(&mut self.running) => {
+                    self.running = None;
+                    // What the command did was queued before it was answered, and goes out before.
+                    self.flush().await?;
+                    self.answer(id, done).await?;
+                }
+                () = link.wake.notified() => {}
+                message = stream.next(), if self.running.is_none() => {
+                    silent = 0;
+                    self.hear(message).await?;
+                }
+                _ = beat.tick() => {
+                    silent += 1;
+                    if silent > BEATS_SILENT_MAX {
+                        return Err(End::Gone);
+                    }
+                    Box::pin(self.beat()).await?;
+                }
+            }
+        }
+    }
+
+    fn end(&self) -> End {
+        self.place.link.bye().map_or(End::Gone, End::Bye)
+    }
+
+    /// Sends everything that waits, in order, and catches up where a channel is behind.
+    async fn flush(&mut self) -> Result<(), End> {
+        loop {
+            let Waiting { frames, case_moved, behind, bye } = self.place.link.take();
+            let nothing = frames.is_empty() && !case_moved && behind.is_none();
+            for frame in frames {
+                self.send(frame).await?;
+            }
+            match bye {
+                // What was accepted is finished and answered first.
+                Some(ByeCode::ServerStopping) => {
+                    if let Some(running) = self.running.take() {
+                        let (id, done) = running.await;
+                        for frame in self.place.link.take().frames {
+                            self.send(frame).await?;
+                        }
+                        self.answer(id, done).await?;
+                    }
+                    return Err(End::Bye(ByeCode::ServerStopping));
+                }
+                Some(why) => return Err(End::Bye(why)),
+                None => {}
+            }
+            if let Some((channel, told)) = behind {
+                Box::pin(self.catch_up(channel, told)).await?;
+            }
+            if case_moved {
+                Box::pin(self.show_case()).await?;
+            }
+            if nothing {
+                return Ok(());
+            }
+        }
+    }
+
+    /// One page of a channel that is behind.
+    async fn catch_up(&mut self, channel: Channel, told: u64) -> Result<(), End> {
+        let link = self.place.link.clone();
+        let page = self.rooms.store().page(link.case, &link.actor, channel, told, PAGE_EVENTS).await;
+        let page = match page {
+            Ok(page) => page,
+            Err(crate::store::StoreError::Unavailable(cause)) => {
+                tracing::warn!(cause, "a socket could not catch up");
+                return Err(End::Failed);
+            }
+            // The right ended meanwhile; the room has taken the channel away or closes this socket.
+            Err(_) => {
+                link.caught_up(channel, u64::MAX, 0);
+                return Ok(());
+            }
+        };
+        let mut last = told;
+        for (seq, frame) in page.events {
+            last = seq;
+            self.send(frame).await?;
+        }
+        link.caught_up(channel, last.max(if last == told { page.head } else { last }), page.head);
+        Ok(())
+    }
+
+    async fn show_case(&mut self) -> Result<(), End> {
+        let link = &self.place.link;
+        let view = self.rooms.store().view(link.case, &link.actor).await.map_err(|error| match error {
+            crate::store::StoreError::NotFound => End::Bye(ByeCode::SeatLost),
+            other => failed(other),
+        })?;
+        self.send(say::frame(&ServerFrame::Case { case: Box::new(view) })).await
+    }
+
+    async fn hear(&mut self, message: Option<Result<AggregatedMessage, actix_ws::ProtocolError>>) -> Result<(), End> {
+        let text = match message {
+            Some(Ok(AggregatedMessage::Text(text))) => text,
+            Some(Ok(AggregatedMessage::Ping(bytes))) => return self.pong(&bytes).await,
+            Some(Ok(AggregatedMessage::Pong(_))) => return Ok(()),
+            Some(Ok(AggregatedMessage::Binary(_)) | Err(_)) => return Err(End::Bye(ByeCode::Protocol)),
+            Some(Ok(AggregatedMessage::Close(_))) | None => return Err(End::Gone),
+        };
+        let heard = hear::frame(&text);
+        drop(text);
+        if let Err(seconds) = self.bucket.take(self.rooms.0.limits.frames, self.began.elapsed().as_secs_f64()) {
+            let id = match &heard {
+                Ok(ClientFrame::Do { id, .. }) => Some(*id),
+                Ok(_) => None,
+                Err(misheard) => misheard.id,
+            };
+            return self.refuse(id, &Fault::new(Shell::RateLimited).after_seconds(seconds)).await;
+        }
+        match heard {
+            Ok(ClientFrame::Do { id, command }) => {
+                self.begin(id, command);
+                Ok(())
+            }
+            Ok(ClientFrame::Typing { channel }) => {
+                let link = &self.place.link;
+                if let (Some(seat), Some(_)) = (link.seat(), link.head(channel)) {
+                    self.rooms.whisper(link, channel, &say::frame(&ServerFrame::Typing { channel, seat }));
+                }
+                Ok(())
+            }
+            Ok(ClientFrame::Seen { channel, seq }) => Box::pin(self.seen(channel, seq)).await,
+            Ok(ClientFrame::Ping { n }) => self.send(say::frame(&ServerFrame::Pong { n })).await,
+            // `resume` is the first frame and no other.
+            Ok(ClientFrame::Resume { .. }) => Err(End::Bye(ByeCode::Protocol)),
+            Err(Misheard { id, fault }) => self.refuse(id, &fault).await,
+        }
+    }
+
+    fn begin(&mut self, id: CommandId, command: Box<Command>) {
+        let (store, identity) = (self.rooms.store().clone(), self.identity.clone());
+        let (visitor, case) = (self.visitor.clone(), self.place.link.case);
+        self.running = Some(Box::pin(async move { (id, act(&store, &identity, &visitor, case, id, &command).await) }));
+    }
+
+    async fn answer(&mut self, id: CommandId, done: Result<Done, Fault>) -> Result<(), End> {
+        match done {
+            Ok(done) => self.send(say::frame(&ServerFrame::Done { id, at: done.at })).await,
+            Err(fault) => self.refuse(Some(id), &fault).await,
+        }
+    }
+
+    async fn seen(&mut self, channel: Channel, seq: u64) -> Result<(), End> {
+        let link = &self.place.link;
+        let Some(head) = link.head(channel) else { return Ok(()) };
+        let seq = seq.min(head);
+        let mark = self.marks.entry(channel).or_insert(0);
+        *mark = seq.max(*mark);
+        if let Some(seat) = link.seat() {
+            self.rooms.whisper(link, channel, &say::frame(&ServerFrame::Seen { channel, seat, seq }));
+        }
+        if self.marked_at.is_none_or(|at| at.elapsed() >= MARKS_WAIT) {
+            self.write_marks().await;
+        }
+        Ok(())
+    }
+
+    /// Best effort: a mark that is lost costs a wrong number of unread messages.
+    async fn write_marks(&mut self) {
+        if self.marks.is_empty() {
+            return;
+        }
+        self.marked_at = Some(Instant::now());
+        let marks = std::mem::take(&mut self.marks);
+        let user = self.visitor.who.user.id;
+        if let Err(error) = self.rooms.store().mark_read(self.place.link.case, user, &marks).await {
+            tracing::debug!(%error, "a read mark was not kept");
+        }
+    }
+
+    /// Is the peer there, and may it still be?
+    async fn beat(&mut self) -> Result<(), End> {
+        self.write_marks().await;
+        self.ws.ping(b"").await.map_err(|_| End::Gone)?;
+        match self.identity.present(self.visitor.who.session).await {
+            // Somebody whose roles changed comes back as what they are now.
+            Ok(who) if who.actor() != self.place.link.actor => Err(End::Failed),
+            Ok(_) => Ok(()),
+            Err(crate::identity::session::AuthError::Ended) => Err(End::Bye(ByeCode::SessionEnded)),
+            Err(error) => {
+                tracing::debug!(%error, "a session could not be looked at");
+                Ok(())
+            }
+        }
+    }
+
+    async fn refuse(&mut self, id: Option<CommandId>, fault: &Fault) -> Result<(), End> {
+        let frame = say::refused(id, fault, self.language);
+        self.send(frame).await
+    }
+
+    async fn pong(&mut self, bytes: &[u8]) -> Result<(), End> {
+        self.ws.pong(bytes).await.map_err(|_| End::Gone)
+    }
+
+    /// Waits for room in the connection's own small queue, but not for ever.
+    async fn send(&mut self, frame: ByteString) -> Result<(), End> {
+        let link = self.place.link.clone();
+        tokio::select! {
+            biased;
+            sent = self.ws.text(frame) => sent.map_err(|_| End::Gone),
+            () = link.cut.notified() => Err(self.end()),
+            () = sleep(SEND_WAIT) => Err(End::Bye(ByeCode::SlowConsumer)),
+        }
+    }
+
+    async fn part(mut self, end: End) {
+        self.write_marks().await;
+        let Self { place, ws, running, .. } = self;
+        // The room forgets this socket first, so that nobody is shown as present who is being closed.
+        drop(place);
+        let close = match end {
+            End::Gone => {
+                let _ = ws.close(None).await;
+                "gone"
+            }
+            End::Failed => {
+                let _ = timeout(SEND_WAIT, ws.close(Some(CloseCode::Again.into()))).await;
+                "failed"
+            }
+            End::Bye(code) => {
+                let mut ws = ws;
+                let reason = CloseReason {
+                    code: CloseCode::from(code.close_code()),
+                    description: Some(say::bye_name(code).to_owned()),
+                };
+                let _ = timeout(SEND_WAIT, async {
+                    let _ = ws.text(say::frame(&ServerFrame::Bye { code })).await;
+                    let _ = ws.close(Some(reason)).await;
+                })
+                .await;
+                say::bye_name(code)
+            }
+        };
+        metrics::counter!("acordo_sockets_closed_total", "why" => close).increment(1);
+        // A command that was accepted is finished even when nobody waits for its answer.
+        if let Some(running) = running {
+            let _ = running.await;
+        }
+    }
+}
+
+/// Never ready without a command under way.
+async fn finished(running: &mut Option<Running>) -> (CommandId, Result<Done, Fault>) {
+    match running {
+        Some(running) => running.await,
+        None => std::future::pending().await,
+    }
+}
+
+fn failed(error: crate::store::StoreError) -> End {
+    tracing::error!(%error, "a socket failed");
+    End::Failed
+}

@@ -1,0 +1,197 @@
+//! A real server on a free port, with verbs for what people do to begin with.
+
+use super::database::{self, Engine};
+use super::person::Person;
+use acordo::app::{Running, Tuning, start};
+use acordo::config::Config;
+use acordo::http::throttle::Rates;
+use acordo::identity::Device;
+use acordo::store::HandClock;
+use acordo::store::accounts::{NewOrganisation, NewUser, Organisation};
+use acordo_domain::case::command::{Language, Trade};
+use acordo_domain::case::event::IdentityLevel;
+use acordo_domain::id::CaseId;
+use acordo_domain::seat::{OrganisationKind, Role};
+use serde_json::{Value, json};
+use std::net::TcpListener;
+use std::sync::{Arc, Once};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// When every test begins: a Monday at noon in UTC.
+pub const BEGINNING: &str = "2026-11-23T12:00:00.000Z";
+
+pub struct TestApp {
+    pub running: Running,
+    pub clock: Arc<HandClock>,
+    pub base: String,
+    pub company: Organisation,
+    pub operator: Organisation,
+    data: TempDir,
+}
+
+/// One case with everybody who is in it.
+pub struct Story {
+    pub case: CaseId,
+    pub consumer: Person,
+    pub rep: Person,
+    pub mediator: Person,
+}
+
+/// Runs a test on a runtime of its own, as `main` would, and stops the server at its end.
+pub fn run<F, T>(engine: Engine, test: F)
+where
+    F: AsyncFnOnce(&TestApp) -> T,
+{
+    run_with(engine, |_| {}, test);
+}
+
+/// The same with other limits.
+pub fn run_with<F, T>(engine: Engine, tune: impl FnOnce(&mut Tuning), test: F)
+where
+    F: AsyncFnOnce(&TestApp) -> T,
+{
+    static TLS: Once = Once::new();
+    TLS.call_once(|| {
+        rustls::crypto::ring::default_provider().install_default().unwrap();
+    });
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let data = tempfile::tempdir().unwrap();
+        let Some(url) = database::fresh(engine, data.path()).await else {
+            println!("skipped: ACORDO_TEST_POSTGRES names no server; tests/run starts one");
+            return;
+        };
+        let app = TestApp::start(data, &url, tune).await;
+        test(&app).await;
+        app.running.stop().await;
+    });
+}
+
+impl TestApp {
+    async fn start(data: TempDir, url: &str, tune: impl FnOnce(&mut Tuning)) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let base = format!("http://127.0.0.1:{}", listener.local_addr().unwrap().port());
+        let settings = [
+            ("ACORDO_PUBLIC_URL", base.clone()),
+            ("ACORDO_DATA_DIR", data.path().display().to_string()),
+            ("ACORDO_INSTANCE", "test.example/log".to_owned()),
+            ("ACORDO_LIMITS_EVIDENCE_BYTES_MAX", "1000000".to_owned()),
+            ("DATABASE_URL", url.to_owned()),
+        ];
+        let config = Config::from_sources(None, settings.map(|(name, value)| (name.to_owned(), value))).unwrap();
+        let mut tuning = Tuning { workers: Some(1), rates: generous(), ..Tuning::of(&config) };
+        tune(&mut tuning);
+        let clock = Arc::new(HandClock::at(BEGINNING.parse().unwrap()));
+        let running = start(config, tuning, listener, clock.clone()).await.unwrap();
+        let accounts = running.site.store.accounts();
+        let organisation = async |kind, name: &str, trade| {
+            accounts.add_organisation(&NewOrganisation { kind, name: name.to_owned(), trade }).await.unwrap()
+        };
+        let operator = organisation(OrganisationKind::Operator, "Câmara Aurora", Trade::Other).await;
+        let company = organisation(OrganisationKind::Company, "Loja Ipê", Trade::Retail).await;
+        Self { running, clock, base, company, operator, data }
+    }
+
+    pub fn data(&self) -> &std::path::Path {
+        self.data.path()
+    }
+
+    /// Somebody with a name of their own, signed in; `role` is in `organisation`.
+    pub async fn member(&self, name: &str, organisation: &Organisation, role: Role) -> Person {
+        let accounts = self.running.site.store.accounts();
+        let email = format!("{}@example.org", Uuid::now_v7().simple());
+        let new = NewUser { name: name.to_owned(), email: email.clone(), language: Language::En };
+        let user = accounts.add_user(&new).await.unwrap().unwrap();
+        accounts.add_member(organisation.id, user.id, role).await.unwrap();
+        self.sign_in(&email).await
+    }
+
+    pub async fn rep(&self) -> Person {
+        self.member("Rita Rep", &self.company, Role::Rep).await
+    }
+
+    pub async fn mediator(&self) -> Person {
+        self.member("Marta Mediadora", &self.operator, Role::Mediator).await
+    }
+
+    pub async fn coordinator(&self) -> Person {
+        self.member("Caio Coordenador", &self.operator, Role::Coordinator).await
+    }
+
+    /// A session for whoever has this address, as after a link or a password.
+    pub async fn sign_in(&self, email: &str) -> Person {
+        let site = &self.running.site;
+        let user = site.store.accounts().user_by_email(email).await.unwrap().unwrap();
+        let begun = site.identity.begin(user.id, IdentityLevel::Email, Device::default()).await.unwrap();
+        Person::new(&self.base, &begun)
+    }
+
+    /// Nobody in particular.
+    pub fn nobody(&self) -> Person {
+        Person::nobody(&self.base)
+    }
+
+    /// A complaint of a fresh consumer, through the form's own route.
+    pub async fn file_complaint(&self) -> (CaseId, Person) {
+        let email = format!("{}@example.org", Uuid::now_v7().simple());
+        let answer = self.nobody().post("complaints", &self.complaint(&email)).await;
+        answer.is(201);
+        let case = answer.json["case"].as_str().unwrap().parse().unwrap();
+        (case, self.sign_in(&email).await)
+    }
+
+    pub fn complaint(&self, email: &str) -> Value {
+        json!({
+            "consumer": {"name": "Ana Souza", "email": email, "identifier": "529.982.247-25", "language": "pt-BR"},
+            "company": self.company.id,
+            "complaint": {
+                "product": "Geladeira 300 L", "order_number": "A-1", "story": "Chegou com a porta amassada.",
+                "happened_on": "2026-11-10", "earlier_protocols": ["2026-77"],
+                "amount_in_dispute": {"amount": 129_900, "currency": "BRL"}, "remedy": "refund"
+            },
+            "rules_version": 1, "online": true
+        })
+    }
+
+    /// A case in negotiation: filed, invited, accepted.
+    pub async fn negotiation(&self) -> (CaseId, Person, Person) {
+        let (case, consumer) = self.file_complaint().await;
+        let rep = self.rep().await;
+        rep.does(case, json!({"type": "invitation.accept", "rules_version": 1, "online": true})).await.is(200);
+        (case, consumer, rep)
+    }
+
+    /// A case in mediation: mediator asked for, assigned, accepted, and the terms accepted by both.
+    pub async fn mediation(&self) -> Story {
+        let (case, consumer, rep) = self.negotiation().await;
+        let mediator = self.mediator().await;
+        consumer.does(case, json!({"type": "mediator.request"})).await.is(200);
+        self.until_assigned(case, &mediator).await;
+        let accept = json!({"type": "mediator.accept", "no_conflict": true, "disclosure": "Nenhum conflito."});
+        mediator.does(case, accept).await.is(200);
+        for side in [&consumer, &rep] {
+            side.does(case, json!({"type": "ground_rules.accept", "version": 1})).await.is(200);
+        }
+        Story { case, consumer, rep, mediator }
+    }
+
+    /// The rotation assigns by a job; its commit is what is waited for.
+    async fn until_assigned(&self, case: CaseId, mediator: &Person) {
+        let assigned = async {
+            loop {
+                let folded = self.running.site.store.case(case).await.unwrap();
+                if folded.procedure.mediation.assigned.is_some() {
+                    return;
+                }
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(super::room::PATIENCE, assigned).await.expect("no mediator was assigned");
+        assert_eq!(mediator.get(&format!("cases/{case}")).await.is(200)["capacity"], "assigned_mediator");
+    }
+}
+
+fn generous() -> Rates {
+    Rates::per_second(10_000)
+}
