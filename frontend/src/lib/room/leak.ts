@@ -47,6 +47,8 @@ const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLo
 function tokens(text: string): Token[] {
   const found: Token[] = [];
   for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.,]\p{N}+)*/gu)) {
+    // The R of R$ is no word: people leave the sign out when they repeat a price.
+    if (text[match.index + match[0].length] === '$') continue;
     const value = figureValue(match[0]);
     found.push({
       word: value === null ? fold(match[0]) : `#${value}`,
