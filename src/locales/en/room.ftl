@@ -423,3 +423,7 @@ room-edit-put-back = Put back: { $what }
 room-edit-sent = Proposal sent.
 room-gap-title = Is the money getting closer?
 room-gap-table = See table
+
+## Editor and lists
+
+room-idea-give = Give an idea

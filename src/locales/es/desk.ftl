@@ -6,3 +6,93 @@ desk-leak-title = Fragmento de la conversación reservada
 desk-leak-body = El texto marcado viene de la conversación reservada con { $name }, que aún no autorizó contar.
 desk-leak-remove = Quitar el fragmento
 desk-leak-ask = Pedir permiso a { $name }
+
+## The rep's desk
+
+desk-rail = Principal
+desk-rail-cases = Casos
+desk-cases = Mis casos
+desk-open-count = { $count ->
+    [one] { $count } caso
+   *[other] { $count } casos
+  }
+desk-search = Buscar nombre, producto o referencia
+desk-filter = Mostrar
+desk-tab-my_turn = Mi turno
+desk-tab-waiting = En espera
+desk-tab-due_today = Hoy
+desk-tab-all = Todos
+desk-none = Ningún caso aquí.
+desk-none-found = No se encontró nada. Pruebe otra palabra.
+desk-none-yours = Nada espera por usted.
+desk-see-waiting = Ver lo que espera por otros
+desk-more = Ver más casos
+desk-choose = Elija un caso en la lista.
+desk-open-first = Abrir el primero
+desk-opened = Conversación abierta: { $room }
+desk-support = Apoyo
+desk-guide = Guía
+desk-case = Caso
+desk-files = Documentos { $count }
+desk-files-none = Ningún documento todavía.
+desk-files-private = Reservado
+desk-case-consumer = Consumidor
+desk-case-mediator = Mediador
+desk-case-phase = Fase
+desk-case-opened = Abierto el
+desk-case-reference = Referencia
+desk-agreement = Acuerdo
+desk-join = Entrar al caso
+desk-ask-mediator = Pedir un mediador
+desk-ask-mediator-body = Una persona neutral del centro entra a la conversación. Los dos lados sabrán que usted lo pidió.
+desk-leave = Salir de la mediación
+desk-leave-title = ¿Salir de la mediación?
+desk-leave-body = La mediación termina y el caso pasa a la defensoría. Usted sigue leyendo lo que ya leía. El otro lado lo sabrá.
+desk-ended = Su acceso a esta página terminó. Lo que escribió está guardado.
+desk-offline = Sin conexión. Lo que escriba queda guardado y se envía después.
+desk-back = { $count ->
+    [0] Conectado.
+    [one] Conectado. { $count } novedad.
+   *[other] Conectado. { $count } novedades.
+  }
+
+desk-starters = Escucha activa
+desk-starter-1 = Reconocer
+desk-starter-2 = Preguntar abierto
+desk-starter-3 = Repetir con sus palabras
+desk-starter-4 = Resumir
+desk-starter-1-text = { $name }, entiendo que esto pesó para usted:
+desk-starter-2-text = Cuente cómo fue para usted:
+desk-starter-3-text = Lo que entendí es esto. ¿Está bien?
+desk-starter-4-text = Hasta aquí acordamos:
+
+desk-tactics = 7 pasos (TACTICS)
+desk-tactics-done = hecho
+desk-tactics-thank = Agradecer que traiga el problema
+desk-tactics-thank-how = Diga el nombre de la persona y lo que trajo.
+desk-tactics-apologise = Pedir disculpas por lo que pasó
+desk-tactics-apologise-how = Lamentar no es asumir culpa. Hable de lo que vivió la persona.
+desk-tactics-collect = Reunir solo los hechos que faltan
+desk-tactics-collect-how = Primero preguntas abiertas. No pida dos veces lo ya dicho.
+desk-tactics-act = Tomar medidas
+desk-tactics-act-how = Diga qué hará y cuándo. Prometa solo lo que cabe en su plazo.
+desk-tactics-own = “Yo lo voy a resolver”: asumir con nombre
+desk-tactics-own-how = Firme con su nombre lo que usted va a hacer.
+desk-tactics-check = Confirmar que la persona está conforme
+desk-tactics-check-how = ¿Esto lo resuelve? ¿Falta algo?
+desk-tactics-summarise = Resumir por escrito
+desk-tactics-summarise-how = Escriba lo acordado, las próximas fechas y la causa.
+
+## Keys
+
+desk-keys = Atajos
+desk-keys-on = Usar teclas de una letra
+desk-key-move = mover
+desk-key-next = Caso siguiente
+desk-key-previous = Caso anterior
+desk-key-open = Abrir el caso o ir al mensaje
+desk-key-accept = Revisar y aceptar la propuesta
+desk-key-counter = Proponer otra
+desk-key-propose = Nueva propuesta
+desk-key-starters = Comienzos de escucha activa
+desk-key-send = Enviar

@@ -423,3 +423,7 @@ room-edit-put-back = Volver a poner: { $what }
 room-edit-sent = Propuesta enviada.
 room-gap-title = ¿El monto se está acercando?
 room-gap-table = Ver tabla
+
+## Editor and lists
+
+room-idea-give = Dar una idea

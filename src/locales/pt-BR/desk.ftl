@@ -6,3 +6,93 @@ desk-leak-title = Trecho da conversa reservada
 desk-leak-body = O texto marcado veio da conversa reservada com { $name }, que ainda não autorizou contar.
 desk-leak-remove = Tirar o trecho
 desk-leak-ask = Pedir a { $name }
+
+## The rep's desk
+
+desk-rail = Principal
+desk-rail-cases = Casos
+desk-cases = Meus casos
+desk-open-count = { $count ->
+    [one] { $count } caso
+   *[other] { $count } casos
+  }
+desk-search = Buscar nome, produto ou referência
+desk-filter = Mostrar
+desk-tab-my_turn = Minha vez
+desk-tab-waiting = Espera
+desk-tab-due_today = Hoje
+desk-tab-all = Todos
+desk-none = Nenhum caso aqui.
+desk-none-found = Nada encontrado. Tente outra palavra.
+desk-none-yours = Nada espera por você.
+desk-see-waiting = Ver o que espera por outros
+desk-more = Ver mais casos
+desk-choose = Escolha um caso na lista.
+desk-open-first = Abrir o primeiro
+desk-opened = Conversa aberta: { $room }
+desk-support = Apoio
+desk-guide = Guia
+desk-case = Caso
+desk-files = Documentos { $count }
+desk-files-none = Nenhum documento ainda.
+desk-files-private = Reservado
+desk-case-consumer = Consumidor
+desk-case-mediator = Mediador
+desk-case-phase = Fase
+desk-case-opened = Aberto em
+desk-case-reference = Referência
+desk-agreement = Acordo
+desk-join = Entrar no caso
+desk-ask-mediator = Pedir um mediador
+desk-ask-mediator-body = Uma pessoa neutra da central entra na conversa. Os dois lados ficam sabendo que você pediu.
+desk-leave = Sair da mediação
+desk-leave-title = Sair da mediação?
+desk-leave-body = A mediação termina e o caso segue para a ouvidoria. Você continua podendo ler o que já lia. O outro lado fica sabendo.
+desk-ended = Seu acesso a esta página terminou. O que você escreveu está guardado.
+desk-offline = Sem conexão. O que você escrever fica guardado e vai depois.
+desk-back = { $count ->
+    [0] Conectado.
+    [one] Conectado. { $count } novidade.
+   *[other] Conectado. { $count } novidades.
+  }
+
+desk-starters = Escuta ativa
+desk-starter-1 = Reconhecer
+desk-starter-2 = Perguntar aberto
+desk-starter-3 = Repetir com suas palavras
+desk-starter-4 = Resumir
+desk-starter-1-text = { $name }, entendo que isso pesou para você:
+desk-starter-2-text = Conte como foi para você:
+desk-starter-3-text = O que eu entendi foi isto. Está certo?
+desk-starter-4-text = Até aqui combinamos:
+
+desk-tactics = 7 passos (TACTICS)
+desk-tactics-done = feito
+desk-tactics-thank = Agradecer por trazer o problema
+desk-tactics-thank-how = Diga o nome da pessoa e o que ela trouxe.
+desk-tactics-apologise = Pedir desculpas pelo que aconteceu
+desk-tactics-apologise-how = Lamentar não é assumir culpa. Fale do que a pessoa viveu.
+desk-tactics-collect = Colher só os fatos que faltam
+desk-tactics-collect-how = Perguntas abertas primeiro. Não peça duas vezes o que já foi dito.
+desk-tactics-act = Tomar providência
+desk-tactics-act-how = Diga o que vai fazer e quando. Prometa só o que cabe no seu prazo.
+desk-tactics-own = “Eu vou resolver”: assumir com nome
+desk-tactics-own-how = Assine com o seu nome o que você vai fazer.
+desk-tactics-check = Conferir se a pessoa ficou satisfeita
+desk-tactics-check-how = Isso resolve? Falta algo?
+desk-tactics-summarise = Resumir por escrito
+desk-tactics-summarise-how = Escreva o combinado, as próximas datas e a causa.
+
+## Keys
+
+desk-keys = Atalhos
+desk-keys-on = Usar teclas de uma letra
+desk-key-move = mover
+desk-key-next = Próximo caso
+desk-key-previous = Caso anterior
+desk-key-open = Abrir o caso ou ir para a mensagem
+desk-key-accept = Conferir e aceitar a proposta
+desk-key-counter = Propor outra
+desk-key-propose = Nova proposta
+desk-key-starters = Começos de escuta ativa
+desk-key-send = Enviar

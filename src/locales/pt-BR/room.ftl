@@ -423,3 +423,7 @@ room-edit-put-back = Pôr de volta: { $what }
 room-edit-sent = Proposta enviada.
 room-gap-title = O dinheiro está se aproximando?
 room-gap-table = Ver tabela
+
+## Editor and lists
+
+room-idea-give = Dar uma ideia

@@ -70,10 +70,10 @@ describe('the terms form', () => {
 
   it('asks no amount for what is not money', () => {
     const offer = filled();
-    offer.terms = [{ ...newTerm('repair', 'company'), amount: '900' }];
+    offer.terms = [{ ...newTerm('apologise', 'company'), amount: '900' }];
     expect(readOffer(offer, TODAY)).toEqual({
       terms: {
-        obligations: [{ kind: 'repair', debtor: 'company', due: { days_after_signature: 5, working_days: true } }],
+        obligations: [{ kind: 'apologise', debtor: 'company', due: { days_after_signature: 5, working_days: true } }],
         clauses: [],
       },
       faults: [],

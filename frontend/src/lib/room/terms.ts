@@ -2,19 +2,19 @@
 import type { Due, Obligation, ObligationKind, Side, Terms } from '$lib/api/types';
 import { amountText, readAmount } from '$lib/messages/format';
 
-/** How the amount of a kind of obligation is asked: these are promises of money, the others are not. */
+/** Does an obligation of this kind carry money? As the domain has it. */
 export const MONEY: Record<ObligationKind, 'needed' | 'possible' | 'none'> = {
   refund: 'needed',
   pay: 'needed',
   reduce_price: 'needed',
   discount: 'needed',
   voucher: 'needed',
-  replace: 'none',
-  repair: 'none',
-  redo_service: 'none',
-  cancel_contract: 'none',
+  replace: 'possible',
+  repair: 'possible',
+  redo_service: 'possible',
+  cancel_contract: 'possible',
   correct_record: 'none',
-  deliver: 'none',
+  deliver: 'possible',
   apologise: 'none',
   explain: 'none',
   other: 'possible',
