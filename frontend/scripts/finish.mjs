@@ -20,6 +20,15 @@ if (moved === 0 || /<script>|\son\w+=/.test(html))
   throw new Error('index.html still holds inline script, or the start script was not found');
 writeFileSync(page, html);
 
+// SvelteKit hides its route announcer by a style attribute, which `style-src 'self'` refuses; app.css hides it instead.
+for (const entry of readdirSync(join(build, '_app/immutable'), { recursive: true })) {
+  const path = join(build, '_app/immutable', String(entry));
+  if (!path.endsWith('.js')) continue;
+  const code = readFileSync(path, 'utf8');
+  const plain = code.replace(/(<div id="svelte-announcer"[^>`]*?) style="[^"]*"/, '$1');
+  if (plain !== code) writeFileSync(path, plain);
+}
+
 for (const entry of readdirSync(build, { recursive: true })) {
   const path = join(build, String(entry));
   if (!/\.(html|js|css|svg|json|txt|ftl|webmanifest)$/.test(path) || !statSync(path).isFile()) continue;
