@@ -427,3 +427,10 @@ room-gap-table = See table
 ## Editor and lists
 
 room-idea-give = Give an idea
+
+## Editor and lists
+
+room-online = online
+room-away = away from the page
+room-floor-open = open
+room-floor-paused = paused

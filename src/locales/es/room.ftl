@@ -427,3 +427,10 @@ room-gap-table = Ver tabla
 ## Editor and lists
 
 room-idea-give = Dar una idea
+
+## Editor and lists
+
+room-online = en línea
+room-away = fuera de la página
+room-floor-open = abierta
+room-floor-paused = en pausa

@@ -427,3 +427,10 @@ room-gap-table = Ver tabela
 ## Editor and lists
 
 room-idea-give = Dar uma ideia
+
+## Editor and lists
+
+room-online = on-line
+room-away = fora da página
+room-floor-open = aberta
+room-floor-paused = em pausa

@@ -1,0 +1,33 @@
+/** The mediator's rooms: those that need a word, and those that move by themselves. */
+import type { CaseRow } from '$lib/api/types';
+import { t } from '$lib/messages/index.svelte';
+import { firstName } from '$lib/messages/format';
+import { roomKind, type RoomKind } from '$lib/room/channel';
+
+export interface Groups {
+  needsYou: CaseRow[];
+  moving: CaseRow[];
+}
+
+/** The longest wait stands first. */
+export function grouped(rows: readonly CaseRow[]): Groups {
+  const open = rows.filter((row) => !row.phase.startsWith('closed'));
+  const needsYou = open.filter((row) => row.turn.yours).sort((a, b) => (a.last_at < b.last_at ? -1 : 1));
+  return { needsYou, moving: open.filter((row) => !row.turn.yours) };
+}
+
+export function unreadIn(row: CaseRow, kind: RoomKind): number {
+  return Object.entries(row.unread).reduce(
+    (sum, [channel, count]) => sum + (roomKind(channel) === kind ? count : 0),
+    0,
+  );
+}
+
+/** "Vez da Loja Aurora", "assinando": why a room moves without the mediator. */
+export function rowTurn(row: CaseRow): string {
+  const { who } = row.turn;
+  if (who === 'company') return t('turn-of-company', { name: row.company_name });
+  if (who === 'consumer') return t('turn-of-consumer', { name: firstName(row.consumer_name) });
+  if (who === 'mediator') return t('turn-of-mediator', { name: t('seat-mediator') });
+  return t(`turn-of-${who}`);
+}
