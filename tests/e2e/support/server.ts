@@ -76,6 +76,15 @@ export class Acordo {
     return acordo;
   }
 
+  /// A demonstration of its own, filled as `acordo demo` fills it.
+  static async demo(): Promise<Acordo> {
+    const acordo = await Acordo.start('sqlite');
+    // Its mails lie on a page, so no mail server is named; the demonstration chooses its own folder.
+    delete acordo.environment.ACORDO_SMTP_URL;
+    await acordo.start(['demo', '--folder', join(acordo.folder, 'demo')]);
+    return acordo;
+  }
+
   /// Runs one command of the command line against this installation (the server is not running yet).
   async command(...words: string[]): Promise<string> {
     const { stdout } = await run(binary, words, { env: this.environment, cwd: this.folder });
@@ -92,10 +101,24 @@ export class Acordo {
     });
   }
 
+  /// The same for a command that may fail: its exit code and all that it said.
+  async attempt(...words: string[]): Promise<{ code: number; said: string }> {
+    return new Promise((done) => {
+      execFile(binary, words, { env: this.environment, cwd: this.folder }, (error, stdout, stderr) => {
+        done({ code: error ? Number(error.code) : 0, said: stdout + stderr });
+      });
+    });
+  }
+
   async serve(): Promise<void> {
-    this.server = spawn(binary, ['serve'], { env: this.environment, cwd: this.folder });
+    await this.start(['serve']);
+  }
+
+  private async start(words: string[]): Promise<void> {
+    this.server = spawn(binary, words, { env: this.environment, cwd: this.folder });
     this.server.stdout?.on('data', (part) => (this.log += part));
     this.server.stderr?.on('data', (part) => (this.log += part));
+    // A demonstration plays a dozen cases before it is ready.
     await until('the server', async () => {
       if (this.server.exitCode !== null) throw new Error(`the server ended:\n${this.log}`);
       const answer = await fetch(`http://127.0.0.1:${this.port}/readyz`);

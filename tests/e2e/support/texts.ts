@@ -6,14 +6,43 @@ import { fileURLToPath } from 'node:url';
 
 const locales = resolve(dirname(fileURLToPath(import.meta.url)), '../../../src/locales');
 
-export function texts(language: 'pt-BR' | 'es' | 'en') {
+export type Language = 'pt-BR' | 'es' | 'en';
+export const LANGUAGES: readonly Language[] = ['pt-BR', 'es', 'en'];
+export type Values = Record<string, string | number>;
+
+export interface Text {
+  (key: string, values?: Values): string;
+  /// The same as a pattern for a whole name, with anything in place of the values that are not given.
+  like(key: string, values?: Values): RegExp;
+  /// The pattern at the end of a longer name.
+  end(key: string, values?: Values): RegExp;
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+export function texts(language: Language): Text {
   const bundle = new FluentBundle(language, { useIsolating: false });
   for (const file of readdirSync(join(locales, language))) {
     bundle.addResource(new FluentResource(readFileSync(join(locales, language, file), 'utf8')));
   }
-  return (key: string, values: Record<string, string | number> = {}): string => {
+  const format = (key: string, values: Values, faults: Error[]): string => {
     const message = bundle.getMessage(key);
     if (!message?.value) throw new Error(`no text ${key} in ${language}`);
-    return bundle.formatPattern(message.value, values);
+    return bundle.formatPattern(message.value, values, faults).replace(/\s+/g, ' ');
   };
+  const text = (key: string, values: Values = {}): string => {
+    const faults: Error[] = [];
+    const formatted = format(key, values, faults);
+    if (faults.length > 0) throw new Error(`text ${key} in ${language}: ${faults[0]!.message}`);
+    return formatted;
+  };
+  const pattern = (key: string, values: Values = {}): string =>
+    format(key, values, [])
+      .split(/\{\$\w+\}/)
+      .map(escaped)
+      .join('.+');
+  return Object.assign(text, {
+    like: (key: string, values?: Values) => new RegExp(`^${pattern(key, values)}$`),
+    end: (key: string, values?: Values) => new RegExp(`${pattern(key, values)}$`)
+  });
 }

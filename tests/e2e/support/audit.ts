@@ -1,0 +1,25 @@
+// What every page must stand: axe-core with nothing switched off, and no sideways scrolling on a narrow phone.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page } from '@playwright/test';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/// Every breach that axe-core finds, one line each.
+export async function breachesOf(page: Page): Promise<string[]> {
+  // Injected over the debugger, so the page's content policy stays as it is.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as any).axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap((rule: any) => rule.nodes.map((node: any) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`));
+  });
+}
+
+/// How many pixels the page is wider than the screen.
+export async function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+export async function audit(page: Page, what: string): Promise<void> {
+  expect.soft(await breachesOf(page), `axe-core on ${what}`).toEqual([]);
+}

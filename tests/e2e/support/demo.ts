@@ -1,0 +1,46 @@
+// The demonstration as a visitor meets it: who can be played, and what there is to see.
+import { expect, type Browser } from '@playwright/test';
+import { Person, type Screen } from './person.ts';
+import type { Acordo } from './server.ts';
+import type { Language } from './texts.ts';
+
+export interface DemoPerson {
+  person: string;
+  role: string;
+  name: string;
+  host: string;
+  enter_url: string;
+}
+export interface DemoCase {
+  case: string;
+  reference: string;
+  phase: string;
+  company_name: string;
+  subject: string;
+  consumer: string;
+  consumer_name: string;
+}
+export interface Demo {
+  people: DemoPerson[];
+  cases: DemoCase[];
+}
+
+export async function demoOf(acordo: Pick<Acordo, 'url'>): Promise<Demo> {
+  const answer = await fetch(`${acordo.url.replace('localhost', '127.0.0.1')}/api/v1/demo`);
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as Demo;
+}
+
+export const urlOf = (acordo: Pick<Acordo, 'url'>, role: string): string => acordo.url.replace('//localhost', `//${role}.localhost`);
+
+/// Somebody on their own host of the demonstration, not yet entered.
+export async function visitor(browser: Browser, acordo: Acordo, role: string, screen: Screen, language: Language = 'pt-BR'): Promise<Person> {
+  return Person.arrive(browser, acordo, { role, name: role, email: '', language, screen, url: urlOf(acordo, role) });
+}
+
+/// Enters as the person whose id this is, over the button's own route.
+export async function enter(person: Person, id: string): Promise<void> {
+  if (person.page.url() === 'about:blank') await person.page.goto('/');
+  const answer = await person.ask('POST', 'demo/enter', { person: id });
+  expect(answer.status).toBe(200);
+}

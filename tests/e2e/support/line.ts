@@ -1,0 +1,119 @@
+// The line between one person's browser and the server. Every byte that comes down it is kept, and it can be cut.
+//
+// A browser context gets the line as its proxy: pages over HTTP, sockets through CONNECT. Answers are
+// asked for uncompressed, so what is kept can be searched as it is.
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+export interface Received {
+  /// `GET /api/v1/cases → 200`, or the socket's address.
+  what: string;
+  readonly bytes: Buffer;
+}
+
+const isOurs = (host: string) => host === 'localhost' || host.endsWith('.localhost') || host === '127.0.0.1';
+
+let lines = 0;
+
+export class Line {
+  /// Each person calls from an address of their own, as people do.
+  private readonly from = `127.0.${1 + Math.floor(lines / 250)}.${2 + (lines++ % 250)}`;
+  readonly received: Received[] = [];
+  /// Places outside the installation that the browser asked for. There must be none.
+  readonly strangers: string[] = [];
+  private down = false;
+  private readonly open = new Set<Duplex>();
+
+  private constructor(private readonly proxy: Server) {
+    proxy.on('connection', (socket) => this.watch(socket));
+    proxy.on('request', (asked, answer) => this.forward(asked, answer));
+    proxy.on('connect', (asked, socket, head) => this.tunnel(asked, socket, head));
+  }
+
+  static async lay(): Promise<Line> {
+    const proxy = createServer({ keepAliveTimeout: 60_000 });
+    const line = new Line(proxy);
+    await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+    return line;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${(this.proxy.address() as AddressInfo).port}`;
+  }
+
+  get isCut(): boolean {
+    return this.down;
+  }
+
+  /// As if the phone entered a tunnel: what was open breaks, and nothing new gets through.
+  cut(): void {
+    this.down = true;
+    for (const socket of this.open) socket.destroy();
+  }
+
+  mend(): void {
+    this.down = false;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.open) socket.destroy();
+    await new Promise((done) => this.proxy.close(done));
+  }
+
+  private watch(socket: Duplex): void {
+    this.open.add(socket);
+    socket.on('close', () => this.open.delete(socket));
+    socket.on('error', () => socket.destroy());
+  }
+
+  private forward(asked: IncomingMessage, answer: ServerResponse): void {
+    const place = URL.canParse(asked.url ?? '') ? new URL(asked.url!) : null;
+    if (this.down) return void asked.socket.destroy();
+    if (!place || !isOurs(place.hostname)) {
+      this.strangers.push(asked.url ?? '');
+      return void answer.writeHead(403).end();
+    }
+    const headers = { ...asked.headers, 'accept-encoding': 'identity' } as Record<string, string | string[] | undefined>;
+    delete headers['proxy-connection'];
+    const onward = request({ host: '127.0.0.1', localAddress: this.from, port: place.port, method: asked.method, path: place.pathname + place.search, headers });
+    onward.on('response', (got) => {
+      const parts: Buffer[] = [Buffer.from(`${got.rawHeaders.join('\n')}\n\n`)];
+      got.on('data', (part: Buffer) => parts.push(part));
+      got.on('close', () => this.received.push({ what: `${asked.method} ${place.pathname}${place.search} → ${got.statusCode}`, bytes: Buffer.concat(parts) }));
+      answer.writeHead(got.statusCode ?? 502, got.statusMessage, got.rawHeaders);
+      got.pipe(answer);
+    });
+    onward.on('error', () => asked.socket.destroy());
+    asked.pipe(onward);
+    answer.on('close', () => onward.destroy());
+  }
+
+  private tunnel(asked: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.watch(socket);
+    const [host, port] = (asked.url ?? '').split(':');
+    if (this.down) return void socket.destroy();
+    if (!isOurs(host)) {
+      this.strangers.push(asked.url ?? '');
+      return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    }
+    const onward: Socket = connect({ host: '127.0.0.1', port: Number(port), localAddress: this.from });
+    this.watch(onward);
+    const parts: Buffer[] = [];
+    this.received.push({
+      what: `socket ${asked.url}`,
+      get bytes() {
+        return Buffer.concat(parts);
+      }
+    });
+    onward.on('connect', () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      if (head.length > 0) onward.write(head);
+      socket.pipe(onward);
+      onward.pipe(socket);
+    });
+    onward.on('data', (part: Buffer) => parts.push(part));
+    onward.on('close', () => socket.destroy());
+    socket.on('close', () => onward.destroy());
+  }
+}

@@ -1,0 +1,179 @@
+// One person with a browser of their own: a context, a line to the server, a language, and nothing unexpected in the console.
+import { randomUUID } from 'node:crypto';
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { Line } from './line.ts';
+import type { Acordo } from './server.ts';
+import { texts, type Language, type Text } from './texts.ts';
+
+export interface Screen {
+  width: number;
+  height: number;
+}
+export const PHONE: Screen = { width: 360, height: 780 };
+export const DESK: Screen = { width: 1440, height: 900 };
+
+export interface Answer {
+  status: number;
+  /// The stable code of a problem.
+  code?: string;
+  detail?: string;
+  // The body as it came: a test asks for what it needs.
+  body: any;
+}
+
+/// Answers that belong to the ordinary course: a page asks whether somebody is signed in, and nobody is.
+const ORDINARY = [/ 401 .*\/api\/v1\/auth\/(session|refresh)$/];
+
+export class Person {
+  /// What went wrong in this browser: errors in the console, breaches of the content policy, failed requests.
+  readonly faults: string[] = [];
+  /// Answers with an error status that a step causes on purpose, each to come once.
+  private readonly awaited: RegExp[] = [];
+
+  private constructor(
+    /// For reports: `consumer`.
+    readonly role: string,
+    readonly name: string,
+    readonly email: string,
+    readonly language: Language,
+    readonly t: Text,
+    readonly acordo: Pick<Acordo, 'url'>,
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly line: Line
+  ) {}
+
+  static async arrive(
+    browser: Browser,
+    acordo: Pick<Acordo, 'url'>,
+    who: { role: string; name: string; email: string; language?: Language; screen: Screen; dark?: boolean; url?: string }
+  ): Promise<Person> {
+    const language = who.language ?? 'pt-BR';
+    const line = await Line.lay();
+    const context = await browser.newContext({
+      viewport: who.screen,
+      locale: language === 'es' ? 'es-AR' : language,
+      colorScheme: who.dark ? 'dark' : 'light',
+      baseURL: who.url ?? acordo.url,
+      proxy: { server: line.address, bypass: '<-loopback>' },
+      acceptDownloads: true,
+      reducedMotion: 'reduce'
+    });
+    const page = await context.newPage();
+    const person = new Person(who.role, who.name, who.email, language, texts(language), acordo, context, page, line);
+    person.watch();
+    return person;
+  }
+
+  private watch(): void {
+    this.context.on('page', (page) => this.watchPage(page));
+    this.watchPage(this.page);
+  }
+
+  private watchPage(page: Page): void {
+    page.on('pageerror', (error) => this.faults.push(`${this.role}, error in the page: ${error.stack ?? error.message}`));
+    page.on('console', (message) => {
+      if (message.type() !== 'error' && message.type() !== 'warning') return;
+      // A refused answer is judged where it arrives; the browser only repeats it here.
+      if (/^Failed to load resource/.test(message.text())) return;
+      if (this.line.isCut || /WebSocket connection to .* failed/.test(message.text())) return;
+      this.faults.push(`${this.role}, in the console: ${message.text()} (${message.location().url})`);
+    });
+    page.on('requestfailed', (request) => {
+      const why = request.failure()?.errorText ?? '';
+      if (this.line.isCut || why === 'net::ERR_ABORTED') return;
+      this.faults.push(`${this.role}, request failed: ${why} ${request.method()} ${request.url()}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() < 400) return;
+      const seen = ` ${response.status()} ${response.request().method()} ${response.url()}`;
+      if (ORDINARY.some((one) => one.test(seen))) return;
+      const at = this.awaited.findIndex((one) => one.test(seen));
+      if (at >= 0) this.awaited.splice(at, 1);
+      else this.faults.push(`${this.role}, unexpected answer:${seen}`);
+    });
+  }
+
+  /// An error status that the next step causes on purpose.
+  expects(path: RegExp): void {
+    this.awaited.push(new RegExp(` 4\\d\\d [A-Z]+ \\S*${path.source}`));
+  }
+
+  /// Nothing unexpected happened in this browser, and it asked nobody but the installation.
+  unharmed(): void {
+    expect(this.faults).toEqual([]);
+    expect(this.line.strangers).toEqual([]);
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+    await this.line.close();
+  }
+
+  // -- HTTP, from the page's own context: its cookies, its origin, its language
+
+  async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.page.evaluate(
+      async ({ method, path, body, headers }) => {
+        const answer = await fetch(path, {
+          method,
+          headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+          body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
+        });
+        const text = await answer.text();
+        let read: any = text;
+        try {
+          read = JSON.parse(text);
+        } catch {
+          // Not every answer is JSON.
+        }
+        return { status: answer.status, code: read?.code, detail: read?.detail, body: read };
+      },
+      { method, path: `/api/v1/${path}`, body, headers: { 'Accept-Language': this.language, ...headers } }
+    );
+  }
+
+  async view(caseId: string): Promise<any> {
+    const answer = await this.ask('GET', `cases/${caseId}`);
+    expect(answer.status).toBe(200);
+    return answer.body;
+  }
+
+  command(caseId: string, command: Record<string, unknown>, id: string = randomUUID()): Promise<Answer> {
+    return this.ask('POST', `cases/${caseId}/commands`, command, { 'Idempotency-Key': id });
+  }
+
+  /// A command that must not happen: the stable code, its sentence in this person's language.
+  async refused(caseId: string, command: Record<string, unknown>, code: string): Promise<void> {
+    await this.refusedAs(() => this.command(caseId, command), code, /\/api\/v1\/cases\/[0-9a-f-]+\/commands$/);
+  }
+
+  async refusedAs(asking: () => Promise<Answer>, code: string, path: RegExp): Promise<void> {
+    // Which status belongs to a code is the API's own test; here any error will do, if it is this one.
+    this.expects(path);
+    const answer = await asking();
+    expect(answer, `${this.role} is refused with ${code}`).toMatchObject({ code, detail: this.t(`problem-${code}`) });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+  }
+
+  /// The bytes of a file, fetched as a browser fetches a download.
+  async file(path: string): Promise<Buffer> {
+    const text = await this.page.evaluate(async (path) => {
+      const answer = await fetch(path);
+      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      let out = '';
+      for (let at = 0; at < bytes.length; at += 32_768) out += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+      return btoa(out);
+    }, path);
+    return Buffer.from(text, 'base64');
+  }
+}
+
+/// Nothing that anybody sees changed while this was tried.
+export async function unchanged(caseId: string, people: readonly Person[], trying: () => Promise<void>): Promise<void> {
+  const before = await Promise.all(people.map((person) => person.view(caseId)));
+  await trying();
+  const after = await Promise.all(people.map((person) => person.view(caseId)));
+  expect(after).toEqual(before);
+}
