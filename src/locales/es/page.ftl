@@ -55,7 +55,7 @@ home-verify-go = Comprobar un acuerdo
 form-optional = opcional
 form-faults = { $count ->
     [one] Falta corregir 1 punto
-   *[other] Faltan corregir { $count } puntos
+   *[other] Falta corregir { $count } puntos
 }
 form-fault-name = Escriba su nombre completo
 form-fault-email = Escriba un correo, como ana@ejemplo.com

@@ -55,7 +55,7 @@ home-verify-go = Conferir um acordo
 form-optional = opcional
 form-faults = { $count ->
     [one] Falta corrigir 1 ponto
-   *[other] Faltam corrigir { $count } pontos
+   *[other] Falta corrigir { $count } pontos
 }
 form-fault-name = Escreva o seu nome completo
 form-fault-email = Escreva um e-mail, como ana@exemplo.com

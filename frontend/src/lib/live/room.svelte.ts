@@ -89,6 +89,8 @@ export class Room {
     this.you = you;
     this.case = view;
     this.#world = { ...world, ...using };
+    // Until the room answers, how much each channel holds is known from the case.
+    for (const [channel, head] of Object.entries(view?.heads ?? {})) this.log(channel).head = head;
   }
 
   /** The log of a channel; made on first use. */

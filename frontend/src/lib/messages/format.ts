@@ -1,4 +1,4 @@
-/** Money, dates and sizes in the reader's language and zone. Weekday first: "ter., 24 de nov., 18:00". */
+/** Money, dates and sizes in the reader's language and zone. Weekday first: "ter, 24 nov, 18h". */
 import type { Due, Money } from '$lib/api/types';
 import { messages, t } from './index.svelte';
 
@@ -84,25 +84,33 @@ function sameDay(a: Date, b: Date): boolean {
 /** "10:12" */
 export const clock = (when: string | Date): string => dates({ hour: '2-digit', minute: '2-digit' }).format(at(when));
 
-/** "ter., 24 de nov." with the year when it is another one. */
+/** "ter, 24 nov", with the year when it is another one. Short words without dots or "de", weekday first. */
 export function day(when: string | Date): string {
   const date = at(when);
   const other = date.getFullYear() !== new Date().getFullYear();
-  return dates({ weekday: 'short', day: 'numeric', month: 'short', ...(other ? { year: 'numeric' } : {}) }).format(
-    date,
-  );
+  const parts = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).formatToParts(date);
+  const word = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((part) => part.type === type)?.value.replace('.', '') ?? '';
+  return `${word('weekday')}, ${word('day')} ${word('month')}${other ? ` ${word('year')}` : ''}`;
+}
+
+/** In a sentence: "18h" and "17h56" in Portuguese, "18:00" elsewhere. */
+export function hour(when: string | Date): string {
+  const [hours = '', minutes = ''] = clock(when).split(':');
+  if (messages.language !== 'pt-BR') return clock(when);
+  return minutes === '00' ? `${hours}h` : `${hours}h${minutes}`;
 }
 
 /** "terça-feira, 24 de novembro de 2026" */
 export const longDay = (when: string | Date): string =>
   dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at(when));
 
-/** "hoje, 18:00" · "amanhã, 18:00" · "ter., 24 de nov., 18:00" */
+/** "hoje, 18h" · "amanhã, 17h56" · "ter, 24 nov, 18h" */
 export function moment(when: string | Date, now = new Date()): string {
   const date = at(when);
   const tomorrow = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
-  const time = clock(date);
+  const time = hour(date);
   if (sameDay(date, now)) return t('when-today', { time });
   if (sameDay(date, tomorrow)) return t('when-tomorrow', { time });
   if (sameDay(date, yesterday)) return t('when-yesterday', { time });
@@ -123,7 +131,7 @@ export function civil(date: string): string {
   return day(new Date(year, month - 1, dayOfMonth, 12));
 }
 
-/** "até ter., 1 de dez." or "5 dias úteis depois de assinar" */
+/** "até ter, 1 dez" or "5 dias úteis depois de assinar" */
 export function due(when: Due): string {
   if ('on' in when) return t('due-on', { day: civil(when.on) });
   return when.working_days

@@ -11,10 +11,13 @@ export const LANGUAGES: readonly Language[] = ['pt-BR', 'es', 'en'];
 /** Each language in its own words. */
 export const LANGUAGE_NAMES: Record<Language, string> = { 'pt-BR': 'Português', es: 'Español', en: 'English' };
 
-const sources = import.meta.glob<string>('../../../../src/locales/*/{words,page,agreement,consumer,room,desk,problem}.ftl', {
-  query: '?raw',
-  import: 'default',
-});
+const sources = import.meta.glob<string>(
+  '../../../../src/locales/*/{words,page,agreement,consumer,room,desk,problem}.ftl',
+  {
+    query: '?raw',
+    import: 'default',
+  },
+);
 
 type Arguments<K extends Key> = Texts[K] extends null ? [] : [Texts[K]];
 
