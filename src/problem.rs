@@ -135,7 +135,6 @@ const fn status_of(code: Refusal) -> u16 {
 
         R::NotYours
         | R::OtherSide
-        | R::IdeaNotYours
         | R::ProposalIsYours
         | R::ProposalIsNotYours
         | R::ObligationNotDebtor
@@ -183,6 +182,7 @@ const fn status_of(code: Refusal) -> u16 {
         | R::AlreadySigned
         | R::ReflectionRunning
         | R::ReflectionAlreadyWaived
+        | R::ReflectionOver
         | R::SignaturePeriodOver
         | R::SignaturePeriodRunning
         | R::AgreementNotConcluded

@@ -86,7 +86,6 @@ refusals! {
     ControlCharacters = "control_characters",
     TooManyItems = "too_many_items",
     IdeaNotFound = "idea_not_found",
-    IdeaNotYours = "idea_not_yours",
     IdeaNotAllowed = "idea_not_allowed",
     IdeaAlreadyAllowed = "idea_already_allowed",
     IdeaAlreadyConveyed = "idea_already_conveyed",
@@ -104,6 +103,8 @@ refusals! {
     NameMismatch = "name_mismatch",
     AlreadySigned = "already_signed",
     ReflectionRunning = "reflection_running",
+    /// The time to reflect is over: there is nothing left to waive.
+    ReflectionOver = "reflection_over",
     ReflectionAlreadyWaived = "reflection_already_waived",
     SigningProofMissing = "signing_proof_missing",
     SignaturePeriodOver = "signature_period_over",

@@ -119,9 +119,12 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn waive_reflection(&mut self) -> Answer {
-        self.draft_now()?;
+        let (deal, _) = self.draft_now()?;
         if self.procedure.reflection_waived {
             return Err(Refusal::ReflectionAlreadyWaived.into());
+        }
+        if deal.reflection_until.is_some_and(|until| self.now() >= until) {
+            return Err(Refusal::ReflectionOver.into());
         }
         self.own(Channel::Procedure, Fact::ReflectionWaived {});
         Ok(())

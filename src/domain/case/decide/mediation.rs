@@ -32,7 +32,7 @@ impl Asked<'_> {
         let mediation = &self.procedure.mediation;
         let filed = self.procedure.filed.as_ref().ok_or(Refusal::NoCapacity)?;
         if self.procedure.holds(Seat::Mediator) {
-            return Err(Refusal::MediatorAlreadyAssigned.into());
+            return Err(Refusal::SeatTaken.into());
         }
         // In mediation a mediator left or was declined by time: nobody has to ask again.
         if mediation.requested_at.is_none() && self.phase() != Phase::Mediation {

@@ -11,5 +11,6 @@ mod notices;
 mod play;
 mod proposals;
 mod refusals;
+mod rows;
 mod settled;
 mod world;

@@ -1,0 +1,262 @@
+//! The fold of every other channel.
+
+use crate::case::command::{Complaint, EvidencePart};
+use crate::case::event::{Event, Fact, FactKind, Signature};
+use crate::case::state::{
+    Answer, Deal, Disclosure, Draft, Exhibit, Idea, MediatorWord, Party, Proposal, Summary, Talk, Word,
+};
+use crate::seat::Voice;
+use crate::view::ProposalState;
+
+pub(super) fn talk(state: &mut Talk, event: &Event) {
+    if event.seq <= state.size {
+        return;
+    }
+    state.size = event.seq;
+    state.last_at = event.at;
+    // What the header alone tells stays true after an erasure.
+    match event.kind {
+        FactKind::MessagePosted => {
+            state.messages.set(event.seq);
+            word(state, event);
+        }
+        FactKind::ComplaintFiled | FactKind::ProposalMade | FactKind::ProposalDeclined => word(state, event),
+        FactKind::EvidenceAdded => exhibit(state, event),
+        _ => {}
+    }
+    if let Some(fact) = &event.fact {
+        said(state, event, fact);
+    }
+}
+
+fn word(state: &mut Talk, event: &Event) {
+    if let Some(side) = event.seat.side() {
+        *state.spoken.get_mut(side) = true;
+    }
+    let (from_seq, from_at) = match state.last_word {
+        Some(last) if last.voice == event.seat => (last.from_seq, last.from_at),
+        _ => (event.seq, event.at),
+    };
+    state.last_word = Some(Word { voice: event.seat, seq: event.seq, at: event.at, from_seq, from_at });
+}
+
+fn exhibit(state: &mut Talk, event: &Event) {
+    let Some(part) = &event.evidence else { return };
+    let part: &EvidencePart = part;
+    state.evidence.insert(
+        part.id,
+        Exhibit { seq: event.seq, owner: event.by.as_ref().map(|by| by.id), part: Some(part.clone()) },
+    );
+}
+
+fn said(state: &mut Talk, event: &Event, fact: &Fact) {
+    match fact {
+        Fact::ComplaintFiled { complaint, legal_name, identifier } => {
+            complaint_filed(state, complaint, legal_name, identifier.as_ref());
+        }
+        Fact::PartyNamed { side, name, identifier } => {
+            *state.parties.get_mut(*side) = Some(Party { name: name.clone(), identifier: Some(identifier.clone()) });
+        }
+        Fact::MediatorDisclosed { text, cases_with_company } => {
+            state.disclosure = Some(MediatorWord { text: text.clone(), cases_with_company: *cases_with_company });
+        }
+        Fact::MessageHidden { target, .. } => state.hidden.set(*target),
+        Fact::FloorPaused {} => state.paused = true,
+        Fact::FloorOpened {} => state.paused = false,
+        Fact::SummaryWritten { text } => {
+            state.summary = Some(Summary { text: text.clone(), confirmed: false, correction: None });
+        }
+        Fact::SummaryConfirmed {} => {
+            if let Some(summary) = &mut state.summary {
+                summary.confirmed = true;
+            }
+        }
+        Fact::SummaryCorrected { text } => {
+            if let Some(summary) = &mut state.summary {
+                summary.correction = Some(text.clone());
+            }
+        }
+        Fact::DisclosureAsked { words } => {
+            state.disclosures.push(Disclosure { id: event.seq, words: words.clone(), allowed: None, used: false })
+        }
+        Fact::DisclosureAnswered { id, allow } => {
+            if let Some(asked) = state.disclosures.iter_mut().find(|asked| asked.id == *id) {
+                asked.allowed = Some(*allow);
+            }
+        }
+        Fact::DisclosureUsed { id } => {
+            if let Some(asked) = state.disclosures.iter_mut().find(|asked| asked.id == *id) {
+                asked.used = true;
+            }
+        }
+        Fact::ProposalMade { number, author, terms, terms_hash, valid_until, note, answers, .. } => {
+            proposal_made(
+                state,
+                Proposal {
+                    number: *number,
+                    seq: event.seq,
+                    author: *author,
+                    terms: terms.clone(),
+                    terms_hash: terms_hash.clone(),
+                    note: note.clone(),
+                    made_at: event.at,
+                    valid_until: *valid_until,
+                    answers: *answers,
+                    state: ProposalState::Open,
+                },
+            );
+        }
+        Fact::ProposalAccepted { number, .. } | Fact::ProposalAnswered { number, agreed: true } => {
+            agree(state, *number, event);
+        }
+        Fact::ProposalDeclined { number, .. } | Fact::ProposalAnswered { number, agreed: false } => {
+            settle(state, *number, ProposalState::Declined);
+        }
+        Fact::ProposalWithdrawn { number } => settle(state, *number, ProposalState::Withdrawn),
+        Fact::ProposalExpired { number } => settle(state, *number, ProposalState::Expired),
+        Fact::IdeaGiven { terms, terms_hash } => state.ideas.push(Idea {
+            id: event.seq,
+            terms: terms.clone(),
+            terms_hash: terms_hash.clone(),
+            allowed: false,
+            conveyed: None,
+        }),
+        Fact::IdeaConveyingAllowed { id } => {
+            if let Some(idea) = state.ideas.iter_mut().find(|idea| idea.id == *id) {
+                idea.allowed = true;
+            }
+        }
+        Fact::IdeaConveyed { id, number } => {
+            if let Some(idea) = state.ideas.iter_mut().find(|idea| idea.id == *id) {
+                idea.conveyed = Some(*number);
+            }
+        }
+        Fact::AnswerGiven { channel, number, accept, .. } => {
+            state.answers.push(Answer { channel: *channel, number: *number, accept: *accept });
+        }
+        Fact::AgreementWorded { .. }
+        | Fact::AgreementDrafted { .. }
+        | Fact::AgreementSigned { .. }
+        | Fact::AgreementRefused { .. }
+        | Fact::AgreementLapsed { .. } => agreement(state, event, fact),
+        _ => {}
+    }
+}
+
+fn complaint_filed(state: &mut Talk, complaint: &Complaint, name: &str, identifier: Option<&String>) {
+    state.subject = Some(complaint.product.clone());
+    state.currency = complaint.amount_in_dispute.map(|money| money.currency);
+    state.parties.consumer = Some(Party { name: name.to_owned(), identifier: identifier.cloned() });
+    // Whoever filed it, the complaint is the consumer's word.
+    state.spoken.consumer = true;
+    if let Some(word) = &mut state.last_word {
+        word.voice = Voice::Consumer;
+    }
+}
+
+fn proposal_made(state: &mut Talk, new: Proposal) {
+    for old in &mut state.proposals {
+        if old.state != ProposalState::Open {
+            continue;
+        }
+        if new.answers == Some(old.number) {
+            old.state = ProposalState::Countered;
+        } else if old.author == new.author {
+            old.state = ProposalState::Superseded;
+        }
+    }
+    if state.currency.is_none() {
+        state.currency =
+            new.terms.obligations.iter().find_map(|obligation| obligation.money.map(|money| money.currency));
+    }
+    state.proposals.push(new);
+}
+
+fn settle(state: &mut Talk, number: u32, now: ProposalState) {
+    if let Some(proposal) =
+        state.proposals.iter_mut().find(|proposal| proposal.number == number && proposal.state == ProposalState::Open)
+    {
+        proposal.state = now;
+    }
+}
+
+fn agree(state: &mut Talk, number: u32, event: &Event) {
+    settle(state, number, ProposalState::Accepted);
+    for other in &mut state.proposals {
+        if other.state == ProposalState::Open {
+            other.state = ProposalState::Superseded;
+        }
+    }
+    let Some(accepted) =
+        state.proposals.iter().find(|proposal| proposal.number == number && proposal.state == ProposalState::Accepted)
+    else {
+        return;
+    };
+    state.deal = Some(Deal {
+        number,
+        accepted_at: event.at,
+        terms: accepted.terms.clone(),
+        terms_hash: accepted.terms_hash.clone(),
+        clauses: accepted.terms.clauses.clone(),
+        version: state.versions.saturating_add(1),
+        draft: None,
+        reflection_until: None,
+        signatures: Vec::new(),
+    });
+}
+
+fn agreement(state: &mut Talk, event: &Event, fact: &Fact) {
+    let Some(deal) = &mut state.deal else { return };
+    match fact {
+        Fact::AgreementWorded { version, clauses } => {
+            deal.version = *version;
+            deal.clauses.clone_from(clauses);
+            deal.draft = None;
+            deal.signatures.clear();
+            state.versions = state.versions.max(*version);
+        }
+        Fact::AgreementDrafted { version, document_hash, pdf_hash, sign_until, reflection_until, .. } => {
+            deal.version = *version;
+            deal.signatures.clear();
+            deal.reflection_until.get_or_insert(*reflection_until);
+            deal.draft = Some(Draft {
+                version: *version,
+                seq: event.seq,
+                at: event.at,
+                document_hash: document_hash.clone(),
+                pdf_hash: pdf_hash.clone(),
+                sign_until: *sign_until,
+            });
+            state.versions = state.versions.max(*version);
+        }
+        Fact::AgreementSigned {
+            authority,
+            consent_text,
+            document_hash,
+            identity_level,
+            method,
+            name,
+            pdf_hash,
+            seat,
+            version,
+        } => {
+            if deal.draft.as_ref().is_some_and(|draft| draft.version == *version)
+                && deal.signatures.iter().all(|signature| signature.seat != *seat)
+            {
+                deal.signatures.push(Signature {
+                    at: event.at,
+                    authority: authority.clone(),
+                    consent_text: consent_text.clone(),
+                    document_hash: document_hash.clone(),
+                    identity_level: *identity_level,
+                    method: *method,
+                    name: name.clone(),
+                    pdf_hash: pdf_hash.clone(),
+                    seat: *seat,
+                    version: *version,
+                });
+            }
+        }
+        _ => state.deal = None,
+    }
+}

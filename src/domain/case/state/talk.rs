@@ -1,0 +1,209 @@
+//! What any other channel tells: who spoke last, proposals, files, the agreement on its way.
+
+use super::{Both, Marks};
+use crate::case::command::EvidencePart;
+use crate::case::event::{Author, Signature};
+use crate::id::{EvidenceId, UserId};
+use crate::moment::Moment;
+use crate::money::Currency;
+use crate::seat::{Channel, Side, Voice};
+use crate::terms::Terms;
+use crate::view::ProposalState;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Any other channel. Which fields move depends on the channel; all stay empty where nothing of the kind was said.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Talk {
+    pub size: u64,
+    pub last_at: Moment,
+    /// The latest words, by whom, and since when they have had the floor without an answer.
+    pub last_word: Option<Word>,
+    pub spoken: Both<bool>,
+    /// Which events are messages, and which of these were hidden.
+    pub messages: Marks,
+    pub hidden: Marks,
+    pub evidence: BTreeMap<EvidenceId, Exhibit>,
+    pub paused: bool,
+    pub subject: Option<String>,
+    pub currency: Option<Currency>,
+    pub parties: Both<Option<Party>>,
+    pub disclosure: Option<MediatorWord>,
+    pub summary: Option<Summary>,
+    pub disclosures: Vec<Disclosure>,
+    pub proposals: Vec<Proposal>,
+    pub ideas: Vec<Idea>,
+    pub answers: Vec<Answer>,
+    pub deal: Option<Deal>,
+    /// The highest version of an agreement that was ever drafted or worded here.
+    pub versions: u32,
+}
+
+impl Talk {
+    pub const fn new() -> Self {
+        Self {
+            size: 0,
+            last_at: Moment::from_millis(0),
+            last_word: None,
+            spoken: Both { consumer: false, company: false },
+            messages: Marks::new(),
+            hidden: Marks::new(),
+            evidence: BTreeMap::new(),
+            paused: false,
+            subject: None,
+            currency: None,
+            parties: Both { consumer: None, company: None },
+            disclosure: None,
+            summary: None,
+            disclosures: Vec::new(),
+            proposals: Vec::new(),
+            ideas: Vec::new(),
+            answers: Vec::new(),
+            deal: None,
+            versions: 0,
+        }
+    }
+    pub fn proposal(&self, number: u32) -> Option<&Proposal> {
+        self.proposals.iter().find(|proposal| proposal.number == number)
+    }
+    pub fn next_number(&self) -> u32 {
+        self.proposals.last().map_or(0, |proposal| proposal.number) + 1
+    }
+    pub fn open_proposals(&self) -> impl Iterator<Item = &Proposal> {
+        self.proposals.iter().filter(|proposal| proposal.state == ProposalState::Open)
+    }
+    pub fn answer_to(&self, channel: Channel, number: u32) -> Option<bool> {
+        self.answers
+            .iter()
+            .find(|answer| answer.channel == channel && answer.number == number)
+            .map(|answer| answer.accept)
+    }
+    /// Name and identifier, once both are there.
+    pub fn identified(&self, side: Side) -> Option<(&str, &str)> {
+        let party = self.parties.get(side).as_ref()?;
+        Some((party.name.as_str(), party.identifier.as_deref()?))
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Word {
+    pub voice: Voice,
+    pub seq: u64,
+    pub at: Moment,
+    /// The first event of the present speaker without anybody else's in between.
+    pub from_seq: u64,
+    pub from_at: Moment,
+}
+
+/// A file of this channel, and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exhibit {
+    pub seq: u64,
+    /// Absent once erased: then nobody can share it any more.
+    pub owner: Option<UserId>,
+    pub part: Option<EvidencePart>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    pub name: String,
+    pub identifier: Option<String>,
+}
+
+/// What the mediator disclosed on accepting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MediatorWord {
+    pub text: String,
+    pub cases_with_company: u32,
+}
+
+/// The mediator's "what I heard", which the side confirms or corrects.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    pub text: String,
+    pub confirmed: bool,
+    pub correction: Option<String>,
+}
+
+impl Summary {
+    pub const fn waits(&self) -> bool {
+        !self.confirmed && self.correction.is_none()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Disclosure {
+    /// The seq of the question.
+    pub id: u64,
+    pub words: String,
+    pub allowed: Option<bool>,
+    pub used: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Proposal {
+    pub number: u32,
+    pub seq: u64,
+    pub author: Author,
+    pub terms: Terms,
+    pub terms_hash: String,
+    pub note: Option<String>,
+    pub made_at: Moment,
+    pub valid_until: Moment,
+    pub answers: Option<u32>,
+    pub state: ProposalState,
+}
+
+impl Proposal {
+    /// Open by its state and by this time.
+    pub fn stands(&self, now: Moment) -> bool {
+        self.state == ProposalState::Open && now < self.valid_until
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Idea {
+    /// The seq of the idea.
+    pub id: u64,
+    pub terms: Terms,
+    pub terms_hash: String,
+    pub allowed: bool,
+    /// The proposal number under which it was conveyed.
+    pub conveyed: Option<u32>,
+}
+
+/// A hidden answer, in `sealed:<side>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    pub channel: Channel,
+    pub number: u32,
+    pub accept: bool,
+}
+
+/// What was accepted, on its way to the signatures.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Deal {
+    pub number: u32,
+    pub accepted_at: Moment,
+    pub terms: Terms,
+    pub terms_hash: String,
+    /// The clauses as they will be written; they begin as those of the terms.
+    pub clauses: Vec<String>,
+    /// The version that is wanted now.
+    pub version: u32,
+    /// The draft of exactly that version.
+    pub draft: Option<Draft>,
+    /// From when the consumer may sign; set by the first draft and kept.
+    pub reflection_until: Option<Moment>,
+    pub signatures: Vec<Signature>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    pub version: u32,
+    pub seq: u64,
+    pub at: Moment,
+    pub document_hash: String,
+    pub pdf_hash: String,
+    pub sign_until: Moment,
+}

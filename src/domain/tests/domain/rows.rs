@@ -1,0 +1,55 @@
+//! One row per refusal: who tried what, where, and why not.
+
+mod case;
+mod paper;
+mod room;
+
+pub use case::filings;
+
+use crate::world::*;
+use acordo_domain::case::command::Command;
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::terms::{Obligation, Terms};
+
+pub struct Row {
+    pub world: World,
+    pub who: Who,
+    pub command: Command,
+    pub code: Refusal,
+    pub pointer: Option<&'static str>,
+}
+
+pub fn row(world: World, who: Who, command: Command, code: Refusal) -> Row {
+    Row { world, who, command, code, pointer: None }
+}
+
+pub fn at(world: World, who: Who, command: Command, code: Refusal, pointer: &'static str) -> Row {
+    Row { world, who, command, code, pointer: Some(pointer) }
+}
+
+/// A world after one more command.
+pub fn after(mut world: World, who: Who, command: Command) -> World {
+    world.does(who, command);
+    world
+}
+
+pub fn one(change: impl FnOnce(&mut Obligation)) -> Terms {
+    let mut terms = refund(100);
+    change(&mut terms.obligations[0]);
+    terms
+}
+
+pub fn long(chars: usize) -> String {
+    "á".repeat(chars)
+}
+
+pub fn rows() -> Vec<Row> {
+    let mut all = case::intake_rows();
+    all.extend(case::mediator_rows());
+    all.extend(room::talk_rows());
+    all.extend(room::terms_rows());
+    all.extend(room::proposal_rows());
+    all.extend(paper::agreement_rows());
+    all.extend(case::end_rows());
+    all
+}

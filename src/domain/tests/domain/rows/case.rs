@@ -1,0 +1,256 @@
+//! Intake, seats, the mediator, the ends.
+
+use super::{Row, after, at, long, one, row};
+use crate::world::*;
+use acordo_domain::case::command::*;
+use acordo_domain::case::decide::Filing;
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::id::*;
+use acordo_domain::money::{AMOUNT_MAX, Currency, Money};
+use acordo_domain::seat::*;
+use acordo_domain::terms::*;
+use uuid::Uuid;
+
+pub fn intake_rows() -> Vec<Row> {
+    use Refusal::*;
+    let accept = |rules_version, online| Command::InvitationAccept { rules_version, online };
+    let identify =
+        |name: &str, identifier: &str| Command::PartyIdentify { name: name.into(), identifier: identifier.into() };
+    let hand_over = |to: Who| Command::SeatHandOver { to: to.id(), note: "".into(), reason: HandOverReason::Other };
+    let mut lapsed = World::intake();
+    lapsed.later(60);
+    let refused = after(World::intake(), Who::Bruna, Command::InvitationRefuse {});
+    let company_filed = World::filed(&Filing { filed_by: Side::Company, ..filing() });
+    let mut note = World::negotiation();
+    note.does(Who::Carlos, Command::SeatJoin {});
+    vec![
+        row(World::intake(), Who::Coordinator, Command::CaseAdmit {}, AlreadyAdmitted),
+        row(World::intake(), Who::Stranger, Command::CaseAdmit {}, NoCapacity),
+        row(World::negotiation(), Who::Coordinator, Command::CaseRefuse { ground: RefuseGround::Abusive }, WrongPhase),
+        row(World::intake(), Who::Ana, Command::CaseRefuse { ground: RefuseGround::Abusive }, NotYours),
+        at(World::intake(), Who::Bruna, accept(2, true), RulesVersionUnknown, "/rules_version"),
+        at(World::intake(), Who::Bruna, accept(1, false), OnlineConsentMissing, "/online"),
+        row(World::intake(), Who::Ana, accept(1, true), OtherSide),
+        row(World::negotiation(), Who::Bruna, accept(1, true), InvitationAlreadyAccepted),
+        row(lapsed.clone(), Who::Ana, Command::InvitationRefuse {}, NotYours),
+        row(refused.clone(), Who::Bruna, Command::InvitationRefuse {}, InvitationNotOpen),
+        row(company_filed.clone(), Who::Bruna, Command::InvitationRefuse {}, OtherSide),
+        row(World::intake(), Who::System, Command::InvitationLapse {}, InvitationStillOpen),
+        row(refused, Who::System, Command::InvitationLapse {}, InvitationStillOpen),
+        row(World::intake(), Who::Bruna, Command::SeatJoin {}, SeatNotHeld),
+        row(World::negotiation(), Who::Bruna, Command::SeatJoin {}, AlreadySeated),
+        row(company_filed, Who::Ana, Command::SeatJoin {}, OtherSide),
+        at(World::negotiation(), Who::Bruna, hand_over(Who::Bruna), AlreadySeated, "/to"),
+        at(World::negotiation(), Who::Bruna, hand_over(Who::OtherRep), PersonNotEligible, "/to"),
+        at(World::negotiation(), Who::Bruna, hand_over(Who::Viewer), PersonNotEligible, "/to"),
+        at(World::mediation(), Who::Mediator, hand_over(Who::Coordinator), PersonNotEligible, "/to"),
+        at(
+            note,
+            Who::Bruna,
+            Command::SeatHandOver { to: Who::Manager.id(), note: long(4_001), reason: HandOverReason::Other },
+            TextTooLong,
+            "/note",
+        ),
+        at(World::negotiation(), Who::Bruna, identify("", "11222333000181"), TextEmpty, "/name"),
+        at(World::negotiation(), Who::Bruna, identify("Aurora", "11222333000182"), IdentifierInvalid, "/identifier"),
+        at(World::negotiation(), Who::Bruna, identify("Aurora", "123"), IdentifierInvalid, "/identifier"),
+        row(World::drafted(), Who::Bruna, identify("Aurora", "11222333000181"), DraftExists),
+    ]
+}
+
+pub fn mediator_rows() -> Vec<Row> {
+    use Refusal::*;
+    let accept = |no_conflict, disclosure: &str| Command::MediatorAccept { no_conflict, disclosure: disclosure.into() };
+    let assign = |who: Who| Command::MediatorAssign { user: who.id() };
+    let stage = |stage| Command::StageMove { stage, note: None };
+    let asked = after(
+        World::mediation(),
+        Who::Mediator,
+        Command::DisclosureAsk { side: Side::Consumer, words: "Palavras".into() },
+    );
+    let answered = after(asked.clone(), Who::Ana, Command::DisclosureAnswer { id: 1, allow: true });
+    let used = after(answered.clone(), Who::Mediator, Command::DisclosureUse { side: Side::Consumer, id: 1 });
+    let summed =
+        after(World::mediation(), Who::Mediator, Command::SummaryWrite { side: Side::Consumer, text: "Ouvi.".into() });
+    let mut left = World::mediation();
+    left.does(
+        Who::Mediator,
+        Command::SeatHandOver { to: Who::Successor.id(), note: "".into(), reason: HandOverReason::Absence },
+    );
+    vec![
+        row(World::assigned(), Who::Ana, Command::MediatorRequest {}, MediatorAlreadyRequested),
+        row(World::mediation(), Who::Ana, Command::MediatorRequest {}, WrongPhase),
+        row(World::negotiation(), Who::System, assign(Who::Mediator), MediatorNotRequested),
+        row(World::assigned(), Who::System, assign(Who::Successor), MediatorAlreadyAssigned),
+        row(World::mediation(), Who::System, assign(Who::Successor), SeatTaken),
+        at(
+            after(World::negotiation(), Who::Ana, Command::MediatorRequest {}),
+            Who::Coordinator,
+            assign(Who::Coordinator),
+            PersonNotEligible,
+            "/user",
+        ),
+        at(World::assigned(), Who::Mediator, accept(false, "Nenhum"), ConflictNotExcluded, "/no_conflict"),
+        at(World::assigned(), Who::Mediator, accept(true, " "), TextEmpty, "/disclosure"),
+        row(World::assigned(), Who::Successor, accept(true, "Nenhum"), NoCapacity),
+        row(World::mediation(), Who::Mediator, accept(true, "Nenhum"), NotYours),
+        row(World::assigned(), Who::System, Command::MediatorDecline {}, DeadlineNotReached),
+        row(World::negotiation(), Who::System, Command::MediatorDecline {}, MediatorNotAssigned),
+        at(
+            World::mediator_came(),
+            Who::Ana,
+            Command::GroundRulesAccept { version: 9 },
+            RulesVersionUnknown,
+            "/version",
+        ),
+        row(World::mediation(), Who::Ana, Command::GroundRulesAccept { version: 1 }, GroundRulesAlreadyAccepted),
+        at(World::mediation(), Who::Mediator, stage(Stage::Opening), StageNotMovable, "/stage"),
+        at(World::mediation(), Who::Mediator, stage(Stage::Signing), StageNotMovable, "/stage"),
+        at(
+            World::mediation(),
+            Who::Mediator,
+            Command::StageMove { stage: Stage::Facts, note: Some("".into()) },
+            TextEmpty,
+            "/note",
+        ),
+        at(
+            World::mediation(),
+            Who::Mediator,
+            Command::SummaryWrite { side: Side::Consumer, text: "a\u{0}".into() },
+            ControlCharacters,
+            "/text",
+        ),
+        row(World::mediation(), Who::Ana, Command::SummaryConfirm {}, NoSummary),
+        row(
+            after(summed.clone(), Who::Ana, Command::SummaryConfirm {}),
+            Who::Ana,
+            Command::SummaryConfirm {},
+            NoSummary,
+        ),
+        row(left.clone(), Who::Ana, Command::SummaryConfirm {}, NoMediator),
+        row(World::mediation(), Who::Ana, Command::SummaryCorrect { text: "x".into() }, NoSummary),
+        at(summed, Who::Ana, Command::SummaryCorrect { text: "".into() }, TextEmpty, "/text"),
+        at(
+            World::mediation(),
+            Who::Mediator,
+            Command::DisclosureAsk { side: Side::Consumer, words: long(2_001) },
+            TextTooLong,
+            "/words",
+        ),
+        at(asked.clone(), Who::Ana, Command::DisclosureAnswer { id: 7, allow: true }, DisclosureNotFound, "/id"),
+        at(asked.clone(), Who::Bruna, Command::DisclosureAnswer { id: 1, allow: true }, DisclosureNotFound, "/id"),
+        row(answered, Who::Ana, Command::DisclosureAnswer { id: 1, allow: false }, DisclosureAlreadyAnswered),
+        row(asked, Who::Mediator, Command::DisclosureUse { side: Side::Consumer, id: 1 }, DisclosureNotAllowed),
+        row(used, Who::Mediator, Command::DisclosureUse { side: Side::Consumer, id: 1 }, DisclosureAlreadyUsed),
+        at(
+            World::mediation(),
+            Who::Mediator,
+            Command::DisclosureUse { side: Side::Company, id: 1 },
+            DisclosureNotFound,
+            "/id",
+        ),
+        row(
+            after(World::mediation(), Who::Mediator, Command::FloorPause {}),
+            Who::Mediator,
+            Command::FloorPause {},
+            FloorAlreadyPaused,
+        ),
+        row(World::mediation(), Who::Mediator, Command::FloorOpen {}, FloorAlreadyOpen),
+        row(World::mediation(), Who::Ana, Command::FloorPause {}, NotYours),
+        row(left, Who::Ana, Command::IdeaGive { terms: refund(1) }, NoMediator),
+        row(World::negotiation(), Who::Ana, Command::MediationLeave {}, WrongPhase),
+        row(
+            World::mediation(),
+            Who::System,
+            Command::ImpasseDeclare { ground: ImpasseGround::TimeOver },
+            DeadlineNotReached,
+        ),
+    ]
+}
+
+pub fn end_rows() -> Vec<Row> {
+    use Refusal::*;
+    let report = |id| Command::ObligationReportDone { id, evidence: vec![] };
+    let confirm = |id| Command::ObligationConfirm { id };
+    let dispute = |text: &str| Command::ObligationDispute { id: 1, text: text.into() };
+    let reported = after(World::settled(), Who::Bruna, report(1));
+    let mut two = World::negotiation();
+    let mut terms = refund(5);
+    terms.obligations.push(terms.obligations[0].clone());
+    two.does(Who::Bruna, propose(terms));
+    two.accepts(Who::Ana, 1);
+    two.identify_company();
+    two.draft();
+    two.does(Who::Ana, Command::AgreementWaiveReflection {});
+    two.signs(Who::Bruna).unwrap();
+    two.signs(Who::Ana).unwrap();
+    two.does(Who::Bruna, report(1));
+    two.does(Who::Ana, confirm(1));
+    vec![
+        at(World::settled(), Who::Bruna, report(9), ObligationNotFound, "/id"),
+        row(World::settled(), Who::Ana, report(1), ObligationNotDebtor),
+        row(reported.clone(), Who::Bruna, report(1), ObligationAlreadyReported),
+        row(two.clone(), Who::Bruna, report(1), ObligationAlreadyConfirmed),
+        at(
+            World::settled(),
+            Who::Bruna,
+            Command::ObligationReportDone { id: 1, evidence: vec![evidence(4).id] },
+            EvidenceNotFound,
+            "/evidence/0",
+        ),
+        row(World::settled(), Who::Ana, confirm(1), ObligationNotReported),
+        row(reported.clone(), Who::Bruna, confirm(1), ObligationNotCreditor),
+        row(two.clone(), Who::Ana, confirm(1), ObligationAlreadyConfirmed),
+        row(two, Who::Ana, dispute("Não."), ObligationAlreadyConfirmed),
+        at(reported.clone(), Who::Ana, dispute(""), TextEmpty, "/text"),
+        row(reported, Who::Bruna, dispute("x"), ObligationNotCreditor),
+        row(World::settled(), Who::Ana, Command::CaseWithdraw {}, WrongPhase),
+        row(World::negotiation(), Who::Bruna, Command::CaseWithdraw {}, NotYours),
+        row(World::mediation(), Who::Mediator, Command::MediationLeave {}, NotYours),
+        row(World::escalated(), Who::Mediator, Command::ImpasseDeclare { ground: ImpasseGround::Conduct }, WrongPhase),
+    ]
+}
+
+/// Filings that are refused, with their pointer in the body of `POST complaints`.
+pub fn filings() -> Vec<(Filing, Refusal, &'static str)> {
+    use Refusal::*;
+    let with = |change: &dyn Fn(&mut Filing)| {
+        let mut filing = filing();
+        change(&mut filing);
+        filing
+    };
+    vec![
+        (with(&|of| of.rules_version = 2), RulesVersionUnknown, "/rules_version"),
+        (with(&|of| of.online = false), OnlineConsentMissing, "/online"),
+        (with(&|of| of.consumer.name = " ".into()), TextEmpty, "/consumer/name"),
+        (with(&|of| of.legal_name = long(201)), TextTooLong, "/consumer/name"),
+        (with(&|of| of.identifier = Some("529.982.247-26".into())), IdentifierInvalid, "/consumer/identifier"),
+        (with(&|of| of.complaint.product = "".into()), TextEmpty, "/complaint/product"),
+        (with(&|of| of.complaint.product = "a\nb".into()), ControlCharacters, "/complaint/product"),
+        (with(&|of| of.complaint.story = long(10_001)), TextTooLong, "/complaint/story"),
+        (with(&|of| of.complaint.order_number = Some(long(101))), TextTooLong, "/complaint/order_number"),
+        (with(&|of| of.complaint.remedy_words = Some("".into())), TextEmpty, "/complaint/remedy_words"),
+        (with(&|of| of.complaint.accessibility = Some(long(1_001))), TextTooLong, "/complaint/accessibility"),
+        (
+            with(&|of| of.complaint.earlier_protocols = vec!["1".into(); 11]),
+            TooManyItems,
+            "/complaint/earlier_protocols",
+        ),
+        (with(&|of| of.complaint.earlier_protocols = vec!["".into()]), TextEmpty, "/complaint/earlier_protocols/0"),
+        (
+            with(&|of| of.complaint.happened_on = Some("2026-11-24".parse().unwrap())),
+            DateInTheFuture,
+            "/complaint/happened_on",
+        ),
+        (
+            with(&|of| of.complaint.amount_in_dispute = Some(brl(-5))),
+            AmountNegative,
+            "/complaint/amount_in_dispute/amount",
+        ),
+        (
+            with(&|of| of.complaint.amount_in_dispute = Some(brl(AMOUNT_MAX + 1))),
+            AmountTooLarge,
+            "/complaint/amount_in_dispute/amount",
+        ),
+    ]
+}

@@ -1,0 +1,126 @@
+//! Drafting, signing, sealing.
+
+use super::{Row, after, at, long, one, row};
+use crate::world::*;
+use acordo_domain::case::command::*;
+use acordo_domain::case::decide::Filing;
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::id::*;
+use acordo_domain::money::{AMOUNT_MAX, Currency, Money};
+use acordo_domain::seat::*;
+use acordo_domain::terms::*;
+use uuid::Uuid;
+
+pub fn agreement_rows() -> Vec<Row> {
+    use Refusal::*;
+    let sign = |who: Who, change: &dyn Fn(&mut Signing)| {
+        let Command::AgreementSign { version, document_hash, pdf_hash, name, consent, authority, challenge, response } =
+            World::drafted().signing(who)
+        else {
+            panic!()
+        };
+        let mut signing = Signing { version, document_hash, pdf_hash, name, consent, authority, challenge, response };
+        change(&mut signing);
+        signing.command()
+    };
+    let as_is = |who| sign(who, &|_| {});
+    let waived = after(World::drafted(), Who::Ana, Command::AgreementWaiveReflection {});
+    let mut reflected = World::drafted();
+    reflected.later(1);
+    let mut signed = World::drafted();
+    signed.signs(Who::Bruna).unwrap();
+    let mut unproven = World::drafted();
+    unproven.proves = false;
+    let mut late = waived.clone();
+    late.later(9);
+    let draft = |version, document_hash: &str, pdf_hash: &str| Command::AgreementDraft {
+        version,
+        document_hash: document_hash.into(),
+        pdf_hash: pdf_hash.into(),
+        joint_size: World::drafted().case.joint().size,
+    };
+    let seal = |version, document_hash: &str, pdf_hash: &str| Command::AgreementSeal {
+        version,
+        document_hash: document_hash.into(),
+        pdf_hash: pdf_hash.into(),
+    };
+    let mut ready = World::agreed();
+    ready.identify_company();
+    let sealed = after(World::settled(), Who::System, seal(1, HASH_A, HASH_B));
+    let word = |count| Command::AgreementWord { clauses: vec!["x".into(); count] };
+    let refuse = Command::AgreementRefuse { ground: AgreementRefuseGround::Other };
+    let mut only_clauses = World::negotiation();
+    only_clauses.does(Who::Bruna, propose(Terms { obligations: vec![], clauses: vec!["Paz.".into()] }));
+    only_clauses.accepts(Who::Ana, 1);
+    vec![
+        row(World::agreed(), Who::Ana, as_is(Who::Ana), NoDraft),
+        row(World::agreed(), Who::Ana, Command::AgreementWaiveReflection {}, NoDraft),
+        row(waived.clone(), Who::Ana, Command::AgreementWaiveReflection {}, ReflectionAlreadyWaived),
+        row(reflected, Who::Ana, Command::AgreementWaiveReflection {}, ReflectionOver),
+        row(World::drafted(), Who::Ana, as_is(Who::Ana), ReflectionRunning),
+        at(waived.clone(), Who::Ana, sign(Who::Ana, &|of| of.version = 2), DraftReplaced, "/version"),
+        at(
+            waived.clone(),
+            Who::Ana,
+            sign(Who::Ana, &|of| of.document_hash = HASH_B.into()),
+            DocumentHashMismatch,
+            "/document_hash",
+        ),
+        at(waived.clone(), Who::Ana, sign(Who::Ana, &|of| of.pdf_hash = HASH_A.into()), PdfHashMismatch, "/pdf_hash"),
+        at(waived.clone(), Who::Ana, sign(Who::Ana, &|of| of.consent = false), ConsentMissing, "/consent"),
+        at(waived.clone(), Who::Ana, sign(Who::Ana, &|of| of.name = "Outra Pessoa".into()), NameMismatch, "/name"),
+        at(waived.clone(), Who::Ana, sign(Who::Ana, &|of| of.name = "".into()), TextEmpty, "/name"),
+        at(World::drafted(), Who::Bruna, sign(Who::Bruna, &|of| of.authority = None), AuthorityMissing, "/authority"),
+        at(
+            World::drafted(),
+            Who::Bruna,
+            sign(Who::Bruna, &|of| of.name = "Aurora Comércio Ltda.".into()),
+            NameMismatch,
+            "/name",
+        ),
+        at(
+            World::drafted(),
+            Who::Bruna,
+            sign(Who::Bruna, &|of| of.challenge = ChallengeId(Uuid::from_u128(3))),
+            SigningProofMissing,
+            "/challenge",
+        ),
+        row(unproven, Who::Bruna, as_is(Who::Bruna), SigningProofMissing),
+        row(signed.clone(), Who::Bruna, as_is(Who::Bruna), AlreadySigned),
+        row(late.clone(), Who::Ana, as_is(Who::Ana), SignaturePeriodOver),
+        row(signed, Who::Bruna, refuse.clone(), AlreadySigned),
+        row(World::settled(), Who::Ana, refuse, WrongPhase),
+        row(World::drafted(), Who::Ana, word(1), NotYours),
+        at(World::drafted(), Who::Mediator, word(41), TooManyClauses, "/clauses"),
+        at(only_clauses, Who::Ana, word(0), TermsEmpty, "/clauses"),
+        row(World::drafted(), Who::System, draft(1, HASH_A, HASH_B), DraftExists),
+        at(ready.clone(), Who::System, draft(2, HASH_A, HASH_B), DraftReplaced, "/version"),
+        at(ready.clone(), Who::System, draft(1, "x", HASH_B), DocumentHashMismatch, "/document_hash"),
+        at(ready.clone(), Who::System, draft(1, HASH_A, "x"), PdfHashMismatch, "/pdf_hash"),
+        at(ready, Who::System, draft(1, HASH_A, HASH_B), Conflict, "/joint_size"),
+        row(World::agreed(), Who::System, draft(1, HASH_A, HASH_B), PartyNotIdentified),
+        row(World::drafted(), Who::System, Command::AgreementLapse {}, SignaturePeriodRunning),
+        row(World::agreed(), Who::System, Command::AgreementLapse {}, NoDraft),
+        row(World::drafted(), Who::System, seal(1, HASH_A, HASH_B), WrongPhase),
+        row(sealed, Who::System, seal(1, HASH_A, HASH_B), AgreementAlreadySealed),
+        at(World::settled(), Who::System, seal(1, HASH_A, "x"), PdfHashMismatch, "/pdf_hash"),
+    ]
+}
+
+struct Signing {
+    version: u32,
+    document_hash: String,
+    pdf_hash: String,
+    name: String,
+    consent: bool,
+    authority: Option<String>,
+    challenge: ChallengeId,
+    response: String,
+}
+
+impl Signing {
+    fn command(self) -> Command {
+        let Self { version, document_hash, pdf_hash, name, consent, authority, challenge, response } = self;
+        Command::AgreementSign { version, document_hash, pdf_hash, name, consent, authority, challenge, response }
+    }
+}
