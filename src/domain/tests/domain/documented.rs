@@ -47,7 +47,8 @@ fn line(command: CommandKind) -> String {
 
 #[test]
 fn the_page_shows_the_policy_table_as_it_is() {
-    let shown: Vec<&str> = PAGE.lines().filter(|line| line.starts_with("| `") && line.contains('.')).collect();
+    let section = PAGE.split("## ").find(|section| section.starts_with("Who may do what")).unwrap();
+    let shown: Vec<&str> = section.lines().filter(|line| line.starts_with("| `")).collect();
     let table: Vec<String> = CommandKind::ALL.iter().map(|command| line(*command)).collect();
     assert_eq!(shown.join("\n"), table.join("\n"), "docs/domain.md should say:\n{}", table.join("\n"));
 }

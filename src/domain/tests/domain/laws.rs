@@ -176,10 +176,8 @@ proptest! {
     fn apply_takes_anything_in_any_order(from in any::<u8>(), steps in steps(50), order in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..60)) {
         let world = play(start(from), &steps);
         let mut case = Case::new(world.case.id);
-        let mut seq = 0;
-        for (at, how) in order {
+        for (seq, (at, how)) in (1u64..).zip(order) {
             let mut event = at.get(&world.history).clone();
-            seq += 1;
             event.seq = if how % 4 == 0 { u64::from(how) } else { seq };
             if how % 5 == 0 {
                 event.fact = None;

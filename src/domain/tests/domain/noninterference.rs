@@ -103,7 +103,7 @@ fn secret(step: &Step, world: &World, viewer: Who, answered: &mut BTreeSet<u32>)
     let who = [Who::Ana, Who::Bruna, Who::Mediator, Who::Manager][usize::from(step.who) % 4];
     let side = match who {
         Who::Ana => Side::Consumer,
-        Who::Mediator if detail % 2 == 0 => Side::Consumer,
+        Who::Mediator if detail.is_multiple_of(2) => Side::Consumer,
         _ => Side::Company,
     };
     let caucus = Channel::Caucus { side, nth };
@@ -118,7 +118,7 @@ fn secret(step: &Step, world: &World, viewer: Who, answered: &mut BTreeSet<u32>)
         4 => Command::DisclosureAsk { side, words: text },
         5 => Command::SummaryWrite { side, text },
         6 => Command::EvidenceAdd {
-            channel: if detail % 2 == 0 { caucus } else { Channel::Internal },
+            channel: if detail.is_multiple_of(2) { caucus } else { Channel::Internal },
             evidence: EvidencePart { id: EvidenceId(Uuid::from_u128(0xF000_0000 + u128::from(detail))), ..evidence(1) },
             shared_from: None,
         },
@@ -132,7 +132,7 @@ fn secret(step: &Step, world: &World, viewer: Who, answered: &mut BTreeSet<u32>)
             }
             answered.insert(waiting.number);
             let (number, terms_hash) = (waiting.number, waiting.terms_hash.clone());
-            if detail % 2 == 0 {
+            if detail.is_multiple_of(2) {
                 Command::ProposalAccept { channel: Channel::Joint, number, terms_hash }
             } else {
                 Command::ProposalDecline { channel: Channel::Joint, number, ground: None, would_work: None }
@@ -166,7 +166,7 @@ struct Pair {
 impl Pair {
     fn new(viewer: Who, from: u8) -> Self {
         let mut one = start(from);
-        if from % 3 == 0 && one.phase() == Phase::Mediation {
+        if from.is_multiple_of(3) && one.phase() == Phase::Mediation {
             // Something to answer in secret.
             one.does(Who::Mediator, propose(refund(70_000)));
         }

@@ -57,10 +57,11 @@ impl Step {
     /// What this step does to the world: mostly something that the actor may try.
     pub fn command(&self, world: &World) -> Command {
         let who = self.who();
-        if who == Who::System && self.sense < 100 {
-            if let Some((_, command)) = next_due(&world.case, &world.rules) {
-                return command;
-            }
+        if who == Who::System
+            && self.sense < 100
+            && let Some((_, command)) = next_due(&world.case, &world.rules)
+        {
+            return command;
         }
         let fitting: Vec<CommandKind> = if self.sense > 230 {
             CommandKind::ALL.to_vec()
@@ -106,16 +107,16 @@ fn ends(kind: CommandKind) -> bool {
 
 fn terms(detail: u32) -> Terms {
     let mut terms = refund(i64::from(detail % 5_000) + 1);
-    if detail % 3 == 0 {
+    if detail.is_multiple_of(3) {
         terms.obligations.push(Obligation {
             kind: ObligationKind::Explain,
-            debtor: if detail % 2 == 0 { Side::Consumer } else { Side::Company },
+            debtor: if detail.is_multiple_of(2) { Side::Consumer } else { Side::Company },
             money: None,
             due: Due::After(DueAfter { days_after_signature: (detail % 9) as u16, working_days: false }),
             description: None,
         });
     }
-    if detail % 17 == 0 {
+    if detail.is_multiple_of(17) {
         terms.obligations.clear();
     }
     terms
@@ -128,7 +129,7 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
     let side = match who {
         Who::Ana => Side::Consumer,
         Who::Bruna | Who::Carlos | Who::Manager => Side::Company,
-        _ if detail % 2 == 0 => Side::Consumer,
+        _ if detail.is_multiple_of(2) => Side::Consumer,
         _ => Side::Company,
     };
     let own_caucus = Channel::Caucus { side, nth };
@@ -149,7 +150,9 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
     match kind {
         CommandKind::CaseAdmit => Command::CaseAdmit {},
         CommandKind::CaseRefuse => Command::CaseRefuse { ground: RefuseGround::Abusive },
-        CommandKind::InvitationAccept => Command::InvitationAccept { rules_version: 1, online: detail % 9 != 0 },
+        CommandKind::InvitationAccept => {
+            Command::InvitationAccept { rules_version: 1, online: !detail.is_multiple_of(9) }
+        }
         CommandKind::InvitationRefuse => Command::InvitationRefuse {},
         CommandKind::InvitationLapse => Command::InvitationLapse {},
         CommandKind::SeatJoin => Command::SeatJoin {},
@@ -166,14 +169,15 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         CommandKind::PartyIdentify => Command::PartyIdentify { name: text, identifier: "529.982.247-25".into() },
         CommandKind::MediatorRequest => Command::MediatorRequest {},
         CommandKind::MediatorAssign => {
-            Command::MediatorAssign { user: if detail % 2 == 0 { Who::Mediator } else { Who::Successor }.id() }
+            Command::MediatorAssign { user: if detail.is_multiple_of(2) { Who::Mediator } else { Who::Successor }.id() }
         }
         CommandKind::MediatorAccept => Command::MediatorAccept { no_conflict: true, disclosure: text },
         CommandKind::MediatorDecline => Command::MediatorDecline {},
         CommandKind::GroundRulesAccept => Command::GroundRulesAccept { version: 1 },
-        CommandKind::StageMove => {
-            Command::StageMove { stage: Stage::ALL[detail as usize % 3], note: (detail % 2 == 0).then_some(text) }
-        }
+        CommandKind::StageMove => Command::StageMove {
+            stage: Stage::ALL[detail as usize % 3],
+            note: detail.is_multiple_of(2).then_some(text),
+        },
         CommandKind::SummaryWrite => Command::SummaryWrite { side, text },
         CommandKind::SummaryConfirm => Command::SummaryConfirm {},
         CommandKind::SummaryCorrect => Command::SummaryCorrect { text },
@@ -187,7 +191,7 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         CommandKind::DisclosureAsk => Command::DisclosureAsk { side, words: text },
         CommandKind::DisclosureAnswer => Command::DisclosureAnswer {
             id: last(caucus.disclosures.iter().filter(|of| of.allowed.is_none()).map(|of| of.id).collect()),
-            allow: detail % 4 != 0,
+            allow: !detail.is_multiple_of(4),
         },
         CommandKind::DisclosureUse => Command::DisclosureUse {
             side,
@@ -200,9 +204,9 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         CommandKind::ProposalMake => Command::ProposalMake {
             channel: Channel::Joint,
             terms: terms(detail),
-            note: (detail % 5 == 0).then_some(text),
-            valid_until: (detail % 7 == 0).then(|| world.now.plus_hours(i64::from(detail % 90) + 1)),
-            answers: (detail % 2 == 0 && !open.is_empty()).then_some(number),
+            note: detail.is_multiple_of(5).then_some(text),
+            valid_until: detail.is_multiple_of(7).then(|| world.now.plus_hours(i64::from(detail % 90) + 1)),
+            answers: (detail.is_multiple_of(2) && !open.is_empty()).then_some(number),
         },
         CommandKind::ProposalWithdraw => Command::ProposalWithdraw { channel: Channel::Joint, number },
         CommandKind::ProposalAccept => Command::ProposalAccept {
@@ -244,7 +248,7 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         },
         CommandKind::CaseWithdraw => Command::CaseWithdraw {},
         CommandKind::EvidenceAdd => Command::EvidenceAdd {
-            channel: if detail % 4 == 0 { notes } else { talking },
+            channel: if detail.is_multiple_of(4) { notes } else { talking },
             evidence: EvidencePart { id: EvidenceId(Uuid::from_u128(0xE000_0000 + u128::from(detail))), ..evidence(1) },
             shared_from: None,
         },

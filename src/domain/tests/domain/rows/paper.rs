@@ -1,13 +1,10 @@
 //! Drafting, signing, sealing.
 
-use super::{Row, after, at, long, one, row};
+use super::{Row, after, at, row};
 use crate::world::*;
 use acordo_domain::case::command::*;
-use acordo_domain::case::decide::Filing;
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::*;
-use acordo_domain::money::{AMOUNT_MAX, Currency, Money};
-use acordo_domain::seat::*;
 use acordo_domain::terms::*;
 use uuid::Uuid;
 

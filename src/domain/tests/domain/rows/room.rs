@@ -3,7 +3,6 @@
 use super::{Row, after, at, long, one, row};
 use crate::world::*;
 use acordo_domain::case::command::*;
-use acordo_domain::case::decide::Filing;
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::*;
 use acordo_domain::money::{AMOUNT_MAX, Currency, Money};
