@@ -36,9 +36,13 @@ class Messages {
   #bundle = $state.raw(new FluentBundle('pt-BR'));
   #parts = new Set<Part>();
   #chosen = false;
+  /** The language of the newest load; what is on screen follows when it is there. */
+  #wanted: Language | null = null;
+  #turn = 0;
+  #latest: Promise<void> = Promise.resolve();
 
   /** Chosen before, else what the browser asks for. */
-  start(): Language {
+  #start(): Language {
     const before = kept('acordo.language');
     this.#chosen = LANGUAGES.includes(before as Language);
     return this.#chosen ? (before as Language) : bestLanguage(navigator.languages ?? [navigator.language]);
@@ -46,7 +50,7 @@ class Messages {
 
   /** The signed-in person's language, unless this device was told otherwise. */
   async suggest(language: Language): Promise<void> {
-    if (!this.#chosen && language !== this.language) await this.#load(language);
+    if (!this.#chosen && language !== this.#wanted) await this.#load(language);
   }
 
   async choose(language: Language): Promise<void> {
@@ -55,24 +59,27 @@ class Messages {
     await this.#load(language);
   }
 
-  /** Loads the parts that a page needs; returns at once when they are there. */
+  /** Loads the parts that a page needs; answers when they are there. */
   async need(...parts: Part[]): Promise<void> {
     const missing = parts.filter((part) => !this.#parts.has(part));
-    const first = this.#parts.size === 0;
-    if (missing.length === 0) return;
     missing.forEach((part) => this.#parts.add(part));
-    await this.#load(first ? this.start() : this.language);
+    if (missing.length > 0) void this.#load(this.#wanted ?? this.#start());
+    await this.#latest;
   }
 
-  has(part: Part): boolean {
-    return this.#parts.has(part);
+  #load(language: Language): Promise<void> {
+    this.#wanted = language;
+    this.#latest = this.#fetch(language, ++this.#turn);
+    return this.#latest;
   }
 
-  async #load(language: Language): Promise<void> {
-    const bundle = new FluentBundle(language, { useIsolating: false });
+  async #fetch(language: Language, turn: number): Promise<void> {
     const texts = await Promise.all(
       [...this.#parts].map((part) => sources[`../../../../src/locales/${language}/${part}.ftl`]?.() ?? ''),
     );
+    // A newer load knows every part that this one does.
+    if (turn !== this.#turn) return this.#latest;
+    const bundle = new FluentBundle(language, { useIsolating: false });
     for (const text of texts) bundle.addResource(new FluentResource(text));
     this.#bundle = bundle;
     this.language = language;
