@@ -65,10 +65,14 @@ impl Asked<'_> {
         organisation: OrganisationId,
         roles: &[Role],
     ) -> Result<&Named, Refused> {
-        let wanted = if roles.contains(&Role::Mediator) { None } else { Some(Side::Company) };
+        let mediates = roles.contains(&Role::Mediator);
+        let wanted = if mediates { None } else { Some(Side::Company) };
+        let company = self.procedure.filed.as_ref().map(|filed| filed.company);
+        // Who belongs to a party is not its mediator, whatever they are elsewhere (Lei 13.140, art. 5).
+        let partial = |named: &Named| mediates && named.memberships.iter().any(|of| Some(of.organisation) == company);
         self.given
             .named
-            .filter(|named| named.person.id == user)
+            .filter(|named| named.person.id == user && !partial(named))
             .filter(|named| {
                 named.memberships.iter().any(|of| of.organisation == organisation && roles.contains(&of.role))
             })

@@ -19,15 +19,15 @@ use std::collections::BTreeMap;
 
 fn legal(from: Phase, to: Phase) -> bool {
     use Phase::*;
-    match (from, to) {
+    matches!(
+        (from, to),
         (Intake, Negotiation | ClosedRefused | ClosedWithdrawn)
-        | (Negotiation, Mediation | Agreed | ClosedWithdrawn)
-        | (Mediation, Agreed | EscalatedOmbudsman | ClosedWithdrawn)
-        | (EscalatedOmbudsman, Agreed | ClosedWithdrawn)
-        | (Agreed, Negotiation | Mediation | EscalatedOmbudsman | Settled | ClosedWithdrawn)
-        | (Settled, ClosedFulfilled) => true,
-        _ => false,
-    }
+            | (Negotiation, Mediation | Agreed | ClosedWithdrawn)
+            | (Mediation, Agreed | EscalatedOmbudsman | ClosedWithdrawn)
+            | (EscalatedOmbudsman, Agreed | ClosedWithdrawn)
+            | (Agreed, Negotiation | Mediation | EscalatedOmbudsman | Settled | ClosedWithdrawn)
+            | (Settled, ClosedFulfilled)
+    )
 }
 
 fn check_step(before: &Case, world: &World, events: &[Event]) {

@@ -3,6 +3,7 @@
 use crate::world::*;
 use acordo_domain::case::audience::{may_read, readable};
 use acordo_domain::case::command::*;
+use acordo_domain::case::decide::Named;
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::*;
@@ -212,4 +213,16 @@ fn evidence_is_shared_by_its_owner_alone_and_out_of_what_they_read() {
         ids.push(evidence(1).id);
     }
     assert_eq!(world.refused(Who::Ana, attached).pointer.as_deref(), Some("/evidence/0"));
+}
+
+#[test]
+fn a_mediator_who_also_belongs_to_the_company_is_not_eligible() {
+    let mut world = World::negotiation();
+    world.does(Who::Ana, Command::MediatorRequest {});
+    let assign = Command::MediatorAssign { user: Who::Mediator.id() };
+    let mut memberships = Who::Mediator.memberships();
+    memberships.extend(Who::Viewer.memberships());
+    let named = Named { person: Who::Mediator.person(), memberships, load: 0 };
+    let refused = world.asks_naming(&Actor::System, &assign, &named).unwrap_err();
+    assert_eq!(refused.code, Refusal::PersonNotEligible);
 }

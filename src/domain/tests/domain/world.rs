@@ -349,6 +349,10 @@ impl World {
         };
         decide(&self.case, actor, command, &self.given(now, named.as_ref()))
     }
+    /// Decides about a person the house knows differently.
+    pub fn asks_naming(&self, actor: &Actor, command: &Command, named: &Named) -> Result<Vec<NewEvent>, Refused> {
+        decide(&self.case, actor, command, &self.given(self.now, Some(named)))
+    }
     pub fn tells(&mut self, who: Who, command: &Command) -> Result<Vec<Event>, Refused> {
         let facts = self.asks(&who.actor(), command, self.now)?;
         Ok(self.record(facts))
