@@ -1,0 +1,151 @@
+//! Accounts: links that work once, sessions whose stolen tokens end them, challenges used up once.
+
+use crate::store::bare::on_both;
+use crate::store::house::{House, person};
+use acordo::store::accounts::{ChallengeAnswer, LinkState, NewChallenge, NewLink, NewSession, NewUser, Refreshed};
+use acordo_domain::case::command::Language;
+use acordo_domain::case::event::SigningMethod;
+use acordo_domain::seat::{Actor, Role};
+
+fn new_user(email: &str) -> NewUser {
+    NewUser { name: "Ana Conceição".to_owned(), email: email.to_owned(), language: Language::Es }
+}
+
+on_both! {
+    async fn an_address_belongs_to_one_person_however_it_is_written(database) {
+        let store = database.open().await;
+        let accounts = store.accounts();
+        let ana = accounts.add_user(&new_user("Ana@Example.org")).await.unwrap().unwrap();
+        assert_eq!(ana.email, "ana@example.org");
+        assert_eq!(accounts.add_user(&new_user(" ana@example.ORG ")).await.unwrap(), None);
+        assert_eq!(accounts.ensure_user(&new_user("ANA@example.org")).await.unwrap(), ana);
+        assert_eq!(accounts.user(ana.id).await.unwrap().unwrap().language, Language::Es);
+        accounts.set_language(ana.id, Language::PtBr).await.unwrap();
+        assert_eq!(accounts.user_by_email("ana@example.org").await.unwrap().unwrap().language, Language::PtBr);
+    }
+
+    async fn a_credential_is_replaced_and_never_doubled(database) {
+        let store = database.open().await;
+        let ana = person(&store, "Ana Conceição").await;
+        let accounts = store.accounts();
+        assert_eq!(accounts.credential(ana.id, "password").await.unwrap(), None);
+        accounts.set_credential(ana.id, "password", "one").await.unwrap();
+        accounts.set_credential(ana.id, "password", "two").await.unwrap();
+        assert_eq!(accounts.credential(ana.id, "password").await.unwrap().as_deref(), Some("two"));
+    }
+
+    async fn an_actor_is_a_person_with_memberships_until_disabled(database) {
+        let house = House::new(database.open().await).await;
+        let accounts = house.store.accounts();
+        let Actor::Person { memberships, .. } = house.actor(house.rep.id).await else { unreachable!() };
+        assert_eq!(memberships.len(), 1);
+        assert_eq!((memberships[0].organisation, memberships[0].role), (house.company.id, Role::Rep));
+        let members = accounts.members(house.company.id).await.unwrap();
+        assert_eq!(members.iter().map(|member| member.user.name.as_str()).collect::<Vec<_>>(), ["Bruna Lima", "Marta Reis"]);
+        assert!(accounts.remove_member(house.company.id, house.rep.id, Role::Rep).await.unwrap());
+        let Actor::Person { memberships, .. } = house.actor(house.rep.id).await else { unreachable!() };
+        assert!(memberships.is_empty());
+        accounts.set_disabled(house.rep.id, true).await.unwrap();
+        assert_eq!(accounts.actor(house.rep.id).await.unwrap(), None);
+    }
+
+    async fn companies_are_found_by_part_of_their_name(database) {
+        let house = House::new(database.open().await).await;
+        let accounts = house.store.accounts();
+        let found = accounts.companies("AURO", 10).await.unwrap();
+        assert_eq!(found, [house.company.clone()]);
+        assert!(accounts.companies("100%", 10).await.unwrap().is_empty());
+        assert_eq!(accounts.companies("", 10).await.unwrap().len(), 1, "the operator is no company");
+        assert_eq!(accounts.operator().await.unwrap(), Some(house.operator.clone()));
+    }
+
+    async fn of_many_who_use_a_link_at_once_one_gets_in(database) {
+        let store = database.open().await;
+        let ana = person(&store, "Ana Conceição").await;
+        let expires_at = store.now().plus_days(7);
+        let link = NewLink { hash: [9; 32], purpose: "sign_in".to_owned(), user: ana.id, case: None, expires_at };
+        store.accounts().add_link(&link).await.unwrap();
+        // Looking uses nothing up.
+        assert_eq!(store.accounts().link([9; 32]).await.unwrap().unwrap().state, LinkState::Open);
+        let racers: Vec<_> = (0..12)
+            .map(|_| {
+                let store = store.clone();
+                tokio::spawn(async move { store.accounts().use_link([9; 32]).await.unwrap().is_some() })
+            })
+            .collect();
+        let mut won = 0;
+        for racer in racers {
+            won += u32::from(racer.await.unwrap());
+        }
+        assert_eq!(won, 1);
+        assert_eq!(store.accounts().link([9; 32]).await.unwrap().unwrap().state, LinkState::Used);
+        assert_eq!(store.accounts().use_link([8; 32]).await.unwrap(), None);
+    }
+
+    async fn an_expired_link_lets_nobody_in(database) {
+        let store = database.open().await;
+        let ana = person(&store, "Ana Conceição").await;
+        let expires_at = store.now().plus_hours(1);
+        let link = NewLink { hash: [9; 32], purpose: "sign_in".to_owned(), user: ana.id, case: None, expires_at };
+        store.accounts().add_link(&link).await.unwrap();
+        database.clock.set(expires_at);
+        assert_eq!(store.accounts().link([9; 32]).await.unwrap().unwrap().state, LinkState::Expired);
+        assert_eq!(store.accounts().use_link([9; 32]).await.unwrap(), None);
+    }
+
+    async fn a_refresh_token_shown_again_ends_the_session(database) {
+        let store = database.open().await;
+        let ana = person(&store, "Ana Conceição").await;
+        let accounts = store.accounts();
+        let session = accounts
+            .begin_session(NewSession {
+                user: ana.id,
+                level: "email".to_owned(),
+                token_hash: [1; 32],
+                expires_at: store.now().plus_days(30),
+                address: None,
+                user_agent: Some("Browser".to_owned()),
+            })
+            .await
+            .unwrap();
+        assert!(matches!(accounts.rotate([1; 32], [2; 32]).await.unwrap(), Refreshed::Rotated(_)));
+        // A second tab a moment later is no thief.
+        assert!(matches!(accounts.rotate([1; 32], [3; 32]).await.unwrap(), Refreshed::Rotated(_)));
+        database.clock.advance_millis(60_000);
+        assert!(matches!(accounts.rotate([2; 32], [4; 32]).await.unwrap(), Refreshed::Rotated(_)));
+        assert!(matches!(accounts.rotate([1; 32], [5; 32]).await.unwrap(), Refreshed::Reused(_)));
+        assert_eq!(accounts.rotate([4; 32], [6; 32]).await.unwrap(), Refreshed::Refused);
+        assert!(accounts.session(session.id).await.unwrap().unwrap().ended_at.is_some());
+        assert!(accounts.sessions(ana.id).await.unwrap().is_empty());
+        assert_eq!(accounts.rotate([77; 32], [6; 32]).await.unwrap(), Refreshed::Refused);
+    }
+
+    async fn a_challenge_is_void_after_five_wrong_codes_and_for_another_document(database) {
+        let house = House::new(database.open().await).await;
+        let case = house.file().await;
+        let accounts = house.store.accounts();
+        let new = NewChallenge {
+            case,
+            user: house.consumer.id,
+            version: 1,
+            document_hash: "hash".to_owned(),
+            method: SigningMethod::EmailCode,
+            code_hash: [5; 32],
+            expires_at: house.store.now().plus_hours(1),
+        };
+        let challenge = accounts.add_challenge(&new).await.unwrap();
+        let ana = house.consumer.id;
+        let right = accounts.answer_challenge(case, challenge.id, ana, "hash", [5; 32]).await.unwrap();
+        assert_eq!(right, ChallengeAnswer::Right(SigningMethod::EmailCode));
+        let other = accounts.answer_challenge(case, challenge.id, ana, "other", [5; 32]).await.unwrap();
+        assert_eq!(other, ChallengeAnswer::Void);
+        let stranger = accounts.answer_challenge(case, challenge.id, house.rep.id, "hash", [5; 32]).await.unwrap();
+        assert_eq!(stranger, ChallengeAnswer::Void);
+        for left in (0..4).rev() {
+            let wrong = accounts.answer_challenge(case, challenge.id, ana, "hash", [6; 32]).await.unwrap();
+            assert_eq!(wrong, ChallengeAnswer::Wrong { attempts_left: left });
+        }
+        let late = accounts.answer_challenge(case, challenge.id, ana, "hash", [5; 32]).await.unwrap();
+        assert_eq!(late, ChallengeAnswer::Void);
+    }
+}

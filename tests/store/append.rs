@@ -1,0 +1,227 @@
+//! One order, one winner, one time each, and durable before it is answered.
+
+use crate::store::bare::{count, on_both};
+use crate::store::house::{House, command_id, say};
+use acordo::store::{Recorded, StoreError, Watcher};
+use acordo_domain::case::command::Command;
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::case::state::Case;
+use acordo_domain::seat::Channel;
+use std::sync::{Arc, Mutex};
+
+#[derive(Default)]
+struct Heard(Mutex<Vec<u64>>);
+
+impl Watcher for Heard {
+    fn committed(&self, _: &Case, events: &[Arc<Recorded>]) {
+        self.0.lock().unwrap().extend(events.iter().map(|recorded| recorded.version));
+    }
+}
+
+on_both! {
+    async fn of_sixteen_who_accept_the_invitation_one_succeeds(database) {
+        let house = House::new(database.open().await).await;
+        let case = house.file().await;
+        let racers: Vec<_> = (0..16)
+            .map(|racer| {
+                let house = house.clone();
+                let who = if racer % 2 == 0 { house.rep.id } else { house.manager.id };
+                let command = Command::InvitationAccept { rules_version: 1, online: true };
+                tokio::spawn(async move { house.does(case, who, command).await })
+            })
+            .collect();
+        let mut won = 0;
+        for racer in racers {
+            match racer.await.unwrap() {
+                Ok(_) => won += 1,
+                Err(StoreError::Refused(_)) => {}
+                Err(other) => panic!("{other}"),
+            }
+        }
+        assert_eq!(won, 1);
+        house.store.verify_case(case).await.unwrap();
+    }
+
+    async fn messages_of_many_at_once_get_every_number_once(database) {
+        let house = House::new(database.open().await).await;
+        let case = house.mediation().await;
+        let heard = Arc::new(Heard::default());
+        house.store.on_commit(heard.clone());
+        let before = house.case(case).await.size(Channel::Joint);
+        let writers: Vec<_> = (0..60)
+            .map(|turn| {
+                let house = house.clone();
+                let who = [house.consumer.id, house.rep.id, house.mediator.id][turn % 3];
+                tokio::spawn(async move {
+                    house.done(case, who, say(Channel::Joint, &format!("mensagem {turn}"))).await.at[&Channel::Joint]
+                })
+            })
+            .collect();
+        let mut numbers = Vec::new();
+        for writer in writers {
+            numbers.push(writer.await.unwrap());
+        }
+        numbers.sort_unstable();
+        assert_eq!(numbers, (before + 1..=before + 60).collect::<Vec<_>>());
+        let heard = heard.0.lock().unwrap().clone();
+        assert_eq!(heard.len(), 60);
+        assert!(heard.is_sorted(), "watchers hear in the order of the case");
+        house.store.verify_case(case).await.unwrap();
+    }
+
+    async fn what_was_answered_is_there_for_another_connection(database) {
+        let house = House::new(database.open().await).await;
+        let case = house.mediation().await;
+        for turn in 0..5_i64 {
+            let before = count(&database, "SELECT count(*) AS count FROM events WHERE kind = 'message_posted'").await;
+            assert_eq!(before, turn);
+            house.done(case, house.consumer.id, say(Channel::Joint, "Bom dia")).await;
+            let after = count(&database, "SELECT count(*) AS count FROM events WHERE kind = 'message_posted'").await;
+            assert_eq!(after, turn + 1);
+            let told = count(
+                &database,
+                "SELECT count(*) AS count FROM parts WHERE seq = (SELECT max(seq) FROM events WHERE channel = 'joint') AND channel = 'joint'",
+            )
+            .await;
+            assert_eq!(told, 2, "author and content");
+        }
+    }
+
+    async fn a_command_sent_twice_happens_once_and_answers_the_same(database) {
+        let house = House::new(database.open().await).await;
+        let case = house.mediation().await;
+        let id = command_id();
+        let first = house.does_as(case, house.rep.id, id, say(Channel::Joint, "Uma vez")).await.unwrap();
+        let second = house.does_as(case, house.rep.id, id, say(Channel::Joint, "Uma vez")).await.unwrap();
+        assert!(!first.replayed && second.replayed);
+        assert_eq!(first.at, second.at);
+        assert_eq!(first.events[0].wire, second.events[0].wire);
+        // Also after the case went cold and another process answers.
+        let size = house.case(case).await.size(Channel::Joint);
+        let house = house.restarted(&database).await;
+        let third = house.does_as(case, house.rep.id, id, say(Channel::Joint, "Uma vez")).await.unwrap();
+        assert!(third.replayed);
+        assert_eq!(third.at, second.at);
+        assert_eq!(house.case(case).await.size(Channel::Joint), size);
+    }
+
+    async fn a_command_that_is_refused_the_second_time_because_it_was_done_answers_the_first(database) {
+        let house = House::new(database.open().await).await;
+        let case = house.file().await;
+        let id = command_id();
+        let accept = || Command::InvitationAccept { rules_version: 1, online: true };
+        let first = house.does_as(case, house.rep.id, id, accept()).await.unwrap();
+        // So many others that nobody remembers it without the database.
+        for turn in 0..40 {
+            house.done(case, house.rep.id, say(Channel::Joint, &format!("{turn}"))).await;
+        }
+        let again = house.does_as(case, house.rep.id, id, accept()).await.unwrap();
+        assert!(again.replayed);
+        assert_eq!(first.at, again.at);
+        let fresh = house.does(case, house.rep.id, accept()).await.unwrap_err();
+        assert!(matches!(fresh, StoreError::Refused(_)), "{fresh}");
+    }
+
+    async fn racing_copies_of_one_command_happen_once(database) {
+        let house = House::new(database.open().await).await;
+        let case = house.mediation().await;
+        let other = house.mediation().await;
+        let id = command_id();
+        let before = house.case(case).await.size(Channel::Joint);
+        let racers: Vec<_> = (0..12)
+            .map(|turn| {
+                let house = house.clone();
+                tokio::spawn(async move {
+                    if turn % 3 == 2 {
+                        // Neighbours in the same batch are not harmed.
+                        house.does(other, house.consumer.id, say(Channel::Joint, "vizinha")).await.map(|_| None)
+                    } else {
+                        house.does_as(case, house.consumer.id, id, say(Channel::Joint, "Uma vez")).await.map(Some)
+                    }
+                })
+            })
+            .collect();
+        let mut fresh = 0;
+        for racer in racers {
+            if let Some(done) = racer.await.unwrap().unwrap() {
+                fresh += u32::from(!done.replayed);
+            }
+        }
+        assert_eq!(fresh, 1);
+        assert_eq!(house.case(case).await.size(Channel::Joint), before + 1);
+        house.store.verify_case(case).await.unwrap();
+        house.store.verify_case(other).await.unwrap();
+    }
+
+    async fn the_same_id_with_another_body_is_refused(database) {
+        let house = House::new(database.open().await).await;
+        let case = house.mediation().await;
+        let other = house.mediation().await;
+        let id = command_id();
+        house.does_as(case, house.rep.id, id, say(Channel::Joint, "Uma")).await.unwrap();
+        let another = house.does_as(case, house.rep.id, id, say(Channel::Joint, "Outra")).await;
+        assert_eq!(another.unwrap_err(), StoreError::IdReused);
+        let elsewhere = house.does_as(other, house.rep.id, id, say(Channel::Joint, "Uma")).await;
+        assert_eq!(elsewhere.unwrap_err(), StoreError::IdReused);
+        // Another person may use the same id: it is theirs.
+        house.does_as(case, house.consumer.id, id, say(Channel::Joint, "Outra")).await.unwrap();
+    }
+
+    async fn filing_twice_with_one_id_makes_one_case(database) {
+        let house = House::new(database.open().await).await;
+        let id = command_id();
+        let (first, second) = (house.filing().await, house.filing().await);
+        let done = house.store.file(first.clone(), id, Default::default()).await.unwrap();
+        let again = house.store.file(second, id, Default::default()).await.unwrap();
+        assert!(again.replayed);
+        assert_eq!(done.at, again.at);
+        assert_eq!(again.events[0].case, first.case);
+        let mut other = house.filing().await;
+        other.complaint.story = "Outra história.".to_owned();
+        assert_eq!(house.store.file(other, id, Default::default()).await.unwrap_err(), StoreError::IdReused);
+        assert_eq!(count(&database, "SELECT count(*) AS count FROM cases").await, 1);
+    }
+
+    async fn a_reference_that_is_taken_is_drawn_again(database) {
+        let house = House::new(database.open().await).await;
+        let (first, mut second) = (house.filing().await, house.filing().await);
+        second.reference = first.reference;
+        let case = second.case;
+        house.store.file(first, command_id(), Default::default()).await.unwrap();
+        house.store.file(second.clone(), command_id(), Default::default()).await.unwrap();
+        let filed = house.case(case).await.procedure.filed.unwrap();
+        assert_ne!(filed.reference, second.reference);
+        assert_eq!(house.store.case_by_reference(filed.reference).await.unwrap(), Some(case));
+    }
+
+    async fn who_hangs_up_does_not_stop_what_was_queued(database) {
+        let house = House::new(database.open().await).await;
+        let case = house.mediation().await;
+        let before = house.case(case).await.size(Channel::Joint);
+        for _ in 0..8 {
+            let asking = { let house = house.clone(); tokio::spawn(async move {
+                house.does(case, house.consumer.id, say(Channel::Joint, "Já vou")).await
+            })};
+            tokio::task::yield_now().await;
+            asking.abort();
+            let _ = asking.await;
+        }
+        house.done(case, house.consumer.id, say(Channel::Joint, "Fim")).await;
+        let after = house.case(case).await.size(Channel::Joint);
+        assert!(after > before && after <= before + 9);
+        house.store.verify_case(case).await.unwrap();
+    }
+
+    async fn who_has_no_capacity_finds_no_case(database) {
+        let house = House::new(database.open().await).await;
+        let case = house.file().await;
+        let stranger = crate::store::house::person(&house.store, "Saulo Gil").await;
+        let refused = house.does(case, stranger.id, say(Channel::Joint, "Oi")).await.unwrap_err();
+        assert_eq!(refused, StoreError::Refused(Refusal::NoCapacity.into()));
+        let actor = house.actor(stranger.id).await;
+        assert_eq!(house.store.view(case, &actor).await.unwrap_err(), StoreError::NotFound);
+        assert_eq!(house.store.page(case, &actor, Channel::Joint, 0, 10).await.unwrap_err(), StoreError::NotFound);
+        let nowhere = acordo_domain::id::CaseId(uuid::Uuid::now_v7());
+        assert_eq!(house.does(nowhere, house.rep.id, say(Channel::Joint, "Oi")).await.unwrap_err(), StoreError::NotFound);
+    }
+}

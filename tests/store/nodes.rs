@@ -1,0 +1,83 @@
+//! Two processes on one PostgreSQL: each is right although the other writes.
+
+use crate::store::bare::Engine;
+use crate::store::bare::on;
+use crate::store::house::{House, say};
+use acordo::store::StoreError;
+use acordo_domain::case::command::Command;
+use acordo_domain::seat::Channel;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_nodes_write_into_one_case_and_nothing_is_lost() {
+    on(Engine::Postgres, |database| async move {
+        let here = House::new(database.open().await).await;
+        let there = House { store: database.open().await, ..here.clone() };
+        let case = here.mediation().await;
+        let before = there.case(case).await.size(Channel::Joint);
+        let writers: Vec<_> = [here.clone(), there.clone()]
+            .into_iter()
+            .map(|house| {
+                tokio::spawn(async move {
+                    let mut written = 0;
+                    for turn in 0..25 {
+                        // Who loses three times in a row is told to come back.
+                        loop {
+                            match house.does(case, house.consumer.id, say(Channel::Joint, &format!("{turn}"))).await {
+                                Ok(_) => break,
+                                Err(StoreError::Busy) => {}
+                                Err(other) => panic!("{other}"),
+                            }
+                        }
+                        written += 1;
+                    }
+                    written
+                })
+            })
+            .collect();
+        let mut written = 0;
+        for writer in writers {
+            written += writer.await.unwrap();
+        }
+        for house in [&here, &there] {
+            assert_eq!(house.case(case).await.size(Channel::Joint), before + written);
+            house.store.verify_case(case).await.unwrap();
+        }
+        assert_eq!(here.case(case).await, there.case(case).await);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_node_that_is_behind_looks_before_it_refuses() {
+    on(Engine::Postgres, |database| async move {
+        let here = House::new(database.open().await).await;
+        let there = House { store: database.open().await, ..here.clone() };
+        let case = here.negotiation().await;
+        // This node knows the case as it is now…
+        there.case(case).await;
+        here.done(case, here.consumer.id, Command::MediatorRequest {}).await;
+        here.by_system(case, Command::MediatorAssign { user: here.mediator.id }).await.unwrap();
+        // …and would refuse what has become possible meanwhile.
+        let accept = Command::MediatorAccept { no_conflict: true, disclosure: "O centro me paga.".to_owned() };
+        there.done(case, there.mediator.id, accept).await;
+        let actor = here.actor(here.mediator.id).await;
+        assert_eq!(here.store.view(case, &actor).await.unwrap().capacity, acordo_domain::seat::Capacity::Mediator);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_command_repeated_on_another_node_happens_once() {
+    on(Engine::Postgres, |database| async move {
+        let here = House::new(database.open().await).await;
+        let there = House { store: database.open().await, ..here.clone() };
+        let case = here.mediation().await;
+        let id = crate::store::house::command_id();
+        there.case(case).await;
+        let first = here.does_as(case, here.rep.id, id, say(Channel::Joint, "uma")).await.unwrap();
+        let again = there.does_as(case, there.rep.id, id, say(Channel::Joint, "uma")).await.unwrap();
+        assert!(again.replayed);
+        assert_eq!(first.at, again.at);
+    })
+    .await;
+}
