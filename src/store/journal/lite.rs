@@ -11,7 +11,7 @@ use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::result::QueryResult;
 use diesel::sql_types::{BigInt, Binary, Text};
 use diesel::sqlite::Sqlite;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc};
 
@@ -22,7 +22,7 @@ pub(super) fn start(path: &Path, turn: Arc<Mutex<()>>, jobs: mpsc::Receiver<Job>
     Ok(())
 }
 
-fn run(mut conn: SqliteConnection, path: &PathBuf, turn: &Mutex<()>, mut queue: mpsc::Receiver<Job>) {
+fn run(mut conn: SqliteConnection, path: &Path, turn: &Mutex<()>, mut queue: mpsc::Receiver<Job>) {
     let mut jobs = Vec::with_capacity(BATCH_MAX);
     while queue.blocking_recv_many(&mut jobs, BATCH_MAX) > 0 {
         let fates = {
