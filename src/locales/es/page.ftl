@@ -1,28 +1,4 @@
-### Texts of the public pages and of the frame around every page.
-
-## Frame
-frame-skip = Saltar al contenido
-frame-home = acordo, página inicial
-frame-language = Idioma
-frame-theme-dark = Usar colores oscuros
-frame-theme-light = Usar colores claros
-frame-sign-in = Ingresar
-frame-sign-out = Salir
-frame-cases = Mis casos
-frame-loading = Cargando
-frame-back = Volver
-frame-close = Cerrar
-frame-retry = Intentar de nuevo
-
-## Problems that the page notices by itself
-problem-page-offline = No hay conexión con el servidor. Lo que escribió sigue aquí.
-problem-page-unreadable = El servidor respondió de un modo que esta página no entiende. Intente de nuevo en un momento.
-error-not-found-title = No encontramos esta página
-error-not-found-body = La dirección puede estar mal, o usted no tiene acceso a este caso con esta cuenta.
-error-title = Algo no funcionó
-error-body = Nada de lo que envió antes se perdió. Cargue la página de nuevo.
-error-home = Ir al inicio
-problem-page-request = Número para soporte: { $id }
+### Texts of the public pages.
 
 ## Landing
 home-title = Resuelva un problema con una empresa, por escrito
@@ -50,18 +26,6 @@ home-team-enter = Ingresar con contraseña
 home-verify-title = ¿Recibió un acuerdo?
 home-verify = Compruebe si el archivo es auténtico y está completo.
 home-verify-go = Comprobar un acuerdo
-
-## Forms
-form-optional = opcional
-form-faults = { $count ->
-    [one] Falta corregir 1 punto
-   *[other] Falta corregir { $count } puntos
-}
-form-fault-name = Escriba su nombre completo
-form-fault-email = Escriba un correo, como ana@ejemplo.com
-form-sending = Enviando…
-form-email = Correo electrónico
-form-password = Contraseña
 
 ## Sign in
 sign-in-title = Ingresar
@@ -150,28 +114,6 @@ complain-sent-spam = ¿No llegó? Revise la carpeta de spam.
 complain-sent-again = Enviar el enlace de nuevo
 complain-sent-again-done = Lo enviamos de nuevo.
 complain-sent-mailbox = Abrir el buzón de la demostración
-
-## Rules of the mediation
-rules-accept = Acepto las reglas de la mediación.
-rules-accept-more = Lo que se diga aquí es confidencial y, salvo excepciones de la ley, no vale como prueba.
-rules-accept-fault = Marque que acepta las reglas de la mediación
-rules-online = Acepto conversar por internet.
-rules-online-more = La ley pide este sí para una mediación en línea.
-rules-online-fault = Marque que acepta conversar por internet
-rules-read = Leer las reglas (2 minutos)
-rules-title = Reglas de la mediación
-rules-voluntary-title = Es voluntaria
-rules-voluntary = Cada lado entra porque quiere y puede salir cuando quiera. Nada se decide sin el sí de ambos.
-rules-confidential-title = Es confidencial
-rules-confidential = Lo que se diga u ofrezca aquí no puede contarse fuera ni usarse en un juicio, salvo las excepciones de la ley. Lo reservado al mediador queda con él.
-rules-impartial-title = El mediador es imparcial
-rules-impartial = El mediador no decide ni representa a nadie. Antes de empezar, declara si tiene algún conflicto de interés.
-rules-good-faith-title = Buena fe y respeto
-rules-good-faith = Diga la verdad, responda en los plazos, trate bien a la otra persona.
-rules-online-title = Es por escrito, por internet
-rules-online-text = La conversación, las propuestas y las firmas quedan registradas con fecha y hora.
-rules-rights-title = Sus derechos siguen
-rules-rights = Mientras dura la mediación, el plazo para acudir a la Justicia queda suspendido. Puede pedir ayuda a un abogado o a la defensoría pública.
 
 ## Invitation
 invite-title = { $company } quiere resolver su caso con usted

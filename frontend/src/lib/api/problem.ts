@@ -1,8 +1,14 @@
 import { messages, need, t } from '$lib/messages/index.svelte';
 import type { Problem } from './types';
 
-/** Loads the sentences for problems; pages that can meet one ask early, so that they are there offline too. */
-export const needProblems = (): Promise<void> => need('problem');
+let asked = false;
+
+/** Fetches the sentences for problems soon after the page stands: early enough to be there offline, late enough not to be in its way. */
+export function needProblems(): void {
+  if (asked) return;
+  asked = true;
+  setTimeout(() => void need('problem'), 1500);
+}
 
 /** What happened, in the reader's language. The page's own sentence wins over the server's, which may be in the account's. */
 export function problemText(problem: Pick<Problem, 'code'> & Partial<Problem>): string {

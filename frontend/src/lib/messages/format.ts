@@ -33,6 +33,8 @@ export function money({ amount, currency }: Money): string {
     return numbers({
       style: 'currency',
       currency,
+      // The real has a sign of its own; a peso's would not say which.
+      currencyDisplay: currency === 'BRL' ? 'narrowSymbol' : 'symbol',
       minimumFractionDigits: whole ? 0 : digits,
       maximumFractionDigits: digits,
     }).format(amount / 10 ** digits);

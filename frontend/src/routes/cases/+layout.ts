@@ -6,7 +6,8 @@ import type { LayoutLoad } from './$types';
 
 /** Everything under /cases needs somebody signed in; who they are decides what they see. */
 export const load: LayoutLoad = async ({ url }) => {
-  await Promise.all([need('room'), needProblems()]);
+  needProblems();
+  await need('room');
   if (session.user) return {};
   const answer = await session.load();
   if (!answer.ok && answer.problem.status === 401) {
