@@ -9,5 +9,4 @@ mod words;
 
 pub use letter::Letter;
 pub use outgoing::{MailError, MailSetup, Outgoing};
-pub use post::Post;
-pub use words::stage_url;
+pub use post::{Post, masked};

@@ -193,6 +193,13 @@ impl Room {
 }
 
 impl Watcher for Rooms {
+    fn watched(&self) -> Vec<CaseId> {
+        let cases = |shard: &Mutex<HashMap<CaseId, Room>>| {
+            shard.lock().unwrap_or_else(PoisonError::into_inner).keys().copied().collect::<Vec<_>>()
+        };
+        self.0.shards.iter().flat_map(cases).collect()
+    }
+
     fn committed(&self, case: &Case, events: &[Arc<Recorded>]) {
         let mut seats_moved = false;
         {

@@ -78,6 +78,7 @@ impl Store {
             work: tokio::sync::Notify::new(),
         }));
         store.fix_instance_name().await?;
+        store.follow_others();
         Ok(store)
     }
 
@@ -92,6 +93,12 @@ impl Store {
 
     pub fn rules(&self) -> &Rules {
         &self.0.rules
+    }
+
+    /// Lets the watchers go: they hold the store, and it holds them. What was accepted is still
+    /// written; with the last clone the database is closed and free for another process.
+    pub fn close(&self) {
+        self.0.watchers.clear();
     }
 
     /// Is the database there and answering?

@@ -3,9 +3,12 @@
 use crate::store::bare::Engine;
 use crate::store::bare::on;
 use crate::store::house::{House, say};
-use acordo::store::StoreError;
+use acordo::store::{Recorded, StoreError, Watcher};
 use acordo_domain::case::command::Command;
+use acordo_domain::case::state::Case;
+use acordo_domain::id::CaseId;
 use acordo_domain::seat::Channel;
+use std::sync::{Arc, Mutex};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_nodes_write_into_one_case_and_nothing_is_lost() {
@@ -78,6 +81,43 @@ async fn a_command_repeated_on_another_node_happens_once() {
         let again = there.does_as(case, there.rep.id, id, say(Channel::Joint, "uma")).await.unwrap();
         assert!(again.replayed);
         assert_eq!(first.at, again.at);
+    })
+    .await;
+}
+
+struct Window {
+    case: CaseId,
+    seen: Mutex<Vec<u64>>,
+}
+
+impl Watcher for Window {
+    fn committed(&self, case: &Case, events: &[Arc<Recorded>]) {
+        if case.id == self.case {
+            self.seen.lock().unwrap().extend(events.iter().map(|recorded| recorded.version));
+        }
+    }
+    fn watched(&self) -> Vec<CaseId> {
+        vec![self.case]
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_watches_on_one_node_hears_what_another_commits() {
+    on(Engine::Postgres, |database| async move {
+        let here = House::new(database.open().await).await;
+        let there = House { store: database.open().await, ..here.clone() };
+        let case = here.mediation().await;
+        there.case(case).await;
+        let window = Arc::new(Window { case, seen: Mutex::default() });
+        there.store.on_commit(window.clone());
+        let mut told = Vec::new();
+        for turn in 0..3 {
+            let done = here.done(case, here.rep.id, say(Channel::Joint, &format!("{turn}"))).await;
+            told.push(done.events[0].version);
+        }
+        there.store.catch_up_watched().await.unwrap();
+        there.store.catch_up_watched().await.unwrap();
+        assert_eq!(*window.seen.lock().unwrap(), told);
     })
     .await;
 }

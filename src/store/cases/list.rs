@@ -7,6 +7,7 @@ use crate::store::connect::reading;
 use crate::store::error::StoreError;
 use crate::store::schema::{case_access, case_rows, case_words, events, read_marks};
 use crate::store::sql::{At, Key};
+use acordo_domain::id::CaseId;
 use acordo_domain::moment::Moment;
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::{Actor, Capacity, Channel};
@@ -352,39 +353,64 @@ impl Store {
         let Actor::Person { person, .. } = actor else { return Ok(rows.map(|_| BTreeMap::new()).collect()) };
         let user = Key(person.id.0);
         let ids: Vec<Key> = rows.clone().map(|row| row.case).collect();
-        type Heads = Vec<(Key, String, Option<i64>)>;
-        let (heads, marks): (Heads, Vec<(Key, String, i64)>) = reading!(&self.0.database, |conn| {
-            let heads = events::table
-                .filter(events::case_id.eq_any(ids.clone()))
-                .group_by((events::case_id, events::channel))
-                .select((events::case_id, events::channel, max(events::seq)))
-                .load(conn)
-                .await?;
-            let marks = read_marks::table
+        let marks: Vec<(Key, String, i64)> = reading!(&self.0.database, |conn| {
+            read_marks::table
                 .filter(read_marks::case_id.eq_any(ids))
                 .filter(read_marks::user_id.eq(user))
                 .select((read_marks::case_id, read_marks::channel, read_marks::seq))
                 .load(conn)
-                .await?;
-            (heads, marks)
+                .await?
         });
         let marks: HashMap<(Key, String), i64> =
             marks.into_iter().map(|(case, channel, seq)| ((case, channel), seq)).collect();
-        let mut unread: HashMap<Key, Vec<(String, u64)>> = HashMap::new();
-        for (case, channel, head) in heads {
-            let mark = marks.get(&(case, channel.clone())).copied().unwrap_or(0);
-            let left = head.unwrap_or(0).saturating_sub(mark);
-            if left > 0 {
-                unread.entry(case).or_default().push((channel, left.unsigned_abs()));
-            }
-        }
+        let sizes = self.sizes(rows.clone()).await?;
         rows.map(|row| {
-            let readable: HashSet<&str> = row.channels.split(' ').collect();
-            let left = unread.get(&row.case).into_iter().flatten();
-            left.filter(|(channel, _)| readable.contains(channel.as_str()))
-                .map(|(channel, count)| Ok((named(channel)?, *count)))
-                .collect()
+            let mut unread = BTreeMap::new();
+            for channel in row.channels.split(' ') {
+                let place = (row.case, channel.to_owned());
+                let size = sizes.get(&place).copied().unwrap_or(0);
+                let left = size.saturating_sub(marks.get(&place).copied().unwrap_or(0).unsigned_abs());
+                if left > 0 {
+                    unread.insert(named(channel)?, left);
+                }
+            }
+            Ok(unread)
         })
         .collect()
+    }
+
+    /// How many events the listed channels have. Most listed cases are in memory; the others are counted.
+    async fn sizes(&self, rows: impl Iterator<Item = &Found>) -> Result<HashMap<(Key, String), u64>, StoreError> {
+        let mut sizes = HashMap::new();
+        let mut cold = Vec::new();
+        for row in rows {
+            let alone = !self.0.database.is_shared();
+            let warm = alone.then(|| self.0.warm.peek(CaseId(row.case.0))).flatten();
+            let known = warm.and_then(|warm| {
+                warm.look(|case| {
+                    for name in row.channels.split(' ') {
+                        if let Ok(channel) = name.parse() {
+                            sizes.insert((row.case, name.to_owned()), case.size(channel));
+                        }
+                    }
+                })
+            });
+            if known.is_none() {
+                cold.push(row.case);
+            }
+        }
+        if !cold.is_empty() {
+            let counted: Vec<(Key, String, Option<i64>)> = reading!(&self.0.database, |conn| {
+                events::table
+                    .filter(events::case_id.eq_any(cold))
+                    .group_by((events::case_id, events::channel))
+                    .select((events::case_id, events::channel, max(events::seq)))
+                    .load(conn)
+                    .await?
+            });
+            let counted = counted.into_iter();
+            sizes.extend(counted.map(|(case, channel, seq)| ((case, channel), seq.unwrap_or(0).unsigned_abs())));
+        }
+        Ok(sizes)
     }
 }

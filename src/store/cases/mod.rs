@@ -4,6 +4,7 @@ mod append;
 mod bytes;
 mod check;
 mod execute;
+mod follow;
 mod known;
 mod list;
 mod listed;
@@ -75,6 +76,11 @@ pub struct Recorded {
 /// Somebody who is told what was committed, in the order of the case and while it is locked. Must not block.
 pub trait Watcher: Send + Sync {
     fn committed(&self, case: &Case, events: &[Arc<Recorded>]);
+
+    /// Cases of which it wants to hear also what other processes commit, within two seconds.
+    fn watched(&self) -> Vec<CaseId> {
+        Vec::new()
+    }
 }
 
 #[derive(Default)]
@@ -83,6 +89,13 @@ pub(crate) struct Watchers(std::sync::RwLock<Vec<Arc<dyn Watcher>>>);
 impl Watchers {
     pub fn add(&self, watcher: Arc<dyn Watcher>) {
         self.0.write().unwrap_or_else(std::sync::PoisonError::into_inner).push(watcher);
+    }
+    pub fn clear(&self) {
+        self.0.write().unwrap_or_else(std::sync::PoisonError::into_inner).clear();
+    }
+    pub fn watched(&self) -> Vec<CaseId> {
+        let watchers = self.0.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        watchers.iter().flat_map(|watcher| watcher.watched()).collect()
     }
     pub fn tell(&self, case: &Case, events: &[Arc<Recorded>]) {
         for watcher in self.0.read().unwrap_or_else(std::sync::PoisonError::into_inner).iter() {

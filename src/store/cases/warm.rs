@@ -160,6 +160,11 @@ impl WarmCases {
         warm
     }
 
+    /// The case as it is in memory, if it is; nothing is loaded.
+    pub fn peek(&self, id: CaseId) -> Option<Arc<Warm>> {
+        self.kept.get(&id)
+    }
+
     /// Keeps a case that exists.
     pub fn keep(&self, warm: &Arc<Warm>) {
         self.kept.insert(warm.id, warm.clone());
