@@ -74,7 +74,9 @@ export class Offer {
     const view = room.case!;
     const currency = caseCurrency(view, room);
     this.currencyFixed = currency !== null;
-    const own = this.own(view);
+    // The mediator starts from what lies on the table.
+    const own =
+      this.own(view) ?? (view.side ? null : (view.proposals.filter((p) => p.channel === channel).at(-1) ?? null));
     this.draft =
       storedOffer(room.draft(channel, what)) ??
       offerFrom(answers?.terms ?? own?.terms ?? null, currency ?? (view.language === 'pt-BR' ? 'BRL' : 'USD'));
