@@ -8,6 +8,8 @@ use crate::http::site::{Parts, Site};
 use crate::http::throttle::Throttle;
 use crate::identity::keys::{Keys, KeysError};
 use crate::identity::{Identity, SessionEnded};
+use crate::jobs;
+use crate::notify::{MailSetup, Post};
 use crate::rooms::{self, Rooms};
 use crate::store::{Clock, OpenError, Store, StoreSettings};
 use acordo_domain::id::UserId;
@@ -68,6 +70,8 @@ pub enum StartError {
     Store(#[from] OpenError),
     #[error("{0}")]
     Identity(String),
+    #[error(transparent)]
+    Mail(#[from] MailSetup),
     #[error("cannot serve: {0}")]
     Serve(std::io::Error),
 }
@@ -79,6 +83,7 @@ pub struct Running {
     pub site: Site,
     handle: ServerHandle,
     served: JoinHandle<std::io::Result<()>>,
+    jobs: jobs::Running,
 }
 
 /// Listens where the configuration says.
@@ -113,6 +118,11 @@ pub async fn start(
         .map_err(StartError::Data)?;
     let zone = crate::texts::zone(&config.zone);
     let exporter = Exporter::new(store.clone(), files.clone(), zone, keys.public.clone());
+    let post = Post::new(store.clone(), &config)?;
+    if let (Some(folder), false) = (post.outgoing().folder(), config.demo) {
+        tracing::warn!(folder = %folder.display(), "no mail server is configured (smtp.url): mails go into this folder");
+    }
+    let jobs = jobs::start(store.clone(), exporter.clone(), post.clone());
     let site = Site::new(Parts {
         origins: origins(&config),
         keys_text: keys_text(&keys.public),
@@ -124,6 +134,8 @@ pub async fn start(
         rooms,
         exporter,
         files,
+        post,
+        demo: OnceLock::new(),
         config,
     });
     let address = listener.local_addr().map_err(StartError::Serve)?;
@@ -143,7 +155,7 @@ pub async fn start(
     }
     let server = server.listen(listener).map_err(StartError::Serve)?.run();
     let handle = server.handle();
-    Ok(Running { address, site, handle, served: tokio::spawn(server) })
+    Ok(Running { address, site, handle, served: tokio::spawn(server), jobs })
 }
 
 impl Running {
@@ -152,6 +164,7 @@ impl Running {
     pub async fn stop(self) {
         self.site.rooms.stop();
         self.handle.stop(true).await;
+        self.jobs.stop().await;
         if let Ok(Err(error)) = self.served.await {
             tracing::error!(%error, "the server ended badly");
         }

@@ -321,7 +321,7 @@ fn flatten(prefix: &str, table: &toml::Table, out: &mut Vec<(String, String)>) {
 }
 
 /// Names of this program that are no settings: where the file is, and what the build reads.
-const NOT_SETTINGS: &[&str] = &["ACORDO_CONFIG", "ACORDO_SKIP_FRONTEND"];
+const NOT_SETTINGS: &[&str] = &["ACORDO_CONFIG", "ACORDO_SKIP_PAGES", "ACORDO_BINARY"];
 
 fn read_environment(
     environment: impl IntoIterator<Item = (String, String)>,

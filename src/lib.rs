@@ -4,11 +4,14 @@
 //! shows and sends. Modules in reading order.
 
 pub mod app;
+pub mod cli;
 pub mod config;
+pub mod demo;
 pub mod evidence;
 pub mod export;
 pub mod http;
 pub mod identity;
+pub mod jobs;
 pub mod notify;
 pub mod pages;
 pub mod problem;

@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("http", &["evidence", "store", "rooms", "identity", "export", "insights", "config", "notify", "bus"]),
 ];
 
-const ROOTS: &[&str] = &["app", "main", "lib", "demo", "bench"];
+const ROOTS: &[&str] = &["app", "main", "lib", "cli", "demo", "bench"];
 
 /// crate → the only modules that may name it.
 const CRATES: &[(&str, &[&str])] = &[

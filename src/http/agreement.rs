@@ -39,6 +39,7 @@ pub async fn challenge(
     let folded = site.store.case(case).await?;
     may_sign(&folded, &someone, &ask.0)?;
     let issued = site.identity.issue_code(who, case, ask.0.version, &ask.0.document_hash).await?;
+    site.post.signing_code(who, case, &issued).await?;
     Ok(HttpResponse::Created().json(ChallengeSent {
         challenge: issued.challenge.id,
         method: issued.challenge.method,

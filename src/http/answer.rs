@@ -1,5 +1,6 @@
 //! From a fault to an answer: every error leaves as `application/problem+json`.
 
+use crate::notify::MailError;
 use crate::problem::Fault;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
@@ -14,5 +15,12 @@ impl ResponseError for Fault {
     }
     fn error_response(&self) -> HttpResponse {
         HttpResponse::new(self.status_code())
+    }
+}
+
+/// A mail that waits for its server is no fault of a request; one that can never leave is ours.
+impl From<MailError> for Fault {
+    fn from(error: MailError) -> Self {
+        Self::internal(error)
     }
 }

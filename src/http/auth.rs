@@ -1,11 +1,17 @@
 //! Who is there: sign-in, one-time links, refresh, sign-out.
 
 use crate::http::answer::Answer;
-use crate::problem::{Problem, Shell};
+use crate::http::read::{self, Json, SignedIn};
+use crate::http::site::Site;
+use crate::identity::{self, AuthError, Begun, Device};
+use crate::problem::Problem;
+use crate::store::accounts;
 use acordo_domain::case::command::Language;
 use acordo_domain::id::{CaseId, OrganisationId, Reference, UserId};
 use acordo_domain::seat::{OrganisationKind, Role};
-use actix_web::{HttpResponse, get, post, web};
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -112,48 +118,144 @@ pub enum LinkState {
 /// Who is signed in.
 #[utoipa::path(tag = "auth", responses((status = 200, body = SessionView), (status = 401, body = Problem, content_type = "application/problem+json")))]
 #[get("/auth/session")]
-pub async fn session() -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn session(site: web::Data<Site>, someone: SignedIn) -> Answer {
+    Ok(HttpResponse::Ok().json(shown(&site, &someone.0.who)))
 }
 
 /// Sign in with a password.
-#[utoipa::path(tag = "auth", request_body = SignIn, responses((status = 200, body = SessionView), (status = 401, body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(tag = "auth", request_body = SignIn, responses((status = 200, body = SessionView), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/sign_in")]
-pub async fn sign_in(_form: web::Json<SignIn>) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn sign_in(site: web::Data<Site>, form: Json<SignIn>, request: HttpRequest) -> Answer {
+    let begun = site.identity.sign_in(&form.0.email, &form.0.password, device(&site, &request)).await?;
+    let view = shown(&site, &begun.who);
+    Ok(with_cookies(&site, &begun).json(view))
 }
 
 /// Send a one-time link by mail. Answers the same whether or not the address is known.
-#[utoipa::path(tag = "auth", request_body = LinkAsk, responses((status = 202)))]
+#[utoipa::path(tag = "auth", request_body = LinkAsk, responses((status = 202), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/link")]
-pub async fn send_link(_form: web::Json<LinkAsk>) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn send_link(site: web::Data<Site>, form: Json<LinkAsk>) -> Answer {
+    if let Some(user) = site.store.accounts().user_by_email(&form.0.email).await? {
+        site.post.owe_link(user.id, form.0.case).await?;
+    }
+    Ok(HttpResponse::Accepted().finish())
 }
 
 /// What a link is for. Never uses it up: mail scanners follow links.
-#[utoipa::path(tag = "auth", responses((status = 200, body = LinkView), (status = 404, body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(tag = "auth", params(("token" = String, Path)), responses((status = 200, body = LinkView), (status = 404, body = Problem, content_type = "application/problem+json")))]
 #[get("/auth/link/{token}")]
-pub async fn link_state(_token: web::Path<String>) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn link_state(site: web::Data<Site>, token: web::Path<String>) -> Answer {
+    let link = site.identity.look_at_link(&token).await?;
+    let filed = match link.case {
+        Some(case) => site.store.case(case).await?.procedure.filed.clone(),
+        None => None,
+    };
+    Ok(HttpResponse::Ok().json(LinkView {
+        state: match link.state {
+            accounts::LinkState::Open => LinkState::Open,
+            accounts::LinkState::Used => LinkState::Used,
+            accounts::LinkState::Expired => LinkState::Expired,
+        },
+        case_reference: filed.as_ref().map(|filed| filed.reference),
+        company_name: filed.map(|filed| filed.company_name),
+    }))
 }
 
-/// Use a link up and sign in by it.
-#[utoipa::path(tag = "auth", request_body = LinkToken, responses((status = 200, body = Redeemed), (status = 410, body = Problem, content_type = "application/problem+json")))]
+/// Use a link up and sign in by it. One that is used or expired mails a fresh one to its owner.
+#[utoipa::path(tag = "auth", request_body = LinkToken, responses((status = 200, body = Redeemed), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/link/redeem")]
-pub async fn redeem_link(_form: web::Json<LinkToken>) -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn redeem_link(site: web::Data<Site>, form: Json<LinkToken>, request: HttpRequest) -> Answer {
+    match site.identity.redeem(&form.0.token, device(&site, &request)).await {
+        Ok((begun, case)) => {
+            let view = Redeemed { session: shown(&site, &begun.who), case };
+            Ok(with_cookies(&site, &begun).json(view))
+        }
+        Err(error) => {
+            if let AuthError::LinkUsed { user, case } | AuthError::LinkExpired { user, case } = &error {
+                site.post.owe_link(*user, *case).await?;
+            }
+            Err(error.into())
+        }
+    }
 }
 
 /// Trade the refresh token in its cookie for a fresh pair.
-#[utoipa::path(tag = "auth", responses((status = 200, body = SessionView), (status = 401, body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(tag = "auth", responses((status = 200, body = SessionView), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/refresh")]
-pub async fn refresh() -> Answer {
-    Err(Shell::Unavailable.into())
+pub async fn refresh(site: web::Data<Site>, request: HttpRequest) -> Answer {
+    let token = refresh_token(&site, &request).ok_or(AuthError::Missing)?;
+    let begun = site.identity.refresh(&token).await?;
+    let view = shown(&site, &begun.who);
+    Ok(with_cookies(&site, &begun).json(view))
 }
 
-/// End this session; its sockets close at once.
-#[utoipa::path(tag = "auth", responses((status = 204)))]
+/// End this session; its sockets close at once. Who is not signed in is signed out already.
+#[utoipa::path(tag = "auth", responses((status = 204), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/sign_out")]
-pub async fn sign_out() -> Result<HttpResponse, crate::problem::Fault> {
-    Err(Shell::Unavailable.into())
+pub async fn sign_out(site: web::Data<Site>, someone: Option<SignedIn>, request: HttpRequest) -> Answer {
+    match (someone, refresh_token(&site, &request)) {
+        (Some(someone), _) => site.identity.sign_out(someone.0.who.session, someone.0.who.user.id).await?,
+        // The access token ran out; the other one still says which session to end.
+        (None, Some(token)) => site.identity.sign_out_by_refresh(&token).await?,
+        (None, None) => {}
+    }
+    let secure = site.config.secure_cookies;
+    let mut answer = HttpResponse::NoContent();
+    for name in [read::access_cookie(secure), refresh_cookie(secure)] {
+        answer.cookie(cookie(name, String::new(), 0, secure));
+    }
+    Ok(answer.finish())
+}
+
+/// The same rule as for the access cookie: bound to this very host where there is HTTPS.
+const fn refresh_cookie(secure: bool) -> &'static str {
+    if secure { "__Host-acordo_refresh" } else { "acordo_refresh" }
+}
+
+fn refresh_token(site: &Site, request: &HttpRequest) -> Option<String> {
+    request.cookie(refresh_cookie(site.config.secure_cookies)).map(|cookie| cookie.value().to_owned())
+}
+
+fn cookie(name: &'static str, value: String, seconds: i64, secure: bool) -> Cookie<'static> {
+    Cookie::build(name, value)
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(secure)
+        .max_age(Duration::seconds(seconds))
+        .finish()
+}
+
+/// An answer that leaves both tokens in the browser, out of reach of any script.
+pub fn with_cookies(site: &Site, begun: &Begun) -> actix_web::HttpResponseBuilder {
+    let secure = site.config.secure_cookies;
+    let mut answer = HttpResponse::Ok();
+    answer
+        .cookie(cookie(read::access_cookie(secure), begun.access.clone(), begun.access_seconds, secure))
+        .cookie(cookie(refresh_cookie(secure), begun.refresh.clone(), begun.refresh_seconds, secure));
+    answer
+}
+
+pub fn device(site: &Site, request: &HttpRequest) -> Device {
+    let origin = read::origin(site, request);
+    Device { address: origin.address, user_agent: origin.user_agent }
+}
+
+pub fn shown(site: &Site, who: &identity::SignedIn) -> SessionView {
+    let memberships = who.memberships.iter().map(|of| MembershipView {
+        organisation: of.membership.organisation,
+        organisation_name: of.organisation_name.clone(),
+        kind: of.membership.kind,
+        role: of.membership.role,
+    });
+    SessionView {
+        user: UserView {
+            id: who.user.id,
+            name: who.user.name.clone(),
+            email: who.user.email.clone(),
+            language: who.user.language,
+            memberships: memberships.collect(),
+        },
+        demo: site.config.demo,
+    }
 }

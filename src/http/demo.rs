@@ -1,11 +1,17 @@
 //! Trying it out: the people and cases of a demo installation. Elsewhere these routes do not exist.
 
 use crate::http::answer::Answer;
-use crate::problem::{Problem, Shell};
+use crate::http::auth;
+use crate::http::read::Json;
+use crate::http::site::Site;
+use crate::problem::{Fault, Problem, Shell};
+use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::id::{CaseId, Reference, UserId};
 use acordo_domain::phase::Phase;
-use actix_web::{get, post, web};
+use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -52,23 +58,43 @@ pub struct DemoFiled {
     pub reference: Reference,
 }
 
+/// What the composition root knows of a demonstration's people and cases.
+pub trait Stage: Send + Sync {
+    fn people(&self) -> Vec<DemoPerson>;
+    fn cases(&self) -> BoxFuture<'_, Result<Vec<DemoCase>, Fault>>;
+    fn fresh_case(&self) -> BoxFuture<'_, Result<DemoFiled, Fault>>;
+}
+
+/// Absent where this is no demonstration, and until its people are there.
+fn stage(site: &Site) -> Result<&Arc<dyn Stage>, Fault> {
+    site.demo.get().filter(|_| site.config.demo).ok_or_else(|| Shell::DemoOnly.into())
+}
+
 /// Who can be played and what there is to see.
 #[utoipa::path(tag = "demo", responses((status = 200, body = DemoView), (status = 404, body = Problem, content_type = "application/problem+json")))]
 #[get("/demo")]
-pub async fn demo() -> Answer {
-    Err(Shell::DemoOnly.into())
+pub async fn demo(site: web::Data<Site>) -> Answer {
+    let stage = stage(&site)?;
+    Ok(HttpResponse::Ok().json(DemoView { people: stage.people(), cases: stage.cases().await? }))
 }
 
 /// Sign in as one of them, on the host this is asked from.
-#[utoipa::path(tag = "demo", request_body = DemoEnter, responses((status = 200, body = crate::http::auth::SessionView), (status = 404, body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(tag = "demo", request_body = DemoEnter, responses((status = 200, body = crate::http::auth::SessionView), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/demo/enter")]
-pub async fn enter(_form: web::Json<DemoEnter>) -> Answer {
-    Err(Shell::DemoOnly.into())
+pub async fn enter(site: web::Data<Site>, form: Json<DemoEnter>, request: HttpRequest) -> Answer {
+    let people = stage(&site)?.people();
+    let person = people.iter().find(|person| person.person == form.0.person);
+    let person = person.ok_or_else(|| Fault::new(Shell::NotFound).at("/person"))?;
+    // As if they had come the way they usually do: consumers by a link, staff by a password.
+    let level = if person.role == "consumer" { IdentityLevel::Email } else { IdentityLevel::Password };
+    let begun = site.identity.begin(person.person, level, auth::device(&site, &request)).await?;
+    let view = auth::shown(&site, &begun.who);
+    Ok(auth::with_cookies(&site, &begun).json(view))
 }
 
 /// A fresh case, filed through the same commands as any other.
 #[utoipa::path(tag = "demo", responses((status = 201, body = DemoFiled), (status = 404, body = Problem, content_type = "application/problem+json")))]
 #[post("/demo/cases")]
-pub async fn fresh_case() -> Answer {
-    Err(Shell::DemoOnly.into())
+pub async fn fresh_case(site: web::Data<Site>) -> Answer {
+    Ok(HttpResponse::Created().json(stage(&site)?.fresh_case().await?))
 }

@@ -13,6 +13,7 @@ pub mod evidence;
 mod gate;
 pub mod limits;
 pub mod live;
+mod mailbox;
 pub mod operations;
 mod outer;
 pub use outer::outer;
@@ -92,6 +93,7 @@ pub fn configure(site: &Site) -> impl FnOnce(&mut actix_web::web::ServiceConfig)
         operations::routes(&mut collected);
         collected.service(utoipa_actix_web::scope("/api/v1").configure(api));
         config.service(reference::routes());
+        config.service(mailbox::mailbox);
         config.default_service(actix_web::web::to(pages::page));
     }
 }

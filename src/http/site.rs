@@ -3,13 +3,15 @@
 use crate::config::Config;
 use crate::evidence::EvidenceFiles;
 use crate::export::Exporter;
+use crate::http::demo::Stage;
 use crate::http::throttle::Throttle;
 use crate::identity::Identity;
+use crate::notify::Post;
 use crate::rooms::Rooms;
 use crate::store::Store;
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 #[derive(Clone)]
 pub struct Site(Arc<Parts>);
@@ -23,6 +25,9 @@ pub struct Parts {
     pub exporter: Exporter,
     pub files: EvidenceFiles,
     pub throttle: Throttle,
+    pub post: Post,
+    /// Set in a demonstration once its people are there; elsewhere empty for ever.
+    pub demo: OnceLock<Arc<dyn Stage>>,
     /// Exactly these may send forms and open sockets from a browser.
     pub origins: Vec<String>,
     /// The public keys, as `/.well-known/acordo-keys` answers them.

@@ -9,4 +9,5 @@ mod words;
 
 pub use letter::Letter;
 pub use outgoing::{MailError, MailSetup, Outgoing};
-pub use post::{Post, masked};
+pub use post::Post;
+pub use words::stage_url;

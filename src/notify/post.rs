@@ -10,7 +10,7 @@ use crate::notify::words::{self, Reader};
 use crate::store::accounts::User;
 use crate::store::{Store, StoreError, Work};
 use crate::texts::{self, Value};
-use acordo_domain::case::audience::may_read;
+use acordo_domain::case::audience::{capacity, may_read};
 use acordo_domain::case::owed::{Notice, NoticeKind, NoticeTo, Owed};
 use acordo_domain::case::state::Case;
 use acordo_domain::id::{CaseId, UserId};
@@ -25,6 +25,8 @@ use uuid::Uuid;
 
 /// Between two letters about new messages in one case.
 const MESSAGES_SECONDS: u64 = 900;
+/// Between two links for one person into one case.
+const LINKS_SECONDS: u64 = 60;
 /// A code is tried so often, a little longer apart each time; then it has nearly run out anyway.
 const CODE_TRIES: u32 = 5;
 
@@ -40,6 +42,8 @@ struct Parts {
     zone: TimeZone,
     /// Who was told of messages in which case a short while ago.
     told: moka::sync::Cache<(UserId, CaseId), ()>,
+    /// Who was owed a link a moment ago: nobody's mailbox is filled by somebody else's clicks.
+    linked: moka::sync::Cache<(UserId, Option<CaseId>), ()>,
 }
 
 impl fmt::Debug for Post {
@@ -76,6 +80,10 @@ impl Post {
                 .max_capacity(100_000)
                 .time_to_live(Duration::from_secs(MESSAGES_SECONDS))
                 .build(),
+            linked: moka::sync::Cache::builder()
+                .max_capacity(100_000)
+                .time_to_live(Duration::from_secs(LINKS_SECONDS))
+                .build(),
         })))
     }
 
@@ -83,8 +91,12 @@ impl Post {
         &self.0.outgoing
     }
 
-    /// Owes somebody a fresh link, into a case or only in.
+    /// Owes somebody a fresh link, into a case or only in. Who has a password signs in by it.
     pub async fn owe_link(&self, user: UserId, case: Option<CaseId>) -> Result<(), StoreError> {
+        let with_password = self.0.store.accounts().credential(user, PASSWORD).await?.is_some();
+        if with_password || !self.0.linked.entry((user, case)).or_insert(()).is_fresh() {
+            return Ok(());
+        }
         let wish = serde_json::to_string(&Wish::Link { user, case })
             .map_err(|error| StoreError::Corrupt(error.to_string()))?;
         self.0.store.outbox().owe(case, "link", &wish).await.map(|_| ())
@@ -183,9 +195,13 @@ impl Post {
         let accounts = self.0.store.accounts();
         let Some(user) = accounts.user(to).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
         let language = user.language;
-        let case = match case {
-            Some(id) => Some(self.0.store.case(id).await?),
-            None => None,
+        // A case in which they have no part is not named to them.
+        let case = match (case, accounts.actor(to).await?) {
+            (Some(id), Some(actor)) => {
+                let case = self.0.store.case(id).await?;
+                capacity(&case.procedure, &actor).map(|_| case)
+            }
+            _ => None,
         };
         let reader = case.as_deref().and_then(|case| Reader::of(case, to));
         let token = make_link(&self.0.store, to, case.as_deref().map(|case| case.id)).await?;
@@ -306,14 +322,6 @@ fn letter_id(pieces: &[&[u8]]) -> Uuid {
     uuid::Builder::from_custom_bytes(id).into_uuid()
 }
 
-/// `m…@example.org`: enough to find the mail, too little to learn an address.
-pub fn masked(email: &str) -> String {
-    match email.split_once('@') {
-        Some((local, domain)) => format!("{}…@{domain}", local.chars().next().unwrap_or('…')),
-        None => "…".to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -322,11 +330,5 @@ mod tests {
     fn a_letter_tried_again_keeps_its_id() {
         assert_eq!(letter_id(&[b"a", b"b"]), letter_id(&[b"a", b"b"]));
         assert_ne!(letter_id(&[b"a", b"b"]), letter_id(&[b"ab", b""]));
-    }
-
-    #[test]
-    fn an_address_is_shown_by_its_first_letter_and_domain() {
-        assert_eq!(masked("marina@exemplo.com.br"), "m…@exemplo.com.br");
-        assert_eq!(masked("nobody"), "…");
     }
 }

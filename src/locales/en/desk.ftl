@@ -16,7 +16,7 @@ desk-open-count = { $count ->
     [one] { $count } case
    *[other] { $count } cases
   }
-desk-search = Search name, product or reference
+desk-search = Search name or product
 desk-filter = Show
 desk-tab-my_turn = My turn
 desk-tab-waiting = Waiting
@@ -102,7 +102,8 @@ desk-key-send = Send
 desk-rooms = My rooms
 desk-needs-you = Need you · { $count }
 desk-moving = Moving without you · { $count }
-desk-waits = waiting since { $time }
+desk-actions = Actions
+desk-waits = waits { $time }
 desk-alt-keys = consumer, everyone, company
 desk-choose-room = Choose a room in the list.
 desk-open-longest = Open the longest wait

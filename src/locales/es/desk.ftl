@@ -16,7 +16,7 @@ desk-open-count = { $count ->
     [one] { $count } caso
    *[other] { $count } casos
   }
-desk-search = Buscar nombre, producto o referencia
+desk-search = Buscar nombre o producto
 desk-filter = Mostrar
 desk-tab-my_turn = Mi turno
 desk-tab-waiting = En espera
@@ -102,7 +102,8 @@ desk-key-send = Enviar
 desk-rooms = Mis salas
 desk-needs-you = Le necesitan · { $count }
 desk-moving = Avanzan sin usted · { $count }
-desk-waits = espera desde { $time }
+desk-actions = Acciones
+desk-waits = espera { $time }
 desk-alt-keys = consumidor, todos, empresa
 desk-choose-room = Elija una sala en la lista.
 desk-open-longest = Abrir la que más espera

@@ -16,7 +16,7 @@ desk-open-count = { $count ->
     [one] { $count } caso
    *[other] { $count } casos
   }
-desk-search = Buscar nome, produto ou referência
+desk-search = Buscar nome ou produto
 desk-filter = Mostrar
 desk-tab-my_turn = Minha vez
 desk-tab-waiting = Espera
@@ -102,7 +102,8 @@ desk-key-send = Enviar
 desk-rooms = Minhas salas
 desk-needs-you = Precisam de você · { $count }
 desk-moving = Andando sem você · { $count }
-desk-waits = espera desde { $time }
+desk-actions = Ações
+desk-waits = espera { $time }
 desk-alt-keys = consumidor, todos, empresa
 desk-choose-room = Escolha uma sala na lista.
 desk-open-longest = Abrir a que espera há mais tempo

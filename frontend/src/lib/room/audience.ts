@@ -3,7 +3,7 @@ import type { CaseView } from '$lib/api/types';
 import type { IconName } from '$lib/icons';
 import { t } from '$lib/messages/index.svelte';
 import { names, type RoomKind } from './channel';
-import { listeners } from './people';
+import { listenerNames, listeners } from './people';
 
 export interface Audience {
   kind: RoomKind;
@@ -30,7 +30,9 @@ export function audience(view: CaseView, kind: RoomKind): Audience {
         kind,
         icons: ['people'],
         title: t('room-band-joint'),
-        readers: all ? t('room-band-joint-readers', { names: all }) : t('room-band-joint-alone'),
+        readers: all
+          ? t('room-band-joint-readers', { names: listenerNames(view).join(', ') })
+          : t('room-band-joint-alone'),
         to: all ? t('room-to-joint', { names: all }) : t('room-to-joint-alone'),
         placeholder: t('room-write-joint'),
         send: t('room-send-joint'),

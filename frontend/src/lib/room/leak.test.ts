@@ -54,6 +54,8 @@ describe('the leak guard', () => {
   it('takes the marked words out and leaves a clean sentence', () => {
     const draft = 'Bruna, R$ 1.250 resolve. Pode ser?';
     expect(without(draft, leaks(draft, [marina], []))).toBe('Bruna, resolve. Pode ser?');
+    const whole = 'Bruna, R$ 1.250. Pode ser?';
+    expect(without(whole, leaks(whole, [marina], []))).toBe('Bruna. Pode ser?');
   });
 
   it('reads figures in both ways of writing them', () => {

@@ -187,5 +187,6 @@ export function without(draft: string, found: readonly Leak[]): string {
   return text
     .replace(/[ \t]{2,}/g, ' ')
     .replace(/[ \t]+([.,;:!?])/g, '$1')
+    .replace(/[,;:]+([.!?])/g, '$1')
     .trim();
 }

@@ -26,14 +26,17 @@ export function roleName(view: CaseView, seat: Voice | Seat): string {
 }
 
 /** The names of those whom the reader's words reach in the joint room. */
-export function listeners(view: CaseView): string {
+export function listenerNames(view: CaseView): string[] {
   const { consumer, company, rep, mediator } = names(view);
   const all: string[] = [];
   if (view.capacity !== 'consumer') all.push(consumer);
   if (view.capacity !== 'company') all.push(view.capacity === 'mediator' && rep ? rep : company);
   if (view.capacity !== 'mediator' && mediator && view.mediator?.state === 'accepted') all.push(mediator);
-  return listed(all);
+  return all;
 }
+
+/** "Marina e Paulo": whom the reader's words reach in the joint room. */
+export const listeners = (view: CaseView): string => listed(listenerNames(view));
 
 /** "Ana, Bruna e Paulo" */
 export function listed(all: readonly string[]): string {

@@ -1,0 +1,255 @@
+//! Who is in the demonstration: the centre, six companies and their people, and five consumers.
+
+use super::{DemoError, Entry};
+use crate::http::site::Site;
+use crate::identity::SignedIn;
+use crate::identity::session::PASSWORD;
+use crate::identity::staff::{self, Entry as StaffEntry};
+use crate::store::accounts::Organisation;
+use crate::texts::Language;
+use acordo_domain::case::command::Trade;
+use acordo_domain::case::event::IdentityLevel;
+use acordo_domain::seat::{OrganisationKind, Role as OfRole};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Everybody with a password has this one. It is printed; a demonstration keeps no secret.
+pub const PASSWORD_OF_ALL: &str = "demonstracao";
+pub const REP_SHOWN: &str = "bruna@lojaaurora.example";
+pub const MEDIATOR_SHOWN: &str = "davi@centro.example";
+pub const COORDINATOR_SHOWN: &str = "helena@centro.example";
+
+const OPERATOR: &str = "Centro de Mediação acordo";
+
+/// What somebody plays, as the demonstration's page names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    Consumer,
+    Rep,
+    Manager,
+    Mediator,
+    Coordinator,
+}
+
+impl Role {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Consumer => "consumer",
+            Self::Rep => "rep",
+            Self::Manager => "manager",
+            Self::Mediator => "mediator",
+            Self::Coordinator => "coordinator",
+        }
+    }
+    /// The host of their cookies.
+    pub const fn host(self) -> &'static str {
+        match self {
+            Self::Consumer => "consumer",
+            Self::Rep | Self::Manager => "company",
+            Self::Mediator | Self::Coordinator => "mediator",
+        }
+    }
+    const fn in_organisation(self) -> Option<OfRole> {
+        match self {
+            Self::Consumer => None,
+            Self::Rep => Some(OfRole::Rep),
+            Self::Manager => Some(OfRole::Manager),
+            Self::Mediator => Some(OfRole::Mediator),
+            Self::Coordinator => Some(OfRole::Coordinator),
+        }
+    }
+}
+
+/// Names the companies within the stories.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Firm {
+    Aurora,
+    Vetor,
+    Horizonte,
+    Ipe,
+    Vale,
+    Expresso,
+}
+
+const FIRMS: [(Firm, &str, Trade); 6] = [
+    (Firm::Aurora, "Loja Aurora", Trade::Retail),
+    (Firm::Vetor, "Vetor Telecom", Trade::Telecom),
+    (Firm::Horizonte, "Horizonte Viagens", Trade::Travel),
+    (Firm::Ipe, "Banco Ipê", Trade::Banking),
+    (Firm::Vale, "Luz do Vale Energia", Trade::Energy),
+    (Firm::Expresso, "Expresso Sul", Trade::Delivery),
+];
+
+/// Names the people within the stories.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    Marina,
+    Rafael,
+    Ana,
+    Joaquin,
+    Emily,
+    Rep(Firm),
+    Manager(Firm),
+    Davi,
+    Lucia,
+    Grace,
+    Helena,
+}
+
+use Language::{En, Es, PtBr};
+
+/// Who, name, address, language, and for whom a legal name and identifier are needed, these.
+type Line = (Who, &'static str, &'static str, Language);
+
+const PEOPLE: [Line; 21] = [
+    (Who::Marina, "Marina Souza", "marina@consumidor.example", PtBr),
+    (Who::Rafael, "Rafael Torres", "rafael@consumidor.example", PtBr),
+    (Who::Ana, "Ana Beatriz Melo", "ana@consumidor.example", PtBr),
+    (Who::Joaquin, "Joaquín Herrera", "joaquin@consumidor.example", Es),
+    (Who::Emily, "Emily Carter", "emily@consumidor.example", En),
+    (Who::Rep(Firm::Aurora), "Bruna Lima", REP_SHOWN, PtBr),
+    (Who::Rep(Firm::Vetor), "Caio Mendes", "caio@vetor.example", PtBr),
+    (Who::Rep(Firm::Horizonte), "Valeria Soto", "valeria@horizonte.example", Es),
+    (Who::Rep(Firm::Ipe), "Thiago Nunes", "thiago@bancoipe.example", PtBr),
+    (Who::Rep(Firm::Vale), "Elaine Costa", "elaine@luzdovale.example", PtBr),
+    (Who::Rep(Firm::Expresso), "Paulo Dias", "paulo@expressosul.example", PtBr),
+    (Who::Manager(Firm::Aurora), "Otávio Reis", "otavio@lojaaurora.example", PtBr),
+    (Who::Manager(Firm::Vetor), "Sônia Alves", "sonia@vetor.example", PtBr),
+    (Who::Manager(Firm::Horizonte), "Nuno Ferraz", "nuno@horizonte.example", PtBr),
+    (Who::Manager(Firm::Ipe), "Célia Braga", "celia@bancoipe.example", PtBr),
+    (Who::Manager(Firm::Vale), "Raul Pinto", "raul@luzdovale.example", PtBr),
+    (Who::Manager(Firm::Expresso), "Inês Moura", "ines@expressosul.example", PtBr),
+    (Who::Davi, "Davi Rocha", MEDIATOR_SHOWN, PtBr),
+    (Who::Lucia, "Lucía Fernández", "lucia@centro.example", Es),
+    (Who::Grace, "Grace Okafor", "grace@centro.example", En),
+    (Who::Helena, "Helena Prado", COORDINATOR_SHOWN, PtBr),
+];
+
+impl Who {
+    const fn role(self) -> Role {
+        match self {
+            Self::Marina | Self::Rafael | Self::Ana | Self::Joaquin | Self::Emily => Role::Consumer,
+            Self::Rep(_) => Role::Rep,
+            Self::Manager(_) => Role::Manager,
+            Self::Davi | Self::Lucia | Self::Grace => Role::Mediator,
+            Self::Helena => Role::Coordinator,
+        }
+    }
+
+    fn works_at(self) -> Option<&'static str> {
+        match self {
+            Self::Marina | Self::Rafael | Self::Ana | Self::Joaquin | Self::Emily => None,
+            Self::Rep(firm) | Self::Manager(firm) => Some(firm.name()),
+            Self::Davi | Self::Lucia | Self::Grace | Self::Helena => Some(OPERATOR),
+        }
+    }
+
+    /// Name and number before the law: a consumer's own, or of the company that a rep speaks for.
+    pub const fn legal(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Marina => ("Marina Souza", "123.456.780-62"),
+            Self::Rafael => ("Rafael Torres", "234.567.891-73"),
+            Self::Ana => ("Ana Beatriz Melo", "345.678.912-28"),
+            Self::Joaquin => ("Joaquín Herrera", "456.789.123-64"),
+            Self::Emily => ("Emily Carter", "567.891.234-82"),
+            Self::Rep(firm) | Self::Manager(firm) => firm.legal(),
+            Self::Davi | Self::Lucia | Self::Grace | Self::Helena => {
+                ("Centro de Mediação acordo", "66.777.888/0001-81")
+            }
+        }
+    }
+}
+
+impl Firm {
+    pub fn name(self) -> &'static str {
+        FIRMS.iter().find(|(firm, ..)| *firm == self).map_or("", |(_, name, _)| name)
+    }
+
+    const fn legal(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Aurora => ("Loja Aurora Comércio Ltda.", "11.222.333/0001-81"),
+            Self::Vetor => ("Vetor Telecom S.A.", "22.333.444/0001-81"),
+            Self::Horizonte => ("Horizonte Viagens e Turismo Ltda.", "33.444.555/0001-81"),
+            Self::Ipe => ("Banco Ipê S.A.", "44.555.666/0001-81"),
+            Self::Vale => ("Luz do Vale Distribuidora de Energia S.A.", "55.666.777/0001-81"),
+            Self::Expresso => ("Expresso Sul Transportes Ltda.", "66.777.888/0001-81"),
+        }
+    }
+}
+
+/// Somebody on stage, as identity would show them to a handler.
+#[derive(Debug, Clone)]
+pub struct Player {
+    pub who: Who,
+    pub signed_in: SignedIn,
+}
+
+#[derive(Debug)]
+pub struct Cast {
+    pub operator: Organisation,
+    pub firms: Vec<(Firm, Organisation)>,
+    players: Vec<Player>,
+}
+
+impl Cast {
+    /// Enters everybody, as `acordo organisation add` and `acordo user add` would.
+    pub async fn enter(site: &Site) -> Result<Self, DemoError> {
+        let store = &site.store;
+        staff::add_organisation(store, OrganisationKind::Operator, OPERATOR, Trade::Other).await?;
+        for (_, name, trade) in FIRMS {
+            staff::add_organisation(store, OrganisationKind::Company, name, trade).await?;
+        }
+        let hash = site.identity.passwords().hash(PASSWORD_OF_ALL).await?;
+        for (who, name, email, language) in PEOPLE {
+            let place = who.role().in_organisation().zip(who.works_at().map(str::to_owned));
+            let entry = StaffEntry { email: email.to_owned(), name: name.to_owned(), language, place };
+            let user = staff::add_user(store, &entry).await?;
+            if who.role() != Role::Consumer {
+                store.accounts().set_credential(user.id, PASSWORD, &hash).await?;
+            }
+        }
+        Self::find(site).await
+    }
+
+    /// Finds who was entered before.
+    pub async fn find(site: &Site) -> Result<Self, DemoError> {
+        let accounts = site.store.accounts();
+        let mut firms = Vec::new();
+        for (firm, name, _) in FIRMS {
+            firms.push((firm, staff::find(&site.store, name).await?));
+        }
+        let mut players = Vec::new();
+        for (who, _, email, _) in PEOPLE {
+            let user = staff::user(&site.store, email).await?;
+            let memberships = accounts.member_of(user.id).await?;
+            let level = if who.role() == Role::Consumer { IdentityLevel::Email } else { IdentityLevel::Password };
+            players.push(Player { who, signed_in: SignedIn { user, memberships, session: Uuid::nil(), level } });
+        }
+        let operator = accounts.operator().await?.ok_or(DemoError::Story("there is no operator"))?;
+        Ok(Self { operator, firms, players })
+    }
+
+    pub fn player(&self, who: Who) -> Result<&Player, DemoError> {
+        self.players.iter().find(|player| player.who == who).ok_or(DemoError::Story("somebody is missing"))
+    }
+
+    pub fn by_user(&self, id: acordo_domain::id::UserId) -> Result<&Player, DemoError> {
+        let player = self.players.iter().find(|player| player.signed_in.user.id == id);
+        player.ok_or(DemoError::Story("somebody unknown came in"))
+    }
+
+    pub fn firm(&self, firm: Firm) -> Result<&Organisation, DemoError> {
+        let found = self.firms.iter().find(|(of, _)| *of == firm).map(|(_, organisation)| organisation);
+        found.ok_or(DemoError::Story("a company is missing"))
+    }
+
+    pub fn entries(&self) -> Vec<Entry> {
+        let entry = |player: &Player| Entry {
+            id: player.signed_in.user.id,
+            name: player.signed_in.user.name.clone(),
+            role: player.who.role(),
+        };
+        self.players.iter().map(entry).collect()
+    }
+}

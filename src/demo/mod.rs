@@ -1,0 +1,288 @@
+//! `acordo demo`: a real installation in one folder, with people, companies and cases in every
+//! phase. Everything in it was done by commands, like everything anywhere.
+
+mod cast;
+mod plot;
+mod scene;
+mod told;
+
+use crate::config::{Config, Secret};
+use crate::http::demo::{DemoCase, DemoFiled, DemoPerson, Stage};
+use crate::http::site::Site;
+use crate::identity::keys::KeysError;
+use crate::identity::signing::CodeError;
+use crate::identity::staff::StaffError;
+use crate::identity::{AuthError, password::PasswordError};
+use crate::notify::stage_url;
+use crate::problem::Fault;
+use crate::store::StoreError;
+use acordo_domain::id::{CaseId, UserId};
+use cast::{Cast, Role};
+use futures_util::future::BoxFuture;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Marks a folder as a demonstration's, and says who and what is in it.
+const MARK: &str = "demo.json";
+/// Cases that visitors opened, shown besides the prepared ones.
+const FRESH_SHOWN_MAX: usize = 10;
+
+/// Why the demonstration does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    #[error("cannot use the folder {folder}: {source}")]
+    Folder { folder: PathBuf, source: std::io::Error },
+    #[error("{0} holds other things. Name another folder: acordo demo --folder FOLDER")]
+    NotOurs(PathBuf),
+    #[error("the demonstration cannot be read: {0}. Begin anew: acordo demo --fresh")]
+    Mark(#[from] serde_json::Error),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Staff(#[from] StaffError),
+    #[error(transparent)]
+    Auth(#[from] AuthError),
+    #[error(transparent)]
+    Code(#[from] CodeError),
+    #[error(transparent)]
+    Keys(#[from] KeysError),
+    #[error(transparent)]
+    Password(#[from] PasswordError),
+    #[error(transparent)]
+    Export(#[from] crate::export::ExportError),
+    #[error("the story broke off: {0}")]
+    Story(&'static str),
+}
+
+/// What is kept in the folder.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+struct Mark {
+    /// Absent while the first start is under way: such a folder is begun anew.
+    complete: bool,
+    people: Vec<Entry>,
+    /// Prepared cases, then those that visitors opened.
+    cases: Vec<CaseId>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Entry {
+    id: UserId,
+    name: String,
+    role: Role,
+}
+
+/// The settings of a demonstration: its own folder, its own database, mails on a page. What was
+/// configured for a real installation is left alone.
+pub fn settings(mut config: Config, folder: PathBuf, fresh: bool) -> Result<Config, DemoError> {
+    let failed = |source| DemoError::Folder { folder: folder.clone(), source };
+    let mark = folder.join(MARK);
+    let holds_something = std::fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_some());
+    if holds_something && !mark.exists() {
+        return Err(DemoError::NotOurs(folder));
+    }
+    let complete = holds_something && read(&mark).is_ok_and(|mark| mark.complete);
+    if holds_something && (fresh || !complete) {
+        std::fs::remove_dir_all(&folder).map_err(failed)?;
+    }
+    std::fs::create_dir_all(&folder).map_err(failed)?;
+    if !mark.exists() {
+        write(&mark, &Mark::default())?;
+    }
+    let port = config.listen.port();
+    config.public_url = format!("http://localhost:{port}");
+    config.database_url = Secret::new(format!("sqlite:{}", folder.join("acordo.sqlite3").display()));
+    config.data_dir = folder;
+    config.instance = "demo.example/log".to_owned();
+    config.secure_cookies = false;
+    config.smtp = None;
+    config.demo = true;
+    if std::env::var_os("ACORDO_LOG").is_none() {
+        config.log = "warn".to_owned();
+    }
+    Ok(config)
+}
+
+/// Makes people and cases at the first start, finds them at every other, and opens the routes of
+/// the demonstration. Answers what to print.
+pub async fn open(site: &Site) -> Result<String, DemoError> {
+    let path = site.config.data_dir.join(MARK);
+    let mut mark = read(&path)?;
+    let cast = if mark.complete {
+        Cast::find(site).await?
+    } else {
+        let cast = Cast::enter(site).await?;
+        mark.people = cast.entries();
+        mark.cases = plot::play(site, &cast).await?;
+        mark.complete = true;
+        write(&path, &mark)?;
+        cast
+    };
+    let shown = screen(site, &mark);
+    let demo = Demo { site: site.clone(), cast, path, mark: Mutex::new(mark) };
+    // The first one stays; there is only one.
+    let _ = site.demo.set(Arc::new(demo));
+    Ok(shown)
+}
+
+fn screen(site: &Site, mark: &Mark) -> String {
+    let url = |who: &str| format!("{}/demo", stage_url(&site.config.public_url, who));
+    format!(
+        "acordo is here to try out: {} people, {} cases, everything in {}.\n\n  \
+         Consumer   {}\n  Company    {}\n  Mediator   {}\n  Mails      {public}/dev/mail\n  Interface  {public}/api/docs\n\n  \
+         Each address has its own session, so one browser plays them all side by side.\n  \
+         By password at {public}/sign-in with the password {}:\n    {:<28} rep of Loja Aurora\n    {:<28} mediator\n    {:<28} coordinator\n\n  \
+         Stop with Ctrl+C. Begin anew: acordo demo --fresh",
+        mark.people.len(),
+        mark.cases.len(),
+        site.config.data_dir.display(),
+        url("consumer"),
+        url("company"),
+        url("mediator"),
+        cast::PASSWORD_OF_ALL,
+        cast::REP_SHOWN,
+        cast::MEDIATOR_SHOWN,
+        cast::COORDINATOR_SHOWN,
+        public = site.config.public_url,
+    )
+}
+
+struct Demo {
+    site: Site,
+    cast: Cast,
+    path: PathBuf,
+    mark: Mutex<Mark>,
+}
+
+impl Demo {
+    fn mark(&self) -> Mark {
+        self.mark.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// A visitor's case is remembered, so that it is found again after a restart.
+    fn remember(&self, case: CaseId) {
+        let mut mark = self.mark.lock().unwrap_or_else(PoisonError::into_inner);
+        mark.cases.push(case);
+        let over = mark.cases.len().saturating_sub(plot::CASES + FRESH_SHOWN_MAX);
+        mark.cases.drain(plot::CASES..plot::CASES + over);
+        if let Err(error) = write(&self.path, &mark) {
+            tracing::warn!(%error, "a fresh case was not remembered");
+        }
+    }
+
+    async fn shown(&self, id: CaseId) -> Result<Option<DemoCase>, StoreError> {
+        let case = match self.site.store.case(id).await {
+            Ok(case) => case,
+            Err(StoreError::NotFound) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let Some(filed) = &case.procedure.filed else { return Ok(None) };
+        Ok(Some(DemoCase {
+            case: id,
+            reference: filed.reference,
+            phase: case.phase(),
+            company_name: filed.company_name.clone(),
+            subject: case.joint().subject.clone().unwrap_or_default(),
+            consumer: filed.consumer.id,
+            consumer_name: filed.consumer.name.clone(),
+        }))
+    }
+}
+
+impl Stage for Demo {
+    fn people(&self) -> Vec<DemoPerson> {
+        let port = self.site.config.public_url.rsplit(':').next().unwrap_or_default().to_owned();
+        let person = |entry: Entry| {
+            let host = entry.role.host();
+            DemoPerson {
+                person: entry.id,
+                role: entry.role.name().to_owned(),
+                name: entry.name,
+                host: format!("{host}.localhost:{port}"),
+                enter_url: format!("http://{host}.localhost:{port}/demo?person={}", entry.id),
+            }
+        };
+        self.mark().people.into_iter().map(person).collect()
+    }
+
+    fn cases(&self) -> BoxFuture<'_, Result<Vec<DemoCase>, Fault>> {
+        Box::pin(async move {
+            let mut cases = Vec::new();
+            for id in self.mark().cases.into_iter().rev() {
+                cases.extend(self.shown(id).await?);
+            }
+            Ok(cases)
+        })
+    }
+
+    fn fresh_case(&self) -> BoxFuture<'_, Result<DemoFiled, Fault>> {
+        Box::pin(async move {
+            let scene = plot::fresh(&self.site, &self.cast).await.map_err(|error| match error {
+                DemoError::Store(error) => error.into(),
+                other => Fault::internal(other),
+            })?;
+            self.remember(scene.case);
+            let case = self.site.store.case(scene.case).await?;
+            let filed = case.procedure.filed.as_ref().ok_or_else(|| Fault::internal("a case without its filing"))?;
+            Ok(DemoFiled { case: scene.case, reference: filed.reference })
+        })
+    }
+}
+
+fn read(path: &Path) -> Result<Mark, DemoError> {
+    let text = std::fs::read_to_string(path).map_err(|source| DemoError::Folder { folder: path.to_owned(), source })?;
+    Ok(serde_json::from_str(&text)?)
+}
+
+/// Whole or not at all.
+fn write(path: &Path, mark: &Mark) -> Result<(), DemoError> {
+    let failed = |source| DemoError::Folder { folder: path.to_owned(), source };
+    let draft = path.with_extension("new");
+    std::fs::write(&draft, serde_json::to_vec_pretty(mark)?).map_err(failed)?;
+    std::fs::rename(&draft, path).map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain() -> Config {
+        Config::from_sources(None, [("ACORDO_SMTP_URL".to_owned(), "smtp://mail".to_owned())]).unwrap()
+    }
+
+    #[test]
+    fn a_folder_with_other_things_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let precious = folder.path().join("precious");
+        std::fs::write(&precious, "x").unwrap();
+        let refused = settings(plain(), folder.path().to_owned(), true);
+        assert!(matches!(refused, Err(DemoError::NotOurs(_))));
+        assert!(precious.exists());
+    }
+
+    #[test]
+    fn fresh_forgets_what_was_there_and_a_second_start_does_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let dir = folder.path().join("demo");
+        let config = settings(plain(), dir.clone(), false).unwrap();
+        assert!(config.demo && config.smtp.is_none());
+        assert_eq!(config.instance, "demo.example/log");
+        let kept = dir.join("kept");
+        std::fs::write(&kept, "x").unwrap();
+        write(&dir.join(MARK), &Mark { complete: true, ..Mark::default() }).unwrap();
+        settings(plain(), dir.clone(), false).unwrap();
+        assert!(kept.exists());
+        settings(plain(), dir.clone(), true).unwrap();
+        assert!(!kept.exists());
+    }
+
+    #[test]
+    fn a_first_start_that_broke_off_begins_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let dir = folder.path().join("demo");
+        settings(plain(), dir.clone(), false).unwrap();
+        std::fs::write(dir.join("half"), "x").unwrap();
+        settings(plain(), dir.clone(), false).unwrap();
+        assert!(!dir.join("half").exists());
+    }
+}

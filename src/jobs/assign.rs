@@ -1,0 +1,75 @@
+//! Mediators by rotation: who speaks the language first, then who has the fewest open cases.
+
+use crate::jobs::{Undone, command};
+use crate::store::{Store, StoreError};
+use acordo_domain::case::command::Command;
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::id::{CaseId, CommandId, UserId};
+use acordo_domain::seat::{Role, Seat};
+use uuid::Uuid;
+
+/// A mediator who might take the case; the order of candidates is the order of the fields.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Candidate {
+    speaks_another_language: bool,
+    open_cases: u32,
+    user: UserId,
+}
+
+/// Gives `mediator.assign` for the first candidate whom the rules allow.
+pub async fn assign(store: &Store, case: CaseId, work: Uuid) -> Result<(), Undone> {
+    let folded = store.case(case).await?;
+    let procedure = &folded.procedure;
+    let Some(filed) = &procedure.filed else { return Ok(()) };
+    if procedure.mediation.assigned.is_some() || procedure.holds(Seat::Mediator) {
+        return Ok(());
+    }
+    let members = store.accounts().members(filed.operator).await?;
+    let mut candidates = Vec::new();
+    for member in members.iter().filter(|member| member.role == Role::Mediator) {
+        let user = member.user.id;
+        if procedure.mediation.declined.contains(&user) || procedure.side_of(user).is_some() {
+            continue;
+        }
+        let Some(named) = store.person_named(user, Some(filed.operator)).await? else { continue };
+        candidates.push(Candidate {
+            speaks_another_language: member.user.language != filed.language,
+            open_cases: named.load,
+            user,
+        });
+    }
+    candidates.sort();
+    for (place, candidate) in candidates.iter().enumerate() {
+        // The same work gives the same command once, however often it is tried.
+        let id = CommandId(Uuid::from_u128(work.as_u128() ^ ((place as u128 + 1) << 1)));
+        match command(store, case, id, &Command::MediatorAssign { user: candidate.user }).await {
+            Ok(()) => return Ok(()),
+            Err(StoreError::Refused(refused)) if refused.code == Refusal::PersonNotEligible => {}
+            // Somebody was assigned meanwhile, or nobody is wanted any more.
+            Err(StoreError::Refused(_)) => return Ok(()),
+            // Another candidate was tried under this id before: the rotation has moved since.
+            Err(StoreError::IdReused) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(Undone { why: "no mediator is free; enter one: acordo user add --role mediator …".to_owned(), again: true })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_speaks_the_language_comes_first_and_then_who_has_the_fewest_cases() {
+        let candidate = |speaks_another_language, open_cases, user| Candidate {
+            speaks_another_language,
+            open_cases,
+            user: UserId(Uuid::from_u128(user)),
+        };
+        let mut all =
+            vec![candidate(true, 0, 1), candidate(false, 5, 2), candidate(false, 2, 3), candidate(false, 2, 4)];
+        all.sort();
+        let order: Vec<u128> = all.iter().map(|c| c.user.0.as_u128()).collect();
+        assert_eq!(order, [3, 4, 2, 1]);
+    }
+}
