@@ -30,6 +30,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("limits.evidence_files_max", "200", "most files in one channel of a case"),
     ("limits.sockets_per_user_max", "20", "most open rooms of one person"),
     ("limits.requests_per_second_max", "50", "most requests of one person or address in a second, on average"),
+    ("limits.frames_per_second_max", "20", "most frames from one open room in a second, on average"),
 ];
 
 /// What the whole program runs by. Made once, then only handed down.
@@ -67,6 +68,7 @@ pub struct Limits {
     pub evidence_files_max: u32,
     pub sockets_per_user_max: u32,
     pub requests_per_second_max: u32,
+    pub frames_per_second_max: u32,
 }
 
 /// A text that must not reach a log.
@@ -218,6 +220,7 @@ impl Config {
                 evidence_files_max: read.parse("limits.evidence_files_max", "200", count)?,
                 sockets_per_user_max: read.parse("limits.sockets_per_user_max", "20", count)?,
                 requests_per_second_max: read.parse("limits.requests_per_second_max", "50", count)?,
+                frames_per_second_max: read.parse("limits.frames_per_second_max", "20", count)?,
             },
             public_url,
             data_dir,

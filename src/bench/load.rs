@@ -17,6 +17,7 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 pub struct Room {
     pub case: String,
     pub tokens: [String; 3],
+    pub people: [uuid::Uuid; 3],
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -82,8 +83,14 @@ struct Frame<'a> {
     seq: Option<u64>,
     #[serde(borrow, default)]
     id: Option<&'a str>,
-    #[serde(borrow, default)]
-    event: Option<&'a serde_json::value::RawValue>,
+    #[serde(default)]
+    event: Option<Said>,
+}
+
+#[derive(serde::Deserialize)]
+struct Said {
+    #[serde(default)]
+    text: String,
 }
 
 fn read(frame: &str) -> Option<News> {
@@ -93,8 +100,7 @@ fn read(frame: &str) -> Option<News> {
     };
     match parsed.t {
         "event" if parsed.channel == Some("joint") => {
-            let text = parsed.event.and_then(|event| serde_json::from_str::<serde_json::Value>(event.get()).ok());
-            let text = text.and_then(|event| event.get("text")?.as_str().map(str::to_owned)).unwrap_or_default();
+            let text = parsed.event.map(|said| said.text).unwrap_or_default();
             Some(News::Event { seq: parsed.seq.unwrap_or_default(), text })
         }
         "done" => parsed.id.map(|id| News::Done { id: id.to_owned() }),
@@ -150,7 +156,8 @@ pub async fn play(address: Arc<str>, room: Room, pace: Pace, rooms: usize, run: 
         Pace::Closed { outstanding } => (None, outstanding),
         Pace::Fixed { per_second } => {
             let every = Duration::from_secs_f64(rooms as f64 / f64::from(per_second.max(1)));
-            let first = tokio::time::Instant::now() + every.mul_f64((run.started_rooms.fetch_add(1, Ordering::Relaxed) as f64 / rooms as f64).fract());
+            let first = tokio::time::Instant::now()
+                + every.mul_f64((run.started_rooms.fetch_add(1, Ordering::Relaxed) as f64 / rooms as f64).fract());
             (Some(tokio::time::interval_at(first, every)), 0)
         }
     };
@@ -163,9 +170,9 @@ pub async fn play(address: Arc<str>, room: Room, pace: Pace, rooms: usize, run: 
             closing = Some(tokio::time::Instant::now() + Duration::from_secs(10));
         }
         while !stopping && interval.is_none() && under_way.len() < target {
-            say(&mut outboxes, &room, &mut number, &filler, &mut under_way, &mut seen).await;
+            say(&mut outboxes, &mut number, &filler, &mut under_way, &mut seen).await;
         }
-        if stopping && under_way.is_empty() {
+        if stopping && (under_way.is_empty() || run.dies) {
             break;
         }
         let tick = async {
@@ -178,7 +185,7 @@ pub async fn play(address: Arc<str>, room: Room, pace: Pace, rooms: usize, run: 
         };
         let patience = closing.unwrap_or_else(|| tokio::time::Instant::now() + Duration::from_millis(200));
         tokio::select! {
-            () = tick => say(&mut outboxes, &room, &mut number, &filler, &mut under_way, &mut seen).await,
+            () = tick => say(&mut outboxes, &mut number, &filler, &mut under_way, &mut seen).await,
             item = inbox.recv() => match item {
                 Some((member, News::Event { seq, text })) => {
                     if last[member].is_some_and(|before| seq != before + 1) {
@@ -190,7 +197,9 @@ pub async fn play(address: Arc<str>, room: Room, pace: Pace, rooms: usize, run: 
                     if let Some((since, left)) = under_way.get_mut(key) {
                         *left -= 1;
                         if *left == 0 {
-                            seen.latencies.add(since.elapsed());
+                            if run.measured.load(Ordering::Relaxed) {
+                                seen.latencies.add(since.elapsed());
+                            }
                             under_way.remove(key);
                         }
                     }
@@ -203,7 +212,12 @@ pub async fn play(address: Arc<str>, room: Room, pace: Pace, rooms: usize, run: 
                 }
                 Some((_, News::Fault(fault))) => seen.faults.push(fault),
                 Some((_, News::Joined)) => {}
-                Some((_, News::Closed)) | None => break,
+                Some((_, News::Closed)) | None => {
+                    if !run.dies {
+                        seen.faults.push(format!("case {}: the socket closed under load", room.case));
+                    }
+                    break;
+                }
             },
             () = tokio::time::sleep_until(patience) => if closing.is_some_and(|end| tokio::time::Instant::now() >= end) {
                 seen.faults.push(format!("case {}: {} messages never came back", room.case, under_way.len()));
@@ -219,7 +233,6 @@ pub async fn play(address: Arc<str>, room: Room, pace: Pace, rooms: usize, run: 
 
 async fn say<S>(
     outboxes: &mut [S],
-    room: &Room,
     number: &mut u64,
     filler: &str,
     under_way: &mut HashMap<String, (Instant, u8)>,
@@ -229,7 +242,8 @@ async fn say<S>(
 {
     let id = uuid::Uuid::now_v7();
     let text: String = format!("{id} {filler}").chars().take(200).collect();
-    let frame = format!(r#"{{"t":"do","id":"{id}","command":{{"type":"message.post","channel":"joint","text":"{text}"}}}}"#);
+    let frame =
+        format!(r#"{{"t":"do","id":"{id}","command":{{"type":"message.post","channel":"joint","text":"{text}"}}}}"#);
     let member = (*number % 3) as usize;
     *number += 1;
     under_way.insert(id.to_string(), (Instant::now(), 3));
@@ -239,13 +253,16 @@ async fn say<S>(
         // The socket is gone; its reader tells that as well.
         under_way.remove(&id.to_string());
     }
-    let _ = room;
 }
 
 /// What all rooms of one run share: start together, stop together.
 #[derive(Debug, Default)]
 pub struct Run {
     pub after: u64,
+    /// The server will be killed: what is under way then never comes back, and that is no fault.
+    pub dies: bool,
+    /// Latencies count while this is set.
+    pub measured: AtomicBool,
     pub ready: AtomicU64,
     pub started_rooms: AtomicU64,
     pub stop: AtomicBool,

@@ -70,6 +70,9 @@ enum Task {
     },
     /// Print the OpenAPI document; needs no database
     Openapi,
+    /// Make load on a server of its own, measure it, and prove what came of it
+    #[command(hide = true)]
+    Bench(crate::bench::BenchArgs),
 }
 
 #[derive(Debug, Subcommand)]
@@ -214,6 +217,7 @@ fn dispatch(cli: Cli) -> Ended {
         Task::User(task) => people::user(&load()?, task),
         Task::Organisation(task) => people::organisation(&load()?, task),
         Task::Keys(task) => keys::keys(&load()?, task),
+        Task::Bench(args) => run::bench(&args),
     }
 }
 

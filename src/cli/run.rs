@@ -95,3 +95,9 @@ pub fn with_store(config: &Config, task: impl AsyncFnOnce(Store) -> Ended) -> En
         task(store).await
     })
 }
+
+/// The load generator and its server are two processes; this is the generator.
+pub fn bench(args: &crate::bench::BenchArgs) -> Ended {
+    runtime()?.block_on(crate::bench::run(args))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -7,6 +7,13 @@ pub struct Rate {
     pub per_second: f64,
 }
 
+impl Rate {
+    /// So many on average, and five seconds' worth at once.
+    pub fn per_second(count: u32) -> Self {
+        Self { burst: f64::from(count) * 5.0, per_second: f64::from(count) }
+    }
+}
+
 /// Sixteen bytes of state. The time is given, in seconds since any fixed moment.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bucket {

@@ -1,0 +1,81 @@
+//! `acordo bench`: makes load over real sockets on a server of its own, measures, and proves at the end that
+//! nothing was lost, repeated or out of order. With `--kill-rounds`, it kills the server under load again and
+//! again and shows that everything acknowledged is there.
+
+mod kill;
+mod load;
+mod measure;
+mod report;
+mod seed;
+mod server;
+
+use crate::store::{OpenError, StoreError};
+use load::{LoadError, Pace};
+
+/// The load to make.
+#[derive(Debug, Clone, clap::Args)]
+pub struct BenchArgs {
+    /// Rooms of three people each
+    #[arg(long, default_value_t = 200)]
+    pub rooms: usize,
+    /// Seconds of measured load
+    #[arg(long, default_value_t = 10)]
+    pub seconds: u64,
+    /// Messages a second over all rooms; without it the loop is closed
+    #[arg(long)]
+    pub rate: Option<u32>,
+    /// Messages that each room keeps under way in the closed loop
+    #[arg(long, default_value_t = 1)]
+    pub outstanding: usize,
+    /// Open so many idle sockets instead, and measure the memory of one
+    #[arg(long, conflicts_with_all = ["rate", "kill_rounds"])]
+    pub idle: Option<usize>,
+    /// Kill the server under load so many times, and check after each that nothing acknowledged is gone
+    #[arg(long)]
+    pub kill_rounds: Option<u32>,
+    /// A PostgreSQL database that the bench may fill; SQLite in a temporary folder otherwise
+    #[arg(long)]
+    pub database: Option<String>,
+    /// Print the figures as one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum BenchError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    #[error("the rooms could not be made: {0}")]
+    Seed(String),
+    #[error("the server did not start: {0}")]
+    Server(String),
+    #[error("{0}")]
+    Proof(String),
+}
+
+impl BenchArgs {
+    fn pace(&self) -> Pace {
+        match self.rate {
+            Some(per_second) => Pace::Fixed { per_second },
+            None => Pace::Closed { outstanding: self.outstanding.max(1) },
+        }
+    }
+}
+
+/// Runs the load and prints what was measured. An error, also a failed proof, ends with exit code 1.
+pub async fn run(args: &BenchArgs) -> Result<(), BenchError> {
+    let text = match (args.kill_rounds, args.idle) {
+        (Some(rounds), _) => kill::run(args, rounds).await?,
+        (None, Some(sockets)) => report::idle(args, sockets).await?,
+        (None, None) => report::load(args).await?,
+    };
+    use std::io::Write;
+    writeln!(std::io::stdout(), "{text}")?;
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! The rooms that the bench plays in: real cases in mediation, made by the same commands that people send.
+
+use super::BenchError;
+use super::load::Room;
+use crate::identity::{Device, Identity};
+use crate::store::accounts::{NewOrganisation, NewUser};
+use crate::store::{Execution, Origin, Store};
+use acordo_domain::case::command::{Command, Complaint, Language, Remedy, Trade};
+use acordo_domain::case::decide::Filing;
+use acordo_domain::case::event::IdentityLevel;
+use acordo_domain::id::{CaseId, CommandId, OrganisationId, Reference, UserId};
+use acordo_domain::seat::{Actor, OrganisationKind, Person, Role, Side};
+use uuid::Uuid;
+
+struct House {
+    operator: OrganisationId,
+    company: OrganisationId,
+}
+
+/// Makes so many rooms and signs their people in.
+pub async fn rooms(store: &Store, identity: &Identity, count: usize) -> Result<Vec<Room>, BenchError> {
+    let run = Uuid::now_v7().simple().to_string();
+    let operator = match store.accounts().operator().await? {
+        Some(operator) => operator.id,
+        None => organisation(store, OrganisationKind::Operator, "Bench operator").await?,
+    };
+    let company = organisation(store, OrganisationKind::Company, &format!("Bench company {run}")).await?;
+    let house = House { operator, company };
+    let mut rooms = Vec::with_capacity(count);
+    for place in 0..count {
+        rooms.push(room(store, identity, &house, &format!("{run}-{place}")).await?);
+    }
+    Ok(rooms)
+}
+
+async fn organisation(store: &Store, kind: OrganisationKind, name: &str) -> Result<OrganisationId, BenchError> {
+    let new = NewOrganisation { kind, name: name.to_owned(), trade: Trade::Retail };
+    Ok(store.accounts().add_organisation(&new).await?.id)
+}
+
+async fn person(store: &Store, what: &str, mark: &str) -> Result<Person, BenchError> {
+    let new = NewUser {
+        name: format!("Bench {what}"),
+        email: format!("{what}-{mark}@bench.invalid"),
+        language: Language::PtBr,
+    };
+    let user = store.accounts().ensure_user(&new).await?;
+    Ok(Person { id: user.id, name: user.name })
+}
+
+async fn actor(store: &Store, user: UserId) -> Result<Actor, BenchError> {
+    store.accounts().actor(user).await?.ok_or_else(|| BenchError::Seed("a person just made is not there".into()))
+}
+
+async fn room(store: &Store, identity: &Identity, house: &House, mark: &str) -> Result<Room, BenchError> {
+    let consumer = person(store, "consumer", mark).await?;
+    let rep = person(store, "rep", mark).await?;
+    let mediator = person(store, "mediator", mark).await?;
+    store.accounts().add_member(house.company, rep.id, Role::Rep).await?;
+    store.accounts().add_member(house.operator, mediator.id, Role::Mediator).await?;
+    let case = CaseId(Uuid::now_v7());
+    let bits = Uuid::new_v4().as_u64_pair().0;
+    let filing = Filing {
+        case,
+        reference: Reference::from_bits(bits),
+        company: house.company,
+        company_name: "Bench company".into(),
+        operator: house.operator,
+        trade: Trade::Retail,
+        language: Language::PtBr,
+        consumer: consumer.clone(),
+        legal_name: consumer.name.clone(),
+        identifier: None,
+        complaint: Complaint {
+            product: "Geladeira".into(),
+            order_number: None,
+            story: "Não gela.".into(),
+            happened_on: None,
+            earlier_protocols: Vec::new(),
+            amount_in_dispute: None,
+            remedy: Remedy::Refund,
+            remedy_words: None,
+            accessibility: None,
+        },
+        filed_by: Side::Consumer,
+        rules_version: 1,
+        online: true,
+    };
+    store.file(filing, CommandId(Uuid::now_v7()), Origin::default()).await?;
+
+    let people = [consumer.id, rep.id, mediator.id];
+    let mut actors = Vec::with_capacity(3);
+    for user in people {
+        actors.push(actor(store, user).await?);
+    }
+    let [consumer, rep, mediator] = &actors[..] else {
+        return Err(BenchError::Seed("three people make a room".into()));
+    };
+    let steps = [
+        (rep, Command::InvitationAccept { rules_version: 1, online: true }),
+        (consumer, Command::MediatorRequest {}),
+        (&Actor::System, Command::MediatorAssign { user: people[2] }),
+        (mediator, Command::MediatorAccept { no_conflict: true, disclosure: "Nada a declarar.".into() }),
+        (consumer, Command::GroundRulesAccept { version: 1 }),
+        (rep, Command::GroundRulesAccept { version: 1 }),
+    ];
+    for (actor, command) in steps {
+        let id = CommandId(Uuid::now_v7());
+        let execution = Execution { case, actor, id, command: &command, origin: Origin::default(), signing: None };
+        store.execute(execution).await?;
+    }
+    let mut tokens = Vec::with_capacity(3);
+    for user in people {
+        let begun = identity.begin(user, IdentityLevel::Password, Device::default()).await;
+        tokens.push(begun.map_err(|error| BenchError::Seed(error.to_string()))?.access);
+    }
+    let tokens = <[String; 3]>::try_from(tokens).map_err(|_| BenchError::Seed("three tokens make a room".into()))?;
+    Ok(Room { case: case.to_string(), tokens, people: people.map(|user| user.0) })
+}
