@@ -1,11 +1,12 @@
 //! A real server on a free port, with verbs for what people do to begin with.
 
 use super::database::{self, Engine};
-use super::person::Person;
+use super::person::{Answer, Person};
 use acordo::app::{Running, Tuning, start};
 use acordo::config::Config;
-use acordo::http::throttle::Rates;
+use acordo::http::limits::Rates;
 use acordo::identity::Device;
+use acordo::rooms::pace::Rate;
 use acordo::store::HandClock;
 use acordo::store::accounts::{NewOrganisation, NewUser, Organisation};
 use acordo_domain::case::command::{Language, Trade};
@@ -167,7 +168,7 @@ impl TestApp {
         let (case, consumer, rep) = self.negotiation().await;
         let mediator = self.mediator().await;
         consumer.does(case, json!({"type": "mediator.request"})).await.is(200);
-        self.until_assigned(case, &mediator).await;
+        self.assign(case, &mediator).await;
         let accept = json!({"type": "mediator.accept", "no_conflict": true, "disclosure": "Nenhum conflito."});
         mediator.does(case, accept).await.is(200);
         for side in [&consumer, &rep] {
@@ -176,22 +177,62 @@ impl TestApp {
         Story { case, consumer, rep, mediator }
     }
 
-    /// The rotation assigns by a job; its commit is what is waited for.
-    async fn until_assigned(&self, case: CaseId, mediator: &Person) {
-        let assigned = async {
-            loop {
-                let folded = self.running.site.store.case(case).await.unwrap();
-                if folded.procedure.mediation.assigned.is_some() {
-                    return;
-                }
-                tokio::task::yield_now().await;
-            }
-        };
-        tokio::time::timeout(super::room::PATIENCE, assigned).await.expect("no mediator was assigned");
+    /// By hand of a coordinator, or by the rotation where that was quicker.
+    pub async fn assign(&self, case: CaseId, mediator: &Person) {
+        let assign = json!({"type": "mediator.assign", "user": mediator.id});
+        let answer = self.coordinator().await.does(case, assign).await;
+        assert!(matches!(answer.status.as_u16(), 200 | 409), "{}", answer.json);
         assert_eq!(mediator.get(&format!("cases/{case}")).await.is(200)["capacity"], "assigned_mediator");
+    }
+
+    /// A story whose agreement is drafted: proposal 1 of the company, accepted by the consumer.
+    pub async fn drafted(&self, story: &Story) -> Value {
+        let Story { case, consumer, rep, .. } = story;
+        let identify = json!({"type": "party.identify", "name": "Loja Ipê Ltda.", "identifier": "11.222.333/0001-81"});
+        rep.does(*case, identify).await.is(200);
+        let terms = json!({"obligations": [{
+            "kind": "refund", "debtor": "company", "money": {"amount": 50_000, "currency": "BRL"},
+            "due": {"days_after_signature": 5, "working_days": true}
+        }], "clauses": ["A geladeira fica com a consumidora."]});
+        let made = rep.does(*case, json!({"type": "proposal.make", "channel": "joint", "terms": terms})).await;
+        let hash = made.is(200)["case"]["proposals"][0]["terms_hash"].clone();
+        let accept = json!({"type": "proposal.accept", "channel": "joint", "number": 1, "terms_hash": hash});
+        consumer.does(*case, accept).await.is(200);
+        // The worker may be quicker; the second finds nothing to do.
+        self.running.site.exporter.draft(*case, 1).await.unwrap();
+        let view = consumer.get(&format!("cases/{case}")).await;
+        view.is(200)["agreement"].clone()
+    }
+
+    /// Signs with a code as it comes by mail.
+    pub async fn sign(&self, person: &Person, case: CaseId, draft: &Value, name: &str, authority: Option<&str>) -> Answer {
+        let identity = &self.running.site.identity;
+        let who = identity.present(person.session).await.unwrap();
+        let hash = draft["document_hash"].as_str().unwrap();
+        let issued = identity.issue_code(&who, case, 1, hash).await.unwrap();
+        let sign = json!({
+            "type": "agreement.sign", "version": 1, "document_hash": hash, "pdf_hash": draft["pdf_hash"], "name": name,
+            "consent": true, "authority": authority, "challenge": issued.challenge.id, "response": issued.code
+        });
+        person.does(case, sign).await
+    }
+
+    /// Everybody signs, and the final document is made.
+    pub async fn sealed(&self, story: &Story) -> Value {
+        let draft = self.drafted(story).await;
+        story.consumer.does(story.case, json!({"type": "agreement.waive_reflection"})).await.is(200);
+        self.sign(&story.consumer, story.case, &draft, "Ana Souza", None).await.is(200);
+        self.sign(&story.rep, story.case, &draft, "Rita Rep", Some("procuração")).await.is(200);
+        self.sign(&story.mediator, story.case, &draft, "Marta Mediadora", None).await.is(200);
+        self.running.site.exporter.seal(story.case, 1).await.unwrap();
+        draft
     }
 }
 
 fn generous() -> Rates {
-    Rates::per_second(10_000)
+    Rates { auth: wide(), complaints: wide(), uploads: wide(), verify: wide(), ..Rates::per_second(10_000) }
+}
+
+const fn wide() -> Rate {
+    Rate { burst: 10_000.0, per_second: 1_000.0 }
 }

@@ -1,0 +1,117 @@
+//! Filing a complaint, and who may come in.
+
+use crate::support::app::TestApp;
+use crate::support::on_both;
+use serde_json::json;
+use uuid::Uuid;
+
+on_both! {
+    a_complaint_becomes_a_case_of_its_consumer,
+    a_complaint_sent_twice_is_one_case,
+    a_complaint_that_does_not_fit_is_refused_field_by_field,
+    a_company_is_found_by_part_of_its_name,
+    the_invited_company_answers_and_the_case_is_in_negotiation,
+    a_case_is_not_there_for_somebody_else,
+}
+
+async fn a_complaint_becomes_a_case_of_its_consumer(app: &TestApp) {
+    let (case, consumer) = app.file_complaint().await;
+    let view = consumer.get(&format!("cases/{case}")).await;
+    let view = view.is(200);
+    assert_eq!((&view["phase"], &view["capacity"]), (&json!("intake"), &json!("consumer")));
+    assert_eq!(view["consumer_name"], "Ana Souza");
+    let joint = consumer.get(&format!("cases/{case}/channels/joint/events")).await;
+    let joint = joint.is(200);
+    assert_eq!(joint["head"], 1);
+    assert_eq!(joint["events"][0]["t"], "event");
+    assert_eq!(joint["events"][0]["event"]["type"], "complaint_filed");
+    assert_eq!(joint["events"][0]["event"]["complaint"]["product"], "Geladeira 300 L");
+    let list = consumer.get("cases").await;
+    assert_eq!(list.is(200)["cases"][0]["id"], json!(case));
+    assert_eq!(list.json["counts"]["all"], 1);
+}
+
+async fn a_complaint_sent_twice_is_one_case(app: &TestApp) {
+    let key = Uuid::now_v7();
+    let send = async |form: serde_json::Value| {
+        let client = reqwest::Client::new();
+        let request = client.post(format!("{}/api/v1/complaints", app.base)).json(&form);
+        crate::support::person::Person::send(request.header("idempotency-key", key.to_string())).await
+    };
+    let form = app.complaint("twice@example.org");
+    let first = send(form.clone()).await;
+    assert_eq!(send(form.clone()).await.is(201), first.is(201));
+    let mut other = form;
+    other["complaint"]["story"] = json!("Outra história.");
+    send(other).await.refused(422, "id_reused");
+}
+
+async fn a_complaint_that_does_not_fit_is_refused_field_by_field(app: &TestApp) {
+    let nobody = app.nobody();
+    let refused = async |change: &dyn Fn(&mut serde_json::Value), status, code: &str| {
+        let mut form = app.complaint("ana@example.org");
+        change(&mut form);
+        let answer = nobody.post("complaints", &form).await;
+        answer.refused(status, code);
+        answer.json["errors"][0]["pointer"].as_str().unwrap_or_default().to_owned()
+    };
+    let at = refused(&|form| form["consumer"]["email"] = json!("ana@nowhere"), 422, "email_invalid").await;
+    assert_eq!(at, "/consumer/email");
+    let at = refused(&|form| form["consumer"]["name"] = json!(" "), 422, "text_empty").await;
+    assert_eq!(at, "/consumer/name");
+    refused(&|form| form["company"] = json!(Uuid::now_v7()), 422, "company_not_found").await;
+    refused(&|form| form["complaint"]["story"] = json!(""), 422, "text_empty").await;
+    refused(&|form| form["complaint"]["story"] = json!("x".repeat(10_001)), 422, "text_too_long").await;
+    refused(&|form| form["complaint"]["story"] = json!("a\u{0}b"), 422, "control_characters").await;
+    refused(&|form| form["complaint"]["happened_on"] = json!("2027-01-01"), 422, "date_in_the_future").await;
+    refused(&|form| form["complaint"]["amount_in_dispute"]["amount"] = json!(-1), 422, "amount_negative").await;
+    refused(&|form| form["online"] = json!(false), 422, "online_consent_missing").await;
+    refused(&|form| form["rules_version"] = json!(9), 422, "rules_version_unknown").await;
+    refused(&|form| form["consumer"]["identifier"] = json!("111.111.111-11"), 422, "identifier_invalid").await;
+    let at = refused(&|form| form["complaint"]["mood"] = json!("bad"), 400, "unknown_field").await;
+    assert_eq!(at, "/complaint/mood");
+}
+
+async fn a_company_is_found_by_part_of_its_name(app: &TestApp) {
+    let found = app.nobody().get("companies?q=ip%C3%AA").await;
+    assert_eq!(found.is(200)[0]["name"], "Loja Ipê");
+    let none = app.nobody().get("companies?q=aurora").await;
+    assert_eq!(none.is(200), &json!([]), "the operator is no company to complain about");
+    app.nobody().get(&format!("companies?q={}", "x".repeat(200))).await.refused(400, "invalid_parameter");
+    let rules = app.nobody().get("rules").await;
+    assert_eq!(rules.is(200), &json!({"rules_version": 1, "ground_rules_version": 1}));
+}
+
+async fn the_invited_company_answers_and_the_case_is_in_negotiation(app: &TestApp) {
+    let (case, consumer) = app.file_complaint().await;
+    let rep = app.rep().await;
+    let view = rep.get(&format!("cases/{case}")).await;
+    assert_eq!(view.is(200)["capacity"], "invited");
+    rep.get(&format!("cases/{case}/channels/joint/events")).await.refused(404, "not_found");
+    let accept = json!({"type": "invitation.accept", "rules_version": 1, "online": true});
+    let done = rep.does(case, accept.clone()).await;
+    assert_eq!(done.is(200)["case"]["phase"], "negotiation");
+    rep.does(case, accept).await.refused(409, "invitation_already_accepted");
+    let said = consumer.says(case, "joint", "Bom dia").await;
+    assert_eq!(said.is(200)["events"][0]["event"]["text"], "Bom dia");
+    let joint = rep.get(&format!("cases/{case}/channels/joint/events?after=1")).await;
+    assert_eq!(joint.is(200)["events"][0]["event"]["text"], "Bom dia");
+}
+
+async fn a_case_is_not_there_for_somebody_else(app: &TestApp) {
+    let (case, _) = app.file_complaint().await;
+    let (_, stranger) = app.file_complaint().await;
+    let paths = ["", "/channels/joint/events", "/agreement.pdf", "/agreement.json", "/record.zip", "/live"];
+    let missing = Uuid::now_v7();
+    for path in paths {
+        let theirs = stranger.get(&format!("cases/{case}{path}")).await;
+        let none = stranger.get(&format!("cases/{missing}{path}")).await;
+        theirs.refused(404, "not_found");
+        let (mut theirs, mut none) = (theirs.json.clone(), none.json.clone());
+        theirs["request_id"] = json!(null);
+        none["request_id"] = json!(null);
+        assert_eq!(theirs, none, "{path}: a case of somebody else differs from none");
+    }
+    stranger.says(case, "joint", "x").await.refused(404, "not_found");
+    app.nobody().get(&format!("cases/{case}")).await.refused(401, "unauthenticated");
+}

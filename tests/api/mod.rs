@@ -1,0 +1,7 @@
+//! The interface over HTTP, on both databases.
+
+mod agreement;
+mod cases;
+mod evidence;
+mod intake;
+mod refusals;

@@ -1,0 +1,160 @@
+//! Requests that do not fit: each gets a stable code, in the caller's language, as a problem.
+
+use crate::support::app::{TestApp, run_with};
+use crate::support::database::Engine;
+use crate::support::on_both;
+use crate::support::person::Person;
+use acordo::rooms::pace::Rate;
+use reqwest::Method;
+use serde_json::json;
+use uuid::Uuid;
+
+on_both! {
+    a_body_that_does_not_fit_is_told_why,
+    a_command_needs_an_id,
+    an_address_that_is_none_is_404_and_a_wrong_method_405,
+    another_sites_page_is_refused,
+    a_problem_speaks_the_callers_language,
+    a_signed_out_session_is_told_so,
+    health_and_numbers_are_there,
+    every_answer_is_dressed,
+}
+
+async fn raw(person: &Person, path: &str, content_type: &str, body: impl Into<reqwest::Body>) -> crate::support::person::Answer {
+    Person::send(person.request(Method::POST, path).header("content-type", content_type).body(body)).await
+}
+
+async fn a_body_that_does_not_fit_is_told_why(app: &TestApp) {
+    let (case, consumer, _) = app.negotiation().await;
+    let path = format!("cases/{case}/commands");
+    let send = async |body: &str| raw(&consumer, &path, "application/json", body.to_owned()).await;
+    send("{").await.refused(400, "broken_json");
+    send("").await.refused(400, "broken_json");
+    send("{\"type\":\"message.post\",\"channel\":\"joint\",\"text\":\"\\ud800\"}").await.refused(400, "broken_json");
+    send("{\"type\":\"case.dance\"}").await.refused(400, "unknown_command");
+    let unknown = send("{\"type\":\"floor.pause\",\"loud\":1}").await;
+    assert_eq!(unknown.refused(400, "unknown_field")["errors"][0]["pointer"], "/loud");
+    let missing = send("{\"type\":\"message.post\",\"channel\":\"joint\"}").await;
+    assert_eq!(missing.refused(400, "missing_field")["errors"][0]["pointer"], "/text");
+    send("{\"type\":\"message.post\",\"channel\":\"joint\",\"text\":7}").await.refused(400, "invalid_field");
+    raw(&consumer, &path, "text/plain", "{}").await.refused(415, "unsupported_media");
+    let long = format!("{{\"type\":\"message.post\",\"channel\":\"joint\",\"text\":\"{}\"}}", "x".repeat(300_000));
+    send(&long).await.refused(413, "body_too_large");
+    consumer.says(case, "joint", &"x".repeat(10_001)).await.refused(422, "text_too_long");
+    consumer.says(case, "joint", "a\u{7}b").await.refused(422, "control_characters");
+    consumer.says(case, "joint", "tudo em ordem").await.is(200);
+}
+
+async fn a_command_needs_an_id(app: &TestApp) {
+    let (case, consumer, _) = app.negotiation().await;
+    let url = format!("{}/api/v1/cases/{case}/commands", app.base);
+    let send = async |key: Option<&str>| {
+        let request = reqwest::Client::new().post(&url).bearer_auth(consumer.token.as_deref().unwrap());
+        let request = key.iter().fold(request, |request, key| request.header("idempotency-key", *key));
+        Person::send(request.json(&json!({"type": "mediator.request"}))).await
+    };
+    send(None).await.refused(400, "id_required");
+    send(Some("not-a-uuid")).await.refused(400, "id_required");
+}
+
+async fn an_address_that_is_none_is_404_and_a_wrong_method_405(app: &TestApp) {
+    let nobody = app.nobody();
+    nobody.get("nothing/here").await.refused(404, "route_not_found");
+    let wrong = Person::send(nobody.request(Method::DELETE, &format!("cases/{}", Uuid::now_v7()))).await;
+    wrong.refused(405, "method_not_allowed");
+    assert_eq!(wrong.header("allow"), "GET");
+    let wrong = Person::send(nobody.request(Method::PUT, "complaints")).await;
+    wrong.refused(405, "method_not_allowed");
+    assert_eq!(wrong.header("allow"), "POST");
+    let trace = Person::send(reqwest::Client::new().request(Method::TRACE, format!("{}/cases", app.base))).await;
+    trace.refused(405, "method_not_allowed");
+    app.rep().await.get("cases/not-a-case").await.refused(404, "not_found");
+}
+
+async fn another_sites_page_is_refused(app: &TestApp) {
+    let (case, consumer, _) = app.negotiation().await;
+    let send = async |headers: &[(&'static str, &str)]| {
+        let mut request = reqwest::Client::new().post(format!("{}/api/v1/cases/{case}/commands", app.base));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let cookie = format!("acordo_access={}", consumer.token.as_deref().unwrap());
+        let request = request.header("cookie", cookie).header("idempotency-key", Uuid::now_v7().to_string());
+        Person::send(request.json(&json!({"type": "message.post", "channel": "joint", "text": "x"}))).await
+    };
+    send(&[("origin", "https://evil.example")]).await.refused(403, "origin_refused");
+    send(&[("origin", "null")]).await.refused(403, "origin_refused");
+    send(&[("sec-fetch-site", "cross-site")]).await.refused(403, "origin_refused");
+    send(&[]).await.refused(403, "origin_refused");
+    send(&[("origin", &app.base)]).await.is(200);
+    send(&[("sec-fetch-site", "same-origin")]).await.is(200);
+}
+
+async fn a_problem_speaks_the_callers_language(app: &TestApp) {
+    let asked = async |language: &str| {
+        let request = app.nobody().request(Method::GET, "cases").header("accept-language", language);
+        let answer = Person::send(request).await;
+        (answer.refused(401, "unauthenticated")["detail"].as_str().unwrap().to_owned(), answer.header("content-language").to_owned())
+    };
+    let (portuguese, english, spanish) = (asked("pt-BR").await, asked("en-GB,en;q=0.8").await, asked("es").await);
+    assert_eq!((&*portuguese.1, &*english.1, &*spanish.1), ("pt-BR", "en", "es"));
+    assert!(portuguese.0 != english.0 && english.0 != spanish.0);
+    assert_eq!(asked("fr").await, portuguese, "the house speaks Portuguese where nothing else is asked");
+}
+
+async fn a_signed_out_session_is_told_so(app: &TestApp) {
+    let (case, consumer, _) = app.negotiation().await;
+    app.running.site.identity.sign_out(consumer.session, consumer.id).await.unwrap();
+    consumer.get(&format!("cases/{case}")).await.refused(401, "session_ended");
+    let mut forged = consumer.clone();
+    forged.token = Some("x.y.z".to_owned());
+    forged.get(&format!("cases/{case}")).await.refused(401, "unauthenticated");
+    app.clock.advance_millis(601_000);
+    consumer.get(&format!("cases/{case}")).await.refused(401, "session_expired");
+}
+
+async fn health_and_numbers_are_there(app: &TestApp) {
+    let (case, consumer, _) = app.negotiation().await;
+    consumer.says(case, "joint", "palavra-canario").await.is(200);
+    let get = async |path: &str| Person::send(reqwest::Client::new().get(format!("{}{path}", app.base))).await;
+    assert_eq!(get("/healthz").await.bytes, b"ok\n");
+    assert_eq!(get("/readyz").await.bytes, b"ready\n");
+    let numbers = get("/metrics").await;
+    let numbers = String::from_utf8_lossy(&numbers.bytes).into_owned();
+    assert!(numbers.contains("acordo_http_seconds"), "{numbers}");
+    assert!(!numbers.contains("canario") && !numbers.contains(&case.to_string()));
+    let keys = get("/.well-known/acordo-keys").await;
+    assert!(acordo_record::KeyFile::parse(&String::from_utf8_lossy(&keys.bytes)).is_ok());
+    let document = get("/api/openapi.json").await;
+    assert_eq!(document.is(200)["openapi"], "3.1.0");
+    let viewer = get("/api/docs/").await;
+    assert_eq!(viewer.status, 200);
+    assert!(!String::from_utf8_lossy(&viewer.bytes).contains("https://"), "the viewer asks nobody else");
+}
+
+async fn every_answer_is_dressed(app: &TestApp) {
+    for path in ["/", "/api/v1/cases", "/healthz", "/nothing.png"] {
+        let answer = Person::send(reqwest::Client::new().get(format!("{}{path}", app.base))).await;
+        for (name, value) in [("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "no-referrer")] {
+            assert_eq!(answer.header(name), value, "{path}");
+        }
+        assert!(!answer.header("x-request-id").is_empty());
+    }
+    let page = Person::send(reqwest::Client::new().get(format!("{}/cases/anything", app.base))).await;
+    assert!(page.header("content-security-policy").contains("frame-ancestors 'none'"));
+    assert!(String::from_utf8_lossy(&page.bytes).contains("acordo"), "never a blank page");
+}
+
+#[test]
+fn too_many_requests_are_told_when_to_come_back() {
+    let few = |tuning: &mut acordo::app::Tuning| tuning.rates.complaints = Rate { burst: 2.0, per_second: 0.01 };
+    run_with(Engine::Sqlite, few, async |app: &TestApp| {
+        for _ in 0..2 {
+            app.file_complaint().await;
+        }
+        let answer = app.nobody().post("complaints", &app.complaint("x@example.org")).await;
+        let wait = answer.refused(429, "rate_limited")["retry_after"].as_u64().unwrap();
+        assert_eq!(answer.header("retry-after"), wait.to_string());
+        app.nobody().get("companies").await.is(200);
+    });
+}

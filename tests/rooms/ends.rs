@@ -1,0 +1,146 @@
+//! How a socket ends.
+
+use crate::support::app::{TestApp, run_with};
+use crate::support::database::Engine;
+use crate::support::on_both;
+use crate::support::room::Room;
+use futures_util::SinkExt;
+use serde_json::json;
+use tokio_tungstenite::tungstenite::Message;
+
+on_both! {
+    signing_out_closes_the_sockets_of_that_session_at_once,
+    who_loses_the_seat_is_shown_out,
+    a_binary_frame_breaks_the_protocol,
+    an_oversized_frame_breaks_the_protocol,
+    no_resume_first_breaks_the_protocol,
+    a_second_resume_breaks_the_protocol,
+    a_reader_who_does_not_read_is_cut_off_and_resumes,
+    a_server_that_stops_says_so,
+}
+
+async fn signing_out_closes_the_sockets_of_that_session_at_once(app: &TestApp) {
+    let (case, consumer, rep) = app.negotiation().await;
+    let mut leaving = consumer.enters(case, json!({})).await;
+    let mut waiting = Room::open(&consumer, case).await.ok().unwrap();
+    let mut staying = rep.enters(case, json!({})).await;
+    leaving.until("welcome").await;
+    staying.until("welcome").await;
+    app.running.site.identity.sign_out(consumer.session, consumer.id).await.unwrap();
+    assert_eq!(leaving.until_bye().await, ("session_ended".to_owned(), 4001));
+    assert_eq!(waiting.until_bye().await, ("session_ended".to_owned(), 4001), "also before its first frame");
+    staying.settled().await;
+}
+
+async fn who_loses_the_seat_is_shown_out(app: &TestApp) {
+    let (case, consumer, rep) = app.negotiation().await;
+    let other = app.rep().await;
+    let mut leaving = rep.enters(case, json!({})).await;
+    let mut staying = consumer.enters(case, json!({})).await;
+    leaving.until("welcome").await;
+    staying.until("welcome").await;
+    let over = json!({"type": "seat.hand_over", "to": other.id, "note": "Férias", "reason": "absence"});
+    rep.does(case, over).await.is(200);
+    let capacity = rep.get(&format!("cases/{case}")).await;
+    if capacity.status == 404 {
+        assert_eq!(leaving.until_bye().await, ("seat_lost".to_owned(), 4003));
+    } else {
+        // Somebody of the company still sees the case from outside, but no word of the room any more.
+        leaving.until("case").await;
+        leaving.settled().await;
+        consumer.says(case, "joint", "depois da troca").await.is(200);
+        let heard = leaving.settled().await;
+        assert!(heard.iter().all(|frame| frame["channel"] != "joint"), "{heard:?}");
+    }
+    staying.settled().await;
+}
+
+async fn a_binary_frame_breaks_the_protocol(app: &TestApp) {
+    let (case, consumer, _) = app.negotiation().await;
+    let mut room = consumer.enters(case, json!({})).await;
+    room.until("welcome").await;
+    room.socket.send(Message::Binary(vec![1, 2, 3].into())).await.unwrap();
+    assert_eq!(room.until_bye().await, ("protocol".to_owned(), 4000));
+}
+
+async fn an_oversized_frame_breaks_the_protocol(app: &TestApp) {
+    let (case, consumer, _) = app.negotiation().await;
+    let mut room = consumer.enters(case, json!({})).await;
+    room.until("welcome").await;
+    room.send_text("x".repeat(70_000)).await;
+    assert_eq!(room.until_bye().await, ("protocol".to_owned(), 4000));
+}
+
+async fn no_resume_first_breaks_the_protocol(app: &TestApp) {
+    let (case, consumer, _) = app.negotiation().await;
+    let mut room = Room::open(&consumer, case).await.ok().unwrap();
+    room.says("joint", "oi").await;
+    assert_eq!(room.until_bye().await, ("protocol".to_owned(), 4000));
+}
+
+async fn a_second_resume_breaks_the_protocol(app: &TestApp) {
+    let (case, consumer, _) = app.negotiation().await;
+    let mut room = consumer.enters(case, json!({})).await;
+    room.until("welcome").await;
+    room.send(&json!({"t": "resume", "after": {}})).await;
+    assert_eq!(room.until_bye().await, ("protocol".to_owned(), 4000));
+}
+
+async fn a_reader_who_does_not_read_is_cut_off_and_resumes(app: &TestApp) {
+    let (case, consumer, rep) = app.negotiation().await;
+    let mut slow = consumer.enters(case, json!({})).await;
+    let start = slow.until("welcome").await["heads"]["joint"].as_u64().unwrap();
+    slow.settled().await;
+    // More than the kernel's buffers and the server's own bound together, with nobody reading.
+    let text = "x".repeat(9_900);
+    let mut said = 0;
+    while app.running.site.rooms.open() > 0 {
+        rep.says(case, "joint", &text).await.is(200);
+        said += 1;
+        assert!(said < 4_000, "a slow reader was never cut off");
+    }
+    let mut last = start;
+    let (bye, code) = loop {
+        match slow.next().await {
+            Ok(frame) if frame["t"] == "event" && frame["channel"] == "joint" => {
+                assert_eq!(frame["seq"], last + 1, "out of order");
+                last += 1;
+            }
+            Ok(frame) if frame["t"] == "bye" => break (frame["code"].clone(), slow.next().await.unwrap_err()),
+            Ok(_) => {}
+            Err(code) => panic!("closed with {code} and without a word"),
+        }
+    };
+    assert_eq!((bye, code), (json!("slow_consumer"), 4008));
+    let mut back = consumer.enters(case, json!({"joint": last})).await;
+    back.until("welcome").await;
+    let missing = usize::try_from(start + said - last).unwrap();
+    let events = back.events("joint", missing).await;
+    assert_eq!(events.last().unwrap()["seq"], start + said);
+}
+
+async fn a_server_that_stops_says_so(app: &TestApp) {
+    let (case, consumer, _) = app.negotiation().await;
+    let mut room = consumer.enters(case, json!({})).await;
+    room.until("welcome").await;
+    app.running.site.rooms.stop();
+    assert_eq!(room.until_bye().await, ("server_stopping".to_owned(), 1012));
+    assert!(Room::open(&consumer, case).await.is_err(), "a server that stops takes nobody in");
+}
+
+#[test]
+fn nobody_opens_rooms_without_end() {
+    let few = |tuning: &mut acordo::app::Tuning| tuning.rooms.sockets_per_user_max = 2;
+    run_with(Engine::Sqlite, few, async |app: &TestApp| {
+        let (case, consumer, rep) = app.negotiation().await;
+        let mut open = Vec::new();
+        for _ in 0..2 {
+            let mut room = consumer.enters(case, json!({})).await;
+            room.until("welcome").await;
+            open.push(room);
+        }
+        let refusal = Room::open(&consumer, case).await.err().unwrap();
+        assert_eq!(refusal.status(), 429);
+        rep.enters(case, json!({})).await.until("welcome").await;
+    });
+}
