@@ -162,9 +162,28 @@ impl Running {
     /// Stops: sockets are told 1012 and finish what they accepted, requests under way are answered,
     /// jobs end between two pieces of work.
     pub async fn stop(self) {
+        self.end(true).await;
+    }
+
+    /// Drops whoever is connected; what was answered is durable all the same.
+    pub async fn abort(self) {
+        self.end(false).await;
+    }
+
+    async fn end(self, graceful: bool) {
         self.site.rooms.stop();
-        self.handle.stop(true).await;
-        self.jobs.stop().await;
+    pub async fn stop(self) {
+        self.end(true).await;
+    }
+
+    /// Drops whoever is connected; what was answered is durable all the same.
+    pub async fn abort(self) {
+        self.end(false).await;
+    }
+
+    async fn end(self, graceful: bool) {
+        self.site.rooms.stop();
+        self.handle.stop(graceful).await;
         if let Ok(Err(error)) = self.served.await {
             tracing::error!(%error, "the server ended badly");
         }

@@ -34,8 +34,12 @@ pub async fn outer(
     let method = request.method().clone();
     let checked = gate::check(&site, &method, request.path(), request.headers(), request.peer_addr());
     let mut response = match checked {
-        Ok(()) => next.call(request).await?.map_into_boxed_body(),
-        Err(fault) => request.into_response(HttpResponse::from_error(fault)),
+        // A task of its own: who hangs up does not stop what was begun halfway, and a panic is one answer of 500.
+        Ok(()) => match actix_web::rt::spawn(next.call(request)).await {
+            Ok(response) => response?.map_into_boxed_body(),
+            Err(stopped) => return Err(Fault::internal(stopped).into()),
+        },
+        Err(fault) => ServiceResponse::new(request.into_parts().0, HttpResponse::from_error(fault)),
     };
     if let Some(fault) = fault_of(&response) {
         let kept = response.request().extensions().get::<UserLanguage>().map(|language| language.0);

@@ -24,7 +24,8 @@ async fn a_command_sent_twice_happens_once_and_answers_the_same(app: &TestApp) {
     assert_eq!(first.is(200)["events"], again.is(200)["events"]);
     assert_eq!(first.json["at"], again.json["at"]);
     let page = consumer.get(&format!("cases/{case}/channels/joint/events")).await;
-    let texts: Vec<_> = page.is(200)["events"].as_array().unwrap().iter().filter(|e| e["event"]["text"] == "uma vez").collect();
+    let texts: Vec<_> =
+        page.is(200)["events"].as_array().unwrap().iter().filter(|e| e["event"]["text"] == "uma vez").collect();
     assert_eq!(texts.len(), 1);
 }
 
@@ -107,9 +108,7 @@ async fn a_proposal_is_accepted_by_its_hash_alone(app: &TestApp) {
     }]});
     let made = rep.does(case, json!({"type": "proposal.make", "channel": "joint", "terms": terms})).await;
     let proposal = made.is(200)["case"]["proposals"][0].clone();
-    let accept = |hash: &str| {
-        json!({"type": "proposal.accept", "channel": "joint", "number": proposal["number"], "terms_hash": hash})
-    };
+    let accept = |hash: &str| json!({"type": "proposal.accept", "channel": "joint", "number": proposal["number"], "terms_hash": hash});
     let wrong = acordo_record::base64(&[7; 32]);
     consumer.does(case, accept(&wrong)).await.refused(422, "terms_hash_mismatch");
     rep.does(case, accept(proposal["terms_hash"].as_str().unwrap())).await.refused(403, "proposal_is_yours");
@@ -124,8 +123,10 @@ async fn what_one_side_may_not_do_is_refused_with_a_reason(app: &TestApp) {
     story.mediator.does(case, json!({"type": "floor.pause"})).await.is(200);
     story.consumer.says(case, "joint", "posso?").await.refused(409, "floor_paused");
     story.rep.does(case, json!({"type": "mediator.request"})).await.refused(409, "wrong_phase");
+    story.mediator.does(case, json!({"type": "floor.open"})).await.is(200);
     story.rep.says(case, "joint", "").await.refused(422, "text_empty");
-    let draft = json!({"type": "agreement.draft", "version": 1, "document_hash": "x", "pdf_hash": "x", "joint_size": 1});
+    let draft =
+        json!({"type": "agreement.draft", "version": 1, "document_hash": "x", "pdf_hash": "x", "joint_size": 1});
     story.mediator.does(case, draft).await.refused(400, "command_not_for_clients");
     let evidence = json!({"id": Uuid::now_v7(), "media_type": "text/plain", "name": "a", "original_sha256": "a", "sha256": "a", "size": 1});
     let add = json!({"type": "evidence.add", "channel": "joint", "evidence": evidence});

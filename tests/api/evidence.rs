@@ -67,12 +67,17 @@ async fn a_file_goes_up_and_comes_down_as_it_was(app: &TestApp) {
     for person in [&consumer, &rep] {
         let file = download(person, case, &evidence).await;
         assert_eq!((file.status.as_u16(), &file.bytes), (200, &bytes));
-        assert!(file.header("content-disposition").starts_with("attachment; filename=\""), "{}", file.header("content-disposition"));
+        assert!(
+            file.header("content-disposition").starts_with("attachment; filename=\""),
+            "{}",
+            file.header("content-disposition")
+        );
         assert_eq!(file.header("x-content-type-options"), "nosniff");
         assert!(file.header("content-security-policy").starts_with("sandbox"));
         assert_eq!(file.header("content-type"), "application/pdf");
     }
-    let page = rep.get(&format!("cases/{case}/channels/joint/events?after={}", done.json["seq"].as_u64().unwrap() - 1)).await;
+    let page =
+        rep.get(&format!("cases/{case}/channels/joint/events?after={}", done.json["seq"].as_u64().unwrap() - 1)).await;
     assert_eq!(page.is(200)["events"][0]["evidence"], evidence);
     let message = json!({"type": "message.post", "channel": "joint", "text": "veja", "evidence": [evidence["id"]]});
     consumer.does(case, message).await.is(200);
@@ -126,7 +131,9 @@ async fn a_file_that_does_not_fit_is_refused_and_leaves_nothing(app: &TestApp) {
     let large: Vec<u8> = b"%PDF-1.7\n".iter().copied().chain(std::iter::repeat_n(b'x', 1_000_001)).collect();
     send("a.pdf", &large).await.refused(413, "file_too_large");
     let path = format!("cases/{case}/channels/joint/evidence");
-    let two = Form::new().part("file", Part::bytes(&b"a"[..]).file_name("a.txt")).part("file", Part::bytes(&b"b"[..]).file_name("b.txt"));
+    let two = Form::new()
+        .part("file", Part::bytes(&b"a"[..]).file_name("a.txt"))
+        .part("file", Part::bytes(&b"b"[..]).file_name("b.txt"));
     Person::send(consumer.request(Method::POST, &path).multipart(two)).await.refused(422, "too_many_files");
     let none = Form::new();
     Person::send(consumer.request(Method::POST, &path).multipart(none)).await.refused(400, "file_missing");

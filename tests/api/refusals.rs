@@ -20,7 +20,12 @@ on_both! {
     every_answer_is_dressed,
 }
 
-async fn raw(person: &Person, path: &str, content_type: &str, body: impl Into<reqwest::Body>) -> crate::support::person::Answer {
+async fn raw(
+    person: &Person,
+    path: &str,
+    content_type: &str,
+    body: impl Into<reqwest::Body>,
+) -> crate::support::person::Answer {
     Person::send(person.request(Method::POST, path).header("content-type", content_type).body(body)).await
 }
 
@@ -94,7 +99,10 @@ async fn a_problem_speaks_the_callers_language(app: &TestApp) {
     let asked = async |language: &str| {
         let request = app.nobody().request(Method::GET, "cases").header("accept-language", language);
         let answer = Person::send(request).await;
-        (answer.refused(401, "unauthenticated")["detail"].as_str().unwrap().to_owned(), answer.header("content-language").to_owned())
+        (
+            answer.refused(401, "unauthenticated")["detail"].as_str().unwrap().to_owned(),
+            answer.header("content-language").to_owned(),
+        )
     };
     let (portuguese, english, spanish) = (asked("pt-BR").await, asked("en-GB,en;q=0.8").await, asked("es").await);
     assert_eq!((&*portuguese.1, &*english.1, &*spanish.1), ("pt-BR", "en", "es"));
@@ -135,7 +143,9 @@ async fn health_and_numbers_are_there(app: &TestApp) {
 async fn every_answer_is_dressed(app: &TestApp) {
     for path in ["/", "/api/v1/cases", "/healthz", "/nothing.png"] {
         let answer = Person::send(reqwest::Client::new().get(format!("{}{path}", app.base))).await;
-        for (name, value) in [("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "no-referrer")] {
+        for (name, value) in
+            [("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "no-referrer")]
+        {
             assert_eq!(answer.header(name), value, "{path}");
         }
         assert!(!answer.header("x-request-id").is_empty());

@@ -39,7 +39,10 @@ async fn what_one_says_the_others_hear(app: &TestApp) {
     }
     rooms[2].says("caucus:company", "Uma palavra à parte").await;
     assert_eq!(rooms[1].until("event").await["channel"], "caucus:company");
-    assert!(rooms[0].settled().await.iter().all(|frame| frame["t"] != "event"), "the consumer heard the company's caucus");
+    assert!(
+        rooms[0].settled().await.iter().all(|frame| frame["t"] != "event"),
+        "the consumer heard the company's caucus"
+    );
 }
 
 async fn done_comes_after_the_event_and_says_where_it_stands(app: &TestApp) {
@@ -51,7 +54,8 @@ async fn done_comes_after_the_event_and_says_where_it_stands(app: &TestApp) {
     let event = room.until("event").await;
     let done = room.until("done").await;
     assert_eq!((&done["id"], &done["at"]["joint"]), (&json!(id), &event["seq"]));
-    let page = consumer.get(&format!("cases/{case}/channels/joint/events?after={}", event["seq"].as_u64().unwrap() - 1)).await;
+    let page =
+        consumer.get(&format!("cases/{case}/channels/joint/events?after={}", event["seq"].as_u64().unwrap() - 1)).await;
     assert_eq!(page.is(200)["events"][0], event, "the same bytes over HTTP and over the socket");
 }
 
@@ -60,9 +64,7 @@ async fn a_command_sent_twice_over_a_socket_happens_once(app: &TestApp) {
     let mut room = consumer.enters(case, json!({})).await;
     room.until("welcome").await;
     let id = Uuid::now_v7();
-    let frame = |text: &str| {
-        json!({"t": "do", "id": id, "command": {"type": "message.post", "channel": "joint", "text": text}})
-    };
+    let frame = |text: &str| json!({"t": "do", "id": id, "command": {"type": "message.post", "channel": "joint", "text": text}});
     room.send(&frame("uma vez")).await;
     let first = room.until("done").await;
     room.send(&frame("uma vez")).await;
@@ -84,7 +86,10 @@ async fn a_refusal_leaves_the_socket_open(app: &TestApp) {
         (json!({"type": "message.post", "channel": "caucus:consumer", "text": "oi"}), "channel_not_found"),
         (json!({"type": "message.post", "channel": "joint", "text": " "}), "text_empty"),
         (json!({"type": "proposal.accept", "channel": "joint", "number": 9, "terms_hash": "x"}), "proposal_not_found"),
-        (json!({"type": "agreement.seal", "version": 1, "document_hash": "x", "pdf_hash": "x"}), "command_not_for_clients"),
+        (
+            json!({"type": "agreement.seal", "version": 1, "document_hash": "x", "pdf_hash": "x"}),
+            "command_not_for_clients",
+        ),
         (json!({"type": "case.dance"}), "unknown_command"),
         (json!({"type": "floor.pause", "x": 1}), "unknown_field"),
     ] {
@@ -122,7 +127,10 @@ async fn typing_and_seen_stay_in_their_channel(app: &TestApp) {
         room.settled().await;
     }
     consumer.send(&json!({"t": "typing", "channel": "caucus:consumer"})).await;
-    assert_eq!(mediator.until("typing").await, json!({"t": "typing", "channel": "caucus:consumer", "seat": "consumer"}));
+    assert_eq!(
+        mediator.until("typing").await,
+        json!({"t": "typing", "channel": "caucus:consumer", "seat": "consumer"})
+    );
     mediator.send(&json!({"t": "seen", "channel": "caucus:consumer", "seq": 999})).await;
     let seen = consumer.until("seen").await;
     assert_eq!((&seen["channel"], &seen["seat"]), (&json!("caucus:consumer"), &json!("mediator")));
@@ -142,7 +150,10 @@ async fn presence_says_who_is_here_and_never_where(app: &TestApp) {
     let mut mediator = story.mediator.enters(story.case, json!({})).await;
     assert_eq!(mediator.until("presence").await["seats"]["consumer"], "online");
     let shown = consumer.until("presence").await;
-    assert_eq!(shown, json!({"t": "presence", "seats": {"consumer": "online", "company": "away", "mediator": "online"}}));
+    assert_eq!(
+        shown,
+        json!({"t": "presence", "seats": {"consumer": "online", "company": "away", "mediator": "online"}})
+    );
     mediator.socket.close(None).await.unwrap();
     assert_eq!(consumer.until("presence").await["seats"]["mediator"], "away");
 }
@@ -183,10 +194,12 @@ async fn the_handshake_lets_in_only_who_may_come(app: &TestApp) {
     let protocol = ("sec-websocket-protocol", "acordo.v1");
     let refused = async |person, headers: &[(&'static str, &str)]| {
         let refusal = Room::open_with(person, case, headers).await.err().expect("let in");
-        let body: serde_json::Value = serde_json::from_slice(&refusal.into_body().unwrap_or_default()).unwrap_or_default();
+        let body: serde_json::Value =
+            serde_json::from_slice(&refusal.into_body().unwrap_or_default()).unwrap_or_default();
         body["code"].as_str().unwrap_or_default().to_owned()
     };
-    assert_eq!(refused(&app.nobody(), &[protocol]).await, "unauthenticated");
+    let nobody = app.nobody();
+    assert_eq!(refused(&nobody, &[protocol]).await, "unauthenticated");
     assert_eq!(refused(&stranger, &[protocol]).await, "not_found");
     assert_eq!(refused(&consumer, &[protocol, ("origin", "https://evil.example")]).await, "origin_refused");
     assert_eq!(refused(&consumer, &[]).await, "upgrade_required");
@@ -194,7 +207,8 @@ async fn the_handshake_lets_in_only_who_may_come(app: &TestApp) {
     let mut browser = consumer.clone();
     browser.token = None;
     assert_eq!(refused(&browser, &[protocol, ("cookie", &cookie)]).await, "origin_refused");
-    let mut room = Room::open_with(&browser, case, &[protocol, ("cookie", &cookie), ("origin", &app.base)]).await.unwrap();
+    let mut room =
+        Room::open_with(&browser, case, &[protocol, ("cookie", &cookie), ("origin", &app.base)]).await.unwrap();
     room.send(&json!({"t": "resume", "after": {}})).await;
     let welcome = room.until("welcome").await;
     let joint = welcome["heads"]["joint"].as_u64().unwrap();

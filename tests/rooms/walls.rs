@@ -13,12 +13,24 @@ async fn all_of(person: &Person, story: &Story) -> String {
     let case = story.case;
     let mut got = String::new();
     let channels = [
-        "procedure", "joint", "caucus:consumer", "caucus:company", "internal:company", "notes:mediator",
-        "sealed:consumer", "sealed:company", "review:1", "desk:1", "challenge:consumer", "challenge:company",
+        "procedure",
+        "joint",
+        "caucus:consumer",
+        "caucus:company",
+        "internal:company",
+        "notes:mediator",
+        "sealed:consumer",
+        "sealed:company",
+        "review:1",
+        "desk:1",
+        "challenge:consumer",
+        "challenge:company",
     ];
     let mut paths = vec![format!("cases/{case}"), "cases".to_owned(), "cases?q=canario".to_owned()];
     paths.extend(channels.map(|channel| format!("cases/{case}/channels/{channel}/events?limit=500")));
-    paths.extend(["agreement.json", "agreement.pdf", "record.zip?profile=joint"].map(|end| format!("cases/{case}/{end}")));
+    paths.extend(
+        ["agreement.json", "agreement.pdf", "record.zip?profile=joint"].map(|end| format!("cases/{case}/{end}")),
+    );
     for path in paths {
         got.push_str(&String::from_utf8_lossy(&person.get(&path).await.bytes));
     }

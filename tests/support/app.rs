@@ -65,7 +65,7 @@ where
         };
         let app = TestApp::start(data, &url, tune).await;
         test(&app).await;
-        app.running.stop().await;
+        app.running.abort().await;
     });
 }
 
@@ -205,7 +205,14 @@ impl TestApp {
     }
 
     /// Signs with a code as it comes by mail.
-    pub async fn sign(&self, person: &Person, case: CaseId, draft: &Value, name: &str, authority: Option<&str>) -> Answer {
+    pub async fn sign(
+        &self,
+        person: &Person,
+        case: CaseId,
+        draft: &Value,
+        name: &str,
+        authority: Option<&str>,
+    ) -> Answer {
         let identity = &self.running.site.identity;
         let who = identity.present(person.session).await.unwrap();
         let hash = draft["document_hash"].as_str().unwrap();
