@@ -172,18 +172,8 @@ impl Running {
 
     async fn end(self, graceful: bool) {
         self.site.rooms.stop();
-    pub async fn stop(self) {
-        self.end(true).await;
-    }
-
-    /// Drops whoever is connected; what was answered is durable all the same.
-    pub async fn abort(self) {
-        self.end(false).await;
-    }
-
-    async fn end(self, graceful: bool) {
-        self.site.rooms.stop();
         self.handle.stop(graceful).await;
+        self.jobs.stop().await;
         if let Ok(Err(error)) = self.served.await {
             tracing::error!(%error, "the server ended badly");
         }

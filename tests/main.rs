@@ -1,8 +1,8 @@
 //! Every Rust test of the shell in one binary, so that it links once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
-mod store;
 mod api;
 mod rooms;
+mod store;
 mod support;
 mod tidy;

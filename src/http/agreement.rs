@@ -3,10 +3,10 @@
 use crate::export::Exporter;
 use crate::http::answer::Answer;
 use crate::http::body::{ChallengeAsk, ChallengeSent, PdfQuery, WhichPdf};
+use crate::http::complaints::masked;
 use crate::http::evidence::saved_as;
 use crate::http::read::{Json, SignedIn};
 use crate::http::site::Site;
-use crate::notify::masked;
 use crate::problem::{Fault, Problem, Shell};
 use crate::store::Which;
 use acordo_domain::case::audience::Readable;
@@ -39,7 +39,6 @@ pub async fn challenge(
     let folded = site.store.case(case).await?;
     may_sign(&folded, &someone, &ask.0)?;
     let issued = site.identity.issue_code(who, case, ask.0.version, &ask.0.document_hash).await?;
-    site.post.send_code(&who.user, case, &issued.code).await.map_err(|error| Fault::new(Shell::Unavailable).because(error))?;
     site.post.signing_code(who, case, &issued).await?;
     Ok(HttpResponse::Created().json(ChallengeSent {
         challenge: issued.challenge.id,

@@ -5,7 +5,6 @@ use crate::http::body::{ComplaintForm, Filed};
 use crate::http::limits::{EMAIL_CHARS_MAX, NAME_CHARS_MAX};
 use crate::http::read::{self, IdempotencyKey, Json};
 use crate::http::site::Site;
-use crate::notify::masked;
 use crate::problem::{Fault, Problem, Shell};
 use crate::store::accounts::NewUser;
 use acordo_domain::case::decide::Filing;
@@ -104,6 +103,14 @@ fn email(text: &str) -> Result<String, Fault> {
                 && host.split('.').all(|label| !label.is_empty())
         });
     if fine { Ok(email) } else { Err(Fault::new(Shell::EmailInvalid).at("/consumer/email")) }
+}
+
+/// `m…@example.org`: enough to know one's own address again.
+pub fn masked(email: &str) -> String {
+    match email.split_once('@') {
+        Some((local, host)) => format!("{}…@{host}", local.chars().next().unwrap_or('…')),
+        None => "…".to_owned(),
+    }
 }
 
 #[cfg(test)]
