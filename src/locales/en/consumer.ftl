@@ -37,7 +37,6 @@ consumer-deal-sign = Read it in peace and sign.
 consumer-deal-signed = The agreement is signed. See dates and documents.
 consumer-deal-open = Open the agreement
 consumer-deal-identify = Complete your details
-consumer-closed = Case closed
 consumer-closed-body = You can still read everything here.
 consumer-prepare-title = Until the company answers
 consumer-prepare-1 = Gather receipts, photos and protocol numbers.

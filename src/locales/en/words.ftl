@@ -228,3 +228,4 @@ due-working-days = { $days ->
     [one] 1 working day after signature
    *[other] { $days } working days after signature
 }
+when-midnight = 24:00

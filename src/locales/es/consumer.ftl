@@ -37,7 +37,6 @@ consumer-deal-sign = Lea con calma y firme.
 consumer-deal-signed = El acuerdo está firmado. Vea fechas y documentos.
 consumer-deal-open = Abrir el acuerdo
 consumer-deal-identify = Complete sus datos
-consumer-closed = Caso cerrado
 consumer-closed-body = Todavía puede leer todo desde aquí.
 consumer-prepare-title = Mientras la empresa no responde
 consumer-prepare-1 = Reúna factura, fotos y números de gestión.

@@ -228,3 +228,4 @@ due-working-days = { $days ->
     [one] 1 día hábil después de la firma
    *[other] { $days } días hábiles después de la firma
 }
+when-midnight = 24:00

@@ -37,7 +37,6 @@ consumer-deal-sign = Leia com calma e assine.
 consumer-deal-signed = O acordo está assinado. Veja datas e documentos.
 consumer-deal-open = Abrir o acordo
 consumer-deal-identify = Complete seus dados
-consumer-closed = Caso encerrado
 consumer-closed-body = Você ainda pode ler tudo daqui.
 consumer-prepare-title = Enquanto a empresa não responde
 consumer-prepare-1 = Junte nota fiscal, fotos e protocolos.

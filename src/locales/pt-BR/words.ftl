@@ -228,3 +228,4 @@ due-working-days = { $days ->
     [one] 1 dia útil após a assinatura
    *[other] { $days } dias úteis após a assinatura
 }
+when-midnight = 24h

@@ -107,12 +107,19 @@ export function hour(when: string | Date): string {
 export const longDay = (when: string | Date): string =>
   dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at(when));
 
+const isMidnight = (date: Date): boolean => date.getHours() === 0 && date.getMinutes() === 0 && date.getSeconds() === 0;
+
+/** The last day on which something is still in time; its end is the first moment that is too late. */
+export const lastDay = (due: string): string => day(new Date(Date.parse(due) - 1));
+
 /** "hoje, 18h" · "amanhã, 17h56" · "ter, 24 nov, 18h" */
 export function moment(when: string | Date, now = new Date()): string {
-  const date = at(when);
+  // A day ends at 24:00: a deadline at midnight belongs to the day that ends, not to the one that begins.
+  const midnight = isMidnight(at(when));
+  const date = midnight ? new Date(at(when).getTime() - 1) : at(when);
   const tomorrow = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
-  const time = hour(date);
+  const time = midnight ? t('when-midnight') : hour(date);
   if (sameDay(date, now)) return t('when-today', { time });
   if (sameDay(date, tomorrow)) return t('when-tomorrow', { time });
   if (sameDay(date, yesterday)) return t('when-yesterday', { time });

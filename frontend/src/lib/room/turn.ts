@@ -1,5 +1,5 @@
 /** Whose turn, for what, until when, and why that date: in words. */
-import type { CaseView, DeadlineView, TurnOf } from '$lib/api/types';
+import type { CaseView, DeadlineView, Turn, TurnFor, TurnOf } from '$lib/api/types';
 import { t } from '$lib/messages/index.svelte';
 import { names } from './channel';
 
@@ -19,6 +19,22 @@ export function turnName(view: CaseView, who: TurnOf): string {
     default:
       return t(`turn-of-${who}`);
   }
+}
+
+const ANSWERS: readonly TurnFor[] = [
+  'answer_invitation',
+  'reply',
+  'answer_proposal',
+  'answer_disclosure',
+  'confirm_summary',
+];
+
+/** Is an answer waited for, as against something to be done, signed or confirmed? */
+export const isAnswer = (what: TurnFor): boolean => ANSWERS.includes(what);
+
+/** "Responde até qui, 26 nov, 24h" for somebody else's answer, else "Até …". */
+export function untilText(turn: Turn, when: string): string {
+  return !turn.yours && isAnswer(turn.what) ? t('turn-answers-until', { when }) : t('turn-until', { when });
 }
 
 /** "Sua vez: responda à proposta", "Vez da Loja Aurora". */

@@ -74,7 +74,7 @@ const icsText = (text: string): string => text.replace(/([\\;,])/g, '\\$1').repl
 export function calendarFile(view: CaseView): string {
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const entries = view.obligations.flatMap((obligation) => {
-    const date = new Date(obligation.due);
+    const date = new Date(Date.parse(obligation.due) - 1);
     const dayText = `${date.getFullYear()}${String(date.getMonth() + 1).padStart(2, '0')}${String(date.getDate()).padStart(2, '0')}`;
     const summary = t('receipt-owes', {
       debtor: shortName(view, obligation.debtor),
