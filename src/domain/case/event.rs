@@ -185,6 +185,13 @@ facts! {
     AnswerGiven = "answer_given" { channel: Channel, number: u32, accept: bool, terms_hash: String }
 }
 
+impl FactKind {
+    /// Words alone: they may change whose turn it is, but no phase, seat, right or deadline.
+    pub const fn is_words(self) -> bool {
+        matches!(self, Self::MessagePosted | Self::NotePut)
+    }
+}
+
 /// Whose proposal it is. The mediator's and an officer's need both sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

@@ -11,13 +11,14 @@ use crate::store::journal::rows::{Append, BeginRow, CommandRow, EventRow, Fate, 
 use crate::store::sql::{At, Key};
 use acordo_domain::case::apply::apply;
 use acordo_domain::case::due::next_due;
-use acordo_domain::case::event::{Fact, FactKind, NewEvent};
+use acordo_domain::case::event::{Event, Fact, FactKind, NewEvent};
 use acordo_domain::case::owed::{Owed, owed};
 use acordo_domain::case::state::Case;
 use acordo_domain::id::ChallengeId;
 use acordo_domain::moment::{Moment, SECOND_MILLIS};
 use acordo_domain::seat::{Channel, Seat};
 use acordo_record::{ChannelHead, PartInput, PartName, Salt, Time};
+use bytestring::ByteString;
 use rand::RngCore;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -93,13 +94,14 @@ impl Store {
             heads: BTreeMap::new(),
             rows: Vec::with_capacity(wish.facts.len()),
             events: Vec::with_capacity(wish.facts.len()),
+            wires: Vec::with_capacity(wish.facts.len()),
             signed_from: wish.signed_from,
             origin: wish.origin,
         };
         for new in wish.facts {
             recorder.record(writer, new, wish.now)?;
         }
-        let Recorder { version, heads, rows, events, .. } = recorder;
+        let Recorder { version, heads, rows, events, wires, .. } = recorder;
         let recent = Recent {
             actor: wish.actor,
             id: wish.id,
@@ -126,8 +128,12 @@ impl Store {
         let case = &writer.ahead;
         let moved: BTreeSet<Channel> = heads.keys().copied().collect();
         let listed = listed::update(writer.listed.as_ref(), case, rules, wish.now, &moved, &mut append)?;
-        let head = HeadChange { phase: case.phase().name(), next_due_at: next_due(case, rules).map(|(at, _)| At(at)) };
-        let head = (writer.head.as_ref() != Some(&head)).then_some(head);
+        let words_alone = writer.head.is_some() && events.iter().all(|event| event.kind.is_words());
+        let head = (!words_alone).then(|| HeadChange {
+            phase: case.phase().name(),
+            next_due_at: next_due(case, rules).map(|(at, _)| At(at)),
+        });
+        let head = head.filter(|head| writer.head.as_ref() != Some(head));
         append.head.clone_from(&head);
         let letters = add_owed(&mut append, writer, &events, wish.now)?;
         let snapshot_due = version - writer.snapshot_version >= SNAPSHOT_EVENTS;
@@ -137,6 +143,10 @@ impl Store {
             append.snapshot = Some(snapshot(case, &ends)?);
         }
         let owed = !append.owed.is_empty();
+        let events = (base + 1..)
+            .zip(events.into_iter().zip(wires))
+            .map(|(version, (event, wire))| Arc::new(Recorded { case: warm.id, version, event, wire }))
+            .collect();
         Ok((append, Outlook { events, heads, listed, head, recent, snapshot: snapshot_due, owed, letters }))
     }
 
@@ -242,15 +252,14 @@ impl Drop for Landing {
 fn add_owed(
     append: &mut Append,
     writer: &Writer,
-    events: &[Arc<Recorded>],
+    events: &[Event],
     now: Moment,
 ) -> Result<Vec<(LetterTo, Moment)>, StoreError> {
     let mut letters = Vec::new();
-    let plain: Vec<_> = events.iter().map(|recorded| recorded.event.clone()).collect();
-    for piece in owed(&writer.ahead, &plain) {
+    for piece in owed(&writer.ahead, events) {
         let mut not_before = now;
         if let Owed::Notice(notice) = &piece {
-            let about_message = plain.iter().any(|event| {
+            let about_message = events.iter().any(|event| {
                 event.channel == notice.channel && event.seq == notice.seq && event.kind == FactKind::MessagePosted
             });
             if about_message {
@@ -288,7 +297,8 @@ struct Recorder<'a> {
     version: u64,
     heads: BTreeMap<Channel, ChannelHead>,
     rows: Vec<EventRow>,
-    events: Vec<Arc<Recorded>>,
+    events: Vec<Event>,
+    wires: Vec<ByteString>,
     signed_from: BTreeMap<Seat, Origin>,
     origin: &'a Origin,
 }
@@ -343,9 +353,12 @@ impl Recorder<'_> {
         }
         self.version += 1;
         let wire = frame(&channel, event.seq, event.at, seat, kind, &parts);
-        let rows = present
-            .iter()
-            .map(|(name, salt, text)| PartRow { part: name.as_str(), salt: salt.0, bytes: text.as_bytes().to_vec() })
+        let salts: Vec<(PartName, Salt)> = present.iter().map(|(name, salt, _)| (*name, *salt)).collect();
+        let texts = [parts.author, parts.content, origin, parts.evidence].into_iter().flatten();
+        let rows = salts
+            .into_iter()
+            .zip(texts)
+            .map(|((name, salt), text)| PartRow { part: name.as_str(), salt: salt.0, bytes: text.into_bytes() })
             .collect();
         self.rows.push(EventRow {
             version: self.version.cast_signed(),
@@ -358,7 +371,8 @@ impl Recorder<'_> {
             parts: rows,
         });
         apply(&mut writer.ahead, &event);
-        self.events.push(Arc::new(Recorded { case: self.warm.id, version: self.version, event, wire }));
+        self.events.push(event);
+        self.wires.push(wire);
         Ok(())
     }
 

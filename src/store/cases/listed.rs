@@ -51,61 +51,70 @@ pub(super) fn update(
 ) -> Result<Option<Listed>, StoreError> {
     // Rights and audiences change by events in `procedure` alone.
     let everything = before.is_none() || moved.contains(&Channel::Procedure);
-    let mut rows = BTreeMap::new();
-    let mut changed = BTreeSet::new();
+    let mut changed: Vec<(Audience, Option<CaseRow>)> = Vec::new();
     for audience in Audience::ALL {
-        let old = before.and_then(|listed| listed.rows.get(&audience));
         if !everything && !concerns(audience, moved) {
-            if let Some(old) = old {
-                rows.insert(audience, old.clone());
-            }
             continue;
         }
-        let Some(mut new) = row(case, audience, rules, now) else {
-            if old.is_some() || before.is_none() {
+        let old = before.and_then(|listed| listed.rows.get(&audience));
+        match (row(case, audience, rules, now), old) {
+            (Some(new), Some(old)) if same_but_time(old, &new) => {
+                if new.last_at.millis() - old.last_at.millis() >= LAST_AT_GRAIN_MILLIS {
+                    append.touched.push((name_of(&audience), At(new.last_at)));
+                    changed.push((audience, Some(new)));
+                }
+            }
+            (Some(new), old) => {
+                append.rows.push(list_row(audience, &new, old)?);
+                changed.push((audience, Some(new)));
+            }
+            (None, Some(_)) => {
                 append.rows_gone.push(name_of(&audience));
+                changed.push((audience, None));
             }
-            continue;
-        };
-        let written = old.map(|old| old.last_at);
-        let same = old.is_some_and(|old| same_but_time(old, &new));
-        if same && let Some(written) = written {
-            if new.last_at.millis() - written.millis() >= LAST_AT_GRAIN_MILLIS {
-                append.touched.push((name_of(&audience), At(new.last_at)));
-                changed.insert(audience);
-            } else {
-                new.last_at = written;
-            }
-        } else {
-            append.rows.push(list_row(audience, &new, old)?);
-            changed.insert(audience);
+            // Another process may have written one.
+            (None, None) if before.is_none() => append.rows_gone.push(name_of(&audience)),
+            (None, None) => {}
         }
-        rows.insert(audience, new);
     }
     if changed.is_empty() && !everything {
         return Ok(None);
     }
+    let mut rows = before.map(|listed| listed.rows.clone()).unwrap_or_default();
+    for (audience, row) in changed {
+        match row {
+            Some(row) => rows.insert(audience, row),
+            None => rows.remove(&audience),
+        };
+    }
+    let old = before.map(|listed| listed.access.as_slice()).unwrap_or_default();
     let access = if everything {
         access(&case.procedure, &rows)
     } else {
-        let old = before.map(|listed| listed.access.clone()).unwrap_or_default();
-        old.into_iter().map(|holder| refreshed(holder, &rows)).collect()
+        old.iter().map(|holder| refreshed(holder.clone(), &rows)).collect()
     };
-    let old: BTreeMap<&str, &AccessRow> = before
-        .map(|listed| listed.access.iter().map(|holder| (holder.holder.as_str(), holder)).collect())
-        .unwrap_or_default();
-    // Rows that moved in time alone are written audience by audience, not holder by holder.
-    let touched: BTreeSet<&String> = append.touched.iter().map(|(audience, _)| audience).collect();
-    let lacks = |new: &&AccessRow| match old.get(new.holder.as_str()) {
-        None => true,
-        Some(old) if touched.contains(&new.audience) => AccessRow { last_at: new.last_at, ..(*old).clone() } != **new,
-        Some(old) => *old != *new,
-    };
-    let missing: Vec<AccessRow> = access.iter().filter(lacks).cloned().collect();
-    let gone = old.keys().filter(|holder| !access.iter().any(|new| new.holder == **holder));
+    compare_access(old, &access, append);
+    Ok(Some(Listed { rows, access }))
+}
+
+/// Adds to the append who may list the case now and could not, or not so, before; and who may no more.
+fn compare_access(old: &[AccessRow], new: &[AccessRow], append: &mut Append) {
+    let old: BTreeMap<&str, &AccessRow> = old.iter().map(|holder| (holder.holder.as_str(), holder)).collect();
+    let missing: Vec<AccessRow> = new
+        .iter()
+        .filter(|new| match old.get(new.holder.as_str()) {
+            None => true,
+            // Rows that moved in time alone are written audience by audience, not holder by holder.
+            Some(old) if append.touched.iter().any(|(audience, _)| *audience == new.audience) => {
+                AccessRow { last_at: new.last_at, ..(*old).clone() } != **new
+            }
+            Some(old) => *old != *new,
+        })
+        .cloned()
+        .collect();
+    let gone = old.keys().filter(|holder| !new.iter().any(|new| new.holder == **holder));
     append.access_gone = gone.map(|holder| (*holder).to_owned()).collect();
     append.access = missing;
-    Ok(Some(Listed { rows, access }))
 }
 
 /// Can these channels move this audience's row at all?
