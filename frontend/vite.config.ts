@@ -18,5 +18,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
     restoreMocks: true,
+    // A busy machine transforms the first import slowly; nothing here waits for a clock.
+    testTimeout: 30_000,
   },
 });
