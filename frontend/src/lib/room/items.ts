@@ -25,12 +25,26 @@ export type Item =
   | { kind: 'idea'; key: string; event: WireEvent; fact: FactOf<'idea_given'> }
   | { kind: 'declaration'; key: string; event: WireEvent; fact: FactOf<'mediator_disclosed'> };
 
+/** Facts that follow from what was said in the same moment, and so stand after it. */
+const AFTER: ReadonlySet<string> = new Set([
+  'phase_changed',
+  'agreement_concluded',
+  'obligations_started',
+  'final_term_made',
+  'escalation_opened',
+  'case_closed',
+]);
+
 /** Two channels as one log, by time; within a channel the order of its numbers holds. */
 export function merged(own: readonly WireEvent[], procedure: readonly WireEvent[]): WireEvent[] {
   const out: WireEvent[] = [];
   let next = 0;
   for (const event of own) {
-    while (next < procedure.length && procedure[next]!.at <= event.at) out.push(procedure[next++]!);
+    for (; next < procedure.length; next++) {
+      const fact = procedure[next]!;
+      if (fact.at > event.at || (fact.at === event.at && AFTER.has(fact.event?.type ?? ''))) break;
+      out.push(fact);
+    }
     out.push(event);
   }
   return out.concat(procedure.slice(next));
