@@ -339,12 +339,12 @@ fn read_environment(
             last = Some(text);
         } else if name.starts_with("ACORDO_TEST_") || name.starts_with("ACORDO_BENCH_") {
             // Settings of the tests and of the bench are their own.
-        } else if name.starts_with("ACORDO_") {
+        } else if let Some(short) = name.strip_prefix("ACORDO_") {
             let key = SETTINGS.iter().map(|(key, ..)| *key).find(|key| variable(key) == name);
             let place = format!("the environment variable {name}");
             let key = match key {
                 Some(key) => key,
-                None => known(&name["ACORDO_".len()..].to_lowercase(), &place)?,
+                None => known(&short.to_lowercase(), &place)?,
             };
             raw.insert(key, Raw { text, place });
         }

@@ -79,7 +79,7 @@ pub fn without_metadata(media_type: &str, bytes: Bytes) -> Option<Bytes> {
         "image/jpeg" => {
             let mut image = Jpeg::from_bytes(bytes).ok()?;
             let turn = image.exif().and_then(|exif| orientation(&exif));
-            image.segments_mut().retain(|segment| is_picture(segment));
+            image.segments_mut().retain(is_picture);
             // Without this one number a photo would lie on its side.
             image.set_exif(turn.map(only_orientation));
             Some(image.encoder().bytes())

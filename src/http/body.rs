@@ -227,3 +227,56 @@ pub enum BundleProfile {
 pub struct BundleQuery {
     pub profile: Option<BundleProfile>,
 }
+
+/// The outcome of checking a bundle, as `acordo_record::Report` writes it; a test holds the two together.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerifyReport {
+    pub valid: bool,
+    #[schema(required)]
+    pub instance: Option<String>,
+    #[schema(required)]
+    pub case: Option<String>,
+    #[schema(required)]
+    pub reference: Option<String>,
+    /// `agreement`, `procedural`, `joint` or `caucus`.
+    #[schema(required)]
+    pub profile: Option<String>,
+    #[schema(required)]
+    pub exported_at: Option<Moment>,
+    pub events: u64,
+    pub parts: VerifyCounts,
+    pub channels: Vec<VerifyChannel>,
+    pub witnesses: Vec<String>,
+    #[schema(required)]
+    pub longest_delay_millis: Option<i64>,
+    pub failures: Vec<VerifyFailure>,
+    pub failures_total: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerifyCounts {
+    pub opened: u64,
+    pub withheld: u64,
+    pub erased: u64,
+    pub failed: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerifyChannel {
+    pub channel: String,
+    pub size: u64,
+    pub last_at: Moment,
+    pub anchored_size: u64,
+    pub anchor_pending: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerifyFailure {
+    pub code: String,
+    pub place: String,
+    pub words: String,
+}

@@ -2,7 +2,7 @@
 
 use crate::export::is_sealed;
 use crate::http::answer::Answer;
-use crate::http::body::{BundleProfile, BundleQuery};
+use crate::http::body::{BundleProfile, BundleQuery, VerifyReport};
 use crate::http::evidence::saved_as;
 use crate::http::limits::BUNDLE_BYTES_MAX;
 use crate::http::read::SignedIn;
@@ -55,7 +55,7 @@ pub async fn record(
 #[utoipa::path(
     tag = "record",
     request_body(content = Vec<u8>, content_type = "application/zip"),
-    responses((status = 200, description = "The report", body = serde_json::Value), (status = "4XX", body = Problem, content_type = "application/problem+json")),
+    responses((status = 200, body = VerifyReport), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[post("/verify")]
 pub async fn verify(site: web::Data<Site>, mut body: web::Payload) -> Answer {

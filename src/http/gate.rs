@@ -48,11 +48,11 @@ pub fn check(
 
 fn counted_apart(method: &Method, path: &str) -> Option<What> {
     let route = path.strip_prefix("/api/v1/")?;
-    match method {
-        &Method::POST if route.starts_with("auth/") => Some(What::Auth),
-        &Method::GET if route.starts_with("auth/link/") => Some(What::Auth),
-        &Method::POST if route == "complaints" => Some(What::Complaints),
-        &Method::POST if route == "verify" => Some(What::Verify),
+    match *method {
+        Method::POST if route.starts_with("auth/") => Some(What::Auth),
+        Method::GET if route.starts_with("auth/link/") => Some(What::Auth),
+        Method::POST if route == "complaints" => Some(What::Complaints),
+        Method::POST if route == "verify" => Some(What::Verify),
         _ => None,
     }
 }

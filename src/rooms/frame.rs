@@ -69,7 +69,7 @@ pub enum ServerFrame {
         #[schema(value_type = BTreeMap<String, u64>)]
         heads: BTreeMap<Channel, u64>,
     },
-    Event(WireEvent),
+    Event(Box<WireEvent>),
     /// The case as it stands now: the page replaces its own by it.
     Case {
         case: Box<CaseView>,

@@ -85,6 +85,8 @@ async fn a_sealed_agreement_goes_out_as_a_bundle_that_verifies(app: &TestApp) {
         let post = app.nobody().request(Method::POST, "verify").body(bundle.bytes.clone());
         let online = Person::send(post).await;
         assert_eq!((&online.is(200)["valid"], &online.json["profile"]), (&json!(true), &json!(profile)));
+        let documented: acordo::http::body::VerifyReport = serde_json::from_slice(&online.bytes).unwrap();
+        assert_eq!(serde_json::to_value(documented).unwrap(), online.json, "the document says otherwise");
         let mut broken = bundle.bytes.clone();
         let middle = broken.len() / 2;
         broken[middle] ^= 1;
