@@ -1,15 +1,11 @@
 // Proposal 3, the draft, three signatures, the documents, the obligations, the end.
-import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { entries, pdfInside } from '../support/archive.ts';
 import { reais } from '../support/chance.ts';
 import { unchanged, type Person } from '../support/person.ts';
-import { FIRST, type Story } from './cast.ts';
-
-const run = promisify(execFile);
+import type { Story } from './cast.ts';
 
 export async function proposalThreeIsAccepted(story: Story): Promise<void> {
   const { consumer, rep, mediator, room, caseId, chance } = story;
@@ -124,23 +120,22 @@ async function sign(person: Person, company: boolean, codeOf: (person: Person) =
 export async function theDocumentsHold(story: Story): Promise<{ pdf: Buffer; bundle: Buffer }> {
   const { consumer, rep, mediator, acordo } = story;
   const { page, t } = consumer;
-  const [pdf, bundle] = await Promise.all(
-    (['receipt-pdf', 'receipt-zip'] as const).map(async (key) => {
-      const download = page.waitForEvent('download', (one) => one.suggestedFilename().endsWith(key === 'receipt-pdf' ? '.pdf' : '.zip'));
-      await page.getByRole('link', { name: t(key) }).click();
-      const file = join(acordo.folder, key);
-      await (await download).saveAs(file);
-      return file;
-    })
-  );
-  const { text } = await pdfInside(await readWhole(pdf!));
+  const download = async (key: string): Promise<string> => {
+    const [got] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: t(key) }).click()]);
+    const file = join(acordo.folder, got.suggestedFilename());
+    await got.saveAs(file);
+    return file;
+  };
+  const pdf = await download('receipt-pdf');
+  const bundle = await download('receipt-zip');
+  const { text } = await pdfInside(await readFile(pdf));
   for (const person of [consumer, rep, mediator]) expect(text).toContain(person.name);
-  const read = await readWhole(bundle!);
+  const read = await readFile(bundle);
   expect([...entries(read).keys()].some((name) => name.endsWith('.pdf'))).toBe(true);
 
   const keys = join(acordo.folder, 'keyfile');
   await writeFile(keys, await (await fetch(`${acordo.url.replace('localhost', '127.0.0.1')}/.well-known/acordo-keys`)).text());
-  const good = await acordo.attempt('verify', bundle!, '--key', keys);
+  const good = await acordo.attempt('verify', bundle, '--key', keys);
   expect(good, good.said).toMatchObject({ code: 0 });
   const flipped = Buffer.from(read);
   // Somewhere inside the first file's content: behind its header and name.
@@ -152,15 +147,10 @@ export async function theDocumentsHold(story: Story): Promise<{ pdf: Buffer; bun
 
   await consumer.page.getByRole('link', { name: t('receipt-check') }).click();
   await page.waitForURL(/\/verify$/);
-  await page.locator('input[type=file]').setInputFiles(bundle!);
+  await page.locator('input[type=file]').setInputFiles(bundle);
   await page.getByRole('button', { name: t('verify-go'), exact: true }).click();
   await expect(page.getByText(t('verify-valid')).first()).toBeVisible();
-  return { pdf: await readWhole(pdf!), bundle: read };
-}
-
-async function readWhole(file: string): Promise<Buffer> {
-  const { stdout } = await run('cat', [file], { encoding: 'buffer', maxBuffer: 1 << 28 });
-  return stdout;
+  return { pdf: await readFile(pdf), bundle: read };
 }
 
 export async function whatWasAgreedIsDone(story: Story): Promise<void> {
@@ -192,5 +182,4 @@ export async function whatWasAgreedIsDone(story: Story): Promise<void> {
   await unchanged(caseId, [consumer, rep, mediator], async () => {
     for (const person of [consumer, rep, mediator]) await person.refused(caseId, { type: 'message.post', channel: 'joint', text: 'Mais uma coisa' }, 'case_closed');
   });
-  void FIRST;
 }

@@ -11,7 +11,7 @@ export async function theMediatorAccepts(story: Story): Promise<void> {
   await expect(mediator.page.getByText(consumer.name).first()).toBeVisible();
 
   // Before accepting, names and dates; no words of the parties.
-  await mediator.refusedAs(() => mediator.ask('GET', `cases/${caseId}/channels/joint/events`), 'channel_not_found', /\/channels\/joint\/events/);
+  await mediator.refusedAs(() => mediator.ask('GET', `cases/${caseId}/channels/joint/events`), 'not_found', /\/channels\/joint\/events/);
   await unchanged(caseId, [consumer, rep, mediator], async () => {
     await mediator.refused(caseId, { type: 'mediator.accept', no_conflict: false, disclosure: 'Nada a declarar' }, 'conflict_not_excluded');
     await mediator.refused(caseId, { type: 'message.post', channel: 'joint', text: 'Olá' }, 'not_yours');
@@ -59,7 +59,7 @@ export async function theyTalkInPrivate(story: Story): Promise<void> {
       await expect(outsider.file(`/api/v1/cases/${caseId}/evidence/${evidence}`)).rejects.toThrow('404');
     }
 
-    await own.giveIdea([{ kind: 'other', days: 9, words: `uma ideia ${word('idea')}` }]);
+    await own.giveIdea([{ kind: 'refund', centavos: story.chance.between(5_000, 90_000), days: 9, words: `uma ideia ${word('idea')}` }]);
     await room.mediator.writeSummary(side, `O que ouvi: ${word('summary')}`);
     await own.confirmSummary();
     await room.mediator.askDisclosure(side, `Posso contar isto? ${word('refused disclosure')}`);
@@ -67,7 +67,7 @@ export async function theyTalkInPrivate(story: Story): Promise<void> {
 
     // The wall from the other side, over HTTP: nothing to read, nowhere to write.
     await unchanged(caseId, [consumer, rep, mediator], async () => {
-      await other.refusedAs(() => other.ask('GET', `cases/${caseId}/channels/caucus:${side}/events`), 'channel_not_found', /\/events$/);
+      await other.refusedAs(() => other.ask('GET', `cases/${caseId}/channels/caucus:${side}/events`), 'not_found', /\/events$/);
       await other.refused(caseId, { type: 'message.post', channel: `caucus:${side}`, text: 'Posso entrar?' }, 'channel_not_found');
       await other.refused(caseId, { type: 'summary.write', side, text: 'Eu ouvi' }, 'not_yours');
       await mediator.refused(caseId, { type: 'disclosure.use', side, id: await disclosureOf(mediator, caseId, side) }, 'disclosure_not_allowed');
@@ -86,8 +86,8 @@ export async function theyTalkInPrivate(story: Story): Promise<void> {
   await room.mediator.closeSheet();
   await unchanged(caseId, [consumer, rep, mediator], async () => {
     await mediator.refused(caseId, { type: 'note.put', channel: 'internal:company', text: 'Espiar' }, 'channel_not_found');
-    await rep.refusedAs(() => rep.ask('GET', `cases/${caseId}/channels/notes:mediator/events`), 'channel_not_found', /\/events$/);
-    await consumer.refusedAs(() => consumer.ask('GET', `cases/${caseId}/channels/internal:company/events`), 'channel_not_found', /\/events$/);
+    await rep.refusedAs(() => rep.ask('GET', `cases/${caseId}/channels/notes:mediator/events`), 'not_found', /\/events$/);
+    await consumer.refusedAs(() => consumer.ask('GET', `cases/${caseId}/channels/internal:company/events`), 'not_found', /\/events$/);
   });
 }
 
@@ -114,11 +114,10 @@ export async function everyLineBreaksOnce(story: Story): Promise<void> {
     person.line.cut();
     const said: string[] = [];
     for (let turn = 0; turn < 4; turn += 1) {
-      const [other, theirs] = others[turn % 2]!;
+      const [, theirs] = others[turn % 2]!;
       const text = `${turn + 1} enquanto ${FIRST(person.name)} está fora ${story.canary(`message while the ${person.role} was away`, consumer, rep, mediator)}`;
       said.push(text);
       await theirs.say('joint', text);
-      void other;
     }
     // What is written without a connection is kept, and asks for a second look when the case moved meanwhile.
     const kept = `escrito sem internet ${story.canary('message written without a connection', consumer, rep, mediator)}`;

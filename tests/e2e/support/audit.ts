@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
+import { KEYS } from './texts.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -20,6 +21,16 @@ export async function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/// Keys that stand on the page because their text is missing.
+export async function unworded(page: Page): Promise<string[]> {
+  const words = await page.evaluate(() => {
+    const said = [document.body.innerText, ...[...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((one) => ['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name) ?? ''))];
+    return said.join('\n').match(/[a-z]\w*(?:-\w+)+/g) ?? [];
+  });
+  return [...new Set(words)].filter((word) => KEYS.has(word));
+}
+
 export async function audit(page: Page, what: string): Promise<void> {
   expect.soft(await breachesOf(page), `axe-core on ${what}`).toEqual([]);
+  expect.soft(await unworded(page), `texts of ${what}`).toEqual([]);
 }

