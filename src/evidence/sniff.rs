@@ -158,7 +158,9 @@ mod tests {
         assert_eq!(media_type(b"From: a@b\nSubject: x\n\n", true, "carta.eml"), Some("message/rfc822"));
         assert_eq!(media_type(b"dear all\n", true, "carta.eml"), Some("text/plain"));
         for hostile in [&b"<html><script>"[..], b"  <svg onload=x>", b"PK\x03\x04", b"MZ\x90\0", b"\x7FELF"] {
-            assert_eq!(media_type(hostile, true, "photo.png"), None);
+            let mut watch = TextWatch::default();
+            watch.see(hostile);
+            assert_eq!(media_type(hostile, watch.is_text(), "photo.png"), None, "{hostile:?}");
         }
         assert_eq!(media_type(b"a\0b", false, "a.txt"), None);
     }
