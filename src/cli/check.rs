@@ -63,7 +63,12 @@ fn words(report: &Report) -> String {
         }
     });
     for failure in &report.failures {
-        lines.push(format!("  FAILED {} [{}]: {}", failure.place, failure.code.as_str(), failure.words));
+        lines.push(format!(
+            "  FAILED {} [{}]: {}",
+            if failure.place.is_empty() { "bundle" } else { &failure.place },
+            failure.code.as_str(),
+            failure.words
+        ));
     }
     let untold = report.failures_total.saturating_sub(report.failures.len() as u64);
     if untold > 0 {

@@ -4,7 +4,7 @@ use acordo_domain::case::owed::{Notice, NoticeKind};
 use acordo_domain::case::state::Case;
 use acordo_domain::id::UserId;
 use acordo_domain::moment::Moment;
-use acordo_domain::seat::Seat;
+use acordo_domain::seat::{Seat, Voice};
 use acordo_domain::view::{InvitationState, ProposalState};
 
 /// `seen` is how far the recipient has read the notice's channel.
@@ -16,7 +16,7 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64) -> bool {
         deal.is_none_or(|deal| deal.signatures.iter().any(|signature| mine(&signature.seat)))
     };
     match notice.kind {
-        NoticeKind::Message | NoticeKind::Private => seen < notice.seq,
+        NoticeKind::Message | NoticeKind::Private => unread(case, to, notice, seen),
         NoticeKind::Proposal => {
             talk.proposals.iter().any(|proposal| proposal.seq == notice.seq && proposal.state == ProposalState::Open)
         }
@@ -45,6 +45,17 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64) -> bool {
         | NoticeKind::Queued
         | NoticeKind::SeatGiven
         | NoticeKind::Closed => true,
+    }
+}
+
+/// A letter about a message stands for those after it too: it waited a while for them. Who wrote
+/// last has answered them all.
+fn unread(case: &Case, to: UserId, notice: &Notice, seen: u64) -> bool {
+    let own = case.procedure.seats.iter().find(|tenure| tenure.person.id == to).map(|tenure| Voice::from(tenure.seat));
+    match case.talk(notice.channel).last_word {
+        Some(word) if Some(word.voice) == own => word.seq < notice.seq && seen < notice.seq,
+        Some(word) => seen < word.seq.max(notice.seq),
+        None => seen < notice.seq,
     }
 }
 

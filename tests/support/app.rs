@@ -52,25 +52,38 @@ pub fn run_with<F, T>(engine: Engine, tune: impl FnOnce(&mut Tuning), test: F)
 where
     F: AsyncFnOnce(&TestApp) -> T,
 {
-    static TLS: Once = Once::new();
-    TLS.call_once(|| {
-        rustls::crypto::ring::default_provider().install_default().unwrap();
-    });
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-    runtime.block_on(async {
+    run_set(engine, &[], tune, test);
+}
+
+/// The same with further settings, named as in the environment.
+pub fn run_set<F, T>(engine: Engine, settings: &[(&str, String)], tune: impl FnOnce(&mut Tuning), test: F)
+where
+    F: AsyncFnOnce(&TestApp) -> T,
+{
+    on_a_runtime(async {
         let data = tempfile::tempdir().unwrap();
         let Some(url) = database::fresh(engine, data.path()).await else {
             println!("skipped: ACORDO_TEST_POSTGRES names no server; tests/run starts one");
             return;
         };
-        let app = TestApp::start(data, &url, tune).await;
+        let app = TestApp::start(data, &url, settings, tune).await;
         test(&app).await;
         app.running.abort().await;
     });
 }
 
+/// A runtime as `main` makes it, with the one TLS provider of the process.
+pub fn on_a_runtime<T>(work: impl Future<Output = T>) -> T {
+    static TLS: Once = Once::new();
+    TLS.call_once(|| {
+        rustls::crypto::ring::default_provider().install_default().unwrap();
+    });
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(work)
+}
+
 impl TestApp {
-    async fn start(data: TempDir, url: &str, tune: impl FnOnce(&mut Tuning)) -> Self {
+    async fn start(data: TempDir, url: &str, more: &[(&str, String)], tune: impl FnOnce(&mut Tuning)) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://127.0.0.1:{}", listener.local_addr().unwrap().port());
         let settings = [
@@ -80,6 +93,7 @@ impl TestApp {
             ("ACORDO_LIMITS_EVIDENCE_BYTES_MAX", "1000000".to_owned()),
             ("DATABASE_URL", url.to_owned()),
         ];
+        let settings = settings.into_iter().chain(more.iter().cloned());
         let config = Config::from_sources(None, settings.map(|(name, value)| (name.to_owned(), value))).unwrap();
         let mut tuning = Tuning { workers: Some(1), rates: generous(), ..Tuning::of(&config) };
         tune(&mut tuning);

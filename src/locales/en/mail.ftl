@@ -23,7 +23,7 @@ mail-code-body = Your code to sign is { $code }. It works for 10 minutes, once, 
 
 # Complaint filed, to the consumer
 mail-case_filed_link-subject = Your complaint is filed: { $reference }
-mail-case_filed_link-body = We received your complaint against { $company } and invited the company to resolve it with you. It is free and voluntary, and you can leave at any time. You need no account: this link is your way in.
+mail-case_filed_link-body = We received your complaint about { $company } and invited the company to resolve it with you. It is free and voluntary, and you can leave at any time. You need no account: this link is your way in.
 mail-case_filed_link-button = Open the case
 
 # Invitation

@@ -23,7 +23,7 @@ mail-code-body = Su código para firmar es { $code }. Vale 10 minutos, una vez y
 
 # Reclamo registrado, para el consumidor
 mail-case_filed_link-subject = Su reclamo está registrado: { $reference }
-mail-case_filed_link-body = Recibimos su reclamo contra { $company } e invitamos a la empresa a resolverlo con usted. Es gratuito, voluntario, y puede salir cuando quiera. No necesita cuenta: este enlace es su entrada.
+mail-case_filed_link-body = Recibimos su reclamo sobre { $company } e invitamos a la empresa a resolverlo con usted. Es gratuito, voluntario, y puede salir cuando quiera. No necesita cuenta: este enlace es su entrada.
 mail-case_filed_link-button = Abrir el caso
 
 # Invitación

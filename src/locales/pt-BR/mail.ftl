@@ -23,7 +23,7 @@ mail-code-body = Seu código para assinar é { $code }. Ele vale 10 minutos, uma
 
 # Reclamação registrada, para o consumidor
 mail-case_filed_link-subject = Sua reclamação está registrada: { $reference }
-mail-case_filed_link-body = Recebemos sua reclamação contra { $company } e convidamos a empresa a resolver com você. É gratuito, voluntário, e você pode sair quando quiser. Você não precisa de conta: este link é a sua entrada.
+mail-case_filed_link-body = Recebemos sua reclamação sobre { $company } e convidamos a empresa a resolver com você. É gratuito, voluntário, e você pode sair quando quiser. Você não precisa de conta: este link é a sua entrada.
 mail-case_filed_link-button = Abrir o caso
 
 # Convite

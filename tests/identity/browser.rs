@@ -1,0 +1,34 @@
+//! A browser: it keeps cookies and says from which page a request comes.
+
+use crate::support::app::TestApp;
+use crate::support::person::{Answer, Person};
+use reqwest::{Client, Method};
+use serde_json::Value;
+
+pub struct Browser {
+    client: Client,
+    base: String,
+}
+
+impl Browser {
+    pub fn new(app: &TestApp) -> Self {
+        Self { client: Client::builder().cookie_store(true).build().unwrap(), base: app.base.clone() }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        Person::send(self.client.request(Method::GET, format!("{}/api/v1/{path}", self.base))).await
+    }
+
+    pub async fn post(&self, path: &str, body: &Value) -> Answer {
+        let request = self.client.request(Method::POST, format!("{}/api/v1/{path}", self.base));
+        Person::send(request.header("origin", &self.base).json(body)).await
+    }
+}
+
+/// The value of a cookie that an answer sets, and its attributes.
+pub fn cookie(answer: &Answer, name: &str) -> Option<(String, String)> {
+    answer.headers.get_all("set-cookie").iter().find_map(|header| {
+        let (value, attributes) = header.to_str().unwrap().strip_prefix(&format!("{name}="))?.split_once(';')?;
+        Some((value.to_owned(), attributes.to_owned()))
+    })
+}

@@ -1,0 +1,75 @@
+//! The demonstration: everybody can enter, every case came about by commands, and elsewhere it does not exist.
+
+use super::browser::Browser;
+use crate::support::app::{self, TestApp};
+use crate::support::on_both;
+use crate::support::person::Person;
+use acordo::app::{Tuning, start};
+use acordo::config::Config;
+use acordo::demo;
+use acordo::store::SystemClock;
+use reqwest::Client;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::net::TcpListener;
+use std::sync::Arc;
+
+on_both! { its_routes_do_not_exist_elsewhere }
+
+async fn its_routes_do_not_exist_elsewhere(app: &TestApp) {
+    let browser = Browser::new(app);
+    let rep = app.rep().await;
+    browser.get("demo").await.refused(404, "demo_only");
+    browser.post("demo/enter", &json!({"person": rep.id})).await.refused(404, "demo_only");
+    browser.post("demo/cases", &json!({})).await.refused(404, "demo_only");
+    let page = Client::new().get(format!("{}/dev/mail", app.base)).send().await.unwrap();
+    assert_eq!(page.status(), 404);
+}
+
+#[test]
+fn everybody_enters_and_finds_cases_in_many_phases() {
+    app::on_a_runtime(async {
+        let folder = tempfile::tempdir().unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let listen = listener.local_addr().unwrap().to_string();
+        let config = Config::from_sources(None, [("ACORDO_LISTEN".to_owned(), listen.clone())]).unwrap();
+        let config = demo::settings(config, folder.path().join("demo"), false).unwrap();
+        let tuning = Tuning { workers: Some(1), ..Tuning::of(&config) };
+        let running = start(config, tuning, listener, Arc::new(SystemClock)).await.unwrap();
+        let shown = demo::open(&running.site).await.unwrap();
+        assert!(shown.contains("/dev/mail") && shown.lines().count() < 24, "{shown}");
+
+        let base = format!("http://{listen}");
+        let api = |path: &str| format!("{base}/api/v1/{path}");
+        let answer = Person::send(Client::new().get(api("demo"))).await;
+        let cases = answer.is(200)["cases"].as_array().unwrap().clone();
+        let phases: BTreeSet<&str> = cases.iter().map(|case| case["phase"].as_str().unwrap()).collect();
+        assert!(cases.len() >= 12 && phases.len() >= 8, "{phases:?}");
+        let companies: BTreeSet<&str> = cases.iter().map(|case| case["company_name"].as_str().unwrap()).collect();
+        assert!(companies.len() >= 5);
+
+        for person in answer.json["people"].as_array().unwrap() {
+            let entered = enter(&api("demo/enter"), &person["person"]).await;
+            assert_eq!(entered.is(200)["user"]["name"], person["name"]);
+            assert_eq!(entered.json["demo"], true);
+        }
+        enter(&api("demo/enter"), &json!(uuid::Uuid::now_v7())).await.refused(404, "not_found");
+
+        let fresh = Person::send(Client::new().post(api("demo/cases"))).await;
+        fresh.is(201);
+        let again = Person::send(Client::new().get(api("demo"))).await;
+        assert_eq!(again.is(200)["cases"][0]["case"], fresh.json["case"]);
+        assert_eq!(again.json["cases"][0]["phase"], "intake");
+
+        // Every record of it is sound.
+        for case in again.json["cases"].as_array().unwrap() {
+            let case = case["case"].as_str().unwrap().parse().unwrap();
+            running.site.store.verify_case(case).await.unwrap();
+        }
+        running.stop().await;
+    });
+}
+
+async fn enter(url: &str, person: &Value) -> crate::support::person::Answer {
+    Person::send(Client::new().post(url).json(&json!({"person": person}))).await
+}

@@ -1,0 +1,115 @@
+//! Who is told what, and what no mail ever says.
+
+use super::mailbox::{mail_to, mails, mails_to, until};
+use crate::support::app::TestApp;
+use crate::support::on_both;
+use crate::support::person::Person;
+use acordo_domain::id::CaseId;
+use acordo_domain::moment::SECOND_MILLIS;
+use serde_json::json;
+
+on_both! {
+    an_invited_company_hears_of_it_and_who_is_no_member_does_not,
+    a_mail_names_the_case_and_never_what_was_said,
+    a_quick_exchange_is_one_mail_to_whom_it_leaves_waiting,
+    who_read_the_first_of_two_messages_hears_of_the_second,
+    who_has_read_a_message_gets_no_mail_about_it,
+    mails_speak_the_recipient_s_language,
+}
+
+async fn email(app: &TestApp, person: &Person) -> String {
+    app.running.site.store.accounts().user(person.id).await.unwrap().unwrap().email
+}
+
+/// Everything that is owed has left, letters about messages too, which wait two minutes for more.
+async fn settled(app: &TestApp) {
+    app.clock.advance_millis(180 * SECOND_MILLIS);
+    let outbox = app.running.site.store.outbox();
+    until("an empty outbox", async || outbox.next_at().await.unwrap().is_none().then_some(())).await;
+}
+
+async fn an_invited_company_hears_of_it_and_who_is_no_member_does_not(app: &TestApp) {
+    let (rep, mediator) = (app.rep().await, app.mediator().await);
+    let (case, consumer) = app.file_complaint().await;
+    let invited = mail_to(app, &email(app, &rep).await, "wants to resolve").await;
+    let reference = reference(app, case).await;
+    assert!(invited.subject.contains(&reference), "{}", invited.subject);
+    assert!(invited.text.contains("Answer by "));
+    let filed = mail_to(app, &email(app, &consumer).await, "Recebemos sua reclama").await;
+    assert!(filed.subject.contains(&reference));
+    settled(app).await;
+    assert_eq!(mails_to(app, &email(app, &mediator).await), []);
+    assert_eq!(mails(app).len(), 2);
+}
+
+async fn reference(app: &TestApp, case: CaseId) -> String {
+    app.running.site.store.case(case).await.unwrap().procedure.filed.as_ref().unwrap().reference.to_string()
+}
+
+async fn a_mail_names_the_case_and_never_what_was_said(app: &TestApp) {
+    let story = app.mediation().await;
+    story.consumer.says(story.case, "joint", "palavra-conjunta").await.is(200);
+    story.consumer.says(story.case, "caucus:consumer", "segredo-consumidor").await.is(200);
+    story.mediator.says(story.case, "caucus:consumer", "segredo-mediador").await.is(200);
+    story.rep.says(story.case, "caucus:company", "segredo-empresa").await.is(200);
+    let terms = json!({"obligations": [{
+        "kind": "refund", "debtor": "company", "money": {"amount": 98_765, "currency": "BRL"},
+        "due": {"days_after_signature": 5}, "description": "descricao-da-oferta"
+    }], "clauses": []});
+    let offer = json!({"type": "proposal.make", "channel": "joint", "terms": terms, "note": "nota-da-oferta"});
+    story.rep.does(story.case, offer).await.is(200);
+    mail_to(app, &email(app, &story.consumer).await, "proposta nova").await;
+    settled(app).await;
+    for mail in mails(app) {
+        let whole = format!("{} {}", mail.subject, mail.text);
+        for word in ["palavra", "segredo", "987", "descricao", "nota-da", "Geladeira", "1.299", "amassada"] {
+            assert!(!whole.contains(word), "{word} in {whole}");
+        }
+    }
+    // Each hears of the own private room, nobody of the other's.
+    let rep = mails_to(app, &email(app, &story.rep).await);
+    assert!(rep.iter().all(|mail| !mail.text.contains("private")), "{rep:?}");
+}
+
+async fn a_quick_exchange_is_one_mail_to_whom_it_leaves_waiting(app: &TestApp) {
+    let (case, consumer, rep) = app.negotiation().await;
+    for _ in 0..3 {
+        consumer.says(case, "joint", "Bom dia").await.is(200);
+        rep.says(case, "joint", "Bom dia").await.is(200);
+    }
+    settled(app).await;
+    let about = |mails: Vec<acordo::notify::outgoing::Kept>, word: &str| {
+        mails.iter().filter(|mail| mail.text.contains(word)).count()
+    };
+    assert_eq!(about(mails_to(app, &email(app, &rep).await), "a new message"), 0, "who wrote last has nothing to read");
+    assert_eq!(about(mails_to(app, &email(app, &consumer).await), "uma mensagem nova"), 1);
+}
+
+async fn who_read_the_first_of_two_messages_hears_of_the_second(app: &TestApp) {
+    let (case, consumer, rep) = app.negotiation().await;
+    consumer.says(case, "joint", "Bom dia").await.is(200);
+    let first = app.running.site.store.case(case).await.unwrap().joint().size;
+    let marks = [(acordo_domain::seat::Channel::Joint, first)].into();
+    app.running.site.store.mark_read(case, rep.id, &marks).await.unwrap();
+    consumer.says(case, "joint", "Alguma novidade?").await.is(200);
+    settled(app).await;
+    mail_to(app, &email(app, &rep).await, "a new message").await;
+}
+
+async fn who_has_read_a_message_gets_no_mail_about_it(app: &TestApp) {
+    let (case, consumer, rep) = app.negotiation().await;
+    let marks = [(acordo_domain::seat::Channel::Joint, 50)].into();
+    app.running.site.store.mark_read(case, rep.id, &marks).await.unwrap();
+    consumer.says(case, "joint", "Bom dia").await.is(200);
+    settled(app).await;
+    let rep = mails_to(app, &email(app, &rep).await);
+    assert!(rep.iter().all(|mail| !mail.text.contains("a new message")), "{rep:?}");
+}
+
+async fn mails_speak_the_recipient_s_language(app: &TestApp) {
+    let mut form = app.complaint("lucia@example.org");
+    form["consumer"]["language"] = json!("es");
+    app.nobody().post("complaints", &form).await.is(201);
+    let mail = mail_to(app, "lucia@example.org", "Recibimos su reclamo").await;
+    assert!(mail.subject.starts_with("Su reclamo está registrado"), "{}", mail.subject);
+}

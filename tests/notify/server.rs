@@ -1,0 +1,181 @@
+//! A real mail server: aiosmtpd from PyPI, which keeps what it receives in a Maildir.
+
+use super::mailbox::until;
+use crate::support::app::{TestApp, run_set};
+use crate::support::database::Engine;
+use acordo::store::accounts::NewUser;
+use acordo_domain::case::command::Language;
+use acordo_domain::moment::SECOND_MILLIS;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use tempfile::TempDir;
+
+/// The server, stopped when it is dropped.
+struct MailServer {
+    process: Child,
+    folder: PathBuf,
+}
+
+fn python() -> String {
+    std::env::var("ACORDO_TEST_PYTHON").unwrap_or_else(|_| "python3".to_owned())
+}
+
+impl MailServer {
+    fn start(port: u16, folder: &Path) -> Self {
+        let there = Command::new(python()).args(["-c", "import aiosmtpd"]).stderr(Stdio::null()).status();
+        assert!(
+            there.is_ok_and(|status| status.success()),
+            "the test mail server is missing: run tests/run, or pip install -r tests/requirements.txt"
+        );
+        let folder = folder.join("maildir");
+        let process = Command::new(python())
+            .args(["-m", "aiosmtpd", "-n", "-l", &format!("127.0.0.1:{port}"), "-c", "aiosmtpd.handlers.Mailbox"])
+            .arg(&folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        Self { process, folder }
+    }
+
+    /// What arrived, whole.
+    fn mails(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.folder.join("new"));
+        let read = |entry: std::fs::DirEntry| std::fs::read_to_string(entry.path()).ok();
+        entries.map(|entries| entries.flatten().filter_map(read).collect()).unwrap_or_default()
+    }
+
+    async fn mail_to(&self, email: &str) -> String {
+        until(&format!("a mail to {email}"), async || {
+            self.mails().into_iter().find(|mail| mail.contains(&format!("X-RcptTo: {email}")))
+        })
+        .await
+    }
+}
+
+impl Drop for MailServer {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// The parts of a mail, decoded.
+fn bodies(mail: &str) -> String {
+    let mail = mail.replace("\r\n", "\n");
+    let parts = mail.split("Content-Transfer-Encoding: base64\n\n").skip(1);
+    let decode = |part: &str| {
+        let encoded: String = part.split("\n--").next().unwrap().split_whitespace().collect();
+        String::from_utf8(STANDARD.decode(encoded).unwrap()).unwrap()
+    };
+    parts.map(decode).collect::<Vec<_>>().join("\n")
+}
+
+fn with_port(test: impl AsyncFnOnce(&TestApp, u16, TempDir)) {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let settings = [
+        ("ACORDO_SMTP_URL", format!("smtp://127.0.0.1:{port}")),
+        ("ACORDO_SMTP_FROM", "acordo <acordo@example.org>".to_owned()),
+    ];
+    run_set(Engine::Sqlite, &settings, |_| {}, async |app| test(app, port, tempfile::tempdir().unwrap()).await);
+}
+
+async fn complain(app: &TestApp, email: &str) {
+    app.nobody().post("complaints", &app.complaint(email)).await.is(201);
+}
+
+/// Some work has been tried in vain: the next try lies ahead.
+async fn one_try_failed(app: &TestApp) {
+    let store = &app.running.site.store;
+    until("a failed try", async || {
+        let next = store.outbox().next_at().await.unwrap()?;
+        // A claim under way lies two minutes ahead; the first wait is ten seconds.
+        (next > store.now() && next <= store.now().plus_millis(15 * SECOND_MILLIS)).then_some(())
+    })
+    .await;
+}
+
+#[test]
+fn mails_leave_by_a_real_mail_server_as_text_and_html() {
+    with_port(async |app, port, folder| {
+        let server = MailServer::start(port, folder.path());
+        complain(app, "joao@example.org").await;
+        // The server may have come up after the first try.
+        let mail = arrives(app, &server, "joao@example.org").await;
+        assert!(
+            mail.contains("From: \"acordo\" <acordo@example.org>")
+                || mail.contains("From: acordo <acordo@example.org>"),
+            "{mail}"
+        );
+        assert!(mail.contains("multipart/alternative") && mail.contains("Message-ID: <"));
+        let bodies = bodies(&mail);
+        assert!(bodies.contains("Olá, Ana Souza.") && bodies.contains(&format!("{}/l/", app.base)), "{bodies}");
+        assert!(bodies.contains("<html lang=\"pt-BR\">"));
+        assert!(!app.data().join("mail").exists(), "a mail went into the folder besides");
+    });
+}
+
+/// Lets the clock pass over the waits between tries until the mail is there.
+async fn arrives(app: &TestApp, server: &MailServer, email: &str) -> String {
+    let ticking = async {
+        let mut ticks = tokio::time::interval(std::time::Duration::from_millis(200));
+        loop {
+            ticks.tick().await;
+            app.clock.advance_millis(5 * SECOND_MILLIS);
+        }
+    };
+    tokio::select! {
+        mail = server.mail_to(email) => mail,
+        () = ticking => unreachable!("the clock ticks for ever"),
+    }
+}
+
+#[test]
+fn while_the_mail_server_is_away_mail_waits_and_then_flows() {
+    with_port(async |app, port, folder| {
+        for email in ["um@example.org", "dois@example.org", "tres@example.org"] {
+            complain(app, email).await;
+        }
+        one_try_failed(app).await;
+        let server = MailServer::start(port, folder.path());
+        for email in ["um@example.org", "dois@example.org", "tres@example.org"] {
+            arrives(app, &server, email).await;
+        }
+        let ids: Vec<String> = server
+            .mails()
+            .iter()
+            .filter_map(|mail| mail.lines().find(|line| line.starts_with("Message-ID:")).map(str::to_owned))
+            .collect();
+        let mut once = ids.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), ids.len(), "a mail arrived twice");
+        assert_eq!(app.running.site.store.outbox().dead(10).await.unwrap(), []);
+    });
+}
+
+#[test]
+fn a_name_that_would_forge_a_header_goes_to_the_dead_letters_and_the_rest_flows() {
+    with_port(async |app, port, folder| {
+        let server = MailServer::start(port, folder.path());
+        let site = &app.running.site;
+        // No way of entering people lets such a name in; should one ever be there, its mail does not leave.
+        let forged = NewUser {
+            name: "Eva\r\nBcc: everybody@example.org".to_owned(),
+            email: "eva@example.org".to_owned(),
+            language: Language::En,
+        };
+        let eva = site.store.accounts().add_user(&forged).await.unwrap().unwrap();
+        site.post.owe_link(eva.id, None).await.unwrap();
+        complain(app, "joao@example.org").await;
+        arrives(app, &server, "joao@example.org").await;
+        let dead =
+            until("the dead letter", async || site.store.outbox().dead(10).await.unwrap().into_iter().next()).await;
+        assert_eq!(dead.kind, "link");
+        assert!(dead.last_error.unwrap().contains("header"), "it says why");
+        assert!(server.mails().iter().all(|mail| !mail.contains("everybody@example.org")));
+    });
+}
