@@ -1,6 +1,9 @@
 //! One checked configuration from defaults, `acordo.toml`, `ACORDO_*` and `DATABASE_URL`, in this
 //! order. An error names the setting, where it stands and an example that would do.
 
+mod source;
+
+use source::{Raw, read_environment, read_toml, variable};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::net::SocketAddr;
@@ -104,12 +107,6 @@ pub enum ConfigError {
         "`{key}` ({place}) does not do: {why}. Write for example {key} = \"{example}\", or set {variable}={example}."
     )]
     Bad { key: &'static str, place: String, why: String, example: &'static str, variable: String },
-}
-
-/// A raw value and where it was found.
-struct Raw {
-    text: String,
-    place: String,
 }
 
 impl Config {
@@ -288,106 +285,6 @@ fn count<T: std::str::FromStr + PartialOrd + From<u8>>(text: &str) -> Result<T, 
         .ok()
         .filter(|value| *value > T::from(0))
         .ok_or_else(|| "it is not a whole number above zero".to_owned())
-}
-
-/// `smtp.url` is `ACORDO_SMTP_URL`.
-fn variable(key: &str) -> String {
-    format!("ACORDO_{}", key.replace('.', "_").to_uppercase())
-}
-
-fn read_toml(path: &Path, text: &str, raw: &mut BTreeMap<&'static str, Raw>) -> Result<(), ConfigError> {
-    let table: toml::Table = text
-        .parse()
-        .map_err(|error: toml::de::Error| ConfigError::Toml { path: path.to_owned(), message: error.to_string() })?;
-    let mut flat = Vec::new();
-    flatten("", &table, &mut flat);
-    for (key, text) in flat {
-        let place = path.display().to_string();
-        raw.insert(known(&key, &place)?, Raw { text, place });
-    }
-    Ok(())
-}
-
-fn flatten(prefix: &str, table: &toml::Table, out: &mut Vec<(String, String)>) {
-    for (name, value) in table {
-        let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
-        match value {
-            toml::Value::Table(inner) => flatten(&key, inner, out),
-            toml::Value::String(text) => out.push((key, text.clone())),
-            toml::Value::Integer(_)
-            | toml::Value::Float(_)
-            | toml::Value::Boolean(_)
-            | toml::Value::Datetime(_)
-            | toml::Value::Array(_) => out.push((key, value.to_string())),
-        }
-    }
-}
-
-/// Names of this program that are no settings: where the file is, and what the build reads.
-const NOT_SETTINGS: &[&str] = &["ACORDO_CONFIG", "ACORDO_SKIP_PAGES", "ACORDO_BINARY"];
-
-fn read_environment(
-    environment: impl IntoIterator<Item = (String, String)>,
-    raw: &mut BTreeMap<&'static str, Raw>,
-) -> Result<(), ConfigError> {
-    let mut last = None;
-    for (name, text) in environment {
-        if text.is_empty() || NOT_SETTINGS.contains(&name.as_str()) {
-            continue;
-        }
-        if name == "DATABASE_URL" {
-            last = Some(text);
-        } else if name.starts_with("ACORDO_TEST_") || name.starts_with("ACORDO_BENCH_") {
-            // Settings of the tests and of the bench are their own.
-        } else if let Some(short) = name.strip_prefix("ACORDO_") {
-            let key = SETTINGS.iter().map(|(key, ..)| *key).find(|key| variable(key) == name);
-            let place = format!("the environment variable {name}");
-            let key = match key {
-                Some(key) => key,
-                None => known(&short.to_lowercase(), &place)?,
-            };
-            raw.insert(key, Raw { text, place });
-        }
-    }
-    if let Some(text) = last {
-        let place = "the environment variable DATABASE_URL".to_owned();
-        raw.insert("database_url", Raw { text, place });
-    }
-    Ok(())
-}
-
-fn known(key: &str, place: &str) -> Result<&'static str, ConfigError> {
-    let names = || SETTINGS.iter().map(|(name, ..)| *name);
-    if let Some(name) = names().find(|name| *name == key) {
-        return Ok(name);
-    }
-    let nearest = names()
-        .map(|name| (distance(name, key), name))
-        .min()
-        .filter(|(distance, _)| *distance <= 3)
-        .map(|(_, name)| format!(" Did you mean `{name}`?"))
-        .unwrap_or_default();
-    Err(ConfigError::Unknown {
-        place: place.to_owned(),
-        key: key.to_owned(),
-        nearest,
-        all: names().collect::<Vec<_>>().join(", "),
-    })
-}
-
-/// How many letters differ (Levenshtein), to guess what was meant.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().take(64).collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let next = (diagonal + usize::from(x != *y)).min(row[j] + 1).min(row[j + 1] + 1);
-            diagonal = std::mem::replace(&mut row[j + 1], next);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]
