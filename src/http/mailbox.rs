@@ -108,7 +108,7 @@ mod tests {
             text: "Abrir:\nhttp://consumer.localhost:8080/l/abc\n<b>".to_owned(),
             link: Some("http://consumer.localhost:8080/l/abc".to_owned()),
         };
-        let html = page(&[mail.clone()], None, Language::PtBr);
+        let html = page(std::slice::from_ref(&mail), None, Language::PtBr);
         assert!(html.contains("<a href=\"http://consumer.localhost:8080/l/abc\">"));
         assert!(!html.contains("<script>") && !html.contains("<b>"));
         assert!(page(&[mail], Some("c@example.org"), Language::En).contains("No mail yet."));

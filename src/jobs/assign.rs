@@ -66,8 +66,7 @@ mod tests {
             open_cases,
             user: UserId(Uuid::from_u128(user)),
         };
-        let mut all =
-            vec![candidate(true, 0, 1), candidate(false, 5, 2), candidate(false, 2, 3), candidate(false, 2, 4)];
+        let mut all = [candidate(true, 0, 1), candidate(false, 5, 2), candidate(false, 2, 3), candidate(false, 2, 4)];
         all.sort();
         let order: Vec<u128> = all.iter().map(|c| c.user.0.as_u128()).collect();
         assert_eq!(order, [3, 4, 2, 1]);
