@@ -29,7 +29,7 @@ impl Place {
     pub fn new(database: Option<&str>) -> Result<Self, BenchError> {
         let folder = std::env::temp_dir().join(format!("acordo-bench-{}", uuid::Uuid::now_v7().simple()));
         std::fs::create_dir_all(&folder)?;
-        let url = database.map_or_else(|| folder.join("acordo.db").display().to_string(), str::to_owned);
+        let url = database.map_or_else(|| format!("sqlite:{}", folder.join("acordo.db").display()), str::to_owned);
         Ok(Self { folder, url })
     }
 
