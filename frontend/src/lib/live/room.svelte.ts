@@ -2,46 +2,18 @@
  * One case while its page is open: one websocket, the channels this viewer reads, and what is on its way.
  * The page computes no state of its own; the case is what the server last said.
  */
-import { api, ownProblem, refresh } from '$lib/api/client';
+import { ownProblem } from '$lib/api/client';
 import type { CaseView, Channel, Command, Evidence, Problem, Voice, WireEvent } from '$lib/api/types';
+import { Connection } from './connection';
 import { draft, forgetDrafts, keepDraft } from './drafts';
-import type { ClientFrame, Presence, ServerFrame, Wire, You } from './frames';
+import type { Presence, ServerFrame, Wire, You } from './frames';
 import { ChannelLog, isTalk, type Outgoing } from './log.svelte';
-import { DeviceQueue, type Queue } from './queue';
+import { BANNER_MILLIS, PAGE_EVENTS, TYPING_MILLIS, world, type World } from './world';
+
+export { BANNER_MILLIS, HEARTBEAT_MILLIS, type World } from './world';
 
 export type Sent = { ok: true; at: Record<Channel, number> } | { ok: false; problem: Problem };
 export type Link = 'connecting' | 'live' | 'lost' | 'ended';
-
-/** What a room needs from the world; tests give their own. */
-export interface World {
-  wire(caseId: string): Wire;
-  queue: Queue;
-  api: Pick<typeof api, 'command' | 'events' | 'case'>;
-  refresh(): Promise<boolean>;
-  random(): number;
-  id(): string;
-}
-
-export const HEARTBEAT_MILLIS = 10_000;
-export const BANNER_MILLIS = 3_000;
-const TYPING_MILLIS = 3_000;
-const PAGE_EVENTS = 100;
-const BACKOFF_MILLIS_MIN = 500;
-const BACKOFF_MILLIS_MAX = 30_000;
-const LOOK_MILLIS = 3_000;
-
-const world: World = {
-  wire(caseId) {
-    const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
-    const address = `${scheme}//${location.host}/api/v1/cases/${encodeURIComponent(caseId)}/live`;
-    return new WebSocket(address, 'acordo.v1') as unknown as Wire;
-  },
-  queue: new DeviceQueue(),
-  api,
-  refresh,
-  random: Math.random,
-  id: () => crypto.randomUUID(),
-};
 
 interface InFlight {
   command: Command;
@@ -69,19 +41,14 @@ export class Room {
 
   #world: World;
   #logs = new Map<Channel, ChannelLog>();
-  #wire: Wire | null = null;
+  #connection: Connection;
   #inFlight = new Map<string, InFlight>();
   #answers = new Map<string, (sent: Sent) => void>();
   /** On which connection a message went out last. */
   #sentOn = new Map<string, Wire>();
-  #tries = 0;
-  #opened = false;
-  #stopped = true;
   #welcomed = false;
-  #ping = 0;
-  #heard = true;
   #typedAt = 0;
-  #timers: Partial<Record<'beat' | 'retry' | 'banner' | 'look' | 'back', ReturnType<typeof setTimeout>>> = {};
+  #timers: Partial<Record<'banner' | 'back', ReturnType<typeof setTimeout>>> = {};
   #filling = new Set<Channel>();
 
   constructor(caseId: string, you: You | null = null, view: CaseView | null = null, using: Partial<World> = {}) {
@@ -89,6 +56,12 @@ export class Room {
     this.you = you;
     this.case = view;
     this.#world = { ...world, ...using };
+    this.#connection = new Connection(caseId, this.#world, {
+      onopen: () => this.#resume(),
+      onframe: (frame) => this.#take(frame),
+      onlost: (code, opened) => this.#lost(code, opened),
+      isLive: () => this.link === 'live',
+    });
     // Until the room answers, how much each channel holds is known from the case.
     for (const [channel, head] of Object.entries(view?.heads ?? {})) this.log(channel).head = head;
   }
@@ -116,27 +89,16 @@ export class Room {
   // -- open and close
 
   async open(): Promise<void> {
-    if (!this.#stopped) return;
-    this.#stopped = false;
-    if (typeof document !== 'undefined') {
-      document.addEventListener('visibilitychange', this.#wake);
-      addEventListener('online', this.#wake);
-      addEventListener('pageshow', this.#wake);
-    }
+    if (!this.#connection.stopped) return;
+    this.#connection.start();
     await this.#restore();
     this.#watchBanner();
-    this.#connect();
+    this.#connection.connect();
   }
 
   close(): void {
-    this.#stopped = true;
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);
-    if (typeof document !== 'undefined') {
-      document.removeEventListener('visibilitychange', this.#wake);
-      removeEventListener('online', this.#wake);
-      removeEventListener('pageshow', this.#wake);
-    }
-    this.#letGo(1000);
+    this.#connection.stop(1000);
   }
 
   /** Messages that an earlier visit left waiting. */
@@ -150,68 +112,27 @@ export class Room {
     }
   }
 
-  #connect(): void {
-    if (this.#stopped || this.#wire) return;
-    clearTimeout(this.#timers.retry);
-    this.#opened = false;
-    const wire = this.#world.wire(this.id);
-    this.#wire = wire;
-    wire.onopen = () => {
-      this.#opened = true;
-      const after: Record<Channel, number> = {};
-      for (const log of this.#logs.values()) if (log.last > 0) after[log.channel] = log.last;
-      this.#put({ t: 'resume', after });
-      this.#beat();
-    };
-    wire.onmessage = ({ data }) => {
-      this.#heard = true;
-      if (typeof data !== 'string') return;
-      let frame: ServerFrame;
-      try {
-        frame = JSON.parse(data) as ServerFrame;
-      } catch {
-        return;
-      }
-      this.#take(frame);
-    };
-    wire.onclose = ({ code }) => {
-      if (this.#wire !== wire) return;
-      this.#wire = null;
-      this.#lost(code);
-    };
-    wire.onerror = () => undefined;
+  /** Asks for what happened since the last event that is held here. */
+  #resume(): void {
+    const after: Record<Channel, number> = {};
+    for (const log of this.#logs.values()) if (log.last > 0) after[log.channel] = log.last;
+    this.#connection.put({ t: 'resume', after });
   }
 
-  #letGo(code?: number): void {
-    const wire = this.#wire;
-    this.#wire = null;
-    clearTimeout(this.#timers.beat);
-    if (!wire) return;
-    wire.onclose = wire.onmessage = wire.onopen = null;
-    try {
-      wire.close(code);
-    } catch {
-      // Already closed.
-    }
-  }
-
-  #lost(code: number): void {
-    clearTimeout(this.#timers.beat);
-    if (this.#stopped) return;
+  /** Answers whether the connection may come back by itself. */
+  #lost(code: number, opened: boolean): boolean {
     if (this.link === 'live') this.link = 'lost';
     this.presence = {};
     this.#watchBanner();
     this.#askOverHttp();
-    if (code === 4003) return this.#end('right');
-    if (code === 4001) return void this.#renew();
-    if (!this.#opened) void this.#askWhy();
-    if (code === 4008) return this.#connect();
-    const most = Math.min(BACKOFF_MILLIS_MAX, BACKOFF_MILLIS_MIN * 2 ** this.#tries++);
-    this.#timers.retry = setTimeout(() => this.#connect(), most / 2 + (most / 2) * this.#world.random());
+    if (code === 4003) this.#end('right');
+    else if (code === 4001) void this.#renew();
+    else if (!opened) void this.#askWhy();
+    return code !== 4003 && code !== 4001;
   }
 
   async #renew(): Promise<void> {
-    if (await this.#world.refresh()) this.#connect();
+    if (await this.#world.refresh()) this.#connection.connect();
     else this.#end('session');
   }
 
@@ -228,8 +149,7 @@ export class Room {
     this.link = 'ended';
     this.banner = null;
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);
-    this.#stopped = true;
-    this.#letGo();
+    this.#connection.stop();
   }
 
   #watchBanner(): void {
@@ -240,44 +160,6 @@ export class Room {
         this.banner = 'offline';
       }
     }, BANNER_MILLIS);
-  }
-
-  /** Whenever the tab or the phone wakes: look at once instead of waiting for the next beat. */
-  #wake = (): void => {
-    if (this.#stopped || document.visibilityState === 'hidden') return;
-    if (!this.#wire) {
-      this.#tries = 0;
-      this.#connect();
-      return;
-    }
-    if (this.link !== 'live') return;
-    this.#heard = false;
-    this.#put({ t: 'ping', n: ++this.#ping });
-    clearTimeout(this.#timers.look);
-    this.#timers.look = setTimeout(() => this.#dropIfSilent(), LOOK_MILLIS);
-  };
-
-  #beat(): void {
-    clearTimeout(this.#timers.beat);
-    this.#heard = false;
-    this.#put({ t: 'ping', n: ++this.#ping });
-    this.#timers.beat = setTimeout(() => {
-      if (this.#dropIfSilent()) return;
-      this.#beat();
-    }, HEARTBEAT_MILLIS);
-  }
-
-  #dropIfSilent(): boolean {
-    if (this.#heard || !this.#wire) return false;
-    this.#letGo();
-    this.#lost(1006);
-    return true;
-  }
-
-  #put(frame: ClientFrame): boolean {
-    if (!this.#wire || this.#wire.readyState !== 1) return false;
-    this.#wire.send(JSON.stringify(frame));
-    return true;
   }
 
   // -- what the server says
@@ -318,7 +200,7 @@ export class Room {
   }
 
   async #renewAfterBye(): Promise<void> {
-    this.#letGo();
+    this.#connection.letGo();
     this.link = 'lost';
     await this.#renew();
   }
@@ -334,7 +216,6 @@ export class Room {
       log.head = head;
     }
     this.#welcomed = true;
-    this.#tries = 0;
     this.link = 'live';
     clearTimeout(this.#timers.banner);
     if (this.banner === 'offline') {
@@ -345,7 +226,7 @@ export class Room {
       }, 6_000);
     } else this.banner = null;
     // Commands whose answer was lost go again under the same id: they happen once.
-    for (const [id, { command }] of this.#inFlight) this.#put({ t: 'do', id, command });
+    for (const [id, { command }] of this.#inFlight) this.#connection.put({ t: 'do', id, command });
     void this.#restore().then(() => {
       for (const log of this.#logs.values()) this.#settle(log.channel);
     });
@@ -418,7 +299,7 @@ export class Room {
     if (this.link !== 'live' || command.type === 'agreement.sign') return this.#overHttp(id, command);
     return new Promise((answer) => {
       this.#inFlight.set(id, { command, answer });
-      if (!this.#put({ t: 'do', id, command })) this.#askOverHttp();
+      if (!this.#connection.put({ t: 'do', id, command })) this.#askOverHttp();
     });
   }
 
@@ -440,8 +321,8 @@ export class Room {
   #transmit(log: ChannelLog, id: string): void {
     const out = log.outgoing.find((one) => one.id === id);
     if (!out) return;
-    const wire = this.#wire;
-    if (wire && this.#put({ t: 'do', id, command: $state.snapshot(out.command) as Command })) {
+    const { wire } = this.#connection;
+    if (wire && this.#connection.put({ t: 'do', id, command: $state.snapshot(out.command) as Command })) {
       this.#sentOn.set(id, wire);
       out.state = 'sending';
     } else out.state = 'kept';
@@ -465,7 +346,8 @@ export class Room {
 
   #transmitAgain(log: ChannelLog, out: Outgoing): void {
     // Once for each connection: the id makes it safe, repeating it for every event would be noise.
-    if (this.#wire && this.#sentOn.get(out.id) !== this.#wire) this.#transmit(log, out.id);
+    const { wire } = this.#connection;
+    if (wire && this.#sentOn.get(out.id) !== wire) this.#transmit(log, out.id);
   }
 
   #outgoing(id: string): { log: ChannelLog; out: Outgoing } | null {
@@ -541,13 +423,13 @@ export class Room {
     const now = Date.now();
     if (now - this.#typedAt < TYPING_MILLIS) return;
     this.#typedAt = now;
-    this.#put({ t: 'typing', channel });
+    this.#connection.put({ t: 'typing', channel });
   }
 
   /** Everything of this channel that is held here was on screen. */
   see(channel: Channel): void {
     const log = this.log(channel);
-    if (log.see()) this.#put({ t: 'seen', channel, seq: log.seen });
+    if (log.see()) this.#connection.put({ t: 'seen', channel, seq: log.seen });
   }
 
   draft = (channel: Channel, what?: string): string => draft(this.id, channel, what);

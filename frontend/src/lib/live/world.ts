@@ -1,0 +1,35 @@
+/** What a room needs from outside of it, and how long it waits for things. */
+import { api, refresh } from '$lib/api/client';
+import type { Wire } from './frames';
+import { DeviceQueue, type Queue } from './queue';
+
+/** What a room needs from the world; tests give their own. */
+export interface World {
+  wire(caseId: string): Wire;
+  queue: Queue;
+  api: Pick<typeof api, 'command' | 'events' | 'case'>;
+  refresh(): Promise<boolean>;
+  random(): number;
+  id(): string;
+}
+
+export const HEARTBEAT_MILLIS = 10_000;
+export const BANNER_MILLIS = 3_000;
+export const TYPING_MILLIS = 3_000;
+export const PAGE_EVENTS = 100;
+export const BACKOFF_MILLIS_MIN = 500;
+export const BACKOFF_MILLIS_MAX = 30_000;
+export const LOOK_MILLIS = 3_000;
+
+export const world: World = {
+  wire(caseId) {
+    const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
+    const address = `${scheme}//${location.host}/api/v1/cases/${encodeURIComponent(caseId)}/live`;
+    return new WebSocket(address, 'acordo.v1') as unknown as Wire;
+  },
+  queue: new DeviceQueue(),
+  api,
+  refresh,
+  random: Math.random,
+  id: () => crypto.randomUUID(),
+};
