@@ -88,41 +88,6 @@ fn lookup(language: Language, key: &str, args: &[(&str, Value<'_>)]) -> Option<S
     Some(out.into_owned())
 }
 
-/// The best of our languages for an `Accept-Language` header, by its quality values.
-pub fn accepted(header: &str) -> Option<Language> {
-    let mut best: Option<(u32, Language)> = None;
-    for item in header.split(',').take(32) {
-        let mut pieces = item.split(';').map(str::trim);
-        let tag = pieces.next().unwrap_or_default();
-        let quality = pieces
-            .find_map(|piece| piece.strip_prefix("q="))
-            .map_or(Some(1.0), |q| q.parse::<f32>().ok())
-            .filter(|q| (0.0..=1.0).contains(q))
-            .map_or(0, |q| (q * 1000.0) as u32);
-        let Some(language) = from_tag(tag) else {
-            continue;
-        };
-        if quality > 0 && best.is_none_or(|(so_far, _)| quality > so_far) {
-            best = Some((quality, language));
-        }
-    }
-    best.map(|(_, language)| language)
-}
-
-/// The language of a BCP 47 tag by its first part: `pt-PT` reads Portuguese, `es-MX` Spanish.
-pub fn from_tag(tag: &str) -> Option<Language> {
-    let primary = tag.split(['-', '_']).next().unwrap_or_default();
-    if primary.eq_ignore_ascii_case("pt") {
-        Some(Language::PtBr)
-    } else if primary.eq_ignore_ascii_case("es") {
-        Some(Language::Es)
-    } else if primary.eq_ignore_ascii_case("en") {
-        Some(Language::En)
-    } else {
-        None
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -196,15 +161,6 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn the_reader_s_preferred_language_wins() {
-        assert_eq!(accepted("en;q=0.5, es-MX;q=0.9, fr"), Some(Language::Es));
-        assert_eq!(accepted("pt-BR,pt;q=0.9,en;q=0.8"), Some(Language::PtBr));
-        assert_eq!(accepted("fr, de;q=0.2"), None);
-        assert_eq!(accepted("en;q=0"), None);
-        assert_eq!(accepted("en;q=bogus, es;q=0.1"), Some(Language::Es));
     }
 
     #[test]

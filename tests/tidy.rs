@@ -43,8 +43,17 @@ const CRATES: &[(&str, &[&str])] = &[
 
 const LINES_MAX: usize = 450;
 const FORBIDDEN_FOLDERS: &[&str] = &["util", "utils", "common", "helper", "helpers", "manager", "managers", "misc"];
-const LEFTOVERS: &[&str] =
-    &["todo!(", "unimplemented!(", "#[ignore", "dbg!(", "test.only(", "it.only(", "describe.only(", "test.skip(", "it.skip("];
+const LEFTOVERS: &[&str] = &[
+    "todo!(",
+    "unimplemented!(",
+    "#[ignore",
+    "dbg!(",
+    "test.only(",
+    "it.only(",
+    "describe.only(",
+    "test.skip(",
+    "it.skip(",
+];
 
 fn files(dir: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(dir) else { return };
