@@ -31,7 +31,7 @@ export async function demoOf(acordo: Pick<Acordo, 'url'>): Promise<Demo> {
   return (await answer.json()) as Demo;
 }
 
-export const urlOf = (acordo: Pick<Acordo, 'url'>, role: string): string => acordo.url.replace('//localhost', `//${role}.localhost`);
+export const urlOf = (acordo: Pick<Acordo, 'url'>, role: string): string => (role === 'nobody' ? acordo.url : acordo.url.replace('//localhost', `//${role}.localhost`));
 
 /// Somebody on their own host of the demonstration, not yet entered.
 export async function visitor(browser: Browser, acordo: Acordo, role: string, screen: Screen, language: Language = 'pt-BR'): Promise<Person> {

@@ -34,6 +34,9 @@ async function until<T>(what: string, ready: () => Promise<T | undefined>, milli
 }
 
 export class Acordo {
+  /// What the program printed for people, without its log.
+  said = '';
+
   private constructor(
     readonly port: number,
     readonly folder: string,
@@ -82,6 +85,8 @@ export class Acordo {
     // Its mails lie on a page, so no mail server is named; the demonstration chooses its own folder.
     delete acordo.environment.ACORDO_SMTP_URL;
     await acordo.start(['demo', '--folder', join(acordo.folder, 'demo')]);
+    // It answers before its cases are played; the links are printed when they are.
+    await until('the demonstration', async () => (acordo.said.includes('/dev/mail') ? true : undefined));
     return acordo;
   }
 
@@ -116,9 +121,11 @@ export class Acordo {
 
   private async start(words: string[]): Promise<void> {
     this.server = spawn(binary, words, { env: this.environment, cwd: this.folder });
-    this.server.stdout?.on('data', (part) => (this.log += part));
+    this.server.stdout?.on('data', (part) => {
+      this.said += part;
+      this.log += part;
+    });
     this.server.stderr?.on('data', (part) => (this.log += part));
-    // A demonstration plays a dozen cases before it is ready.
     await until('the server', async () => {
       if (this.server.exitCode !== null) throw new Error(`the server ended:\n${this.log}`);
       const answer = await fetch(`http://127.0.0.1:${this.port}/readyz`);
