@@ -353,7 +353,7 @@ fn every_language_has_the_labels_of_the_paper_and_no_other_than_the_rest() {
         let keys = keys(language);
         assert_eq!(keys, first, "{language}");
         for label in Labels::KEYS {
-            assert!(keys.contains(label), "{language}: {label}");
+            assert!(keys.contains(*label), "{language}: {label}");
         }
     }
 }
