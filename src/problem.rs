@@ -131,12 +131,15 @@ const fn status_of(code: Refusal) -> u16 {
         | R::DisclosureNotFound
         | R::ProposalNotFound
         | R::IdeaNotFound
+        | R::EntryNotFound
         | R::ObligationNotFound => 404,
 
         R::NotYours
         | R::OtherSide
         | R::ProposalIsYours
         | R::ProposalIsNotYours
+        | R::QuestionNotYours
+        | R::OutcomeNotAllowed
         | R::ObligationNotDebtor
         | R::ObligationNotCreditor => 403,
 
@@ -190,6 +193,24 @@ const fn status_of(code: Refusal) -> u16 {
         | R::ObligationNotReported
         | R::ObligationAlreadyReported
         | R::ObligationAlreadyConfirmed
+        | R::EntryClaimed
+        | R::EntryNotClaimed
+        | R::HandoverNotFiled
+        | R::HandoverExists
+        | R::QuestionOpen
+        | R::NoQuestion
+        | R::AlreadyRemitted
+        | R::ItemAlreadyReleased
+        | R::SharingAlreadyAllowed
+        | R::ConsentAlreadyGiven
+        | R::ConsentNotGiven
+        | R::TooFewRefusals
+        | R::ExtensionAlreadyAsked
+        | R::FeedbackAlreadyGiven
+        | R::CaseSuspended
+        | R::ReminderNotDue
+        | R::PaperNotWanted
+        | R::ObligationBreached
         | R::Conflict => 409,
 
         R::RulesVersionUnknown
@@ -222,6 +243,11 @@ const fn status_of(code: Refusal) -> u16 {
         | R::AuthorityMissing
         | R::NameMismatch
         | R::NoteNotAllowed
+        | R::QueueNotAbove
+        | R::ItemNotReleasable
+        | R::GroundNotAllowed
+        | R::ExtensionOutOfRange
+        | R::ScoreOutOfRange
         | R::SigningProofMissing => 422,
     }
 }

@@ -6,21 +6,33 @@ use crate::terms::Due;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Span, ToSpan};
+use std::collections::BTreeSet;
 
-/// The calendar of one zone, with the national holidays of Brazil.
+/// The calendar of one zone: the national holidays of Brazil by rule, and the operator's own days off.
 #[derive(Debug, Clone)]
 pub struct Calendar {
     zone: TimeZone,
+    /// Local holidays, recesses: days that no rule knows.
+    days_off: BTreeSet<Date>,
 }
 
 impl Calendar {
     /// Brazil's legal time; the bundled zone data always has it.
     pub fn brazil() -> Self {
-        Self::named("America/Sao_Paulo").unwrap_or_else(|| Self { zone: TimeZone::fixed(jiff::tz::offset(-3)) })
+        Self::named("America/Sao_Paulo")
+            .unwrap_or_else(|| Self { zone: TimeZone::fixed(jiff::tz::offset(-3)), days_off: BTreeSet::new() })
+    }
+    pub fn with_days_off(mut self, days: impl IntoIterator<Item = Date>) -> Self {
+        self.days_off.extend(days);
+        self
+    }
+    /// Monday to Friday without holidays and the operator's days off.
+    pub fn is_working_day(&self, day: Date) -> bool {
+        is_working_day(day) && !self.days_off.contains(&day)
     }
     /// The calendar of an IANA zone, if there is such a zone.
     pub fn named(zone: &str) -> Option<Self> {
-        TimeZone::get(zone).ok().map(|zone| Self { zone })
+        TimeZone::get(zone).ok().map(|zone| Self { zone, days_off: BTreeSet::new() })
     }
     /// The civil day in which this moment lies.
     pub fn day(&self, at: Moment) -> Date {
@@ -36,14 +48,41 @@ impl Calendar {
     /// A procedural deadline of so many calendar days; it never ends on a day off.
     pub fn deadline(&self, from: Moment, days: u32) -> Moment {
         let mut day = later(self.day(from), days);
-        while !is_working_day(day) {
+        while !self.is_working_day(day) && day < Date::MAX {
             day = later(day, 1);
         }
         self.end_of(day)
     }
     /// The end of the n-th working day after this one.
     pub fn working_days(&self, from: Moment, days: u32) -> Moment {
-        self.end_of(nth_working_day(self.day(from), days))
+        self.end_of(self.nth_working_day(self.day(from), days))
+    }
+    /// The end of the n-th working day after this civil day; without any, of the next working day at or after it.
+    fn nth_working_day(&self, from: Date, days: u32) -> Date {
+        let mut day = from;
+        let mut left = days;
+        while day < Date::MAX && (left > 0 || !self.is_working_day(day)) {
+            day = later(day, 1);
+            if left > 0 && self.is_working_day(day) {
+                left -= 1;
+            }
+        }
+        day
+    }
+    /// How many working days lie after the day of `from` up to the day of `to`.
+    pub fn working_days_between(&self, from: Moment, to: Moment) -> u32 {
+        let (mut day, last) = (self.day(from), self.day(to));
+        let mut count = 0;
+        while day < last {
+            day = later(day, 1);
+            count += u32::from(self.is_working_day(day));
+        }
+        count
+    }
+    /// A deadline that stood still from `paused` to `resumed`: it gets the working days back.
+    pub fn after_pause(&self, due: Moment, paused: Moment, resumed: Moment) -> Moment {
+        let lost = self.working_days_between(paused, resumed);
+        if lost == 0 { due } else { self.working_days(due.plus_millis(-1), lost) }
     }
     /// When an obligation is due, counted from the last signature. Agreed calendar days are
     /// kept as agreed; they do not move.
@@ -51,7 +90,9 @@ impl Calendar {
         let start = self.day(signed);
         self.end_of(match due {
             Due::On(date) => date.on,
-            Due::After(after) if after.working_days => nth_working_day(start, u32::from(after.days_after_signature)),
+            Due::After(after) if after.working_days => {
+                self.nth_working_day(start, u32::from(after.days_after_signature))
+            }
             Due::After(after) => later(start, u32::from(after.days_after_signature)),
         })
     }
@@ -59,21 +100,6 @@ impl Calendar {
 
 fn later(day: Date, days: u32) -> Date {
     day.checked_add(Span::new().days(i64::from(days))).unwrap_or(Date::MAX)
-}
-
-fn nth_working_day(from: Date, days: u32) -> Date {
-    let mut day = from;
-    let mut left = days;
-    while left > 0 && day < Date::MAX {
-        day = later(day, 1);
-        if is_working_day(day) {
-            left -= 1;
-        }
-    }
-    while !is_working_day(day) && day < Date::MAX {
-        day = later(day, 1);
-    }
-    day
 }
 
 /// Monday to Friday without the national holidays of Brazil.
@@ -136,5 +162,27 @@ mod tests {
         assert_eq!(calendar.day(friday), date(2026, 11, 19));
         assert_eq!(calendar.working_days(friday, 1).to_string(), "2026-11-24T03:00:00.000Z");
         assert_eq!(calendar.deadline(friday, 1).to_string(), "2026-11-24T03:00:00.000Z");
+    }
+
+    #[test]
+    fn the_days_off_of_an_operator_are_no_working_days() {
+        let thursday: Moment = "2026-12-10T15:00:00.000Z".parse().unwrap();
+        let plain = Calendar::brazil();
+        let closed = Calendar::brazil().with_days_off([date(2026, 12, 11)]);
+        assert_eq!(plain.working_days(thursday, 1).to_string(), "2026-12-12T03:00:00.000Z");
+        assert_eq!(closed.working_days(thursday, 1).to_string(), "2026-12-15T03:00:00.000Z");
+        assert_eq!(closed.deadline(thursday, 1).to_string(), "2026-12-15T03:00:00.000Z");
+    }
+
+    #[test]
+    fn a_deadline_gets_back_the_working_days_for_which_it_stood_still() {
+        let calendar = Calendar::brazil();
+        let at = |text: &str| text.parse::<Moment>().unwrap();
+        let due = calendar.working_days(at("2026-12-01T15:00:00.000Z"), 3);
+        assert_eq!(due.to_string(), "2026-12-05T03:00:00.000Z");
+        // Asked on Wednesday, answered on Friday: two working days come back, after the weekend.
+        let later = calendar.after_pause(due, at("2026-12-02T15:00:00.000Z"), at("2026-12-04T15:00:00.000Z"));
+        assert_eq!(later.to_string(), "2026-12-09T03:00:00.000Z");
+        assert_eq!(calendar.after_pause(due, at("2026-12-02T15:00:00.000Z"), at("2026-12-02T19:00:00.000Z")), due);
     }
 }

@@ -28,3 +28,12 @@ pub const FILE_NAME_CHARS_MAX: usize = 200;
 pub const PROPOSALS_MAX: usize = 500;
 /// How far ahead an obligation may be due.
 pub const DUE_DAYS_MAX: u16 = 3_650;
+/// Reasons an officer gives with a recommendation.
+pub const REASONS_CHARS_MAX: usize = 10_000;
+pub const FEEDBACK_CHARS_MAX: usize = 2_000;
+/// How long a mediation may be prolonged at once.
+pub const EXTENSION_DAYS_MAX: u32 = 60;
+/// How long an officer may wait for an answer.
+pub const QUESTION_DAYS_MAX: u32 = 30;
+/// Entries of one case.
+pub const ENTRIES_MAX: usize = 40;

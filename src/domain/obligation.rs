@@ -24,4 +24,17 @@ pub enum ObligationState {
     Reported,
     Disputed,
     Confirmed,
+    /// Reported done, reminded twice, never answered.
+    Presumed,
+}
+
+impl ObligationState {
+    /// Does the debtor still owe a deed?
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Due | Self::Disputed)
+    }
+    /// Is nothing awaited from anybody any more?
+    pub const fn is_done(self) -> bool {
+        matches!(self, Self::Confirmed | Self::Presumed)
+    }
 }

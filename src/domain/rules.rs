@@ -16,6 +16,30 @@ pub struct Rules {
     pub mediator_accept_working_days: u32,
     pub mediation_days: u32,
     pub room_reply_working_days: u32,
+    /// From the company's invitation to its first word.
+    pub first_reply_days: u32,
+    /// The whole procedure, from the complaint; it stands still while an agreement is signed.
+    pub procedure_days: u32,
+    pub remitted_days: u32,
+    pub replace_representative_working_days: u32,
+    /// After the third reminder.
+    pub silent_consumer_days: u32,
+    pub ombudsman_working_days: u32,
+    pub legal_working_days: u32,
+    /// How long an officer waits for an answer where nothing else was said.
+    pub question_working_days: u32,
+    /// From due to breach.
+    pub breach_days: u32,
+    /// Between a report and the first reminder to confirm it, and on to the second.
+    pub confirmation_reminder_days: u32,
+    /// From the second reminder until it counts as done.
+    pub confirmation_days: u32,
+    /// After the last obligation: is all well?
+    pub follow_up_days: u32,
+    /// How many proposals a consumer must have refused, or seen refused, before asking for the ombudsman.
+    pub refusals_before_escalation: u32,
+    /// A breach goes to the company's own legal team instead of the operator's.
+    pub breach_to_company: bool,
     pub rules_version: u32,
     pub ground_rules_version: u32,
 }
@@ -33,6 +57,20 @@ impl Default for Rules {
             mediator_accept_working_days: 2,
             mediation_days: 60,
             room_reply_working_days: 2,
+            first_reply_days: 10,
+            procedure_days: 90,
+            remitted_days: 15,
+            replace_representative_working_days: 2,
+            silent_consumer_days: 15,
+            ombudsman_working_days: 10,
+            legal_working_days: 15,
+            question_working_days: 3,
+            breach_days: 5,
+            confirmation_reminder_days: 5,
+            confirmation_days: 10,
+            follow_up_days: 7,
+            refusals_before_escalation: 3,
+            breach_to_company: false,
             rules_version: 1,
             ground_rules_version: 1,
         }

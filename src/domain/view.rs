@@ -1,12 +1,14 @@
 //! What a viewer is shown of a case: a fold of the events that this viewer may read, and nothing else.
 
-use crate::case::command::{Language, Stage, Trade};
+use crate::case::command::{
+    ClosingOutcome, ConsentScope, EscalationGround, Language, PaperKind, Priority, Queue, Stage, Trade,
+};
 use crate::case::event::{Author, IdentityLevel, SigningMethod};
 use crate::id::{CaseId, OrganisationId, Reference, UserId};
 use crate::moment::Moment;
 use crate::obligation::ObligationState;
 use crate::phase::Phase;
-use crate::seat::{Capacity, Channel, Seat, Side};
+use crate::seat::{Capacity, Channel, Person, Seat, Side};
 use crate::terms::{ObligationKind, Terms};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -51,7 +53,102 @@ pub struct CaseView {
     pub agreement: Option<AgreementView>,
     pub obligations: Vec<ObligationView>,
     pub parties: Vec<PartyView>,
+    /// Every stay in a queue, oldest first.
+    pub entries: Vec<EntryView>,
+    /// The officer's question that waits for its answer, where this viewer reads the review.
+    pub question: Option<QuestionView>,
+    /// Items released to the officer, or on the way there.
+    pub releases: Vec<ReleaseView>,
+    pub papers: Vec<PaperView>,
+    pub consents: Vec<ConsentView>,
+    /// The side that must send another representative.
+    pub awaited: Option<AwaitedView>,
+    /// More time for the mediation that one side asked for and the other has not.
+    pub extension: Option<ExtensionView>,
+    /// The consumer's own score, once given.
+    pub feedback: Option<u8>,
     pub closed_at: Option<Moment>,
+}
+
+/// The case's stay in a queue. `procedure` tells it; what is said there stays in `review` and `desk`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct EntryView {
+    pub number: u16,
+    pub queue: Queue,
+    pub organisation: OrganisationId,
+    pub ground: EscalationGround,
+    pub state: EntryState,
+    pub priority: Priority,
+    /// Who has it in hand, or had it last.
+    pub officer: Option<Person>,
+    pub since: Moment,
+    /// The service deadline; it stands still in `waiting_for_party`.
+    pub due: Moment,
+    pub breached: bool,
+    pub waiting_for: Option<Side>,
+    pub ended_at: Option<Moment>,
+    pub outcome: Option<ClosingOutcome>,
+    /// Is the handover file there? Only where the review is readable.
+    pub handed_over: bool,
+    /// Is the viewer its officer?
+    pub yours: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryState {
+    Waiting,
+    Claimed,
+    WaitingForParty,
+    Remitted,
+    Forwarded,
+    Resolved,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct QuestionView {
+    pub channel: Channel,
+    pub seq: u64,
+    pub side: Side,
+    pub question: String,
+    pub asked_at: Moment,
+    pub due: Moment,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ReleaseView {
+    pub channel: Channel,
+    pub seq: u64,
+    /// The sides that allowed it so far.
+    pub allowed: Vec<Side>,
+    pub done: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PaperView {
+    pub paper: PaperKind,
+    pub number: u16,
+    pub pdf_hash: String,
+    pub at: Moment,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ConsentView {
+    pub side: Side,
+    pub scope: ConsentScope,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AwaitedView {
+    pub side: Side,
+    pub until: Moment,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ExtensionView {
+    pub rule: DeadlineRule,
+    pub days: u32,
+    pub asked_by: Side,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -114,6 +211,11 @@ pub enum TurnFor {
     Sign,
     Perform,
     ConfirmObligation,
+    /// A side that lost its last representative sends another.
+    Replace,
+    /// An officer of the queue takes the case in hand.
+    Claim,
+    AnswerQuestion,
     Review,
     Nothing,
 }
@@ -125,8 +227,26 @@ pub struct DeadlineView {
     pub due: Moment,
     pub started: Moment,
     pub owner: TurnOf,
-    /// The obligation or proposal it belongs to.
+    /// The obligation, proposal, entry or message it belongs to.
     pub number: Option<u32>,
+    /// It stands still now.
+    pub paused: bool,
+    /// How the rule says its length; absent where somebody set the date itself.
+    pub length: Option<DeadlineLength>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DeadlineLength {
+    pub value: u32,
+    pub unit: LengthUnit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LengthUnit {
+    /// Calendar days; the end moves to the next working day.
+    Days,
+    WorkingDays,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
@@ -149,6 +269,34 @@ pub enum DeadlineRule {
     OmbudsmanEntry,
     LegalEntry,
     FollowUp,
+    /// From overdue to breach.
+    Breach,
+    /// An officer's question.
+    Question,
+}
+
+impl DeadlineRule {
+    pub const ALL: [Self; 19] = [
+        Self::Invitation,
+        Self::FirstReply,
+        Self::RoomReply,
+        Self::ProposalValidity,
+        Self::MediatorAccepts,
+        Self::Mediation,
+        Self::Procedure,
+        Self::Signatures,
+        Self::Obligation,
+        Self::Confirmation,
+        Self::Reflection,
+        Self::ReplaceRepresentative,
+        Self::RemittedMediation,
+        Self::SilentConsumer,
+        Self::OmbudsmanEntry,
+        Self::LegalEntry,
+        Self::FollowUp,
+        Self::Breach,
+        Self::Question,
+    ];
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -299,6 +447,7 @@ pub struct ObligationView {
     pub due: Moment,
     pub state: ObligationState,
     pub overdue: bool,
+    pub breached: bool,
 }
 
 /// Legal name and identifier as they go into the agreement.
@@ -326,7 +475,24 @@ pub struct CaseRow {
     pub capacity: Capacity,
     pub filed_at: Moment,
     pub last_at: Moment,
+    /// The stay in a queue, as long as it lasts.
+    pub entry: Option<EntryRow>,
     /// Unread events by channel that this person may read.
     #[schema(value_type = BTreeMap<String, u64>)]
     pub unread: BTreeMap<Channel, u64>,
+}
+
+/// A case on the board of a queue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct EntryRow {
+    pub number: u16,
+    pub queue: Queue,
+    pub ground: EscalationGround,
+    pub state: EntryState,
+    pub priority: Priority,
+    pub officer: Option<Person>,
+    pub since: Moment,
+    pub due: Moment,
+    pub breached: bool,
+    pub ended_at: Option<Moment>,
 }

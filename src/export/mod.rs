@@ -4,7 +4,9 @@
 
 mod agreement;
 mod bundle;
+mod handover;
 mod paper;
+mod papers;
 
 pub use agreement::AgreementFile;
 pub use bundle::{Bundle, is_sealed};

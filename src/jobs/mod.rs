@@ -157,6 +157,8 @@ impl Worker {
         match owed {
             Owed::Draft { version } => self.exporter.draft(case, version).await.map(|_| ())?,
             Owed::Seal { version } => self.exporter.seal(case, version).await.map(|_| ())?,
+            Owed::Handover { entry } => self.exporter.hand_over(case, entry).await.map(|_| ())?,
+            Owed::Paper { paper, number } => self.exporter.file_paper(case, paper, number).await.map(|_| ())?,
             Owed::AssignMediator => assign::assign(&self.store, case, work.id).await?,
             Owed::Notice(_) => return Err(Undone { why: "a notice under another name".to_owned(), again: false }),
         }

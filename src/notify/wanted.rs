@@ -1,10 +1,10 @@
 //! Is a mail still worth sending? Who already acted or already read it is left in peace.
 
 use acordo_domain::case::owed::{Notice, NoticeKind};
-use acordo_domain::case::state::Case;
+use acordo_domain::case::state::{Case, Reminded};
 use acordo_domain::id::UserId;
 use acordo_domain::moment::Moment;
-use acordo_domain::seat::{Seat, Voice};
+use acordo_domain::seat::{Channel, Seat, Voice};
 use acordo_domain::view::{InvitationState, ProposalState};
 
 /// `seen` is how far the recipient has read the notice's channel.
@@ -44,7 +44,23 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64) -> bool {
         | NoticeKind::Escalated
         | NoticeKind::Queued
         | NoticeKind::SeatGiven
+        | NoticeKind::SeatLost
+        | NoticeKind::RepresentativeAwaited
+        | NoticeKind::ReplyOverdue
+        | NoticeKind::ExtensionAsked
+        | NoticeKind::Extended
+        | NoticeKind::EntryBreached
+        | NoticeKind::QuestionAnswered
+        | NoticeKind::Remitted
+        | NoticeKind::Forwarded
+        | NoticeKind::ObligationOverdue
+        | NoticeKind::Breached
+        | NoticeKind::PaperReady
+        | NoticeKind::FollowUp
+        | NoticeKind::Reopened
+        | NoticeKind::DeadlineReminder
         | NoticeKind::Closed => true,
+        NoticeKind::Question => case.procedure.open_entry().is_some_and(|entry| entry.asked.is_some()),
     }
 }
 
@@ -92,6 +108,31 @@ pub fn until(case: &Case, notice: &Notice) -> Option<Moment> {
         | NoticeKind::Escalated
         | NoticeKind::Queued
         | NoticeKind::SeatGiven
+        | NoticeKind::SeatLost
+        | NoticeKind::RepresentativeAwaited
+        | NoticeKind::ReplyOverdue
+        | NoticeKind::ExtensionAsked
+        | NoticeKind::Extended
+        | NoticeKind::EntryBreached
+        | NoticeKind::QuestionAnswered
+        | NoticeKind::Remitted
+        | NoticeKind::Forwarded
+        | NoticeKind::ObligationOverdue
+        | NoticeKind::Breached
+        | NoticeKind::PaperReady
+        | NoticeKind::FollowUp
+        | NoticeKind::Reopened
         | NoticeKind::Closed => None,
+        NoticeKind::Question => case.procedure.open_entry().and_then(|entry| entry.asked).map(|asked| asked.until),
+        NoticeKind::DeadlineReminder => reminded(case, notice).map(|of| of.due),
     }
+}
+
+/// The reminder that this notice is about: which date, and when it is over.
+pub fn reminded<'a>(case: &'a Case, notice: &Notice) -> Option<&'a Reminded> {
+    let given = match notice.channel {
+        Channel::Procedure => &case.procedure.reminded,
+        other => &case.talk(other).reminded,
+    };
+    given.iter().find(|of| of.seq == notice.seq)
 }

@@ -53,6 +53,8 @@ pub const fn place(kind: NoticeKind) -> &'static str {
         | NoticeKind::ProposalAccepted
         | NoticeKind::ObligationReported
         | NoticeKind::ObligationDisputed
+        | NoticeKind::ObligationOverdue
+        | NoticeKind::Breached
         | NoticeKind::ObligationConfirmed => "/agreement",
         NoticeKind::CaseFiledLink
         | NoticeKind::Invitation
@@ -70,6 +72,20 @@ pub const fn place(kind: NoticeKind) -> &'static str {
         | NoticeKind::Escalated
         | NoticeKind::Queued
         | NoticeKind::SeatGiven
+        | NoticeKind::SeatLost
+        | NoticeKind::RepresentativeAwaited
+        | NoticeKind::ReplyOverdue
+        | NoticeKind::ExtensionAsked
+        | NoticeKind::Extended
+        | NoticeKind::EntryBreached
+        | NoticeKind::QuestionAnswered
+        | NoticeKind::Remitted
+        | NoticeKind::Forwarded
+        | NoticeKind::PaperReady
+        | NoticeKind::FollowUp
+        | NoticeKind::Reopened
+        | NoticeKind::Question
+        | NoticeKind::DeadlineReminder
         | NoticeKind::Closed => "",
     }
 }

@@ -1,8 +1,8 @@
 //! The one function that says who may read what. Every read path asks here.
 
-use crate::case::state::{Case, Procedure, Talk};
+use crate::case::deadline::opens_former_caucus;
+use crate::case::state::{Case, Entry, Procedure, Talk};
 use crate::id::UserId;
-use crate::phase::Phase;
 use crate::seat::{Actor, Capacity, Channel, Membership, Role, Seat, Side};
 use crate::view::InvitationState;
 use serde::{Deserialize, Serialize};
@@ -40,8 +40,10 @@ pub fn capacity(procedure: &Procedure, actor: &Actor) -> Option<Capacity> {
             Seat::Consumer => return Some(Capacity::Consumer),
             Seat::Company if is(filed.company, &[Role::Manager, Role::Rep]) => return Some(Capacity::Company),
             Seat::Mediator if is(filed.operator, &[Role::Mediator]) => return Some(Capacity::Mediator),
-            Seat::Ombudsman if officer(procedure, memberships, Role::Ombudsman) => return Some(Capacity::Ombudsman),
-            Seat::Legal if officer(procedure, memberships, Role::Legal) => return Some(Capacity::Legal),
+            Seat::Ombudsman if holds_entry(procedure, memberships, person, Role::Ombudsman) => {
+                return Some(Capacity::Ombudsman);
+            }
+            Seat::Legal if holds_entry(procedure, memberships, person, Role::Legal) => return Some(Capacity::Legal),
             _ => {}
         }
     }
@@ -92,16 +94,25 @@ fn invited_consumer(procedure: &Procedure, person: UserId) -> bool {
 
 /// Staff of the organisation whose queue holds the case now.
 fn officer(procedure: &Procedure, memberships: &[Membership], role: Role) -> bool {
-    let queue = match role {
-        Role::Ombudsman => Seat::Ombudsman,
-        _ => Seat::Legal,
-    };
-    let escalated = matches!(procedure.phase(), Phase::EscalatedOmbudsman | Phase::EscalatedLegal);
-    escalated
-        && procedure
-            .entries
-            .last()
-            .is_some_and(|entry| entry.queue == queue && member(memberships, entry.organisation, &[role]))
+    procedure.open_entry().is_some_and(|entry| of_team(entry, memberships, role))
+}
+
+fn of_team(entry: &Entry, memberships: &[Membership], role: Role) -> bool {
+    entry.queue.is_legal() == (role == Role::Legal) && member(memberships, entry.organisation, &[role])
+}
+
+/// Whoever took the last entry in hand keeps reading it after its end, unless it was passed on.
+fn holds_entry(procedure: &Procedure, memberships: &[Membership], person: UserId, role: Role) -> bool {
+    procedure.entries.last().is_some_and(|entry| {
+        entry.is_kept()
+            && entry.officer.as_ref().is_some_and(|officer| officer.id == person)
+            && of_team(entry, memberships, role)
+    })
+}
+
+/// An officer of the company's own team, or of the operator's.
+fn own_team(procedure: &Procedure) -> bool {
+    procedure.entries.last().is_some_and(|entry| !entry.queue.is_operator())
 }
 
 /// Does this capacity read this channel? The wall runs by channel, never by kind of event.
@@ -114,7 +125,17 @@ fn reads(procedure: &Procedure, capacity: Capacity, channel: Channel) -> bool {
         (Capacity::Consumer | Capacity::Company | Capacity::Mediator, Channel::Joint) => true,
         (Capacity::Consumer, Channel::Caucus { side: Side::Consumer, nth })
         | (Capacity::Company, Channel::Caucus { side: Side::Company, nth }) => nth <= mediators,
-        (Capacity::Mediator, Channel::Caucus { nth, .. } | Channel::Notes { nth }) => nth == mediators,
+        (Capacity::Mediator, Channel::Notes { nth }) => nth == mediators,
+        // What a side told a former mediator opens to the present one by that side's consent alone.
+        (Capacity::Mediator, Channel::Caucus { side, nth }) => {
+            nth == mediators || (nth < mediators && opens_former_caucus(procedure, side))
+        }
+        (Capacity::Consumer | Capacity::Company, Channel::Review { entry }) => has_entry(procedure, entry),
+        (Capacity::Ombudsman | Capacity::Legal, Channel::Review { entry } | Channel::Desk { entry }) => {
+            procedure.entries.last().is_some_and(|last| last.number == entry)
+        }
+        // A company's own officers are on its side of the table; never in a caucus.
+        (Capacity::Ombudsman | Capacity::Legal, Channel::Joint | Channel::Internal) => own_team(procedure),
         (Capacity::Consumer, Channel::Sealed { side: Side::Consumer })
         | (Capacity::Company, Channel::Sealed { side: Side::Company })
         | (Capacity::Company | Capacity::Approver, Channel::Internal) => true,
@@ -122,16 +143,23 @@ fn reads(procedure: &Procedure, capacity: Capacity, channel: Channel) -> bool {
     }
 }
 
+fn has_entry(procedure: &Procedure, number: u16) -> bool {
+    procedure.entries.iter().any(|entry| entry.number == number)
+}
+
 /// Every channel this capacity reads, `procedure` first. A span begins at the channel's first event.
-pub fn channels(procedure: &Procedure, capacity: Capacity) -> impl Iterator<Item = Channel> {
+pub fn channels(procedure: &Procedure, capacity: Capacity) -> impl Iterator<Item = Channel> + '_ {
     let caucuses = (1..=procedure.mediation.nth).flat_map(|nth| Side::BOTH.map(|side| Channel::Caucus { side, nth }));
     let notes = (1..=procedure.mediation.nth).map(|nth| Channel::Notes { nth });
+    let entries = procedure.entries.iter().map(|entry| entry.number);
+    let entries = entries.flat_map(|entry| [Channel::Review { entry }, Channel::Desk { entry }]);
     [Channel::Procedure, Channel::Joint]
         .into_iter()
         .chain(caucuses)
         .chain(std::iter::once(Channel::Internal))
         .chain(notes)
         .chain(Side::BOTH.map(|side| Channel::Sealed { side }))
+        .chain(entries)
         .filter(move |channel| reads(procedure, capacity, *channel))
 }
 
@@ -211,6 +239,8 @@ impl<'a> Readable<'a> {
             Capacity::Consumer => Some(Seat::Consumer),
             Capacity::Company => Some(Seat::Company),
             Capacity::Mediator => Some(Seat::Mediator),
+            Capacity::Ombudsman => Some(Seat::Ombudsman),
+            Capacity::Legal => Some(Seat::Legal),
             _ => None,
         }
     }

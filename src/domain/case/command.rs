@@ -3,8 +3,10 @@
 use crate::id::{ChallengeId, EvidenceId, UserId};
 use crate::moment::Moment;
 use crate::money::Money;
-use crate::seat::{Channel, Side};
+use crate::phase::Outcome;
+use crate::seat::{Channel, Seat, Side};
 use crate::terms::Terms;
+use crate::view::DeadlineRule;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -26,6 +28,15 @@ pub enum Command {
     SeatJoin {},
     #[serde(rename = "seat.hand_over")]
     SeatHandOver { to: UserId, note: String, reason: HandOverReason },
+    #[serde(rename = "seat.leave")]
+    SeatLeave {},
+    /// The mediator shows somebody of the company the door; the company must send another.
+    #[serde(rename = "participant.remove")]
+    ParticipantRemove { user: UserId, ground: RemoveGround },
+    #[serde(rename = "consent.give")]
+    ConsentGive { scope: ConsentScope },
+    #[serde(rename = "consent.withdraw")]
+    ConsentWithdraw { scope: ConsentScope },
     #[serde(rename = "party.identify")]
     PartyIdentify { name: String, identifier: String },
     // mediator
@@ -147,6 +158,74 @@ pub enum Command {
     ImpasseDeclare { ground: ImpasseGround },
     #[serde(rename = "case.withdraw")]
     CaseWithdraw {},
+    #[serde(rename = "case.escalate")]
+    CaseEscalate { ground: EscalationGround },
+    #[serde(rename = "case.reopen")]
+    CaseReopen {},
+    /// More time for the mediation, once the other side asks for the same.
+    #[serde(rename = "deadline.extend")]
+    DeadlineExtend { rule: DeadlineRule, days: u32 },
+    #[serde(rename = "feedback.give")]
+    FeedbackGive {
+        /// Satisfaction, 1 to 5.
+        score: u8,
+        solved: bool,
+        #[serde(default)]
+        comment: Option<String>,
+        #[serde(default)]
+        share_comment: bool,
+    },
+    // officers of a queue
+    #[serde(rename = "escalation.claim")]
+    EscalationClaim {},
+    #[serde(rename = "escalation.release")]
+    EscalationRelease {},
+    #[serde(rename = "escalation.hand_over")]
+    EscalationHandOver { to: UserId, note: String },
+    #[serde(rename = "escalation.prioritise")]
+    EscalationPrioritise { priority: Priority },
+    #[serde(rename = "escalation.note")]
+    EscalationNote { text: String },
+    #[serde(rename = "escalation.ask")]
+    EscalationAsk {
+        side: Side,
+        question: String,
+        /// Until when an answer is awaited; two working days where nothing is said.
+        #[serde(default)]
+        due: Option<Moment>,
+    },
+    #[serde(rename = "escalation.answer")]
+    EscalationAnswer {
+        text: String,
+        #[serde(default)]
+        evidence: Vec<EvidenceId>,
+    },
+    #[serde(rename = "escalation.recommend")]
+    EscalationRecommend {
+        terms: Terms,
+        reasons: String,
+        #[serde(default)]
+        valid_until: Option<Moment>,
+    },
+    /// One item is passed on to the officer: of `joint` by leave of both sides, of a caucus by its own.
+    #[serde(rename = "escalation.release_item")]
+    EscalationReleaseItem { channel: Channel, seq: u64 },
+    #[serde(rename = "evidence.allow_sharing")]
+    EvidenceAllowSharing { channel: Channel, id: EvidenceId },
+    #[serde(rename = "escalation.remit")]
+    EscalationRemit {
+        #[serde(default)]
+        mediator: Option<UserId>,
+    },
+    #[serde(rename = "escalation.forward")]
+    EscalationForward {
+        queue: Queue,
+        ground: ForwardGround,
+        #[serde(default)]
+        note: Option<String>,
+    },
+    #[serde(rename = "escalation.close")]
+    EscalationClose { outcome: ClosingOutcome },
     // files: made by the upload and share routes, never sent by a client as such
     #[serde(rename = "evidence.add")]
     EvidenceAdd {
@@ -172,6 +251,43 @@ pub enum Command {
     InvitationLapse {},
     #[serde(rename = "proposal.expire")]
     ProposalExpire { channel: Channel, number: u32 },
+    /// Word to those whom a running date concerns. Each reminder happens once.
+    #[serde(rename = "deadline.remind")]
+    DeadlineRemind {
+        rule: DeadlineRule,
+        #[serde(default)]
+        number: Option<u32>,
+        nth: u8,
+    },
+    #[serde(rename = "case.close")]
+    CaseClose { outcome: Outcome },
+    #[serde(rename = "question.lapse")]
+    QuestionLapse { entry: u16 },
+    #[serde(rename = "entry.mark_breached")]
+    EntryMarkBreached { entry: u16 },
+    #[serde(rename = "obligation.mark_overdue")]
+    ObligationMarkOverdue { id: u16 },
+    #[serde(rename = "obligation.mark_breached")]
+    ObligationMarkBreached { id: u16 },
+    /// Nobody confirmed what was reported done, and nobody disputed it.
+    #[serde(rename = "obligation.presume")]
+    ObligationPresume { id: u16 },
+    /// Somebody lost the membership with which the seat was held.
+    #[serde(rename = "seat.vacate")]
+    SeatVacate { user: UserId },
+    /// What is passed on to the officer of this entry, gathered by the house.
+    #[serde(rename = "handover.file")]
+    HandoverFile {
+        entry: u16,
+        complaint: Box<HandoverComplaint>,
+        #[serde(default)]
+        evidence: Vec<SharedEvidence>,
+        procedure_size: u64,
+        procedure_root: String,
+    },
+    /// A paper of procedure was made; its hash enters the record.
+    #[serde(rename = "paper.file")]
+    PaperFile { paper: PaperKind, number: u16, pdf_hash: String },
 }
 
 /// A complaint as filed by `POST complaints`. It becomes the first event of `joint`.
@@ -282,6 +398,24 @@ codes! {
     DeclineGround { AmountTooLow, AmountTooHigh, TooLate, NotWhatIAsked, NotPossible, Other }
     AgreementRefuseGround { WordingWrong, TermsNotMine, ChangedMind, NeedAdvice, Other }
     HideGround { Insult, Threat, PersonalData, OffTopic }
+    /// Why somebody was shown the door.
+    RemoveGround { Insult, Threat, Disruption }
+    /// What a side may allow beyond what the rules give (Lei 13.140, art. 30).
+    ConsentScope { JointExport, FormerCaucus }
+    /// Why a case left the hands of those who talk and went to a queue.
+    EscalationGround {
+        Impasse, PartyLeft, NoFirstReply, ProcedureOver, RepresentativeMissing, ProposalsRefused, Breach, RemitOver,
+        Forwarded
+    }
+    /// Which queue, seen from the case: `company_*` are teams of the company that is complained about.
+    Queue { CompanyOmbudsman, CompanyLegal, OperatorOmbudsman, OperatorLegal }
+    /// Order on the board, before age.
+    Priority { Urgent, Normal, Low }
+    ForwardGround { NotAgreed, NotCompetent, ConflictOfInterest, FinalAnswer, LegalQuestion }
+    /// How an operator's officer ends a case; a company's officer has `final_answer` alone.
+    ClosingOutcome { NoAgreement, FinalAnswer, ReferredToCourt }
+    /// The papers of procedure. The agreement is a document of its own.
+    PaperKind { FinalTerm, Certificate, Procedure, Enforcement }
     /// An apology is never exported as an admission.
     MessageKind { Apology }
     /// The five stages are a view over the phases; the mediator moves between the first three.
@@ -298,4 +432,65 @@ pub struct EvidencePart {
     pub original_sha256: String,
     pub sha256: String,
     pub size: u64,
+}
+
+/// The complaint as it is passed on: its own words, from `joint`'s first event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HandoverComplaint {
+    pub complaint: Complaint,
+    pub legal_name: String,
+}
+
+/// A file that its owner marked may be shared, under the new id that it has in the review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SharedEvidence {
+    pub shared_from: EvidenceId,
+    pub part: EvidencePart,
+}
+
+impl Queue {
+    pub const fn is_legal(self) -> bool {
+        matches!(self, Self::CompanyLegal | Self::OperatorLegal)
+    }
+    pub const fn is_operator(self) -> bool {
+        matches!(self, Self::OperatorOmbudsman | Self::OperatorLegal)
+    }
+    /// The seat that its officer takes.
+    pub const fn seat(self) -> Seat {
+        if self.is_legal() { Seat::Legal } else { Seat::Ombudsman }
+    }
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CompanyOmbudsman => "company_ombudsman",
+            Self::CompanyLegal => "company_legal",
+            Self::OperatorOmbudsman => "operator_ombudsman",
+            Self::OperatorLegal => "operator_legal",
+        }
+    }
+}
+
+impl ClosingOutcome {
+    pub const fn outcome(self) -> Outcome {
+        match self {
+            Self::NoAgreement => Outcome::NoAgreement,
+            Self::FinalAnswer => Outcome::FinalAnswer,
+            Self::ReferredToCourt => Outcome::ReferredToCourt,
+        }
+    }
+}
+
+impl PaperKind {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::FinalTerm => "final_term",
+            Self::Certificate => "certificate",
+            Self::Procedure => "procedure",
+            Self::Enforcement => "enforcement",
+        }
+    }
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
 }

@@ -3,6 +3,7 @@
 mod agreement;
 mod consent;
 mod ends;
+mod escalation;
 mod intake;
 mod mediation;
 mod performance;
@@ -17,7 +18,8 @@ pub use intake::{Filing, file};
 
 use crate::case::audience::{capacity, invited_side};
 use crate::case::command::Command;
-use crate::case::event::{Fact, IdentityLevel, NewEvent, SigningMethod};
+use crate::case::deadline::first_word;
+use crate::case::event::{Event, Fact, FactKind, IdentityLevel, NewEvent, SigningMethod};
 use crate::case::floor;
 use crate::case::policy::policy;
 use crate::case::refusal::{Refusal, Refused};
@@ -26,7 +28,7 @@ use crate::id::{ChallengeId, CommandId};
 use crate::moment::Moment;
 use crate::phase::Phase;
 use crate::rules::Rules;
-use crate::seat::{Actor, Capacity, Channel, Membership, Person, Seat, Side, Voice};
+use crate::seat::{Actor, Capacity, Channel, Membership, Person, Side, Voice};
 use crate::view::ProposalState;
 
 /// What `decide` cannot know by itself: the time, the proof of a signer, the person a command names.
@@ -38,7 +40,17 @@ pub struct Given<'a> {
     pub named: Option<&'a Named>,
     /// How many other cases the mediator who accepts has had with this company.
     pub cases_with_company: u32,
+    /// Which teams the company keeps for cases that do not settle.
+    pub company_teams: Teams,
+    /// The event that `escalation.release_item` names, as it is stored.
+    pub item: Option<&'a Event>,
     pub rules: &'a Rules,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Teams {
+    pub ombudsman: bool,
+    pub legal: bool,
 }
 
 /// The shell checked challenge and response against the document hash.
@@ -98,6 +110,7 @@ pub fn decide(case: &Case, actor: &Actor, command: &Command, given: &Given<'_>) 
         facts: Vec::new(),
     };
     asked.decide(command)?;
+    asked.first_reply();
     Ok(asked.facts)
 }
 
@@ -109,9 +122,9 @@ fn voice(procedure: &Procedure, actor: &Actor, capacity: Capacity) -> Voice {
         Capacity::Mediator | Capacity::AssignedMediator => Voice::Mediator,
         Capacity::Ombudsman => Voice::Ombudsman,
         Capacity::Legal => Voice::Legal,
-        Capacity::QueueOfficer => match procedure.entries.last().map(|entry| entry.queue) {
-            Some(Seat::Legal) => Voice::Legal,
-            _ => Voice::Ombudsman,
+        Capacity::QueueOfficer => match procedure.open_entry() {
+            Some(entry) => entry.queue.seat().into(),
+            None => Voice::Ombudsman,
         },
         Capacity::Coordinator => Voice::Coordinator,
         Capacity::Invited => invited_side(procedure, actor).seat().into(),
@@ -198,6 +211,69 @@ impl<'a> Asked<'a> {
             Command::EvidenceAdd { channel, evidence, shared_from } => {
                 self.add_evidence(*channel, evidence, *shared_from)
             }
+            Command::SeatLeave {} => self.leave_seat(),
+            Command::ParticipantRemove { user, ground } => self.remove_participant(*user, *ground),
+            Command::SeatVacate { user } => self.vacate(*user),
+            Command::ConsentGive { scope } => self.give_consent(*scope),
+            Command::ConsentWithdraw { scope } => self.withdraw_consent(*scope),
+            Command::CaseEscalate { ground } => self.escalate_case(*ground),
+            Command::CaseReopen {} => self.reopen(),
+            Command::CaseClose { outcome } => self.close_case(*outcome),
+            Command::DeadlineExtend { rule, days } => self.extend(*rule, *days),
+            Command::DeadlineRemind { rule, number, nth } => self.remind(*rule, *number, *nth),
+            Command::FeedbackGive { score, solved, comment, share_comment } => {
+                self.give_feedback(*score, *solved, comment.as_deref(), *share_comment)
+            }
+            Command::PaperFile { paper, number, pdf_hash } => self.file_paper(*paper, *number, pdf_hash),
+            Command::ObligationMarkOverdue { id } => self.mark_overdue(*id),
+            Command::ObligationMarkBreached { id } => self.mark_breached(*id),
+            Command::ObligationPresume { id } => self.presume_done(*id),
+            other => self.decide_escalation(other),
+        }
+    }
+
+    /// The commands of a case in a queue.
+    fn decide_escalation(&mut self, command: &Command) -> Answer {
+        match command {
+            Command::EscalationClaim {} => self.claim(),
+            Command::EscalationRelease {} => self.release(),
+            Command::EscalationHandOver { to, note } => self.hand_over_entry(*to, note),
+            Command::EscalationPrioritise { priority } => self.prioritise(*priority),
+            Command::EscalationNote { text } => self.note_entry(text),
+            Command::EscalationAsk { side, question, due } => self.ask(*side, question, *due),
+            Command::EscalationAnswer { text, evidence } => self.answer(text, evidence),
+            Command::EscalationRecommend { terms, reasons, valid_until } => {
+                self.recommend(terms, reasons, *valid_until)
+            }
+            Command::EscalationReleaseItem { channel, seq } => self.release_item(*channel, *seq),
+            Command::EvidenceAllowSharing { channel, id } => self.allow_sharing(*channel, *id),
+            Command::EscalationRemit { mediator } => self.remit(*mediator),
+            Command::EscalationForward { queue, ground, note } => self.forward(*queue, *ground, note.as_deref()),
+            Command::EscalationClose { outcome } => self.close_entry(*outcome),
+            Command::QuestionLapse { entry } => self.lapse_question(*entry),
+            Command::EntryMarkBreached { entry } => self.breach_entry(*entry),
+            Command::HandoverFile { entry, complaint, evidence, procedure_size, procedure_root } => {
+                self.file_handover(*entry, complaint, evidence, *procedure_size, procedure_root)
+            }
+            _ => Err(Refusal::NotYours.into()),
+        }
+    }
+
+    /// The first word of a side is a date of the procedure; what it said is not.
+    fn first_reply(&mut self) {
+        let words = |new: &NewEvent| {
+            let said = matches!(
+                new.fact.kind(),
+                FactKind::MessagePosted
+                    | FactKind::ProposalMade
+                    | FactKind::ProposalDeclined
+                    | FactKind::ProposalAccepted
+            );
+            (said && new.channel == Channel::Joint).then_some(new.seat)
+        };
+        let spoke = self.facts.iter().find_map(words);
+        if let Some(side) = spoke.and_then(|voice| first_word(self.procedure, voice)) {
+            self.follows(Channel::Procedure, Fact::FirstReplyGiven { side });
         }
     }
 
@@ -234,6 +310,7 @@ impl<'a> Asked<'a> {
         for number in open {
             self.follows(Channel::Joint, Fact::ProposalExpired { number });
         }
+        self.expire_recommendations();
     }
 
     fn reopen_floor(&mut self) {
@@ -274,6 +351,9 @@ impl<'a> Asked<'a> {
 
     /// A party writes in `joint` only while the floor is open.
     fn floor_open(&self) -> Answer {
+        if self.voice.side().is_some() && self.procedure.awaited.is_some() {
+            return Err(Refusal::CaseSuspended.into());
+        }
         if self.joint.paused && self.voice.side().is_some() {
             return Err(Refusal::FloorPaused.into());
         }

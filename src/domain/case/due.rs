@@ -1,58 +1,58 @@
 //! What a clock makes possible next. The effect of every deadline is a normal command by the system.
 
-use crate::case::command::{Command, ImpasseGround};
-use crate::case::state::{Case, Procedure};
+use crate::case::command::Command;
+use crate::case::deadline::{Deadline, Sight, deadlines};
+use crate::case::state::{Case, Reminded};
 use crate::moment::Moment;
-use crate::phase::Phase;
 use crate::rules::Rules;
 use crate::seat::Channel;
-use crate::view::InvitationState;
 
-/// When mediation's time is over: counted from both sides' acceptance of the mediator's terms.
-pub fn mediation_ends(procedure: &Procedure, rules: &Rules) -> Option<Moment> {
-    procedure
-        .mediation
-        .began_at
-        .filter(|_| procedure.phase() == Phase::Mediation)
-        .map(|began| rules.calendar.deadline(began, rules.mediation_days))
+fn all(case: &Case, rules: &Rules) -> Vec<Deadline> {
+    let review = case.procedure.open_entry().map(|entry| case.talk(Channel::Review { entry: entry.number }));
+    deadlines(Sight { procedure: &case.procedure, joint: Some(case.joint()), review }, rules)
 }
 
-/// The next command that time alone will allow to the system, and from when it is allowed.
-pub fn next_due(case: &Case, rules: &Rules) -> Option<(Moment, Command)> {
-    let procedure = &case.procedure;
-    let mut next: Option<(Moment, Command)> = None;
-    let mut offer = |at: Moment, command: Command| {
-        if next.as_ref().is_none_or(|(earliest, _)| at < *earliest) {
-            next = Some((at, command));
-        }
-    };
-    match procedure.phase() {
-        Phase::Intake => {
-            if let Some(invitation) = &procedure.invitation
-                && matches!(invitation.state, InvitationState::Open | InvitationState::Refused)
-            {
-                offer(invitation.until, Command::InvitationLapse {});
-            }
-        }
-        Phase::Negotiation | Phase::Mediation | Phase::EscalatedOmbudsman | Phase::EscalatedLegal => {
-            for proposal in case.joint().open_proposals() {
-                let number = proposal.number;
-                offer(proposal.valid_until, Command::ProposalExpire { channel: Channel::Joint, number });
-            }
-            if let Some(assigned) = &procedure.mediation.assigned {
-                offer(assigned.until, Command::MediatorDecline {});
-            }
-            if let Some(end) = mediation_ends(procedure, rules) {
-                offer(end, Command::ImpasseDeclare { ground: ImpasseGround::TimeOver });
-            }
-        }
-        Phase::Agreed => {
-            let draft = case.joint().deal.as_ref().and_then(|deal| deal.draft.as_ref());
-            if let Some(draft) = draft {
-                offer(draft.sign_until, Command::AgreementLapse {});
-            }
-        }
-        _ => {}
+/// The reminders given in the channel in which this date runs.
+pub(super) fn given<'a>(case: &'a Case, deadline: &Deadline) -> &'a [Reminded] {
+    match deadline.channel {
+        Channel::Procedure => &case.procedure.reminded,
+        other => &case.talk(other).reminded,
     }
-    next
+}
+
+/// The next moment at which time alone allows the system something.
+pub fn next_due(case: &Case, rules: &Rules) -> Option<Moment> {
+    all(case, rules)
+        .iter()
+        .flat_map(|deadline| {
+            let reminder = deadline.next_reminder(given(case, deadline), None).map(|(_, at)| at);
+            let effect = deadline.effect.as_ref().map(|(at, _)| *at);
+            [reminder, effect]
+        })
+        .flatten()
+        .min()
+}
+
+/// What is due now: effects in the order of their dates, then reminders. After a long absence a reminder
+/// whose date is over is not given any more.
+pub fn due(case: &Case, rules: &Rules, now: Moment) -> Option<Command> {
+    let all = all(case, rules);
+    let effects = all.iter().filter_map(|deadline| deadline.effect.as_ref()).filter(|(at, _)| *at <= now);
+    if let Some((_, command)) = effects.min_by_key(|(at, _)| *at) {
+        return Some(command.clone());
+    }
+    all.iter().find_map(|deadline| {
+        let (nth, _) = deadline.next_reminder(given(case, deadline), Some(now))?;
+        Some(Command::DeadlineRemind { rule: deadline.rule, number: deadline.number, nth })
+    })
+}
+
+/// The running date that a command names.
+pub(super) fn running(
+    case: &Case,
+    rules: &Rules,
+    rule: crate::view::DeadlineRule,
+    number: Option<u32>,
+) -> Option<Deadline> {
+    all(case, rules).into_iter().find(|deadline| deadline.rule == rule && deadline.number == number)
 }

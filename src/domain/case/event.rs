@@ -1,8 +1,9 @@
 //! What happened. Events are facts in the past; all state is a fold of them.
 
 use crate::case::command::{
-    AgreementRefuseGround, Complaint, DeclineGround, EvidencePart, HandOverReason, HideGround, ImpasseGround, Language,
-    MessageKind, RefuseGround, Stage, Trade,
+    AgreementRefuseGround, ClosingOutcome, Complaint, ConsentScope, DeclineGround, EscalationGround, EvidencePart,
+    ForwardGround, HandOverReason, HideGround, ImpasseGround, Language, MessageKind, PaperKind, Priority, Queue,
+    RefuseGround, RemoveGround, Stage, Trade,
 };
 use crate::id::{EvidenceId, OrganisationId, Reference, UserId};
 use crate::moment::Moment;
@@ -10,6 +11,7 @@ use crate::obligation::DueObligation;
 use crate::phase::{Outcome, Phase};
 use crate::seat::{Channel, Person, Seat, Side, Voice};
 use crate::terms::Terms;
+use crate::view::DeadlineRule;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -99,7 +101,41 @@ facts! {
     MediationLeft = "mediation_left" { side: Side }
     ImpasseDeclared = "impasse_declared" { ground: ImpasseGround }
     CaseWithdrawn = "case_withdrawn" {}
-    EscalationOpened = "escalation_opened" { entry: u16, queue: Seat, organisation: OrganisationId }
+    /// The side spoke in the case for the first time; what it said stays in its channel.
+    FirstReplyGiven = "first_reply_given" { side: Side }
+    /// Reminders did not help: whoever looks after the case is told.
+    ReplyOverdue = "reply_overdue" { side: Side }
+    ParticipantRemoved = "participant_removed" { person: UserId, ground: RemoveGround }
+    /// The side's last representative is gone; until then another must have come.
+    RepresentativeAwaited = "representative_awaited" { side: Side, until: Moment }
+    ConsentGiven = "consent_given" { side: Side, scope: ConsentScope }
+    ConsentWithdrawn = "consent_withdrawn" { side: Side, scope: ConsentScope }
+    DeadlineExtensionAsked = "deadline_extension_asked" { side: Side, rule: DeadlineRule, days: u32 }
+    DeadlineExtended = "deadline_extended" { rule: DeadlineRule, days: u32 }
+    /// In `procedure`, or in the channel in which the date runs.
+    DeadlineReminded = "deadline_reminded" {
+        rule: DeadlineRule,
+        #[serde(default, skip_serializing_if = "Option::is_none")] number: Option<u32>,
+        nth: u8,
+        due: Moment,
+    }
+    EscalationOpened = "escalation_opened" { entry: u16, queue: Queue, organisation: OrganisationId, ground: EscalationGround, due: Moment }
+    EntryClaimed = "entry_claimed" { entry: u16, person: Person }
+    EntryReleased = "entry_released" { entry: u16 }
+    EntryHandedOver = "entry_handed_over" { entry: u16, to: Person }
+    EntryPrioritised = "entry_prioritised" { entry: u16, priority: Priority }
+    /// A party was asked: the officer's time stands still.
+    EntryPaused = "entry_paused" { entry: u16, side: Side, until: Moment }
+    EntryResumed = "entry_resumed" { entry: u16, due: Moment }
+    EntryBreached = "entry_breached" { entry: u16 }
+    EntryRemitted = "entry_remitted" { entry: u16, until: Moment }
+    EntryForwarded = "entry_forwarded" { entry: u16, to: Queue, ground: ForwardGround }
+    EntryResolved = "entry_resolved" { entry: u16, outcome: Option<ClosingOutcome> }
+    ObligationOverdue = "obligation_overdue" { id: u16 }
+    ObligationBreached = "obligation_breached" { id: u16 }
+    ObligationPresumed = "obligation_presumed" { id: u16 }
+    CaseReopened = "case_reopened" { due: Moment }
+    PaperFiled = "paper_filed" { paper: PaperKind, number: u16, pdf_hash: String }
     FinalTermMade = "final_term_made" { ground: FinalTermGround }
     CaseClosed = "case_closed" { outcome: Outcome }
 
@@ -180,9 +216,49 @@ facts! {
     AgreementLapsed = "agreement_lapsed" { version: u32 }
     ObligationObjected = "obligation_objected" { id: u16, text: String }
     ObligationEvidenced = "obligation_evidenced" { id: u16, evidence: Vec<EvidenceId> }
+    /// The owner lets this file be passed on with the case.
+    EvidenceSharingAllowed = "evidence_sharing_allowed" { id: EvidenceId }
+    /// An officer's recommendation that both accepted: these terms are to be signed.
+    RecommendationAgreed = "recommendation_agreed" { entry: u16, number: u32, terms: Terms, terms_hash: String }
+    FeedbackShared = "feedback_shared" { score: u8, comment: String }
+
+    // review:<n>
+    /// What was passed on, what was not, and why: frozen, the first event of its review.
+    HandoverFiled = "handover_filed" {
+        complaint: Complaint,
+        legal_name: String,
+        evidence: Vec<EvidenceId>,
+        left_out: Vec<LeftOut>,
+        procedure_size: u64,
+        procedure_root: String,
+    }
+    QuestionAsked = "question_asked" { side: Side, question: String, due: Moment }
+    QuestionAnswered = "question_answered" {
+        side: Side,
+        text: String,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] evidence: Vec<EvidenceId>,
+    }
+    QuestionLapsed = "question_lapsed" { side: Side }
+    /// One side lets an item of `joint` be passed on; the other has not yet.
+    ReleaseAllowed = "release_allowed" { side: Side, channel: Channel, target: u64 }
+    /// The item as it was said, now before the officer.
+    ItemReleased = "item_released" {
+        channel: Channel,
+        target: u64,
+        said_at: Moment,
+        said_by: Voice,
+        #[serde(default, skip_serializing_if = "Option::is_none")] name: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] text: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] terms: Option<Terms>,
+    }
 
     // sealed:<side>
     AnswerGiven = "answer_given" { channel: Channel, number: u32, accept: bool, terms_hash: String }
+    FeedbackGiven = "feedback_given" {
+        score: u8,
+        solved: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")] comment: Option<String>,
+    }
 }
 
 impl FactKind {
@@ -258,4 +334,47 @@ pub enum FinalTermGround {
     InvitationRefused,
     InvitationLapsed,
     Withdrawn,
+    /// The only representative was not replaced in time.
+    RepresentativeMissing,
+    /// The whole procedure took too long.
+    ProcedureOver,
+    ProposalsRefused,
+    /// An officer ended the case.
+    OfficerClosed,
+    /// The consumer fell silent.
+    Abandoned,
+    /// An agreement that was reported kept, and never confirmed.
+    Unconfirmed,
+}
+
+/// What an officer is not given, and why. The list never depends on what a closed channel holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LeftOut {
+    pub what: LeftOutWhat,
+    pub why: LeftOutWhy,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOutWhat {
+    JointConversation,
+    PrivateConversations,
+    MediatorNotes,
+    CompanyNotes,
+    UnmarkedEvidence,
+    FormerReview,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOutWhy {
+    /// Confidential unless both sides release it (Lei 13.140, art. 30).
+    NeedsBothSides,
+    /// Confidential unless the one who said it releases it (art. 31).
+    NeedsItsSide,
+    /// Never passed on.
+    NeverPassedOn,
+    /// Its owner did not mark it.
+    NeedsItsOwner,
 }

@@ -30,6 +30,9 @@ pub(super) fn may_write(
     match (side, channel) {
         (None, Channel::Joint) if mediator_presides(procedure) => Ok(()),
         (Some(side), Channel::Joint) => {
+            if procedure.awaited.is_some() {
+                return Err(Refusal::CaseSuspended);
+            }
             ground_rules_accepted(procedure, side)?;
             if paused { Err(Refusal::FloorPaused) } else { Ok(()) }
         }

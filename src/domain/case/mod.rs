@@ -3,6 +3,7 @@
 pub mod apply;
 pub mod audience;
 pub mod command;
+pub mod deadline;
 pub mod decide;
 pub mod draft;
 pub mod due;

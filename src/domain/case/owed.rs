@@ -2,12 +2,13 @@
 //! Recipients come from the audience alone; who acted is told nothing.
 
 use crate::case::audience::Readable;
+use crate::case::command::{PaperKind, Queue};
 use crate::case::event::{Event, Fact};
-use crate::case::state::Case;
+use crate::case::state::{Case, Filed};
 use crate::id::{OrganisationId, UserId};
 use crate::phase::Phase;
 use crate::seat::{Capacity, Channel, Role, Seat, Side, Voice};
-use crate::view::InvitationState;
+use crate::view::{DeadlineRule, InvitationState};
 use serde::{Deserialize, Serialize};
 
 /// Work that is stored in the same transaction as the events that cause it.
@@ -24,6 +25,15 @@ pub enum Owed {
     },
     /// Choose by rotation and give `mediator.assign`.
     AssignMediator,
+    /// Gather what is passed on to the officer of this entry and give `handover.file`.
+    Handover {
+        entry: u16,
+    },
+    /// Make a paper of procedure and give `paper.file`.
+    Paper {
+        paper: PaperKind,
+        number: u16,
+    },
     Notice(Notice),
 }
 
@@ -93,6 +103,29 @@ notice_kinds! {
     Queued = "queued",
     /// A seat was handed to the recipient.
     SeatGiven = "seat_given",
+    /// Somebody was shown the door.
+    SeatLost = "seat_lost",
+    /// The company's last representative is gone.
+    RepresentativeAwaited = "representative_awaited",
+    /// A running date is called to mind; the event says which.
+    DeadlineReminder = "deadline_reminder",
+    /// To whoever looks after the case: reminders did not help.
+    ReplyOverdue = "reply_overdue",
+    ExtensionAsked = "extension_asked",
+    Extended = "extended",
+    /// To the managers: the service deadline of their team is over.
+    EntryBreached = "entry_breached",
+    Question = "question",
+    QuestionAnswered = "question_answered",
+    Remitted = "remitted",
+    Forwarded = "forwarded",
+    ObligationOverdue = "obligation_overdue",
+    /// To the creditor: the enforcement packet is there.
+    Breached = "breached",
+    /// A final term or certificate can be had.
+    PaperReady = "paper_ready",
+    FollowUp = "follow_up",
+    Reopened = "reopened",
     Closed = "closed",
 }
 
@@ -132,6 +165,24 @@ fn work(after: &Case, fact: &Fact, list: &mut Vec<Owed>) {
         }
         Fact::AgreementConcluded { version, .. } => once(list, Owed::Seal { version: *version }),
         Fact::MediatorRequested { .. } | Fact::MediatorDeclined { .. } => assign(after, list),
+        Fact::SeatLeft { seat: Seat::Mediator, .. } => assign(after, list),
+        Fact::RecommendationAgreed { .. } => {
+            if let Some(draft) = crate::case::draft::joint_draft_input(after) {
+                once(list, Owed::Draft { version: draft.version });
+            }
+        }
+        Fact::EscalationOpened { entry, .. } => once(list, Owed::Handover { entry: *entry }),
+        Fact::FinalTermMade { .. } => {
+            let number = u16::try_from(after.procedure.final_terms.len()).unwrap_or(u16::MAX);
+            once(list, Owed::Paper { paper: PaperKind::FinalTerm, number });
+            once(list, Owed::Paper { paper: PaperKind::Certificate, number });
+        }
+        Fact::ObligationBreached { .. } => {
+            let breached = after.procedure.obligations.iter().filter(|owing| owing.breached_at.is_some()).count();
+            let number = u16::try_from(breached).unwrap_or(u16::MAX);
+            once(list, Owed::Paper { paper: PaperKind::Enforcement, number });
+        }
+        Fact::CaseClosed { .. } => once(list, Owed::Paper { paper: PaperKind::Procedure, number: 1 }),
         // A request may have waited while an agreement was tried.
         Fact::PhaseChanged { phase: Phase::Negotiation | Phase::Mediation } => assign(after, list),
         _ => {}
@@ -253,15 +304,145 @@ impl Letters<'_> {
             Fact::ObligationConfirmed { .. } => self.seats(PARTIES, NoticeKind::ObligationConfirmed, event),
             Fact::EscalationOpened { queue, organisation, .. } => {
                 self.seats(ALL, NoticeKind::Escalated, event);
-                let role = if *queue == Seat::Legal { Role::Legal } else { Role::Ombudsman };
-                self.members(*organisation, &[role], NoticeKind::Queued, event);
+                self.members(*organisation, &[team_role(*queue)], NoticeKind::Queued, event);
+            }
+            _ => self.about_queue(event, fact, filed),
+        }
+    }
+
+    fn about_queue(&mut self, event: &Event, fact: &Fact, filed: &Filed) {
+        const PARTIES: &[Seat] = &[Seat::Consumer, Seat::Company];
+        const OFFICERS: &[Seat] = &[Seat::Ombudsman, Seat::Legal];
+        match fact {
+            Fact::DeadlineReminded { rule, number, .. } => self.reminder(event, *rule, *number, filed),
+            Fact::ReplyOverdue { .. } => {
+                self.seats(&[Seat::Mediator], NoticeKind::ReplyOverdue, event);
+                self.members(filed.operator, &[Role::Coordinator], NoticeKind::ReplyOverdue, event);
+            }
+            Fact::ParticipantRemoved { person, .. } => self.send(*person, NoticeKind::SeatLost, event),
+            Fact::RepresentativeAwaited { side: Side::Company, .. } => {
+                self.members(filed.company, &[Role::Manager], NoticeKind::RepresentativeAwaited, event);
+                self.seats(&[Seat::Consumer, Seat::Mediator], NoticeKind::RepresentativeAwaited, event);
+            }
+            Fact::DeadlineExtensionAsked { side, .. } => {
+                self.seats(&[side.other().seat()], NoticeKind::ExtensionAsked, event);
+            }
+            Fact::DeadlineExtended { .. } => {
+                self.seats(&[Seat::Consumer, Seat::Company, Seat::Mediator], NoticeKind::Extended, event);
+            }
+            Fact::EntryBreached { .. } => {
+                if let Some(entry) = self.after.procedure.open_entry() {
+                    let roles: &[Role] =
+                        if entry.queue.is_operator() { &[Role::Admin, Role::Coordinator] } else { &[Role::Manager] };
+                    self.members(entry.organisation, roles, NoticeKind::EntryBreached, event);
+                }
+                self.seats(OFFICERS, NoticeKind::EntryBreached, event);
+            }
+            Fact::EntryHandedOver { to, .. } => self.send(to.id, NoticeKind::SeatGiven, event),
+            Fact::QuestionAsked { side, .. } => self.seats(&[side.seat()], NoticeKind::Question, event),
+            Fact::QuestionAnswered { .. } | Fact::QuestionLapsed { .. } => {
+                self.seats(OFFICERS, NoticeKind::QuestionAnswered, event);
+            }
+            Fact::EntryRemitted { .. } => self.seats(PARTIES, NoticeKind::Remitted, event),
+            Fact::EntryForwarded { .. } => self.seats(PARTIES, NoticeKind::Forwarded, event),
+            Fact::ObligationOverdue { .. } => self.seats(PARTIES, NoticeKind::ObligationOverdue, event),
+            Fact::PaperFiled { paper: PaperKind::Enforcement, .. } => self.creditors(event),
+            Fact::PaperFiled { paper: PaperKind::Certificate, .. } => {
+                self.seats(PARTIES, NoticeKind::PaperReady, event);
+            }
+            Fact::CaseReopened { .. } => self.seats(PARTIES, NoticeKind::Reopened, event),
+            Fact::RecommendationAgreed { .. } => {
+                self.seats(PARTIES, NoticeKind::ProposalAccepted, event);
+                self.identify(event);
             }
             Fact::CaseClosed { .. } => {
-                self.seats(ALL, NoticeKind::Closed, event);
+                self.seats(&[Seat::Consumer, Seat::Company, Seat::Mediator], NoticeKind::Closed, event);
                 self.invited_who_never_came(event);
             }
             _ => {}
         }
+    }
+
+    /// Whom a running date concerns.
+    fn reminder(&mut self, event: &Event, rule: DeadlineRule, number: Option<u32>, filed: &Filed) {
+        const PARTIES: &[Seat] = &[Seat::Consumer, Seat::Company];
+        let kind = NoticeKind::DeadlineReminder;
+        let procedure = &self.after.procedure;
+        let debtor = number
+            .and_then(|number| procedure.obligations.iter().find(|owing| u32::from(owing.what.id) == number))
+            .map(|owing| owing.what.debtor);
+        match rule {
+            DeadlineRule::Invitation | DeadlineRule::FirstReply => {
+                let consumer = procedure.invitation.as_ref().is_some_and(|of| of.side == Side::Consumer);
+                if consumer {
+                    self.send(filed.consumer.id, kind, event);
+                } else {
+                    self.members(filed.company, &[Role::Manager, Role::Rep], kind, event);
+                }
+            }
+            DeadlineRule::RoomReply => {
+                let waits_for = match self.after.joint().last_word {
+                    Some(word) if word.voice == Voice::Company => Seat::Consumer,
+                    _ => Seat::Company,
+                };
+                self.seats(&[waits_for], kind, event);
+            }
+            DeadlineRule::ProposalValidity => {
+                let proposal = number.and_then(|number| self.after.talk(event.channel).proposal(number));
+                match proposal.and_then(|proposal| proposal.author.side()) {
+                    Some(side) => self.seats(&[side.other().seat()], kind, event),
+                    None => self.seats(PARTIES, kind, event),
+                }
+            }
+            DeadlineRule::MediatorAccepts => {
+                if let Some(assigned) = &procedure.mediation.assigned {
+                    self.send(assigned.person.id, kind, event);
+                }
+            }
+            DeadlineRule::Mediation | DeadlineRule::RemittedMediation => {
+                self.seats(&[Seat::Consumer, Seat::Company, Seat::Mediator], kind, event);
+            }
+            DeadlineRule::Procedure => self.seats(PARTIES, kind, event),
+            DeadlineRule::Signatures => self.unsigned(kind, event),
+            DeadlineRule::Obligation => {
+                if let Some(side) = debtor {
+                    self.seats(&[side.seat()], kind, event);
+                }
+            }
+            DeadlineRule::Confirmation => {
+                if let Some(side) = debtor {
+                    self.seats(&[side.other().seat()], kind, event);
+                }
+            }
+            DeadlineRule::SilentConsumer => self.seats(&[Seat::Consumer], kind, event),
+            DeadlineRule::OmbudsmanEntry | DeadlineRule::LegalEntry => {
+                let Some(entry) = procedure.open_entry() else { return };
+                match &entry.officer {
+                    Some(officer) => self.send(officer.id, kind, event),
+                    None => self.members(entry.organisation, &[team_role(entry.queue)], kind, event),
+                }
+            }
+            DeadlineRule::Question => {
+                if let Some(asked) = procedure.open_entry().and_then(|entry| entry.asked) {
+                    self.seats(&[asked.side.seat()], kind, event);
+                }
+            }
+            DeadlineRule::FollowUp => self.seats(&[Seat::Consumer], NoticeKind::FollowUp, event),
+            DeadlineRule::Reflection | DeadlineRule::ReplaceRepresentative | DeadlineRule::Breach => {}
+        }
+    }
+
+    /// Whoever is owed what was not done hears it, with the packet to enforce it.
+    fn creditors(&mut self, event: &Event) {
+        let creditors: Vec<Seat> = self
+            .after
+            .procedure
+            .obligations
+            .iter()
+            .filter(|owing| owing.breached_at.is_some())
+            .map(|owing| owing.what.debtor.other().seat())
+            .collect();
+        self.seats(&creditors, NoticeKind::Breached, event);
     }
 
     /// A message is worth a letter when it changes whose turn it is, not each time somebody adds a line.
@@ -290,13 +471,17 @@ impl Letters<'_> {
 
     /// Who has not signed yet hears that somebody has; the last signature is told with the copies.
     fn signed(&mut self, event: &Event) {
+        self.unsigned(NoticeKind::Signed, event);
+    }
+
+    fn unsigned(&mut self, kind: NoticeKind, event: &Event) {
         let procedure = &self.after.procedure;
         let Some(deal) = &self.after.joint().deal else { return };
         let missing: Vec<Seat> = procedure
             .signers()
             .filter(|seat| deal.signatures.iter().all(|signature| signature.seat != *seat))
             .collect();
-        self.seats(&missing, NoticeKind::Signed, event);
+        self.seats(&missing, kind, event);
     }
 
     fn invited_who_never_came(&mut self, event: &Event) {
@@ -312,6 +497,10 @@ impl Letters<'_> {
             None => {}
         }
     }
+}
+
+const fn team_role(queue: Queue) -> Role {
+    if queue.is_legal() { Role::Legal } else { Role::Ombudsman }
 }
 
 const fn capacity_of(seat: Seat) -> Capacity {

@@ -54,14 +54,24 @@ const MEDIATED: PhaseSet = MEDIATION.and(AGREED).and(SETTLED);
 const BEFORE_SETTLED: PhaseSet = INTAKE.and(TALKS).and(AGREED);
 /// Every phase before `closed`.
 const OPEN: PhaseSet = BEFORE_SETTLED.and(SETTLED);
+/// Where something is owed, by agreement: a breach is a matter of the legal queue.
+const OWED: PhaseSet = SETTLED.and(PhaseSet::of(&[Phase::EscalatedLegal]));
+/// Where the agreement was kept, or taken as kept.
+const KEPT: PhaseSet = PhaseSet::of(&[Phase::ClosedFulfilled, Phase::ClosedSettledUnconfirmed]);
+const REOPENABLE: PhaseSet = PhaseSet::of(&[Phase::ClosedAbandoned, Phase::ClosedSettledUnconfirmed]);
+const ALWAYS: PhaseSet = PhaseSet::of(&Phase::ALL);
 /// An agreement that was concluded is sealed wherever the case is by then.
-const CONCLUDED: PhaseSet = SETTLED.and(PhaseSet::of(&[Phase::ClosedFulfilled, Phase::ClosedSettledUnconfirmed]));
+const CONCLUDED: PhaseSet = OWED.and(KEPT);
 
 const PARTIES: &[Capacity] = &[Capacity::Consumer, Capacity::Company];
 const SIGNERS: &[Capacity] = &[Capacity::Consumer, Capacity::Company, Capacity::Mediator];
 const MEDIATOR: &[Capacity] = &[Capacity::Mediator];
 const SYSTEM: &[Capacity] = &[Capacity::System];
 const HOUSE: &[Capacity] = &[Capacity::Coordinator, Capacity::System];
+/// Who has the entry in hand.
+const OFFICERS: &[Capacity] = &[Capacity::Ombudsman, Capacity::Legal];
+/// The same, and the rest of the team.
+const TEAM: &[Capacity] = &[Capacity::Ombudsman, Capacity::Legal, Capacity::QueueOfficer];
 
 macro_rules! table {
     ($($command:ident: $who:expr, $phases:expr;)*) => {
@@ -74,12 +84,18 @@ table! {
     CaseAdmit: HOUSE, INTAKE;
     CaseRefuse: HOUSE, INTAKE;
     // Who already stands in the case is answered by the state, with a better reason than "not yours".
-    InvitationAccept: &[Capacity::Invited, Capacity::Consumer, Capacity::Company], INTAKE.and(NEGOTIATION);
-    InvitationRefuse: &[Capacity::Invited], INTAKE;
-    InvitationLapse: SYSTEM, INTAKE;
+    InvitationAccept: &[Capacity::Invited, Capacity::Consumer, Capacity::Company], INTAKE.and(NEGOTIATION).and(ESCALATED);
+    InvitationRefuse: &[Capacity::Invited], INTAKE.and(ESCALATED);
+    InvitationLapse: SYSTEM, INTAKE.and(ESCALATED);
     SeatJoin: &[Capacity::Invited, Capacity::Approver, Capacity::Company], OPEN;
     SeatHandOver: &[Capacity::Company], OPEN;
     SeatHandOver: MEDIATOR, MEDIATION;
+    SeatLeave: &[Capacity::Company], OPEN;
+    SeatLeave: MEDIATOR, MEDIATION;
+    SeatVacate: SYSTEM, OPEN;
+    ParticipantRemove: MEDIATOR, MEDIATION;
+    ConsentGive: PARTIES, ALWAYS;
+    ConsentWithdraw: PARTIES, ALWAYS;
     PartyIdentify: PARTIES, BEFORE_SETTLED;
     MediatorRequest: PARTIES, NEGOTIATION;
     MediatorAssign: HOUSE, NEGOTIATION.and(MEDIATION);
@@ -94,7 +110,7 @@ table! {
     MessagePost: MEDIATOR, MEDIATED;
     MessageHide: MEDIATOR, MEDIATED;
     NotePut: &[Capacity::Company, Capacity::Approver], OPEN;
-    NotePut: MEDIATOR, MEDIATED.and(ESCALATED);
+    NotePut: MEDIATOR, MEDIATED;
     DisclosureAsk: MEDIATOR, MEDIATION;
     DisclosureAnswer: PARTIES, MEDIATION;
     DisclosureUse: MEDIATOR, MEDIATION;
@@ -104,6 +120,7 @@ table! {
     ProposalMake: MEDIATOR, MEDIATION;
     ProposalWithdraw: PARTIES, TALKS;
     ProposalWithdraw: MEDIATOR, MEDIATION;
+    ProposalWithdraw: OFFICERS, ESCALATED;
     ProposalAccept: PARTIES, TALKS;
     ProposalDecline: PARTIES, TALKS;
     ProposalExpire: SYSTEM, TALKS;
@@ -117,12 +134,39 @@ table! {
     AgreementDraft: SYSTEM, AGREED;
     AgreementLapse: SYSTEM, AGREED;
     AgreementSeal: SYSTEM, CONCLUDED;
-    ObligationReportDone: PARTIES, SETTLED;
-    ObligationConfirm: PARTIES, SETTLED;
-    ObligationDispute: PARTIES, SETTLED;
+    ObligationReportDone: PARTIES, OWED;
+    ObligationConfirm: PARTIES, OWED;
+    ObligationDispute: PARTIES, OWED;
+    ObligationMarkOverdue: SYSTEM, OWED;
+    ObligationMarkBreached: SYSTEM, OWED;
+    ObligationPresume: SYSTEM, OWED;
     MediationLeave: PARTIES, MEDIATION;
     ImpasseDeclare: &[Capacity::Mediator, Capacity::System], MEDIATION;
     CaseWithdraw: &[Capacity::Consumer], BEFORE_SETTLED;
+    CaseEscalate: SYSTEM, INTAKE.and(NEGOTIATION).and(MEDIATION);
+    CaseEscalate: &[Capacity::Consumer], NEGOTIATION.and(MEDIATION);
+    CaseClose: SYSTEM, NEGOTIATION;
+    CaseReopen: &[Capacity::Consumer], REOPENABLE;
+    FeedbackGive: &[Capacity::Consumer], KEPT;
+    DeadlineExtend: PARTIES, MEDIATION;
+    DeadlineRemind: SYSTEM, ALWAYS;
+    PaperFile: SYSTEM, ALWAYS;
+    EscalationClaim: TEAM, ESCALATED;
+    EscalationPrioritise: TEAM, ESCALATED;
+    EscalationRelease: OFFICERS, ESCALATED;
+    EscalationHandOver: OFFICERS, ESCALATED;
+    EscalationNote: OFFICERS, ESCALATED.and(AGREED);
+    EscalationAsk: OFFICERS, ESCALATED;
+    EscalationAnswer: PARTIES, ESCALATED;
+    EscalationRecommend: OFFICERS, ESCALATED;
+    EscalationReleaseItem: PARTIES, ESCALATED;
+    EvidenceAllowSharing: PARTIES, OPEN;
+    EscalationRemit: OFFICERS, ESCALATED;
+    EscalationForward: OFFICERS, ESCALATED;
+    EscalationClose: OFFICERS, ESCALATED;
+    QuestionLapse: SYSTEM, ESCALATED;
+    EntryMarkBreached: SYSTEM, ESCALATED;
+    HandoverFile: SYSTEM, ESCALATED;
     EvidenceAdd: PARTIES, OPEN;
     EvidenceAdd: MEDIATOR, MEDIATED;
 }

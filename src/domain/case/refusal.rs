@@ -118,6 +118,38 @@ refusals! {
     ObligationAlreadyReported = "obligation_already_reported",
     ObligationAlreadyConfirmed = "obligation_already_confirmed",
     InvitationStillOpen = "invitation_still_open",
+    /// Somebody of the same team was faster.
+    EntryClaimed = "entry_claimed",
+    EntryNotClaimed = "entry_not_claimed",
+    EntryNotFound = "entry_not_found",
+    /// The officer has nothing in hand until the handover file is there.
+    HandoverNotFiled = "handover_not_filed",
+    HandoverExists = "handover_exists",
+    QuestionOpen = "question_open",
+    NoQuestion = "no_question",
+    /// The question went to the other side.
+    QuestionNotYours = "question_not_yours",
+    AlreadyRemitted = "already_remitted",
+    QueueNotAbove = "queue_not_above",
+    /// Only the operator's officer ends a case; a company's has the final answer alone.
+    OutcomeNotAllowed = "outcome_not_allowed",
+    ItemNotReleasable = "item_not_releasable",
+    ItemAlreadyReleased = "item_already_released",
+    SharingAlreadyAllowed = "sharing_already_allowed",
+    ConsentAlreadyGiven = "consent_already_given",
+    ConsentNotGiven = "consent_not_given",
+    /// Fewer proposals were refused than the rules ask for.
+    TooFewRefusals = "too_few_refusals",
+    GroundNotAllowed = "ground_not_allowed",
+    ExtensionAlreadyAsked = "extension_already_asked",
+    ExtensionOutOfRange = "extension_out_of_range",
+    ScoreOutOfRange = "score_out_of_range",
+    FeedbackAlreadyGiven = "feedback_already_given",
+    /// The company has nobody in the case now: nobody could answer.
+    CaseSuspended = "case_suspended",
+    ReminderNotDue = "reminder_not_due",
+    PaperNotWanted = "paper_not_wanted",
+    ObligationBreached = "obligation_breached",
     /// The system may do this only once its deadline is over.
     DeadlineNotReached = "deadline_not_reached",
     /// Words would pass a wall here: a mediator hands over no notes, a hidden answer has no reasons.

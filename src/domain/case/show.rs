@@ -3,6 +3,7 @@
 mod agreement;
 mod allowed;
 mod deadlines;
+mod queue;
 mod row;
 
 pub use row::{Audience, row};
@@ -17,13 +18,12 @@ use crate::case::state::{Case, Filed, Proposal, Talk};
 use crate::case::turn::{own_answer, turn};
 use crate::diff::diff;
 use crate::moment::Moment;
-use crate::obligation::ObligationState;
 use crate::phase::Phase;
 use crate::rules::Rules;
 use crate::seat::{Actor, Channel, Seat, Side};
 use crate::view::{
-    CaseView, CompanyView, DisclosureView, GroundRulesView, IdeaView, InvitationView, MediatorState, MediatorView,
-    ObligationView, PartyView, ProposalState, ProposalView, SeatView, SummaryView,
+    AwaitedView, CaseView, CompanyView, ConsentView, DisclosureView, GroundRulesView, IdeaView, InvitationView,
+    MediatorState, MediatorView, ObligationView, PartyView, ProposalState, ProposalView, SeatView, SummaryView,
 };
 
 /// The case as this viewer may see it; `None` is answered like a case that does not exist.
@@ -62,7 +62,7 @@ fn shown(of: &Readable<'_>, filed: &Filed, rules: &Rules, now: Moment) -> CaseVi
         deadlines: deadlines::deadlines(of, rules, now),
         heads: of.channels().map(|channel| (channel, of.size(channel))).collect(),
         writable: writable(of),
-        allowed: allowed::allowed(of, now),
+        allowed: allowed::allowed(of, rules, now),
         invitation: procedure.invitation.as_ref().map(|invitation| InvitationView {
             side: invitation.side,
             until: invitation.until,
@@ -91,11 +91,23 @@ fn shown(of: &Readable<'_>, filed: &Filed, rules: &Rules, now: Moment) -> CaseVi
                 debtor: owing.what.debtor,
                 due: owing.what.due,
                 state: owing.state,
-                overdue: now >= owing.what.due
-                    && matches!(owing.state, ObligationState::Due | ObligationState::Disputed),
+                overdue: now >= owing.what.due && owing.state.is_open(),
+                breached: owing.breached_at.is_some(),
             })
             .collect(),
         parties: parties(of),
+        entries: queue::entries(of),
+        question: queue::question(of),
+        releases: queue::releases(of),
+        papers: queue::papers(of),
+        consents: procedure
+            .consents
+            .iter()
+            .map(|consent| ConsentView { side: consent.side, scope: consent.scope })
+            .collect(),
+        awaited: procedure.awaited.map(|awaited| AwaitedView { side: awaited.side, until: awaited.until }),
+        extension: queue::extension(of, rules),
+        feedback: of.talk(Channel::Sealed { side: Side::Consumer }).and_then(|sealed| sealed.feedback),
         closed_at: procedure.closed_at,
     }
 }
@@ -144,13 +156,23 @@ fn mediator(of: &Readable<'_>) -> Option<MediatorView> {
     })
 }
 
+/// Where proposals stand: in `joint` and in every review that this viewer reads.
+fn tables<'a>(of: &Readable<'a>) -> impl Iterator<Item = (Channel, &'a Talk)> {
+    let of = *of;
+    of.channels()
+        .filter(|channel| matches!(channel, Channel::Joint | Channel::Review { .. }))
+        .filter_map(move |channel| Some((channel, of.talk(channel)?)))
+}
+
 fn proposals(of: &Readable<'_>, now: Moment) -> Vec<ProposalView> {
-    let Some(joint) = of.joint() else { return Vec::new() };
-    joint.proposals.iter().map(|proposal| proposal_view(of, joint, proposal, now)).collect()
+    tables(of)
+        .flat_map(|(channel, talk)| talk.proposals.iter().map(move |proposal| (channel, talk, proposal)))
+        .map(|(channel, talk, proposal)| proposal_view(of, channel, talk, proposal, now))
+        .collect()
 }
 
 /// Does this proposal wait for an answer of this viewer?
-fn awaits(of: &Readable<'_>, proposal: &Proposal, now: Moment) -> bool {
+fn awaits(of: &Readable<'_>, channel: Channel, proposal: &Proposal, now: Moment) -> bool {
     let addressed = match (of.seat(), proposal.author) {
         (Some(Seat::Consumer), author) => author != Author::Consumer,
         (Some(Seat::Company), author) => author != Author::Company,
@@ -159,13 +181,13 @@ fn awaits(of: &Readable<'_>, proposal: &Proposal, now: Moment) -> bool {
     addressed
         && proposal.stands(now)
         && policy(CommandKind::ProposalAccept, of.capacity()).has(of.procedure().phase())
-        && own_answer(of, Channel::Joint, proposal.number).is_none()
+        && own_answer(of, channel, proposal.number).is_none()
 }
 
-fn proposal_view(of: &Readable<'_>, joint: &Talk, proposal: &Proposal, now: Moment) -> ProposalView {
+fn proposal_view(of: &Readable<'_>, channel: Channel, talk: &Talk, proposal: &Proposal, now: Moment) -> ProposalView {
     let before = match proposal.answers {
-        Some(number) => joint.proposal(number),
-        None => joint
+        Some(number) => talk.proposal(number),
+        None => talk
             .proposals
             .iter()
             .rev()
@@ -173,7 +195,7 @@ fn proposal_view(of: &Readable<'_>, joint: &Talk, proposal: &Proposal, now: Mome
     };
     let over = proposal.state == ProposalState::Open && now >= proposal.valid_until;
     ProposalView {
-        channel: Channel::Joint,
+        channel,
         number: proposal.number,
         seq: proposal.seq,
         author: proposal.author,
@@ -185,8 +207,8 @@ fn proposal_view(of: &Readable<'_>, joint: &Talk, proposal: &Proposal, now: Mome
         answers: proposal.answers,
         // Validity goes by the clock, not by when a job ran.
         state: if over { ProposalState::Expired } else { proposal.state },
-        own_answer: own_answer(of, Channel::Joint, proposal.number),
-        awaits_you: awaits(of, proposal, now),
+        own_answer: own_answer(of, channel, proposal.number),
+        awaits_you: awaits(of, channel, proposal, now),
         changes: before.map(|before| diff(&before.terms, &proposal.terms)).unwrap_or_default(),
     }
 }

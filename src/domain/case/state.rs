@@ -5,9 +5,13 @@ mod procedure;
 mod talk;
 
 pub use procedure::{
-    Assignment, Concluded, Entry, Filed, Invitation, Mediation, Owing, Procedure, Standing, Stay, Tenure,
+    Asked, Assignment, Awaited, Concluded, Consent, Entry, Extension, Filed, FinalTerm, Invitation, Mediation, Owing,
+    Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
 };
-pub use talk::{Answer, Deal, Disclosure, Draft, Exhibit, Idea, MediatorWord, Party, Proposal, Summary, Talk, Word};
+pub use talk::{
+    Answer, Deal, Disclosure, Draft, Exhibit, Idea, MediatorWord, Party, Proposal, Question, Release, Summary, Talk,
+    Word,
+};
 
 use crate::case::event::{Event, NewEvent};
 use crate::id::CaseId;

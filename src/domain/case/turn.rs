@@ -1,7 +1,7 @@
 //! Whose turn it is: one function of what the viewer may read.
 
 use crate::case::audience::Readable;
-use crate::case::state::Summary;
+use crate::case::state::{Procedure, Summary, Talk};
 use crate::moment::Moment;
 use crate::obligation::ObligationState;
 use crate::phase::Phase;
@@ -136,11 +136,13 @@ fn waits(of: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
     let default = match of.procedure().phase() {
         Phase::Intake => intake(of),
         Phase::Negotiation => {
+            awaited(of, &mut list);
             proposals(of, now, &mut list);
             mediator_pending(of, &mut list);
             reply(of, rules).unwrap_or(nothing)
         }
         Phase::Mediation => {
+            awaited(of, &mut list);
             ground_rules(of, &mut list);
             proposals(of, now, &mut list);
             questions(of, &mut list);
@@ -148,8 +150,10 @@ fn waits(of: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
             Wait::new(Who::MEDIATOR, TurnFor::Mediate)
         }
         Phase::EscalatedOmbudsman | Phase::EscalatedLegal => {
+            question(of, &mut list);
             proposals(of, now, &mut list);
-            Wait::new(Who::OFFICER, TurnFor::Review)
+            obligations(of, &mut list);
+            review(of)
         }
         Phase::Agreed => agreed(of),
         Phase::Settled => {
@@ -168,17 +172,48 @@ fn intake(of: &Readable<'_>) -> Wait {
     }
 }
 
+/// A side that lost its last representative sends another.
+fn awaited(of: &Readable<'_>, list: &mut Vec<Wait>) {
+    if let Some(awaited) = of.procedure().awaited {
+        list.push(Wait::new(Who::side(awaited.side), TurnFor::Replace).until(awaited.until));
+    }
+}
+
+/// An officer's question. `procedure` tells that there is one, never what it says.
+fn question(of: &Readable<'_>, list: &mut Vec<Wait>) {
+    let Some(entry) = of.procedure().open_entry() else { return };
+    if let Some(asked) = entry.asked {
+        list.push(
+            Wait::new(Who::side(asked.side), TurnFor::AnswerQuestion)
+                .until(asked.until)
+                .within(Channel::Review { entry: entry.number }),
+        );
+    }
+}
+
+/// An officer takes the case, then reviews it.
+fn review(of: &Readable<'_>) -> Wait {
+    match of.procedure().open_entry() {
+        Some(entry) if entry.officer.is_none() => Wait::new(Who::OFFICER, TurnFor::Claim).until(entry.due),
+        Some(entry) => Wait::new(Who::OFFICER, TurnFor::Review).until(entry.due),
+        None => Wait::new(Who::NOBODY, TurnFor::Nothing),
+    }
+}
+
 fn proposals(of: &Readable<'_>, now: Moment, list: &mut Vec<Wait>) {
-    let Some(joint) = of.joint() else { return };
-    // The newest stands for the state of the talks.
-    for proposal in joint.proposals.iter().rev().filter(|proposal| proposal.stands(now)) {
-        let who = proposal.author.side().map_or(Who::BOTH, |side| Who::side(side.other()));
-        let mut wait = Wait::new(who, TurnFor::AnswerProposal)
-            .until(proposal.valid_until)
-            .number(proposal.number)
-            .within(Channel::Joint);
-        wait.done = own_answer(of, Channel::Joint, proposal.number).is_some();
-        list.push(wait);
+    let review = of.procedure().open_entry().map(|entry| Channel::Review { entry: entry.number });
+    for channel in review.into_iter().chain([Channel::Joint]) {
+        let Some(talk) = of.talk(channel) else { continue };
+        // The newest stands for the state of the talks.
+        for proposal in talk.proposals.iter().rev().filter(|proposal| proposal.stands(now)) {
+            let who = proposal.author.side().map_or(Who::BOTH, |side| Who::side(side.other()));
+            let mut wait = Wait::new(who, TurnFor::AnswerProposal)
+                .until(proposal.valid_until)
+                .number(proposal.number)
+                .within(channel);
+            wait.done = own_answer(of, channel, proposal.number).is_some();
+            list.push(wait);
+        }
     }
 }
 
@@ -226,18 +261,21 @@ fn questions(of: &Readable<'_>, list: &mut Vec<Wait>) {
     }
 }
 
-/// The company until its first reply, then who did not write last.
 fn reply(of: &Readable<'_>, rules: &Rules) -> Option<Wait> {
-    let joint = of.joint()?;
-    let (who, since) = match joint.last_word {
+    let (side, _, until) = reply_owed(of.procedure(), of.joint()?, rules);
+    Some(Wait::new(Who::side(side), TurnFor::Reply).until(until).within(Channel::Joint))
+}
+
+/// The company until its first reply, then who did not write last: who, since when, until when.
+pub(super) fn reply_owed(procedure: &Procedure, joint: &Talk, rules: &Rules) -> (Side, Moment, Moment) {
+    let (side, since) = match joint.last_word {
         Some(word) if joint.spoken.company => match word.voice {
-            Voice::Company => (Who::CONSUMER, word.from_at),
-            _ => (Who::COMPANY, word.from_at),
+            Voice::Company => (Side::Consumer, word.from_at),
+            _ => (Side::Company, word.from_at),
         },
-        _ => (Who::COMPANY, of.procedure().phase_since()),
+        _ => (Side::Company, procedure.phase_since()),
     };
-    let until = rules.calendar.working_days(since, rules.room_reply_working_days);
-    Some(Wait::new(who, TurnFor::Reply).until(until).within(Channel::Joint))
+    (side, since, rules.calendar.working_days(since, rules.room_reply_working_days))
 }
 
 fn agreed(of: &Readable<'_>) -> Wait {
@@ -272,8 +310,7 @@ fn obligations(of: &Readable<'_>, list: &mut Vec<Wait>) {
         let creditor = Who::side(reported.what.debtor.other());
         list.push(Wait::new(creditor, TurnFor::ConfirmObligation).number(u32::from(reported.what.id)));
     }
-    let mut due: Vec<_> =
-        owing.iter().filter(|owing| matches!(owing.state, ObligationState::Due | ObligationState::Disputed)).collect();
+    let mut due: Vec<_> = owing.iter().filter(|owing| owing.state.is_open()).collect();
     due.sort_by_key(|owing| (owing.what.due, owing.what.id));
     list.extend(due.into_iter().map(|owing| {
         Wait::new(Who::side(owing.what.debtor), TurnFor::Perform).until(owing.what.due).number(u32::from(owing.what.id))

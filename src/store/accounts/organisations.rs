@@ -135,6 +135,22 @@ impl Accounts<'_> {
         Ok(removed == 1)
     }
 
+    /// Does anybody who may sign in have this role there?
+    pub async fn has_role(&self, of: OrganisationId, role: Role) -> Result<bool, StoreError> {
+        let role = name_of(&role);
+        let count: i64 = reading!(&self.0.0.database, |conn| {
+            members::table
+                .inner_join(users::table)
+                .filter(members::organisation_id.eq(Key(of.0)))
+                .filter(members::role.eq(&role))
+                .filter(users::disabled_at.is_null())
+                .count()
+                .get_result(conn)
+                .await?
+        });
+        Ok(count > 0)
+    }
+
     /// Everything that a user is anywhere.
     pub async fn member_of(&self, user: UserId) -> Result<Vec<MemberOf>, StoreError> {
         let rows: Vec<(Key, String, String, String)> = reading!(&self.0.0.database, |conn| {

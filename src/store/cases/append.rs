@@ -16,6 +16,7 @@ use acordo_domain::case::owed::{Owed, owed};
 use acordo_domain::case::state::Case;
 use acordo_domain::id::ChallengeId;
 use acordo_domain::moment::{Moment, SECOND_MILLIS};
+use acordo_domain::phase::Phase;
 use acordo_domain::seat::{Channel, Seat};
 use acordo_record::{ChannelHead, PartInput, PartName, Salt, Time};
 use bytestring::ByteString;
@@ -128,11 +129,12 @@ impl Store {
         let case = &writer.ahead;
         let moved: BTreeSet<Channel> = heads.keys().copied().collect();
         let listed = listed::update(writer.listed.as_ref(), case, rules, wish.now, &moved, &mut append)?;
-        let words_alone = writer.head.is_some() && events.iter().all(|event| event.kind.is_words());
-        let head = (!words_alone).then(|| HeadChange {
-            phase: case.phase().name(),
-            next_due_at: next_due(case, rules).map(|(at, _)| At(at)),
-        });
+        // In negotiation words move the date until which an answer is awaited.
+        let words_alone = writer.head.is_some()
+            && case.phase() != Phase::Negotiation
+            && events.iter().all(|event| event.kind.is_words());
+        let head = (!words_alone)
+            .then(|| HeadChange { phase: case.phase().name(), next_due_at: next_due(case, rules).map(At) });
         let head = head.filter(|head| writer.head.as_ref() != Some(head));
         append.head.clone_from(&head);
         let letters = add_owed(&mut append, writer, &events, wish.now)?;
@@ -287,6 +289,8 @@ const fn kind_of(piece: &Owed) -> &'static str {
         Owed::Draft { .. } => "draft",
         Owed::Seal { .. } => "seal",
         Owed::AssignMediator => "assign_mediator",
+        Owed::Handover { .. } => "handover",
+        Owed::Paper { .. } => "paper",
         Owed::Notice(_) => "notice",
     }
 }

@@ -14,12 +14,12 @@ use crate::store::journal::rows::{BeginRow, Fate};
 use crate::store::schema::{case_access, cases, events, parts};
 use crate::store::sql::{At, Key};
 use acordo_domain::case::command::Command;
-use acordo_domain::case::decide::{Filing, Given, Named, decide, file};
-use acordo_domain::case::event::{Fact, NewEvent};
+use acordo_domain::case::decide::{Filing, Given, Named, Teams, decide, file};
+use acordo_domain::case::event::{Event, Fact, NewEvent};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::{CaseId, CommandId, OrganisationId, Reference, UserId};
-use acordo_domain::seat::{Actor, Capacity, Person, Seat};
+use acordo_domain::seat::{Actor, Capacity, Person, Role, Seat};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use std::collections::BTreeMap;
@@ -49,6 +49,7 @@ impl Store {
                 return self.replay(&warm, actor, &hash, known).await;
             }
             let named = self.named(&writer.ahead, command).await?;
+            let item = self.item(case, command).await?;
             let now = self.now();
             let given = Given {
                 now,
@@ -56,6 +57,8 @@ impl Store {
                 signing,
                 named: named.as_ref(),
                 cases_with_company: self.cases_with_company(&writer.ahead, actor, command).await?,
+                company_teams: self.company_teams(&writer.ahead, command).await?,
+                item: item.as_ref(),
                 rules: &self.0.rules,
             };
             let facts = match decide(&writer.ahead, actor, command, &given) {
@@ -116,8 +119,16 @@ impl Store {
             let warm = self.0.warm.get(filing.case);
             let writer = warm.turn.clone().lock_owned().await;
             let now = self.now();
-            let given =
-                Given { now, command_id: id, signing: None, named: None, cases_with_company: 0, rules: &self.0.rules };
+            let given = Given {
+                now,
+                command_id: id,
+                signing: None,
+                named: None,
+                cases_with_company: 0,
+                company_teams: Teams::default(),
+                item: None,
+                rules: &self.0.rules,
+            };
             let facts = file(&filing, &given)?;
             let begin = BeginRow {
                 reference: filing.reference.to_string(),
@@ -188,11 +199,41 @@ impl Store {
     async fn named(&self, case: &Case, command: &Command) -> Result<Option<Named>, StoreError> {
         let user = match command {
             Command::MediatorAssign { user } => *user,
-            Command::SeatHandOver { to, .. } => *to,
+            Command::SeatHandOver { to, .. } | Command::EscalationHandOver { to, .. } => *to,
+            Command::EscalationRemit { mediator: Some(user) } => *user,
             _ => return Ok(None),
         };
         let operator = case.procedure.filed.as_ref().map(|filed| filed.operator);
         self.person_named(user, operator).await
+    }
+
+    /// Which teams the company keeps, where the command may send the case to one.
+    async fn company_teams(&self, case: &Case, command: &Command) -> Result<Teams, StoreError> {
+        let asks = matches!(
+            command,
+            Command::ImpasseDeclare { .. }
+                | Command::MediationLeave {}
+                | Command::CaseEscalate { .. }
+                | Command::ObligationMarkBreached { .. }
+                | Command::EscalationForward { .. }
+                | Command::EscalationClose { .. }
+        );
+        let (true, Some(filed)) = (asks, &case.procedure.filed) else { return Ok(Teams::default()) };
+        let accounts = self.accounts();
+        Ok(Teams {
+            ombudsman: accounts.has_role(filed.company, Role::Ombudsman).await?,
+            legal: accounts.has_role(filed.company, Role::Legal).await?,
+        })
+    }
+
+    /// The event that a release names, as it is stored: nobody hands in another one's words.
+    async fn item(&self, case: CaseId, command: &Command) -> Result<Option<Event>, StoreError> {
+        let Command::EscalationReleaseItem { channel, seq } = command else { return Ok(None) };
+        match self.event(case, *channel, *seq).await {
+            Ok(found) => Ok(Some(found.event.clone())),
+            Err(StoreError::NotFound) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// A person with memberships and load, as `decide` wants to know them: also to order candidates.

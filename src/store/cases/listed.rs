@@ -121,7 +121,7 @@ fn compare_access(old: &[AccessRow], new: &[AccessRow], append: &mut Append) {
 fn concerns(audience: Audience, moved: &BTreeSet<Channel>) -> bool {
     match audience {
         Audience::Consumer | Audience::Company | Audience::Mediator => true,
-        Audience::Invited | Audience::Coordinator => moved.contains(&Channel::Procedure),
+        Audience::Invited | Audience::Coordinator | Audience::Entry => moved.contains(&Channel::Procedure),
     }
 }
 
@@ -130,6 +130,7 @@ fn same_but_time(old: &CaseRow, new: &CaseRow) -> bool {
         && old.phase == new.phase
         && old.stage == new.stage
         && old.capacity == new.capacity
+        && old.entry == new.entry
         && old.subject == new.subject
         && old.consumer_name == new.consumer_name
         && old.company_name == new.company_name

@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Snapshots of another form are folded anew. Raise it with each change of the domain's state.
-pub(crate) const SNAPSHOT_FORM: i64 = 1;
+pub(crate) const SNAPSHOT_FORM: i64 = 2;
 
 /// A command on its way into a case.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use crate::store::schema::cases;
 use crate::store::sql::{At, Key};
 use acordo_domain::case::audience::{Span, readable};
 use acordo_domain::case::command::Command;
-use acordo_domain::case::due::next_due;
+use acordo_domain::case::due::due;
 use acordo_domain::case::show;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::{CaseId, Reference};
@@ -169,6 +169,6 @@ impl Store {
     pub async fn due_command(&self, id: CaseId) -> Result<Option<Command>, StoreError> {
         let case = self.case(id).await?;
         let now = self.now();
-        Ok(next_due(&case, &self.0.rules).filter(|(at, _)| *at <= now).map(|(_, command)| command))
+        Ok(due(&case, &self.0.rules, now))
     }
 }

@@ -1,12 +1,16 @@
 //! The fold of `procedure`.
 
+use crate::case::command::Priority;
 use crate::case::event::{Event, Fact};
-use crate::case::state::{Assignment, Concluded, Entry, Filed, Invitation, Owing, Procedure, Standing, Stay, Tenure};
+use crate::case::state::{
+    Asked, Assignment, Awaited, Both, Concluded, Consent, Entry, Extension, Filed, FinalTerm, Invitation, Owing, Paper,
+    Procedure, Reminded, Remitted, Standing, Stay, Tenure,
+};
 use crate::id::UserId;
 use crate::obligation::ObligationState;
 use crate::phase::Phase;
 use crate::seat::{Person, Seat};
-use crate::view::InvitationState;
+use crate::view::{EntryState, InvitationState};
 
 pub(super) fn procedure(state: &mut Procedure, event: &Event) {
     if event.seq <= state.size {
@@ -46,6 +50,10 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
             if phase.is_closed() {
                 state.closed_at = Some(event.at);
             }
+            if matches!(phase, Phase::EscalatedOmbudsman | Phase::EscalatedLegal) {
+                state.mediation.remitted = None;
+                state.mediation.assigned = None;
+            }
             state.phases.push(Stay { phase: *phase, since: event.at });
         }
         Fact::SeatTaken { seat, person } => take(state, *seat, person, event),
@@ -63,8 +71,9 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
             state.mediation.assigned = None;
             state.mediation.declined.push(*person);
         }
-        Fact::MediatorAccepted { .. } => {
+        Fact::MediatorAccepted { person } => {
             let mediation = &mut state.mediation;
+            mediation.former.push(person.id);
             mediation.assigned = None;
             mediation.requested_at = None;
             mediation.nth = mediation.nth.saturating_add(1);
@@ -77,6 +86,7 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
             *mediation.ground_rules.get_mut(*side) = Some(*version);
             if mediation.ground_rules.consumer.is_some() && mediation.ground_rules.company.is_some() {
                 mediation.began_at.get_or_insert(event.at);
+                state.first_session_at.get_or_insert(event.at);
             }
         }
         Fact::StageMoved { stage } => state.stage = Some(*stage),
@@ -97,17 +107,148 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
             }
         }
         Fact::ObligationsStarted { obligations } => {
-            state.obligations =
-                obligations.iter().map(|what| Owing { what: *what, state: ObligationState::Due }).collect();
+            state.obligations = obligations.iter().map(|what| Owing::due(*what)).collect();
         }
-        Fact::ObligationReported { id } => obligation(state, *id, ObligationState::Reported),
+        Fact::ObligationReported { id } => {
+            obligation(state, *id, ObligationState::Reported);
+            if let Some(owing) = owing(state, *id) {
+                owing.reported_at = Some(event.at);
+            }
+        }
         Fact::ObligationConfirmed { id } => obligation(state, *id, ObligationState::Confirmed),
         Fact::ObligationDisputed { id } => obligation(state, *id, ObligationState::Disputed),
-        Fact::EscalationOpened { entry, queue, organisation } => {
-            state.entries.push(Entry { number: *entry, queue: *queue, organisation: *organisation, since: event.at })
+        Fact::ObligationPresumed { id } => obligation(state, *id, ObligationState::Presumed),
+        Fact::ObligationOverdue { id } => {
+            if let Some(owing) = owing(state, *id) {
+                owing.overdue_at = Some(event.at);
+            }
+        }
+        Fact::ObligationBreached { id } => {
+            if let Some(owing) = owing(state, *id) {
+                owing.breached_at = Some(event.at);
+            }
+        }
+        Fact::CaseReopened { due } => reopened(state, *due),
+        Fact::FirstReplyGiven { side } => *state.first_reply.get_mut(*side) = Some(event.at),
+        Fact::RepresentativeAwaited { side, until } => {
+            state.awaited = Some(Awaited { side: *side, since: event.at, until: *until });
+        }
+        Fact::ConsentGiven { side, scope } => {
+            state.consents.push(Consent { side: *side, scope: *scope, at: event.at });
+        }
+        Fact::ConsentWithdrawn { side, scope } => {
+            state.consents.retain(|consent| consent.side != *side || consent.scope != *scope);
+        }
+        Fact::DeadlineExtensionAsked { side, days, .. } => *state.extension.asked.get_mut(*side) = Some(*days),
+        Fact::DeadlineExtended { days, .. } => {
+            state.extension = Extension { asked: Both::default(), days: state.extension.days.saturating_add(*days) };
+        }
+        Fact::DeadlineReminded { rule, number, nth, due } => {
+            state.reminded.push(Reminded {
+                rule: *rule,
+                number: *number,
+                due: *due,
+                nth: *nth,
+                at: event.at,
+                seq: event.seq,
+            });
+        }
+        Fact::FinalTermMade { ground } => state.final_terms.push(FinalTerm { ground: *ground, at: event.at }),
+        Fact::PaperFiled { paper, number, pdf_hash } => {
+            state.papers.push(Paper { paper: *paper, number: *number, pdf_hash: pdf_hash.clone(), at: event.at });
+        }
+        _ => entry(state, event, fact),
+    }
+}
+
+/// The case in a queue.
+fn entry(state: &mut Procedure, event: &Event, fact: &Fact) {
+    if let Fact::EscalationOpened { entry, queue, organisation, ground, due } = fact {
+        state.entries.push(Entry {
+            number: *entry,
+            queue: *queue,
+            organisation: *organisation,
+            ground: *ground,
+            since: event.at,
+            due: *due,
+            state: EntryState::Waiting,
+            priority: Priority::Normal,
+            officer: None,
+            asked: None,
+            breached_at: None,
+            ended_at: None,
+            outcome: None,
+        });
+        return;
+    }
+    if let Fact::EntryRemitted { until, .. } = fact {
+        state.mediation.remitted = Some(Remitted { since: event.at, until: *until });
+        state.extension = Extension::default();
+    }
+    let (Fact::EntryClaimed { entry: number, .. }
+    | Fact::EntryReleased { entry: number }
+    | Fact::EntryHandedOver { entry: number, .. }
+    | Fact::EntryPrioritised { entry: number, .. }
+    | Fact::EntryPaused { entry: number, .. }
+    | Fact::EntryResumed { entry: number, .. }
+    | Fact::EntryBreached { entry: number }
+    | Fact::EntryRemitted { entry: number, .. }
+    | Fact::EntryForwarded { entry: number, .. }
+    | Fact::EntryResolved { entry: number, .. }) = fact
+    else {
+        return;
+    };
+    let Some(entry) = state.entries.iter_mut().find(|entry| entry.number == *number) else { return };
+    match fact {
+        Fact::EntryClaimed { person, .. } => {
+            entry.state = if entry.asked.is_some() { EntryState::WaitingForParty } else { EntryState::Claimed };
+            entry.officer = Some(person.clone());
+        }
+        Fact::EntryReleased { .. } => {
+            entry.state = EntryState::Waiting;
+            entry.officer = None;
+        }
+        Fact::EntryHandedOver { to, .. } => entry.officer = Some(to.clone()),
+        Fact::EntryPrioritised { priority, .. } => entry.priority = *priority,
+        Fact::EntryPaused { side, until, .. } => {
+            entry.state = EntryState::WaitingForParty;
+            entry.asked = Some(Asked { side: *side, since: event.at, until: *until });
+        }
+        Fact::EntryResumed { due, .. } => {
+            entry.state = if entry.officer.is_some() { EntryState::Claimed } else { EntryState::Waiting };
+            entry.asked = None;
+            entry.due = *due;
+        }
+        Fact::EntryBreached { .. } => entry.breached_at = Some(event.at),
+        Fact::EntryRemitted { .. } => end(entry, EntryState::Remitted, event),
+        Fact::EntryForwarded { .. } => end(entry, EntryState::Forwarded, event),
+        Fact::EntryResolved { outcome, .. } => {
+            entry.outcome = *outcome;
+            end(entry, EntryState::Resolved, event);
         }
         _ => {}
     }
+}
+
+fn end(entry: &mut Entry, state: EntryState, event: &Event) {
+    entry.state = state;
+    entry.asked = None;
+    entry.ended_at = Some(event.at);
+}
+
+/// What was taken as done is owed again, with time to do it.
+fn reopened(state: &mut Procedure, due: crate::moment::Moment) {
+    state.closed_at = None;
+    for owing in &mut state.obligations {
+        owing.state = ObligationState::Disputed;
+        owing.what.due = owing.what.due.max(due);
+        owing.overdue_at = None;
+        owing.breached_at = None;
+    }
+}
+
+fn owing(state: &mut Procedure, id: u16) -> Option<&mut Owing> {
+    state.obligations.iter_mut().find(|owing| owing.what.id == id)
 }
 
 fn invitation(state: &mut Procedure, now: InvitationState) {
@@ -119,6 +260,9 @@ fn invitation(state: &mut Procedure, now: InvitationState) {
 fn take(state: &mut Procedure, seat: Seat, person: &Person, event: &Event) {
     leave(state, seat, person.id);
     state.seats.push(Tenure { seat, person: person.clone(), since: event.at });
+    if state.awaited.is_some_and(|awaited| awaited.side.seat() == seat) {
+        state.awaited = None;
+    }
     if let Some(side) = seat.side()
         && state.side_of(person.id).is_none()
     {
@@ -131,7 +275,7 @@ fn leave(state: &mut Procedure, seat: Seat, person: UserId) {
 }
 
 fn obligation(state: &mut Procedure, id: u16, now: ObligationState) {
-    if let Some(owing) = state.obligations.iter_mut().find(|owing| owing.what.id == id) {
+    if let Some(owing) = owing(state, id) {
         owing.state = now;
     }
 }

@@ -3,9 +3,11 @@
 use crate::case::command::{Complaint, EvidencePart};
 use crate::case::event::{Event, Fact, FactKind, Signature};
 use crate::case::state::{
-    Answer, Deal, Disclosure, Draft, Exhibit, Idea, MediatorWord, Party, Proposal, Summary, Talk, Word,
+    Answer, Both, Deal, Disclosure, Draft, Exhibit, Idea, MediatorWord, Party, Proposal, Question, Release, Reminded,
+    Summary, Talk, Word,
 };
-use crate::seat::Voice;
+use crate::seat::{Channel, Voice};
+use crate::terms::Terms;
 use crate::view::ProposalState;
 
 pub(super) fn talk(state: &mut Talk, event: &Event) {
@@ -45,7 +47,12 @@ fn exhibit(state: &mut Talk, event: &Event) {
     let part: &EvidencePart = part;
     state.evidence.insert(
         part.id,
-        Exhibit { seq: event.seq, owner: event.by.as_ref().map(|by| by.id), part: Some(part.clone()) },
+        Exhibit {
+            seq: event.seq,
+            owner: event.by.as_ref().map(|by| by.id),
+            part: Some(part.clone()),
+            may_be_shared: false,
+        },
     );
 }
 
@@ -139,8 +146,58 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
         | Fact::AgreementSigned { .. }
         | Fact::AgreementRefused { .. }
         | Fact::AgreementLapsed { .. } => agreement(state, event, fact),
+        Fact::RecommendationAgreed { number, terms, terms_hash, .. } => {
+            for open in &mut state.proposals {
+                if open.state == ProposalState::Open {
+                    open.state = ProposalState::Superseded;
+                }
+            }
+            state.deal = Some(deal(*number, terms.clone(), terms_hash.clone(), state.versions, event));
+        }
+        Fact::EvidenceSharingAllowed { id } => {
+            if let Some(exhibit) = state.evidence.get_mut(id) {
+                exhibit.may_be_shared = true;
+            }
+        }
+        Fact::DeadlineReminded { rule, number, nth, due } => {
+            state.reminded.push(Reminded {
+                rule: *rule,
+                number: *number,
+                due: *due,
+                nth: *nth,
+                at: event.at,
+                seq: event.seq,
+            });
+        }
+        Fact::FeedbackGiven { score, .. } => state.feedback = Some(*score),
+        _ => review(state, event, fact),
+    }
+}
+
+/// What an officer and both sides say in a review.
+fn review(state: &mut Talk, event: &Event, fact: &Fact) {
+    match fact {
+        Fact::HandoverFiled { .. } => state.handed_over = true,
+        Fact::QuestionAsked { side, question, due } => {
+            state.question =
+                Some(Question { seq: event.seq, side: *side, text: question.clone(), asked_at: event.at, due: *due });
+        }
+        Fact::QuestionAnswered { .. } | Fact::QuestionLapsed { .. } => state.question = None,
+        Fact::ReleaseAllowed { side, channel, target } => {
+            *release(state, *channel, *target).allowed.get_mut(*side) = true;
+        }
+        Fact::ItemReleased { channel, target, .. } => release(state, *channel, *target).done = true,
         _ => {}
     }
+}
+
+fn release(state: &mut Talk, channel: Channel, target: u64) -> &mut Release {
+    let known = state.releases.iter().position(|of| of.channel == channel && of.target == target);
+    let place = known.unwrap_or(state.releases.len());
+    if known.is_none() {
+        state.releases.push(Release { channel, target, allowed: Both::default(), done: false });
+    }
+    &mut state.releases[place]
 }
 
 fn complaint_filed(state: &mut Talk, complaint: &Complaint, name: &str, identifier: Option<&String>) {
@@ -192,17 +249,21 @@ fn agree(state: &mut Talk, number: u32, event: &Event) {
     else {
         return;
     };
-    state.deal = Some(Deal {
+    state.deal = Some(deal(number, accepted.terms.clone(), accepted.terms_hash.clone(), state.versions, event));
+}
+
+fn deal(number: u32, terms: Terms, terms_hash: String, versions: u32, event: &Event) -> Deal {
+    Deal {
         number,
         accepted_at: event.at,
-        terms: accepted.terms.clone(),
-        terms_hash: accepted.terms_hash.clone(),
-        clauses: accepted.terms.clauses.clone(),
-        version: state.versions.saturating_add(1),
+        clauses: terms.clauses.clone(),
+        terms,
+        terms_hash,
+        version: versions.saturating_add(1),
         draft: None,
         reflection_until: None,
         signatures: Vec::new(),
-    });
+    }
 }
 
 fn agreement(state: &mut Talk, event: &Event, fact: &Fact) {

@@ -254,8 +254,9 @@ impl<'a> Asked<'a> {
         let nothing_owed = obligations.is_empty();
         self.follows(Channel::Procedure, Fact::ObligationsStarted { obligations });
         self.enter(Phase::Settled);
+        self.resolve_entry();
         if nothing_owed {
-            self.fulfil();
+            self.fulfil(false);
         }
     }
 
@@ -299,6 +300,7 @@ impl<'a> Asked<'a> {
         Ok(())
     }
 
+    /// Where the terms came from an officer, the entry is still open and goes on.
     fn back_to_former_phase(&mut self) {
         self.enter(self.procedure.former_phase().unwrap_or(Phase::Negotiation));
     }

@@ -1,12 +1,17 @@
-//! How a case leaves a phase for good: fulfilled, withdrawn, refused, or without an agreement to the ombudsman.
+//! How a case leaves a phase for good: fulfilled, withdrawn, refused, given up, or without an agreement to a queue.
 
+use super::text::{optional, text};
 use super::{Answer, Asked};
-use crate::case::command::ImpasseGround;
-use crate::case::due::mediation_ends;
+use crate::case::command::{ConsentScope, EscalationGround, ImpasseGround, Queue};
+use crate::case::deadline::mediation_ends;
+use crate::case::due::{given, running};
 use crate::case::event::{Fact, FinalTermGround};
-use crate::case::refusal::Refusal;
+use crate::case::refusal::{Refusal, Refused};
+use crate::id::OrganisationId;
+use crate::limit::{ENTRIES_MAX, EXTENSION_DAYS_MAX, FEEDBACK_CHARS_MAX};
 use crate::phase::{Outcome, Phase};
 use crate::seat::{Capacity, Channel, Seat, Side};
+use crate::view::{DeadlineRule, EntryState, ProposalState};
 
 impl Asked<'_> {
     /// The phase first, then the outcome; both in the system's voice.
@@ -17,21 +22,74 @@ impl Asked<'_> {
         self.follows(Channel::Procedure, Fact::CaseClosed { outcome });
     }
 
-    pub(super) fn fulfil(&mut self) {
-        self.follows(Channel::Procedure, Fact::FinalTermMade { ground: FinalTermGround::Agreement });
-        self.close(Outcome::Fulfilled);
+    pub(super) fn fulfil(&mut self, presumed: bool) {
+        if let Some(entry) = self.procedure.open_entry() {
+            self.follows(Channel::Procedure, Fact::EntryResolved { entry: entry.number, outcome: None });
+        }
+        let (ground, outcome) = if presumed {
+            (FinalTermGround::Unconfirmed, Outcome::SettledUnconfirmed)
+        } else {
+            (FinalTermGround::Agreement, Outcome::Fulfilled)
+        };
+        self.follows(Channel::Procedure, Fact::FinalTermMade { ground });
+        self.close(outcome);
     }
 
-    /// Mediation ends without an agreement: the final term is made and the operator's ombudsman gets the case.
-    fn escalate(&mut self, ground: FinalTermGround) -> Answer {
+    /// The team that a queue belongs to.
+    pub(super) fn organisation_of(&self, queue: Queue) -> Result<OrganisationId, Refused> {
         let filed = self.procedure.filed.as_ref().ok_or(Refusal::NoCapacity)?;
-        let organisation = filed.operator;
+        Ok(if queue.is_operator() { filed.operator } else { filed.company })
+    }
+
+    /// No agreement goes to the company's own ombudsman, where it has one, else to the operator's; a case that was
+    /// sent back returns to whoever sent it; a breach goes to legal.
+    fn queue_for(&self, ground: EscalationGround) -> Queue {
+        let teams = self.given.company_teams;
+        if ground == EscalationGround::Breach {
+            let own = self.rules().breach_to_company && teams.legal;
+            return if own { Queue::CompanyLegal } else { Queue::OperatorLegal };
+        }
+        match self.procedure.entries.last() {
+            Some(last) if last.state == EntryState::Remitted => last.queue,
+            _ if teams.ombudsman => Queue::CompanyOmbudsman,
+            _ => Queue::OperatorOmbudsman,
+        }
+    }
+
+    /// The case goes to a queue. Where a mediation ends by it, the final term is made and the mediator leaves.
+    pub(super) fn escalate(&mut self, ground: EscalationGround, term: FinalTermGround) -> Answer {
+        self.open_entry(self.queue_for(ground), ground)?;
+        if self.phase() == Phase::Mediation {
+            self.follows(Channel::Procedure, Fact::FinalTermMade { ground: term });
+            self.dismiss_mediator();
+        }
+        Ok(())
+    }
+
+    fn dismiss_mediator(&mut self) {
+        if let Some(tenure) = self.procedure.mediator() {
+            let person = tenure.person.id;
+            self.follows(Channel::Procedure, Fact::SeatLeft { seat: Seat::Mediator, person });
+        }
+    }
+
+    /// An entry in this queue, and the phase that goes with it.
+    pub(super) fn open_entry(&mut self, queue: Queue, ground: EscalationGround) -> Answer {
+        if self.procedure.entries.len() >= ENTRIES_MAX {
+            return Err(Refusal::TooManyItems.into());
+        }
+        let organisation = self.organisation_of(queue)?;
         let entry = self.procedure.entries.last().map_or(0, |entry| entry.number).saturating_add(1);
+        let rules = self.rules();
+        let days = if queue.is_legal() { rules.legal_working_days } else { rules.ombudsman_working_days };
+        let due = rules.calendar.working_days(self.now(), days);
         self.clear_the_table();
         self.reopen_floor();
-        self.follows(Channel::Procedure, Fact::FinalTermMade { ground });
-        self.follows(Channel::Procedure, Fact::EscalationOpened { entry, queue: Seat::Ombudsman, organisation });
-        self.enter(Phase::EscalatedOmbudsman);
+        self.follows(Channel::Procedure, Fact::EscalationOpened { entry, queue, organisation, ground, due });
+        let phase = if queue.is_legal() { Phase::EscalatedLegal } else { Phase::EscalatedOmbudsman };
+        if self.phase() != phase {
+            self.enter(phase);
+        }
         Ok(())
     }
 
@@ -39,28 +97,180 @@ impl Asked<'_> {
     pub(super) fn leave_mediation(&mut self) -> Answer {
         let side = self.side()?;
         self.own(Channel::Procedure, Fact::MediationLeft { side });
-        self.escalate(match side {
-            Side::Consumer => FinalTermGround::ConsumerLeft,
-            Side::Company => FinalTermGround::CompanyLeft,
-        })
+        let ground = if self.procedure.mediation.remitted.is_some() {
+            EscalationGround::RemitOver
+        } else {
+            EscalationGround::PartyLeft
+        };
+        self.escalate(
+            ground,
+            match side {
+                Side::Consumer => FinalTermGround::ConsumerLeft,
+                Side::Company => FinalTermGround::CompanyLeft,
+            },
+        )
     }
 
     /// The mediator's word, or the system's once the time for mediation is over.
     pub(super) fn declare_impasse(&mut self, ground: ImpasseGround) -> Answer {
         if self.capacity == Capacity::System {
-            let over = mediation_ends(self.procedure, self.rules()).is_some_and(|end| self.now() >= end);
+            let over = mediation_ends(self.procedure, self.rules()).is_some_and(|(_, _, end)| self.now() >= end);
             if !over || ground != ImpasseGround::TimeOver {
                 return Err(Refusal::DeadlineNotReached.into());
             }
         }
         self.own(Channel::Procedure, Fact::ImpasseDeclared { ground });
-        self.escalate(FinalTermGround::MediatorDeclaration)
+        let remitted = self.procedure.mediation.remitted.is_some();
+        let escalation = if remitted { EscalationGround::RemitOver } else { EscalationGround::Impasse };
+        self.escalate(escalation, FinalTermGround::MediatorDeclaration)
+    }
+
+    /// By the consumer after enough refused proposals; by the system when a date is over.
+    pub(super) fn escalate_case(&mut self, ground: EscalationGround) -> Answer {
+        if self.capacity == Capacity::Consumer {
+            if ground != EscalationGround::ProposalsRefused {
+                return Err(Refusal::GroundNotAllowed.at("/ground"));
+            }
+            let refused = self.joint.proposals.iter().filter(|of| of.state == ProposalState::Declined).count();
+            if refused < self.rules().refusals_before_escalation as usize {
+                return Err(Refusal::TooFewRefusals.into());
+            }
+            return self.escalate(ground, FinalTermGround::ProposalsRefused);
+        }
+        let (rule, term) = match ground {
+            EscalationGround::NoFirstReply => (DeadlineRule::FirstReply, FinalTermGround::CompanyLeft),
+            EscalationGround::ProcedureOver => (DeadlineRule::Procedure, FinalTermGround::ProcedureOver),
+            EscalationGround::RepresentativeMissing => {
+                (DeadlineRule::ReplaceRepresentative, FinalTermGround::RepresentativeMissing)
+            }
+            _ => return Err(Refusal::GroundNotAllowed.at("/ground")),
+        };
+        self.is_over(rule, None)?;
+        self.escalate(ground, term)
+    }
+
+    /// The system acts on a date only once it is over.
+    pub(super) fn is_over(&self, rule: DeadlineRule, number: Option<u32>) -> Answer {
+        let running = running(self.case, self.rules(), rule, number);
+        match running.and_then(|deadline| deadline.effect) {
+            Some((at, _)) if at <= self.now() => Ok(()),
+            _ => Err(Refusal::DeadlineNotReached.into()),
+        }
     }
 
     pub(super) fn withdraw_case(&mut self) -> Answer {
         self.own(Channel::Procedure, Fact::CaseWithdrawn {});
         self.follows(Channel::Procedure, Fact::FinalTermMade { ground: FinalTermGround::Withdrawn });
+        self.resolve_entry();
         self.close(Outcome::Withdrawn);
         Ok(())
+    }
+
+    /// What an officer had in hand is over with the case.
+    pub(super) fn resolve_entry(&mut self) {
+        if let Some(entry) = self.procedure.open_entry() {
+            self.follows(Channel::Procedure, Fact::EntryResolved { entry: entry.number, outcome: None });
+        }
+    }
+
+    /// By the system: a consumer who stayed silent through three reminders and the notice after them.
+    pub(super) fn close_case(&mut self, outcome: Outcome) -> Answer {
+        if outcome != Outcome::Abandoned {
+            return Err(Refusal::OutcomeNotAllowed.at("/outcome"));
+        }
+        let number = self.joint.last_word.map_or(0, |word| u32::try_from(word.from_seq).unwrap_or(u32::MAX));
+        self.is_over(DeadlineRule::SilentConsumer, Some(number))?;
+        self.follows(Channel::Procedure, Fact::FinalTermMade { ground: FinalTermGround::Abandoned });
+        self.close(Outcome::Abandoned);
+        Ok(())
+    }
+
+    /// What was given up or taken as done is taken up again by the consumer.
+    pub(super) fn reopen(&mut self) -> Answer {
+        let due = self.rules().calendar.deadline(self.now(), self.rules().signature_days);
+        self.own(Channel::Procedure, Fact::CaseReopened { due });
+        let back = match self.phase() {
+            Phase::ClosedAbandoned => self.procedure.former_phase().unwrap_or(Phase::Negotiation),
+            _ => Phase::Settled,
+        };
+        self.enter(back);
+        Ok(())
+    }
+
+    /// More time needs both: the first asks, the second asks for the same.
+    pub(super) fn extend(&mut self, rule: DeadlineRule, days: u32) -> Answer {
+        let side = self.side()?;
+        let running = mediation_ends(self.procedure, self.rules());
+        if running.is_none_or(|(of, _, _)| of != rule) {
+            return Err(Refusal::GroundNotAllowed.at("/rule"));
+        }
+        if days == 0 || days > EXTENSION_DAYS_MAX {
+            return Err(Refusal::ExtensionOutOfRange.at("/days"));
+        }
+        let asked = &self.procedure.extension.asked;
+        if *asked.get(side) == Some(days) {
+            return Err(Refusal::ExtensionAlreadyAsked.into());
+        }
+        self.own(Channel::Procedure, Fact::DeadlineExtensionAsked { side, rule, days });
+        if *asked.get(side.other()) == Some(days) {
+            self.follows(Channel::Procedure, Fact::DeadlineExtended { rule, days });
+        }
+        Ok(())
+    }
+
+    /// Each reminder once, and only while its date runs.
+    pub(super) fn remind(&mut self, rule: DeadlineRule, number: Option<u32>, nth: u8) -> Answer {
+        let deadline = running(self.case, self.rules(), rule, number).ok_or(Refusal::ReminderNotDue)?;
+        let due_now = deadline.next_reminder(given(self.case, &deadline), Some(self.now()));
+        if due_now.map(|(of, _)| of) != Some(nth) {
+            return Err(Refusal::ReminderNotDue.into());
+        }
+        self.own(deadline.channel, Fact::DeadlineReminded { rule, number, nth, due: deadline.due });
+        // Whoever looks after the case hears that reminders do not help; what was said stays in the room.
+        let side = match deadline.owner {
+            crate::view::TurnOf::Consumer => Some(Side::Consumer),
+            crate::view::TurnOf::Company => Some(Side::Company),
+            _ => None,
+        };
+        if let (DeadlineRule::RoomReply, 2, Some(side)) = (rule, nth, side) {
+            self.follows(Channel::Procedure, Fact::ReplyOverdue { side });
+        }
+        Ok(())
+    }
+
+    pub(super) fn give_consent(&mut self, scope: ConsentScope) -> Answer {
+        let side = self.side()?;
+        if self.procedure.consents(side, scope) {
+            return Err(Refusal::ConsentAlreadyGiven.into());
+        }
+        self.own(Channel::Procedure, Fact::ConsentGiven { side, scope });
+        Ok(())
+    }
+
+    pub(super) fn withdraw_consent(&mut self, scope: ConsentScope) -> Answer {
+        let side = self.side()?;
+        if !self.procedure.consents(side, scope) {
+            return Err(Refusal::ConsentNotGiven.into());
+        }
+        self.own(Channel::Procedure, Fact::ConsentWithdrawn { side, scope });
+        Ok(())
+    }
+
+    /// Is all well? The comment reaches the company only with leave; "not solved" reopens the case.
+    pub(super) fn give_feedback(&mut self, score: u8, solved: bool, comment: Option<&str>, share: bool) -> Answer {
+        let sealed = Channel::Sealed { side: Side::Consumer };
+        if self.case.talk(sealed).feedback.is_some() {
+            return Err(Refusal::FeedbackAlreadyGiven.into());
+        }
+        if !(1..=5).contains(&score) {
+            return Err(Refusal::ScoreOutOfRange.at("/score"));
+        }
+        optional(comment, FEEDBACK_CHARS_MAX, "/comment")?;
+        self.own(sealed, Fact::FeedbackGiven { score, solved, comment: comment.map(str::to_owned) });
+        if let (true, Some(comment)) = (share, comment) {
+            text(comment, FEEDBACK_CHARS_MAX, "/comment")?;
+            self.own(Channel::Joint, Fact::FeedbackShared { score, comment: comment.to_owned() });
+        }
+        if solved { Ok(()) } else { self.reopen() }
     }
 }

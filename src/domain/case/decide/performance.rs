@@ -24,7 +24,9 @@ impl<'a> Asked<'a> {
         match owing.state {
             ObligationState::Due | ObligationState::Disputed => {}
             ObligationState::Reported => return Err(Refusal::ObligationAlreadyReported.into()),
-            ObligationState::Confirmed => return Err(Refusal::ObligationAlreadyConfirmed.into()),
+            ObligationState::Confirmed | ObligationState::Presumed => {
+                return Err(Refusal::ObligationAlreadyConfirmed.into());
+            }
         }
         self.attached(self.joint, evidence)?;
         self.own(Channel::Procedure, Fact::ObligationReported { id });
@@ -41,7 +43,7 @@ impl<'a> Asked<'a> {
         }
         match owing.state {
             ObligationState::Reported => Ok(owing),
-            ObligationState::Confirmed => Err(Refusal::ObligationAlreadyConfirmed.into()),
+            ObligationState::Confirmed | ObligationState::Presumed => Err(Refusal::ObligationAlreadyConfirmed.into()),
             ObligationState::Due | ObligationState::Disputed => Err(Refusal::ObligationNotReported.into()),
         }
     }
@@ -50,15 +52,17 @@ impl<'a> Asked<'a> {
     pub(super) fn confirm_done(&mut self, id: u16) -> Answer {
         self.reported_to_me(id)?;
         self.own(Channel::Procedure, Fact::ObligationConfirmed { id });
-        let all_done = self
-            .procedure
-            .obligations
-            .iter()
-            .all(|owing| owing.what.id == id || owing.state == ObligationState::Confirmed);
-        if all_done {
-            self.fulfil();
-        }
+        self.fulfil_if_done(id, false);
         Ok(())
+    }
+
+    /// Closes the case with the last obligation; `id` is the one that is done with this command.
+    pub(super) fn fulfil_if_done(&mut self, id: u16, presumed: bool) {
+        let others = || self.procedure.obligations.iter().filter(|owing| owing.what.id != id);
+        if others().all(|owing| owing.state.is_done()) {
+            let any_presumed = presumed || others().any(|owing| owing.state == ObligationState::Presumed);
+            self.fulfil(any_presumed);
+        }
     }
 
     pub(super) fn dispute_done(&mut self, id: u16, words: &str) -> Answer {

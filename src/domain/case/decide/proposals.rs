@@ -3,10 +3,11 @@
 use super::text::optional;
 use super::{Answer, Asked};
 use crate::case::apply::author_of;
+use crate::case::audience::Readable;
 use crate::case::command::DeclineGround;
 use crate::case::event::{Author, Fact};
 use crate::case::refusal::{Refusal, Refused};
-use crate::case::state::Proposal;
+use crate::case::state::{Proposal, Talk};
 use crate::limit::{NOTE_CHARS_MAX, PROPOSALS_MAX, WORDS_CHARS_MAX};
 use crate::moment::{DAY_MILLIS, Moment};
 use crate::phase::Phase;
@@ -15,13 +16,21 @@ use crate::terms::Terms;
 use crate::view::ProposalState;
 
 impl<'a> Asked<'a> {
-    /// Proposals stand in `joint`; a review numbers its own once officers sit in one.
-    fn table(&self, channel: Channel) -> Answer {
-        if channel == Channel::Joint { Ok(()) } else { Err(self.not_writable(channel)) }
+    /// Proposals stand in `joint`, and an officer's in the review of the entry that is open.
+    fn table(&self, channel: Channel) -> Result<&'a Talk, Refused> {
+        let review = self.procedure.open_entry().map(|entry| Channel::Review { entry: entry.number });
+        let readable = channel == Channel::Joint || Some(channel) == review;
+        let talk = readable.then(|| Readable::by(self.case, self.capacity).talk(channel)).flatten();
+        // The system reads nothing and lets what is over expire.
+        match (talk, self.capacity) {
+            (Some(talk), _) => Ok(talk),
+            (None, Capacity::System) if readable => Ok(self.case.talk(channel)),
+            _ => Err(self.not_writable(channel)),
+        }
     }
 
-    fn found(&self, number: u32) -> Result<&'a Proposal, Refused> {
-        self.joint.proposal(number).ok_or_else(|| Refusal::ProposalNotFound.at("/number"))
+    fn found(&self, channel: Channel, number: u32) -> Result<&'a Proposal, Refused> {
+        self.table(channel)?.proposal(number).ok_or_else(|| Refusal::ProposalNotFound.at("/number"))
     }
 
     /// Open by its state and by the time of this command.
@@ -39,9 +48,10 @@ impl<'a> Asked<'a> {
     }
 
     fn author(&self) -> Author {
-        match self.voice.side() {
-            Some(side) => author_of(side),
-            None => Author::Mediator,
+        match (self.voice.side(), self.capacity) {
+            (Some(side), _) => author_of(side),
+            (None, Capacity::Ombudsman | Capacity::Legal) => Author::Officer,
+            (None, _) => Author::Mediator,
         }
     }
 
@@ -50,7 +60,7 @@ impl<'a> Asked<'a> {
         rules.calendar.deadline(self.now(), rules.proposal_days)
     }
 
-    fn validity(&self, asked: Option<Moment>) -> Result<Moment, Refused> {
+    pub(super) fn validity(&self, asked: Option<Moment>) -> Result<Moment, Refused> {
         let Some(until) = asked else { return Ok(self.default_validity()) };
         if until <= self.now() {
             return Err(Refusal::ValidityInThePast.at("/valid_until"));
@@ -70,7 +80,10 @@ impl<'a> Asked<'a> {
         valid_until: Option<Moment>,
         answers: Option<u32>,
     ) -> Answer {
-        self.table(channel)?;
+        // Sides offer in `joint`; what stands in a review is the officer's, by `escalation.recommend`.
+        if channel != Channel::Joint {
+            return Err(self.not_writable(channel));
+        }
         self.ground_rules_accepted()?;
         self.floor_open()?;
         let author = self.author();
@@ -120,8 +133,7 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn withdraw_proposal(&mut self, channel: Channel, number: u32) -> Answer {
-        self.table(channel)?;
-        let proposal = self.found(number)?;
+        let proposal = self.found(channel, number)?;
         if proposal.author != self.author() {
             return Err(Refusal::ProposalIsNotYours.into());
         }
@@ -132,11 +144,12 @@ impl<'a> Asked<'a> {
 
     /// What every answer needs: words may be said, the proposal stands, and it is somebody else's.
     fn answerable(&self, channel: Channel, number: u32) -> Result<(&'a Proposal, Side), Refused> {
-        self.table(channel)?;
         let side = self.side()?;
-        self.ground_rules_accepted()?;
-        self.floor_open()?;
-        let proposal = self.found(number)?;
+        if channel == Channel::Joint {
+            self.ground_rules_accepted()?;
+            self.floor_open()?;
+        }
+        let proposal = self.found(channel, number)?;
         if proposal.author.side() == Some(side) {
             return Err(Refusal::ProposalIsYours.into());
         }
@@ -154,6 +167,7 @@ impl<'a> Asked<'a> {
             return self.answer_in_secret(channel, proposal, side, true);
         }
         self.own(channel, Fact::ProposalAccepted { number, terms_hash: terms_hash.to_owned(), side });
+        self.expire_recommendations();
         self.enter(Phase::Agreed);
         Ok(())
     }
@@ -197,6 +211,11 @@ impl<'a> Asked<'a> {
             let agreed = accept && other;
             self.follows(channel, Fact::ProposalAnswered { number, agreed });
             if agreed {
+                if let Channel::Review { entry } = channel {
+                    // What is signed is drafted from `joint`, whatever table the terms came from.
+                    let (terms, terms_hash) = (proposal.terms.clone(), proposal.terms_hash.clone());
+                    self.follows(Channel::Joint, Fact::RecommendationAgreed { entry, number, terms, terms_hash });
+                }
                 self.enter(Phase::Agreed);
             }
         }
@@ -204,8 +223,7 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn expire_proposal(&mut self, channel: Channel, number: u32) -> Answer {
-        self.table(channel)?;
-        let proposal = self.found(number)?;
+        let proposal = self.found(channel, number)?;
         if proposal.state != ProposalState::Open {
             return Err(Refusal::ProposalNotOpen.into());
         }

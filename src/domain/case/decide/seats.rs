@@ -2,7 +2,7 @@
 
 use super::text::{line, text};
 use super::{Answer, Asked, Named};
-use crate::case::command::HandOverReason;
+use crate::case::command::{HandOverReason, PaperKind, RemoveGround};
 use crate::case::event::Fact;
 use crate::case::refusal::{Refusal, Refused};
 use crate::id::{OrganisationId, UserId};
@@ -57,6 +57,60 @@ impl Asked<'_> {
         Ok(())
     }
 
+    /// Whoever leaves reads nothing more; the side's last representative must be replaced.
+    pub(super) fn leave_seat(&mut self) -> Answer {
+        let person = self.person()?.id;
+        if self.capacity == Capacity::Mediator {
+            self.own(Channel::Procedure, Fact::SeatLeft { seat: Seat::Mediator, person });
+            self.reopen_floor();
+            return Ok(());
+        }
+        self.own(Channel::Procedure, Fact::SeatLeft { seat: Seat::Company, person });
+        self.await_representative(person);
+        Ok(())
+    }
+
+    fn company_holder(&self, user: UserId) -> Answer {
+        let sits = self.procedure.holders(Seat::Company).any(|tenure| tenure.person.id == user);
+        if sits { Ok(()) } else { Err(Refusal::PersonNotEligible.at("/user")) }
+    }
+
+    /// Who abuses the others leaves the room by the mediator's word; the company sends another.
+    pub(super) fn remove_participant(&mut self, user: UserId, ground: RemoveGround) -> Answer {
+        self.company_holder(user)?;
+        self.own(Channel::Procedure, Fact::ParticipantRemoved { person: user, ground });
+        self.follows(Channel::Procedure, Fact::SeatLeft { seat: Seat::Company, person: user });
+        self.await_representative(user);
+        Ok(())
+    }
+
+    /// The membership with which the seat was held has ended.
+    pub(super) fn vacate(&mut self, user: UserId) -> Answer {
+        self.company_holder(user)?;
+        self.follows(Channel::Procedure, Fact::SeatLeft { seat: Seat::Company, person: user });
+        self.await_representative(user);
+        Ok(())
+    }
+
+    /// The system made a paper that this point of the procedure calls for.
+    pub(super) fn file_paper(&mut self, paper: PaperKind, number: u16, pdf_hash: &str) -> Answer {
+        let procedure = self.procedure;
+        let wanted = match paper {
+            PaperKind::FinalTerm | PaperKind::Certificate => procedure.final_terms.len(),
+            PaperKind::Procedure => usize::from(procedure.closed_at.is_some()),
+            PaperKind::Enforcement => procedure.obligations.iter().filter(|owing| owing.breached_at.is_some()).count(),
+        };
+        let there = procedure.papers.iter().any(|of| of.paper == paper && of.number == number);
+        if number == 0 || usize::from(number) > wanted || there {
+            return Err(Refusal::PaperNotWanted.into());
+        }
+        if acordo_record::hash_from_base64(pdf_hash).is_none() {
+            return Err(Refusal::PdfHashMismatch.at("/pdf_hash"));
+        }
+        self.follows(Channel::Procedure, Fact::PaperFiled { paper, number, pdf_hash: pdf_hash.to_owned() });
+        Ok(())
+    }
+
     /// The named person, where the role and the past of the case let them take such a seat.
     pub(super) fn eligible(
         &self,
@@ -78,7 +132,8 @@ impl Asked<'_> {
             })
             .filter(|named| {
                 let stood = self.procedure.side_of(named.person.id);
-                stood.is_none() || stood == wanted
+                let former = mediates && self.procedure.mediation.former.contains(&named.person.id);
+                !former && (stood.is_none() || stood == wanted)
             })
             .ok_or_else(|| Refusal::PersonNotEligible.at(pointer))
     }

@@ -1,31 +1,39 @@
 //! Which commands this viewer could try now with some hope: policy, and as much of the state as they may read.
 
-use super::{awaits, caucuses, writable};
+use super::{awaits, caucuses, tables, writable};
 use crate::case::audience::Readable;
+use crate::case::deadline::mediation_ends;
 use crate::case::event::Author;
 use crate::case::floor::{ground_rules_accepted, mediator_presides};
 use crate::case::kind::CommandKind;
 use crate::case::policy::policy;
-use crate::case::state::{Deal, Summary};
+use crate::case::state::{Deal, Summary, Talk};
 use crate::moment::Moment;
 use crate::obligation::ObligationState;
 use crate::phase::Phase;
-use crate::seat::{Capacity, Seat};
-use crate::view::InvitationState;
+use crate::rules::Rules;
+use crate::seat::{Capacity, Channel, Seat, Side};
+use crate::view::{EntryState, InvitationState, ProposalState};
 
-pub(super) fn allowed(of: &Readable<'_>, now: Moment) -> Vec<String> {
+pub(super) fn allowed(of: &Readable<'_>, rules: &Rules, now: Moment) -> Vec<String> {
     let phase = of.procedure().phase();
     CommandKind::ALL
         .iter()
         .copied()
         .filter(|command| policy(*command, of.capacity()).has(phase))
-        .filter(|command| state_allows(*command, of, now))
+        .filter(|command| state_allows(*command, of, rules, now))
         .map(|command| command.name().to_owned())
         .collect()
 }
 
-fn state_allows(command: CommandKind, of: &Readable<'_>, now: Moment) -> bool {
+/// The review of the open entry, where it is readable.
+fn review<'a>(of: &Readable<'a>) -> Option<&'a Talk> {
+    of.talk(Channel::Review { entry: of.procedure().open_entry()?.number })
+}
+
+fn state_allows(command: CommandKind, of: &Readable<'_>, rules: &Rules, now: Moment) -> bool {
     let procedure = of.procedure();
+    let entry = procedure.open_entry();
     let mediation = &procedure.mediation;
     if of.capacity() == Capacity::Mediator
         && !mediator_presides(procedure)
@@ -46,9 +54,7 @@ fn state_allows(command: CommandKind, of: &Readable<'_>, now: Moment) -> bool {
                 && of.side() == procedure.invitation.as_ref().map(|invitation| invitation.side)
         }
         CommandKind::SeatJoin => {
-            of.capacity() != Capacity::Company
-                && of.side() == Some(crate::seat::Side::Company)
-                && procedure.rules_accepted.company
+            of.capacity() != Capacity::Company && of.side() == Some(Side::Company) && procedure.rules_accepted.company
         }
         CommandKind::MediatorRequest => mediation.requested_at.is_none(),
         CommandKind::MediatorAssign => {
@@ -59,12 +65,38 @@ fn state_allows(command: CommandKind, of: &Readable<'_>, now: Moment) -> bool {
         CommandKind::GroundRulesAccept => of.side().is_some_and(|side| mediation.ground_rules.get(side).is_none()),
         CommandKind::MessagePost | CommandKind::EvidenceAdd => !writable(of).is_empty(),
         CommandKind::PartyIdentify => deal(of).is_none_or(|deal| deal.draft.is_none()),
-        CommandKind::ObligationReportDone => {
-            owed(of, true, |state| matches!(state, ObligationState::Due | ObligationState::Disputed))
-        }
+        CommandKind::ObligationReportDone => owed(of, true, ObligationState::is_open),
         CommandKind::ObligationConfirm | CommandKind::ObligationDispute => {
             owed(of, false, |state| state == ObligationState::Reported)
         }
+        CommandKind::ConsentGive | CommandKind::ConsentWithdraw => true,
+        CommandKind::CaseEscalate => of.joint().is_some_and(|joint| {
+            let refused = joint.proposals.iter().filter(|of| of.state == ProposalState::Declined).count();
+            refused >= rules.refusals_before_escalation as usize
+        }),
+        CommandKind::FeedbackGive => {
+            of.talk(Channel::Sealed { side: Side::Consumer }).is_some_and(|sealed| sealed.feedback.is_none())
+        }
+        CommandKind::DeadlineExtend => mediation_ends(procedure, rules).is_some(),
+        CommandKind::EscalationClaim => {
+            of.capacity() == Capacity::QueueOfficer && entry.is_some_and(|entry| entry.officer.is_none())
+        }
+        CommandKind::EscalationPrioritise => entry.is_some(),
+        CommandKind::EscalationRelease
+        | CommandKind::EscalationHandOver
+        | CommandKind::EscalationNote
+        | CommandKind::EscalationForward
+        | CommandKind::EscalationClose => entry.is_some(),
+        CommandKind::EscalationAsk => review(of).is_some_and(|review| review.handed_over && review.question.is_none()),
+        CommandKind::EscalationRecommend => review(of).is_some_and(|review| review.handed_over),
+        CommandKind::EscalationAnswer => review(of)
+            .and_then(|review| review.question.as_ref())
+            .is_some_and(|question| Some(question.side) == of.side()),
+        CommandKind::EscalationReleaseItem => review(of).is_some_and(|review| review.handed_over),
+        CommandKind::EscalationRemit => entry.is_some_and(|entry| {
+            let again = procedure.entries.iter().any(|of| of.queue == entry.queue && of.state == EntryState::Remitted);
+            !again && procedure.rules_accepted.company && procedure.rules_accepted.consumer
+        }),
         CommandKind::AgreementWord
         | CommandKind::AgreementWaiveReflection
         | CommandKind::AgreementSign
@@ -78,8 +110,8 @@ fn talk_allows(command: CommandKind, of: &Readable<'_>, now: Moment) -> bool {
     let paused = of.joint().is_some_and(|joint| joint.paused);
     let floor = may_speak && (!paused || of.side().is_none());
     let nth = of.procedure().mediation.nth;
-    let mut present = caucuses(of)
-        .filter(|(channel, _)| matches!(channel, crate::seat::Channel::Caucus { nth: of, .. } if *of == nth));
+    let mut present =
+        caucuses(of).filter(|(channel, _)| matches!(channel, Channel::Caucus { nth: of, .. } if *of == nth));
     match command {
         CommandKind::SummaryConfirm | CommandKind::SummaryCorrect => {
             may_speak && present.any(|(_, talk)| talk.summary.as_ref().is_some_and(Summary::waits))
@@ -94,15 +126,19 @@ fn talk_allows(command: CommandKind, of: &Readable<'_>, now: Moment) -> bool {
         CommandKind::FloorOpen => paused,
         CommandKind::ProposalMake => floor,
         CommandKind::ProposalAccept | CommandKind::ProposalDecline => {
-            floor && of.joint().is_some_and(|joint| joint.proposals.iter().any(|proposal| awaits(of, proposal, now)))
+            let waits = |(channel, talk): (Channel, &Talk)| {
+                talk.proposals.iter().any(|proposal| awaits(of, channel, proposal, now))
+            };
+            floor && tables(of).any(waits)
         }
-        CommandKind::ProposalWithdraw => of.joint().is_some_and(|joint| {
-            joint.proposals.iter().any(|proposal| {
+        CommandKind::ProposalWithdraw => tables(of).any(|(_, talk)| {
+            talk.proposals.iter().any(|proposal| {
                 let own = match of.seat() {
                     Some(Seat::Consumer) => proposal.author == Author::Consumer,
                     Some(Seat::Company) => proposal.author == Author::Company,
                     Some(Seat::Mediator) => proposal.author == Author::Mediator,
-                    _ => false,
+                    Some(Seat::Ombudsman | Seat::Legal) => proposal.author == Author::Officer,
+                    None => false,
                 };
                 own && proposal.stands(now)
             })

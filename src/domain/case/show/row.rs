@@ -2,6 +2,7 @@
 
 use crate::case::apply::stage;
 use crate::case::audience::{Readable, capacity, invited_side};
+use crate::case::show::queue::entry_row;
 use crate::case::state::{Case, Procedure};
 use crate::case::turn::turn;
 use crate::moment::Moment;
@@ -24,10 +25,13 @@ pub enum Audience {
     /// The assigned mediator, later the accepted one.
     Mediator,
     Coordinator,
+    /// The queue that holds the case: what its team reads before anybody claims.
+    Entry,
 }
 
 impl Audience {
-    pub const ALL: [Self; 5] = [Self::Consumer, Self::Company, Self::Invited, Self::Mediator, Self::Coordinator];
+    pub const ALL: [Self; 6] =
+        [Self::Consumer, Self::Company, Self::Invited, Self::Mediator, Self::Coordinator, Self::Entry];
 
     /// In whose list this person finds the case.
     pub fn of(procedure: &Procedure, actor: &Actor) -> Option<Self> {
@@ -41,9 +45,8 @@ impl Audience {
             },
             Capacity::Mediator | Capacity::AssignedMediator => Some(Self::Mediator),
             Capacity::Coordinator => Some(Self::Coordinator),
-            Capacity::Ombudsman | Capacity::Legal | Capacity::QueueOfficer | Capacity::Companion | Capacity::System => {
-                None
-            }
+            Capacity::Ombudsman | Capacity::Legal | Capacity::QueueOfficer => Some(Self::Entry),
+            Capacity::Companion | Capacity::System => None,
         }
     }
 
@@ -62,6 +65,10 @@ impl Audience {
             Self::Mediator if holds(Seat::Mediator) => seated(Capacity::Mediator),
             Self::Mediator => procedure.mediation.assigned.as_ref().and_then(|_| seated(Capacity::AssignedMediator)),
             Self::Coordinator => seated(Capacity::Coordinator),
+            Self::Entry => {
+                let kept = procedure.entries.last().is_some_and(|entry| entry.is_kept());
+                kept.then(|| Readable::by(case, Capacity::QueueOfficer))
+            }
         }
     }
 }
@@ -93,6 +100,7 @@ pub fn row(case: &Case, audience: Audience, rules: &Rules, now: Moment) -> Optio
         capacity: of.capacity(),
         filed_at: filed.at,
         last_at,
+        entry: entry_row(procedure),
         unread: BTreeMap::new(),
     })
 }

@@ -1,14 +1,16 @@
 //! What `procedure` tells: seats, phases, dates, consents.
 
 use super::Both;
-use crate::case::command::{Language, Stage, Trade};
-use crate::case::event::Signature;
+use crate::case::command::{
+    ClosingOutcome, ConsentScope, EscalationGround, Language, PaperKind, Priority, Queue, Stage, Trade,
+};
+use crate::case::event::{FinalTermGround, Signature};
 use crate::id::{OrganisationId, Reference, UserId};
 use crate::moment::Moment;
 use crate::obligation::{DueObligation, ObligationState};
 use crate::phase::Phase;
 use crate::seat::{Person, Seat, Side};
-use crate::view::InvitationState;
+use crate::view::{DeadlineRule, EntryState, InvitationState};
 use serde::{Deserialize, Serialize};
 
 /// The channel `procedure`: seats, phases, dates. Never words, offers or figures.
@@ -33,6 +35,17 @@ pub struct Procedure {
     pub concluded: Option<Concluded>,
     pub obligations: Vec<Owing>,
     pub entries: Vec<Entry>,
+    /// Which side has given its first word, and when.
+    pub first_reply: Both<Option<Moment>>,
+    /// Nobody speaks for this side until another representative comes.
+    pub awaited: Option<Awaited>,
+    pub consents: Vec<Consent>,
+    pub extension: Extension,
+    pub reminded: Vec<Reminded>,
+    pub final_terms: Vec<FinalTerm>,
+    pub papers: Vec<Paper>,
+    /// When the first mediation began; between the invitation and the end prescription was suspended (art. 17).
+    pub first_session_at: Option<Moment>,
     pub closed_at: Option<Moment>,
 }
 
@@ -88,6 +101,16 @@ pub struct Mediation {
     pub ground_rules: Both<Option<u32>>,
     /// When both had accepted them: mediation's time runs from then.
     pub began_at: Option<Moment>,
+    /// Whoever has mediated here: a case that comes back gets somebody else.
+    pub former: Vec<UserId>,
+    /// Sent back by an officer: the clock of this mediation.
+    pub remitted: Option<Remitted>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remitted {
+    pub since: Moment,
+    pub until: Moment,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,15 +135,102 @@ pub struct Concluded {
 pub struct Owing {
     pub what: DueObligation,
     pub state: ObligationState,
+    /// When it was last reported done.
+    pub reported_at: Option<Moment>,
+    pub overdue_at: Option<Moment>,
+    pub breached_at: Option<Moment>,
+}
+
+impl Owing {
+    pub const fn due(what: DueObligation) -> Self {
+        Self { what, state: ObligationState::Due, reported_at: None, overdue_at: None, breached_at: None }
+    }
+}
+
+/// A side without anybody to speak for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Awaited {
+    pub side: Side,
+    pub since: Moment,
+    pub until: Moment,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    pub side: Side,
+    pub scope: ConsentScope,
+    pub at: Moment,
+}
+
+/// More time for the mediation: what each side asked for, and what both agreed to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extension {
+    pub asked: Both<Option<u32>>,
+    pub days: u32,
+}
+
+/// A reminder that was given. Another date of the same rule is another deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminded {
+    pub rule: DeadlineRule,
+    pub number: Option<u32>,
+    pub due: Moment,
+    pub nth: u8,
+    pub at: Moment,
+    /// Its event in the channel.
+    pub seq: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FinalTerm {
+    pub ground: FinalTermGround,
+    pub at: Moment,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    pub paper: PaperKind,
+    pub number: u16,
+    pub pdf_hash: String,
+    pub at: Moment,
 }
 
 /// The case's stay in a queue of an ombudsman or legal team.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     pub number: u16,
-    pub queue: Seat,
+    pub queue: Queue,
     pub organisation: OrganisationId,
+    pub ground: EscalationGround,
     pub since: Moment,
+    /// The service deadline as it runs now; it stands still while a party is asked.
+    pub due: Moment,
+    pub state: EntryState,
+    pub priority: Priority,
+    pub officer: Option<Person>,
+    pub asked: Option<Asked>,
+    pub breached_at: Option<Moment>,
+    pub ended_at: Option<Moment>,
+    pub outcome: Option<ClosingOutcome>,
+}
+
+/// A party that an officer waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    pub side: Side,
+    pub since: Moment,
+    pub until: Moment,
+}
+
+impl Entry {
+    /// Waits for an officer or is in the hands of one.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, EntryState::Waiting | EntryState::Claimed | EntryState::WaitingForParty)
+    }
+    /// Its officer still reads what it left behind: it was not passed on.
+    pub const fn is_kept(&self) -> bool {
+        self.is_open() || matches!(self.state, EntryState::Resolved)
+    }
 }
 
 impl Procedure {
@@ -142,6 +252,8 @@ impl Procedure {
                 nth: 0,
                 ground_rules: Both { consumer: None, company: None },
                 began_at: None,
+                former: Vec::new(),
+                remitted: None,
             },
             stage: None,
             identified: Both { consumer: false, company: false },
@@ -149,6 +261,14 @@ impl Procedure {
             concluded: None,
             obligations: Vec::new(),
             entries: Vec::new(),
+            first_reply: Both { consumer: None, company: None },
+            awaited: None,
+            consents: Vec::new(),
+            extension: Extension { asked: Both { consumer: None, company: None }, days: 0 },
+            reminded: Vec::new(),
+            final_terms: Vec::new(),
+            papers: Vec::new(),
+            first_session_at: None,
             closed_at: None,
         }
     }
@@ -171,6 +291,16 @@ impl Procedure {
     pub fn mediator(&self) -> Option<&Tenure> {
         self.holders(Seat::Mediator).next()
     }
+    /// The entry that the case is in now.
+    pub fn open_entry(&self) -> Option<&Entry> {
+        self.entries.last().filter(|entry| entry.is_open())
+    }
+    pub fn consents(&self, side: Side, scope: ConsentScope) -> bool {
+        self.consents.iter().any(|consent| consent.side == side && consent.scope == scope)
+    }
+    pub fn was_reminded(&self, rule: DeadlineRule, number: Option<u32>, due: Moment, nth: u8) -> Option<Moment> {
+        reminded(&self.reminded, rule, number, due, nth)
+    }
     /// On which side this person has ever stood.
     pub fn side_of(&self, person: UserId) -> Option<Side> {
         self.stood.iter().find(|stood| stood.person == person).map(|stood| stood.side)
@@ -185,4 +315,14 @@ impl Procedure {
     pub fn is_signer(&self, seat: Seat) -> bool {
         self.signers().any(|signer| signer == seat)
     }
+}
+
+pub(crate) fn reminded(
+    list: &[Reminded],
+    rule: DeadlineRule,
+    number: Option<u32>,
+    due: Moment,
+    nth: u8,
+) -> Option<Moment> {
+    list.iter().find(|of| of.rule == rule && of.number == number && of.due == due && of.nth == nth).map(|of| of.at)
 }

@@ -1,6 +1,6 @@
 //! What any other channel tells: who spoke last, proposals, files, the agreement on its way.
 
-use super::{Both, Marks};
+use super::{Both, Marks, Reminded};
 use crate::case::command::EvidencePart;
 use crate::case::event::{Author, Signature};
 use crate::id::{EvidenceId, UserId};
@@ -37,6 +37,14 @@ pub struct Talk {
     pub deal: Option<Deal>,
     /// The highest version of an agreement that was ever drafted or worded here.
     pub versions: u32,
+    /// Reminders of dates that run in this channel alone.
+    pub reminded: Vec<Reminded>,
+    /// In a review: is the handover file there, what was asked, what was released.
+    pub handed_over: bool,
+    pub question: Option<Question>,
+    pub releases: Vec<Release>,
+    /// In `sealed:consumer`: the score was given.
+    pub feedback: Option<u8>,
 }
 
 impl Talk {
@@ -61,6 +69,11 @@ impl Talk {
             answers: Vec::new(),
             deal: None,
             versions: 0,
+            reminded: Vec::new(),
+            handed_over: false,
+            question: None,
+            releases: Vec::new(),
+            feedback: None,
         }
     }
     pub fn proposal(&self, number: u32) -> Option<&Proposal> {
@@ -102,6 +115,27 @@ pub struct Exhibit {
     /// Absent once erased: then nobody can share it any more.
     pub owner: Option<UserId>,
     pub part: Option<EvidencePart>,
+    /// May it be passed on to an officer?
+    pub may_be_shared: bool,
+}
+
+/// An officer's question that waits for its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    pub seq: u64,
+    pub side: Side,
+    pub text: String,
+    pub asked_at: Moment,
+    pub due: Moment,
+}
+
+/// An item on its way to the officer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Release {
+    pub channel: Channel,
+    pub target: u64,
+    pub allowed: Both<bool>,
+    pub done: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

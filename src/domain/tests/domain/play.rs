@@ -3,12 +3,14 @@
 use crate::world::*;
 use acordo_domain::case::audience::capacity;
 use acordo_domain::case::command::*;
-use acordo_domain::case::due::next_due;
+use acordo_domain::case::due::due;
 use acordo_domain::case::kind::CommandKind;
 use acordo_domain::case::policy::policy;
 use acordo_domain::id::EvidenceId;
+use acordo_domain::phase::Outcome;
 use acordo_domain::seat::*;
 use acordo_domain::terms::*;
+use acordo_domain::view::DeadlineRule;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -33,13 +35,16 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
 }
 
 pub fn start(of: u8) -> World {
-    match of % 8 {
+    match of % 11 {
         0 => World::intake(),
         1 => World::negotiation(),
         2 => World::assigned(),
         3 | 4 => World::mediation(),
         5 => World::drafted(),
         6 => World::settled(),
+        7 => World::claimed(),
+        8 => World::with_own_ombudsman(),
+        9 => World::breached(),
         _ => World::escalated(),
     }
 }
@@ -47,11 +52,10 @@ pub fn start(of: u8) -> World {
 impl Step {
     pub fn who(&self) -> Who {
         // Those who have something to do come up more often.
-        const OFTEN: [Who; 6] = [Who::Ana, Who::Bruna, Who::Mediator, Who::Ana, Who::Bruna, Who::System];
-        match usize::from(self.who) % 18 {
-            at if at < 6 => OFTEN[at],
-            at => Who::ALL[at - 6],
-        }
+        const OFTEN: [Who; 8] =
+            [Who::Ana, Who::Bruna, Who::Mediator, Who::Ana, Who::Bruna, Who::System, Who::Ombudsman, Who::Ouvidora];
+        let at = usize::from(self.who) % (OFTEN.len() + Who::ALL.len());
+        OFTEN.get(at).copied().unwrap_or_else(|| Who::ALL[at - OFTEN.len()])
     }
 
     /// What this step does to the world: mostly something that the actor may try.
@@ -59,7 +63,7 @@ impl Step {
         let who = self.who();
         if who == Who::System
             && self.sense < 100
-            && let Some((_, command)) = next_due(&world.case, &world.rules)
+            && let Some(command) = due(&world.case, &world.rules, world.now)
         {
             return command;
         }
@@ -102,6 +106,10 @@ fn ends(kind: CommandKind) -> bool {
             | CommandKind::MediationLeave
             | CommandKind::ImpasseDeclare
             | CommandKind::AgreementRefuse
+            | CommandKind::CaseEscalate
+            | CommandKind::SeatLeave
+            | CommandKind::EscalationClose
+            | CommandKind::EscalationForward
     )
 }
 
@@ -124,7 +132,6 @@ fn terms(detail: u32) -> Terms {
 
 /// A command of this kind that fits the world, more or less.
 pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command {
-    let joint = world.case.joint();
     let nth = world.case.procedure.mediation.nth.max(1);
     let side = match who {
         Who::Ana => Side::Consumer,
@@ -135,7 +142,14 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
     let own_caucus = Channel::Caucus { side, nth };
     let caucus = world.case.talk(own_caucus);
     let text = format!("palavra {detail}");
-    let open: Vec<u32> = joint.open_proposals().map(|proposal| proposal.number).collect();
+    // An officer's recommendation stands in the review.
+    let review = world.case.procedure.open_entry().map(|entry| Channel::Review { entry: entry.number });
+    let table = match review {
+        Some(review) if world.case.talk(review).open_proposals().next().is_some() => review,
+        _ => Channel::Joint,
+    };
+    let at_table = world.case.talk(table);
+    let open: Vec<u32> = at_table.open_proposals().map(|proposal| proposal.number).collect();
     let number = match open.len() {
         0 => detail % 4,
         some => open[detail as usize % some],
@@ -208,16 +222,16 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             valid_until: detail.is_multiple_of(7).then(|| world.now.plus_hours(i64::from(detail % 90) + 1)),
             answers: (detail.is_multiple_of(2) && !open.is_empty()).then_some(number),
         },
-        CommandKind::ProposalWithdraw => Command::ProposalWithdraw { channel: Channel::Joint, number },
+        CommandKind::ProposalWithdraw => Command::ProposalWithdraw { channel: table, number },
         CommandKind::ProposalAccept => Command::ProposalAccept {
-            channel: Channel::Joint,
+            channel: table,
             number,
-            terms_hash: joint.proposal(number).map(|of| of.terms_hash.clone()).unwrap_or_default(),
+            terms_hash: at_table.proposal(number).map(|of| of.terms_hash.clone()).unwrap_or_default(),
         },
         CommandKind::ProposalDecline => {
-            Command::ProposalDecline { channel: Channel::Joint, number, ground: None, would_work: None }
+            Command::ProposalDecline { channel: table, number, ground: None, would_work: None }
         }
-        CommandKind::ProposalExpire => Command::ProposalExpire { channel: Channel::Joint, number },
+        CommandKind::ProposalExpire => Command::ProposalExpire { channel: table, number },
         CommandKind::IdeaGive => Command::IdeaGive { terms: terms(detail) },
         CommandKind::IdeaAllowConveying => Command::IdeaAllowConveying {
             id: last(caucus.ideas.iter().filter(|of| !of.allowed).map(|of| of.id).collect()),
@@ -247,8 +261,97 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             ground: if who == Who::System { ImpasseGround::TimeOver } else { ImpasseGround::NoAgreement },
         },
         CommandKind::CaseWithdraw => Command::CaseWithdraw {},
-        CommandKind::EvidenceAdd => Command::EvidenceAdd {
-            channel: if detail.is_multiple_of(4) { notes } else { talking },
+        other => build_queue(world, who, side, other, detail),
+    }
+}
+
+/// The commands of leaving, of time, and of a case in a queue.
+fn build_queue(world: &World, who: Who, side: Side, kind: CommandKind, detail: u32) -> Command {
+    let text = format!("palavra {detail}");
+    let nth = world.case.procedure.mediation.nth.max(1);
+    let id = (detail % 2) as u16 + 1;
+    let entry = world.case.procedure.entries.last().map_or(1, |entry| entry.number);
+    let own_caucus = Channel::Caucus { side, nth };
+    let from = if detail.is_multiple_of(2) { Channel::Joint } else { own_caucus };
+    let company = world.case.procedure.holders(Seat::Company).next().map_or(Who::Bruna.id(), |of| of.person.id);
+    let scope = ConsentScope::ALL[detail as usize % ConsentScope::ALL.len()];
+    match kind {
+        CommandKind::SeatLeave => Command::SeatLeave {},
+        CommandKind::SeatVacate => Command::SeatVacate { user: company },
+        CommandKind::ParticipantRemove => Command::ParticipantRemove { user: company, ground: RemoveGround::Insult },
+        CommandKind::ConsentGive => Command::ConsentGive { scope },
+        CommandKind::ConsentWithdraw => Command::ConsentWithdraw { scope },
+        CommandKind::CaseEscalate => Command::CaseEscalate {
+            ground: if who == Who::Ana { EscalationGround::ProposalsRefused } else { EscalationGround::ProcedureOver },
+        },
+        CommandKind::CaseReopen => Command::CaseReopen {},
+        CommandKind::CaseClose => Command::CaseClose { outcome: Outcome::Abandoned },
+        CommandKind::DeadlineExtend => Command::DeadlineExtend {
+            rule: if world.case.procedure.mediation.remitted.is_some() {
+                DeadlineRule::RemittedMediation
+            } else {
+                DeadlineRule::Mediation
+            },
+            days: detail % 3 + 1,
+        },
+        CommandKind::DeadlineRemind => {
+            Command::DeadlineRemind { rule: DeadlineRule::RoomReply, number: Some(detail % 9), nth: 1 }
+        }
+        CommandKind::FeedbackGive => Command::FeedbackGive {
+            score: (detail % 6) as u8,
+            solved: !detail.is_multiple_of(5),
+            comment: Some(text),
+            share_comment: detail.is_multiple_of(2),
+        },
+        CommandKind::EscalationClaim => Command::EscalationClaim {},
+        CommandKind::EscalationRelease => Command::EscalationRelease {},
+        CommandKind::EscalationHandOver => Command::EscalationHandOver { to: Who::Legal.id(), note: text },
+        CommandKind::EscalationPrioritise => Command::EscalationPrioritise {
+            priority: match world.case.procedure.open_entry().map(|entry| entry.priority) {
+                Some(Priority::Urgent) => Priority::Low,
+                _ => Priority::Urgent,
+            },
+        },
+        CommandKind::EscalationNote => Command::EscalationNote { text },
+        CommandKind::EscalationAsk => Command::EscalationAsk { side, question: text, due: None },
+        CommandKind::EscalationAnswer => Command::EscalationAnswer { text, evidence: vec![] },
+        CommandKind::EscalationRecommend => {
+            Command::EscalationRecommend { terms: terms(detail), reasons: text, valid_until: None }
+        }
+        CommandKind::EscalationReleaseItem => {
+            let talk = world.case.talk(from);
+            let seq = (1..=talk.size).rev().find(|seq| talk.messages.has(*seq)).unwrap_or(1);
+            Command::EscalationReleaseItem { channel: from, seq }
+        }
+        CommandKind::EvidenceAllowSharing => Command::EvidenceAllowSharing {
+            channel: from,
+            id: world.case.talk(from).evidence.keys().next().copied().unwrap_or(EvidenceId(Uuid::from_u128(1))),
+        },
+        CommandKind::EscalationRemit => Command::EscalationRemit { mediator: None },
+        CommandKind::EscalationForward => Command::EscalationForward {
+            queue: if detail.is_multiple_of(2) { Queue::OperatorOmbudsman } else { Queue::OperatorLegal },
+            ground: ForwardGround::NotAgreed,
+            note: None,
+        },
+        CommandKind::EscalationClose => {
+            Command::EscalationClose { outcome: ClosingOutcome::ALL[detail as usize % ClosingOutcome::ALL.len()] }
+        }
+        CommandKind::QuestionLapse => Command::QuestionLapse { entry },
+        CommandKind::EntryMarkBreached => Command::EntryMarkBreached { entry },
+        CommandKind::ObligationMarkOverdue => Command::ObligationMarkOverdue { id },
+        CommandKind::ObligationMarkBreached => Command::ObligationMarkBreached { id },
+        CommandKind::ObligationPresume => Command::ObligationPresume { id },
+        CommandKind::HandoverFile => world.handing_over(),
+        CommandKind::PaperFile => {
+            Command::PaperFile { paper: PaperKind::FinalTerm, number: 1, pdf_hash: HASH_A.into() }
+        }
+        _ => Command::EvidenceAdd {
+            channel: match (detail % 4, who) {
+                (0, Who::Mediator) => Channel::Notes { nth },
+                (0, _) => Channel::Internal,
+                (1, _) => own_caucus,
+                _ => Channel::Joint,
+            },
             evidence: EvidencePart { id: EvidenceId(Uuid::from_u128(0xE000_0000 + u128::from(detail))), ..evidence(1) },
             shared_from: None,
         },

@@ -2,7 +2,8 @@
 
 use acordo_domain::case::apply::apply;
 use acordo_domain::case::command::*;
-use acordo_domain::case::decide::{Filing, Given, Named, SigningProof, decide, file};
+use acordo_domain::case::decide::{Filing, Given, Named, SigningProof, Teams, decide, file};
+use acordo_domain::case::due::due;
 use acordo_domain::case::event::{Event, IdentityLevel, NewEvent, SigningMethod};
 use acordo_domain::case::owed::{Owed, owed};
 use acordo_domain::case::refusal::{Refusal, Refused};
@@ -36,13 +37,17 @@ pub enum Who {
     Successor,
     Coordinator,
     Ombudsman,
+    /// Of the company's own ombudsman's team.
+    Ouvidora,
+    /// Of the operator's legal team.
+    Legal,
     Viewer,
     Stranger,
     System,
 }
 
 impl Who {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Ana,
         Self::Bruna,
         Self::Carlos,
@@ -52,6 +57,8 @@ impl Who {
         Self::Successor,
         Self::Coordinator,
         Self::Ombudsman,
+        Self::Ouvidora,
+        Self::Legal,
         Self::Viewer,
         Self::Stranger,
         Self::System,
@@ -70,6 +77,8 @@ impl Who {
             Self::Successor => "Sílvia Nunes",
             Self::Coordinator => "Cora Dias",
             Self::Ombudsman => "Olga Paz",
+            Self::Ouvidora => "Otília Ramos",
+            Self::Legal => "Luís Farias",
             Self::Viewer => "Vera Sá",
             Self::Stranger => "Saulo Gil",
             Self::System => "",
@@ -85,6 +94,8 @@ impl Who {
             Self::Bruna | Self::Carlos => company(Role::Rep),
             Self::Manager => company(Role::Manager),
             Self::Viewer => company(Role::Viewer),
+            Self::Ouvidora => company(Role::Ombudsman),
+            Self::Legal => operator(Role::Legal),
             Self::OtherRep => of(OTHER_COMPANY, OrganisationKind::Company, Role::Rep),
             Self::Mediator | Self::Successor => operator(Role::Mediator),
             Self::Coordinator => operator(Role::Coordinator),
@@ -110,6 +121,8 @@ pub struct World {
     pub history: Vec<Event>,
     /// Without it no signature carries a proof.
     pub proves: bool,
+    /// Which teams the company keeps.
+    pub teams: Teams,
 }
 
 pub fn complaint() -> Complaint {
@@ -197,6 +210,7 @@ impl World {
             rules: Rules::default(),
             history: Vec::new(),
             proves: true,
+            teams: Teams::default(),
         }
     }
     /// Filed and invited.
@@ -272,6 +286,54 @@ impl World {
         world.does(Who::Mediator, Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement });
         world
     }
+    /// In the operator's ombudsman's hands, with the handover file.
+    pub fn claimed() -> Self {
+        let mut world = Self::escalated();
+        world.hands_over();
+        world.does(Who::Ombudsman, Command::EscalationClaim {});
+        world
+    }
+    /// The company's own ombudsman comes first.
+    pub fn with_own_ombudsman() -> Self {
+        let mut world = Self::mediation();
+        world.teams.ombudsman = true;
+        world.does(Who::Mediator, Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement });
+        world.hands_over();
+        world.does(Who::Ouvidora, Command::EscalationClaim {});
+        world
+    }
+    /// What the shell does with `Owed::Handover`.
+    pub fn hands_over(&mut self) {
+        let command = self.handing_over();
+        self.does(Who::System, command);
+    }
+    pub fn handing_over(&self) -> Command {
+        Command::HandoverFile {
+            entry: self.case.procedure.entries.last().map_or(1, |entry| entry.number),
+            complaint: Box::new(HandoverComplaint { complaint: complaint(), legal_name: "Ana Conceição".into() }),
+            evidence: vec![],
+            procedure_size: self.case.procedure.size,
+            procedure_root: HASH_A.into(),
+        }
+    }
+    pub fn review(&self) -> Channel {
+        Channel::Review { entry: self.case.procedure.entries.last().unwrap().number }
+    }
+    /// Signed, and the day of the obligation has passed by more than the grace.
+    pub fn breached() -> Self {
+        let mut world = Self::settled();
+        world.later(40);
+        world.clock_strikes();
+        world
+    }
+    /// Does what is due until nothing is.
+    pub fn clock_strikes(&mut self) {
+        for _ in 0..200 {
+            let Some(command) = due(&self.case, &self.rules, self.now) else { return };
+            self.does(Who::System, command);
+        }
+        panic!("the clock strikes without end");
+    }
     pub fn closed() -> Self {
         let mut world = Self::settled();
         world.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![] });
@@ -336,18 +398,27 @@ impl World {
             }),
             named,
             cases_with_company: 3,
+            company_teams: self.teams,
+            item: None,
             rules: &self.rules,
         }
     }
     /// Decides without doing.
     pub fn asks(&self, actor: &Actor, command: &Command, now: Moment) -> Result<Vec<NewEvent>, Refused> {
         let named = match command {
-            Command::MediatorAssign { user } | Command::SeatHandOver { to: user, .. } => {
+            Command::MediatorAssign { user }
+            | Command::SeatHandOver { to: user, .. }
+            | Command::EscalationHandOver { to: user, .. }
+            | Command::EscalationRemit { mediator: Some(user) } => {
                 Who::ALL.into_iter().find(|who| who.id() == *user).map(Who::named)
             }
             _ => None,
         };
-        decide(&self.case, actor, command, &self.given(now, named.as_ref()))
+        let mut given = self.given(now, named.as_ref());
+        if let Command::EscalationReleaseItem { channel, seq } = command {
+            given.item = self.history.iter().find(|event| event.channel == *channel && event.seq == *seq);
+        }
+        decide(&self.case, actor, command, &given)
     }
     /// Decides about a person the house knows differently.
     pub fn asks_naming(&self, actor: &Actor, command: &Command, named: &Named) -> Result<Vec<NewEvent>, Refused> {

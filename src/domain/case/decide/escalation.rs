@@ -1,0 +1,457 @@
+//! What the officers of a queue do: claim, pass on, ask, recommend, send back, close.
+
+use super::text::{optional, text};
+use super::{Answer, Asked};
+use crate::case::command::{
+    ClosingOutcome, EscalationGround, ForwardGround, HandoverComplaint, Priority, Queue, SharedEvidence,
+};
+use crate::case::event::{Author, Fact, FinalTermGround, LeftOut, LeftOutWhat, LeftOutWhy, NewEvent};
+use crate::case::refusal::{Refusal, Refused};
+use crate::case::state::{Entry, Talk};
+use crate::id::{EvidenceId, UserId};
+use crate::limit::{NOTE_CHARS_MAX, PROPOSALS_MAX, QUESTION_DAYS_MAX, REASONS_CHARS_MAX};
+use crate::moment::{DAY_MILLIS, Moment};
+use crate::phase::Phase;
+use crate::seat::{Capacity, Channel, Role, Seat, Side, Voice};
+use crate::terms::Terms;
+use crate::view::{DeadlineRule, EntryState};
+
+impl<'a> Asked<'a> {
+    fn entry(&self) -> Result<&'a Entry, Refused> {
+        self.procedure.open_entry().ok_or(Refusal::EntryNotFound.into())
+    }
+
+    /// The entry, where the actor has it in hand.
+    fn own_entry(&self) -> Result<&'a Entry, Refused> {
+        let entry = self.entry()?;
+        if self.is_officer() { Ok(entry) } else { Err(Refusal::EntryNotClaimed.into()) }
+    }
+
+    const fn is_officer(&self) -> bool {
+        matches!(self.capacity, Capacity::Ombudsman | Capacity::Legal)
+    }
+
+    pub(super) fn review(&self) -> Result<(Channel, &'a Talk), Refused> {
+        let channel = Channel::Review { entry: self.entry()?.number };
+        Ok((channel, self.case.talk(channel)))
+    }
+
+    /// The review, once the officer has the handover file in hand.
+    fn own_review(&self) -> Result<(&'a Entry, Channel, &'a Talk), Refused> {
+        let entry = self.own_entry()?;
+        let (channel, talk) = self.review()?;
+        if talk.handed_over { Ok((entry, channel, talk)) } else { Err(Refusal::HandoverNotFiled.into()) }
+    }
+
+    /// Who stood on a side or mediated here is no officer of this case (Lei 13.140, arts. 6, 7).
+    fn may_officiate(&self, person: UserId) -> bool {
+        self.procedure.side_of(person).is_none() && !self.procedure.mediation.former.contains(&person)
+    }
+
+    pub(super) fn claim(&mut self) -> Answer {
+        let entry = self.entry()?;
+        let person = self.person()?.clone();
+        if entry.officer.is_some() {
+            return Err(Refusal::EntryClaimed.into());
+        }
+        if !self.may_officiate(person.id) {
+            return Err(Refusal::PersonNotEligible.into());
+        }
+        let number = entry.number;
+        self.own(Channel::Procedure, Fact::EntryClaimed { entry: number, person: person.clone() });
+        self.own(Channel::Procedure, Fact::SeatTaken { seat: entry.queue.seat(), person });
+        Ok(())
+    }
+
+    fn leave_entry(&mut self, entry: &Entry) {
+        if let Some(officer) = &entry.officer {
+            let person = officer.id;
+            self.follows(Channel::Procedure, Fact::SeatLeft { seat: entry.queue.seat(), person });
+        }
+    }
+
+    pub(super) fn release(&mut self) -> Answer {
+        let entry = self.own_entry()?;
+        self.own(Channel::Procedure, Fact::EntryReleased { entry: entry.number });
+        self.leave_entry(entry);
+        Ok(())
+    }
+
+    pub(super) fn hand_over_entry(&mut self, to: UserId, note: &str) -> Answer {
+        let entry = self.own_entry()?;
+        let from = self.person()?.id;
+        let role = if entry.queue.is_legal() { Role::Legal } else { Role::Ombudsman };
+        let named = self.given.named.filter(|named| named.person.id == to);
+        let named = named.ok_or_else(|| Refusal::PersonNotEligible.at("/to"))?;
+        let member = named.memberships.iter().any(|of| of.organisation == entry.organisation && of.role == role);
+        if !member || to == from || !self.may_officiate(to) {
+            return Err(Refusal::PersonNotEligible.at("/to"));
+        }
+        text(note, NOTE_CHARS_MAX, "/note")?;
+        let to = named.person.clone();
+        let desk = Channel::Desk { entry: entry.number };
+        self.own(desk, Fact::HandOverNoted { to: to.clone(), note: note.to_owned() });
+        self.own(Channel::Procedure, Fact::EntryHandedOver { entry: entry.number, to: to.clone() });
+        self.own(
+            Channel::Procedure,
+            Fact::SeatHandedOver {
+                seat: entry.queue.seat(),
+                from,
+                to,
+                reason: crate::case::command::HandOverReason::Other,
+            },
+        );
+        Ok(())
+    }
+
+    pub(super) fn prioritise(&mut self, priority: Priority) -> Answer {
+        let entry = self.entry()?;
+        if entry.priority == priority {
+            return Ok(());
+        }
+        self.own(Channel::Procedure, Fact::EntryPrioritised { entry: entry.number, priority });
+        Ok(())
+    }
+
+    pub(super) fn note_entry(&mut self, words: &str) -> Answer {
+        let entry = self.own_entry()?;
+        text(words, NOTE_CHARS_MAX, "/text")?;
+        self.own(Channel::Desk { entry: entry.number }, Fact::NotePut { text: words.to_owned() });
+        Ok(())
+    }
+
+    /// Both sides read the question: an officer hears nobody alone.
+    pub(super) fn ask(&mut self, side: Side, question: &str, due: Option<Moment>) -> Answer {
+        let (entry, channel, talk) = self.own_review()?;
+        if talk.question.is_some() {
+            return Err(Refusal::QuestionOpen.into());
+        }
+        text(question, REASONS_CHARS_MAX, "/question")?;
+        let rules = self.rules();
+        let due = due.unwrap_or_else(|| rules.calendar.working_days(self.now(), rules.question_working_days));
+        if due <= self.now() {
+            return Err(Refusal::ValidityInThePast.at("/due"));
+        }
+        if due > self.now().plus_millis(i64::from(QUESTION_DAYS_MAX) * DAY_MILLIS) {
+            return Err(Refusal::ValidityTooLong.at("/due"));
+        }
+        self.own(channel, Fact::QuestionAsked { side, question: question.to_owned(), due });
+        self.own(Channel::Procedure, Fact::EntryPaused { entry: entry.number, side, until: due });
+        Ok(())
+    }
+
+    /// The officer's time goes on, with the working days that the answer took.
+    fn resume(&mut self, entry: &Entry) {
+        let calendar = &self.rules().calendar;
+        let due = entry.asked.map_or(entry.due, |asked| calendar.after_pause(entry.due, asked.since, self.now()));
+        self.follows(Channel::Procedure, Fact::EntryResumed { entry: entry.number, due });
+    }
+
+    pub(super) fn answer(&mut self, words: &str, evidence: &[EvidenceId]) -> Answer {
+        let side = self.side()?;
+        let entry = self.entry()?;
+        let (channel, talk) = self.review()?;
+        let question = talk.question.as_ref().ok_or(Refusal::NoQuestion)?;
+        if question.side != side {
+            return Err(Refusal::QuestionNotYours.into());
+        }
+        text(words, REASONS_CHARS_MAX, "/text")?;
+        self.attached(talk, evidence)?;
+        self.own(channel, Fact::QuestionAnswered { side, text: words.to_owned(), evidence: evidence.to_vec() });
+        self.resume(entry);
+        Ok(())
+    }
+
+    pub(super) fn lapse_question(&mut self, number: u16) -> Answer {
+        let entry = self.entry()?;
+        if entry.number != number {
+            return Err(Refusal::EntryNotFound.at("/entry"));
+        }
+        let asked = entry.asked.ok_or(Refusal::NoQuestion)?;
+        if self.now() < asked.until {
+            return Err(Refusal::DeadlineNotReached.into());
+        }
+        let (channel, _) = self.review()?;
+        self.follows(channel, Fact::QuestionLapsed { side: asked.side });
+        self.resume(entry);
+        Ok(())
+    }
+
+    /// Terms from the officer need both; the answers stay hidden until both are in.
+    pub(super) fn recommend(&mut self, terms: &Terms, reasons: &str, valid_until: Option<Moment>) -> Answer {
+        let (_, channel, talk) = self.own_review()?;
+        let terms_hash = self.check_terms(terms)?;
+        text(reasons, REASONS_CHARS_MAX, "/reasons")?;
+        let valid_until = self.validity(valid_until)?;
+        if talk.proposals.len() >= PROPOSALS_MAX {
+            return Err(Refusal::TooManyItems.into());
+        }
+        let number = talk.next_number();
+        self.own(
+            channel,
+            Fact::ProposalMade {
+                number,
+                author: Author::Officer,
+                terms: terms.clone(),
+                terms_hash,
+                valid_until,
+                note: Some(reasons.to_owned()),
+                answers: None,
+                conveyed: false,
+            },
+        );
+        Ok(())
+    }
+
+    /// An item of `joint` needs both sides, one of a caucus its own; the house brings the words themselves.
+    pub(super) fn release_item(&mut self, from: Channel, seq: u64) -> Answer {
+        let side = self.side()?;
+        let (channel, talk) = self.review()?;
+        if !talk.handed_over {
+            return Err(Refusal::HandoverNotFiled.into());
+        }
+        let known = talk.releases.iter().find(|of| of.channel == from && of.target == seq);
+        if known.is_some_and(|of| of.done || *of.allowed.get(side)) {
+            return Err(Refusal::ItemAlreadyReleased.into());
+        }
+        if talk.releases.len() >= PROPOSALS_MAX {
+            return Err(Refusal::TooManyItems.into());
+        }
+        match from {
+            Channel::Joint => {}
+            Channel::Caucus { side: whose, nth } if whose == side && nth <= self.procedure.mediation.nth => {}
+            _ => return Err(Refusal::ItemNotReleasable.at("/channel")),
+        }
+        let item = self.given.item.filter(|item| item.channel == from && item.seq == seq);
+        let item = item.ok_or_else(|| Refusal::EventNotFound.at("/seq"))?;
+        let (words, terms) = match &item.fact {
+            Some(Fact::MessagePosted { text, .. }) if !self.case.talk(from).hidden.has(seq) => {
+                (Some(text.clone()), None)
+            }
+            Some(Fact::ProposalMade { terms, note, .. }) => (note.clone(), Some(terms.clone())),
+            Some(Fact::IdeaGiven { terms, .. }) => (None, Some(terms.clone())),
+            _ => return Err(Refusal::ItemNotReleasable.at("/seq")),
+        };
+        self.own(channel, Fact::ReleaseAllowed { side, channel: from, target: seq });
+        let both = from != Channel::Joint || known.is_some_and(|of| *of.allowed.get(side.other()));
+        if both {
+            self.follows(
+                channel,
+                Fact::ItemReleased {
+                    channel: from,
+                    target: seq,
+                    said_at: item.at,
+                    said_by: item.seat,
+                    name: item.by.as_ref().map(|by| by.name.clone()),
+                    text: words,
+                    terms,
+                },
+            );
+        }
+        Ok(())
+    }
+
+    /// The owner of a file lets it be passed on with the case.
+    pub(super) fn allow_sharing(&mut self, channel: Channel, id: EvidenceId) -> Answer {
+        let person = self.person()?.id;
+        let readable = crate::case::audience::Readable::by(self.case, self.capacity).talk(channel);
+        let talk = readable.ok_or_else(|| self.not_writable(channel))?;
+        let exhibit = talk.evidence.get(&id).ok_or_else(|| Refusal::EvidenceNotFound.at("/id"))?;
+        if exhibit.owner != Some(person) {
+            return Err(Refusal::EvidenceNotFound.at("/id"));
+        }
+        if exhibit.may_be_shared {
+            return Err(Refusal::SharingAlreadyAllowed.into());
+        }
+        self.own(channel, Fact::EvidenceSharingAllowed { id });
+        Ok(())
+    }
+
+    /// Back to mediation with another mediator, who starts with new caucuses; once on each level.
+    pub(super) fn remit(&mut self, mediator: Option<UserId>) -> Answer {
+        let entry = self.own_entry()?;
+        let again = self.procedure.entries.iter().any(|of| of.queue == entry.queue && of.state == EntryState::Remitted);
+        if again {
+            return Err(Refusal::AlreadyRemitted.into());
+        }
+        if !self.procedure.rules_accepted.company || !self.procedure.rules_accepted.consumer {
+            return Err(Refusal::WrongPhase.into());
+        }
+        let until = self.rules().calendar.deadline(self.now(), self.rules().remitted_days);
+        self.clear_the_table();
+        self.own(Channel::Procedure, Fact::EntryRemitted { entry: entry.number, until });
+        self.leave_entry(entry);
+        self.enter(Phase::Mediation);
+        if let Some(user) = mediator {
+            let filed = self.procedure.filed.as_ref().ok_or(Refusal::NoCapacity)?;
+            let named = self.eligible(user, "/mediator", filed.operator, &[Role::Mediator])?;
+            let person = named.person.clone();
+            let until = self.mediator_accepts_until();
+            self.own(Channel::Procedure, Fact::MediatorAssigned { person, until });
+        }
+        Ok(())
+    }
+
+    /// A recommendation does not outlive its entry.
+    pub(super) fn expire_recommendations(&mut self) {
+        let Ok((channel, talk)) = self.review() else { return };
+        let open: Vec<u32> = talk.open_proposals().map(|proposal| proposal.number).collect();
+        for number in open {
+            self.follows(channel, Fact::ProposalAnswered { number, agreed: false });
+        }
+    }
+
+    /// Up, never down. A note goes along only within one organisation.
+    pub(super) fn forward(&mut self, to: Queue, ground: ForwardGround, note: Option<&str>) -> Answer {
+        let entry = self.own_entry()?;
+        let teams = self.given.company_teams;
+        let above = match (entry.queue, to) {
+            (Queue::CompanyOmbudsman, Queue::CompanyLegal) => teams.legal,
+            (Queue::CompanyOmbudsman | Queue::CompanyLegal, Queue::OperatorOmbudsman)
+            | (Queue::CompanyLegal | Queue::OperatorOmbudsman, Queue::OperatorLegal) => true,
+            _ => false,
+        };
+        if !above {
+            return Err(Refusal::QueueNotAbove.at("/queue"));
+        }
+        let same_house = entry.queue.is_operator() == to.is_operator();
+        optional(note, NOTE_CHARS_MAX, "/note")?;
+        if note.is_some() && !same_house {
+            return Err(Refusal::NoteNotAllowed.at("/note"));
+        }
+        self.pass_on(entry, to, ground)?;
+        if let Some(note) = note {
+            let desk = Channel::Desk { entry: entry.number.saturating_add(1) };
+            self.own(desk, Fact::NotePut { text: note.to_owned() });
+        }
+        Ok(())
+    }
+
+    fn pass_on(&mut self, entry: &Entry, to: Queue, ground: ForwardGround) -> Answer {
+        self.own(Channel::Procedure, Fact::EntryForwarded { entry: entry.number, to, ground });
+        self.leave_entry(entry);
+        self.open_entry(to, EscalationGround::Forwarded)
+    }
+
+    /// Only the operator's officer closes; a company's says its final answer, which goes to the operator's ombudsman.
+    pub(super) fn close_entry(&mut self, outcome: ClosingOutcome) -> Answer {
+        let entry = self.own_entry()?;
+        if !entry.queue.is_operator() {
+            if outcome != ClosingOutcome::FinalAnswer {
+                return Err(Refusal::OutcomeNotAllowed.at("/outcome"));
+            }
+            return self.pass_on(entry, Queue::OperatorOmbudsman, ForwardGround::FinalAnswer);
+        }
+        self.own(Channel::Procedure, Fact::EntryResolved { entry: entry.number, outcome: Some(outcome) });
+        if self.procedure.final_terms.is_empty() {
+            self.follows(Channel::Procedure, Fact::FinalTermMade { ground: FinalTermGround::OfficerClosed });
+        }
+        self.close(outcome.outcome());
+        Ok(())
+    }
+
+    pub(super) fn breach_entry(&mut self, number: u16) -> Answer {
+        let entry = self.entry()?;
+        if entry.number != number {
+            return Err(Refusal::EntryNotFound.at("/entry"));
+        }
+        let rule = if entry.queue.is_legal() { DeadlineRule::LegalEntry } else { DeadlineRule::OmbudsmanEntry };
+        self.is_over(rule, Some(u32::from(number)))?;
+        self.follows(Channel::Procedure, Fact::EntryBreached { entry: number });
+        Ok(())
+    }
+
+    /// What is passed on, frozen: the complaint, files their owners marked, and in words what was left out and why.
+    pub(super) fn file_handover(
+        &mut self,
+        number: u16,
+        complaint: &HandoverComplaint,
+        evidence: &[SharedEvidence],
+        procedure_size: u64,
+        procedure_root: &str,
+    ) -> Answer {
+        let entry = self.entry()?;
+        if entry.number != number {
+            return Err(Refusal::EntryNotFound.at("/entry"));
+        }
+        let (channel, talk) = self.review()?;
+        if talk.handed_over {
+            return Err(Refusal::HandoverExists.into());
+        }
+        self.follows(
+            channel,
+            Fact::HandoverFiled {
+                complaint: complaint.complaint.clone(),
+                legal_name: complaint.legal_name.clone(),
+                evidence: evidence.iter().map(|shared| shared.part.id).collect(),
+                left_out: left_out(entry),
+                procedure_size,
+                procedure_root: procedure_root.to_owned(),
+            },
+        );
+        for shared in evidence {
+            self.facts.push(NewEvent {
+                channel,
+                seat: Voice::System,
+                by: None,
+                fact: Fact::EvidenceAdded { shared: true },
+                evidence: Some(shared.part.clone()),
+                with_origin: false,
+            });
+        }
+        Ok(())
+    }
+
+    pub(super) fn mark_overdue(&mut self, id: u16) -> Answer {
+        self.is_over(DeadlineRule::Obligation, Some(u32::from(id)))?;
+        self.follows(Channel::Procedure, Fact::ObligationOverdue { id });
+        Ok(())
+    }
+
+    /// The enforcement packet goes to the creditor at once, and the case to legal.
+    pub(super) fn mark_breached(&mut self, id: u16) -> Answer {
+        self.is_over(DeadlineRule::Breach, Some(u32::from(id)))?;
+        self.follows(Channel::Procedure, Fact::ObligationBreached { id });
+        if self.phase() == Phase::Settled {
+            self.escalate(EscalationGround::Breach, FinalTermGround::Agreement)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn presume_done(&mut self, id: u16) -> Answer {
+        self.is_over(DeadlineRule::Confirmation, Some(u32::from(id)))?;
+        self.follows(Channel::Procedure, Fact::ObligationPresumed { id });
+        self.fulfil_if_done(id, true);
+        Ok(())
+    }
+
+    /// The side's last representative is gone.
+    pub(super) fn await_representative(&mut self, leaving: UserId) {
+        let others = self.procedure.holders(Seat::Company).any(|tenure| tenure.person.id != leaving);
+        if others {
+            return;
+        }
+        let rules = self.rules();
+        let until = rules.calendar.working_days(self.now(), rules.replace_representative_working_days);
+        self.follows(Channel::Procedure, Fact::RepresentativeAwaited { side: Side::Company, until });
+    }
+}
+
+/// The same list for every case of a kind of queue: it tells nothing about what a closed channel holds.
+fn left_out(entry: &Entry) -> Vec<LeftOut> {
+    let mut list = Vec::with_capacity(6);
+    let mut leave = |what, why| list.push(LeftOut { what, why });
+    if entry.queue.is_operator() {
+        leave(LeftOutWhat::JointConversation, LeftOutWhy::NeedsBothSides);
+    }
+    leave(LeftOutWhat::PrivateConversations, LeftOutWhy::NeedsItsSide);
+    leave(LeftOutWhat::MediatorNotes, LeftOutWhy::NeverPassedOn);
+    if entry.queue.is_operator() {
+        leave(LeftOutWhat::CompanyNotes, LeftOutWhy::NeverPassedOn);
+    }
+    leave(LeftOutWhat::UnmarkedEvidence, LeftOutWhy::NeedsItsOwner);
+    if entry.number > 1 {
+        leave(LeftOutWhat::FormerReview, LeftOutWhy::NeverPassedOn);
+    }
+    list
+}

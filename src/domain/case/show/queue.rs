@@ -1,0 +1,101 @@
+//! The case in a queue, as `procedure` and the reviews that this viewer reads tell it.
+
+use crate::case::audience::Readable;
+use crate::case::deadline::mediation_ends;
+use crate::case::state::{Entry, Procedure};
+use crate::rules::Rules;
+use crate::seat::{Capacity, Channel, Side};
+use crate::view::{EntryRow, EntryView, ExtensionView, PaperView, QuestionView, ReleaseView};
+
+pub(super) fn entries(of: &Readable<'_>) -> Vec<EntryView> {
+    let procedure = of.procedure();
+    let officer = matches!(of.capacity(), Capacity::Ombudsman | Capacity::Legal);
+    procedure
+        .entries
+        .iter()
+        .map(|entry| EntryView {
+            number: entry.number,
+            queue: entry.queue,
+            organisation: entry.organisation,
+            ground: entry.ground,
+            state: entry.state,
+            priority: entry.priority,
+            officer: entry.officer.clone(),
+            since: entry.since,
+            due: entry.due,
+            breached: entry.breached_at.is_some(),
+            waiting_for: entry.asked.map(|asked| asked.side),
+            ended_at: entry.ended_at,
+            outcome: entry.outcome,
+            handed_over: of.talk(Channel::Review { entry: entry.number }).is_some_and(|review| review.handed_over),
+            // Only the last entry gives its officer a capacity at all.
+            yours: officer && procedure.entries.last().is_some_and(|last| last.number == entry.number),
+        })
+        .collect()
+}
+
+pub(super) fn entry_row(procedure: &Procedure) -> Option<EntryRow> {
+    let entry: &Entry = procedure.entries.last()?;
+    Some(EntryRow {
+        number: entry.number,
+        queue: entry.queue,
+        ground: entry.ground,
+        state: entry.state,
+        priority: entry.priority,
+        officer: entry.officer.clone(),
+        since: entry.since,
+        due: entry.due,
+        breached: entry.breached_at.is_some(),
+        ended_at: entry.ended_at,
+    })
+}
+
+pub(super) fn question(of: &Readable<'_>) -> Option<QuestionView> {
+    let entry = of.procedure().open_entry()?;
+    let channel = Channel::Review { entry: entry.number };
+    let question = of.talk(channel)?.question.as_ref()?;
+    Some(QuestionView {
+        channel,
+        seq: question.seq,
+        side: question.side,
+        question: question.text.clone(),
+        asked_at: question.asked_at,
+        due: question.due,
+    })
+}
+
+pub(super) fn releases(of: &Readable<'_>) -> Vec<ReleaseView> {
+    let Some(entry) = of.procedure().entries.last() else { return Vec::new() };
+    let Some(review) = of.talk(Channel::Review { entry: entry.number }) else { return Vec::new() };
+    review
+        .releases
+        .iter()
+        .map(|release| ReleaseView {
+            channel: release.channel,
+            seq: release.target,
+            allowed: Side::BOTH.into_iter().filter(|side| *release.allowed.get(*side)).collect(),
+            done: release.done,
+        })
+        .collect()
+}
+
+pub(super) fn papers(of: &Readable<'_>) -> Vec<PaperView> {
+    of.procedure()
+        .papers
+        .iter()
+        .map(|paper| PaperView {
+            paper: paper.paper,
+            number: paper.number,
+            pdf_hash: paper.pdf_hash.clone(),
+            at: paper.at,
+        })
+        .collect()
+}
+
+pub(super) fn extension(of: &Readable<'_>, rules: &Rules) -> Option<ExtensionView> {
+    let procedure = of.procedure();
+    let (rule, _, _) = mediation_ends(procedure, rules)?;
+    let asked = &procedure.extension.asked;
+    let by = Side::BOTH.into_iter().find_map(|side| asked.get(side).map(|days| (side, days)))?;
+    Some(ExtensionView { rule, days: by.1, asked_by: by.0 })
+}

@@ -1,0 +1,75 @@
+//! The handover file: what is passed on to the officer of an entry, gathered once and frozen in the review.
+
+use crate::export::{ExportError, Exporter, Made};
+use crate::store::StoreError;
+use acordo_domain::case::command::{Command, HandoverComplaint, SharedEvidence};
+use acordo_domain::case::event::Fact;
+use acordo_domain::case::state::Case;
+use acordo_domain::id::{CaseId, EvidenceId};
+use acordo_domain::seat::Channel;
+use acordo_record::base64;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+impl Exporter {
+    /// Gathers the complaint and the files that their owners marked, and gives `handover.file`.
+    pub async fn hand_over(&self, case: CaseId, entry: u16) -> Result<Made, ExportError> {
+        let store = &self.0.store;
+        let folded = store.case(case).await?;
+        let open = folded.procedure.open_entry().filter(|open| open.number == entry);
+        if open.is_none() || folded.talk(Channel::Review { entry }).handed_over {
+            return Ok(Made::NotWanted);
+        }
+        let first = store.event(case, Channel::Joint, 1).await?;
+        let Some(Fact::ComplaintFiled { complaint, legal_name, .. }) = first.event.fact.clone() else {
+            return Err(ExportError::Document("the complaint of a case".to_owned()));
+        };
+        let evidence = self.passed_on(&folded, entry).await?;
+        let (procedure_size, root, _) = store.channel_end(case, Channel::Procedure).await?;
+        let command = Command::HandoverFile {
+            entry,
+            complaint: Box::new(HandoverComplaint { complaint, legal_name }),
+            evidence,
+            procedure_size,
+            procedure_root: base64(&root),
+        };
+        match self.command(case, &command).await {
+            Ok(()) => Ok(Made::Now),
+            Err(StoreError::Refused(_)) => Ok(Made::NotWanted),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The marked files under new ids, without metadata: nobody in the review is their owner.
+    async fn passed_on(&self, folded: &Case, entry: u16) -> Result<Vec<SharedEvidence>, ExportError> {
+        let mut list = Vec::new();
+        for talk in folded.talks.values() {
+            for (from, exhibit) in talk.evidence.iter().filter(|(_, exhibit)| exhibit.may_be_shared) {
+                let Some(part) = &exhibit.part else { continue };
+                let id = shared_id(*from, entry);
+                self.0
+                    .files
+                    .share(folded.id, (*from, &part.sha256), id)
+                    .await
+                    .map_err(|_| ExportError::Document(format!("the file {from}")))?;
+                let mut part = part.clone();
+                part.id = id;
+                part.original_sha256.clone_from(&part.sha256);
+                list.push(SharedEvidence { shared_from: *from, part });
+            }
+        }
+        Ok(list)
+    }
+}
+
+/// The same for each try, so that a crash in between leaves no second copy.
+fn shared_id(from: EvidenceId, entry: u16) -> EvidenceId {
+    let mut hash = Sha256::new();
+    hash.update(b"acordo handover");
+    hash.update(from.0.as_bytes());
+    hash.update(entry.to_be_bytes());
+    let digest: [u8; 32] = hash.finalize().into();
+    let mut bits = [0; 16];
+    bits.copy_from_slice(&digest[..16]);
+    EvidenceId(Uuid::from_u128(u128::from_be_bytes(bits)))
+}
