@@ -44,6 +44,37 @@ role-auditor = Auditor
 role-ombudsman = Ombudsman
 role-legal = Legal
 
+## Queues: who has the case, how far they are, what they are given
+queue-company_ombudsman = The company's ombudsman
+queue-company_legal = The company's legal team
+queue-operator_ombudsman = The platform's independent ombudsman
+queue-operator_legal = The platform's legal team
+entry-state-waiting = Waiting to be claimed
+entry-state-claimed = In review
+entry-state-waiting_for_party = Waiting for an answer
+entry-state-remitted = Sent back to mediation
+entry-state-forwarded = Passed on
+entry-state-resolved = Ended
+priority-urgent = Urgent
+priority-normal = Normal
+priority-low = Low
+left-out-joint_conversation = The joint conversation, with its messages and offers
+left-out-private_conversations = The private conversations with the mediator
+left-out-mediator_notes = The mediator's notes
+left-out-company_notes = The company's internal notes
+left-out-unmarked_evidence = Documents that their owner did not release
+left-out-former_review = The review by the team before
+left-out-why-needs_both_sides = It is confidential and is passed on only if both sides release it.
+left-out-why-needs_its_side = It is confidential and is passed on only if whoever said it releases it.
+left-out-why-never_passed_on = It is never passed on.
+left-out-why-needs_its_owner = It is passed on only if its owner marks it.
+document-final_term = Final term
+document-certificate = Certificate
+document-procedure = Record of the procedure
+document-enforcement = Enforcement packet
+consent-joint_export = Take the joint conversation into the record
+consent-former_caucus = Open the former private conversation
+
 ## Trades
 trade-retail = Shops and retail
 trade-telecom = Phone and internet
@@ -135,6 +166,29 @@ final-company_left = The company left
 final-invitation_refused = Invitation refused
 final-invitation_lapsed = Invitation not answered
 final-withdrawn = Complaint withdrawn
+final-representative_missing = The representative was not replaced in time
+final-procedure_over = The time for the whole procedure is over
+final-proposals_refused = The offers were refused
+final-officer_closed = Ended by the officer who reviewed the case
+final-abandoned = The consumer stopped answering
+final-unconfirmed = Agreement reported kept, never confirmed
+remove-insult = Insult
+remove-threat = Threat
+remove-disruption = Disruption
+forward-not_agreed = No agreement
+forward-not_competent = Not a matter for this team
+forward-conflict_of_interest = Conflict of interest
+forward-final_answer = The company gave its final answer
+forward-legal_question = Legal question
+escalation-impasse = The mediation ended without agreement
+escalation-party_left = A party left the mediation
+escalation-no_first_reply = The company did not reply in time
+escalation-procedure_over = The time for the whole procedure is over
+escalation-representative_missing = The representative was not replaced
+escalation-proposals_refused = Offers refused, at the consumer's request
+escalation-breach = The agreement was not kept
+escalation-remit_over = The new mediation ended without agreement
+escalation-forwarded = Passed on by another team
 
 ## Whose turn: what you do
 turn-yours-admit = Your turn: admit the case
@@ -153,6 +207,9 @@ turn-yours-sign = Your turn: read and sign
 turn-yours-perform = Your turn: do what was agreed
 turn-yours-confirm_obligation = Your turn: say whether it was done
 turn-yours-review = Your turn: review the case
+turn-yours-claim = Your turn: claim the case
+turn-yours-answer_question = Your turn: answer the question
+turn-yours-replace = Your turn: send somebody else
 turn-yours-nothing = Nothing to do now
 
 ## Whose turn: others
@@ -181,6 +238,9 @@ turn-what-sign = Sign the agreement
 turn-what-perform = Do what was agreed
 turn-what-confirm_obligation = Confirm that it was done
 turn-what-review = Review the case
+turn-what-claim = Claim the case
+turn-what-answer_question = Answer the question
+turn-what-replace = Send somebody else
 turn-what-nothing = Nothing
 turn-until = By { $when }
 turn-answers-until = Answers by { $when }
@@ -203,6 +263,8 @@ deadline-silent_consumer = Time for the consumer to answer
 deadline-ombudsman_entry = Time for the ombudsman
 deadline-legal_entry = Time for the legal team
 deadline-follow_up = Follow-up
+deadline-breach = Time before it counts as not kept
+deadline-question = Time to answer the question
 
 ## Signing
 method-password = password

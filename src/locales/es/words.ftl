@@ -44,6 +44,37 @@ role-auditor = Auditoría
 role-ombudsman = Defensoría
 role-legal = Área jurídica
 
+## Queues: who has the case, how far they are, what they are given
+queue-company_ombudsman = Defensoría de la empresa
+queue-company_legal = Área jurídica de la empresa
+queue-operator_ombudsman = Defensoría independiente de la plataforma
+queue-operator_legal = Área jurídica de la plataforma
+entry-state-waiting = Esperando quien lo tome
+entry-state-claimed = En revisión
+entry-state-waiting_for_party = Esperando respuesta
+entry-state-remitted = Devuelto a la mediación
+entry-state-forwarded = Enviado
+entry-state-resolved = Concluido
+priority-urgent = Urgente
+priority-normal = Normal
+priority-low = Baja
+left-out-joint_conversation = La conversación conjunta, con sus mensajes y propuestas
+left-out-private_conversations = Las conversaciones reservadas con el mediador
+left-out-mediator_notes = Las notas del mediador
+left-out-company_notes = Las notas internas de la empresa
+left-out-unmarked_evidence = Documentos que su dueño no liberó
+left-out-former_review = La revisión de la instancia anterior
+left-out-why-needs_both_sides = Es confidencial y solo se pasa si ambas partes lo liberan.
+left-out-why-needs_its_side = Es confidencial y solo se pasa si quien lo dijo lo libera.
+left-out-why-never_passed_on = Nunca se pasa.
+left-out-why-needs_its_owner = Solo se pasa si su dueño lo marca.
+document-final_term = Acta final
+document-certificate = Constancia
+document-procedure = Registro del procedimiento
+document-enforcement = Expediente para ejecución
+consent-joint_export = Llevar la conversación conjunta en el registro
+consent-former_caucus = Abrir la conversación reservada anterior
+
 ## Trades
 trade-retail = Tiendas y comercio
 trade-telecom = Teléfono e internet
@@ -135,6 +166,29 @@ final-company_left = La empresa se retiró
 final-invitation_refused = Invitación rechazada
 final-invitation_lapsed = Invitación sin respuesta
 final-withdrawn = Reclamo retirado
+final-representative_missing = El representante no fue reemplazado a tiempo
+final-procedure_over = Se acabó el plazo de todo el procedimiento
+final-proposals_refused = Las propuestas fueron rechazadas
+final-officer_closed = Cerrado por la instancia que revisó el caso
+final-abandoned = El consumidor dejó de responder
+final-unconfirmed = Acuerdo informado como cumplido, sin confirmación
+remove-insult = Ofensa
+remove-threat = Amenaza
+remove-disruption = Interrumpió la conversación
+forward-not_agreed = No hubo acuerdo
+forward-not_competent = No corresponde a esta instancia
+forward-conflict_of_interest = Conflicto de intereses
+forward-final_answer = La empresa dio su respuesta final
+forward-legal_question = Cuestión jurídica
+escalation-impasse = La mediación terminó sin acuerdo
+escalation-party_left = Una de las partes se retiró de la mediación
+escalation-no_first_reply = La empresa no respondió a tiempo
+escalation-procedure_over = Se acabó el plazo de todo el procedimiento
+escalation-representative_missing = El representante no fue reemplazado
+escalation-proposals_refused = Propuestas rechazadas, a pedido del consumidor
+escalation-breach = El acuerdo no se cumplió
+escalation-remit_over = La nueva mediación terminó sin acuerdo
+escalation-forwarded = Enviado por otra instancia
 
 ## Whose turn: what you do
 turn-yours-admit = Su turno: admita el caso
@@ -153,6 +207,9 @@ turn-yours-sign = Su turno: lea y firme
 turn-yours-perform = Su turno: cumpla lo acordado
 turn-yours-confirm_obligation = Su turno: diga si se cumplió
 turn-yours-review = Su turno: revise el caso
+turn-yours-claim = Su turno: tome el caso
+turn-yours-answer_question = Su turno: responda a la pregunta
+turn-yours-replace = Su turno: designe a otra persona
 turn-yours-nothing = Nada que hacer ahora
 
 ## Whose turn: others
@@ -181,6 +238,9 @@ turn-what-sign = Firmar el acuerdo
 turn-what-perform = Cumplir lo acordado
 turn-what-confirm_obligation = Confirmar el cumplimiento
 turn-what-review = Revisar el caso
+turn-what-claim = Tomar el caso
+turn-what-answer_question = Responder a la pregunta
+turn-what-replace = Designar a otra persona
 turn-what-nothing = Nada
 turn-until = Hasta { $when }
 turn-answers-until = Responde hasta { $when }
@@ -203,6 +263,8 @@ deadline-silent_consumer = Plazo para que el consumidor responda
 deadline-ombudsman_entry = Plazo de la defensoría
 deadline-legal_entry = Plazo del área jurídica
 deadline-follow_up = Seguimiento
+deadline-breach = Plazo antes de contar como incumplido
+deadline-question = Plazo para responder a la pregunta
 
 ## Signing
 method-password = contraseña

@@ -44,6 +44,37 @@ role-auditor = Auditoria
 role-ombudsman = Ouvidoria
 role-legal = Jurídico
 
+## Queues: who has the case, how far they are, what they are given
+queue-company_ombudsman = Ouvidoria da empresa
+queue-company_legal = Jurídico da empresa
+queue-operator_ombudsman = Ouvidoria independente da plataforma
+queue-operator_legal = Jurídico da plataforma
+entry-state-waiting = Esperando quem assuma
+entry-state-claimed = Em análise
+entry-state-waiting_for_party = Esperando resposta
+entry-state-remitted = Devolvido à mediação
+entry-state-forwarded = Encaminhado
+entry-state-resolved = Concluído
+priority-urgent = Urgente
+priority-normal = Normal
+priority-low = Baixa
+left-out-joint_conversation = A conversa conjunta, com suas mensagens e propostas
+left-out-private_conversations = As conversas reservadas com o mediador
+left-out-mediator_notes = As notas do mediador
+left-out-company_notes = As notas internas da empresa
+left-out-unmarked_evidence = Documentos que a pessoa dona não liberou
+left-out-former_review = A análise da instância anterior
+left-out-why-needs_both_sides = É confidencial e só passa adiante se os dois lados liberarem.
+left-out-why-needs_its_side = É confidencial e só passa adiante se quem disse liberar.
+left-out-why-never_passed_on = Nunca é passado adiante.
+left-out-why-needs_its_owner = Só passa adiante se a pessoa dona marcar.
+document-final_term = Termo final
+document-certificate = Certidão
+document-procedure = Registro do procedimento
+document-enforcement = Dossiê para execução
+consent-joint_export = Levar a conversa conjunta no registro
+consent-former_caucus = Abrir a conversa reservada anterior
+
 ## Trades
 trade-retail = Lojas e comércio
 trade-telecom = Telefone e internet
@@ -135,6 +166,29 @@ final-company_left = A empresa saiu
 final-invitation_refused = Convite recusado
 final-invitation_lapsed = Convite sem resposta
 final-withdrawn = Reclamação retirada
+final-representative_missing = O representante não foi substituído a tempo
+final-procedure_over = O prazo de todo o procedimento acabou
+final-proposals_refused = As propostas foram recusadas
+final-officer_closed = Encerrado pela instância que analisou o caso
+final-abandoned = O consumidor não respondeu mais
+final-unconfirmed = Acordo informado como cumprido, sem confirmação
+remove-insult = Ofensa
+remove-threat = Ameaça
+remove-disruption = Atrapalhou a conversa
+forward-not_agreed = Não houve acordo
+forward-not_competent = Não cabe a esta instância
+forward-conflict_of_interest = Conflito de interesses
+forward-final_answer = A empresa deu a resposta final
+forward-legal_question = Questão jurídica
+escalation-impasse = A mediação terminou sem acordo
+escalation-party_left = Uma das partes saiu da mediação
+escalation-no_first_reply = A empresa não respondeu no prazo
+escalation-procedure_over = O prazo de todo o procedimento acabou
+escalation-representative_missing = O representante não foi substituído
+escalation-proposals_refused = Propostas recusadas, a pedido do consumidor
+escalation-breach = O acordo não foi cumprido
+escalation-remit_over = A nova mediação terminou sem acordo
+escalation-forwarded = Encaminhado por outra instância
 
 ## Whose turn: what you do
 turn-yours-admit = Sua vez: admita o caso
@@ -153,6 +207,9 @@ turn-yours-sign = Sua vez: leia e assine
 turn-yours-perform = Sua vez: cumpra o combinado
 turn-yours-confirm_obligation = Sua vez: diga se foi cumprido
 turn-yours-review = Sua vez: analise o caso
+turn-yours-claim = Sua vez: assuma o caso
+turn-yours-answer_question = Sua vez: responda à pergunta
+turn-yours-replace = Sua vez: indique outra pessoa
 turn-yours-nothing = Nada a fazer agora
 
 ## Whose turn: others
@@ -181,6 +238,9 @@ turn-what-sign = Assinar o acordo
 turn-what-perform = Cumprir o combinado
 turn-what-confirm_obligation = Confirmar o cumprimento
 turn-what-review = Analisar o caso
+turn-what-claim = Assumir o caso
+turn-what-answer_question = Responder à pergunta
+turn-what-replace = Indicar outra pessoa
 turn-what-nothing = Nada
 turn-until = Até { $when }
 turn-answers-until = Responde até { $when }
@@ -203,6 +263,8 @@ deadline-silent_consumer = Prazo para o consumidor responder
 deadline-ombudsman_entry = Prazo da ouvidoria
 deadline-legal_entry = Prazo do jurídico
 deadline-follow_up = Acompanhamento
+deadline-breach = Prazo antes de contar como não cumprido
+deadline-question = Prazo para responder à pergunta
 
 ## Signing
 method-password = senha
