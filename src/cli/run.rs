@@ -5,7 +5,7 @@ use crate::app::{self, Tuning};
 use crate::config::Config;
 use crate::identity::keys::Keys;
 use crate::pages::Pages;
-use crate::store::{Store, StoreSettings, SystemClock};
+use crate::store::{AheadClock, Store, StoreSettings, SystemClock};
 use acordo_domain::rules::Rules;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -62,8 +62,9 @@ pub fn demo(config: Config, folder: PathBuf, fresh: bool) -> Ended {
     runtime()?.block_on(async {
         let listener = app::listen(&config)?;
         let tuning = Tuning::of(&config);
-        let running = app::start(config, tuning, listener, Arc::new(SystemClock)).await?;
-        say(&crate::demo::open(&running.site).await?)?;
+        let clock = Arc::new(AheadClock::by(crate::demo::ahead(&config)));
+        let running = app::start(config, tuning, listener, clock.clone()).await?;
+        say(&crate::demo::open(&running.site, clock).await?)?;
         running.until_asked().await;
         Ok(ExitCode::SUCCESS)
     })

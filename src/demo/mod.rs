@@ -15,18 +15,23 @@ use crate::identity::staff::StaffError;
 use crate::identity::{AuthError, password::PasswordError};
 use crate::notify::stage_url;
 use crate::problem::Fault;
-use crate::store::StoreError;
+use crate::store::{AheadClock, StoreError};
 use acordo_domain::id::{CaseId, UserId};
+use acordo_domain::moment::Moment;
 use cast::{Cast, Role};
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 /// Marks a folder as a demonstration's, and says who and what is in it.
 const MARK: &str = "demo.json";
 /// Cases that visitors opened, shown besides the prepared ones.
 const FRESH_SHOWN_MAX: usize = 10;
+const HOUR_MILLIS: i64 = 3_600_000;
+/// A year of reminders in twenty cases takes seconds, not minutes.
+const SETTLES_WITHIN: Duration = Duration::from_secs(30);
 
 /// Why the demonstration does not start.
 #[derive(Debug, thiserror::Error)]
@@ -63,6 +68,14 @@ struct Mark {
     people: Vec<Entry>,
     /// Prepared cases, then those that visitors opened.
     cases: Vec<CaseId>,
+    /// How far visitors have put the clock forward, in milliseconds.
+    #[serde(default)]
+    ahead: i64,
+}
+
+/// How far the clock of this demonstration was put forward.
+pub fn ahead(config: &Config) -> i64 {
+    read(&config.data_dir.join(MARK)).map_or(0, |mark| mark.ahead)
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -105,7 +118,7 @@ pub fn settings(mut config: Config, folder: PathBuf, fresh: bool) -> Result<Conf
 
 /// Makes people and cases at the first start, finds them at every other, and opens the routes of
 /// the demonstration. Answers what to print.
-pub async fn open(site: &Site) -> Result<String, DemoError> {
+pub async fn open(site: &Site, clock: Arc<AheadClock>) -> Result<String, DemoError> {
     let path = site.config.data_dir.join(MARK);
     let mut mark = read(&path)?;
     let cast = if mark.complete {
@@ -119,7 +132,7 @@ pub async fn open(site: &Site) -> Result<String, DemoError> {
         cast
     };
     let shown = screen(site, &mark);
-    let demo = Demo { site: site.clone(), cast, path, mark: Mutex::new(mark) };
+    let demo = Demo { site: site.clone(), cast, path, mark: Mutex::new(mark), clock };
     // The first one stays; there is only one.
     let _ = site.demo.set(Arc::new(demo));
     Ok(shown)
@@ -152,6 +165,7 @@ struct Demo {
     cast: Cast,
     path: PathBuf,
     mark: Mutex<Mark>,
+    clock: Arc<AheadClock>,
 }
 
 impl Demo {
@@ -226,6 +240,32 @@ impl Stage for Demo {
             let filed = case.procedure.filed.as_ref().ok_or_else(|| Fault::internal("a case without its filing"))?;
             Ok(DemoFiled { case: scene.case, reference: filed.reference })
         })
+    }
+
+    fn pass(&self, hours: u32) -> BoxFuture<'_, Result<Moment, Fault>> {
+        Box::pin(async move {
+            self.forward(hours).map_err(Fault::internal)?;
+            self.settled().await?;
+            Ok(self.site.store.now())
+        })
+    }
+}
+
+impl Demo {
+    /// Kept as well, so that a restart does not turn time back.
+    fn forward(&self, hours: u32) -> Result<(), DemoError> {
+        let mut mark = self.mark.lock().unwrap_or_else(PoisonError::into_inner);
+        mark.ahead = self.clock.forward(i64::from(hours) * HOUR_MILLIS);
+        write(&self.path, &mark)
+    }
+
+    /// The worker of this process does what a clock made possible; this only watches.
+    async fn settled(&self) -> Result<(), StoreError> {
+        let until = tokio::time::Instant::now() + SETTLES_WITHIN;
+        while tokio::time::Instant::now() < until && !self.site.store.due_cases(1).await?.is_empty() {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Ok(())
     }
 }
 

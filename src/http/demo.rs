@@ -7,6 +7,7 @@ use crate::http::site::Site;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::id::{CaseId, Reference, UserId};
+use acordo_domain::moment::Moment;
 use acordo_domain::phase::Phase;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use futures_util::future::BoxFuture;
@@ -16,7 +17,7 @@ use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(demo).service(enter).service(fresh_case);
+    config.service(demo).service(enter).service(fresh_case).service(clock);
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -53,6 +54,20 @@ pub struct DemoEnter {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DemoHours {
+    /// At most a year at once.
+    #[schema(minimum = 1, maximum = 8784)]
+    pub hours: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DemoClock {
+    /// What the demonstration takes for now.
+    pub now: Moment,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DemoFiled {
     pub case: CaseId,
     pub reference: Reference,
@@ -63,6 +78,8 @@ pub trait Stage: Send + Sync {
     fn people(&self) -> Vec<DemoPerson>;
     fn cases(&self) -> BoxFuture<'_, Result<Vec<DemoCase>, Fault>>;
     fn fresh_case(&self) -> BoxFuture<'_, Result<DemoFiled, Fault>>;
+    /// Lets time pass; what became due is done before this answers.
+    fn pass(&self, hours: u32) -> BoxFuture<'_, Result<Moment, Fault>>;
 }
 
 /// Absent where this is no demonstration, and until its people are there.
@@ -97,4 +114,17 @@ pub async fn enter(site: web::Data<Site>, form: Json<DemoEnter>, request: HttpRe
 #[post("/demo/cases")]
 pub async fn fresh_case(site: web::Data<Site>) -> Answer {
     Ok(HttpResponse::Created().json(stage(&site)?.fresh_case().await?))
+}
+
+const HOURS_MAX: u32 = 8_784;
+
+/// Let time pass in the demonstration: deadlines strike as they would.
+#[utoipa::path(tag = "demo", request_body = DemoHours, responses((status = 200, body = DemoClock), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+#[post("/demo/clock")]
+pub async fn clock(site: web::Data<Site>, form: Json<DemoHours>) -> Answer {
+    let stage = stage(&site)?;
+    if !(1..=HOURS_MAX).contains(&form.0.hours) {
+        return Err(Fault::new(Shell::InvalidParameter).at("/hours"));
+    }
+    Ok(HttpResponse::Ok().json(DemoClock { now: stage.pass(form.0.hours).await? }))
 }

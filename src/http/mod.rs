@@ -18,6 +18,7 @@ pub mod operations;
 mod outer;
 pub use outer::outer;
 mod pages;
+pub mod queues;
 pub mod read;
 mod reference;
 pub mod site;
@@ -42,6 +43,7 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         .configure(agreement::routes)
         .configure(bundle::routes)
         .configure(live::routes)
+        .configure(queues::routes)
         .configure(demo::routes);
 }
 

@@ -34,6 +34,26 @@ impl HandClock {
     }
 }
 
+/// The machine's clock, and how far somebody has put it forward: for demonstrations.
+#[derive(Debug, Default)]
+pub struct AheadClock(AtomicI64);
+
+impl AheadClock {
+    pub const fn by(millis: i64) -> Self {
+        Self(AtomicI64::new(millis))
+    }
+    /// Puts it forward and answers by how much in all.
+    pub fn forward(&self, millis: i64) -> i64 {
+        self.0.fetch_add(millis, Ordering::SeqCst) + millis
+    }
+}
+
+impl Clock for AheadClock {
+    fn now(&self) -> Moment {
+        SystemClock.now().plus_millis(self.0.load(Ordering::SeqCst))
+    }
+}
+
 impl Clock for HandClock {
     fn now(&self) -> Moment {
         Moment::from_millis(self.0.load(Ordering::SeqCst))

@@ -20,7 +20,7 @@ pub use cases::{
     CasesPage, Checked, Counts, Done, Execution, Filter, OpenPart, Origin, Page, RecordLine, Recorded, Sort, Tab,
     Watcher,
 };
-pub use clock::{Clock, HandClock, SystemClock};
+pub use clock::{AheadClock, Clock, HandClock, SystemClock};
 pub use error::{OpenError, StoreError};
 pub use files::{Documents, Evidence, EvidenceRows, Which};
 pub use outbox::{DeadWork, Outbox, Work};

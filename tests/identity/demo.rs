@@ -36,7 +36,7 @@ fn everybody_enters_and_finds_cases_in_many_phases() {
         let config = demo::settings(config, folder.path().join("demo"), false).unwrap();
         let tuning = Tuning { workers: Some(1), ..Tuning::of(&config) };
         let running = start(config, tuning, listener, Arc::new(SystemClock)).await.unwrap();
-        let shown = demo::open(&running.site).await.unwrap();
+        let shown = demo::open(&running.site, Arc::default()).await.unwrap();
         assert!(shown.contains("/dev/mail") && shown.lines().count() < 24, "{shown}");
 
         let base = format!("http://{listen}");

@@ -266,11 +266,11 @@ fn user_holder(user: UserId) -> String {
 }
 
 /// A person by a seat that needs the membership it was taken with.
-fn seat_holder(user: UserId, organisation: OrganisationId, role: Role) -> String {
+pub(super) fn seat_holder(user: UserId, organisation: OrganisationId, role: Role) -> String {
     format!("user:{user}@{organisation}:{}", name_of(&role))
 }
 
-fn role_holder(organisation: OrganisationId, role: Role) -> String {
+pub(super) fn role_holder(organisation: OrganisationId, role: Role) -> String {
     format!("{organisation}:{}", name_of(&role))
 }
 

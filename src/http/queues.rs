@@ -1,0 +1,173 @@
+//! The queues of ombudsman and legal teams, and who may be named in a command.
+
+use crate::http::answer::Answer;
+use crate::http::read::SignedIn;
+use crate::http::site::Site;
+use crate::problem::{Fault, Problem, Shell};
+use acordo_domain::case::command::Queue;
+use acordo_domain::id::{CaseId, OrganisationId, UserId};
+use acordo_domain::seat::{OrganisationKind, Role};
+use acordo_domain::view::{CaseRow, EntryState};
+use actix_web::{HttpResponse, get, web};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config.service(queues).service(entries).service(candidates);
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct QueueList {
+    pub queues: Vec<QueueItem>,
+}
+
+/// One team's queue, counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct QueueItem {
+    /// `<organisation>:ombudsman` or `<organisation>:legal`.
+    pub id: String,
+    pub organisation: OrganisationId,
+    pub organisation_name: String,
+    pub queue: Queue,
+    pub waiting: u32,
+    pub claimed: u32,
+    pub waiting_for_party: u32,
+    pub breached: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct QueueEntries {
+    /// Breached first, then by priority, then by age; what is over comes last.
+    pub rows: Vec<CaseRow>,
+}
+
+const fn queue_of(kind: OrganisationKind, role: Role) -> Option<Queue> {
+    match (kind, role) {
+        (OrganisationKind::Company, Role::Ombudsman) => Some(Queue::CompanyOmbudsman),
+        (OrganisationKind::Company, Role::Legal) => Some(Queue::CompanyLegal),
+        (OrganisationKind::Operator, Role::Ombudsman) => Some(Queue::OperatorOmbudsman),
+        (OrganisationKind::Operator, Role::Legal) => Some(Queue::OperatorLegal),
+        _ => None,
+    }
+}
+
+fn id_of(organisation: OrganisationId, queue: Queue) -> String {
+    format!("{organisation}:{}", if queue.is_legal() { "legal" } else { "ombudsman" })
+}
+
+/// The queues of the teams that this person belongs to.
+#[utoipa::path(tag = "queues", responses((status = 200, body = QueueList), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+#[get("/queues")]
+pub async fn queues(site: web::Data<Site>, someone: SignedIn) -> Answer {
+    let user = someone.0.who.user.id;
+    let mut list = Vec::new();
+    for member in site.store.accounts().member_of(user).await? {
+        let of = member.membership;
+        let Some(queue) = queue_of(of.kind, of.role) else { continue };
+        let rows = site.store.queue(user, of.organisation, of.role).await?;
+        let listed = || rows.iter().filter_map(|row| row.entry.as_ref());
+        let count = |state| u32::try_from(listed().filter(|entry| entry.state == state).count()).unwrap_or(u32::MAX);
+        let breached = listed().filter(|entry| entry.breached && entry.ended_at.is_none()).count();
+        list.push(QueueItem {
+            id: id_of(of.organisation, queue),
+            organisation: of.organisation,
+            organisation_name: member.organisation_name,
+            queue,
+            waiting: count(EntryState::Waiting),
+            claimed: count(EntryState::Claimed),
+            waiting_for_party: count(EntryState::WaitingForParty),
+            breached: u32::try_from(breached).unwrap_or(u32::MAX),
+        });
+    }
+    Ok(HttpResponse::Ok().json(QueueList { queues: list }))
+}
+
+/// What stands in one queue, in the order in which it is served.
+#[utoipa::path(
+    tag = "queues",
+    params(("queue" = String, Path, description = "`<organisation>:ombudsman` or `<organisation>:legal`")),
+    responses((status = 200, body = QueueEntries), (status = 404, body = Problem, content_type = "application/problem+json")),
+)]
+#[get("/queues/{queue}/entries")]
+pub async fn entries(site: web::Data<Site>, queue: web::Path<String>, someone: SignedIn) -> Answer {
+    let user = someone.0.who.user.id;
+    let memberships = site.store.accounts().member_of(user).await?;
+    let of = memberships
+        .iter()
+        .map(|member| &member.membership)
+        .find(|of| queue_of(of.kind, of.role).is_some_and(|kind| id_of(of.organisation, kind) == *queue))
+        .ok_or(Shell::NotFound)?;
+    let rows = site.store.queue(user, of.organisation, of.role).await?;
+    Ok(HttpResponse::Ok().json(QueueEntries { rows }))
+}
+
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct CandidatesQuery {
+    /// The command that names a person: `seat.hand_over`, `escalation.hand_over`, `mediator.assign`, `escalation.remit`.
+    #[serde(rename = "for")]
+    pub command: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Candidates {
+    pub people: Vec<Candidate>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+pub struct Candidate {
+    pub name: String,
+    pub id: UserId,
+}
+
+/// Whom a command could name, for those who may give it now.
+#[utoipa::path(
+    tag = "queues",
+    params(("case" = CaseId, Path), CandidatesQuery),
+    responses((status = 200, body = Candidates), (status = "4XX", body = Problem, content_type = "application/problem+json")),
+)]
+#[get("/cases/{case}/candidates")]
+pub async fn candidates(
+    site: web::Data<Site>,
+    case: web::Path<CaseId>,
+    someone: SignedIn,
+    query: web::Query<CandidatesQuery>,
+) -> Answer {
+    let case = case.into_inner();
+    let view = site.store.view(case, &someone.actor()).await?;
+    let command = query.into_inner().command;
+    if !view.allowed.iter().any(|allowed| *allowed == command) {
+        return Err(Fault::new(Shell::InvalidParameter).at("/for"));
+    }
+    let folded = site.store.case(case).await?;
+    let procedure = &folded.procedure;
+    let Some(filed) = &procedure.filed else { return Err(Shell::NotFound.into()) };
+    let entry = procedure.open_entry();
+    let (organisation, roles): (OrganisationId, &[Role]) = match (command.as_str(), entry) {
+        ("mediator.assign" | "escalation.remit", _) => (filed.operator, &[Role::Mediator]),
+        ("escalation.hand_over", Some(entry)) => {
+            (entry.organisation, if entry.queue.is_legal() { &[Role::Legal] } else { &[Role::Ombudsman] })
+        }
+        // A mediator hands over to a mediator, a rep to somebody of the company.
+        ("seat.hand_over", _) if view.side.is_none() => (filed.operator, &[Role::Mediator]),
+        ("seat.hand_over", _) => (filed.company, &[Role::Manager, Role::Rep]),
+        _ => return Err(Fault::new(Shell::InvalidParameter).at("/for")),
+    };
+    let seated = |user| procedure.seats.iter().any(|tenure| tenure.person.id == user);
+    let mediates = roles.contains(&Role::Mediator);
+    let mut people: Vec<Candidate> = site
+        .store
+        .accounts()
+        .members(organisation)
+        .await?
+        .into_iter()
+        .filter(|member| roles.contains(&member.role) && !seated(member.user.id))
+        .filter(|member| !mediates || !procedure.mediation.former.contains(&member.user.id))
+        .map(|member| Candidate { id: member.user.id, name: member.user.name })
+        .collect();
+    people.sort();
+    people.dedup();
+    Ok(HttpResponse::Ok().json(Candidates { people }))
+}
