@@ -6,6 +6,7 @@ mail-footer-plain = This e-mail comes from { $host }; nobody reads the answers.
 mail-link-note = The link works once and only for you. If it no longer works, its page sends a new one to this e-mail.
 mail-ignore = If you did not expect this e-mail, ignore it. Nothing happens without you.
 mail-until = Answer by { $until }.
+mail-by = The time for this runs until { $until }.
 
 # A link to sign in
 mail-link-subject = Your link to sign in
@@ -113,6 +114,85 @@ mail-queued-button = Open the case
 mail-closed-subject = Case { $reference } is closed
 mail-closed-body = The case with { $company } is over. You can download the final term and all that you may read.
 mail-closed-button = See the final term
+
+# Who speaks for the company
+mail-seat_lost-subject = You no longer take part in case { $reference }
+mail-seat_lost-body = Your part in the case with { $company } has ended. You no longer read or write in it, and there is nothing to do. If you have doubts, talk to the managers of your team.
+mail-seat_lost-button = See my cases
+mail-representative_awaited-subject = Case { $reference } waits for a representative of the company
+mail-representative_awaited-body = { $company } has no representative in this case now. The company names somebody else; if it does not, the case goes to the next level.
+mail-representative_awaited-button = Open the case
+
+# Dates and reminders
+mail-deadline_reminder-subject = Reminder: there is a date in case { $reference }
+mail-deadline_reminder-body = This is a reminder about the case with { $company }.
+mail-deadline_reminder-button = Open the case
+mail-reply_overdue-subject = No answer in case { $reference }
+mail-reply_overdue-body = In the case with { $company }, two reminders brought no answer. See whose turn it is and talk to that side.
+mail-reply_overdue-button = See whose turn it is
+mail-extension_asked-subject = Your turn: more time is asked for in case { $reference }
+mail-extension_asked-body = { $other } asked for more time for the mediation. If you agree, ask for the same days; if you do not, the date stays.
+mail-extension_asked-button = See the request
+mail-extended-subject = The mediation of case { $reference } has more time
+mail-extended-body = Both sides agreed to more time for the mediation of the case with { $company }. The talks go on.
+mail-extended-button = Open the case
+
+# The next level
+mail-entry_breached-subject = Past its date in the queue: case { $reference }
+mail-entry_breached-body = The service time of the case with { $company } is over. See who has it and have somebody answer today.
+mail-entry_breached-button = Open the case
+mail-question-subject = Your turn: answer the question in case { $reference }
+mail-question-body = Whoever reviews the case with { $company } asked you a question. Both sides read the question and your answer.
+mail-question-button = Read and answer
+mail-question_answered-subject = Your turn: case { $reference } is back with you
+mail-question_answered-body = The question in the case with { $company } was answered, or the time for the answer is over. Your time runs again.
+mail-question_answered-button = Open the case
+mail-remitted-subject = Case { $reference } goes back to mediation
+mail-remitted-body = The case with { $company } goes back to mediation, with another mediator. You get a message when somebody accepts.
+mail-remitted-button = Open the case
+mail-forwarded-subject = Case { $reference } was passed to another team
+mail-forwarded-body = The case with { $company } went up to another team. The page says who has it now; there is nothing for you to do.
+mail-forwarded-button = See who has the case
+
+# After the agreement
+mail-obligation_overdue-subject = A date of agreement { $reference } has passed
+mail-obligation_overdue-body = A date of the agreement with { $company } passed and nothing was reported done. Whoever owes it does it and reports it on the page; if not, the case goes to the legal team.
+mail-obligation_overdue-button = See the agreement
+mail-breached-subject = Agreement { $reference } was not kept: see your documents
+mail-breached-body = The other side did not keep the agreement in the case with { $company } in time. The case is with the legal team, and the documents to enforce it are yours. Download and keep them.
+mail-breached-button = Download the documents
+mail-paper_ready-subject = Documents ready in case { $reference }
+mail-paper_ready-body = The final term and the certificate of the case with { $company } are ready. The certificate holds nothing of what you said. Download them when you like.
+mail-paper_ready-button = Download the documents
+mail-follow_up-subject = Is all well in case { $reference }?
+mail-follow_up-body = The agreement with { $company } ended some days ago. Say whether all is well and give a score from 1 to 5. If something is missing, the case reopens.
+mail-follow_up-button = Answer
+mail-reopened-subject = Case { $reference } is open again
+mail-reopened-body = The case with { $company } is open again, as the consumer asked. See what is missing and answer on the page.
+mail-reopened-button = Open the case
+
+# What each reminder says: which date, until when, and what follows
+mail-reminder-invitation = The invitation waits for your answer until { $until }. Without one it counts as refused and the case ends.
+mail-reminder-first_reply = The consumer waits for your first reply until { $until }. Without one the case goes to the ombudsman.
+mail-reminder-room_reply = { $other } expected your answer by { $until }. Write in the room, however briefly.
+mail-reminder-proposal_validity = A proposal waits for your answer and stands until { $until }. After that it cannot be accepted.
+mail-reminder-mediator_accepts = Accept or decline the assignment by { $until }. After that the case goes to somebody else.
+mail-reminder-mediation = The time for mediation runs until { $until }. To go on after it, both sides ask for more time.
+mail-reminder-procedure = You have until { $until } to come to an agreement. After that the case goes to the ombudsman.
+mail-reminder-signatures = Your signature is missing on the agreement. Read and sign by { $until }; after that the case goes back to the talks.
+mail-reminder-obligation = You have something to do by { $until }. When it is done, report it on the agreement's page.
+mail-reminder-confirmation = The other side reported that it is done. Confirm or dispute it by { $until }; without an answer it counts as done.
+mail-reminder-reflection = Your time to think runs until { $until }. After that you can sign.
+mail-reminder-replace_representative = The company names another representative by { $until }. If it does not, the case goes to the next level.
+mail-reminder-remitted_mediation = The time for this new mediation runs until { $until }. After that the case goes back to the team that sent it.
+mail-reminder-silent_consumer = Without a word from you by { $until }, the case counts as given up and is closed. Write in the room to go on.
+mail-reminder-ombudsman_entry = The ombudsman's time for this case runs until { $until }. Answer it, pass it on or close it.
+mail-reminder-legal_entry = The legal team's time for this case runs until { $until }. Answer it, pass it on or close it.
+mail-reminder-follow_up = Say whether all is well. The question is open since { $until }.
+mail-reminder-breach = What is overdue must be done by { $until }. After that the case goes to the legal team.
+mail-reminder-question = Whoever reviews the case waits for your answer until { $until }. After that it is decided without it.
+mail-reminder-again = This is reminder number { $nth } about the same date.
+mail-reminder-silence = This was the last reminder. Without an answer by { $until }, the case counts as given up and is closed. After that, this same link still reopens it.
 
 # The page of mails sent, in the demonstration only
 mail-page-title = Mails sent

@@ -6,6 +6,7 @@ mail-footer-plain = Este e-mail vem de { $host }; ninguém lê as respostas.
 mail-link-note = O link vale uma vez e só para você. Se ele não funcionar mais, a página envia um novo para este e-mail.
 mail-ignore = Se você não esperava este e-mail, ignore-o. Nada acontece sem você.
 mail-until = Responda até { $until }.
+mail-by = O prazo vai até { $until }.
 
 # Link para entrar
 mail-link-subject = Seu link para entrar
@@ -113,6 +114,85 @@ mail-queued-button = Abrir o caso
 mail-closed-subject = O caso { $reference } está encerrado
 mail-closed-body = O caso com { $company } terminou. Você pode baixar o termo final e tudo o que pode ler.
 mail-closed-button = Ver o termo final
+
+# Quem fala pela empresa
+mail-seat_lost-subject = Você não participa mais do caso { $reference }
+mail-seat_lost-body = Sua participação no caso com { $company } terminou. Você não lê nem escreve mais nele, e não precisa fazer nada. Em caso de dúvida, fale com a gestão da sua equipe.
+mail-seat_lost-button = Ver meus casos
+mail-representative_awaited-subject = O caso { $reference } espera um representante da empresa
+mail-representative_awaited-body = { $company } está sem representante neste caso. A empresa indica outra pessoa; sem isso, o caso segue para outra instância.
+mail-representative_awaited-button = Abrir o caso
+
+# Prazos e lembretes
+mail-deadline_reminder-subject = Lembrete: há um prazo no caso { $reference }
+mail-deadline_reminder-body = Este é um lembrete sobre o caso com { $company }.
+mail-deadline_reminder-button = Abrir o caso
+mail-reply_overdue-subject = Sem resposta no caso { $reference }
+mail-reply_overdue-body = No caso com { $company }, dois lembretes não trouxeram resposta. Veja de quem é a vez e fale com esse lado.
+mail-reply_overdue-button = Ver de quem é a vez
+mail-extension_asked-subject = Sua vez: pedido de mais tempo no caso { $reference }
+mail-extension_asked-body = { $other } pediu mais tempo para a mediação. Se você concorda, peça os mesmos dias; sem isso, o prazo não muda.
+mail-extension_asked-button = Ver o pedido
+mail-extended-subject = A mediação do caso { $reference } tem mais tempo
+mail-extended-body = Os dois lados concordaram com mais tempo para a mediação do caso com { $company }. A conversa continua.
+mail-extended-button = Abrir o caso
+
+# Outra instância
+mail-entry_breached-subject = Prazo vencido na fila: caso { $reference }
+mail-entry_breached-body = O prazo de atendimento do caso com { $company } acabou. Veja com quem ele está e faça que alguém responda hoje.
+mail-entry_breached-button = Abrir o caso
+mail-question-subject = Sua vez: responda à pergunta do caso { $reference }
+mail-question-body = Quem analisa o caso com { $company } fez uma pergunta a você. Os dois lados leem a pergunta e a sua resposta.
+mail-question-button = Ler e responder
+mail-question_answered-subject = Sua vez: o caso { $reference } volta a você
+mail-question_answered-body = A pergunta no caso com { $company } foi respondida, ou o prazo da resposta acabou. Seu prazo volta a correr.
+mail-question_answered-button = Abrir o caso
+mail-remitted-subject = O caso { $reference } volta à mediação
+mail-remitted-body = O caso com { $company } volta à mediação, com outro mediador. Você recebe um aviso quando alguém aceitar.
+mail-remitted-button = Abrir o caso
+mail-forwarded-subject = O caso { $reference } passou a outra equipe
+mail-forwarded-body = O caso com { $company } subiu para outra equipe. A página diz quem o tem agora; você não precisa fazer nada.
+mail-forwarded-button = Ver quem tem o caso
+
+# Depois do acordo
+mail-obligation_overdue-subject = Prazo vencido no acordo { $reference }
+mail-obligation_overdue-body = Uma data do acordo com { $company } passou sem cumprimento informado. Quem deve cumpre e informa na página; sem isso, o caso vai ao jurídico.
+mail-obligation_overdue-button = Ver o acordo
+mail-breached-subject = O acordo { $reference } não foi cumprido: veja seus documentos
+mail-breached-body = O outro lado não cumpriu o acordo do caso com { $company } no prazo. O caso está com o jurídico, e os documentos para cobrar já são seus. Baixe e guarde.
+mail-breached-button = Baixar os documentos
+mail-paper_ready-subject = Documentos prontos no caso { $reference }
+mail-paper_ready-body = O termo final e o certificado do caso com { $company } estão prontos. O certificado não traz nada do que vocês disseram. Baixe quando quiser.
+mail-paper_ready-button = Baixar os documentos
+mail-follow_up-subject = Está tudo resolvido no caso { $reference }?
+mail-follow_up-body = O acordo com { $company } terminou há alguns dias. Diga se está tudo resolvido e dê uma nota de 1 a 5. Se falta algo, o caso reabre.
+mail-follow_up-button = Responder
+mail-reopened-subject = O caso { $reference } foi reaberto
+mail-reopened-body = O caso com { $company } está aberto de novo, a pedido de quem reclamou. Veja o que falta e responda na página.
+mail-reopened-button = Abrir o caso
+
+# O que cada lembrete diz: qual prazo, até quando, e o que vem depois
+mail-reminder-invitation = O convite espera sua resposta até { $until }. Sem resposta, ele conta como recusado e o caso termina.
+mail-reminder-first_reply = O consumidor espera sua primeira resposta até { $until }. Sem resposta, o caso segue para a ouvidoria.
+mail-reminder-room_reply = { $other } esperava sua resposta até { $until }. Escreva na sala, mesmo que seja pouco.
+mail-reminder-proposal_validity = Uma proposta espera sua resposta e vale até { $until }. Depois ela não pode mais ser aceita.
+mail-reminder-mediator_accepts = Aceite ou recuse a indicação até { $until }. Depois o caso passa a outra pessoa.
+mail-reminder-mediation = O tempo da mediação vai até { $until }. Para continuar depois disso, os dois lados pedem mais tempo.
+mail-reminder-procedure = Vocês têm até { $until } para chegar a um acordo. Depois o caso segue para a ouvidoria.
+mail-reminder-signatures = Falta a sua assinatura no acordo. Leia e assine até { $until }; depois o caso volta à conversa.
+mail-reminder-obligation = Você tem algo a cumprir até { $until }. Quando terminar, informe na página do acordo.
+mail-reminder-confirmation = O outro lado informou que cumpriu. Confirme ou conteste até { $until }; sem resposta, conta como cumprido.
+mail-reminder-reflection = Seu tempo para pensar vai até { $until }. Depois você pode assinar.
+mail-reminder-replace_representative = A empresa indica outro representante até { $until }. Sem isso, o caso segue para outra instância.
+mail-reminder-remitted_mediation = O tempo desta nova mediação vai até { $until }. Depois o caso volta à equipe que o devolveu.
+mail-reminder-silent_consumer = Sem uma palavra sua até { $until }, o caso é encerrado por desistência. Escreva na sala para continuar.
+mail-reminder-ombudsman_entry = O prazo da ouvidoria neste caso vai até { $until }. Responda, passe adiante ou encerre.
+mail-reminder-legal_entry = O prazo do jurídico neste caso vai até { $until }. Responda, passe adiante ou encerre.
+mail-reminder-follow_up = Diga se está tudo resolvido. A pergunta está aberta desde { $until }.
+mail-reminder-breach = O que venceu precisa ser cumprido até { $until }. Depois o caso vai ao jurídico.
+mail-reminder-question = Quem analisa o caso espera sua resposta até { $until }. Depois a decisão vem sem ela.
+mail-reminder-again = Este é o { $nth }º lembrete sobre o mesmo prazo.
+mail-reminder-silence = Este foi o último lembrete. Sem resposta até { $until }, o caso conta como desistência e é encerrado. Depois disso, este mesmo link ainda o reabre.
 
 # A página dos e-mails enviados, só na demonstração
 mail-page-title = E-mails enviados
