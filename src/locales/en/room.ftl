@@ -8,6 +8,7 @@ room-private = Mediator only
 room-private-company = Private: company and mediator
 room-internal = Team notes
 room-notes = My notes
+room-review = Review
 room-tabs = Conversations
 room-unread = { $count ->
     [one] { $count } new
@@ -27,11 +28,14 @@ room-band-internal = Team notes
 room-band-internal-readers = Only the team of { $company } sees these.
 room-band-notes = My notes
 room-band-notes-readers = Only you see these. Nobody else, not the parties either.
+room-band-review = Review: { $queue }
+room-band-review-readers = The officer and both sides read this.
 
 room-region-joint = Conversation with everyone
 room-region-private = Private conversation with { $name }. { $hidden } does not see it.
 room-region-internal = Team notes of { $company }
 room-region-notes = Your notes, seen by you alone
+room-region-review = Review of the case. The officer and both sides read it.
 
 room-typing = { $name } is typing
 
@@ -102,6 +106,7 @@ room-empty-private = Use this to say what you do not want the company to see.
 room-empty-private-company = Use this to say what you do not want { $consumer } to see.
 room-empty-private-mediator = Nothing was said here. What { $name } says stays between you.
 room-empty-notes = Nothing noted yet.
+room-empty-review = The file of the case is being prepared.
 room-said = { $who }: { $text }
 room-said-file = { $who } sent the file { $file }.
 room-said-proposal = { $who } made proposal { $number }.
@@ -111,6 +116,30 @@ room-file-shared = file brought from another conversation
 room-share = Bring to the joint room
 room-share-title = Bring this file to the joint room?
 room-share-body = Everyone will see { $name }. This cannot be undone.
+room-file-pass = May be passed on
+room-file-passed = may be passed on
+room-file-pass-title = Let this file be passed on?
+room-file-pass-body = If the case goes to an ombudsman or legal team, { $name } goes along in the file that both sides read. It counts from the next hand-over and cannot be undone.
+
+## Papers of procedure
+room-papers = Papers of the procedure
+room-papers-none = There are no papers of the procedure yet.
+room-papers-numbered = { $name } { $number }
+room-papers-final_term = How and why the mediation ended
+room-papers-certificate = Proves the attempt to settle, without what was said
+room-papers-procedure = Facts and dates of the case, with proofs
+room-papers-enforcement = The agreement and what was not kept, to take to court
+room-papers-get = Download { $name } as { $format }
+room-record = Record of the case
+room-record-procedural = The facts of the procedure and their proofs, without words or figures.
+room-record-procedural-get = Download the procedure (ZIP)
+room-record-joint = The conversation with everyone leaves here only if both sides allow it. Private conversations never do.
+room-record-joint-get = Download with the conversation (ZIP)
+room-record-missing = Still to allow it: { $names }
+room-consent-give = Allow
+room-consent-withdraw = Withdraw the permission
+room-former-open = The present mediator may read what you told the former one.
+room-former-closed = The present mediator does not read what you told the former one, unless you allow it.
 
 ## Complaint
 
@@ -165,7 +194,7 @@ room-fact-obligation-disputed = { $who } says it was not done: { $what }.
 room-fact-mediation-left = { $who } left the mediation.
 room-fact-impasse-declared = The mediation ended without agreement: { $ground }.
 room-fact-case-withdrawn = { $who } withdrew the complaint.
-room-fact-escalation-opened = The case went to: { $queue }.
+room-fact-escalation-opened = The case went to: { $queue }. Reason: { $ground }. Due: { $date }.
 room-fact-final-term-made = Final term: { $ground }.
 room-fact-case-closed = { $outcome }.
 room-fact-party-named = { $who } gave the full name: { $name }
@@ -188,6 +217,38 @@ room-fact-proposal-agreed = Both sides accepted proposal { $number }.
 room-fact-proposal-not-agreed = Proposal { $number } was not accepted by both sides.
 room-fact-idea-allowed = { $who } allows this idea to be carried to the other side.
 room-fact-idea-conveyed = The idea was carried as proposal { $number }.
+room-fact-seat-left-by = { $name } left the seat ({ $seat }).
+room-fact-participant-removed = The mediator removed { $name } from the conversation: { $ground }.
+room-fact-representative-awaited = { $who } has to send another person by { $date }.
+room-fact-first-reply = { $who } replied for the first time.
+room-fact-reply-overdue = The reply of { $who } is late. The mediation centre was told.
+room-fact-consent-given-joint = { $who } allows exporting the conversation with everyone.
+room-fact-consent-given-former = { $who } lets the new mediator read the former private conversation.
+room-fact-consent-withdrawn-joint = { $who } no longer allows exporting the conversation with everyone.
+room-fact-consent-withdrawn-former = { $who } no longer lets the new mediator read the former private conversation.
+room-fact-extension-asked = { $who } asks for { $days } more for the mediation.
+room-fact-extended = Both sides gave the mediation { $days } more.
+room-fact-reminded = Reminder: { $rule }, by { $date }.
+room-fact-entry-claimed = { $name } took the case ({ $queue }).
+room-fact-entry-released = The officer gave the case back to the queue: { $queue }.
+room-fact-entry-handed-over = { $name } now looks after the case ({ $queue }).
+room-fact-entry-paused = { $who } was asked, with time until { $date }. The officer's time stands still.
+room-fact-entry-resumed = The officer's time runs again, until { $date }.
+room-fact-entry-breached = The time passed without an answer: { $queue }. Its manager was told.
+room-fact-entry-remitted = The case goes back to mediation, with another mediator, until { $date }.
+room-fact-entry-forwarded = The case moves on to: { $queue }. Reason: { $ground }.
+room-fact-entry-resolved = The review is finished: { $queue }.
+room-fact-obligation-overdue = Overdue: { $what }.
+room-fact-obligation-breached = Broken: { $what }. The enforcement packet is made for whoever is owed.
+room-fact-obligation-presumed = Counted as done, not confirmed: { $what }.
+room-fact-case-reopened = { $who } reopened the case.
+room-fact-paper-filed = Document ready: { $paper }.
+room-fact-sharing-allowed = { $who } marked a file: may be passed on.
+room-fact-recommendation-agreed = Both sides accepted recommendation { $number }. It becomes the agreement.
+room-fact-feedback-shared = { $who } gave { $score } of 5: { $comment }
+room-fact-question-lapsed = { $who } did not answer the question in time.
+room-fact-release-allowed = { $who } releases an item of the conversation with everyone. The other side has not.
+room-fact-release-allowed-own = { $who } releases an item of its own private conversation.
 
 ## What the mediator heard, and asks to tell
 
@@ -300,23 +361,97 @@ room-why-title = Where the dates come from
 room-why-none = No deadline is running now.
 room-why-started = Counted from { $date }
 room-why-owner = Who acts: { $name }
-room-why-invitation = The invitation is valid for 30 days. No answer counts as a refusal.
-room-why-first_reply = The company has 10 days for its first reply.
-room-why-room_reply = Each reply in the room has 2 business days. Then the mediator or the centre is told.
+room-why-paused = It stands still while an answer is awaited.
+room-why-breach = After the due date there are { $length } before it counts as broken. Then the case goes to the legal team.
+room-why-question = Whoever asked set how long the answer is awaited. Then the review goes on without it.
+room-why-length-unknown = a set time
+room-turn-officer = The case is with: { $queue }
+
+## A case that does not settle
+room-where-title = Where the case is
+room-where-queue = The case is with: { $queue }
+room-where-companys = It is a team of the company itself. It does not decide for you.
+room-where-independent = It does not belong to the company. It hears both sides together.
+room-where-has = { $name } has the case in hand.
+room-where-unclaimed = Nobody of the team has taken the case yet.
+room-where-asked = It waits for an answer ({ $name }). The team's time stands still.
+room-where-review = See the review
+room-where-more = Know more
+room-where-state = State
+room-where-ground = Why it came
+room-where-since = Since
+room-where-officer = Who has it
+room-where-nobody = nobody yet
+room-where-until = Until
+room-where-late = overdue
+room-where-ended = Ended
+room-where-next = What may happen now
+room-where-next-1 = Questions to the sides. Both read the question and the answer.
+room-where-next-2 = Recommended terms, or a new mediation with another mediator.
+room-where-next-company = Without agreement the case goes to the platform's independent ombudsman.
+room-where-next-operator = Without agreement the case ends with a final term and a certificate.
+room-where-remitted = Back in mediation, with another mediator
+room-where-remitted-by = Sent back by: { $queue }.
+room-where-remitted-until = This mediation lasts until { $date }.
+room-where-awaited = Waiting for { $name } to send another person until { $date }
+room-where-awaited-you = Until then nobody writes to everyone. Take the seat to go on.
+room-where-awaited-then = Until then the conversation with everyone stands still. If nobody comes, the case goes to the ombudsman.
+room-where-join = Take the seat
+room-handover = What was passed on for the review
+room-handover-lead = Made on { $date }. It does not change; what is released later follows below.
+room-handover-in = In the file
+room-handover-complaint = Read the complaint
+room-handover-procedure = The facts of the procedure: who joined, dates and phases ({ $count })
+room-handover-files = { $count ->
+    [0] No file was marked to be passed on
+    [one] 1 file that its owner marked
+   *[other] { $count } files that their owners marked
+  }
+room-handover-out = Left out, and why
+room-question-you = { $who } asks you
+room-question-of = { $who } asks { $name }
+room-question-answer = Your answer
+room-question-hint = The other side reads the answer too. Answer by { $date }.
+room-question-empty = Write the answer.
+room-question-send = Send answer
+room-question-waits = Waits for { $name } to answer by { $date }.
+room-answer-of = Answer by { $who }, { $date }
+room-recommendation = Recommendation { $number }: { $name }
+room-release = Pass on to the review
+room-release-title = Pass this item on to the review?
+room-release-body-joint = It is read there only if both sides release it ({ $officer }). { $name } sees that you did. It cannot be undone.
+room-release-body-own = This was said in private. If you release it, { $name } reads it too, and: { $officer }. It cannot be undone.
+room-release-done = Passed on to the review
+room-release-waits = You released it. Waits for { $name }
+room-release-asked = { $name } released it. Waits for you
+room-released-joint = Said by { $who } to everyone, { $date }. Released by both sides.
+room-released-own = Said by { $who } in private, { $date }. Released by whoever said it.
+room-extend = Ask for more time
+room-extend-other = Ask for another length
+room-extend-days = How many more days
+room-extend-hint = It counts once both sides ask for the same.
+room-extend-fault = Write a number from 1 to { $max }.
+room-extend-send = Ask for these days
+room-extend-agree = Agree to { $days } more
+room-extend-yours = You asked for { $days } more. The other side has not.
+room-extend-theirs = { $name } asks for { $days } more.
+room-why-invitation = The invitation is valid for { $length }. No answer counts as a refusal.
+room-why-first_reply = The company has { $length } for its first reply. Then the case goes to the ombudsman.
+room-why-room_reply = Each reply in the room has { $length }. Then there are reminders, and the centre is told.
 room-why-proposal_validity = Whoever made proposal { $number } chose how long it is valid.
-room-why-mediator_accepts = The person named has 2 business days to agree to mediate.
-room-why-mediation = The mediation lasts up to 60 days. Both sides may extend it.
-room-why-procedure = The whole case lasts up to 90 days, until there is an agreement.
-room-why-signatures = Once written, the agreement can be signed for 5 days.
+room-why-mediator_accepts = The person named has { $length } to agree to mediate. Then somebody else is named.
+room-why-mediation = The mediation lasts up to { $length }. Both sides may extend it.
+room-why-procedure = The whole case lasts up to { $length }, until there is an agreement. Then it goes to the ombudsman.
+room-why-signatures = Once written, the agreement can be signed until this date. Then the case goes back to the conversation.
 room-why-obligation = It is the date set in the agreement.
-room-why-confirmation = After two reminders there are 10 days to confirm.
+room-why-confirmation = Unconfirmed after two reminders, it counts as done on this date. The case can be reopened.
 room-why-reflection = The consumer has 24 hours to think before signing, unless they give that up.
-room-why-replace_representative = The company has 2 business days to put somebody else in.
-room-why-remitted_mediation = A mediation sent back has 15 days.
-room-why-silent_consumer = After three reminders there are 15 days before closing.
-room-why-ombudsman_entry = The ombudsman has 10 business days.
-room-why-legal_entry = The legal team has 15 business days.
-room-why-follow_up = Seven days after the last obligation we ask whether all is well.
+room-why-replace_representative = The company has { $length } to send another person. Then the case goes to the ombudsman.
+room-why-remitted_mediation = A mediation sent back has { $length }. Without agreement the case returns to whoever sent it.
+room-why-silent_consumer = After three reminders there are { $length }. Then the case closes and can be reopened.
+room-why-ombudsman_entry = The ombudsman has { $length }. If it passes, its manager is told.
+room-why-legal_entry = The legal team has { $length }. If it passes, its manager is told.
+room-why-follow_up = We ask whether all is well { $length } after the last obligation.
 
 room-stages = Stages
 room-stage-step = Step { $n } of 5: { $stage }
@@ -349,6 +484,18 @@ room-wait-never = The company's silence never counts against you.
 ## Small words
 
 room-and = { $a } and { $b }
+room-queue-company_ombudsman = ombudsman of { $company }
+room-queue-company_legal = legal team of { $company }
+room-queue-operator_ombudsman = platform's independent ombudsman
+room-queue-operator_legal = platform's legal team
+room-length-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+  }
+room-length-working_days = { $count ->
+    [one] { $count } business day
+   *[other] { $count } business days
+  }
 room-close = Close
 room-cancel = Cancel
 

@@ -118,6 +118,7 @@ obligation-state-due = To be done
 obligation-state-reported = Reported done
 obligation-state-disputed = Disputed
 obligation-state-confirmed = Confirmed
+obligation-state-presumed = Not confirmed
 
 ## Proposals
 proposal-state-open = Open

@@ -8,6 +8,7 @@ room-private = Solo mediador
 room-private-company = Reservada: empresa y mediador
 room-internal = Notas del equipo
 room-notes = Mis notas
+room-review = Análisis
 room-tabs = Conversaciones
 room-unread = { $count ->
     [one] { $count } nueva
@@ -27,11 +28,14 @@ room-band-internal = Notas del equipo
 room-band-internal-readers = Solo el equipo de { $company } ve.
 room-band-notes = Mis notas
 room-band-notes-readers = Solo usted ve. Nadie más, tampoco las partes.
+room-band-review = Análisis: { $queue }
+room-band-review-readers = Quien se ocupa del caso y los dos lados leen esto.
 
 room-region-joint = Conversación con todos
 room-region-private = Conversación reservada con { $name }. { $hidden } no ve.
 room-region-internal = Notas del equipo de { $company }
 room-region-notes = Sus notas, que solo usted ve
+room-region-review = Análisis del caso. Quien se ocupa y los dos lados leen.
 
 room-typing = { $name } está escribiendo
 
@@ -102,6 +106,7 @@ room-empty-private = Use esta conversación para decir lo que no quiere que vea 
 room-empty-private-company = Use esta conversación para decir lo que no quiere que vea { $consumer }.
 room-empty-private-mediator = Aquí no se dijo nada. Lo que diga { $name } queda solo entre ustedes.
 room-empty-notes = Nada anotado todavía.
+room-empty-review = Se está preparando el expediente del caso.
 room-said = { $who }: { $text }
 room-said-file = { $who } envió el archivo { $file }.
 room-said-proposal = { $who } hizo la propuesta { $number }.
@@ -111,6 +116,30 @@ room-file-shared = archivo traído de otra conversación
 room-share = Llevar a la sala conjunta
 room-share-title = ¿Llevar este archivo a la sala conjunta?
 room-share-body = Todos verán { $name }. Esto no se puede deshacer.
+room-file-pass = Se puede trasladar
+room-file-passed = se puede trasladar
+room-file-pass-title = ¿Permitir trasladar este archivo?
+room-file-pass-body = Si el caso va a la defensoría o al área jurídica, { $name } va en el expediente, que leen los dos lados. Vale para el próximo traslado y no se puede deshacer.
+
+## Papers of procedure
+room-papers = Documentos del procedimiento
+room-papers-none = Todavía no hay documentos del procedimiento.
+room-papers-numbered = { $name } { $number }
+room-papers-final_term = Cómo y por qué terminó la mediación
+room-papers-certificate = Prueba que se intentó un acuerdo, sin decir qué se habló
+room-papers-procedure = Hechos y fechas del caso, con pruebas
+room-papers-enforcement = El acuerdo y lo que no se cumplió, para llevar a la Justicia
+room-papers-get = Descargar { $name } en { $format }
+room-record = Registro del caso
+room-record-procedural = Los hechos del procedimiento y sus pruebas, sin conversaciones ni montos.
+room-record-procedural-get = Descargar el procedimiento (ZIP)
+room-record-joint = La conversación con todos solo sale de aquí si los dos lados lo permiten. Las conversaciones reservadas nunca salen.
+room-record-joint-get = Descargar con la conversación (ZIP)
+room-record-missing = Falta permitir: { $names }
+room-consent-give = Permitir
+room-consent-withdraw = Retirar el permiso
+room-former-open = El mediador actual puede leer lo que usted dijo al anterior.
+room-former-closed = El mediador actual no lee lo que usted dijo al anterior, salvo que usted lo permita.
 
 ## Complaint
 
@@ -165,7 +194,7 @@ room-fact-obligation-disputed = { $who } dice que no se cumplió: { $what }.
 room-fact-mediation-left = { $who } salió de la mediación.
 room-fact-impasse-declared = La mediación terminó sin acuerdo: { $ground }.
 room-fact-case-withdrawn = { $who } retiró el reclamo.
-room-fact-escalation-opened = El caso pasó a: { $queue }.
+room-fact-escalation-opened = El caso pasó a: { $queue }. Motivo: { $ground }. Plazo: { $date }.
 room-fact-final-term-made = Término final: { $ground }.
 room-fact-case-closed = { $outcome }.
 room-fact-party-named = { $who } informó el nombre completo: { $name }
@@ -188,6 +217,38 @@ room-fact-proposal-agreed = Los dos lados aceptaron la propuesta { $number }.
 room-fact-proposal-not-agreed = La propuesta { $number } no fue aceptada por los dos lados.
 room-fact-idea-allowed = { $who } permite llevar esta idea al otro lado.
 room-fact-idea-conveyed = La idea se llevó como propuesta { $number }.
+room-fact-seat-left-by = { $name } dejó el lugar ({ $seat }).
+room-fact-participant-removed = El mediador retiró a { $name } de la conversación: { $ground }.
+room-fact-representative-awaited = Esperamos que { $who } envíe a otra persona hasta { $date }.
+room-fact-first-reply = { $who } respondió por primera vez.
+room-fact-reply-overdue = La respuesta de { $who } está atrasada. Se avisó al centro de mediación.
+room-fact-consent-given-joint = { $who } permite exportar la conversación con todos.
+room-fact-consent-given-former = { $who } permite que el nuevo mediador lea la conversación reservada anterior.
+room-fact-consent-withdrawn-joint = { $who } ya no permite exportar la conversación con todos.
+room-fact-consent-withdrawn-former = { $who } ya no permite que el nuevo mediador lea la conversación reservada anterior.
+room-fact-extension-asked = { $who } pide { $days } más para la mediación.
+room-fact-extended = Los dos lados dieron { $days } más a la mediación.
+room-fact-reminded = Recordatorio: { $rule }, hasta { $date }.
+room-fact-entry-claimed = { $name } tomó el caso ({ $queue }).
+room-fact-entry-released = La persona del equipo devolvió el caso a la fila: { $queue }.
+room-fact-entry-handed-over = { $name } pasa a ocuparse del caso ({ $queue }).
+room-fact-entry-paused = Pregunta a { $who }, con plazo hasta { $date }. El plazo del equipo queda detenido.
+room-fact-entry-resumed = El plazo del equipo vuelve a correr, hasta { $date }.
+room-fact-entry-breached = El plazo pasó sin respuesta: { $queue }. Se avisó a la jefatura.
+room-fact-entry-remitted = El caso vuelve a la mediación, con otro mediador, hasta { $date }.
+room-fact-entry-forwarded = El caso sigue a: { $queue }. Motivo: { $ground }.
+room-fact-entry-resolved = El análisis terminó: { $queue }.
+room-fact-obligation-overdue = El plazo pasó: { $what }.
+room-fact-obligation-breached = Incumplido: { $what }. El paquete para exigirlo queda listo para quien debe recibir.
+room-fact-obligation-presumed = Cuenta como hecho, sin confirmación: { $what }.
+room-fact-case-reopened = { $who } reabrió el caso.
+room-fact-paper-filed = Documento listo: { $paper }.
+room-fact-sharing-allowed = { $who } marcó un archivo: se puede trasladar.
+room-fact-recommendation-agreed = Los dos lados aceptaron la recomendación { $number }. Pasa a ser el acuerdo.
+room-fact-feedback-shared = { $who } dio { $score } de 5: { $comment }
+room-fact-question-lapsed = { $who } no respondió a la pregunta a tiempo.
+room-fact-release-allowed = { $who } libera un ítem de la conversación con todos. Falta el otro lado.
+room-fact-release-allowed-own = { $who } libera un ítem de su propia conversación reservada.
 
 ## What the mediator heard, and asks to tell
 
@@ -300,23 +361,97 @@ room-why-title = De dónde vienen las fechas
 room-why-none = Ahora no corre ningún plazo.
 room-why-started = Cuenta desde { $date }
 room-why-owner = Quién actúa: { $name }
-room-why-invitation = La invitación vale 30 días. Sin respuesta, cuenta como rechazo.
-room-why-first_reply = La empresa tiene 10 días para la primera respuesta.
-room-why-room_reply = Cada respuesta en la sala tiene 2 días hábiles. Después avisa el mediador o el centro.
+room-why-paused = Detenido mientras se espera una respuesta.
+room-why-breach = Pasado el plazo, hay { $length } antes de contar como incumplido. Entonces el caso va al área jurídica.
+room-why-question = Quien preguntó fijó hasta cuándo espera la respuesta. Después el análisis sigue sin ella.
+room-why-length-unknown = un plazo fijado
+room-turn-officer = El caso está con: { $queue }
+
+## A case that does not settle
+room-where-title = Dónde está su caso
+room-where-queue = El caso está con: { $queue }
+room-where-companys = Es un equipo de la propia empresa. No decide por usted.
+room-where-independent = No pertenece a la empresa. Escucha a los dos lados juntos.
+room-where-has = { $name } se ocupa del caso.
+room-where-unclaimed = Nadie del equipo tomó el caso todavía.
+room-where-asked = Espera una respuesta ({ $name }). El plazo del equipo está detenido.
+room-where-review = Ver el análisis
+room-where-more = Saber más
+room-where-state = Situación
+room-where-ground = Por qué llegó
+room-where-since = Desde
+room-where-officer = Con quién
+room-where-nobody = todavía nadie
+room-where-until = Hasta
+room-where-late = el plazo pasó
+room-where-ended = Terminó
+room-where-next = Qué puede pasar ahora
+room-where-next-1 = Preguntas a los lados. Los dos leen la pregunta y la respuesta.
+room-where-next-2 = Una recomendación de acuerdo, o una nueva mediación con otro mediador.
+room-where-next-company = Sin acuerdo, el caso va a la defensoría independiente de la plataforma.
+room-where-next-operator = Sin acuerdo, el caso se cierra con un acta final y una constancia.
+room-where-remitted = De vuelta a la mediación, con otro mediador
+room-where-remitted-by = Quién lo devolvió: { $queue }.
+room-where-remitted-until = Esta mediación va hasta { $date }.
+room-where-awaited = Esperamos a otra persona de { $name } hasta { $date }
+room-where-awaited-you = Hasta entonces nadie escribe en la conversación con todos. Tome el lugar para seguir.
+room-where-awaited-then = Hasta entonces la conversación con todos queda detenida. Si nadie viene, el caso va a la defensoría.
+room-where-join = Tomar el lugar
+room-handover = Lo que se trasladó para el análisis
+room-handover-lead = Preparado el { $date }. Ya no cambia; lo que se libere después aparece abajo.
+room-handover-in = Está en el expediente
+room-handover-complaint = Leer el reclamo
+room-handover-procedure = Los hechos del procedimiento: entradas, plazos y fases ({ $count })
+room-handover-files = { $count ->
+    [0] No se marcó ningún archivo para trasladar
+    [one] 1 archivo que su dueño marcó
+   *[other] { $count } archivos que sus dueños marcaron
+  }
+room-handover-out = Quedó afuera, y por qué
+room-question-you = { $who } le pregunta a usted
+room-question-of = { $who } le pregunta a { $name }
+room-question-answer = Su respuesta
+room-question-hint = El otro lado también lee la respuesta. Responda hasta { $date }.
+room-question-empty = Escriba la respuesta.
+room-question-send = Enviar respuesta
+room-question-waits = Se espera la respuesta de { $name } hasta { $date }.
+room-answer-of = Respuesta de { $who }, { $date }
+room-recommendation = Recomendación { $number }: { $name }
+room-release = Pasar al análisis
+room-release-title = ¿Pasar este ítem al análisis?
+room-release-body-joint = { $officer } solo lee este ítem si los dos lados lo liberan. { $name } verá que usted lo liberó. No se puede deshacer.
+room-release-body-own = Esto se dijo en privado. Si usted lo libera, también lo lee { $name }, además de: { $officer }. No se puede deshacer.
+room-release-done = Pasado al análisis
+room-release-waits = Usted lo liberó. Falta { $name }
+room-release-asked = { $name } lo liberó. Falta usted
+room-released-joint = Dicho por { $who } en la conversación con todos, { $date }. Liberado por los dos lados.
+room-released-own = Dicho por { $who } en privado, { $date }. Liberado por quien lo dijo.
+room-extend = Pedir más tiempo
+room-extend-other = Pedir otro plazo
+room-extend-days = Cuántos días más
+room-extend-hint = Vale cuando los dos lados piden lo mismo.
+room-extend-fault = Escriba un número de 1 a { $max }.
+room-extend-send = Pedir estos días
+room-extend-agree = Aceptar { $days } más
+room-extend-yours = Usted pidió { $days } más. Falta el otro lado.
+room-extend-theirs = { $name } pide { $days } más.
+room-why-invitation = La invitación vale { $length }. Sin respuesta, cuenta como rechazo.
+room-why-first_reply = La empresa tiene { $length } para la primera respuesta. Después el caso va a la defensoría.
+room-why-room_reply = Cada respuesta en la sala tiene { $length }. Después hay recordatorios y se avisa al centro.
 room-why-proposal_validity = Quien hizo la propuesta { $number } eligió hasta cuándo vale.
-room-why-mediator_accepts = La persona propuesta tiene 2 días hábiles para aceptar mediar.
-room-why-mediation = La mediación dura hasta 60 días. Los dos lados pueden extenderla.
-room-why-procedure = Todo el caso dura hasta 90 días, hasta que haya acuerdo.
-room-why-signatures = Una vez escrito, el acuerdo se puede firmar durante 5 días.
+room-why-mediator_accepts = La persona propuesta tiene { $length } para aceptar mediar. Después se propone a otra.
+room-why-mediation = La mediación dura hasta { $length }. Los dos lados pueden extenderla.
+room-why-procedure = Todo el caso dura hasta { $length }, hasta que haya acuerdo. Después va a la defensoría.
+room-why-signatures = Una vez escrito, el acuerdo se puede firmar hasta esta fecha. Después el caso vuelve a la conversación.
 room-why-obligation = Es el plazo pactado en el acuerdo.
-room-why-confirmation = Después de dos avisos, hay 10 días para confirmar.
+room-why-confirmation = Sin confirmación después de dos recordatorios, cuenta como hecho en esta fecha. El caso se puede reabrir.
 room-why-reflection = El consumidor tiene 24 horas para pensar antes de firmar, salvo que renuncie.
-room-why-replace_representative = La empresa tiene 2 días hábiles para poner a otra persona.
-room-why-remitted_mediation = La mediación devuelta tiene 15 días.
-room-why-silent_consumer = Después de tres avisos, hay 15 días antes de cerrar.
-room-why-ombudsman_entry = La defensoría tiene 10 días hábiles.
-room-why-legal_entry = El área legal tiene 15 días hábiles.
-room-why-follow_up = Siete días después de la última obligación preguntamos si todo está bien.
+room-why-replace_representative = La empresa tiene { $length } para enviar a otra persona. Después el caso va a la defensoría.
+room-why-remitted_mediation = La mediación devuelta tiene { $length }. Sin acuerdo, el caso vuelve a quien la devolvió.
+room-why-silent_consumer = Después de tres recordatorios hay { $length }. Entonces el caso se cierra y se puede reabrir.
+room-why-ombudsman_entry = La defensoría tiene { $length }. Si pasa, se avisa a la jefatura.
+room-why-legal_entry = El área jurídica tiene { $length }. Si pasa, se avisa a la jefatura.
+room-why-follow_up = Preguntamos si todo está bien { $length } después de la última obligación.
 
 room-stages = Etapas
 room-stage-step = Etapa { $n } de 5: { $stage }
@@ -349,6 +484,18 @@ room-wait-never = El silencio de la empresa nunca cuenta en su contra.
 ## Small words
 
 room-and = { $a } y { $b }
+room-queue-company_ombudsman = defensoría de { $company }
+room-queue-company_legal = área jurídica de { $company }
+room-queue-operator_ombudsman = defensoría independiente de la plataforma
+room-queue-operator_legal = área jurídica de la plataforma
+room-length-days = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+  }
+room-length-working_days = { $count ->
+    [one] { $count } día hábil
+   *[other] { $count } días hábiles
+  }
 room-close = Cerrar
 room-cancel = Cancelar
 

@@ -118,6 +118,7 @@ obligation-state-due = Por cumplir
 obligation-state-reported = Informado como hecho
 obligation-state-disputed = Objetado
 obligation-state-confirmed = Confirmado
+obligation-state-presumed = Sin confirmación
 
 ## Proposals
 proposal-state-open = Abierta
@@ -218,7 +219,7 @@ turn-of-company = Turno de { $name }
 turn-of-mediator = Turno de { $name }
 turn-of-both = Turno de ambas partes
 turn-of-coordinator = Turno de la coordinación
-turn-of-officer = Turno de la defensoría
+turn-of-officer = Turno de la defensoría o del área jurídica
 turn-of-several = Faltan firmas
 turn-of-system = Un momento: lo estamos preparando
 turn-of-nobody = Nadie tiene que actuar ahora

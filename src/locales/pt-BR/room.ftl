@@ -8,6 +8,7 @@ room-private = Só mediador
 room-private-company = Reservada: empresa e mediador
 room-internal = Notas da equipe
 room-notes = Minhas notas
+room-review = Análise
 room-tabs = Conversas
 room-unread = { $count ->
     [one] { $count } nova
@@ -27,11 +28,14 @@ room-band-internal = Notas da equipe
 room-band-internal-readers = Só a equipe da { $company } vê.
 room-band-notes = Minhas notas
 room-band-notes-readers = Só você vê. Ninguém mais, nem as partes.
+room-band-review = Análise: { $queue }
+room-band-review-readers = Quem cuida do caso e os dois lados leem isto.
 
 room-region-joint = Conversa com todos
 room-region-private = Conversa reservada com { $name }. { $hidden } não vê.
 room-region-internal = Notas da equipe da { $company }
 room-region-notes = Suas notas, que só você vê
+room-region-review = Análise do caso. Quem cuida do caso e os dois lados leem.
 
 room-typing = { $name } está digitando
 
@@ -102,6 +106,7 @@ room-empty-private = Use esta conversa para dizer o que você não quer que a em
 room-empty-private-company = Use esta conversa para dizer o que você não quer que { $consumer } veja.
 room-empty-private-mediator = Nada foi dito aqui. O que { $name } disser fica só entre vocês.
 room-empty-notes = Nada anotado ainda.
+room-empty-review = O dossiê do caso está sendo preparado.
 room-said = { $who }: { $text }
 room-said-file = { $who } enviou o arquivo { $file }.
 room-said-proposal = { $who } fez a proposta { $number }.
@@ -111,6 +116,30 @@ room-file-shared = arquivo trazido de outra conversa
 room-share = Levar à sala conjunta
 room-share-title = Levar este arquivo à sala conjunta?
 room-share-body = Todos verão { $name }. Isso não pode ser desfeito.
+room-file-pass = Pode ser repassado
+room-file-passed = pode ser repassado
+room-file-pass-title = Deixar repassar este arquivo?
+room-file-pass-body = Se o caso for à ouvidoria ou ao jurídico, { $name } vai junto no dossiê, que os dois lados leem. Vale para a próxima passagem e não dá para voltar atrás.
+
+## Papers of procedure
+room-papers = Documentos do procedimento
+room-papers-none = Ainda não há documentos do procedimento.
+room-papers-numbered = { $name } { $number }
+room-papers-final_term = Como e por que a mediação terminou
+room-papers-certificate = Prova que houve tentativa de acordo, sem dizer o que se falou
+room-papers-procedure = Fatos e datas do caso, com provas
+room-papers-enforcement = O acordo e o que não foi cumprido, para levar à Justiça
+room-papers-get = Baixar { $name } em { $format }
+room-record = Registro do caso
+room-record-procedural = Os fatos do procedimento e suas provas, sem conversas e sem valores.
+room-record-procedural-get = Baixar o procedimento (ZIP)
+room-record-joint = A conversa com todos só sai daqui se os dois lados permitirem. As conversas reservadas nunca saem.
+room-record-joint-get = Baixar com a conversa (ZIP)
+room-record-missing = Falta permitir: { $names }
+room-consent-give = Permitir
+room-consent-withdraw = Retirar a permissão
+room-former-open = O mediador atual pode ler o que você disse ao anterior.
+room-former-closed = O mediador atual não lê o que você disse ao anterior, a menos que você permita.
 
 ## Complaint
 
@@ -165,7 +194,7 @@ room-fact-obligation-disputed = { $who } diz que não foi cumprido: { $what }.
 room-fact-mediation-left = { $who } saiu da mediação.
 room-fact-impasse-declared = A mediação terminou sem acordo: { $ground }.
 room-fact-case-withdrawn = { $who } retirou a reclamação.
-room-fact-escalation-opened = O caso foi encaminhado: { $queue }.
+room-fact-escalation-opened = O caso foi para: { $queue }. Motivo: { $ground }. Prazo: { $date }.
 room-fact-final-term-made = Termo final: { $ground }.
 room-fact-case-closed = { $outcome }.
 room-fact-party-named = { $who } informou o nome completo: { $name }
@@ -188,6 +217,38 @@ room-fact-proposal-agreed = Os dois lados aceitaram a proposta { $number }.
 room-fact-proposal-not-agreed = A proposta { $number } não teve o aceite dos dois lados.
 room-fact-idea-allowed = { $who } permite levar esta ideia ao outro lado.
 room-fact-idea-conveyed = A ideia foi levada como proposta { $number }.
+room-fact-seat-left-by = { $name } deixou o lugar ({ $seat }).
+room-fact-participant-removed = O mediador retirou { $name } da conversa: { $ground }.
+room-fact-representative-awaited = Esperamos que { $who } envie outra pessoa até { $date }.
+room-fact-first-reply = { $who } respondeu pela primeira vez.
+room-fact-reply-overdue = A resposta de { $who } está atrasada. A central de mediação foi avisada.
+room-fact-consent-given-joint = { $who } permite exportar a conversa com todos.
+room-fact-consent-given-former = { $who } permite que o novo mediador leia a conversa reservada anterior.
+room-fact-consent-withdrawn-joint = { $who } não permite mais exportar a conversa com todos.
+room-fact-consent-withdrawn-former = { $who } não permite mais que o novo mediador leia a conversa reservada anterior.
+room-fact-extension-asked = { $who } pede mais { $days } para a mediação.
+room-fact-extended = Os dois lados deram mais { $days } à mediação.
+room-fact-reminded = Lembrete: { $rule }, até { $date }.
+room-fact-entry-claimed = { $name } assumiu o caso ({ $queue }).
+room-fact-entry-released = A pessoa da equipe devolveu o caso à fila: { $queue }.
+room-fact-entry-handed-over = { $name } passa a cuidar do caso ({ $queue }).
+room-fact-entry-paused = Pergunta a { $who }, com prazo até { $date }. O prazo da equipe fica parado.
+room-fact-entry-resumed = O prazo da equipe voltou a correr, até { $date }.
+room-fact-entry-breached = O prazo passou sem resposta: { $queue }. A chefia foi avisada.
+room-fact-entry-remitted = O caso volta à mediação, com outro mediador, até { $date }.
+room-fact-entry-forwarded = O caso segue para: { $queue }. Motivo: { $ground }.
+room-fact-entry-resolved = A análise terminou: { $queue }.
+room-fact-obligation-overdue = O prazo passou: { $what }.
+room-fact-obligation-breached = Descumprido: { $what }. O pacote para cobrar fica pronto para quem tem a receber.
+room-fact-obligation-presumed = Conta como feito, sem confirmação: { $what }.
+room-fact-case-reopened = { $who } reabriu o caso.
+room-fact-paper-filed = Documento pronto: { $paper }.
+room-fact-sharing-allowed = { $who } marcou um arquivo: pode ser repassado.
+room-fact-recommendation-agreed = Os dois lados aceitaram a recomendação { $number }. Ela vira o acordo.
+room-fact-feedback-shared = { $who } deu nota { $score } de 5: { $comment }
+room-fact-question-lapsed = { $who } não respondeu à pergunta a tempo.
+room-fact-release-allowed = { $who } libera um item da conversa com todos. Falta o outro lado.
+room-fact-release-allowed-own = { $who } libera um item da própria conversa reservada.
 
 ## What the mediator heard, and asks to tell
 
@@ -300,23 +361,97 @@ room-why-title = De onde vêm as datas
 room-why-none = Nenhum prazo corre agora.
 room-why-started = Conta desde { $date }
 room-why-owner = Quem age: { $name }
-room-why-invitation = O convite vale 30 dias. Sem resposta, conta como recusa.
-room-why-first_reply = A empresa tem 10 dias para a primeira resposta.
-room-why-room_reply = Cada resposta na sala tem 2 dias úteis. Depois o mediador ou a central avisa.
+room-why-paused = Parado enquanto se espera uma resposta.
+room-why-breach = Passado o prazo, há { $length } antes de contar como descumprido. Então o caso vai ao jurídico.
+room-why-question = Quem perguntou marcou até quando espera a resposta. Depois a análise segue sem ela.
+room-why-length-unknown = um prazo fixado
+room-turn-officer = O caso está com: { $queue }
+
+## A case that does not settle
+room-where-title = Onde está o seu caso
+room-where-queue = O caso está com: { $queue }
+room-where-companys = É uma equipe da própria empresa. Ela não decide por você.
+room-where-independent = Não pertence à empresa. Ouve os dois lados juntos.
+room-where-has = { $name } cuida do caso.
+room-where-unclaimed = Ninguém da equipe assumiu o caso ainda.
+room-where-asked = Espera uma resposta ({ $name }). O prazo da equipe está parado.
+room-where-review = Ver a análise
+room-where-more = Saber mais
+room-where-state = Situação
+room-where-ground = Por que veio
+room-where-since = Desde
+room-where-officer = Com quem
+room-where-nobody = ainda ninguém
+room-where-until = Até
+room-where-late = o prazo passou
+room-where-ended = Terminou
+room-where-next = O que pode acontecer agora
+room-where-next-1 = Perguntas aos lados. Os dois leem a pergunta e a resposta.
+room-where-next-2 = Uma recomendação de acordo, ou uma nova mediação com outro mediador.
+room-where-next-company = Sem acordo, o caso vai à ouvidoria independente da plataforma.
+room-where-next-operator = Sem acordo, o caso se encerra com um termo final e uma certidão.
+room-where-remitted = De volta à mediação, com outro mediador
+room-where-remitted-by = Quem devolveu: { $queue }.
+room-where-remitted-until = Esta mediação vai até { $date }.
+room-where-awaited = Esperamos outra pessoa de { $name } até { $date }
+room-where-awaited-you = Até lá ninguém escreve na conversa com todos. Assuma o lugar para continuar.
+room-where-awaited-then = Até lá a conversa com todos fica parada. Se ninguém vier, o caso vai à ouvidoria.
+room-where-join = Assumir o lugar
+room-handover = O que foi passado para a análise
+room-handover-lead = Preparado em { $date }. Não muda mais; o que for liberado depois aparece abaixo.
+room-handover-in = Está no dossiê
+room-handover-complaint = Ler a reclamação
+room-handover-procedure = Os fatos do procedimento: entradas, prazos e fases ({ $count })
+room-handover-files = { $count ->
+    [0] Nenhum arquivo foi marcado para ser repassado
+    [one] 1 arquivo que o dono marcou
+   *[other] { $count } arquivos que os donos marcaram
+  }
+room-handover-out = Ficou de fora, e por quê
+room-question-you = { $who } pergunta a você
+room-question-of = { $who } pergunta a { $name }
+room-question-answer = Sua resposta
+room-question-hint = O outro lado também lê a resposta. Responda até { $date }.
+room-question-empty = Escreva a resposta.
+room-question-send = Enviar resposta
+room-question-waits = Espera resposta de { $name } até { $date }.
+room-answer-of = Resposta de { $who }, { $date }
+room-recommendation = Recomendação { $number }: { $name }
+room-release = Passar para a análise
+room-release-title = Passar este item para a análise?
+room-release-body-joint = { $officer } só lê este item se os dois lados liberarem. { $name } verá que você liberou. Não dá para voltar atrás.
+room-release-body-own = Isto foi dito em particular. Se você liberar, também { $name } vai ler, além de: { $officer }. Não dá para voltar atrás.
+room-release-done = Passado para a análise
+room-release-waits = Você liberou. Falta { $name }
+room-release-asked = { $name } liberou. Falta você
+room-released-joint = Dito por { $who } na conversa com todos, { $date }. Liberado pelos dois lados.
+room-released-own = Dito por { $who } em particular, { $date }. Liberado por quem disse.
+room-extend = Pedir mais tempo
+room-extend-other = Pedir outro prazo
+room-extend-days = Quantos dias a mais
+room-extend-hint = Vale quando os dois lados pedem o mesmo.
+room-extend-fault = Escreva um número de 1 a { $max }.
+room-extend-send = Pedir estes dias
+room-extend-agree = Concordar com mais { $days }
+room-extend-yours = Você pediu mais { $days }. Falta o outro lado.
+room-extend-theirs = { $name } pede mais { $days }.
+room-why-invitation = O convite vale { $length }. Sem resposta, conta como recusa.
+room-why-first_reply = A empresa tem { $length } para a primeira resposta. Depois o caso vai à ouvidoria.
+room-why-room_reply = Cada resposta na sala tem { $length }. Depois há lembretes e a central é avisada.
 room-why-proposal_validity = Quem fez a proposta { $number } escolheu até quando ela vale.
-room-why-mediator_accepts = A pessoa indicada tem 2 dias úteis para aceitar mediar.
-room-why-mediation = A mediação dura até 60 dias. Os dois lados podem prorrogar.
-room-why-procedure = Todo o caso dura até 90 dias, até haver acordo.
-room-why-signatures = Depois de escrito, o acordo pode ser assinado por 5 dias.
+room-why-mediator_accepts = A pessoa indicada tem { $length } para aceitar mediar. Depois outra é indicada.
+room-why-mediation = A mediação dura até { $length }. Os dois lados podem prorrogar.
+room-why-procedure = Todo o caso dura até { $length }, até haver acordo. Depois vai à ouvidoria.
+room-why-signatures = Depois de escrito, o acordo pode ser assinado até esta data. Depois o caso volta à conversa.
 room-why-obligation = É o prazo combinado no acordo.
-room-why-confirmation = Depois de dois lembretes, há 10 dias para confirmar.
+room-why-confirmation = Sem confirmação depois de dois lembretes, conta como feito nesta data. O caso pode ser reaberto.
 room-why-reflection = O consumidor tem 24 horas para pensar antes de assinar, a menos que dispense.
-room-why-replace_representative = A empresa tem 2 dias úteis para pôr outra pessoa.
-room-why-remitted_mediation = A mediação devolvida tem 15 dias.
-room-why-silent_consumer = Depois de três lembretes, há 15 dias antes de encerrar.
-room-why-ombudsman_entry = A ouvidoria tem 10 dias úteis.
-room-why-legal_entry = O jurídico tem 15 dias úteis.
-room-why-follow_up = Sete dias depois da última obrigação, perguntamos se está tudo bem.
+room-why-replace_representative = A empresa tem { $length } para enviar outra pessoa. Depois o caso vai à ouvidoria.
+room-why-remitted_mediation = A mediação devolvida tem { $length }. Sem acordo, o caso volta a quem a devolveu.
+room-why-silent_consumer = Depois de três lembretes há { $length }. Então o caso se encerra e pode ser reaberto.
+room-why-ombudsman_entry = A ouvidoria tem { $length }. Se passar, a chefia é avisada.
+room-why-legal_entry = O jurídico tem { $length }. Se passar, a chefia é avisada.
+room-why-follow_up = Perguntamos se está tudo bem { $length } depois da última obrigação.
 
 room-stages = Etapas
 room-stage-step = Etapa { $n } de 5: { $stage }
@@ -349,6 +484,18 @@ room-wait-never = O silêncio da empresa nunca conta contra você.
 ## Small words
 
 room-and = { $a } e { $b }
+room-queue-company_ombudsman = ouvidoria da { $company }
+room-queue-company_legal = jurídico da { $company }
+room-queue-operator_ombudsman = ouvidoria independente da plataforma
+room-queue-operator_legal = jurídico da plataforma
+room-length-days = { $count ->
+    [one] { $count } dia
+   *[other] { $count } dias
+  }
+room-length-working_days = { $count ->
+    [one] { $count } dia útil
+   *[other] { $count } dias úteis
+  }
 room-close = Fechar
 room-cancel = Cancelar
 

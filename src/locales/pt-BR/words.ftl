@@ -118,6 +118,7 @@ obligation-state-due = A cumprir
 obligation-state-reported = Informado como feito
 obligation-state-disputed = Contestado
 obligation-state-confirmed = Confirmado
+obligation-state-presumed = Sem confirmação
 
 ## Proposals
 proposal-state-open = Aberta
@@ -218,7 +219,7 @@ turn-of-company = Vez da { $name }
 turn-of-mediator = Vez de { $name }
 turn-of-both = Vez das duas partes
 turn-of-coordinator = Vez da coordenação
-turn-of-officer = Vez da ouvidoria
+turn-of-officer = Vez da ouvidoria ou do jurídico
 turn-of-several = Faltam assinaturas
 turn-of-system = Um momento: estamos preparando
 turn-of-nobody = Ninguém precisa agir agora

@@ -6,6 +6,7 @@ import createClient from 'openapi-fetch';
 import { messages } from '$lib/messages/index.svelte';
 import type { paths } from './schema';
 import type {
+  Candidate,
   CaseList,
   CaseView,
   Challenge,
@@ -19,6 +20,7 @@ import type {
   Filed,
   Filing,
   LinkView,
+  PaperKind,
   Problem,
   Redeemed,
   RulesVersions,
@@ -156,7 +158,17 @@ export const api = {
   agreementPdf: (caseId: string, which: 'shown' | 'final') =>
     `${BASE}/cases/${place(caseId)}/agreement.pdf?which=${which}`,
   agreementJson: (caseId: string) => `${BASE}/cases/${place(caseId)}/agreement.json`,
-  recordZip: (caseId: string, profile: 'agreement' | 'joint') =>
+  /** Who may take a seat: for the command that names them. */
+  candidates: (
+    caseId: string,
+    wanted: 'seat.hand_over' | 'escalation.hand_over' | 'mediator.assign' | 'escalation.remit',
+  ) =>
+    answer<{ people: Candidate[] }>(
+      client.GET('/api/v1/cases/{case}/candidates', { params: { path: { case: caseId }, query: { for: wanted } } }),
+    ),
+  paper: (caseId: string, paper: PaperKind, format: 'pdf' | 'json' | 'zip', number: number) =>
+    `${BASE}/cases/${place(caseId)}/papers/${paper}.${format}?number=${number}`,
+  recordZip: (caseId: string, profile: 'agreement' | 'procedural' | 'joint') =>
     `${BASE}/cases/${place(caseId)}/record.zip?profile=${profile}`,
 
   verify: (bundle: Blob) =>

@@ -33,6 +33,11 @@ export type IdentityLevel = Schemas['IdentityLevel'];
 export type TurnOf = Schemas['TurnOf'];
 export type TurnFor = Schemas['TurnFor'];
 export type DeadlineRule = Schemas['DeadlineRule'];
+export type Queue = Schemas['Queue'];
+export type EscalationGround = Schemas['EscalationGround'];
+export type RemoveGround = Schemas['RemoveGround'];
+export type ConsentScope = Schemas['ConsentScope'];
+export type PaperKind = Schemas['PaperKind'];
 export type ChangeKind = Schemas['ChangeKind'];
 /** `joint`, `caucus:consumer`, `caucus:company/2`, … */
 export type Channel = Schemas['Channel'];
@@ -60,6 +65,13 @@ export type CaseView = Omit<Schemas['CaseView'], 'proposals' | 'ideas' | 'agreem
   ideas: IdeaView[];
   agreement?: AgreementView | null;
 };
+export type EntryView = Schemas['EntryView'];
+export type QuestionView = Schemas['QuestionView'];
+export type ReleaseView = Schemas['ReleaseView'];
+export type PaperView = Schemas['PaperView'];
+export type ExtensionView = Schemas['ExtensionView'];
+export type AwaitedView = Schemas['AwaitedView'];
+export type Candidate = Schemas['Candidate'];
 export type CaseRow = Schemas['CaseRow'];
 export type CaseList = Schemas['CasePage'];
 export type Complaint = Schemas['Complaint'];

@@ -4,6 +4,7 @@ import type { IconName } from '$lib/icons';
 import { t } from '$lib/messages/index.svelte';
 import { names, type RoomKind } from './channel';
 import { listenerNames, listeners } from './people';
+import { officerName } from './queue';
 
 export interface Audience {
   kind: RoomKind;
@@ -38,6 +39,19 @@ export function audience(view: CaseView, kind: RoomKind): Audience {
         send: t('room-send-joint'),
         open: t('room-open-joint'),
         attach: t('room-attach-joint'),
+      };
+    case 'review':
+      // Nobody writes here but the officer's questions and the answers, which have a form of their own.
+      return {
+        kind,
+        icons: ['scales'],
+        title: t('room-band-review', { queue: officerName(view) }),
+        readers: t('room-band-review-readers'),
+        to: t('room-band-review-readers'),
+        placeholder: '',
+        send: '',
+        open: '',
+        attach: '',
       };
     case 'internal':
       return {

@@ -2,11 +2,12 @@
 import type { CaseView, Side } from '$lib/api/types';
 import { firstName } from '$lib/messages/format';
 
-export type RoomKind = 'joint' | 'consumer' | 'company' | 'internal' | 'notes';
+export type RoomKind = 'joint' | 'consumer' | 'company' | 'internal' | 'notes' | 'review';
 
-/** Joint, whose caucus, the company's own notes or the mediator's own; other channels are no rooms. */
+/** Joint, whose caucus, the company's own notes, the mediator's own or an officer's review; other channels are no rooms. */
 export function roomKind(channel: string): RoomKind | null {
-  const base = channel.split('/')[0];
+  const base = channel.split('/')[0] ?? '';
+  if (base.startsWith('review:')) return 'review';
   switch (base) {
     case 'joint':
       return 'joint';
@@ -23,7 +24,7 @@ export function roomKind(channel: string): RoomKind | null {
   }
 }
 
-const nth = (channel: string) => Number(channel.split('/')[1] ?? '1');
+const nth = (channel: string) => Number(/\d+$/.exec(channel)?.[0] ?? '1');
 
 /** The newest channel of a kind that this reader may open: a successor's caucus replaces the former. */
 export function roomOf(view: CaseView, kind: RoomKind): string | null {
@@ -33,7 +34,7 @@ export function roomOf(view: CaseView, kind: RoomKind): string | null {
   return all.sort((a, b) => nth(b) - nth(a))[0] ?? null;
 }
 
-export const isPrivate = (kind: RoomKind) => kind !== 'joint';
+export const isPrivate = (kind: RoomKind) => kind !== 'joint' && kind !== 'review';
 
 /** The name of whoever holds a seat now. */
 export function seated(view: CaseView, seat: string): string | null {

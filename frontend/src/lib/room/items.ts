@@ -23,7 +23,11 @@ export type Item =
   | { kind: 'disclosure'; key: string; event: WireEvent; words: string }
   | { kind: 'disclosed'; key: string; event: WireEvent; fact: FactOf<'words_disclosed'> }
   | { kind: 'idea'; key: string; event: WireEvent; fact: FactOf<'idea_given'> }
-  | { kind: 'declaration'; key: string; event: WireEvent; fact: FactOf<'mediator_disclosed'> };
+  | { kind: 'declaration'; key: string; event: WireEvent; fact: FactOf<'mediator_disclosed'> }
+  | { kind: 'handover'; key: string; event: WireEvent; fact: FactOf<'handover_filed'>; files: Evidence[] }
+  | { kind: 'question'; key: string; event: WireEvent; fact: FactOf<'question_asked'> }
+  | { kind: 'answer'; key: string; event: WireEvent; fact: FactOf<'question_answered'>; files: Evidence[] }
+  | { kind: 'released'; key: string; event: WireEvent; fact: FactOf<'item_released'> };
 
 /** Facts that follow from what was said in the same moment, and so stand after it. */
 const AFTER: ReadonlySet<string> = new Set([
@@ -61,7 +65,8 @@ export function items(view: CaseView, events: readonly WireEvent[]): Item[] {
   for (const { event, evidence, seq } of events) {
     if (evidence) files.set(evidence.id, evidence);
     if (event?.type === 'message_hidden') hidden.set(event.target, event.ground);
-    if (event?.type === 'message_posted') event.evidence?.forEach((id) => attached.add(id));
+    if (event?.type === 'message_posted' || event?.type === 'handover_filed' || event?.type === 'question_answered')
+      event.evidence?.forEach((id) => attached.add(id));
     if (event?.type === 'summary_written') lastSummary = seq;
   }
   const out: Item[] = [];
@@ -127,6 +132,20 @@ function itemOf(view: CaseView, event: WireEvent, around: Around): Item | null {
       return { kind: 'idea', key, event, fact };
     case 'mediator_disclosed':
       return { kind: 'declaration', key, event, fact };
+    case 'handover_filed':
+      return { kind: 'handover', key, event, fact, files: fact.evidence.flatMap((id) => around.files.get(id) ?? []) };
+    case 'question_asked':
+      return { kind: 'question', key, event, fact };
+    case 'question_answered':
+      return {
+        kind: 'answer',
+        key,
+        event,
+        fact,
+        files: (fact.evidence ?? []).flatMap((id) => around.files.get(id) ?? []),
+      };
+    case 'item_released':
+      return { kind: 'released', key, event, fact };
     default: {
       const text = line(view, event);
       return text === null ? null : { kind: 'line', key, event, text };

@@ -3,6 +3,7 @@ import type { CaseView, FactOf, Side, Voice, WireEvent } from '$lib/api/types';
 import { firstName, moment } from '$lib/messages/format';
 import { messages, t, type Key } from '$lib/messages/index.svelte';
 import { authorName, roleName, sideName } from './people';
+import { queueName } from './queue';
 
 /** The words of a code, or the code itself when a newer server knows one that this page does not. */
 function word(prefix: string, code: string): string {
@@ -27,7 +28,14 @@ const SILENT: ReadonlySet<string> = new Set([
   'party_identified',
   'answer_given',
   'obligation_evidenced',
+  'entry_prioritised',
+  'feedback_given',
 ]);
+
+/** A team's seat is told by its entry: who took it, handed it over or gave it back. */
+const OFFICERS: ReadonlySet<string> = new Set(['ombudsman', 'legal']);
+
+const days = (count: number) => t('room-length-days', { count });
 
 type Said = (who: string, side: Side) => string;
 const bySide =
@@ -40,6 +48,9 @@ const SIDE_FACTS: Partial<Record<string, Said>> = {
   invitation_lapsed: bySide('room-fact-invitation-lapsed'),
   ground_rules_accepted: bySide('room-fact-ground-rules-accepted'),
   mediation_left: bySide('room-fact-mediation-left'),
+  first_reply_given: bySide('room-fact-first-reply'),
+  reply_overdue: bySide('room-fact-reply-overdue'),
+  question_lapsed: bySide('room-fact-question-lapsed'),
 };
 
 /** The sentence of a fact; null for what is drawn as a message, a card or a file, or not at all. */
@@ -61,10 +72,15 @@ export function line(view: CaseView, event: WireEvent): string | null {
     case 'phase_changed':
       return t('room-fact-phase-changed', { phase: word('phase', fact.phase) });
     case 'seat_taken':
+      if (OFFICERS.has(fact.seat)) return null;
       return t('room-fact-seat-taken', { name: fact.person.name, seat: roleName(view, fact.seat) });
     case 'seat_left':
-      return t('room-fact-seat-left', { seat: roleName(view, fact.seat) });
+      if (OFFICERS.has(fact.seat)) return null;
+      return event.by
+        ? t('room-fact-seat-left-by', { name: event.by.name, seat: roleName(view, fact.seat) })
+        : t('room-fact-seat-left', { seat: roleName(view, fact.seat) });
     case 'seat_handed_over':
+      if (OFFICERS.has(fact.seat)) return null;
       return t('room-fact-seat-handed-over', {
         name: fact.to.name,
         seat: roleName(view, fact.seat),
@@ -114,8 +130,6 @@ export function line(view: CaseView, event: WireEvent): string | null {
       return t('room-fact-impasse-declared', { ground: word('impasse', fact.ground) });
     case 'case_withdrawn':
       return t('room-fact-case-withdrawn', { who });
-    case 'escalation_opened':
-      return t('room-fact-escalation-opened', { queue: roleName(view, fact.queue) });
     case 'final_term_made':
       return t('room-fact-final-term-made', { ground: word('final', fact.ground) });
     case 'case_closed':
@@ -153,6 +167,93 @@ export function line(view: CaseView, event: WireEvent): string | null {
     case 'idea_conveyed':
       return t('room-fact-idea-conveyed', { number: fact.number });
     default:
+      return unsettled(view, event) ?? owed(view, event);
+  }
+}
+
+/** What a case goes through when it does not settle: queues, officers, replacements, more time. */
+function unsettled(view: CaseView, event: WireEvent): string | null {
+  const fact = event.event;
+  if (!fact) return null;
+  const entry = 'entry' in fact ? view.entries.find((one) => one.number === fact.entry) : undefined;
+  const queue = entry ? queueName(view, entry.queue) : t('seat-ombudsman');
+  switch (fact.type) {
+    case 'escalation_opened':
+      return t('room-fact-escalation-opened', {
+        queue: queueName(view, fact.queue),
+        ground: word('escalation', fact.ground),
+        date: moment(fact.due),
+      });
+    case 'entry_claimed':
+      return t('room-fact-entry-claimed', { name: fact.person.name, queue });
+    case 'entry_released':
+      return t('room-fact-entry-released', { queue });
+    case 'entry_handed_over':
+      return t('room-fact-entry-handed-over', { name: fact.to.name, queue });
+    case 'entry_paused':
+      return t('room-fact-entry-paused', { who: sideName(view, fact.side), date: moment(fact.until) });
+    case 'entry_resumed':
+      return t('room-fact-entry-resumed', { date: moment(fact.due) });
+    case 'entry_breached':
+      return t('room-fact-entry-breached', { queue });
+    case 'entry_remitted':
+      return t('room-fact-entry-remitted', { date: moment(fact.until) });
+    case 'entry_forwarded':
+      return t('room-fact-entry-forwarded', {
+        queue: queueName(view, fact.to),
+        ground: word('forward', fact.ground),
+      });
+    case 'entry_resolved':
+      return t('room-fact-entry-resolved', { queue });
+    case 'participant_removed':
+      return t('room-fact-participant-removed', {
+        name: view.seats.find((seat) => seat.person === fact.person)?.name ?? view.company.name,
+        ground: word('remove', fact.ground),
+      });
+    case 'representative_awaited':
+      return t('room-fact-representative-awaited', { who: sideName(view, fact.side), date: moment(fact.until) });
+    case 'consent_given':
+    case 'consent_withdrawn': {
+      const what = fact.type === 'consent_given' ? 'given' : 'withdrawn';
+      const scope = fact.scope === 'joint_export' ? 'joint' : 'former';
+      return t(`room-fact-consent-${what}-${scope}`, { who: sideName(view, fact.side) });
+    }
+    case 'deadline_extension_asked':
+      return t('room-fact-extension-asked', { who: sideName(view, fact.side), days: days(fact.days) });
+    case 'deadline_extended':
+      return t('room-fact-extended', { days: days(fact.days) });
+    case 'deadline_reminded':
+      return t('room-fact-reminded', { rule: word('deadline', fact.rule), date: moment(fact.due) });
+    case 'release_allowed':
+      return fact.channel === 'joint'
+        ? t('room-fact-release-allowed', { who: sideName(view, fact.side) })
+        : t('room-fact-release-allowed-own', { who: sideName(view, fact.side) });
+    case 'recommendation_agreed':
+      return t('room-fact-recommendation-agreed', { number: fact.number });
+    case 'evidence_sharing_allowed':
+      return t('room-fact-sharing-allowed', { who: actor(view, event) });
+    default:
+      return null;
+  }
+}
+
+/** What becomes of an agreement that is not kept, and of a case that was closed. */
+function owed(view: CaseView, event: WireEvent): string | null {
+  const fact = event.event;
+  switch (fact?.type) {
+    case 'obligation_overdue':
+      return t('room-fact-obligation-overdue', { what: obligation(view, fact.id) });
+    case 'obligation_breached':
+      return t('room-fact-obligation-breached', { what: obligation(view, fact.id) });
+    case 'obligation_presumed':
+      return t('room-fact-obligation-presumed', { what: obligation(view, fact.id) });
+    case 'case_reopened':
+      return t('room-fact-case-reopened', { who: actor(view, event) });
+    case 'paper_filed':
+      return t('room-fact-paper-filed', { paper: word('document', fact.paper) });
+    case 'feedback_shared':
+      return t('room-fact-feedback-shared', { who: actor(view, event), score: fact.score, comment: fact.comment });
+    default:
       return null;
   }
 }
@@ -180,6 +281,10 @@ export function spoken(view: CaseView, event: WireEvent): string | null {
     case 'note_put':
     case 'summary_written':
     case 'mediator_disclosed':
+      return t('room-said', { who, text: fact.text });
+    case 'question_asked':
+      return t('room-said', { who, text: fact.question });
+    case 'question_answered':
       return t('room-said', { who, text: fact.text });
     case 'disclosure_asked':
     case 'words_disclosed':

@@ -2,6 +2,7 @@
 import type { CaseView, Seat, Side, Voice } from '$lib/api/types';
 import { t } from '$lib/messages/index.svelte';
 import { names } from './channel';
+import { officerName } from './queue';
 
 /** A side by the name that people use in the room. */
 export function sideName(view: CaseView, side: Side): string {
@@ -17,7 +18,7 @@ export function sideOrYou(view: CaseView, side: Side): string {
 export function authorName(view: CaseView, author: string): string {
   if (author === 'consumer' || author === 'company') return sideName(view, author);
   if (author === 'mediator') return names(view).mediator ?? t('seat-mediator');
-  return t('seat-ombudsman');
+  return officerName(view);
 }
 
 /** What a seat is called beside a name. */

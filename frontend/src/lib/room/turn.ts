@@ -2,6 +2,7 @@
 import type { CaseView, DeadlineView, Turn, TurnFor, TurnOf } from '$lib/api/types';
 import { t } from '$lib/messages/index.svelte';
 import { names } from './channel';
+import { officerName } from './queue';
 
 export function turnName(view: CaseView, who: TurnOf): string {
   const people = names(view);
@@ -15,7 +16,7 @@ export function turnName(view: CaseView, who: TurnOf): string {
     case 'coordinator':
       return t('seat-coordinator');
     case 'officer':
-      return t('seat-ombudsman');
+      return officerName(view);
     default:
       return t(`turn-of-${who}`);
   }
@@ -27,6 +28,7 @@ const ANSWERS: readonly TurnFor[] = [
   'answer_proposal',
   'answer_disclosure',
   'confirm_summary',
+  'answer_question',
 ];
 
 /** Is an answer waited for, as against something to be done, signed or confirmed? */
@@ -43,12 +45,18 @@ export function turnTitle(view: CaseView): string {
   if (yours) return t(`turn-yours-${what}`);
   if (who === 'company' || who === 'consumer' || who === 'mediator')
     return t(`turn-of-${who}`, { name: turnName(view, who) });
+  if (who === 'officer') return t('room-turn-officer', { queue: officerName(view) });
   return t(`turn-of-${who}`);
+}
+
+/** "10 dias úteis": how the rule says its length. */
+export function lengthText(length: DeadlineView['length']): string {
+  return length ? t(`room-length-${length.unit}`, { count: length.value }) : t('room-why-length-unknown');
 }
 
 export function whyDate(deadline: DeadlineView): string {
   if (deadline.rule === 'proposal_validity') return t('room-why-proposal_validity', { number: deadline.number ?? 0 });
-  return t(`room-why-${deadline.rule}`);
+  return t(`room-why-${deadline.rule}`, { length: lengthText(deadline.length) });
 }
 
 const MINUTE = 60_000;

@@ -1,0 +1,66 @@
+/** Where a case is that did not settle, in the words of its reader: the queue, the mediation it came back to, who is awaited. */
+import type { CaseView } from '$lib/api/types';
+import type { IconName } from '$lib/icons';
+import { moment } from '$lib/messages/format';
+import { t } from '$lib/messages/index.svelte';
+import { sideName, sideOrYou } from './people';
+import { isCompanys, openEntry, queueName, remittedBy } from './queue';
+
+export interface Place {
+  kind: 'queue' | 'remitted' | 'awaited';
+  icon: IconName;
+  title: string;
+  lines: string[];
+  until: string | null;
+}
+
+function queue(view: CaseView): Place | null {
+  const entry = openEntry(view);
+  // While an agreement is being signed nobody waits for the officer.
+  if (!entry || !view.phase.startsWith('escalated')) return null;
+  const who =
+    entry.state === 'waiting_for_party' && entry.waiting_for
+      ? t('room-where-asked', { name: sideOrYou(view, entry.waiting_for) })
+      : entry.officer
+        ? t('room-where-has', { name: entry.officer.name })
+        : t('room-where-unclaimed');
+  return {
+    kind: 'queue',
+    icon: 'scales',
+    title: t('room-where-queue', { queue: queueName(view, entry.queue) }),
+    lines: [isCompanys(entry.queue) ? t('room-where-companys') : t('room-where-independent'), who],
+    until: entry.due,
+  };
+}
+
+function remitted(view: CaseView): Place | null {
+  const entry = remittedBy(view);
+  if (!entry) return null;
+  const until = view.deadlines.find((one) => one.rule === 'remitted_mediation')?.due ?? null;
+  return {
+    kind: 'remitted',
+    icon: 'undo',
+    title: t('room-where-remitted'),
+    lines: [
+      t('room-where-remitted-by', { queue: queueName(view, entry.queue) }),
+      ...(until ? [t('room-where-remitted-until', { date: moment(until) })] : []),
+    ],
+    until: null,
+  };
+}
+
+function awaited(view: CaseView): Place | null {
+  if (!view.awaited) return null;
+  const { side, until } = view.awaited;
+  return {
+    kind: 'awaited',
+    icon: 'person',
+    title: t('room-where-awaited', { name: sideName(view, side), date: moment(until) }),
+    lines: [view.side === side ? t('room-where-awaited-you') : t('room-where-awaited-then')],
+    until: null,
+  };
+}
+
+/** What stands above the room, the most pressing first. */
+export const places = (view: CaseView): Place[] =>
+  [awaited(view), queue(view), remitted(view)].filter((one): one is Place => one !== null);
