@@ -255,6 +255,7 @@ pub enum Command {
     #[serde(rename = "deadline.remind")]
     DeadlineRemind {
         rule: DeadlineRule,
+        channel: Channel,
         #[serde(default)]
         number: Option<u32>,
         nth: u8,

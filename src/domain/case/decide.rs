@@ -220,7 +220,7 @@ impl<'a> Asked<'a> {
             Command::CaseReopen {} => self.reopen(),
             Command::CaseClose { outcome } => self.close_case(*outcome),
             Command::DeadlineExtend { rule, days } => self.extend(*rule, *days),
-            Command::DeadlineRemind { rule, number, nth } => self.remind(*rule, *number, *nth),
+            Command::DeadlineRemind { rule, channel, number, nth } => self.remind(*rule, *channel, *number, *nth),
             Command::FeedbackGive { score, solved, comment, share_comment } => {
                 self.give_feedback(*score, *solved, comment.as_deref(), *share_comment)
             }

@@ -6,6 +6,7 @@ use crate::case::state::{Case, Reminded};
 use crate::moment::Moment;
 use crate::rules::Rules;
 use crate::seat::Channel;
+use crate::view::DeadlineRule;
 
 fn all(case: &Case, rules: &Rules) -> Vec<Deadline> {
     let review = case.procedure.open_entry().map(|entry| case.talk(Channel::Review { entry: entry.number }));
@@ -43,7 +44,8 @@ pub fn due(case: &Case, rules: &Rules, now: Moment) -> Option<Command> {
     }
     all.iter().find_map(|deadline| {
         let (nth, _) = deadline.next_reminder(given(case, deadline), Some(now))?;
-        Some(Command::DeadlineRemind { rule: deadline.rule, number: deadline.number, nth })
+        let (rule, channel, number) = (deadline.rule, deadline.channel, deadline.number);
+        Some(Command::DeadlineRemind { rule, channel, number, nth })
     })
 }
 
@@ -51,8 +53,10 @@ pub fn due(case: &Case, rules: &Rules, now: Moment) -> Option<Command> {
 pub(super) fn running(
     case: &Case,
     rules: &Rules,
-    rule: crate::view::DeadlineRule,
+    rule: DeadlineRule,
+    channel: Channel,
     number: Option<u32>,
 ) -> Option<Deadline> {
-    all(case, rules).into_iter().find(|deadline| deadline.rule == rule && deadline.number == number)
+    let named = |of: &Deadline| of.rule == rule && of.channel == channel && of.number == number;
+    all(case, rules).into_iter().find(named)
 }

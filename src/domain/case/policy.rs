@@ -153,7 +153,8 @@ table! {
     PaperFile: SYSTEM, ALWAYS;
     EscalationClaim: TEAM, ESCALATED;
     EscalationPrioritise: TEAM, ESCALATED;
-    EscalationRelease: OFFICERS, ESCALATED;
+    // Whoever has not claimed it is told so, not that it is not theirs.
+    EscalationRelease: TEAM, ESCALATED;
     EscalationHandOver: OFFICERS, ESCALATED;
     EscalationNote: OFFICERS, ESCALATED.and(AGREED);
     EscalationAsk: OFFICERS, ESCALATED;
@@ -164,7 +165,7 @@ table! {
     EscalationRemit: OFFICERS, ESCALATED;
     EscalationForward: OFFICERS, ESCALATED;
     EscalationClose: OFFICERS, ESCALATED;
-    QuestionLapse: SYSTEM, ESCALATED;
+    QuestionLapse: SYSTEM, ESCALATED.and(AGREED);
     EntryMarkBreached: SYSTEM, ESCALATED;
     HandoverFile: SYSTEM, ESCALATED;
     EvidenceAdd: PARTIES, OPEN;

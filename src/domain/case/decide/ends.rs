@@ -5,7 +5,7 @@ use super::{Answer, Asked};
 use crate::case::command::{ConsentScope, EscalationGround, ImpasseGround, Queue};
 use crate::case::deadline::mediation_ends;
 use crate::case::due::{given, running};
-use crate::case::event::{Fact, FinalTermGround};
+use crate::case::event::{Fact, FactKind, FinalTermGround};
 use crate::case::refusal::{Refusal, Refused};
 use crate::id::OrganisationId;
 use crate::limit::{ENTRIES_MAX, EXTENSION_DAYS_MAX, FEEDBACK_CHARS_MAX};
@@ -18,14 +18,12 @@ impl Asked<'_> {
     pub(super) fn close(&mut self, outcome: Outcome) {
         self.clear_the_table();
         self.reopen_floor();
+        self.resolve_entry();
         self.enter(outcome.phase());
         self.follows(Channel::Procedure, Fact::CaseClosed { outcome });
     }
 
     pub(super) fn fulfil(&mut self, presumed: bool) {
-        if let Some(entry) = self.procedure.open_entry() {
-            self.follows(Channel::Procedure, Fact::EntryResolved { entry: entry.number, outcome: None });
-        }
         let (ground, outcome) = if presumed {
             (FinalTermGround::Unconfirmed, Outcome::SettledUnconfirmed)
         } else {
@@ -145,13 +143,13 @@ impl Asked<'_> {
             }
             _ => return Err(Refusal::GroundNotAllowed.at("/ground")),
         };
-        self.is_over(rule, None)?;
+        self.is_over(rule, Channel::Procedure, None)?;
         self.escalate(ground, term)
     }
 
     /// The system acts on a date only once it is over.
-    pub(super) fn is_over(&self, rule: DeadlineRule, number: Option<u32>) -> Answer {
-        let running = running(self.case, self.rules(), rule, number);
+    pub(super) fn is_over(&self, rule: DeadlineRule, channel: Channel, number: Option<u32>) -> Answer {
+        let running = running(self.case, self.rules(), rule, channel, number);
         match running.and_then(|deadline| deadline.effect) {
             Some((at, _)) if at <= self.now() => Ok(()),
             _ => Err(Refusal::DeadlineNotReached.into()),
@@ -161,14 +159,14 @@ impl Asked<'_> {
     pub(super) fn withdraw_case(&mut self) -> Answer {
         self.own(Channel::Procedure, Fact::CaseWithdrawn {});
         self.follows(Channel::Procedure, Fact::FinalTermMade { ground: FinalTermGround::Withdrawn });
-        self.resolve_entry();
         self.close(Outcome::Withdrawn);
         Ok(())
     }
 
     /// What an officer had in hand is over with the case.
     pub(super) fn resolve_entry(&mut self) {
-        if let Some(entry) = self.procedure.open_entry() {
+        let resolved = self.facts.iter().any(|new| new.fact.kind() == FactKind::EntryResolved);
+        if let (Some(entry), false) = (self.procedure.open_entry(), resolved) {
             self.follows(Channel::Procedure, Fact::EntryResolved { entry: entry.number, outcome: None });
         }
     }
@@ -179,7 +177,7 @@ impl Asked<'_> {
             return Err(Refusal::OutcomeNotAllowed.at("/outcome"));
         }
         let number = self.joint.last_word.map_or(0, |word| u32::try_from(word.from_seq).unwrap_or(u32::MAX));
-        self.is_over(DeadlineRule::SilentConsumer, Some(number))?;
+        self.is_over(DeadlineRule::SilentConsumer, Channel::Joint, Some(number))?;
         self.follows(Channel::Procedure, Fact::FinalTermMade { ground: FinalTermGround::Abandoned });
         self.close(Outcome::Abandoned);
         Ok(())
@@ -219,8 +217,8 @@ impl Asked<'_> {
     }
 
     /// Each reminder once, and only while its date runs.
-    pub(super) fn remind(&mut self, rule: DeadlineRule, number: Option<u32>, nth: u8) -> Answer {
-        let deadline = running(self.case, self.rules(), rule, number).ok_or(Refusal::ReminderNotDue)?;
+    pub(super) fn remind(&mut self, rule: DeadlineRule, channel: Channel, number: Option<u32>, nth: u8) -> Answer {
+        let deadline = running(self.case, self.rules(), rule, channel, number).ok_or(Refusal::ReminderNotDue)?;
         let due_now = deadline.next_reminder(given(self.case, &deadline), Some(self.now()));
         if due_now.map(|(of, _)| of) != Some(nth) {
             return Err(Refusal::ReminderNotDue.into());

@@ -177,9 +177,15 @@ impl<'a> Asked<'a> {
         Ok(())
     }
 
+    /// What was signed is performed or enforced; nobody bargains about it anew in the same case.
+    pub(super) fn nothing_concluded(&self) -> Answer {
+        if self.procedure.concluded.is_some() { Err(Refusal::ObligationBreached.into()) } else { Ok(()) }
+    }
+
     /// Terms from the officer need both; the answers stay hidden until both are in.
     pub(super) fn recommend(&mut self, terms: &Terms, reasons: &str, valid_until: Option<Moment>) -> Answer {
         let (_, channel, talk) = self.own_review()?;
+        self.nothing_concluded()?;
         let terms_hash = self.check_terms(terms)?;
         text(reasons, REASONS_CHARS_MAX, "/reasons")?;
         let valid_until = self.validity(valid_until)?;
@@ -277,6 +283,7 @@ impl<'a> Asked<'a> {
         if !self.procedure.rules_accepted.company || !self.procedure.rules_accepted.consumer {
             return Err(Refusal::WrongPhase.into());
         }
+        self.nothing_concluded()?;
         let until = self.rules().calendar.deadline(self.now(), self.rules().remitted_days);
         self.clear_the_table();
         self.own(Channel::Procedure, Fact::EntryRemitted { entry: entry.number, until });
@@ -356,7 +363,7 @@ impl<'a> Asked<'a> {
             return Err(Refusal::EntryNotFound.at("/entry"));
         }
         let rule = if entry.queue.is_legal() { DeadlineRule::LegalEntry } else { DeadlineRule::OmbudsmanEntry };
-        self.is_over(rule, Some(u32::from(number)))?;
+        self.is_over(rule, Channel::Procedure, Some(u32::from(number)))?;
         self.follows(Channel::Procedure, Fact::EntryBreached { entry: number });
         Ok(())
     }
@@ -403,14 +410,14 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn mark_overdue(&mut self, id: u16) -> Answer {
-        self.is_over(DeadlineRule::Obligation, Some(u32::from(id)))?;
+        self.is_over(DeadlineRule::Obligation, Channel::Procedure, Some(u32::from(id)))?;
         self.follows(Channel::Procedure, Fact::ObligationOverdue { id });
         Ok(())
     }
 
     /// The enforcement packet goes to the creditor at once, and the case to legal.
     pub(super) fn mark_breached(&mut self, id: u16) -> Answer {
-        self.is_over(DeadlineRule::Breach, Some(u32::from(id)))?;
+        self.is_over(DeadlineRule::Breach, Channel::Procedure, Some(u32::from(id)))?;
         self.follows(Channel::Procedure, Fact::ObligationBreached { id });
         if self.phase() == Phase::Settled {
             self.escalate(EscalationGround::Breach, FinalTermGround::Agreement)?;
@@ -419,7 +426,7 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn presume_done(&mut self, id: u16) -> Answer {
-        self.is_over(DeadlineRule::Confirmation, Some(u32::from(id)))?;
+        self.is_over(DeadlineRule::Confirmation, Channel::Procedure, Some(u32::from(id)))?;
         self.follows(Channel::Procedure, Fact::ObligationPresumed { id });
         self.fulfil_if_done(id, true);
         Ok(())

@@ -174,7 +174,10 @@ impl Asked<'_> {
         self.own(Channel::Procedure, Fact::InvitationAccepted { side });
         self.own(Channel::Procedure, Fact::RulesAccepted { side, rules_version, online });
         self.own(Channel::Procedure, Fact::SeatTaken { seat: side.seat(), person });
-        self.enter(Phase::Negotiation);
+        // Who comes after the case went to a queue answers there.
+        if self.phase() == Phase::Intake {
+            self.enter(Phase::Negotiation);
+        }
         Ok(())
     }
 

@@ -84,6 +84,7 @@ impl<'a> Asked<'a> {
         if channel != Channel::Joint {
             return Err(self.not_writable(channel));
         }
+        self.nothing_concluded()?;
         self.ground_rules_accepted()?;
         self.floor_open()?;
         let author = self.author();

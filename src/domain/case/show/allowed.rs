@@ -82,20 +82,25 @@ fn state_allows(command: CommandKind, of: &Readable<'_>, rules: &Rules, now: Mom
             of.capacity() == Capacity::QueueOfficer && entry.is_some_and(|entry| entry.officer.is_none())
         }
         CommandKind::EscalationPrioritise => entry.is_some(),
-        CommandKind::EscalationRelease
-        | CommandKind::EscalationHandOver
+        CommandKind::EscalationRelease => of.capacity() != Capacity::QueueOfficer && entry.is_some(),
+        CommandKind::EscalationHandOver
         | CommandKind::EscalationNote
         | CommandKind::EscalationForward
         | CommandKind::EscalationClose => entry.is_some(),
         CommandKind::EscalationAsk => review(of).is_some_and(|review| review.handed_over && review.question.is_none()),
-        CommandKind::EscalationRecommend => review(of).is_some_and(|review| review.handed_over),
+        CommandKind::EscalationRecommend => {
+            procedure.concluded.is_none() && review(of).is_some_and(|review| review.handed_over)
+        }
         CommandKind::EscalationAnswer => review(of)
             .and_then(|review| review.question.as_ref())
             .is_some_and(|question| Some(question.side) == of.side()),
         CommandKind::EscalationReleaseItem => review(of).is_some_and(|review| review.handed_over),
         CommandKind::EscalationRemit => entry.is_some_and(|entry| {
             let again = procedure.entries.iter().any(|of| of.queue == entry.queue && of.state == EntryState::Remitted);
-            !again && procedure.rules_accepted.company && procedure.rules_accepted.consumer
+            !again
+                && procedure.concluded.is_none()
+                && procedure.rules_accepted.company
+                && procedure.rules_accepted.consumer
         }),
         CommandKind::AgreementWord
         | CommandKind::AgreementWaiveReflection
@@ -124,7 +129,7 @@ fn talk_allows(command: CommandKind, of: &Readable<'_>, now: Moment) -> bool {
         }
         CommandKind::FloorPause => !paused,
         CommandKind::FloorOpen => paused,
-        CommandKind::ProposalMake => floor,
+        CommandKind::ProposalMake => floor && of.procedure().concluded.is_none(),
         CommandKind::ProposalAccept | CommandKind::ProposalDecline => {
             let waits = |(channel, talk): (Channel, &Talk)| {
                 talk.proposals.iter().any(|proposal| awaits(of, channel, proposal, now))

@@ -21,12 +21,37 @@ fn legal(from: Phase, to: Phase) -> bool {
     use Phase::*;
     matches!(
         (from, to),
-        (Intake, Negotiation | ClosedRefused | ClosedWithdrawn)
-            | (Negotiation, Mediation | Agreed | ClosedWithdrawn)
-            | (Mediation, Agreed | EscalatedOmbudsman | ClosedWithdrawn)
-            | (EscalatedOmbudsman, Agreed | ClosedWithdrawn)
-            | (Agreed, Negotiation | Mediation | EscalatedOmbudsman | Settled | ClosedWithdrawn)
-            | (Settled, ClosedFulfilled)
+        (Intake, Negotiation | ClosedRefused | ClosedWithdrawn | EscalatedOmbudsman)
+            | (Negotiation, Mediation | Agreed | EscalatedOmbudsman | ClosedWithdrawn | ClosedAbandoned)
+            | (Mediation, Agreed | EscalatedOmbudsman | EscalatedLegal | ClosedWithdrawn)
+            | (
+                EscalatedOmbudsman,
+                Agreed
+                    | Mediation
+                    | EscalatedLegal
+                    | ClosedWithdrawn
+                    | ClosedRefused
+                    | ClosedNoAgreement
+                    | ClosedFinalAnswer
+                    | ClosedReferredToCourt
+            )
+            | (
+                EscalatedLegal,
+                Agreed
+                    | Mediation
+                    | EscalatedOmbudsman
+                    | ClosedFulfilled
+                    | ClosedSettledUnconfirmed
+                    | ClosedWithdrawn
+                    | ClosedRefused
+                    | ClosedNoAgreement
+                    | ClosedFinalAnswer
+                    | ClosedReferredToCourt
+            )
+            | (Agreed, Negotiation | Mediation | EscalatedOmbudsman | EscalatedLegal | Settled | ClosedWithdrawn)
+            | (Settled, ClosedFulfilled | ClosedSettledUnconfirmed | EscalatedLegal)
+            | (ClosedFulfilled | ClosedSettledUnconfirmed, Settled)
+            | (ClosedAbandoned, Negotiation)
     )
 }
 
@@ -44,11 +69,20 @@ fn check_step(before: &Case, world: &World, events: &[Event]) {
     authors.sort();
     authors.dedup();
     assert_eq!(authors.len(), after.joint().open_proposals().count(), "one open proposal per author");
-    let talks = matches!(after.phase(), Phase::Negotiation | Phase::Mediation | Phase::EscalatedOmbudsman);
+    let talks = matches!(
+        after.phase(),
+        Phase::Negotiation | Phase::Mediation | Phase::EscalatedOmbudsman | Phase::EscalatedLegal
+    );
     assert!(talks || authors.is_empty(), "nothing lies on the table outside the talks");
     if let Some(deal) = &after.joint().deal {
-        let accepted = after.joint().proposal(deal.number).unwrap();
-        assert_eq!(accepted.state, ProposalState::Accepted);
+        let agreed = |talk: &acordo_domain::case::state::Talk| {
+            talk.proposals
+                .iter()
+                .find(|of| of.state == ProposalState::Accepted && of.terms_hash == deal.terms_hash)
+                .cloned()
+        };
+        // Accepted in the room, or in the review of an officer.
+        let accepted = after.talks.values().find_map(agreed).unwrap();
         assert_eq!((&deal.terms, &deal.terms_hash), (&accepted.terms, &accepted.terms_hash));
         assert_eq!(deal.terms_hash, base64(&terms_hash(&deal.terms).unwrap()));
     }

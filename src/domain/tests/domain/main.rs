@@ -3,6 +3,7 @@
 
 mod agreement;
 mod documented;
+mod escalation;
 mod intake;
 mod laws;
 mod mediation;

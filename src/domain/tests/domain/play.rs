@@ -35,8 +35,8 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
 }
 
 pub fn start(of: u8) -> World {
-    match of % 11 {
-        0 => World::intake(),
+    match of % 13 {
+        0 | 11 | 12 => World::intake(),
         1 => World::negotiation(),
         2 => World::assigned(),
         3 | 4 => World::mediation(),
@@ -294,9 +294,12 @@ fn build_queue(world: &World, who: Who, side: Side, kind: CommandKind, detail: u
             },
             days: detail % 3 + 1,
         },
-        CommandKind::DeadlineRemind => {
-            Command::DeadlineRemind { rule: DeadlineRule::RoomReply, number: Some(detail % 9), nth: 1 }
-        }
+        CommandKind::DeadlineRemind => Command::DeadlineRemind {
+            rule: DeadlineRule::RoomReply,
+            channel: Channel::Joint,
+            number: Some(detail % 9),
+            nth: 1,
+        },
         CommandKind::FeedbackGive => Command::FeedbackGive {
             score: (detail % 6) as u8,
             solved: !detail.is_multiple_of(5),

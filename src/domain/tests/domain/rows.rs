@@ -2,6 +2,7 @@
 
 mod case;
 mod paper;
+mod queue;
 mod room;
 
 pub use case::filings;
@@ -51,5 +52,7 @@ pub fn rows() -> Vec<Row> {
     all.extend(room::proposal_rows());
     all.extend(paper::agreement_rows());
     all.extend(case::end_rows());
+    all.extend(queue::officer_rows());
+    all.extend(queue::time_rows());
     all
 }

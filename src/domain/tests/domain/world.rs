@@ -123,6 +123,8 @@ pub struct World {
     pub proves: bool,
     /// Which teams the company keeps.
     pub teams: Teams,
+    /// Somebody who joined the operator's ombudsman's team meanwhile.
+    pub promoted: Option<Who>,
 }
 
 pub fn complaint() -> Complaint {
@@ -211,6 +213,7 @@ impl World {
             history: Vec::new(),
             proves: true,
             teams: Teams::default(),
+            promoted: None,
         }
     }
     /// Filed and invited.
@@ -334,6 +337,12 @@ impl World {
         }
         panic!("the clock strikes without end");
     }
+    /// Ended by the operator's officer.
+    pub fn ended() -> Self {
+        let mut world = Self::claimed();
+        world.does(Who::Ombudsman, Command::EscalationClose { outcome: ClosingOutcome::NoAgreement });
+        world
+    }
     pub fn closed() -> Self {
         let mut world = Self::settled();
         world.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![] });
@@ -414,11 +423,22 @@ impl World {
             }
             _ => None,
         };
+        let actor = &self.as_promoted(actor);
         let mut given = self.given(now, named.as_ref());
         if let Command::EscalationReleaseItem { channel, seq } = command {
             given.item = self.history.iter().find(|event| event.channel == *channel && event.seq == *seq);
         }
         decide(&self.case, actor, command, &given)
+    }
+    fn as_promoted(&self, actor: &Actor) -> Actor {
+        match (actor, self.promoted) {
+            (Actor::Person { person, memberships }, Some(who)) if person.id == who.id() => {
+                let mut memberships = memberships.clone();
+                memberships.extend(Who::Ombudsman.memberships());
+                Actor::Person { person: person.clone(), memberships }
+            }
+            _ => actor.clone(),
+        }
     }
     /// Decides about a person the house knows differently.
     pub fn asks_naming(&self, actor: &Actor, command: &Command, named: &Named) -> Result<Vec<NewEvent>, Refused> {

@@ -204,7 +204,7 @@ pub fn end_rows() -> Vec<Row> {
         row(World::settled(), Who::Ana, Command::CaseWithdraw {}, WrongPhase),
         row(World::negotiation(), Who::Bruna, Command::CaseWithdraw {}, NotYours),
         row(World::mediation(), Who::Mediator, Command::MediationLeave {}, NotYours),
-        row(World::escalated(), Who::Mediator, Command::ImpasseDeclare { ground: ImpasseGround::Conduct }, WrongPhase),
+        row(World::escalated(), Who::Mediator, Command::ImpasseDeclare { ground: ImpasseGround::Conduct }, NoCapacity),
     ]
 }
 

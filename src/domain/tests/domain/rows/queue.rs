@@ -1,0 +1,265 @@
+//! Queues, leaving, time and reopening: who tried what too early, too late, or without the right.
+
+use super::{Row, after, at, long, row};
+use crate::world::*;
+use acordo_domain::case::command::*;
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::id::EvidenceId;
+use acordo_domain::phase::Outcome;
+use acordo_domain::seat::*;
+use acordo_domain::view::DeadlineRule;
+use uuid::Uuid;
+
+fn ask(side: Side) -> Command {
+    Command::EscalationAsk { side, question: "Tem a nota fiscal?".into(), due: None }
+}
+
+fn forward(queue: Queue, note: Option<&str>) -> Command {
+    Command::EscalationForward { queue, ground: ForwardGround::NotAgreed, note: note.map(str::to_owned) }
+}
+
+fn recommend(reasons: &str) -> Command {
+    Command::EscalationRecommend { terms: refund(100), reasons: reasons.into(), valid_until: None }
+}
+
+fn release(channel: Channel, seq: u64) -> Command {
+    Command::EscalationReleaseItem { channel, seq }
+}
+
+fn close(outcome: ClosingOutcome) -> Command {
+    Command::EscalationClose { outcome }
+}
+
+fn asked() -> World {
+    after(World::claimed(), Who::Ombudsman, ask(Side::Consumer))
+}
+
+/// Entered by somebody, without a handover file yet.
+fn unfiled() -> World {
+    after(World::escalated(), Who::Ombudsman, Command::EscalationClaim {})
+}
+
+pub fn officer_rows() -> Vec<Row> {
+    use Refusal as R;
+    let name = Command::EscalationClaim {};
+    vec![
+        row(World::claimed(), Who::Ombudsman, name.clone(), R::EntryClaimed),
+        row(former_mediator(), Who::Mediator, name, R::PersonNotEligible),
+        row(World::escalated(), Who::Ombudsman, Command::EscalationRelease {}, R::EntryNotClaimed),
+        row(World::breached(), Who::Ana, propose(refund(1)), R::ObligationBreached),
+        row(World::escalated(), Who::Ana, Command::EscalationPrioritise { priority: Priority::Low }, R::NotYours),
+        row(World::claimed(), Who::Ana, Command::EscalationNote { text: "a".into() }, R::NotYours),
+        at(World::claimed(), Who::Ombudsman, Command::EscalationNote { text: " ".into() }, R::TextEmpty, "/text"),
+        at(
+            World::claimed(),
+            Who::Ombudsman,
+            Command::EscalationHandOver { to: Who::Legal.id(), note: "a".into() },
+            R::PersonNotEligible,
+            "/to",
+        ),
+        row(unfiled(), Who::Ombudsman, ask(Side::Consumer), R::HandoverNotFiled),
+        row(unfiled(), Who::Ombudsman, recommend("porque sim"), R::HandoverNotFiled),
+        row(unfiled(), Who::Ana, release(Channel::Joint, 1), R::HandoverNotFiled),
+        row(asked(), Who::Ombudsman, ask(Side::Company), R::QuestionOpen),
+        row(
+            World::claimed(),
+            Who::Ana,
+            Command::EscalationAnswer { text: "a".into(), evidence: vec![] },
+            R::NoQuestion,
+        ),
+        row(asked(), Who::Bruna, Command::EscalationAnswer { text: "a".into(), evidence: vec![] }, R::QuestionNotYours),
+        row(asked(), Who::System, Command::QuestionLapse { entry: 1 }, R::DeadlineNotReached),
+        at(asked(), Who::System, Command::QuestionLapse { entry: 9 }, R::EntryNotFound, "/entry"),
+        at(World::claimed(), Who::Ombudsman, recommend(&long(10_001)), R::TextTooLong, "/reasons"),
+        at(World::claimed(), Who::Ana, release(Channel::Internal, 1), R::ItemNotReleasable, "/channel"),
+        at(World::claimed(), Who::Ana, release(caucus(Side::Company), 1), R::ItemNotReleasable, "/channel"),
+        at(World::claimed(), Who::Ana, release(Channel::Joint, 1), R::ItemNotReleasable, "/seq"),
+        at(World::claimed(), Who::Ana, release(Channel::Joint, 99), R::EventNotFound, "/seq"),
+        row(
+            after(said(), Who::Ana, release(Channel::Joint, 3)),
+            Who::Ana,
+            release(Channel::Joint, 3),
+            R::ItemAlreadyReleased,
+        ),
+        at(
+            World::claimed(),
+            Who::Ana,
+            Command::EvidenceAllowSharing { channel: Channel::Joint, id: EvidenceId(Uuid::from_u128(5)) },
+            R::EvidenceNotFound,
+            "/id",
+        ),
+        row(after(filed(), Who::Ana, allow()), Who::Ana, allow(), R::SharingAlreadyAllowed),
+        row(remitted_once(), Who::Ombudsman, Command::EscalationRemit { mediator: None }, R::AlreadyRemitted),
+        at(
+            World::claimed(),
+            Who::Ombudsman,
+            Command::EscalationRemit { mediator: Some(Who::Mediator.id()) },
+            R::PersonNotEligible,
+            "/mediator",
+        ),
+        at(World::claimed(), Who::Ombudsman, forward(Queue::CompanyOmbudsman, None), R::QueueNotAbove, "/queue"),
+        at(
+            World::with_own_ombudsman(),
+            Who::Ouvidora,
+            forward(Queue::OperatorOmbudsman, Some("nota")),
+            R::NoteNotAllowed,
+            "/note",
+        ),
+        at(
+            World::with_own_ombudsman(),
+            Who::Ouvidora,
+            close(ClosingOutcome::NoAgreement),
+            R::OutcomeNotAllowed,
+            "/outcome",
+        ),
+        row(World::escalated(), Who::Ana, close(ClosingOutcome::NoAgreement), R::NotYours),
+        row(World::escalated(), Who::System, Command::EntryMarkBreached { entry: 1 }, R::DeadlineNotReached),
+        row(World::claimed(), Who::System, World::claimed().handing_over(), R::HandoverExists),
+    ]
+}
+
+/// Who mediated here and also belongs to the ombudsman's team is no officer of this case.
+fn former_mediator() -> World {
+    let mut world = World::escalated();
+    world.promoted = Some(Who::Mediator);
+    world
+}
+
+fn said() -> World {
+    after(World::claimed(), Who::Ana, message(Channel::Joint, "Paguei em duas vezes."))
+}
+
+fn filed() -> World {
+    after(
+        World::mediation(),
+        Who::Ana,
+        Command::EvidenceAdd { channel: Channel::Joint, evidence: evidence(1), shared_from: None },
+    )
+}
+
+fn allow() -> Command {
+    Command::EvidenceAllowSharing { channel: Channel::Joint, id: evidence(1).id }
+}
+
+fn remitted_once() -> World {
+    let mut world = World::claimed();
+    world.does(Who::Ombudsman, Command::EscalationRemit { mediator: None });
+    world.does(Who::Ana, Command::MediationLeave {});
+    world.hands_over();
+    world.does(Who::Ombudsman, Command::EscalationClaim {});
+    world
+}
+
+fn consent() -> Command {
+    Command::ConsentGive { scope: ConsentScope::JointExport }
+}
+
+fn extend(days: u32) -> Command {
+    Command::DeadlineExtend { rule: DeadlineRule::Mediation, days }
+}
+
+fn feedback(score: u8) -> Command {
+    Command::FeedbackGive { score, solved: true, comment: None, share_comment: false }
+}
+
+fn removes() -> Command {
+    Command::ParticipantRemove { user: Who::Bruna.id(), ground: RemoveGround::Insult }
+}
+
+pub fn time_rows() -> Vec<Row> {
+    use Refusal as R;
+    vec![
+        row(World::mediation(), Who::Ana, Command::SeatLeave {}, R::NotYours),
+        at(
+            World::mediation(),
+            Who::Mediator,
+            Command::ParticipantRemove { user: Who::Ana.id(), ground: RemoveGround::Insult },
+            R::PersonNotEligible,
+            "/user",
+        ),
+        at(
+            World::mediation(),
+            Who::System,
+            Command::SeatVacate { user: Who::Carlos.id() },
+            R::PersonNotEligible,
+            "/user",
+        ),
+        row(
+            after(World::mediation(), Who::Mediator, removes()),
+            Who::Ana,
+            message(Channel::Joint, "a"),
+            R::CaseSuspended,
+        ),
+        row(after(World::mediation(), Who::Ana, consent()), Who::Ana, consent(), R::ConsentAlreadyGiven),
+        row(
+            World::mediation(),
+            Who::Ana,
+            Command::ConsentWithdraw { scope: ConsentScope::JointExport },
+            R::ConsentNotGiven,
+        ),
+        row(
+            World::negotiation(),
+            Who::Ana,
+            Command::CaseEscalate { ground: EscalationGround::ProposalsRefused },
+            R::TooFewRefusals,
+        ),
+        at(
+            World::negotiation(),
+            Who::Ana,
+            Command::CaseEscalate { ground: EscalationGround::Breach },
+            R::GroundNotAllowed,
+            "/ground",
+        ),
+        row(
+            World::negotiation(),
+            Who::System,
+            Command::CaseEscalate { ground: EscalationGround::NoFirstReply },
+            R::DeadlineNotReached,
+        ),
+        row(World::negotiation(), Who::Ana, Command::CaseReopen {}, R::WrongPhase),
+        at(
+            World::negotiation(),
+            Who::System,
+            Command::CaseClose { outcome: Outcome::Fulfilled },
+            R::OutcomeNotAllowed,
+            "/outcome",
+        ),
+        row(
+            World::negotiation(),
+            Who::System,
+            Command::CaseClose { outcome: Outcome::Abandoned },
+            R::DeadlineNotReached,
+        ),
+        at(World::mediation(), Who::Ana, extend(0), R::ExtensionOutOfRange, "/days"),
+        row(after(World::mediation(), Who::Ana, extend(7)), Who::Ana, extend(7), R::ExtensionAlreadyAsked),
+        row(
+            World::negotiation(),
+            Who::System,
+            Command::DeadlineRemind {
+                rule: DeadlineRule::FirstReply,
+                channel: Channel::Procedure,
+                number: None,
+                nth: 1,
+            },
+            R::ReminderNotDue,
+        ),
+        at(World::closed(), Who::Ana, feedback(6), R::ScoreOutOfRange, "/score"),
+        row(after(World::closed(), Who::Ana, feedback(5)), Who::Ana, feedback(5), R::FeedbackAlreadyGiven),
+        row(World::settled(), Who::System, Command::ObligationMarkOverdue { id: 1 }, R::DeadlineNotReached),
+        row(World::settled(), Who::System, Command::ObligationMarkBreached { id: 1 }, R::DeadlineNotReached),
+        row(World::settled(), Who::System, Command::ObligationPresume { id: 1 }, R::DeadlineNotReached),
+        row(
+            World::mediation(),
+            Who::System,
+            Command::PaperFile { paper: PaperKind::FinalTerm, number: 1, pdf_hash: HASH_A.into() },
+            R::PaperNotWanted,
+        ),
+        at(
+            World::escalated(),
+            Who::System,
+            Command::PaperFile { paper: PaperKind::FinalTerm, number: 1, pdf_hash: "x".into() },
+            R::PdfHashMismatch,
+            "/pdf_hash",
+        ),
+    ]
+}
