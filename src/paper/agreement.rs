@@ -5,10 +5,9 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
-use crate::PaperError;
 use crate::labels::Labels;
-use crate::literal::{Alphabet, clean};
-use crate::typesetter::{Job, Template, faces, typeset};
+use crate::typesetter::{Job, Template, typeset};
+use crate::{Attachment, PaperError};
 
 /// The language of a document: sets hyphenation and tells screen readers and
 /// archives how to read it. The wording itself comes with [`Labels`].
@@ -38,7 +37,7 @@ impl FromStr for Language {
     }
 }
 
-/// One side of the agreement, or its mediator, under the frozen legal name.
+/// One side of the case, or its mediator, under the frozen legal name.
 #[derive(Debug, Clone, Serialize)]
 pub struct Party {
     /// "Consumidora", "Empresa".
@@ -63,7 +62,7 @@ pub struct ObligationLine {
     pub description: Option<String>,
 }
 
-/// Somebody whose signature the agreement needs, named before signing.
+/// Somebody who is to sign the agreement, or who vouches for another paper.
 #[derive(Debug, Clone, Serialize)]
 pub struct Signer {
     pub seat_label: String,
@@ -135,25 +134,13 @@ pub struct AgreementPaper {
 /// refuses the document, which no text in `paper` should be able to cause.
 pub fn agreement_pdf(paper: &AgreementPaper) -> Result<Vec<u8>, PaperError> {
     let stage = if paper.signatures.is_some() { "final" } else { "shown" };
-    let job = |alphabet| -> Result<Job, PaperError> {
-        let mut data = serde_json::to_value(paper)?;
-        let substituted = clean(&mut data, alphabet, faces());
-        if let Some(object) = data.as_object_mut() {
-            object.insert("substituted".into(), substituted.into());
-            object.insert("attached".into(), paper.agreement_json.is_some().into());
-        }
-        Ok(Job {
-            template: Template::Agreement,
-            data: serde_json::to_vec(&data)?,
-            agreement_json: paper.agreement_json.clone(),
-            ident: format!("acordo/{}/{}/{stage}", paper.case_id, paper.version),
-            timestamp: paper.timestamp,
-        })
-    };
-    // Some characters have a glyph but no way into PDF/A: a letter whose bold
-    // is missing, a mark that its font cannot place. Then more of them are
-    // written as code points rather than the document refused.
-    typeset(job(Alphabet::EveryFont)?)
-        .or_else(|_| typeset(job(Alphabet::TextFont)?))
-        .or_else(|_| typeset(job(Alphabet::PlainLetters)?))
+    let attachment =
+        paper.agreement_json.as_ref().map(|json| Attachment { file_name: "agreement.json".into(), json: json.clone() });
+    typeset(&Job {
+        template: Template::Agreement,
+        data: serde_json::to_value(paper)?,
+        attachment: attachment.as_ref(),
+        ident: format!("acordo/{}/{}/{stage}", paper.case_id, paper.version),
+        timestamp: paper.timestamp,
+    })
 }

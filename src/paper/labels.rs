@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 macro_rules! labels {
-    ($($(#[$doc:meta])* $field:ident = $key:literal $([$($argument:literal),*])?),+ $(,)?) => {
-        /// Finished strings for everything that a document says by itself.
+    ($(#[$about:meta])* $name:ident {
+        $($(#[$doc:meta])* $field:ident = $key:literal $([$($argument:literal),*])?),+ $(,)?
+    }) => {
+        $(#[$about])*
         #[derive(Debug, Clone, Serialize)]
-        pub struct Labels { $($(#[$doc])* pub $field: String,)+ }
+        pub struct $name { $($(#[$doc])* pub $field: String,)+ }
 
-        impl Labels {
+        impl $name {
             /// The key of every label in the message files.
             pub const KEYS: &[&str] = &[$($key),+];
 
@@ -22,47 +24,68 @@ macro_rules! labels {
 }
 
 labels! {
-    title = "paper-title",
-    /// The document's state while it waits for signatures.
-    status_shown = "paper-status-shown",
-    status_signed = "paper-status-signed",
-    case = "paper-case",
-    version = "paper-version",
-    created_at = "paper-created-at",
-    /// One paragraph that opens the agreement.
-    opening = "paper-opening",
-    parties = "paper-parties",
-    obligations = "paper-obligations",
-    column_number = "paper-column-number",
-    column_obligation = "paper-column-obligation",
-    column_amount = "paper-column-amount",
-    column_due = "paper-column-due",
-    debtor = "paper-debtor",
-    creditor = "paper-creditor",
-    clauses = "paper-clauses",
-    nature = "paper-nature",
-    signing = "paper-signing",
-    signing_text = "paper-signing-text",
-    integrity = "paper-integrity",
-    integrity_text = "paper-integrity-text",
-    document_hash = "paper-document-hash",
-    terms_hash = "paper-terms-hash",
-    record_root = "paper-record-root",
-    record_size = "paper-record-size",
-    certificate = "paper-certificate",
-    certificate_text = "paper-certificate-text",
-    seat = "paper-seat",
-    authority = "paper-authority",
-    method = "paper-method",
-    identity_level = "paper-identity-level",
-    signed_at = "paper-signed-at",
-    consent = "paper-consent",
-    shown_pdf_hash = "paper-shown-pdf-hash",
-    checkpoint = "paper-checkpoint",
-    checkpoint_text = "paper-checkpoint-text",
-    attachment = "paper-attachment",
-    attachment_text = "paper-attachment-text",
-    /// Says what `[U+1F600]` means; printed only where it occurs.
-    substituted = "paper-substituted",
-    page_of = "paper-page-of" ["page", "pages"],
+    /// Finished strings for everything that an agreement says by itself.
+    Labels {
+        title = "paper-title",
+        /// The document's state while it waits for signatures.
+        status_shown = "paper-status-shown",
+        status_signed = "paper-status-signed",
+        case = "paper-case",
+        version = "paper-version",
+        created_at = "paper-created-at",
+        /// One paragraph that opens the agreement.
+        opening = "paper-opening",
+        parties = "paper-parties",
+        obligations = "paper-obligations",
+        column_number = "paper-column-number",
+        column_obligation = "paper-column-obligation",
+        column_amount = "paper-column-amount",
+        column_due = "paper-column-due",
+        debtor = "paper-debtor",
+        creditor = "paper-creditor",
+        clauses = "paper-clauses",
+        nature = "paper-nature",
+        signing = "paper-signing",
+        signing_text = "paper-signing-text",
+        integrity = "paper-integrity",
+        integrity_text = "paper-integrity-text",
+        document_hash = "paper-document-hash",
+        terms_hash = "paper-terms-hash",
+        record_root = "paper-record-root",
+        record_size = "paper-record-size",
+        certificate = "paper-certificate",
+        certificate_text = "paper-certificate-text",
+        seat = "paper-seat",
+        authority = "paper-authority",
+        method = "paper-method",
+        identity_level = "paper-identity-level",
+        signed_at = "paper-signed-at",
+        consent = "paper-consent",
+        shown_pdf_hash = "paper-shown-pdf-hash",
+        checkpoint = "paper-checkpoint",
+        checkpoint_text = "paper-checkpoint-text",
+        attachment = "paper-attachment",
+        attachment_text = "paper-attachment-text",
+        /// Says what `[U+1F600]` means; printed only where it occurs.
+        substituted = "paper-substituted",
+        page_of = "paper-page-of" ["page", "pages"],
+    }
+}
+
+labels! {
+    /// Finished strings for what every paper of procedure says by itself; all
+    /// that sets one apart from another is in its sections.
+    ProceduralLabels {
+        case = "paper-case",
+        issued_at = "paper-issued-at",
+        parties = "paper-parties",
+        integrity = "paper-integrity",
+        integrity_text = "paper-procedural-integrity-text",
+        /// What the attached file is, for the list of attachments.
+        attachment = "paper-procedural-attachment",
+        attachment_text = "paper-procedural-attachment-text" ["file"],
+        /// Says what `[U+1F600]` means; printed only where it occurs.
+        substituted = "paper-substituted",
+        page_of = "paper-page-of" ["page", "pages"],
+    }
 }

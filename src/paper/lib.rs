@@ -1,4 +1,4 @@
-//! Agreements as PDF/A-3a and PDF/UA-1, typeset by typst.
+//! Agreements and the papers of procedure as PDF/A-3a and PDF/UA-1, typeset by typst.
 //!
 //! A paper is a pure function of finished strings: this package knows no
 //! language, no database and no clock, and gives the same bytes for the same
@@ -8,10 +8,13 @@
 mod agreement;
 mod labels;
 mod literal;
+mod procedural;
 mod typesetter;
 
 pub use agreement::{AgreementPaper, Language, ObligationLine, Party, SignatureLine, Signer, agreement_pdf};
-pub use labels::Labels;
+pub use labels::{Labels, ProceduralLabels};
+pub use procedural::{Attestation, Block, Column, Fact, ProceduralPaper, Section, Table, procedural_pdf};
+pub use typesetter::Attachment;
 
 /// Why a paper could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +23,10 @@ pub enum PaperError {
     Language(String),
     #[error("the time of the document is outside the years 0 to 9999")]
     Time,
+    #[error("a table has {0} columns, and a page shows one to eight")]
+    Columns(usize),
+    #[error("a row of {cells} cells stands in a table of {columns} columns")]
+    Cells { cells: usize, columns: usize },
     #[error("the document's data could not be written as JSON: {0}")]
     Data(#[from] serde_json::Error),
     #[error("the document could not be typeset: {0}")]

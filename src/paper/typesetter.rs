@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use serde_json::Value;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -13,21 +14,31 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::PaperError;
+use crate::literal::{Alphabet, clean};
+
+/// A file inside the PDF: the data that the page shows, for machines.
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    /// A plain file name, such as `certificate.json`.
+    pub file_name: String,
+    /// Attached byte by byte.
+    pub json: Vec<u8>,
+}
 
 /// A document that this package knows how to lay out.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Template {
     Agreement,
+    Procedural,
 }
 
 /// One document to typeset.
 #[derive(Debug)]
-pub(crate) struct Job {
+pub(crate) struct Job<'a> {
     pub template: Template,
-    /// JSON that the template reads.
-    pub data: Vec<u8>,
-    /// Attached under the name `agreement.json`.
-    pub agreement_json: Option<Vec<u8>>,
+    /// What the template reads; an object.
+    pub data: Value,
+    pub attachment: Option<&'a Attachment>,
     /// Names the document among all; becomes the PDF's identifier.
     pub ident: String,
     pub timestamp: jiff::Timestamp,
@@ -41,8 +52,9 @@ struct Press {
     faces: Vec<Font>,
     sheet: Source,
     agreement: Source,
+    procedural: Source,
     data: FileId,
-    agreement_json: FileId,
+    attachment: FileId,
 }
 
 static PRESS: LazyLock<Press> = LazyLock::new(|| {
@@ -53,8 +65,9 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
         faces,
         sheet: Source::new(path("/sheet.typ"), include_str!("templates/sheet.typ").into()),
         agreement: Source::new(path("/agreement.typ"), include_str!("templates/agreement.typ").into()),
+        procedural: Source::new(path("/procedural.typ"), include_str!("templates/procedural.typ").into()),
         data: path("/case.json"),
-        agreement_json: path("/agreement.json"),
+        attachment: path("/attachment"),
     }
 });
 
@@ -65,6 +78,7 @@ fn path(path: &'static str) -> FileId {
 }
 
 /// The embedded fonts, the text font first.
+#[cfg(test)]
 pub(crate) fn faces() -> &'static [Font] {
     &PRESS.faces
 }
@@ -74,7 +88,7 @@ struct Desk {
     press: &'static Press,
     main: FileId,
     data: Bytes,
-    agreement_json: Option<Bytes>,
+    attachment: Option<Bytes>,
 }
 
 impl World for Desk {
@@ -91,7 +105,7 @@ impl World for Desk {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [&self.press.sheet, &self.press.agreement]
+        [&self.press.sheet, &self.press.agreement, &self.press.procedural]
             .into_iter()
             .find(|source| source.id() == id)
             .cloned()
@@ -99,9 +113,9 @@ impl World for Desk {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        match &self.agreement_json {
+        match &self.attachment {
             _ if id == self.press.data => Ok(self.data.clone()),
-            Some(bytes) if id == self.press.agreement_json => Ok(bytes.clone()),
+            Some(bytes) if id == self.press.attachment => Ok(bytes.clone()),
             _ => Err(FileError::AccessDenied),
         }
     }
@@ -125,24 +139,39 @@ impl Drop for Forget {
     }
 }
 
-/// Typesets one document.
-pub(crate) fn typeset(job: Job) -> Result<Vec<u8>, PaperError> {
+/// Typesets one document. Some characters have a glyph but no way into PDF/A:
+/// a letter whose bold is missing, a mark that its font cannot place. Then more
+/// of them are written as code points rather than the document refused.
+pub(crate) fn typeset(job: &Job<'_>) -> Result<Vec<u8>, PaperError> {
+    typeset_in(job, Alphabet::EveryFont)
+        .or_else(|_| typeset_in(job, Alphabet::TextFont))
+        .or_else(|_| typeset_in(job, Alphabet::PlainLetters))
+}
+
+fn typeset_in(job: &Job<'_>, alphabet: Alphabet) -> Result<Vec<u8>, PaperError> {
+    let press = &*PRESS;
+    let mut data = job.data.clone();
+    let substituted = clean(&mut data, alphabet, &press.faces);
+    if let Some(object) = data.as_object_mut() {
+        object.insert("substituted".into(), substituted.into());
+        object.insert("attached".into(), job.attachment.map(|attachment| attachment.file_name.as_str()).into());
+    }
     let options = PdfOptions {
-        ident: Smart::Custom(job.ident),
+        ident: Smart::Custom(job.ident.clone()),
         creator: Smart::Custom(Some("acordo".into())),
         timestamp: Some(pdf_time(job.timestamp)?),
         standards: PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
             .map_err(|error| PaperError::Typeset(error.message().to_string()))?,
         ..PdfOptions::default()
     };
-    let press = &*PRESS;
     let desk = Desk {
         press,
         main: match job.template {
             Template::Agreement => press.agreement.id(),
+            Template::Procedural => press.procedural.id(),
         },
-        data: Bytes::new(job.data),
-        agreement_json: job.agreement_json.map(Bytes::new),
+        data: Bytes::new(serde_json::to_vec(&data)?),
+        attachment: job.attachment.map(|attachment| Bytes::new(attachment.json.clone())),
     };
     let _forget = Forget;
     let document = typst::compile::<PagedDocument>(&desk).output.map_err(refused)?;

@@ -2,6 +2,18 @@
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// The text area ends 20 mm before the right edge of 210 mm; three points are
+/// for punctuation that hangs in the margin.
+const RIGHT_EDGE: f64 = (210.0 - 20.0) / 25.4 * 72.0 + 3.0;
+const SHEET_HEIGHT: f64 = 297.0 / 25.4 * 72.0;
+
+pub fn assert_within_the_sheet(pdf: &Pdf) {
+    let (right, bottom) = pdf.reach();
+    assert!(right <= RIGHT_EDGE, "a word reaches {right}, beyond {RIGHT_EDGE}");
+    assert!(bottom <= SHEET_HEIGHT, "a word reaches {bottom}, below the sheet");
+}
 
 /// A PDF in a file of its own, removed at the end of the test.
 pub struct Pdf {
@@ -9,8 +21,12 @@ pub struct Pdf {
 }
 
 impl Pdf {
+    /// Two tests may give the same name.
     pub fn new(name: &str, bytes: &[u8]) -> Self {
-        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}.pdf", std::process::id()));
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let file = format!("{name}-{}-{number}.pdf", std::process::id());
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(file);
         std::fs::write(&path, bytes).unwrap();
         Self { path }
     }

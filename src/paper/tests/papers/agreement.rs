@@ -1,26 +1,13 @@
 //! The agreement's PDF as poppler and qpdf see it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod poppler;
-mod sample;
 
 use acordo_paper::{AgreementPaper, Labels, Language, ObligationLine, agreement_pdf};
-use poppler::Pdf;
-use sample::{DOCUMENT_HASH, SHOWN_HASH, brazilian, english, signature, signed, spanish};
 
-/// The text area ends 20 mm before the right edge of 210 mm; three points are
-/// for punctuation that hangs in the margin.
-const RIGHT_EDGE: f64 = (210.0 - 20.0) / 25.4 * 72.0 + 3.0;
-const SHEET_HEIGHT: f64 = 297.0 / 25.4 * 72.0;
+use crate::contract::{DOCUMENT_HASH, SHOWN_HASH, brazilian, english, signature, signed, spanish};
+use crate::hostile::{MARKUP, TEXTS, every_script};
+use crate::rendered::{Pdf, assert_within_the_sheet};
 
 fn rendered(name: &str, paper: &AgreementPaper) -> Pdf {
     Pdf::new(name, &agreement_pdf(paper).unwrap())
-}
-
-fn assert_within_the_sheet(pdf: &Pdf) {
-    let (right, bottom) = pdf.reach();
-    assert!(right <= RIGHT_EDGE, "a word reaches {right}, beyond {RIGHT_EDGE}");
-    assert!(bottom <= SHEET_HEIGHT, "a word reaches {bottom}, below the sheet");
 }
 
 #[test]
@@ -190,20 +177,19 @@ fn two_hundred_obligations_run_over_many_pages_with_their_header() {
 
 #[test]
 fn markup_in_a_text_is_printed_as_it_was_written() {
-    let hostile = r##"#import "/case.json": * #panic("x") *negrito* _itálico_ $x^2$ `raw` <label> @ref = Title \ // comment /* c */ [x] #[y] https://x.example ~ -- --- ... 'q' "q""##;
     let paper = AgreementPaper {
         operator: "#operator".into(),
-        clauses: vec![hostile.into()],
-        legal_text: vec![hostile.into()],
+        clauses: vec![MARKUP.into()],
+        legal_text: vec![MARKUP.into()],
         ..signed(brazilian())
     };
     let mut paper = paper;
     paper.parties[0].name = "*Marina* #sys.version".into();
     paper.obligations[0].what = "= Reembolso #{1+1}".into();
-    paper.obligations[0].description = Some(hostile.into());
+    paper.obligations[0].description = Some(MARKUP.into());
     let pdf = rendered("markup", &paper);
     let letters = pdf.letters();
-    let wanted: String = hostile.split_whitespace().collect();
+    let wanted: String = MARKUP.split_whitespace().collect();
     assert_eq!(letters.replace('-', "").matches(&wanted.replace('-', "")).count(), 3, "{letters}");
     for said in ["#operator", "*Marina*#sys.version", "=Reembolso#{1+1}"] {
         assert!(letters.contains(said), "{said}");
@@ -253,25 +239,8 @@ fn a_word_wider_than_its_column_breaks_and_stays_whole_for_a_reader() {
 
 #[test]
 fn hostile_scripts_and_symbols_never_stop_the_document() {
-    let every_script: String = (' '..'\u{2FFFF}').step_by(499).collect();
-    let exotic_marks = "1\u{1DC2} $\u{1AB2} ℣\u{954} ";
-    for (name, text) in [
-        ("every-script", every_script.as_str()),
-        ("exotic-marks", exotic_marks),
-        ("emoji", "Combinado 👍🏽 👨‍👩‍👧 🇧🇷 até amanhã"),
-        ("hebrew", "שלום עולם 123 K7Q2"),
-        ("arabic", "السلام عليكم ورحمة الله ١٢٣ لا ﷽"),
-        ("cjk", "契約書に同意します。한국어 ไทย हिन्दी"),
-        ("marks", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘"),
-        ("decomposed", "Joa\u{303}o Conceic\u{327}a\u{303}o"),
-        ("controls", "a\u{0}b\u{1}c\u{1b}[31md\u{7f}e\u{9f}f\u{FEFF}\u{FFFE}\u{FFFF}\u{10FFFF}\u{E000}"),
-        ("override", "R$ \u{202E}00,001\u{202C} mil"),
-        ("maths", "∑ ∫ √ ≠ ≤ ∞ → ⇒ ✓ ✗ ☐ ★ ℃ ½ ﬁ 𝔘𝓷𝓲 Ⅷ"),
-        ("dotted", "◌́ ́ \u{301}início \u{20E3}"),
-        ("lines", "um\n\n\ndois\r\ntrês\u{2028}quatro\tcinco"),
-        ("empty", ""),
-        ("spaces", "   \u{a0}\u{3000} "),
-    ] {
+    let every_script = every_script();
+    for (name, text) in TEXTS.iter().copied().chain([("every-script", every_script.as_str())]) {
         let mut paper = signed(brazilian());
         paper.parties[0].name = text.into();
         paper.obligations[0].what = text.into();

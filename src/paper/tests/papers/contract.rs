@@ -6,8 +6,8 @@ pub const TIME: &str = "2026-11-21T14:32:00Z";
 pub const DOCUMENT_HASH: &str = "nyxB16joLKtx0S9bX1QbOZb3mCrq7w0m1JzUoVp0bE8=";
 pub const SHOWN_HASH: &str = "Qm3n7r0f2Jv9yV5mJ8cW1b4a6kZt0sXeLhDqPzRwGuI=";
 const TERMS_HASH: &str = "4Zt1x0pC8H5vGm2rJtYkQwEs7nBfLd9uAaXoIiVzR3c=";
-const ROOT: &str = "b8Jt5LrN0cQ2Wm7xKpVyZ4sD1gHfTaEuRoI9jXqP6vM=";
-const NOTE: &str = "demo.example/log/case/019397a2-7d0c-7c54-9a35-3f8b8a1d2e4f/joint\n41\nb8Jt5LrN0cQ2Wm7xKpVyZ4sD1gHfTaEuRoI9jXqP6vM=\n\n— demo.example/log 9f2c41d7QmFzZTY0U2lnbmF0dXJlT2ZTaXh0eUZvdXJCeXRlc0Zvckl0c1Nha2VBbmROb3RoaW5nRWxzZUF0QWxsSGVyZQ==\n";
+pub const ROOT: &str = "b8Jt5LrN0cQ2Wm7xKpVyZ4sD1gHfTaEuRoI9jXqP6vM=";
+pub const NOTE: &str = "demo.example/log/case/019397a2-7d0c-7c54-9a35-3f8b8a1d2e4f/joint\n41\nb8Jt5LrN0cQ2Wm7xKpVyZ4sD1gHfTaEuRoI9jXqP6vM=\n\n— demo.example/log 9f2c41d7QmFzZTY0U2lnbmF0dXJlT2ZTaXh0eUZvdXJCeXRlc0Zvckl0c1Nha2VBbmROb3RoaW5nRWxzZUF0QWxsSGVyZQ==\n";
 
 /// The product's own message file, read as far as the paper's labels need it:
 /// one `key = text` a line.
