@@ -2,22 +2,29 @@
 //!
 //! Every socket checks for itself that a channel's events come in order, without gap and without repeat.
 
+use super::ledger::Ledger;
 use super::measure::Latencies;
-use futures_util::{SinkExt, StreamExt};
-use std::collections::HashMap;
+use futures_util::future::ready;
+use futures_util::stream::{SelectAll, SplitStream, iter};
+use futures_util::{SinkExt, Stream, StreamExt};
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::{Duration, Instant};
-use tokio::sync::mpsc;
+use std::time::Duration;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use uuid::Uuid;
+
+const LOOK: Duration = Duration::from_millis(200);
+/// How long the end waits for what is still under way.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// One room: its case and the access tokens of consumer, company and mediator.
 #[derive(Debug, Clone)]
 pub struct Room {
     pub case: String,
     pub tokens: [String; 3],
-    pub people: [uuid::Uuid; 3],
+    pub people: [Uuid; 3],
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -32,19 +39,18 @@ pub enum Pace {
 #[derive(Debug, Default)]
 pub struct Seen {
     pub sent: u64,
-    /// Acknowledged by `done`, by the command's id.
-    pub acknowledged: Vec<String>,
+    /// The commands that `done` answered.
+    pub acknowledged: Vec<Uuid>,
     pub deliveries: u64,
     pub latencies: Latencies,
-    pub refused: u64,
-    /// Breaches of order, gaps and repeats, in words.
+    /// Refusals, breaches of order, gaps and repeats, in words.
     pub faults: Vec<String>,
 }
 
 enum News {
-    Joined,
-    Event { seq: u64, text: String },
-    Done { id: String },
+    Joined { head: u64 },
+    Event { seq: u64, id: Option<Uuid> },
+    Done { id: Uuid },
     Refused { why: String },
     Fault(String),
     Closed,
@@ -80,17 +86,25 @@ struct Frame<'a> {
     #[serde(borrow, default)]
     channel: Option<&'a str>,
     #[serde(default)]
-    seq: Option<u64>,
-    #[serde(borrow, default)]
-    id: Option<&'a str>,
+    seq: u64,
     #[serde(default)]
-    event: Option<Said>,
+    id: Option<Uuid>,
+    #[serde(borrow, default)]
+    event: Option<Said<'a>>,
+    #[serde(default)]
+    heads: Heads,
 }
 
 #[derive(serde::Deserialize)]
-struct Said {
+struct Said<'a> {
+    #[serde(borrow, default)]
+    text: Option<Cow<'a, str>>,
+}
+
+#[derive(Default, serde::Deserialize)]
+struct Heads {
     #[serde(default)]
-    text: String,
+    joint: u64,
 }
 
 fn read(frame: &str) -> Option<News> {
@@ -100,50 +114,49 @@ fn read(frame: &str) -> Option<News> {
     };
     match parsed.t {
         "event" if parsed.channel == Some("joint") => {
-            let text = parsed.event.map(|said| said.text).unwrap_or_default();
-            Some(News::Event { seq: parsed.seq.unwrap_or_default(), text })
+            let text = parsed.event.and_then(|said| said.text);
+            let id = text.and_then(|text| text.get(..36)?.parse().ok());
+            Some(News::Event { seq: parsed.seq, id })
         }
-        "done" => parsed.id.map(|id| News::Done { id: id.to_owned() }),
+        "done" => parsed.id.map(|id| News::Done { id }),
         "refused" => Some(News::Refused { why: frame.to_owned() }),
-        "welcome" => Some(News::Joined),
+        "welcome" => Some(News::Joined { head: parsed.heads.joint }),
         "bye" => Some(News::Fault(format!("bye: {frame}"))),
         _ => None,
     }
 }
 
+/// What one socket brings, and at its end that it closed.
+fn news(member: usize, socket: SplitStream<Socket>) -> impl Stream<Item = (usize, News)> + Unpin {
+    let heard = socket.filter_map(move |message| {
+        ready(match message {
+            Ok(Message::Text(text)) => read(&text),
+            Ok(_) => None,
+            Err(_) => Some(News::Closed),
+        })
+    });
+    heard.chain(iter([News::Closed])).map(move |news| (member, news))
+}
+
 /// Plays one room until told to stop and until what was sent has come back, or the server is gone.
 pub async fn play(address: Arc<str>, room: Room, pace: Pace, rooms: usize, run: Arc<Run>) -> Result<Seen, LoadError> {
-    let (news, mut inbox) = mpsc::channel::<(usize, News)>(1_024);
     let mut outboxes = Vec::with_capacity(3);
-    let mut readers = Vec::new();
+    let mut inbox = SelectAll::new();
     for (member, token) in room.tokens.iter().enumerate() {
-        let socket = join(&address, &room.case, token, run.after).await?;
-        let (write, mut read_half) = socket.split();
+        let (write, read) = join(&address, &room.case, token, run.after).await?.split();
         outboxes.push(write);
-        let news = news.clone();
-        readers.push(tokio::spawn(async move {
-            while let Some(Ok(message)) = read_half.next().await {
-                if let Message::Text(text) = message
-                    && let Some(item) = read(&text)
-                    && news.send((member, item)).await.is_err()
-                {
-                    return;
-                }
-            }
-            // The room may be over already: then nobody reads this.
-            news.send((member, News::Closed)).await.ok();
-        }));
+        inbox.push(news(member, read));
     }
-    drop(news);
-
     let mut seen = Seen::default();
-    let mut last = [None::<u64>; 3];
-    let mut under_way: HashMap<String, (Instant, u8)> = HashMap::new();
+    let mut ledger = Ledger::default();
     let mut joined = 0;
     while joined < 3 {
-        match inbox.recv().await {
-            Some((_, News::Joined)) => joined += 1,
-            Some((member, News::Event { seq, .. })) => last[member] = Some(seq),
+        match inbox.next().await {
+            Some((member, News::Joined { head })) => {
+                ledger.joined(member, head);
+                joined += 1;
+            }
+            Some((member, News::Event { seq, id })) => drop(ledger.event(member, seq, id, &mut seen)),
             Some((_, News::Fault(fault) | News::Refused { why: fault })) => return Err(LoadError::Room(fault)),
             Some((_, News::Done { .. })) => {}
             Some((_, News::Closed)) | None => return Err(LoadError::Room("closed before it opened".into())),
@@ -164,15 +177,17 @@ pub async fn play(address: Arc<str>, room: Room, pace: Pace, rooms: usize, run: 
     let filler = "a mensagem de teste tem duzentos bytes como manda a medida ".repeat(4);
     let mut number = 0_u64;
     let mut closing: Option<tokio::time::Instant> = None;
+    // Looks up now and then, so that the end is noticed where nothing comes in.
+    let mut look = tokio::time::interval(LOOK);
     loop {
         let stopping = run.stop.load(Ordering::Relaxed);
         if stopping && closing.is_none() {
-            closing = Some(tokio::time::Instant::now() + Duration::from_secs(10));
+            closing = Some(tokio::time::Instant::now() + PATIENCE);
         }
-        while !stopping && interval.is_none() && under_way.len() < target {
-            say(&mut outboxes, &mut number, &filler, &mut under_way, &mut seen).await;
+        while !stopping && interval.is_none() && ledger.under_way() < target {
+            say(&mut outboxes, &mut number, &filler, &mut ledger, &mut seen).await;
         }
-        if stopping && (under_way.is_empty() || run.dies) {
+        if stopping && (ledger.under_way() == 0 || run.dies) {
             break;
         }
         let tick = async {
@@ -183,75 +198,58 @@ pub async fn play(address: Arc<str>, room: Room, pace: Pace, rooms: usize, run: 
                 _ => std::future::pending().await,
             }
         };
-        let patience = closing.unwrap_or_else(|| tokio::time::Instant::now() + Duration::from_millis(200));
         tokio::select! {
-            () = tick => say(&mut outboxes, &mut number, &filler, &mut under_way, &mut seen).await,
-            item = inbox.recv() => match item {
-                Some((member, News::Event { seq, text })) => {
-                    if last[member].is_some_and(|before| seq != before + 1) {
-                        seen.faults.push(format!("case {}: member {member} saw {seq} after {:?}", room.case, last[member]));
-                    }
-                    last[member] = Some(seq);
-                    seen.deliveries += 1;
-                    let key = text.split(' ').next().unwrap_or_default();
-                    if let Some((since, left)) = under_way.get_mut(key) {
-                        *left -= 1;
-                        if *left == 0 {
-                            if run.measured.load(Ordering::Relaxed) {
-                                seen.latencies.add(since.elapsed());
-                            }
-                            under_way.remove(key);
-                        }
+            biased;
+            item = inbox.next() => match item {
+                Some((member, News::Event { seq, id })) => {
+                    let took = ledger.event(member, seq, id, &mut seen);
+                    if let Some(took) = took.filter(|_| run.measured.load(Ordering::Relaxed)) {
+                        seen.latencies.add(took);
                     }
                 }
-                Some((_, News::Done { id })) => seen.acknowledged.push(id),
+                Some((_, News::Done { id })) => ledger.acknowledged(id, &mut seen),
                 Some((_, News::Refused { why })) => {
-                    seen.refused += 1;
                     seen.faults.push(why);
-                    under_way.clear();
+                    ledger.give_up();
                 }
                 Some((_, News::Fault(fault))) => seen.faults.push(fault),
-                Some((_, News::Joined)) => {}
+                Some((_, News::Joined { .. })) => {}
                 Some((_, News::Closed)) | None => {
                     if !run.dies {
-                        seen.faults.push(format!("case {}: the socket closed under load", room.case));
+                        seen.faults.push("a socket closed under load".to_owned());
                     }
                     break;
                 }
             },
-            () = tokio::time::sleep_until(patience) => if closing.is_some_and(|end| tokio::time::Instant::now() >= end) {
-                seen.faults.push(format!("case {}: {} messages never came back", room.case, under_way.len()));
+            () = tick => say(&mut outboxes, &mut number, &filler, &mut ledger, &mut seen).await,
+            _ = look.tick() => if closing.is_some_and(|end| tokio::time::Instant::now() >= end) {
+                seen.faults.push(format!("{} messages never came back whole", ledger.under_way()));
                 break;
             },
         }
     }
-    for reader in readers {
-        reader.abort();
+    for fault in &mut seen.faults {
+        fault.insert_str(0, &format!("case {}: ", room.case));
     }
     Ok(seen)
 }
 
-async fn say<S>(
-    outboxes: &mut [S],
-    number: &mut u64,
-    filler: &str,
-    under_way: &mut HashMap<String, (Instant, u8)>,
-    seen: &mut Seen,
-) where
+async fn say<S>(outboxes: &mut [S], number: &mut u64, filler: &str, ledger: &mut Ledger, seen: &mut Seen)
+where
     S: futures_util::Sink<Message> + Unpin,
 {
-    let id = uuid::Uuid::now_v7();
-    let text: String = format!("{id} {filler}").chars().take(200).collect();
-    let frame =
-        format!(r#"{{"t":"do","id":"{id}","command":{{"type":"message.post","channel":"joint","text":"{text}"}}}}"#);
+    let id = Uuid::now_v7();
+    // 200 bytes of text, the first 36 of them the id: filler is ASCII.
+    let filler = filler.get(..163).unwrap_or_default();
+    let frame = format!(
+        r#"{{"t":"do","id":"{id}","command":{{"type":"message.post","channel":"joint","text":"{id} {filler}"}}}}"#
+    );
     let member = (*number % 3) as usize;
     *number += 1;
-    under_way.insert(id.to_string(), (Instant::now(), 3));
-    if outboxes[member].send(Message::text(frame)).await.is_ok() {
-        seen.sent += 1;
-    } else {
+    ledger.sent(id, seen);
+    if outboxes[member].send(Message::text(frame)).await.is_err() {
         // The socket is gone; its reader tells that as well.
-        under_way.remove(&id.to_string());
+        ledger.unsent(id, seen);
     }
 }
 

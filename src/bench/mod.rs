@@ -3,6 +3,7 @@
 //! again and shows that everything acknowledged is there.
 
 mod kill;
+mod ledger;
 mod load;
 mod measure;
 mod report;

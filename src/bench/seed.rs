@@ -12,6 +12,9 @@ use acordo_domain::id::{CaseId, CommandId, OrganisationId, Reference, UserId};
 use acordo_domain::seat::{Actor, OrganisationKind, Person, Role, Side};
 use uuid::Uuid;
 
+/// Pieces of owed work taken at once.
+const CLAIM_MAX: u32 = 500;
+
 struct House {
     operator: OrganisationId,
     company: OrganisationId,
@@ -116,4 +119,17 @@ async fn room(store: &Store, identity: &Identity, house: &House, mark: &str) -> 
     }
     let tokens = <[String; 3]>::try_from(tokens).map_err(|_| BenchError::Seed("three tokens make a room".into()))?;
     Ok(Room { case: case.to_string(), tokens, people: people.map(|user| user.0) })
+}
+
+/// Ends everything that is owed, as if it had been done: nobody reads letters about rooms of a bench.
+pub async fn forgive(store: &Store) -> Result<(), BenchError> {
+    loop {
+        let claimed = store.outbox().claim(CLAIM_MAX).await?;
+        if claimed.is_empty() {
+            return Ok(());
+        }
+        for work in &claimed {
+            store.outbox().finish(work).await?;
+        }
+    }
 }
