@@ -41,6 +41,7 @@ diesel::table! {
         channel -> Text,
         seq -> BigInt,
         part -> Text,
+        version -> BigInt,
         salt -> Nullable<Binary>,
         bytes -> Nullable<Binary>,
         key_id -> Nullable<Uid>,

@@ -131,6 +131,17 @@ impl Store {
     }
 
     pub(crate) async fn stored_events(&self, case: CaseId, which: Which) -> Result<Vec<StoredEvent>, StoreError> {
+        let columns = (
+            events::version,
+            events::channel,
+            events::seq,
+            events::kind,
+            events::seat,
+            events::at,
+            events::header,
+            parts::part.nullable(),
+            parts::bytes.nullable(),
+        );
         let joined = events::table
             .left_join(
                 parts::table.on(parts::case_id
@@ -139,17 +150,12 @@ impl Store {
                     .and(parts::seq.eq(events::seq))),
             )
             .filter(events::case_id.eq(Key(case.0)))
-            .select((
-                events::version,
-                events::channel,
-                events::seq,
-                events::kind,
-                events::seat,
-                events::at,
-                events::header,
-                parts::part.nullable(),
-                parts::bytes.nullable(),
-            ));
+            .select(columns);
+        // A channel is found by the key of its parts; events themselves are keyed by version alone.
+        let of_channel = parts::table
+            .inner_join(events::table.on(events::case_id.eq(parts::case_id).and(events::version.eq(parts::version))))
+            .filter(parts::case_id.eq(Key(case.0)))
+            .select(columns);
         let rows: Vec<JoinedRow> = reading!(&self.0.database, |conn| {
             match which {
                 Which::After(version) => {
@@ -164,11 +170,11 @@ impl Store {
                         .await?
                 }
                 Which::Channel(channel, above, up_to) => {
-                    joined
-                        .filter(events::channel.eq(channel))
-                        .filter(events::seq.gt(above.min(i64::MAX as u64).cast_signed()))
-                        .filter(events::seq.le(up_to.min(i64::MAX as u64).cast_signed()))
-                        .order(events::seq)
+                    of_channel
+                        .filter(parts::channel.eq(channel))
+                        .filter(parts::seq.gt(above.min(i64::MAX as u64).cast_signed()))
+                        .filter(parts::seq.le(up_to.min(i64::MAX as u64).cast_signed()))
+                        .order(parts::seq)
                         .load(conn)
                         .await?
                 }

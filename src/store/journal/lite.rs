@@ -139,7 +139,7 @@ impl<const N: usize> RunQueryDsl<SqliteConnection> for InsertParts<'_, N> {}
 
 impl<const N: usize> QueryFragment<Sqlite> for InsertParts<'_, N> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
-        out.push_sql("INSERT INTO parts (case_id, channel, seq, part, salt, bytes) VALUES ");
+        out.push_sql("INSERT INTO parts (case_id, channel, seq, part, version, salt, bytes) VALUES ");
         for (place, part) in self.parts.iter().enumerate() {
             out.push_sql(if place == 0 { "(" } else { ", (" });
             out.push_bind_param::<Uid, Key>(self.case)?;
@@ -149,6 +149,8 @@ impl<const N: usize> QueryFragment<Sqlite> for InsertParts<'_, N> {
             out.push_bind_param::<BigInt, i64>(&self.event.seq)?;
             out.push_sql(", ");
             out.push_bind_param::<Text, str>(part.part)?;
+            out.push_sql(", ");
+            out.push_bind_param::<BigInt, i64>(&self.event.version)?;
             out.push_sql(", ");
             out.push_bind_param::<Binary, [u8]>(part.salt.as_slice())?;
             out.push_sql(", ");

@@ -129,6 +129,7 @@ struct AppendBatch {
     part_channel: Vec<String>,
     part_seq: Vec<i64>,
     part_name: Vec<String>,
+    part_version: Vec<i64>,
     part_salt: Vec<Vec<u8>>,
     part_bytes: Vec<Vec<u8>>,
 }
@@ -169,6 +170,7 @@ impl AppendBatch {
                 self.part_channel.push(event.channel.clone().into_owned());
                 self.part_seq.push(event.seq);
                 self.part_name.push(part.part.to_owned());
+                self.part_version.push(event.version);
                 self.part_salt.push(part.salt.to_vec());
                 self.part_bytes.push(part.bytes.clone());
             }
@@ -234,7 +236,7 @@ impl QueryFragment<Pg> for AppendBatch {
         out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.event_header)?;
         out.push_sql(
             ") AS e (case_id, version, channel, seq, kind, seat, at, header) JOIN moved USING (case_id)), \
-             told AS (INSERT INTO parts (case_id, channel, seq, part, salt, bytes) \
+             told AS (INSERT INTO parts (case_id, channel, seq, part, version, salt, bytes) \
              SELECT p.* FROM unnest(",
         );
         out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.part_case)?;
@@ -245,11 +247,13 @@ impl QueryFragment<Pg> for AppendBatch {
         out.push_sql(", ");
         out.push_bind_param::<Array<Text>, Vec<String>>(&self.part_name)?;
         out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.part_version)?;
+        out.push_sql(", ");
         out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.part_salt)?;
         out.push_sql(", ");
         out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.part_bytes)?;
         out.push_sql(
-            ") AS p (case_id, channel, seq, part, salt, bytes) JOIN moved USING (case_id)) \
+            ") AS p (case_id, channel, seq, part, version, salt, bytes) JOIN moved USING (case_id)) \
              SELECT case_id FROM moved",
         );
         Ok(())
