@@ -219,14 +219,17 @@ fn settle(connection: &dyn Any, _: &mut actix_web::dev::Extensions) {
     }
 }
 
-/// The site's own address; in a demonstration also the three hosts that keep people's cookies apart.
+/// The site's own address; in a demonstration also the hosts that keep people's cookies apart.
 fn origins(config: &Config) -> Vec<String> {
     let mut origins = vec![config.public_url.clone()];
     if config.demo {
         let port = config.public_url.rsplit(':').next().and_then(|port| port.parse::<u16>().ok());
         let port = port.map(|port| format!(":{port}")).unwrap_or_default();
-        for host in ["localhost", "127.0.0.1", "consumer.localhost", "company.localhost", "mediator.localhost"] {
+        for host in ["localhost", "127.0.0.1"] {
             origins.push(format!("http://{host}{port}"));
+        }
+        for host in crate::demo::HOSTS {
+            origins.push(format!("http://{host}.localhost{port}"));
         }
     }
     origins

@@ -1,4 +1,4 @@
-//! Who is in the demonstration: the centre, six companies and their people, and five consumers.
+//! Who is in the demonstration: the centre, six companies and their people, their officers, and five consumers.
 
 use super::{DemoError, Entry};
 use crate::http::site::Site;
@@ -18,6 +18,7 @@ pub const PASSWORD_OF_ALL: &str = "demonstracao";
 pub const REP_SHOWN: &str = "bruna@lojaaurora.example";
 pub const MEDIATOR_SHOWN: &str = "davi@centro.example";
 pub const COORDINATOR_SHOWN: &str = "helena@centro.example";
+pub const OFFICER_SHOWN: &str = "iris@centro.example";
 
 const OPERATOR: &str = "Centro de Mediação acordo";
 
@@ -30,6 +31,12 @@ pub enum Role {
     Manager,
     Mediator,
     Coordinator,
+    /// Of a company's own team.
+    Ombudsman,
+    Legal,
+    /// Of the centre's independent team.
+    OperatorOmbudsman,
+    OperatorLegal,
 }
 
 impl Role {
@@ -40,6 +47,10 @@ impl Role {
             Self::Manager => "manager",
             Self::Mediator => "mediator",
             Self::Coordinator => "coordinator",
+            Self::Ombudsman => "ombudsman",
+            Self::Legal => "legal",
+            Self::OperatorOmbudsman => "operator_ombudsman",
+            Self::OperatorLegal => "operator_legal",
         }
     }
     /// The host of their cookies.
@@ -48,6 +59,8 @@ impl Role {
             Self::Consumer => "consumer",
             Self::Rep | Self::Manager => "company",
             Self::Mediator | Self::Coordinator => "mediator",
+            Self::Ombudsman | Self::OperatorOmbudsman => "ombudsman",
+            Self::Legal | Self::OperatorLegal => "legal",
         }
     }
     const fn in_organisation(self) -> Option<OfRole> {
@@ -57,6 +70,8 @@ impl Role {
             Self::Manager => Some(OfRole::Manager),
             Self::Mediator => Some(OfRole::Mediator),
             Self::Coordinator => Some(OfRole::Coordinator),
+            Self::Ombudsman | Self::OperatorOmbudsman => Some(OfRole::Ombudsman),
+            Self::Legal | Self::OperatorLegal => Some(OfRole::Legal),
         }
     }
 }
@@ -95,6 +110,11 @@ pub enum Who {
     Lucia,
     Grace,
     Helena,
+    Ombudsman(Firm),
+    Legal(Firm),
+    Iris,
+    Tomas,
+    Jorge,
 }
 
 use Language::{En, Es, PtBr};
@@ -102,7 +122,7 @@ use Language::{En, Es, PtBr};
 /// Who, name, address, language, and for whom a legal name and identifier are needed, these.
 type Line = (Who, &'static str, &'static str, Language);
 
-const PEOPLE: [Line; 21] = [
+const PEOPLE: [Line; 26] = [
     (Who::Marina, "Marina Souza", "marina@consumidor.example", PtBr),
     (Who::Rafael, "Rafael Torres", "rafael@consumidor.example", PtBr),
     (Who::Ana, "Ana Beatriz Melo", "ana@consumidor.example", PtBr),
@@ -124,6 +144,11 @@ const PEOPLE: [Line; 21] = [
     (Who::Lucia, "Lucía Fernández", "lucia@centro.example", Es),
     (Who::Grace, "Grace Okafor", "grace@centro.example", En),
     (Who::Helena, "Helena Prado", COORDINATOR_SHOWN, PtBr),
+    (Who::Ombudsman(Firm::Aurora), "Vitória Ramos", "vitoria@lojaaurora.example", PtBr),
+    (Who::Legal(Firm::Aurora), "Edson Faria", "edson@lojaaurora.example", PtBr),
+    (Who::Iris, "Íris Monteiro", OFFICER_SHOWN, PtBr),
+    (Who::Tomas, "Tomás Aguiar", "tomas@centro.example", Es),
+    (Who::Jorge, "Jorge Tavares", "jorge@centro.example", PtBr),
 ];
 
 impl Who {
@@ -134,14 +159,20 @@ impl Who {
             Self::Manager(_) => Role::Manager,
             Self::Davi | Self::Lucia | Self::Grace => Role::Mediator,
             Self::Helena => Role::Coordinator,
+            Self::Ombudsman(_) => Role::Ombudsman,
+            Self::Legal(_) => Role::Legal,
+            Self::Iris | Self::Tomas => Role::OperatorOmbudsman,
+            Self::Jorge => Role::OperatorLegal,
         }
     }
 
     fn works_at(self) -> Option<&'static str> {
         match self {
             Self::Marina | Self::Rafael | Self::Ana | Self::Joaquin | Self::Emily => None,
-            Self::Rep(firm) | Self::Manager(firm) => Some(firm.name()),
-            Self::Davi | Self::Lucia | Self::Grace | Self::Helena => Some(OPERATOR),
+            Self::Rep(firm) | Self::Manager(firm) | Self::Ombudsman(firm) | Self::Legal(firm) => Some(firm.name()),
+            Self::Davi | Self::Lucia | Self::Grace | Self::Helena | Self::Iris | Self::Tomas | Self::Jorge => {
+                Some(OPERATOR)
+            }
         }
     }
 
@@ -153,8 +184,8 @@ impl Who {
             Self::Ana => ("Ana Beatriz Melo", "345.678.912-28"),
             Self::Joaquin => ("Joaquín Herrera", "456.789.123-64"),
             Self::Emily => ("Emily Carter", "567.891.234-82"),
-            Self::Rep(firm) | Self::Manager(firm) => firm.legal(),
-            Self::Davi | Self::Lucia | Self::Grace | Self::Helena => {
+            Self::Rep(firm) | Self::Manager(firm) | Self::Ombudsman(firm) | Self::Legal(firm) => firm.legal(),
+            Self::Davi | Self::Lucia | Self::Grace | Self::Helena | Self::Iris | Self::Tomas | Self::Jorge => {
                 ("Centro de Mediação acordo", "66.777.888/0001-81")
             }
         }

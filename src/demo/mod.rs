@@ -29,6 +29,9 @@ use std::time::Duration;
 const MARK: &str = "demo.json";
 /// Cases that visitors opened, shown besides the prepared ones.
 const FRESH_SHOWN_MAX: usize = 10;
+/// Where people play: each host has its own cookies.
+pub const HOSTS: [&str; 5] = ["consumer", "company", "mediator", "ombudsman", "legal"];
+
 const HOUR_MILLIS: i64 = 3_600_000;
 /// A year of reminders in twenty cases takes seconds, not minutes.
 const SETTLES_WITHIN: Duration = Duration::from_secs(30);
@@ -142,9 +145,9 @@ fn screen(site: &Site, mark: &Mark) -> String {
     let url = |who: &str| format!("{}/demo", stage_url(&site.config.public_url, who));
     format!(
         "acordo is here to try out: {} people, {} cases, everything in {}.\n\n  \
-         Consumer   {}\n  Company    {}\n  Mediator   {}\n  Mails      {public}/dev/mail\n  Interface  {public}/api/docs\n\n  \
+         Consumer   {}\n  Company    {}\n  Mediator   {}\n  Ombudsman  {}\n  Legal      {}\n  Mails      {public}/dev/mail\n  Interface  {public}/api/docs\n\n  \
          Each address has its own session, so one browser plays them all side by side.\n  \
-         By password at {public}/sign-in with the password {}:\n    {:<28} rep of Loja Aurora\n    {:<28} mediator\n    {:<28} coordinator\n\n  \
+         By password at {public}/sign-in with the password {}:\n    {:<28} rep of Loja Aurora\n    {:<28} mediator\n    {:<28} coordinator\n    {:<28} independent ombudsman\n\n  \
          Stop with Ctrl+C. Begin anew: acordo demo --fresh",
         mark.people.len(),
         mark.cases.len(),
@@ -152,10 +155,13 @@ fn screen(site: &Site, mark: &Mark) -> String {
         url("consumer"),
         url("company"),
         url("mediator"),
+        url("ombudsman"),
+        url("legal"),
         cast::PASSWORD_OF_ALL,
         cast::REP_SHOWN,
         cast::MEDIATOR_SHOWN,
         cast::COORDINATOR_SHOWN,
+        cast::OFFICER_SHOWN,
         public = site.config.public_url,
     )
 }

@@ -1,4 +1,4 @@
-//! The stories: fourteen cases, each left at another point, in five trades and three languages.
+//! The stories: sixteen cases, each left at another point, in five trades and three languages.
 
 use super::DemoError;
 use super::cast::{Cast, Firm, Who};
@@ -12,7 +12,7 @@ use acordo_domain::seat::Side;
 use acordo_domain::terms::ObligationKind as Kind;
 
 /// How many cases [`play`] makes.
-pub const CASES: usize = 14;
+pub const CASES: usize = 16;
 
 const AUTHORITY: &str = "Procuração de 10 de janeiro de 2026";
 
@@ -22,6 +22,8 @@ pub async fn play(site: &Site, cast: &Cast) -> Result<Vec<CaseId>, DemoError> {
     Ok(vec![
         stage.withdrawn().await?,
         stage.escalated().await?,
+        stage.with_the_company_s_ombudsman().await?,
+        stage.left().await?,
         stage.fulfilled().await?,
         stage.reported().await?,
         stage.settled().await?,
@@ -265,6 +267,31 @@ impl<'a> Theatre<'a> {
         scene.begin_mediation(mediator, [consumer, rep], "Não conheço as partes nem a transportadora.").await?;
         scene.say(mediator, "Ouvi os dois lados. Sem o registro da entrega não há como avançar aqui.").await?;
         scene.act(mediator, Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement }).await?;
+        Ok(scene.case)
+    }
+
+    /// With the company's own ombudsman: the mediator ended it without agreement.
+    async fn with_the_company_s_ombudsman(self) -> Result<CaseId, DemoError> {
+        let (consumer, rep) = (Who::Ana, Who::Rep(Firm::Aurora));
+        let scene = self.file(consumer, Firm::Aurora, told::headphones()).await?;
+        scene.accept_invitation(rep).await?;
+        scene.say(rep, "Olá, Ana. A assistência não achou defeito. Posso mandar de novo.").await?;
+        scene.say(consumer, "Já foram vinte dias sem celular. Mandar de novo não resolve.").await?;
+        let mediator = scene.ask_for_mediator(consumer, Who::Davi).await?;
+        scene.begin_mediation(mediator, [consumer, rep], "Não conheço as partes.").await?;
+        scene.act(mediator, Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement }).await?;
+        Ok(scene.case)
+    }
+
+    /// With the independent ombudsman: the consumer left the mediation.
+    async fn left(self) -> Result<CaseId, DemoError> {
+        let (consumer, rep) = (Who::Joaquin, Who::Rep(Firm::Horizonte));
+        let scene = self.file(consumer, Firm::Horizonte, told::excursion()).await?;
+        scene.accept_invitation(rep).await?;
+        scene.say(rep, "Hola, Joaquín. La aerolínea todavía no nos devolvió el importe.").await?;
+        let mediator = scene.ask_for_mediator(consumer, Who::Lucia).await?;
+        scene.begin_mediation(mediator, [consumer, rep], "No conozco a las partes.").await?;
+        scene.act(consumer, Command::MediationLeave {}).await?;
         Ok(scene.case)
     }
 

@@ -43,6 +43,17 @@ pub fn phone() -> Complaint {
     )
 }
 
+pub fn headphones() -> Complaint {
+    complaint(
+        "Fone Lume Ar",
+        "LA-22710",
+        "O fone direito parou na primeira semana. A loja mandou para a assistência, que ficou vinte dias com ele e não achou defeito.",
+        Some(reais(49_900)),
+        Remedy::Refund,
+        "Quero o dinheiro de volta.",
+    )
+}
+
 pub fn sofa() -> Complaint {
     complaint(
         "Sofá Mar 3 lugares",
@@ -96,6 +107,17 @@ pub fn hotel() -> Complaint {
         Some(reais(320_000)),
         Remedy::Refund,
         "Pido la diferencia de precio.",
+    )
+}
+
+pub fn excursion() -> Complaint {
+    complaint(
+        "Excursión a Foz",
+        "HV-3120",
+        "Cancelaron la excursión dos días antes. Me ofrecieron un vale, pero yo ya no puedo viajar este año.",
+        Some(reais(86_000)),
+        Remedy::Refund,
+        "Quiero el dinero, no un vale.",
     )
 }
 

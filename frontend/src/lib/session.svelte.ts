@@ -1,6 +1,8 @@
 import { api, type Answer } from '$lib/api/client';
-import type { Session, User } from '$lib/api/types';
+import type { Role, Session, User } from '$lib/api/types';
 import { messages } from '$lib/messages/index.svelte';
+
+const OFFICERS: readonly Role[] = ['ombudsman', 'legal'];
 
 /** Who is signed in on this host, as far as the server says. */
 class SessionStore {
@@ -29,6 +31,16 @@ class SessionStore {
     await api.signOut();
     this.user = null;
     this.known = true;
+  }
+
+  /** Is somebody of an ombudsman's or a legal team? */
+  get isOfficer(): boolean {
+    return this.user?.memberships.some((member) => OFFICERS.includes(member.role)) ?? false;
+  }
+
+  /** Does somebody also work where cases are listed, outside of queues? */
+  get hasOtherWork(): boolean {
+    return this.user?.memberships.some((member) => !OFFICERS.includes(member.role)) ?? false;
   }
 
   /** In what kind of organisation somebody works; a consumer belongs to none. */

@@ -220,6 +220,19 @@ demo-role-company = Company
 demo-role-manager = Company manager
 demo-role-mediator = Mediator
 demo-role-coordinator = Coordinator
+demo-role-ombudsman = The company's ombudsman
+demo-role-legal = The company's legal team
+demo-role-operator_ombudsman = Independent ombudsman
+demo-role-operator_legal = The platform's legal team
+demo-people-here = People of { $host }
+demo-elsewhere = People of other addresses ({ $count })
+demo-clock = Let time pass
+demo-clock-lead = The clock of the demonstration moves for everybody, and dates strike as they would. It does not go back.
+demo-clock-pass = { $count ->
+    [one] + { $count } day
+   *[other] + { $count } days
+  }
+demo-clock-now = In the demonstration it is now { $day }.
 demo-fresh-title = A fresh case
 demo-fresh = We file a real complaint, by the same way as any other.
 demo-fresh-go = Open a fresh case

@@ -220,6 +220,19 @@ demo-role-company = Empresa
 demo-role-manager = Gestión de la empresa
 demo-role-mediator = Mediador
 demo-role-coordinator = Coordinación
+demo-role-ombudsman = Defensoría de la empresa
+demo-role-legal = Área jurídica de la empresa
+demo-role-operator_ombudsman = Defensoría independiente
+demo-role-operator_legal = Área jurídica de la plataforma
+demo-people-here = Personas de { $host }
+demo-elsewhere = Personas de otras direcciones ({ $count })
+demo-clock = Dejar pasar el tiempo
+demo-clock-lead = El reloj de la demostración avanza para todos, y los plazos vencen como vencerían. No vuelve atrás.
+demo-clock-pass = { $count ->
+    [one] + { $count } día
+   *[other] + { $count } días
+  }
+demo-clock-now = En la demostración ahora es { $day }.
 demo-fresh-title = Un caso nuevo
 demo-fresh = Abrimos un reclamo de verdad, por el mismo camino que cualquier otro.
 demo-fresh-go = Abrir un caso nuevo

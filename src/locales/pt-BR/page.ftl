@@ -220,6 +220,19 @@ demo-role-company = Empresa
 demo-role-manager = Gestão da empresa
 demo-role-mediator = Mediador
 demo-role-coordinator = Coordenação
+demo-role-ombudsman = Ouvidoria da empresa
+demo-role-legal = Jurídico da empresa
+demo-role-operator_ombudsman = Ouvidoria independente
+demo-role-operator_legal = Jurídico da plataforma
+demo-people-here = Pessoas de { $host }
+demo-elsewhere = Pessoas de outros endereços ({ $count })
+demo-clock = Deixar o tempo passar
+demo-clock-lead = O relógio da demonstração anda para todos, e os prazos vencem como venceriam. Não volta atrás.
+demo-clock-pass = { $count ->
+    [one] + { $count } dia
+   *[other] + { $count } dias
+  }
+demo-clock-now = Na demonstração agora é { $day }.
 demo-fresh-title = Um caso novo
 demo-fresh = Abrimos uma reclamação de verdade, pelo mesmo caminho de qualquer outra.
 demo-fresh-go = Abrir um caso novo

@@ -15,6 +15,7 @@ import type {
   Commanded,
   Company,
   Demo,
+  DemoClock,
   DemoFiled,
   Evidence,
   Filed,
@@ -22,6 +23,8 @@ import type {
   LinkView,
   PaperKind,
   Problem,
+  QueueEntries,
+  QueueList,
   Redeemed,
   RulesVersions,
   Session,
@@ -121,6 +124,9 @@ export const api = {
         body: command,
       }),
     ),
+  queues: (signal?: AbortSignal) => answer<QueueList>(client.GET('/api/v1/queues', { signal })),
+  queueEntries: (queue: string, signal?: AbortSignal) =>
+    answer<QueueEntries>(client.GET('/api/v1/queues/{queue}/entries', { params: { path: { queue } }, signal })),
   events: (caseId: string, channel: Channel, range: { after?: number; before?: number; limit?: number }) =>
     answer<{ events: WireEvent[]; head: number }>(
       client.GET('/api/v1/cases/{case}/channels/{channel}/events', {
@@ -182,5 +188,6 @@ export const api = {
 
   demo: () => answer<Demo>(client.GET('/api/v1/demo')),
   demoEnter: (person: string) => answer<Session>(client.POST('/api/v1/demo/enter', { body: { person } })),
+  demoClock: (hours: number) => answer<DemoClock>(client.POST('/api/v1/demo/clock', { body: { hours } })),
   demoCase: () => answer<DemoFiled>(client.POST('/api/v1/demo/cases')),
 };

@@ -5,14 +5,14 @@ import { keep, kept } from '$lib/kept';
 import type { Key, Texts, Value } from './keys';
 
 export type { Key, Value } from './keys';
-export type Part = 'words' | 'frame' | 'page' | 'agreement' | 'consumer' | 'room' | 'desk' | 'problem';
+export type Part = 'words' | 'frame' | 'page' | 'agreement' | 'consumer' | 'room' | 'desk' | 'officer' | 'problem';
 
 export const LANGUAGES: readonly Language[] = ['pt-BR', 'es', 'en'];
 /** Each language in its own words. */
 export const LANGUAGE_NAMES: Record<Language, string> = { 'pt-BR': 'Português', es: 'Español', en: 'English' };
 
 const sources = import.meta.glob<string>(
-  '../../../../src/locales/*/{words,frame,page,agreement,consumer,room,desk,problem}.ftl',
+  '../../../../src/locales/*/{words,frame,page,agreement,consumer,room,desk,officer,problem}.ftl',
   {
     query: '?raw',
     import: 'default',

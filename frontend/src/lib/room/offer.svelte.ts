@@ -56,6 +56,9 @@ export function caseCurrency(view: CaseView, room: Room): string | null {
   return null;
 }
 
+/** What the terms become: a proposal, an idea for the mediator alone, an officer's recommendation. */
+export type Written = 'proposal' | 'idea' | 'recommendation';
+
 export class Offer {
   draft: OfferDraft = $state()!;
   faults = $state.raw<Fault[]>([]);
@@ -64,9 +67,9 @@ export class Offer {
   readonly answers: ProposalView | null;
   readonly #room: Room;
   readonly #channel: string;
-  readonly #what: 'proposal' | 'idea';
+  readonly #what: Written;
 
-  constructor(room: Room, channel: string, answers: ProposalView | null, what: 'proposal' | 'idea') {
+  constructor(room: Room, channel: string, answers: ProposalView | null, what: Written) {
     this.#room = room;
     this.#channel = channel;
     this.#what = what;
@@ -84,7 +87,7 @@ export class Offer {
 
   /** The writer's last proposal in this channel. */
   own(view: CaseView): ProposalView | null {
-    const author = view.side ?? 'mediator';
+    const author = view.side ?? (this.#what === 'recommendation' ? 'officer' : 'mediator');
     return view.proposals.filter((p) => p.channel === this.#channel && p.author === author).at(-1) ?? null;
   }
   /** What the other side put last. */
@@ -136,6 +139,9 @@ export class Offer {
   /** Reads the form; true when nothing keeps it from being sent. */
   check(): boolean {
     this.faults = readOffer(this.draft, today()).faults;
+    // Whoever recommends says why.
+    if (this.#what === 'recommendation' && this.draft.note.trim() === '')
+      this.faults = [...this.faults, { term: null, field: 'note', code: 'reasons-missing' }];
     return this.faults.length === 0;
   }
 
@@ -154,9 +160,11 @@ export class Offer {
   }
 
   command() {
-    return this.#what === 'idea'
-      ? { type: 'idea.give' as const, terms: this.terms }
-      : proposalMake(this.draft, this.#channel, this.answers?.number ?? null, new Date(), today());
+    if (this.#what === 'idea') return { type: 'idea.give' as const, terms: this.terms };
+    const made = proposalMake(this.draft, this.#channel, this.answers?.number ?? null, new Date(), today());
+    if (this.#what === 'proposal') return made;
+    const { terms, note, valid_until } = made;
+    return { type: 'escalation.recommend' as const, terms, reasons: note ?? '', valid_until };
   }
 
   /** How far the money is from what the other side put; null where it cannot be told. */

@@ -160,7 +160,7 @@ export function faultAt(pointer: string, code: string, detail?: string): Fault {
   }
   const clause = /^\/terms\/clauses\/(\d+)/.exec(pointer);
   if (clause) return { term: Number(clause[1]), field: 'clause', code, detail };
-  if (pointer.startsWith('/note')) return { term: null, field: 'note', code, detail };
+  if (pointer.startsWith('/note') || pointer.startsWith('/reasons')) return { term: null, field: 'note', code, detail };
   if (pointer.startsWith('/valid_until')) return { term: null, field: 'valid', code, detail };
   return { term: null, field: 'terms', code, detail };
 }

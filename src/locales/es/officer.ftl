@@ -1,0 +1,166 @@
+### Texts of the queues and of the ombudsman's and legal officers' room.
+
+
+## Queues
+
+officer-queues = Colas
+officer-shape = Mostrar como
+officer-shape-table = Tabla
+officer-shape-board = Tablero
+officer-take-next = Tomar el próximo que vence
+officer-house-company_ombudsman = Defensoría de la empresa { $name }. No decide por las partes; sin acuerdo, el caso pasa a la defensoría independiente de la plataforma.
+officer-house-company_legal = Área jurídica de la empresa { $name }. No decide por las partes; sin acuerdo, el caso pasa a la plataforma.
+officer-house-operator_ombudsman = Defensoría independiente de la plataforma ({ $name }). No pertenece a ninguna de las partes.
+officer-house-operator_legal = Área jurídica de la plataforma ({ $name }). No pertenece a ninguna de las partes.
+officer-breached-count = { $count ->
+    [one] { $count } vencido
+   *[other] { $count } vencidos
+  }
+officer-no-queues = Usted no está en ninguna cola.
+officer-filter-all = Todos
+officer-filter-breached = Vencidos
+officer-filter-today = Vencen hoy
+officer-filter-mine = Míos
+officer-see-all = Ver todos
+officer-order = Orden: vencidos, prioridad, tiempo de espera
+officer-empty = Ningún caso en esta cola. Cuando llegue uno, aparece aquí.
+officer-empty-filter = Ningún caso con este filtro.
+officer-lane-arrived = Llegaron
+officer-lane-review = En revisión
+officer-lane-waiting = Esperando respuesta
+officer-lane-ended = Cerrados o listos para exportar
+officer-lane-empty = Ningún caso
+officer-col-case = Caso
+officer-col-names = Partes
+officer-col-ground = Por qué llegó
+officer-col-clock = Plazo
+officer-col-priority = Prioridad
+officer-col-state = Columna
+officer-col-holder = Con quién
+officer-clock-over = Vencido hace { $time }
+officer-clock-paused = Detenido: espera respuesta
+officer-clock-ended = Terminó el { $date }
+officer-clock-until = Hasta { $when }
+officer-yours = con usted
+officer-nobody = nadie todavía
+officer-has-it = Lo tiene: { $name }
+officer-menu = Acciones para { $name }, { $reference }
+officer-priority = Prioridad
+officer-priority-is = Prioridad: { $priority }
+officer-claim = Tomar el caso
+officer-open = Abrir el caso
+officer-release = Devolver a la cola
+officer-claimed = Usted tomó el caso { $reference }.
+officer-released = El caso { $reference } volvió a la cola.
+officer-prioritised = Prioridad del caso { $reference }: { $priority }.
+officer-claimed-by = { $name } tomó este caso poco antes que usted.
+officer-not-taken = Caso { $reference }: { $reason }
+
+## A case of the queue, not in hand
+
+officer-take-title = Este caso espera a alguien
+officer-take-lead = Usted ve lo que registra el procedimiento: nombres, fechas y motivos, sin conversación ni montos. Al tomarlo recibe el expediente.
+officer-entry = Paso por esta instancia
+officer-procedure = Lo que registra el procedimiento
+officer-fact-queue = Instancia
+officer-fact-ground = Por qué llegó
+officer-fact-state = Situación
+officer-fact-holder = Quién lo tiene
+officer-fact-since = Llegó
+officer-fact-due = Plazo
+officer-fact-waiting = Espera
+officer-fact-outcome = Cómo terminó
+
+## The room
+
+officer-you-company_ombudsman = Defensoría de la empresa: { $company }
+officer-you-company_legal = Área jurídica de la empresa: { $company }
+officer-you-operator_ombudsman = Defensoría independiente de la plataforma, neutral en el caso con { $company }
+officer-you-operator_legal = Área jurídica de la plataforma, neutral en el caso con { $company }
+officer-parts = Partes de la página
+officer-part-file = Expediente
+officer-part-review = Revisión
+officer-part-desk = Mesa
+officer-released-items = Liberado después ({ $count })
+officer-released-none = Nada se liberó además del expediente.
+officer-hidden = Las respuestas quedan ocultas hasta que lleguen ambas. Después solo se sabe: aceptada por ambas partes, o no.
+officer-waits-for = Esperando la respuesta: { $name }. Su plazo está detenido.
+officer-review-hint = Ambas partes leen todo lo que usted escribe aquí. No escucha a nadie en privado.
+officer-notes = Notas del equipo
+officer-notes-readers = Solo su equipo las lee. Las partes nunca.
+officer-note-new = Nota nueva
+officer-note-missing = Escriba la nota.
+officer-note-save = Guardar nota
+officer-note-done = Nota guardada.
+officer-note-to = para { $name }
+officer-papers = Documentos y registros
+officer-papers-none = Todavía no hay documentos del procedimiento.
+officer-paper = { $name }, { $date }
+officer-record-procedural = Registro del procedimiento con pruebas
+officer-record-joint = Registro con la conversación conjunta
+officer-record-missing = Falta la autorización de: { $names }
+
+## What an officer does
+
+officer-more-acts = Más acciones
+officer-act-ask = Hacer una pregunta
+officer-act-recommend = Recomendar términos
+officer-act-remit = Devolver a la mediación
+officer-act-forward = Enviar a otra instancia
+officer-act-close = Cerrar el caso
+officer-act-hand_over = Pasar a un colega
+officer-act-prioritise = Cambiar la prioridad
+officer-act-release = Devolver a la cola
+officer-release-body = El caso vuelve a la cola y otra persona del equipo puede tomarlo. El plazo sigue corriendo.
+officer-reasons = Por qué recomienda estos términos (ambas partes lo leen)
+room-error-reasons-missing = Escriba por qué recomienda estos términos.
+officer-nobody-else = No hay otra persona que pueda tomarlo.
+officer-ask-lead = Ambas partes leen la pregunta y la respuesta. Mientras tanto su plazo se detiene.
+officer-ask-side = ¿Quién responde?
+officer-ask-side-missing = Elija quién responde.
+officer-ask-question = Pregunta
+officer-ask-missing = Escriba la pregunta.
+officer-ask-due = Responder hasta (opcional)
+officer-ask-due-hint = Sin fecha son dos días hábiles. Como máximo 30 días.
+officer-ask-due-past = Elija un día de hoy en adelante.
+officer-ask-yes = Preguntar
+officer-ask-done = Pregunta enviada a { $name }.
+officer-hand-over-lead = La persona recibe el caso con el expediente y su nota. Usted deja de leer la revisión.
+officer-hand-over-to = Para quién
+officer-hand-over-to-missing = Elija a una persona.
+officer-hand-over-note = Nota de paso (solo el equipo la lee)
+officer-hand-over-note-missing = Escriba lo que la persona necesita saber.
+officer-hand-over-yes = Pasar el caso
+officer-hand-over-done = El caso se pasó.
+officer-remit-lead = El caso vuelve a la mediación por 15 días, con conversaciones reservadas nuevas. Solo una vez por instancia. Sin acuerdo, vuelve aquí.
+officer-remit-who = Mediador
+officer-remit-rotation = Por rotación
+officer-remit-yes = Devolver a la mediación
+officer-remit-done = El caso volvió a la mediación.
+officer-forward-lead = El caso sube a otra instancia, con un expediente nuevo. Sus preguntas y respuestas no van. Se avisa a ambas partes.
+officer-forward-queue = Adónde
+officer-forward-queue-missing = Elija la instancia.
+officer-forward-ground = Motivo
+officer-forward-ground-missing = Elija el motivo.
+officer-forward-note = Nota para el otro equipo (opcional)
+officer-forward-note-hint = Es de la misma organización, por eso la nota puede ir. Las partes no la leen.
+officer-forward-no-note = Es otra organización: ninguna nota va.
+officer-forward-yes = Enviar
+officer-forward-done = El caso se envió a: { $queue }.
+officer-close-company = Dar la respuesta final de la empresa
+officer-close-lead = El caso termina para ambas partes. Se hacen el acta final y la constancia, y las recomendaciones abiertas vencen.
+officer-close-lead-company = Es la última palabra de la empresa, no el fin del caso: sigue a la defensoría independiente de la plataforma, y se avisa a ambas partes.
+officer-close-how = Cómo termina
+officer-close-missing = Elija cómo termina.
+officer-close-no_agreement = Sin acuerdo
+officer-close-no_agreement-more = Las partes quedan libres para otros caminos.
+officer-close-final_answer = Respuesta final
+officer-close-final_answer-more = La revisión terminó y no hay más que hacer aquí.
+officer-close-referred_to_court = Remitido a la justicia
+officer-close-referred_to_court-more = El conflicto sigue en la justicia.
+officer-close-yes = Cerrar el caso
+officer-close-yes-company = Dar la respuesta final
+officer-close-done = El caso se cerró.
+officer-close-done-company = Respuesta final dada. El caso sigue a la defensoría independiente.
+officer-priority-lead = Cambia el orden en la cola: vencidos primero, después prioridad, después tiempo de espera.
+officer-priority-yes = Cambiar
