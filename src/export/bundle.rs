@@ -48,7 +48,7 @@ impl Exporter {
             reference: &reference,
             language,
             exported_at: time(store.now())?,
-            parties: parties(folded.joint()),
+            parties: parties(&folded, profile),
             phases: phases
                 .map(|stay| Ok(Phase { at: time(stay.since)?, phase: stay.phase.name().to_owned() }))
                 .collect::<Result<_, ExportError>>()?,
@@ -116,11 +116,21 @@ impl Exporter {
     }
 }
 
-fn parties(joint: &Talk) -> Vec<Party> {
+/// Legal names and identifiers stand in `joint`; without it the names are those that `procedure` tells.
+fn parties(case: &Case, profile: Profile) -> Vec<Party> {
+    let known = |side: Side| {
+        case.procedure.filed.as_ref().map(|filed| match side {
+            Side::Consumer => filed.consumer.name.clone(),
+            Side::Company => filed.company_name.clone(),
+        })
+    };
     Side::BOTH
         .into_iter()
         .map(|side| {
-            let party = joint.parties.get(side).as_ref();
+            if profile == Profile::Procedural {
+                return Party { identifier: None, name: known(side), seat: side.name().to_owned() };
+            }
+            let party = case.joint().parties.get(side).as_ref();
             Party {
                 identifier: party.and_then(|party| party.identifier.clone()),
                 name: party.map(|party| party.name.clone()),

@@ -7,9 +7,11 @@ mod bundle;
 mod handover;
 mod paper;
 mod papers;
+mod sheet;
 
 pub use agreement::AgreementFile;
 pub use bundle::{Bundle, is_sealed};
+pub use papers::PaperFiles;
 
 use crate::evidence::EvidenceFiles;
 use crate::problem::Fault;

@@ -1,12 +1,117 @@
-//! The papers of procedure: final term, certificate, procedural record, enforcement packet.
+//! The papers of procedure: final term, certificate, procedural record, enforcement packet. Made once from what
+//! `procedure` says, kept as bytes, and bound by their hash in `procedure` itself.
 
-use crate::export::{ExportError, Exporter, Made};
-use acordo_domain::case::command::PaperKind;
+use crate::export::sheet::{self, Made as Sheet, Point};
+use crate::export::{AgreementFile, ExportError, Exporter, Made};
+use crate::store::{StoreError, Which};
+use crate::texts::Language;
+use acordo_domain::case::command::{Command, PaperKind};
+use acordo_domain::case::state::Case;
 use acordo_domain::id::CaseId;
+use acordo_domain::moment::Moment;
+use acordo_domain::seat::Channel;
+use acordo_record::{base64, sha256};
+
+/// One paper as it leaves the house.
+#[derive(Debug, Clone)]
+pub struct PaperFiles {
+    pub pdf: Vec<u8>,
+    pub json: Vec<u8>,
+}
+
+/// When the procedure called for this paper, if it did.
+pub fn called_for(case: &Case, paper: PaperKind, number: u16) -> Option<Moment> {
+    let procedure = &case.procedure;
+    let at = usize::from(number).checked_sub(1)?;
+    match paper {
+        PaperKind::FinalTerm | PaperKind::Certificate => procedure.final_terms.get(at).map(|term| term.at),
+        PaperKind::Procedure => procedure.closed_at.filter(|_| at == 0),
+        PaperKind::Enforcement => {
+            let mut breaches: Vec<Moment> =
+                procedure.obligations.iter().filter_map(|owing| owing.breached_at).collect();
+            breaches.sort();
+            breaches.get(at).copied()
+        }
+    }
+}
+
+const fn kept(paper: PaperKind) -> (Which, Which) {
+    match paper {
+        PaperKind::FinalTerm => (Which::FinalTerm, Which::FinalTermData),
+        PaperKind::Certificate => (Which::Certificate, Which::CertificateData),
+        PaperKind::Procedure => (Which::Procedure, Which::ProcedureData),
+        PaperKind::Enforcement => (Which::Enforcement, Which::EnforcementData),
+    }
+}
 
 impl Exporter {
     /// Makes the paper that this point of the procedure calls for, and gives `paper.file`.
-    pub async fn file_paper(&self, _case: CaseId, _paper: PaperKind, _number: u16) -> Result<Made, ExportError> {
-        Ok(Made::NotWanted)
+    pub async fn file_paper(&self, case: CaseId, paper: PaperKind, number: u16) -> Result<Made, ExportError> {
+        let store = &self.0.store;
+        let folded = store.case(case).await?;
+        let filed = folded.procedure.papers.iter().any(|of| of.paper == paper && of.number == number);
+        if filed || called_for(&folded, paper, number).is_none() {
+            return Ok(Made::NotWanted);
+        }
+        let files = self.make_paper(&folded, paper, number).await?;
+        let (pdf, data) = kept(paper);
+        store.documents().put(case, u32::from(number), data, &files.json).await?;
+        store.documents().put(case, u32::from(number), pdf, &files.pdf).await?;
+        let command = Command::PaperFile { paper, number, pdf_hash: base64(&sha256(&files.pdf)) };
+        match self.command(case, &command).await {
+            Ok(()) => Ok(Made::Now),
+            Err(StoreError::Refused(_)) => Ok(Made::NotWanted),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The paper as it was filed; the procedural record of an open case as it stands now.
+    pub async fn paper(&self, folded: &Case, paper: PaperKind, number: u16) -> Result<Option<PaperFiles>, ExportError> {
+        let known = folded.procedure.papers.iter().find(|of| of.paper == paper && of.number == number);
+        let (pdf, data) = kept(paper);
+        if let Some(known) = known {
+            let bytes = self.document(folded.id, u32::from(number), pdf, &known.pdf_hash).await?;
+            let json = self.0.store.documents().all(folded.id, u32::from(number), data).await?;
+            let json = json.into_iter().next().ok_or_else(|| ExportError::Document(format!("{data:?} {number}")))?;
+            return Ok(Some(PaperFiles { pdf: bytes, json }));
+        }
+        if paper == PaperKind::Procedure && folded.procedure.closed_at.is_none() && number == 1 {
+            return self.make_paper(folded, paper, number).await.map(Some);
+        }
+        Ok(None)
+    }
+
+    async fn make_paper(&self, folded: &Case, paper: PaperKind, number: u16) -> Result<PaperFiles, ExportError> {
+        let store = &self.0.store;
+        let filed = folded.procedure.filed.as_ref().ok_or(StoreError::NotFound)?;
+        let language: Language = filed.language;
+        let issued_at = called_for(folded, paper, number).unwrap_or_else(|| store.now());
+        let (size, root, _) = store.channel_end(folded.id, Channel::Procedure).await?;
+        let events = store.whole_channel(folded.id, Channel::Procedure).await?;
+        let agreement = match (&folded.procedure.concluded, paper) {
+            (Some(concluded), PaperKind::Enforcement) => {
+                let json = self.json(folded.id, concluded.version, &concluded.document_hash).await?;
+                Some(AgreementFile::read(&json)?)
+            }
+            _ => None,
+        };
+        let point = Point {
+            case: folded,
+            paper,
+            number,
+            issued_at,
+            operator: self.operator(folded).await?,
+            procedure_size: size,
+            procedure_root: base64(&root),
+            events: events.iter().filter(|of| of.event.seq <= size).map(|of| &of.event).collect(),
+            agreement,
+            zone: self.0.zone.clone(),
+        };
+        let Sheet { paper, json } = sheet::sheet(language, &point)?;
+        let pdf = tokio::task::spawn_blocking(move || acordo_paper::procedural_pdf(&paper))
+            .await
+            .map_err(|error| ExportError::Paper(error.to_string()))?
+            .map_err(|error| ExportError::Paper(error.to_string()))?;
+        Ok(PaperFiles { pdf, json })
     }
 }

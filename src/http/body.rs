@@ -218,6 +218,8 @@ pub struct PdfQuery {
 pub enum BundleProfile {
     #[default]
     Agreement,
+    /// Facts and dates alone: nobody's words.
+    Procedural,
     Joint,
 }
 

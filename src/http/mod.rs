@@ -18,6 +18,7 @@ pub mod operations;
 mod outer;
 pub use outer::outer;
 mod pages;
+pub mod papers;
 pub mod queues;
 pub mod read;
 mod reference;
@@ -44,6 +45,7 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         .configure(bundle::routes)
         .configure(live::routes)
         .configure(queues::routes)
+        .configure(papers::routes)
         .configure(demo::routes);
 }
 

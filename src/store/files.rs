@@ -13,7 +13,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde::{Deserialize, Serialize};
 
-/// One of the three files of an agreement (record.md, "Agreement").
+/// One of the three files of an agreement (record.md, "Agreement"), or a paper of procedure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Which {
@@ -23,6 +23,15 @@ pub enum Which {
     Shown,
     /// The PDF with the page that certifies the signatures, sealed.
     Final,
+    /// The papers of procedure, by number: the PDF, and the same as data.
+    FinalTerm,
+    FinalTermData,
+    Certificate,
+    CertificateData,
+    Procedure,
+    ProcedureData,
+    Enforcement,
+    EnforcementData,
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -8,4 +8,5 @@ pub mod house;
 mod lists;
 mod nodes;
 mod outbox;
+mod queues;
 mod schema;

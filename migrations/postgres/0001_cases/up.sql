@@ -26,16 +26,18 @@ CREATE TABLE events (
     at timestamptz NOT NULL,
     -- The exact bytes that were hashed.
     header bytea NOT NULL,
-    PRIMARY KEY (case_id, version),
-    UNIQUE (case_id, channel, seq)
+    PRIMARY KEY (case_id, version)
 );
 
--- What a header commits to. An erasure empties salt and bytes and keeps the row.
+-- What a header commits to. An erasure empties salt and bytes and keeps the row. A part knows its event's
+-- version: the key of parts then finds the events of a channel as well, and keeps (case_id, channel, seq)
+-- unique, because every event has a part `content`.
 CREATE TABLE parts (
     case_id uuid NOT NULL,
     channel text NOT NULL,
     seq bigint NOT NULL,
     part text NOT NULL,
+    version bigint NOT NULL,
     salt bytea,
     bytes bytea,
     -- The key of subject_keys under which the bytes are encrypted; none: they are not.
@@ -60,7 +62,8 @@ CREATE TABLE commands (
     first_version bigint NOT NULL,
     event_count bigint NOT NULL,
     at timestamptz NOT NULL,
-    PRIMARY KEY (actor, id)
+    -- The id comes first: ids grow with time, so that the key grows at its end.
+    PRIMARY KEY (id, actor)
 );
 CREATE INDEX commands_at ON commands (at);
 

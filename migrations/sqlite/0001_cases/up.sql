@@ -16,6 +16,8 @@ CREATE TABLE cases (
 CREATE INDEX cases_due ON cases (next_due_at) WHERE next_due_at IS NOT NULL;
 CREATE INDEX cases_company ON cases (company_id, phase);
 
+-- Rows of events, parts and commands lie in the order in which they were written, so that a message touches
+-- few pages; each key is an index of its own with short entries.
 CREATE TABLE events (
     case_id BLOB NOT NULL,
     version INTEGER NOT NULL,
@@ -26,22 +28,24 @@ CREATE TABLE events (
     at INTEGER NOT NULL,
     -- The exact bytes that were hashed.
     header BLOB NOT NULL,
-    PRIMARY KEY (case_id, version),
-    UNIQUE (case_id, channel, seq)
-) STRICT, WITHOUT ROWID;
+    PRIMARY KEY (case_id, version)
+) STRICT;
 
--- What a header commits to. An erasure empties salt and bytes and keeps the row.
+-- What a header commits to. An erasure empties salt and bytes and keeps the row. A part knows its event's
+-- version: the key of parts then finds the events of a channel as well, and keeps (case_id, channel, seq)
+-- unique, because every event has a part `content`.
 CREATE TABLE parts (
     case_id BLOB NOT NULL,
     channel TEXT NOT NULL,
     seq INTEGER NOT NULL,
     part TEXT NOT NULL,
+    version INTEGER NOT NULL,
     salt BLOB,
     bytes BLOB,
     -- The key of subject_keys under which the bytes are encrypted; none: they are not.
     key_id BLOB,
     PRIMARY KEY (case_id, channel, seq, part)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- The fold up to a version, with the ends of the channels. Disposable.
 CREATE TABLE snapshots (
@@ -60,8 +64,9 @@ CREATE TABLE commands (
     first_version INTEGER NOT NULL,
     event_count INTEGER NOT NULL,
     at INTEGER NOT NULL,
-    PRIMARY KEY (actor, id)
-) STRICT, WITHOUT ROWID;
+    -- The id comes first: ids grow with time, so that the key grows at its end.
+    PRIMARY KEY (id, actor)
+) STRICT;
 CREATE INDEX commands_at ON commands (at);
 
 -- What a list shows of a case to one audience; made of what that audience may read.

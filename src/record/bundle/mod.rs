@@ -8,5 +8,6 @@ pub mod zip;
 pub use parts::{CaseFile, KeysFile, LINE_MAX, Party, Phase, Profile, Withheld};
 pub(crate) use write::folder;
 pub use write::{
-    AgreementFiles, BundleError, BundleInput, ChannelInput, CheckpointInput, EventInput, OpenedPart, file_name, write,
+    AgreementFiles, BundleError, BundleInput, ChannelInput, CheckpointInput, EventInput, OpenedPart, file_name, pack,
+    write,
 };

@@ -332,3 +332,15 @@ fn erased(headers: &[Header], events: &[EventInput]) -> Result<BTreeSet<(u64, Pa
     }
     Ok(erased)
 }
+
+/// Finished files side by side in one ZIP, without a manifest: what proves them is inside them.
+///
+/// # Errors
+/// When a name is not a plain one or the whole is too large.
+pub fn pack(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, BundleError> {
+    let mut zip = zip::Writer::default();
+    for (name, bytes) in files {
+        zip.add(name, bytes)?;
+    }
+    Ok(zip.finish()?)
+}

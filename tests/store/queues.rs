@@ -1,0 +1,212 @@
+//! Queues and dates: who lists what in which order, one winner of a race, no date lost or doubled.
+
+use crate::store::bare::{Engine, on, on_both};
+use crate::store::house::{House, person};
+use acordo::store::accounts::User;
+use acordo::store::{Store, StoreError};
+use acordo_domain::case::command::{Command, ImpasseGround, Priority};
+use acordo_domain::case::event::Fact;
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::id::CaseId;
+use acordo_domain::moment::DAY_MILLIS;
+use acordo_domain::phase::Phase;
+use acordo_domain::seat::{Capacity, Channel, Role};
+use acordo_domain::terms::{Due, DueAfter, Obligation, ObligationKind, Terms};
+use acordo_domain::view::{DeadlineRule, EntryState};
+use std::collections::BTreeMap;
+
+async fn officer(house: &House, name: &str) -> User {
+    let user = person(&house.store, name).await;
+    house.store.accounts().add_member(house.operator.id, user.id, Role::Ombudsman).await.unwrap();
+    user
+}
+
+async fn impasse(house: &House) -> CaseId {
+    let case = house.mediation().await;
+    house.done(case, house.mediator.id, Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement }).await;
+    case
+}
+
+fn won(answers: &[Result<acordo::store::Done, StoreError>]) -> usize {
+    answers.iter().filter(|answer| answer.is_ok()).count()
+}
+
+on_both! {
+    async fn a_team_lists_its_queue_in_the_order_in_which_it_is_served(database) {
+        let house = House::new(database.open().await).await;
+        let olga = officer(&house, "Olga Paz").await;
+        let (old, young) = (impasse(&house).await, impasse(&house).await);
+        let listed = || async {
+            let rows = house.store.queue(olga.id, house.operator.id, Role::Ombudsman).await.unwrap();
+            rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
+        };
+        assert_eq!(listed().await, [old, young]);
+        house.done(young, olga.id, Command::EscalationPrioritise { priority: Priority::Urgent }).await;
+        assert_eq!(listed().await, [young, old]);
+        house.done(old, olga.id, Command::EscalationClaim {}).await;
+        let rows = house.store.queue(olga.id, house.operator.id, Role::Ombudsman).await.unwrap();
+        let mine = rows.iter().find(|row| row.id == old).unwrap();
+        assert_eq!(mine.capacity, Capacity::Ombudsman);
+        assert_eq!(mine.entry.as_ref().unwrap().state, EntryState::Claimed);
+        // What was said in the room is in no row of a queue.
+        assert!(rows.iter().all(|row| row.subject.is_none()));
+        // Another house's team, and another team of this house, list nothing of it.
+        let legal = house.store.queue(olga.id, house.operator.id, Role::Legal).await.unwrap();
+        let other = house.store.queue(olga.id, house.company.id, Role::Ombudsman).await.unwrap();
+        assert!(legal.is_empty() && other.is_empty());
+    }
+
+    async fn the_companys_own_ombudsman_comes_first_where_there_is_one(database) {
+        let house = House::new(database.open().await).await;
+        let own = person(&house.store, "Otília Ramos").await;
+        house.store.accounts().add_member(house.company.id, own.id, Role::Ombudsman).await.unwrap();
+        let case = impasse(&house).await;
+        let entry = house.case(case).await.procedure.entries[0].clone();
+        assert_eq!(entry.organisation, house.company.id);
+        assert_eq!(house.store.queue(own.id, house.company.id, Role::Ombudsman).await.unwrap().len(), 1);
+    }
+
+    async fn every_date_strikes_once_although_its_clocks_are_killed_again_and_again(database) {
+        let house = House::new(database.open().await).await;
+        officer(&house, "Olga Paz").await;
+        let mut cases = Vec::new();
+        for _ in 0..4 {
+            cases.push(house.file().await);
+            cases.push(house.negotiation().await);
+        }
+        for day in 0..36u64 {
+            database.clock.advance_millis(DAY_MILLIS);
+            // Two clocks at once, both stopped somewhere in the middle; then one that finishes.
+            let clocks: Vec<_> = (0..2).map(|_| tokio::spawn(strike(house.store.clone()))).collect();
+            for clock in &clocks {
+                for _ in 0..(day * 7 % 5) {
+                    tokio::task::yield_now().await;
+                }
+                clock.abort();
+            }
+            for clock in clocks {
+                let _ = clock.await;
+            }
+            strike(house.store.clone()).await;
+        }
+        for case in cases {
+            let folded = house.case(case).await;
+            house.store.verify_case(case).await.unwrap();
+            let mut told: BTreeMap<(DeadlineRule, Option<u32>, String, u8), u32> = BTreeMap::new();
+            for given in folded.procedure.reminded.iter().chain(&folded.joint().reminded) {
+                *told.entry((given.rule, given.number, given.due.to_string(), given.nth)).or_default() += 1;
+            }
+            assert!(told.len() >= 3, "{told:?}");
+            assert!(told.values().all(|times| *times == 1), "{told:?}");
+            assert_eq!(folded.procedure.entries.len(), 1, "a silent company is escalated once");
+            let invited = folded.procedure.rules_accepted.company;
+            assert_eq!(folded.phase() == Phase::ClosedRefused, !invited);
+        }
+    }
+}
+
+/// What the worker of a process does with the clock.
+async fn strike(store: Store) {
+    loop {
+        let due = store.due_cases(64).await.unwrap();
+        if due.is_empty() {
+            return;
+        }
+        for case in due {
+            let Some(command) = store.due_command(case).await.unwrap() else { continue };
+            let execution = acordo::store::Execution {
+                case,
+                actor: &acordo_domain::seat::Actor::System,
+                id: crate::store::house::command_id(),
+                command: &command,
+                origin: acordo::store::Origin::default(),
+                signing: None,
+            };
+            match store.execute(execution).await {
+                Ok(_) | Err(StoreError::Refused(_) | StoreError::Busy) => {}
+                Err(other) => panic!("{other}"),
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_five_hundred_claims_over_two_nodes_each_case_has_one_winner() {
+    on(Engine::Postgres, |database| async move {
+        let here = House::new(database.open().await).await;
+        let there = House { store: database.open().await, ..here.clone() };
+        let mut team = Vec::new();
+        for at in 0..25 {
+            team.push(officer(&here, &format!("Olga {at}")).await);
+        }
+        for round in 0..20 {
+            let case = impasse(&here).await;
+            let claims: Vec<_> = team
+                .iter()
+                .enumerate()
+                .map(|(at, user)| {
+                    let (house, user) = (if (at + round) % 2 == 0 { here.clone() } else { there.clone() }, user.id);
+                    tokio::spawn(async move {
+                        loop {
+                            match house.does(case, user, Command::EscalationClaim {}).await {
+                                Err(StoreError::Busy) => {}
+                                answer => return answer,
+                            }
+                        }
+                    })
+                })
+                .collect();
+            let mut answers = Vec::new();
+            for claim in claims {
+                answers.push(claim.await.unwrap());
+            }
+            assert_eq!(won(&answers), 1);
+            let told = |answer: &Result<_, StoreError>| match answer {
+                Ok(_) => true,
+                Err(StoreError::Refused(refused)) => refused.code == Refusal::EntryClaimed,
+                Err(_) => false,
+            };
+            assert!(answers.iter().all(told), "who lost is told why");
+            let procedure = here.case(case).await.procedure;
+            assert_eq!(procedure.entries[0].officer, there.case(case).await.procedure.entries[0].officer);
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_acceptance_and_a_withdrawal_race_over_two_nodes_and_one_wins() {
+    on(Engine::Postgres, |database| async move {
+        let here = House::new(database.open().await).await;
+        let there = House { store: database.open().await, ..here.clone() };
+        for round in 0..20 {
+            let case = here.negotiation().await;
+            let terms = Terms {
+                obligations: vec![Obligation {
+                    kind: ObligationKind::Apologise,
+                    debtor: acordo_domain::seat::Side::Company,
+                    money: None,
+                    due: Due::After(DueAfter { days_after_signature: 5, working_days: true }),
+                    description: None,
+                }],
+                clauses: vec![],
+            };
+            let make =
+                Command::ProposalMake { channel: Channel::Joint, terms, note: None, valid_until: None, answers: None };
+            let made = here.done(case, here.rep.id, make).await;
+            let hash = made.events.iter().find_map(|recorded| match &recorded.event.fact {
+                Some(Fact::ProposalMade { terms_hash, .. }) => Some(terms_hash.clone()),
+                _ => None,
+            });
+            let (one, two) = if round % 2 == 0 { (here.clone(), there.clone()) } else { (there.clone(), here.clone()) };
+            let accept = Command::ProposalAccept { channel: Channel::Joint, number: 1, terms_hash: hash.unwrap() };
+            let withdraw = Command::ProposalWithdraw { channel: Channel::Joint, number: 1 };
+            let (consumer, rep) = (here.consumer.id, here.rep.id);
+            let (accepted, withdrawn) = tokio::join!(one.does(case, consumer, accept), two.does(case, rep, withdraw));
+            assert_eq!(won(&[accepted, withdrawn]), 1);
+            assert_eq!(here.case(case).await, there.case(case).await);
+            here.store.verify_case(case).await.unwrap();
+        }
+    })
+    .await;
+}
