@@ -207,7 +207,7 @@ function unsettled(view: CaseView, event: WireEvent): string | null {
       return t('room-fact-entry-resolved', { queue });
     case 'participant_removed':
       return t('room-fact-participant-removed', {
-        name: view.seats.find((seat) => seat.person === fact.person)?.name ?? view.company.name,
+        name: view.company.name,
         ground: word('remove', fact.ground),
       });
     case 'representative_awaited':

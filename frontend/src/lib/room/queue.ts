@@ -32,6 +32,12 @@ export const isCompanys = (queue: Queue): boolean => queue === 'company_ombudsma
 export const reviewChannels = (view: CaseView): Channel[] =>
   view.entries.map((entry) => `review:${entry.number}`).filter((channel) => channel in view.heads);
 
+/** A company's own officer reads the joint room too, from the moment of taking the case in hand. */
+export function readsJoint(view: CaseView): boolean {
+  const entry = openEntry(view);
+  return entry !== null && isCompanys(entry.queue) && entry.officer !== null && entry.officer !== undefined;
+}
+
 export type Release = 'done' | 'waits' | 'asked' | 'open';
 
 export const releaseOf = (view: CaseView, channel: Channel, seq: number): ReleaseView | null =>
@@ -58,3 +64,9 @@ export const missingConsents = (view: CaseView, scope: ConsentScope): Side[] =>
 
 /** Is there a conversation with a former mediator that this side may open to the present one? */
 export const hasFormerCaucus = (view: CaseView): boolean => Boolean(view.side) && `caucus:${view.side}/2` in view.heads;
+
+/** Where a party starts: in the review where it is asked something there, else with everyone. */
+export function firstRoom(view: CaseView): Channel {
+  const { yours, channel } = view.turn;
+  return yours && channel && reviewChannels(view).includes(channel) ? channel : 'joint';
+}

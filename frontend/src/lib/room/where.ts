@@ -1,9 +1,9 @@
 /** Where a case is that did not settle, in the words of its reader: the queue, the mediation it came back to, who is awaited. */
-import type { CaseView } from '$lib/api/types';
+import type { CaseView, EntryView } from '$lib/api/types';
 import type { IconName } from '$lib/icons';
 import { moment } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
-import { sideName, sideOrYou } from './people';
+import { sideName } from './people';
 import { isCompanys, openEntry, queueName, remittedBy } from './queue';
 
 export interface Place {
@@ -14,13 +14,21 @@ export interface Place {
   until: string | null;
 }
 
+/** Whose team it is, said to its reader. */
+export function whose(view: CaseView, { queue }: EntryView): string {
+  if (!isCompanys(queue)) return t('room-where-independent');
+  return view.side === 'company' ? t('room-where-yours') : t('room-where-companys');
+}
+
 function queue(view: CaseView): Place | null {
   const entry = openEntry(view);
   // While an agreement is being signed nobody waits for the officer.
   if (!entry || !view.phase.startsWith('escalated')) return null;
   const who =
     entry.state === 'waiting_for_party' && entry.waiting_for
-      ? t('room-where-asked', { name: sideOrYou(view, entry.waiting_for) })
+      ? entry.waiting_for === view.side
+        ? t('room-where-asked-you')
+        : t('room-where-asked', { name: sideName(view, entry.waiting_for) })
       : entry.officer
         ? t('room-where-has', { name: entry.officer.name })
         : t('room-where-unclaimed');
@@ -28,7 +36,7 @@ function queue(view: CaseView): Place | null {
     kind: 'queue',
     icon: 'scales',
     title: t('room-where-queue', { queue: queueName(view, entry.queue) }),
-    lines: [isCompanys(entry.queue) ? t('room-where-companys') : t('room-where-independent'), who],
+    lines: [whose(view, entry), who],
     until: entry.due,
   };
 }
