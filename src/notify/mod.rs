@@ -1,6 +1,7 @@
 //! Mail: what a notice says is put into words when it is sent, in the recipient's language, and
 //! leaves by SMTP or, where none is configured, into the data folder.
 
+mod dates;
 pub mod letter;
 pub mod outgoing;
 mod post;

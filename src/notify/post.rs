@@ -3,6 +3,7 @@
 use crate::config::Config;
 use crate::identity::session::{PASSWORD, make_link};
 use crate::identity::{Issued, SignedIn};
+use crate::notify::dates;
 use crate::notify::letter::{Button, Letter};
 use crate::notify::outgoing::{MailError, MailSetup, Outgoing};
 use crate::notify::wanted;
@@ -136,20 +137,23 @@ impl Post {
         let Some(user) = accounts.user(to).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
         let Some(actor) = accounts.actor(to).await? else { return Ok(()) };
         let case = store.case(id).await?;
-        // Rights are those of now: who lost a seat since is told nothing more.
-        if !may_read(&case.procedure, &actor, notice.channel, notice.seq) {
+        // Rights are those of now: who lost a seat since is told that, and nothing more.
+        let reads = may_read(&case.procedure, &actor, notice.channel, notice.seq);
+        let apart = wanted::without_a_part(&case.procedure, &actor, notice.kind);
+        if !reads && !apart {
             return Ok(());
         }
         let read = store.read_marks(id, to).await?;
         let seen = read.get(&notice.channel).copied().unwrap_or(0);
-        if !wanted::still(&case, to, notice, seen) {
+        if !wanted::still(&case, to, notice, seen, store.rules()) {
             return Ok(());
         }
         let of_talk = matches!(notice.kind, NoticeKind::Message | NoticeKind::Private);
         if of_talk && self.0.told.contains_key(&(to, id)) {
             return Ok(());
         }
-        let letter = self.notice_letter(&case, &user, notice).await?;
+        let opens = reads && notice.kind != NoticeKind::SeatLost;
+        let letter = self.notice_letter(&case, &user, notice, opens).await?;
         self.0.outgoing.send(&letter).await?;
         if of_talk {
             self.0.told.insert((to, id), ());
@@ -157,15 +161,24 @@ impl Post {
         Ok(())
     }
 
-    async fn notice_letter(&self, case: &Case, user: &User, notice: &Notice) -> Result<Letter, MailError> {
+    /// `opens`: the button leads into the case; who cannot open it comes to the list of their own.
+    async fn notice_letter(&self, case: &Case, user: &User, notice: &Notice, opens: bool) -> Result<Letter, MailError> {
         let reader = Reader::of(case, user.id).ok_or(MailError::Never("the case was never filed".to_owned()))?;
-        let place = words::place(notice.kind);
-        let (url, once) = self.way_in(user, Some(case), place).await?;
+        let rule = dates::reminded(case, notice).filter(|_| notice.kind == NoticeKind::DeadlineReminder);
+        let place = rule.map_or_else(|| words::place(notice.kind), |of| words::place_of(of.rule));
+        let (url, once) = self.way_in(user, opens.then_some(case), place).await?;
         let language = user.language;
+        let rules = self.0.store.rules();
         let mut paragraphs = vec![reader.text(language, &format!("mail-{}-body", notice.kind.name()))];
-        if let Some(until) = wanted::until(case, notice) {
-            let until = texts::day_and_time(language, until, &self.0.zone);
-            paragraphs.push(texts::text(language, "mail-until", &[("until", until.into())]));
+        if notice.kind == NoticeKind::DeadlineReminder {
+            let wording = (&reader, language, &self.0.zone);
+            paragraphs.extend(dates::reminder(case, user.id, notice, rules, wording));
+        }
+        // A date that is over meanwhile asks for nothing any more.
+        let until = dates::until(case, notice, rules).filter(|until| opens && until.at() > self.0.store.now());
+        if let Some(until) = until {
+            let day = texts::day_and_time(language, until.at(), &self.0.zone);
+            paragraphs.push(texts::text(language, until.key(), &[("until", day.into())]));
         }
         let mut notes = Vec::new();
         if once {

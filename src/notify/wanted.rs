@@ -1,67 +1,159 @@
 //! Is a mail still worth sending? Who already acted or already read it is left in peace.
 
+use crate::notify::dates;
 use acordo_domain::case::owed::{Notice, NoticeKind};
-use acordo_domain::case::state::{Case, Reminded};
+use acordo_domain::case::state::{Case, Owing, Procedure};
 use acordo_domain::id::UserId;
-use acordo_domain::moment::Moment;
-use acordo_domain::seat::{Channel, Seat, Voice};
-use acordo_domain::view::{InvitationState, ProposalState};
+use acordo_domain::obligation::ObligationState;
+use acordo_domain::phase::Phase;
+use acordo_domain::rules::Rules;
+use acordo_domain::seat::{Actor, Channel, Role, Side, Voice};
+use acordo_domain::view::{DeadlineRule, InvitationState, ProposalState};
 
-/// `seen` is how far the recipient has read the notice's channel.
-pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64) -> bool {
-    let talk = case.talk(notice.channel);
-    let signed = || {
-        let mine = |seat: &Seat| case.procedure.holders(*seat).any(|tenure| tenure.person.id == to);
-        let deal = case.joint().deal.as_ref();
-        deal.is_none_or(|deal| deal.signatures.iter().any(|signature| mine(&signature.seat)))
+/// `seen` is how far the recipient has read the notice's channel. Everything asked of the case here
+/// is something that the recipient may read, so that no missing mail tells what a wall hides.
+pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules) -> bool {
+    let procedure = &case.procedure;
+    let mediation = &procedure.mediation;
+    let side = side_of(procedure, to);
+    let entry = procedure.open_entry();
+    let sits = || procedure.seats.iter().any(|tenure| tenure.person.id == to);
+    let owing = |fits: fn(&Owing, Side) -> bool| {
+        side.is_some_and(|side| procedure.obligations.iter().any(|owing| fits(owing, side)))
     };
     match notice.kind {
         NoticeKind::Message | NoticeKind::Private => unread(case, to, notice, seen),
         NoticeKind::Proposal => {
-            talk.proposals.iter().any(|proposal| proposal.seq == notice.seq && proposal.state == ProposalState::Open)
+            let of = |proposal: &&acordo_domain::case::state::Proposal| proposal.seq == notice.seq;
+            let proposal = case.talk(notice.channel).proposals.iter().find(of);
+            proposal.is_some_and(|of| of.state == ProposalState::Open && !answered(case, side, notice, of.number))
         }
-        NoticeKind::DraftReady | NoticeKind::Signed => case.procedure.concluded.is_none() && !signed(),
-        NoticeKind::Invitation => {
-            case.procedure.invitation.as_ref().is_some_and(|invitation| invitation.state == InvitationState::Open)
+        NoticeKind::DraftReady | NoticeKind::Signed => procedure.concluded.is_none() && !signed(case, to),
+        NoticeKind::Invitation => invitation(procedure) == Some(InvitationState::Open),
+        NoticeKind::InvitationRefused => invitation(procedure) != Some(InvitationState::Accepted),
+        NoticeKind::MediatorAssigned => mediation.assigned.as_ref().is_some_and(|assigned| assigned.person.id == to),
+        NoticeKind::MediatorRequested => procedure.mediator().is_none(),
+        NoticeKind::MediationStarted => procedure.mediator().is_some(),
+        NoticeKind::Identify => side.is_some_and(|side| case.joint().identified(side).is_none()),
+        NoticeKind::AgreementReturned => procedure.phase() != Phase::Agreed,
+        NoticeKind::ObligationReported => {
+            owing(|of, side| of.state == ObligationState::Reported && of.what.debtor != side)
         }
-        NoticeKind::MediatorAssigned => {
-            case.procedure.mediation.assigned.as_ref().is_some_and(|assigned| assigned.person.id == to)
+        NoticeKind::ObligationDisputed => {
+            owing(|of, side| of.state == ObligationState::Disputed && of.what.debtor == side)
         }
+        NoticeKind::ObligationOverdue => {
+            owing(|of, _| of.state.is_open() && of.overdue_at.is_some() && of.breached_at.is_none())
+        }
+        NoticeKind::Breached => owing(|of, side| of.breached_at.is_some() && of.what.debtor != side),
+        NoticeKind::Escalated | NoticeKind::Forwarded => entry.is_some(),
+        NoticeKind::Queued => entry.is_some_and(|entry| entry.officer.is_none()),
+        NoticeKind::EntryBreached => entry.is_some_and(|entry| entry.breached_at.is_some()),
+        NoticeKind::Question => entry.and_then(|entry| entry.asked).is_some_and(|asked| Some(asked.side) == side),
+        NoticeKind::QuestionAnswered => entry.is_some_and(|entry| {
+            entry.asked.is_none() && entry.officer.as_ref().is_some_and(|officer| officer.id == to)
+        }),
+        NoticeKind::SeatGiven => sits(),
+        NoticeKind::SeatLost => !sits(),
+        NoticeKind::RepresentativeAwaited => procedure.awaited.is_some(),
+        // Whether they talk again is for the room to know; a coordinator's mail must not tell it.
+        NoticeKind::ReplyOverdue => procedure.phase() == Phase::Negotiation,
+        NoticeKind::ExtensionAsked => side.is_some_and(|side| {
+            let asked = &procedure.extension.asked;
+            procedure.phase() == Phase::Mediation && asked.get(side.other()).is_some() && asked.get(side).is_none()
+        }),
+        NoticeKind::Extended | NoticeKind::Remitted => procedure.phase() == Phase::Mediation,
+        NoticeKind::FollowUp => {
+            procedure.closed_at.is_some() && case.talk(Channel::Sealed { side: Side::Consumer }).feedback.is_none()
+        }
+        NoticeKind::Reopened => procedure.closed_at.is_none(),
+        NoticeKind::DeadlineReminder => reminder(case, to, notice, rules),
         NoticeKind::CaseFiledLink
         | NoticeKind::InvitationAccepted
-        | NoticeKind::InvitationRefused
         | NoticeKind::ProposalAccepted
         | NoticeKind::ProposalDeclined
         | NoticeKind::ProposalNotAgreed
-        | NoticeKind::MediatorRequested
-        | NoticeKind::MediationStarted
-        | NoticeKind::Identify
-        | NoticeKind::AgreementReturned
         | NoticeKind::Concluded
-        | NoticeKind::ObligationReported
-        | NoticeKind::ObligationDisputed
         | NoticeKind::ObligationConfirmed
-        | NoticeKind::Escalated
-        | NoticeKind::Queued
-        | NoticeKind::SeatGiven
-        | NoticeKind::SeatLost
-        | NoticeKind::RepresentativeAwaited
-        | NoticeKind::ReplyOverdue
-        | NoticeKind::ExtensionAsked
-        | NoticeKind::Extended
-        | NoticeKind::EntryBreached
-        | NoticeKind::QuestionAnswered
-        | NoticeKind::Remitted
-        | NoticeKind::Forwarded
-        | NoticeKind::ObligationOverdue
-        | NoticeKind::Breached
         | NoticeKind::PaperReady
-        | NoticeKind::FollowUp
-        | NoticeKind::Reopened
-        | NoticeKind::DeadlineReminder
         | NoticeKind::Closed => true,
-        NoticeKind::Question => case.procedure.open_entry().is_some_and(|entry| entry.asked.is_some()),
     }
+}
+
+/// A reminder of a date that does not run any more, or of something that this recipient has done,
+/// would only frighten.
+fn reminder(case: &Case, to: UserId, notice: &Notice, rules: &Rules) -> bool {
+    let procedure = &case.procedure;
+    let Some(of) = dates::reminded(case, notice) else { return false };
+    let running = dates::running(case, rules)
+        .into_iter()
+        .find(|runs| (runs.rule, runs.number, runs.channel) == (of.rule, of.number, notice.channel));
+    if running.is_none_or(|runs| runs.due != of.due || runs.paused) {
+        return false;
+    }
+    match of.rule {
+        DeadlineRule::Invitation => invitation(procedure) == Some(InvitationState::Open),
+        DeadlineRule::Signatures => !signed(case, to),
+        DeadlineRule::ProposalValidity => {
+            of.number.is_some_and(|number| !answered(case, side_of(procedure, to), notice, number))
+        }
+        DeadlineRule::MediatorAccepts => {
+            procedure.mediation.assigned.as_ref().is_some_and(|assigned| assigned.person.id == to)
+        }
+        DeadlineRule::OmbudsmanEntry | DeadlineRule::LegalEntry => {
+            procedure.open_entry().is_some_and(|entry| entry.officer.as_ref().is_none_or(|officer| officer.id == to))
+        }
+        DeadlineRule::FirstReply
+        | DeadlineRule::RoomReply
+        | DeadlineRule::Mediation
+        | DeadlineRule::Procedure
+        | DeadlineRule::Obligation
+        | DeadlineRule::Confirmation
+        | DeadlineRule::Reflection
+        | DeadlineRule::ReplaceRepresentative
+        | DeadlineRule::RemittedMediation
+        | DeadlineRule::SilentConsumer
+        | DeadlineRule::FollowUp
+        | DeadlineRule::Breach
+        | DeadlineRule::Question => true,
+    }
+}
+
+/// Who is told although they have no part in the case any more, or never had one: it stays with its
+/// reference and names, without a way in.
+pub fn without_a_part(procedure: &Procedure, actor: &Actor, kind: NoticeKind) -> bool {
+    let Actor::Person { person, memberships } = actor else { return false };
+    match kind {
+        NoticeKind::SeatLost => procedure.side_of(person.id).is_some(),
+        // The managers of the operator's teams read no cases, yet see to it that somebody does.
+        NoticeKind::EntryBreached => procedure.open_entry().is_some_and(|entry| {
+            entry.queue.is_operator()
+                && memberships.iter().any(|of| of.organisation == entry.organisation && of.role == Role::Admin)
+        }),
+        _ => false,
+    }
+}
+
+fn invitation(procedure: &Procedure) -> Option<InvitationState> {
+    procedure.invitation.as_ref().map(|invitation| invitation.state)
+}
+
+pub(super) fn side_of(procedure: &Procedure, person: UserId) -> Option<Side> {
+    let consumer = procedure.filed.as_ref().is_some_and(|filed| filed.consumer.id == person);
+    if consumer { Some(Side::Consumer) } else { procedure.side_of(person) }
+}
+
+fn signed(case: &Case, to: UserId) -> bool {
+    let deal = case.joint().deal.as_ref();
+    deal.is_none_or(|deal| {
+        let mine = |seat| case.procedure.holders(seat).any(|tenure| tenure.person.id == to);
+        deal.signatures.iter().any(|signature| mine(signature.seat))
+    })
+}
+
+/// Has this side given its hidden answer to a proposal that needs both?
+fn answered(case: &Case, side: Option<Side>, notice: &Notice, number: u32) -> bool {
+    side.is_some_and(|side| case.talk(Channel::Sealed { side }).answer_to(notice.channel, number).is_some())
 }
 
 /// A letter about a message stands for those after it too: it waited a while for them. Who wrote
@@ -75,64 +167,5 @@ fn unread(case: &Case, to: UserId, notice: &Notice, seen: u64) -> bool {
     }
 }
 
-/// Until when the recipient has to act, where the notice asks for it.
-pub fn until(case: &Case, notice: &Notice) -> Option<Moment> {
-    match notice.kind {
-        NoticeKind::Invitation => case.procedure.invitation.as_ref().map(|invitation| invitation.until),
-        NoticeKind::Proposal => case
-            .talk(notice.channel)
-            .proposals
-            .iter()
-            .find(|proposal| proposal.seq == notice.seq)
-            .map(|proposal| proposal.valid_until),
-        NoticeKind::MediatorAssigned => case.procedure.mediation.assigned.as_ref().map(|assigned| assigned.until),
-        NoticeKind::DraftReady | NoticeKind::Signed => {
-            case.joint().deal.as_ref().and_then(|deal| deal.draft.as_ref()).map(|draft| draft.sign_until)
-        }
-        NoticeKind::CaseFiledLink
-        | NoticeKind::InvitationAccepted
-        | NoticeKind::InvitationRefused
-        | NoticeKind::Message
-        | NoticeKind::Private
-        | NoticeKind::ProposalAccepted
-        | NoticeKind::ProposalDeclined
-        | NoticeKind::ProposalNotAgreed
-        | NoticeKind::MediatorRequested
-        | NoticeKind::MediationStarted
-        | NoticeKind::Identify
-        | NoticeKind::AgreementReturned
-        | NoticeKind::Concluded
-        | NoticeKind::ObligationReported
-        | NoticeKind::ObligationDisputed
-        | NoticeKind::ObligationConfirmed
-        | NoticeKind::Escalated
-        | NoticeKind::Queued
-        | NoticeKind::SeatGiven
-        | NoticeKind::SeatLost
-        | NoticeKind::RepresentativeAwaited
-        | NoticeKind::ReplyOverdue
-        | NoticeKind::ExtensionAsked
-        | NoticeKind::Extended
-        | NoticeKind::EntryBreached
-        | NoticeKind::QuestionAnswered
-        | NoticeKind::Remitted
-        | NoticeKind::Forwarded
-        | NoticeKind::ObligationOverdue
-        | NoticeKind::Breached
-        | NoticeKind::PaperReady
-        | NoticeKind::FollowUp
-        | NoticeKind::Reopened
-        | NoticeKind::Closed => None,
-        NoticeKind::Question => case.procedure.open_entry().and_then(|entry| entry.asked).map(|asked| asked.until),
-        NoticeKind::DeadlineReminder => reminded(case, notice).map(|of| of.due),
-    }
-}
-
-/// The reminder that this notice is about: which date, and when it is over.
-pub fn reminded<'a>(case: &'a Case, notice: &Notice) -> Option<&'a Reminded> {
-    let given = match notice.channel {
-        Channel::Procedure => &case.procedure.reminded,
-        other => &case.talk(other).reminded,
-    };
-    given.iter().find(|of| of.seq == notice.seq)
-}
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@ use crate::texts::{self, Language, Value};
 use acordo_domain::case::owed::NoticeKind;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::UserId;
+use acordo_domain::view::DeadlineRule;
 
 /// A case as a mail may name it to one recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +41,18 @@ impl Reader {
         ];
         args.extend(more.iter().cloned());
         texts::text(language, key, &args)
+    }
+}
+
+/// The part of the case's page that a reminder of this date is about.
+pub const fn place_of(rule: DeadlineRule) -> &'static str {
+    match rule {
+        DeadlineRule::Signatures
+        | DeadlineRule::Reflection
+        | DeadlineRule::Obligation
+        | DeadlineRule::Confirmation
+        | DeadlineRule::Breach => "/agreement",
+        _ => "",
     }
 }
 

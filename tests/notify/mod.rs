@@ -1,5 +1,6 @@
 //! What people are told by mail, and that every mail leaves once its server is there.
 
+mod dates;
 pub mod mailbox;
 mod notices;
 mod server;

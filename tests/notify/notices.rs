@@ -17,12 +17,12 @@ on_both! {
     mails_speak_the_recipient_s_language,
 }
 
-async fn email(app: &TestApp, person: &Person) -> String {
+pub async fn email(app: &TestApp, person: &Person) -> String {
     app.running.site.store.accounts().user(person.id).await.unwrap().unwrap().email
 }
 
 /// Everything that is owed has left, letters about messages too, which wait two minutes for more.
-async fn settled(app: &TestApp) {
+pub async fn settled(app: &TestApp) {
     app.clock.advance_millis(180 * SECOND_MILLIS);
     let outbox = app.running.site.store.outbox();
     until("an empty outbox", async || outbox.next_at().await.unwrap().is_none().then_some(())).await;

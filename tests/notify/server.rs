@@ -5,7 +5,7 @@ use crate::support::app::{TestApp, run_set};
 use crate::support::database::Engine;
 use acordo::store::accounts::NewUser;
 use acordo_domain::case::command::Language;
-use acordo_domain::moment::SECOND_MILLIS;
+use acordo_domain::moment::{DAY_MILLIS, SECOND_MILLIS};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::net::TcpListener;
@@ -177,5 +177,30 @@ fn a_name_that_would_forge_a_header_goes_to_the_dead_letters_and_the_rest_flows(
         assert_eq!(dead.kind, "link");
         assert!(dead.last_error.unwrap().contains("header"), "it says why");
         assert!(server.mails().iter().all(|mail| !mail.contains("everybody@example.org")));
+    });
+}
+
+#[test]
+fn a_reminder_leaves_once_by_a_real_mail_server_in_the_reader_s_language() {
+    with_port(async |app, port, folder| {
+        let server = MailServer::start(port, folder.path());
+        let (case, consumer, rep) = app.negotiation().await;
+        rep.says(case, "joint", "Como posso ajudar?").await.is(200);
+        let accounts = app.running.site.store.accounts();
+        let consumer = accounts.user(consumer.id).await.unwrap().unwrap().email;
+        arrives(app, &server, &consumer).await;
+        app.clock.advance_millis(3 * DAY_MILLIS);
+        let reminders = || {
+            let of_mine = |mail: &String| mail.contains(&format!("X-RcptTo: {consumer}"));
+            let said = server.mails().iter().filter(|mail| of_mine(mail)).map(|mail| bodies(mail)).collect::<Vec<_>>();
+            said.into_iter().filter(|body| body.contains("esperava sua resposta até qui, 26 nov")).count()
+        };
+        until("the reminder", async || {
+            app.clock.advance_millis(SECOND_MILLIS);
+            (reminders() > 0).then_some(())
+        })
+        .await;
+        // The letter to the company may still be on its way; the reminder came once and for all.
+        assert_eq!(reminders(), 1);
     });
 }
