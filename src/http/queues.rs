@@ -138,7 +138,7 @@ pub async fn candidates(
     let case = case.into_inner();
     let view = site.store.view(case, &someone.actor()).await?;
     let command = query.into_inner().command;
-    if !view.allowed.iter().any(|allowed| *allowed == command) {
+    if !view.allowed.contains(&command) {
         return Err(Fault::new(Shell::InvalidParameter).at("/for"));
     }
     let folded = site.store.case(case).await?;
