@@ -98,7 +98,9 @@ enum People {
         #[arg(long)]
         email: String,
     },
-    /// Take a role away
+    /// Take a role away; cases in which they sat for a company ask it for somebody else
+    ///
+    /// While a server runs on SQLite the database is its own: its managers and admins do the same in the interface.
     Remove {
         #[arg(long)]
         email: String,
@@ -107,7 +109,7 @@ enum People {
         #[arg(long)]
         organisation: String,
     },
-    /// Let somebody in no more
+    /// Let somebody in no more; their seats for a company become free
     Disable {
         #[arg(long)]
         email: String,

@@ -14,6 +14,7 @@ mod gate;
 pub mod limits;
 pub mod live;
 mod mailbox;
+pub mod members;
 pub mod operations;
 mod outer;
 pub use outer::outer;
@@ -46,6 +47,7 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         .configure(live::routes)
         .configure(queues::routes)
         .configure(papers::routes)
+        .configure(members::routes)
         .configure(demo::routes);
 }
 

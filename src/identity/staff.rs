@@ -3,10 +3,12 @@
 use crate::identity::password::{PasswordError, Passwords};
 use crate::identity::session::PASSWORD;
 use crate::store::accounts::{NewOrganisation, NewUser, Organisation, User};
-use crate::store::{Store, StoreError};
+use crate::store::{Execution, Origin, Store, StoreError};
 use crate::texts::Language;
-use acordo_domain::case::command::Trade;
-use acordo_domain::seat::{OrganisationKind, Role};
+use acordo_domain::case::command::{Command, Trade};
+use acordo_domain::id::{CommandId, OrganisationId, UserId};
+use acordo_domain::seat::{Actor, OrganisationKind, Role};
+use uuid::Uuid;
 
 pub const NAME_CHARS_MAX: usize = 200;
 pub const EMAIL_BYTES_MAX: usize = 254;
@@ -73,8 +75,40 @@ pub async fn add_user(store: &Store, entry: &Entry) -> Result<User, StaffError> 
 pub async fn remove_role(store: &Store, address: &str, role: Role, organisation: &str) -> Result<bool, StaffError> {
     let user = user(store, address).await?;
     let organisation = find(store, organisation).await?;
+    Ok(leave(store, organisation.id, user.id, role).await?)
+}
+
+/// The same by ids. The cases in which they sat for the company ask it for somebody else.
+pub async fn leave(store: &Store, of: OrganisationId, user: UserId, role: Role) -> Result<bool, StoreError> {
     let accounts = store.accounts();
-    Ok(accounts.remove_member(organisation.id, user.id, role).await?)
+    let removed = accounts.remove_member(of, user, role).await?;
+    // Looked at even where nothing was removed: a former try may have ended between the two.
+    let sits = |role| matches!(role, Role::Manager | Role::Rep);
+    let stays = accounts.member_of(user).await?;
+    if !stays.iter().any(|other| other.membership.organisation == of && sits(other.membership.role)) {
+        vacate_seats(store, of, user).await?;
+    }
+    Ok(removed)
+}
+
+/// A company whose last representative in a case is gone has to send another.
+async fn vacate_seats(store: &Store, of: OrganisationId, user: UserId) -> Result<(), StoreError> {
+    for case in store.company_seats(user, of).await? {
+        let execution = Execution {
+            case,
+            actor: &Actor::System,
+            id: CommandId(Uuid::now_v7()),
+            command: &Command::SeatVacate { user },
+            origin: Origin::default(),
+            signing: None,
+        };
+        match store.execute(execution).await {
+            // A case that is closed needs nobody; one that they left a moment ago neither.
+            Ok(_) | Err(StoreError::Refused(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// A new password ends every session: whoever knew the old one is out.
@@ -99,6 +133,9 @@ pub async fn set_disabled(store: &Store, address: &str, disabled: bool) -> Resul
     accounts.set_disabled(user.id, disabled).await?;
     if disabled {
         accounts.end_sessions(user.id, "disabled").await?;
+        for of in accounts.member_of(user.id).await? {
+            vacate_seats(store, of.membership.organisation, user.id).await?;
+        }
     }
     Ok(user)
 }

@@ -4,4 +4,5 @@ mod agreement;
 mod cases;
 mod evidence;
 mod intake;
+mod members;
 mod refusals;

@@ -65,6 +65,7 @@ async fn the_legal_queue_hears_of_a_breach_and_the_admin_of_a_breached_entry(app
     days(app, 8);
     let queued = mail_to(app, &email(app, &legal).await, "waits for somebody of your team").await;
     assert!(queued.text.contains("The time for this runs until"), "{}", queued.text);
+    mail_to(app, &email(app, &story.consumer).await, "não cumpriu o acordo").await;
     days(app, 40);
     let late = mail_to(app, &email(app, &admin).await, "is over").await;
     no_way_into(app, &late).await;

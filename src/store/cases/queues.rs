@@ -1,4 +1,5 @@
 //! The boards of ombudsman and legal teams: what a team may list, in the order in which it is served.
+//! And where somebody sits for a company, for the day they leave it.
 
 use super::listed::{role_holder, seat_holder};
 use crate::store::Store;
@@ -6,9 +7,10 @@ use crate::store::code::{name_of, named};
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
 use crate::store::schema::{case_access, case_rows};
+use crate::store::sql::Key;
 use acordo_domain::case::command::Priority;
 use acordo_domain::case::show::Audience;
-use acordo_domain::id::{OrganisationId, UserId};
+use acordo_domain::id::{CaseId, OrganisationId, UserId};
 use acordo_domain::seat::{Capacity, Role};
 use acordo_domain::view::{CaseRow, EntryState};
 use diesel::prelude::*;
@@ -51,9 +53,26 @@ impl Store {
         rows.sort_by_key(order);
         Ok(rows)
     }
+
+    /// The cases in which this person holds the company's seat, whatever has become of the membership
+    /// with which they took it.
+    pub async fn company_seats(&self, user: UserId, of: OrganisationId) -> Result<Vec<CaseId>, StoreError> {
+        let holders = [Role::Manager, Role::Rep].map(|role| seat_holder(user, of, role));
+        let cases: Vec<Key> = reading!(&self.0.database, |conn| {
+            case_access::table
+                .filter(case_access::holder.eq_any(holders))
+                .filter(case_access::capacity.eq(name_of(&Capacity::Company)))
+                .order(case_access::case_id)
+                .select(case_access::case_id)
+                .distinct()
+                .load(conn)
+                .await?
+        });
+        Ok(cases.into_iter().map(|case| CaseId(case.0)).collect())
+    }
 }
 
-fn order(row: &CaseRow) -> (bool, bool, Priority, acordo_domain::moment::Moment, acordo_domain::id::CaseId) {
+fn order(row: &CaseRow) -> (bool, bool, Priority, acordo_domain::moment::Moment, CaseId) {
     match &row.entry {
         Some(entry) => {
             let over = matches!(entry.state, EntryState::Resolved | EntryState::Forwarded | EntryState::Remitted);

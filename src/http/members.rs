@@ -1,0 +1,94 @@
+//! Who belongs to an organisation, for those who answer for its people.
+
+use crate::http::answer::Answer;
+use crate::http::read::SignedIn;
+use crate::http::site::Site;
+use crate::identity::staff;
+use crate::problem::{Fault, Problem, Shell};
+use acordo_domain::id::{OrganisationId, UserId};
+use acordo_domain::seat::Role;
+use actix_web::{HttpResponse, delete, get, web};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config.service(members).service(leave);
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct MemberList {
+    /// By name; who has two roles stands here twice.
+    pub members: Vec<MemberItem>,
+}
+
+/// Somebody in one role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct MemberItem {
+    pub user: UserId,
+    pub name: String,
+    pub email: String,
+    pub role: Role,
+}
+
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct LeaveQuery {
+    /// The role that is taken away.
+    pub role: Role,
+}
+
+/// A company's managers and the operator's admins answer for its people. To everybody else there is no such page.
+async fn answers_for(site: &Site, someone: &SignedIn, of: OrganisationId) -> Result<(), Fault> {
+    let memberships = site.store.accounts().member_of(someone.0.who.user.id).await?;
+    let responsible = memberships.iter().any(|member| {
+        member.membership.organisation == of && matches!(member.membership.role, Role::Manager | Role::Admin)
+    });
+    if responsible { Ok(()) } else { Err(Shell::NotFound.into()) }
+}
+
+/// Who is what in an organisation.
+#[utoipa::path(
+    tag = "organisations",
+    params(("organisation" = OrganisationId, Path)),
+    responses((status = 200, body = MemberList), (status = "4XX", body = Problem, content_type = "application/problem+json")),
+)]
+#[get("/organisations/{organisation}/members")]
+pub async fn members(site: web::Data<Site>, of: web::Path<OrganisationId>, someone: SignedIn) -> Answer {
+    let of = of.into_inner();
+    answers_for(&site, &someone, of).await?;
+    let members = site.store.accounts().members(of).await?;
+    let members = members
+        .into_iter()
+        .map(|member| MemberItem {
+            user: member.user.id,
+            name: member.user.name,
+            email: member.user.email,
+            role: member.role,
+        })
+        .collect();
+    Ok(HttpResponse::Ok().json(MemberList { members }))
+}
+
+/// Take a role away. Cases in which they sat for a company ask it for somebody else.
+#[utoipa::path(
+    tag = "organisations",
+    params(("organisation" = OrganisationId, Path), ("user" = UserId, Path), LeaveQuery),
+    responses((status = 204), (status = "4XX", body = Problem, content_type = "application/problem+json")),
+)]
+#[delete("/organisations/{organisation}/members/{user}")]
+pub async fn leave(
+    site: web::Data<Site>,
+    path: web::Path<(OrganisationId, UserId)>,
+    someone: SignedIn,
+    query: web::Query<LeaveQuery>,
+) -> Answer {
+    let (of, user) = path.into_inner();
+    answers_for(&site, &someone, of).await?;
+    if staff::leave(&site.store, of, user, query.role).await? {
+        Ok(HttpResponse::NoContent().finish())
+    } else {
+        Err(Shell::NotFound.into())
+    }
+}

@@ -1,0 +1,94 @@
+//! Who answers for an organisation's people lists them and lets them go; their cases ask for somebody else.
+
+use crate::support::app::TestApp;
+use crate::support::on_both;
+use crate::support::person::{Answer, Person};
+use acordo::identity::staff;
+use acordo::store::accounts::{NewOrganisation, Organisation};
+use acordo_domain::case::command::Trade;
+use acordo_domain::id::CaseId;
+use acordo_domain::seat::{OrganisationKind, Role, Seat};
+use reqwest::Method;
+
+on_both! {
+    a_manager_lists_the_people_and_lets_one_go_whose_cases_ask_for_another,
+    to_everybody_else_there_is_no_such_page,
+    an_admin_answers_for_the_operator_s_people_alone,
+    who_keeps_another_seat_holding_role_keeps_the_seat,
+    who_is_let_in_no_more_holds_no_seat_either,
+}
+
+async fn manager(app: &TestApp) -> Person {
+    app.member("Gil Gestor", &app.company, Role::Manager).await
+}
+
+async fn lets_go(who: &Person, of: &Organisation, user: &Person, role: &str) -> Answer {
+    let path = format!("organisations/{}/members/{}?role={role}", of.id, user.id);
+    Person::send(who.request(Method::DELETE, &path)).await
+}
+
+async fn sits(app: &TestApp, case: CaseId, user: &Person) -> bool {
+    let case = app.running.site.store.case(case).await.unwrap();
+    case.procedure.holders(Seat::Company).any(|tenure| tenure.person.id == user.id)
+}
+
+async fn a_manager_lists_the_people_and_lets_one_go_whose_cases_ask_for_another(app: &TestApp) {
+    let (case, _, rep) = app.negotiation().await;
+    let manager = manager(app).await;
+    let path = format!("organisations/{}/members", app.company.id);
+    let listed = manager.get(&path).await.is(200).clone();
+    let names: Vec<&str> =
+        listed["members"].as_array().unwrap().iter().map(|member| member["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Gil Gestor", "Rita Rep"]);
+    lets_go(&manager, &app.company, &rep, "rep").await.is(204);
+    let folded = app.running.site.store.case(case).await.unwrap();
+    assert!(folded.procedure.awaited.is_some() && !folded.procedure.holds(Seat::Company));
+    assert_eq!(manager.get(&path).await.is(200)["members"].as_array().unwrap().len(), 1);
+    // Once is enough: there is nobody left to let go.
+    lets_go(&manager, &app.company, &rep, "rep").await.is(404);
+}
+
+async fn to_everybody_else_there_is_no_such_page(app: &TestApp) {
+    let (case, consumer, rep) = app.negotiation().await;
+    let new = NewOrganisation { kind: OrganisationKind::Company, name: "Loja Umbu".to_owned(), trade: Trade::Retail };
+    let other = app.running.site.store.accounts().add_organisation(&new).await.unwrap();
+    let stranger = app.member("Sara Outra", &other, Role::Manager).await;
+    let path = format!("organisations/{}/members", app.company.id);
+    for who in [&consumer, &rep, &stranger, &app.coordinator().await] {
+        who.get(&path).await.is(404);
+        lets_go(who, &app.company, &rep, "rep").await.is(404);
+    }
+    app.nobody().get(&path).await.is(401);
+    lets_go(&manager(app).await, &app.company, &rep, "king").await.is(400);
+    assert!(sits(app, case, &rep).await);
+}
+
+async fn an_admin_answers_for_the_operator_s_people_alone(app: &TestApp) {
+    let (admin, mediator) = (app.member("Ada Admin", &app.operator, Role::Admin).await, app.mediator().await);
+    let rep = app.rep().await;
+    lets_go(&admin, &app.company, &rep, "rep").await.is(404);
+    lets_go(&admin, &app.operator, &mediator, "mediator").await.is(204);
+    let list = admin.get(&format!("organisations/{}/members", app.operator.id)).await;
+    assert_eq!(list.is(200)["members"].as_array().unwrap().len(), 1);
+}
+
+async fn who_keeps_another_seat_holding_role_keeps_the_seat(app: &TestApp) {
+    let (case, _, rep) = app.negotiation().await;
+    let store = &app.running.site.store;
+    store.accounts().add_member(app.company.id, rep.id, Role::Manager).await.unwrap();
+    let email = store.accounts().user(rep.id).await.unwrap().unwrap().email;
+    assert!(staff::remove_role(store, &email, Role::Rep, "loja ipê").await.unwrap());
+    assert!(sits(app, case, &rep).await);
+    assert!(staff::remove_role(store, &email, Role::Manager, "loja ipê").await.unwrap());
+    assert!(!sits(app, case, &rep).await);
+    // Refused, not forgotten: an organisation that nobody knows.
+    assert!(staff::remove_role(store, &email, Role::Rep, "Loja Nenhuma").await.is_err());
+}
+
+async fn who_is_let_in_no_more_holds_no_seat_either(app: &TestApp) {
+    let (case, _, rep) = app.negotiation().await;
+    let store = &app.running.site.store;
+    let email = store.accounts().user(rep.id).await.unwrap().unwrap().email;
+    staff::set_disabled(store, &email, true).await.unwrap();
+    assert!(!sits(app, case, &rep).await);
+}
