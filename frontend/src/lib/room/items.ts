@@ -82,6 +82,13 @@ export function items(view: CaseView, events: readonly WireEvent[]): Item[] {
   return out;
 }
 
+/** The log without what stands elsewhere on the page; a day with nothing left in it goes too. */
+export function besides(all: readonly Item[], elsewhere: readonly Item['kind'][]): readonly Item[] {
+  if (elsewhere.length === 0) return all;
+  const left = all.filter((item) => !elsewhere.includes(item.kind));
+  return left.filter((item, at) => item.kind !== 'day' || (left[at + 1] ?? item).kind !== 'day');
+}
+
 interface Around {
   hidden: Map<number, HideGround>;
   attached: Set<string>;

@@ -45,13 +45,15 @@ function storedOffer(text: string): OfferDraft | null {
 }
 
 /** The currency that this case already speaks in, if any. */
-export function caseCurrency(view: CaseView, room: Room): string | null {
+export function caseCurrency(view: CaseView, room: Room, channel: string): string | null {
   for (const proposal of [...view.proposals].reverse()) {
     const named = proposal.terms.obligations.find((o) => o.money)?.money;
     if (named) return named.currency;
   }
-  for (const { event } of room.log('joint').events) {
-    if (event?.type === 'complaint_filed') return event.complaint.amount_in_dispute?.currency ?? null;
+  // An officer reads the complaint in the handover file, all others in the joint room.
+  for (const { event } of [...room.log('joint').events, ...room.log(channel).events]) {
+    if (event?.type === 'complaint_filed' || event?.type === 'handover_filed')
+      return event.complaint.amount_in_dispute?.currency ?? null;
   }
   return null;
 }
@@ -75,7 +77,7 @@ export class Offer {
     this.#what = what;
     this.answers = answers;
     const view = room.case!;
-    const currency = caseCurrency(view, room);
+    const currency = caseCurrency(view, room, channel);
     this.currencyFixed = currency !== null;
     // The mediator starts from what lies on the table.
     const own =
