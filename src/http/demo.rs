@@ -22,6 +22,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct DemoView {
+    /// What the demonstration takes for now; visitors put it forward.
+    pub now: Moment,
     pub people: Vec<DemoPerson>,
     pub cases: Vec<DemoCase>,
 }
@@ -92,7 +94,7 @@ fn stage(site: &Site) -> Result<&Arc<dyn Stage>, Fault> {
 #[get("/demo")]
 pub async fn demo(site: web::Data<Site>) -> Answer {
     let stage = stage(&site)?;
-    Ok(HttpResponse::Ok().json(DemoView { people: stage.people(), cases: stage.cases().await? }))
+    Ok(HttpResponse::Ok().json(DemoView { now: site.store.now(), people: stage.people(), cases: stage.cases().await? }))
 }
 
 /// Sign in as one of them, on the host this is asked from.

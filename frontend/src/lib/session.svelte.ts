@@ -1,6 +1,7 @@
 import { api, type Answer } from '$lib/api/client';
 import type { Role, Session, User } from '$lib/api/types';
 import { messages } from '$lib/messages/index.svelte';
+import { clockNow } from '$lib/room/now.svelte';
 
 const OFFICERS: readonly Role[] = ['ombudsman', 'legal'];
 
@@ -15,6 +16,13 @@ class SessionStore {
     this.demo = session.demo;
     this.known = true;
     void messages.suggest(session.user.language);
+    if (session.demo) void this.#followClock();
+  }
+
+  /** Visitors of a demonstration let days pass; what is due and what is over is told by its clock. */
+  async #followClock(): Promise<void> {
+    const answer = await api.demo();
+    if (answer.ok) clockNow.follow(answer.value.now);
   }
 
   async load(): Promise<Answer<Session>> {

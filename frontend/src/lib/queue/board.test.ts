@@ -66,8 +66,9 @@ describe('lanes', () => {
     expect(lanes([row('new', { state: 'unheard_of' as never })]).review).toHaveLength(1);
   });
 
-  test('a case in no queue is not on the board', () => {
-    expect(inQueue([{ id: 'a', entry: null } as CaseRow, row('b')])).toHaveLength(1);
+  test('a case in no queue, or in another one, is not on the board', () => {
+    const rows = [{ id: 'a', entry: null } as CaseRow, row('b'), row('c', { queue: 'operator_legal' })];
+    expect(names(inQueue(rows, 'operator_ombudsman'))).toEqual(['b']);
   });
 });
 

@@ -1,5 +1,5 @@
 /** The board of a queue: in which lane a case stands, in what order, and how its clock looks. */
-import type { CaseRow, EntryRow, EntryState, Priority } from '$lib/api/types';
+import type { CaseRow, EntryRow, EntryState, Priority, Queue } from '$lib/api/types';
 
 /** A row whose case is in a queue. */
 export type QueueRow = CaseRow & { entry: EntryRow };
@@ -19,8 +19,9 @@ const LANE_OF: Record<EntryState, Lane> = {
 /** A state that a newer server knows and this page does not still shows its case. */
 export const laneOf = (entry: Pick<EntryRow, 'state'>): Lane => LANE_OF[entry.state] ?? 'review';
 
-export const inQueue = (rows: readonly CaseRow[]): QueueRow[] =>
-  rows.filter((row): row is QueueRow => Boolean(row.entry));
+/** What stands in this queue; a case that went on to another is on that one's board. */
+export const inQueue = (rows: readonly CaseRow[], queue: Queue): QueueRow[] =>
+  rows.filter((row): row is QueueRow => row.entry?.queue === queue);
 
 export const PRIORITIES: readonly Priority[] = ['urgent', 'normal', 'low'];
 const RANK: Record<Priority, number> = { urgent: 0, normal: 1, low: 2 };

@@ -37,17 +37,17 @@ class Queues {
       this.list = queues.value.queues;
       // Who lost a membership, or never opened a queue here, begins with the first.
       if (!this.list.some((queue) => queue.id === this.open)) this.open = this.list[0]?.id ?? null;
-      const open = this.open;
-      if (open !== null) {
-        const entries = await api.queueEntries(open, asked.signal);
+      const open = this.list.find((queue) => queue.id === this.open);
+      if (open) {
+        const entries = await api.queueEntries(open.id, asked.signal);
         if (asked.signal.aborted) return;
         if (!entries.ok) {
           this.problem = entries.problem;
           return;
         }
-        this.rows = inQueue(entries.value.rows);
+        this.rows = inQueue(entries.value.rows, open.queue);
       } else this.rows = [];
-      this.shown = open;
+      this.shown = open?.id ?? null;
       this.problem = null;
       this.loaded = true;
     } catch {

@@ -1,9 +1,22 @@
 /** The time on the page, moving once a minute: for clocks that count down. */
 class Now {
   current = $state(new Date());
+  /** How far the server's clock is put forward: only ever in a demonstration. */
+  #ahead = 0;
 
   constructor() {
-    if (typeof window !== 'undefined') setInterval(() => (this.current = new Date()), 60_000);
+    if (typeof window !== 'undefined') setInterval(() => this.#tick(), 60_000);
+  }
+
+  follow(now: string): void {
+    const ahead = Date.parse(now) - Date.now();
+    // Less than a minute is how two clocks always differ.
+    this.#ahead = Math.abs(ahead) < 60_000 ? 0 : ahead;
+    this.#tick();
+  }
+
+  #tick(): void {
+    this.current = new Date(Date.now() + this.#ahead);
   }
 }
 
