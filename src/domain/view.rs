@@ -1,14 +1,18 @@
 //! What a viewer is shown of a case: a fold of the events that this viewer may read, and nothing else.
 
-use crate::case::command::{
-    ClosingOutcome, ConsentScope, EscalationGround, Language, PaperKind, Priority, Queue, Stage, Trade,
+mod queue;
+
+pub use queue::{
+    AwaitedView, ConsentView, EntryRow, EntryState, EntryView, ExtensionView, PaperView, QuestionView, ReleaseView,
 };
+
+use crate::case::command::{Language, Stage, Trade};
 use crate::case::event::{Author, IdentityLevel, SigningMethod};
 use crate::id::{CaseId, OrganisationId, Reference, UserId};
 use crate::moment::Moment;
 use crate::obligation::ObligationState;
 use crate::phase::Phase;
-use crate::seat::{Capacity, Channel, Person, Seat, Side};
+use crate::seat::{Capacity, Channel, Seat, Side};
 use crate::terms::{ObligationKind, Terms};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -68,87 +72,6 @@ pub struct CaseView {
     /// The consumer's own score, once given.
     pub feedback: Option<u8>,
     pub closed_at: Option<Moment>,
-}
-
-/// The case's stay in a queue. `procedure` tells it; what is said there stays in `review` and `desk`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct EntryView {
-    pub number: u16,
-    pub queue: Queue,
-    pub organisation: OrganisationId,
-    pub ground: EscalationGround,
-    pub state: EntryState,
-    pub priority: Priority,
-    /// Who has it in hand, or had it last.
-    pub officer: Option<Person>,
-    pub since: Moment,
-    /// The service deadline; it stands still in `waiting_for_party`.
-    pub due: Moment,
-    pub breached: bool,
-    pub waiting_for: Option<Side>,
-    pub ended_at: Option<Moment>,
-    pub outcome: Option<ClosingOutcome>,
-    /// Is the handover file there? Only where the review is readable.
-    pub handed_over: bool,
-    /// Is the viewer its officer?
-    pub yours: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum EntryState {
-    Waiting,
-    Claimed,
-    WaitingForParty,
-    Remitted,
-    Forwarded,
-    Resolved,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct QuestionView {
-    pub channel: Channel,
-    pub seq: u64,
-    pub side: Side,
-    pub question: String,
-    pub asked_at: Moment,
-    pub due: Moment,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct ReleaseView {
-    pub channel: Channel,
-    pub seq: u64,
-    /// The sides that allowed it so far.
-    pub allowed: Vec<Side>,
-    pub done: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct PaperView {
-    pub paper: PaperKind,
-    pub number: u16,
-    pub pdf_hash: String,
-    pub at: Moment,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct ConsentView {
-    pub side: Side,
-    pub scope: ConsentScope,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct AwaitedView {
-    pub side: Side,
-    pub until: Moment,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct ExtensionView {
-    pub rule: DeadlineRule,
-    pub days: u32,
-    pub asked_by: Side,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -480,19 +403,4 @@ pub struct CaseRow {
     /// Unread events by channel that this person may read.
     #[schema(value_type = BTreeMap<String, u64>)]
     pub unread: BTreeMap<Channel, u64>,
-}
-
-/// A case on the board of a queue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct EntryRow {
-    pub number: u16,
-    pub queue: Queue,
-    pub ground: EscalationGround,
-    pub state: EntryState,
-    pub priority: Priority,
-    pub officer: Option<Person>,
-    pub since: Moment,
-    pub due: Moment,
-    pub breached: bool,
-    pub ended_at: Option<Moment>,
 }

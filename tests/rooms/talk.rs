@@ -36,6 +36,8 @@ async fn what_one_says_the_others_hear(app: &TestApp) {
         assert_eq!(event["event"], json!({"type": "message_posted", "text": "Bom dia a todos"}));
         assert_eq!((&event["channel"], &event["seat"]), (&json!("joint"), &json!("consumer")));
         assert_eq!(event["by"]["name"], "Ana Souza");
+        // That somebody spoke for the first time is told in the procedure as well.
+        room.settled().await;
     }
     rooms[2].says("caucus:company", "Uma palavra à parte").await;
     assert_eq!(rooms[1].until("event").await["channel"], "caucus:company");

@@ -45,6 +45,10 @@ on_both! {
     async fn messages_of_many_at_once_get_every_number_once(database) {
         let house = House::new(database.open().await).await;
         let case = house.mediation().await;
+        // The first word of a side is also a date of the procedure.
+        for who in [house.consumer.id, house.rep.id] {
+            house.done(case, who, say(Channel::Joint, "Bom dia")).await;
+        }
         let heard = Arc::new(Heard::default());
         house.store.on_commit(heard.clone());
         let before = house.case(case).await.size(Channel::Joint);

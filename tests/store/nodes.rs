@@ -107,6 +107,7 @@ async fn who_watches_on_one_node_hears_what_another_commits() {
         let here = House::new(database.open().await).await;
         let there = House { store: database.open().await, ..here.clone() };
         let case = here.mediation().await;
+        here.done(case, here.rep.id, say(Channel::Joint, "Bom dia")).await;
         there.case(case).await;
         let window = Arc::new(Window { case, seen: Mutex::default() });
         there.store.on_commit(window.clone());

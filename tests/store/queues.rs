@@ -4,7 +4,7 @@ use crate::store::bare::{Engine, on, on_both};
 use crate::store::house::{House, person};
 use acordo::store::accounts::User;
 use acordo::store::{Store, StoreError};
-use acordo_domain::case::command::{Command, ImpasseGround, Priority};
+use acordo_domain::case::command::{ClosingOutcome, Command, ImpasseGround, Priority};
 use acordo_domain::case::event::Fact;
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::CaseId;
@@ -63,7 +63,17 @@ on_both! {
         let case = impasse(&house).await;
         let entry = house.case(case).await.procedure.entries[0].clone();
         assert_eq!(entry.organisation, house.company.id);
-        assert_eq!(house.store.queue(own.id, house.company.id, Role::Ombudsman).await.unwrap().len(), 1);
+        let board = || async { house.store.queue(own.id, house.company.id, Role::Ombudsman).await.unwrap().len() };
+        assert_eq!(board().await, 1);
+        house.done(case, own.id, Command::EscalationClaim {}).await;
+        assert_eq!(board().await, 1);
+        // Passed on, it is on nobody's board but the next team's; a process that starts afresh knows that too.
+        let olga = officer(&house, "Olga Paz").await;
+        let house = house.restarted(&database).await;
+        let board = || async { house.store.queue(own.id, house.company.id, Role::Ombudsman).await.unwrap().len() };
+        house.done(case, own.id, Command::EscalationClose { outcome: ClosingOutcome::FinalAnswer }).await;
+        assert_eq!(board().await, 0);
+        assert_eq!(house.store.queue(olga.id, house.operator.id, Role::Ombudsman).await.unwrap().len(), 1);
     }
 
     async fn every_date_strikes_once_although_its_clocks_are_killed_again_and_again(database) {

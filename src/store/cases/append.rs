@@ -122,6 +122,7 @@ impl Store {
             touched: Vec::new(),
             access: Vec::new(),
             access_gone: Vec::new(),
+            access_only: None,
             owed: Vec::new(),
             challenge: wish.challenge.map(|id| (Key(id.0), At(wish.now))),
             snapshot: None,

@@ -94,6 +94,9 @@ pub(super) fn update(
         old.iter().map(|holder| refreshed(holder.clone(), &rows)).collect()
     };
     compare_access(old, &access, append);
+    if before.is_none() {
+        append.access_only = Some(access.iter().map(|holder| holder.holder.clone()).collect());
+    }
     Ok(Some(Listed { rows, access }))
 }
 

@@ -21,6 +21,8 @@ pub(crate) struct Append {
     pub touched: Vec<(String, At)>,
     pub access: Vec<AccessRow>,
     pub access_gone: Vec<String>,
+    /// Who may list the case, all of them: after a cold start nobody knows who could before.
+    pub access_only: Option<Vec<String>>,
     pub owed: Vec<OwedRow>,
     /// A signing challenge to be used up, and when.
     pub challenge: Option<(Key, At)>,
@@ -41,6 +43,7 @@ impl Append {
                 && self.touched.is_empty()
                 && self.access.is_empty()
                 && self.access_gone.is_empty()
+                && self.access_only.is_none()
                 && self.owed.is_empty())
     }
 }
@@ -209,6 +212,12 @@ macro_rules! write_more {
                 .filter(case_words::case_id.eq(case))
                 .filter(case_words::audience.eq(audience))
                 .execute($conn) $(.$await)* ?;
+        }
+        if let Some(only) = &$append.access_only {
+            diesel::delete(
+                case_access::table.filter(case_access::case_id.eq(case)).filter(case_access::holder.ne_all(only)),
+            )
+            .execute($conn) $(.$await)* ?;
         }
         for holder in &$append.access_gone {
             diesel::delete(case_access::table.find((case, holder))).execute($conn) $(.$await)* ?;

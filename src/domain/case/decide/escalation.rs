@@ -12,7 +12,7 @@ use crate::id::{EvidenceId, UserId};
 use crate::limit::{NOTE_CHARS_MAX, PROPOSALS_MAX, QUESTION_DAYS_MAX, REASONS_CHARS_MAX};
 use crate::moment::{DAY_MILLIS, Moment};
 use crate::phase::Phase;
-use crate::seat::{Capacity, Channel, Role, Seat, Side, Voice};
+use crate::seat::{Capacity, Channel, Role, Side, Voice};
 use crate::terms::Terms;
 use crate::view::{DeadlineRule, EntryState};
 
@@ -407,40 +407,6 @@ impl<'a> Asked<'a> {
             });
         }
         Ok(())
-    }
-
-    pub(super) fn mark_overdue(&mut self, id: u16) -> Answer {
-        self.is_over(DeadlineRule::Obligation, Channel::Procedure, Some(u32::from(id)))?;
-        self.follows(Channel::Procedure, Fact::ObligationOverdue { id });
-        Ok(())
-    }
-
-    /// The enforcement packet goes to the creditor at once, and the case to legal.
-    pub(super) fn mark_breached(&mut self, id: u16) -> Answer {
-        self.is_over(DeadlineRule::Breach, Channel::Procedure, Some(u32::from(id)))?;
-        self.follows(Channel::Procedure, Fact::ObligationBreached { id });
-        if self.phase() == Phase::Settled {
-            self.escalate(EscalationGround::Breach, FinalTermGround::Agreement)?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn presume_done(&mut self, id: u16) -> Answer {
-        self.is_over(DeadlineRule::Confirmation, Channel::Procedure, Some(u32::from(id)))?;
-        self.follows(Channel::Procedure, Fact::ObligationPresumed { id });
-        self.fulfil_if_done(id, true);
-        Ok(())
-    }
-
-    /// The side's last representative is gone.
-    pub(super) fn await_representative(&mut self, leaving: UserId) {
-        let others = self.procedure.holders(Seat::Company).any(|tenure| tenure.person.id != leaving);
-        if others {
-            return;
-        }
-        let rules = self.rules();
-        let until = rules.calendar.working_days(self.now(), rules.replace_representative_working_days);
-        self.follows(Channel::Procedure, Fact::RepresentativeAwaited { side: Side::Company, until });
     }
 }
 

@@ -2,13 +2,16 @@
 
 use super::text::text;
 use super::{Answer, Asked};
-use crate::case::event::Fact;
+use crate::case::command::EscalationGround;
+use crate::case::event::{Fact, FinalTermGround};
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::Owing;
 use crate::id::EvidenceId;
 use crate::limit::OBJECTION_CHARS_MAX;
 use crate::obligation::ObligationState;
+use crate::phase::Phase;
 use crate::seat::{Channel, Side};
+use crate::view::DeadlineRule;
 
 impl<'a> Asked<'a> {
     fn owing(&self, id: u16) -> Result<(&'a Owing, Side), Refused> {
@@ -70,6 +73,29 @@ impl<'a> Asked<'a> {
         text(words, OBJECTION_CHARS_MAX, "/text")?;
         self.own(Channel::Procedure, Fact::ObligationDisputed { id });
         self.own(Channel::Joint, Fact::ObligationObjected { id, text: words.to_owned() });
+        Ok(())
+    }
+
+    pub(super) fn mark_overdue(&mut self, id: u16) -> Answer {
+        self.is_over(DeadlineRule::Obligation, Channel::Procedure, Some(u32::from(id)))?;
+        self.follows(Channel::Procedure, Fact::ObligationOverdue { id });
+        Ok(())
+    }
+
+    /// The enforcement packet goes to the creditor at once, and the case to legal.
+    pub(super) fn mark_breached(&mut self, id: u16) -> Answer {
+        self.is_over(DeadlineRule::Breach, Channel::Procedure, Some(u32::from(id)))?;
+        self.follows(Channel::Procedure, Fact::ObligationBreached { id });
+        if self.phase() == Phase::Settled {
+            self.escalate(EscalationGround::Breach, FinalTermGround::Agreement)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn presume_done(&mut self, id: u16) -> Answer {
+        self.is_over(DeadlineRule::Confirmation, Channel::Procedure, Some(u32::from(id)))?;
+        self.follows(Channel::Procedure, Fact::ObligationPresumed { id });
+        self.fulfil_if_done(id, true);
         Ok(())
     }
 }

@@ -70,6 +70,17 @@ impl Asked<'_> {
         Ok(())
     }
 
+    /// The side's last representative is gone.
+    pub(super) fn await_representative(&mut self, leaving: UserId) {
+        let others = self.procedure.holders(Seat::Company).any(|tenure| tenure.person.id != leaving);
+        if others {
+            return;
+        }
+        let rules = self.rules();
+        let until = rules.calendar.working_days(self.now(), rules.replace_representative_working_days);
+        self.follows(Channel::Procedure, Fact::RepresentativeAwaited { side: Side::Company, until });
+    }
+
     fn company_holder(&self, user: UserId) -> Answer {
         let sits = self.procedure.holders(Seat::Company).any(|tenure| tenure.person.id == user);
         if sits { Ok(()) } else { Err(Refusal::PersonNotEligible.at("/user")) }

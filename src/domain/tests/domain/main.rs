@@ -14,4 +14,5 @@ mod proposals;
 mod refusals;
 mod rows;
 mod settled;
+mod who;
 mod world;

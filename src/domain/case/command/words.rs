@@ -1,0 +1,213 @@
+//! The words of which commands and facts are made: complaints, codes, queues, papers.
+
+use crate::id::EvidenceId;
+use crate::money::Money;
+use crate::phase::Outcome;
+use crate::seat::Seat;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A complaint as filed by `POST complaints`. It becomes the first event of `joint`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Complaint {
+    /// What was bought, in the consumer's words.
+    #[schema(max_length = 200)]
+    pub product: String,
+    #[serde(default)]
+    #[schema(max_length = 100)]
+    pub order_number: Option<String>,
+    /// What happened.
+    #[schema(max_length = 10000)]
+    pub story: String,
+    /// The day it happened, `2026-11-01`; never in the future.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub happened_on: Option<jiff::civil::Date>,
+    /// Numbers that customer care gave before.
+    #[serde(default)]
+    #[schema(max_items = 10)]
+    pub earlier_protocols: Vec<String>,
+    #[serde(default)]
+    pub amount_in_dispute: Option<Money>,
+    pub remedy: Remedy,
+    #[serde(default)]
+    #[schema(max_length = 2000)]
+    pub remedy_words: Option<String>,
+    #[serde(default)]
+    #[schema(max_length = 1000)]
+    pub accessibility: Option<String>,
+}
+
+/// What the consumer asks for, as on the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Remedy {
+    Refund,
+    Replace,
+    Repair,
+    RedoService,
+    ReducePrice,
+    CancelContract,
+    CorrectRecord,
+    Deliver,
+    Explain,
+    Other,
+}
+
+/// The trade of the company in this case: a code, so that `procedure` stays free of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Trade {
+    Retail,
+    Telecom,
+    Travel,
+    Banking,
+    Energy,
+    Health,
+    Education,
+    Insurance,
+    Delivery,
+    Other,
+}
+
+/// A language in which people are spoken to and documents are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, ToSchema)]
+pub enum Language {
+    #[default]
+    #[serde(rename = "pt-BR")]
+    PtBr,
+    #[serde(rename = "es")]
+    Es,
+    #[serde(rename = "en")]
+    En,
+}
+
+impl Language {
+    pub const ALL: [Self; 3] = [Self::PtBr, Self::Es, Self::En];
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::PtBr => "pt-BR",
+            Self::Es => "es",
+            Self::En => "en",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident { $($variant:ident),* $(,)? })*) => { $(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($variant),* }
+        impl $name {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+        }
+    )* };
+}
+
+codes! {
+    /// Why the operator does not take a case.
+    RefuseGround { OutOfScope, NotAConsumerDispute, InCourt, Abusive, Incomplete }
+    /// Lei 13.140 leaves the ground to the mediator; it is a code, never words.
+    ImpasseGround { TimeOver, NoAgreement, Conduct, NotSuitable }
+    HandOverReason { Absence, Expertise, Authority, Conflict, Workload, Other }
+    DeclineGround { AmountTooLow, AmountTooHigh, TooLate, NotWhatIAsked, NotPossible, Other }
+    AgreementRefuseGround { WordingWrong, TermsNotMine, ChangedMind, NeedAdvice, Other }
+    HideGround { Insult, Threat, PersonalData, OffTopic }
+    /// Why somebody was shown the door.
+    RemoveGround { Insult, Threat, Disruption }
+    /// What a side may allow beyond what the rules give (Lei 13.140, art. 30).
+    ConsentScope { JointExport, FormerCaucus }
+    /// Why a case left the hands of those who talk and went to a queue.
+    EscalationGround {
+        Impasse, PartyLeft, NoFirstReply, ProcedureOver, RepresentativeMissing, ProposalsRefused, Breach, RemitOver,
+        Forwarded
+    }
+    /// Which queue, seen from the case: `company_*` are teams of the company that is complained about.
+    Queue { CompanyOmbudsman, CompanyLegal, OperatorOmbudsman, OperatorLegal }
+    /// Order on the board, before age.
+    Priority { Urgent, Normal, Low }
+    ForwardGround { NotAgreed, NotCompetent, ConflictOfInterest, FinalAnswer, LegalQuestion }
+    /// How an operator's officer ends a case; a company's officer has `final_answer` alone.
+    ClosingOutcome { NoAgreement, FinalAnswer, ReferredToCourt }
+    /// The papers of procedure. The agreement is a document of its own.
+    PaperKind { FinalTerm, Certificate, Procedure, Enforcement }
+    /// An apology is never exported as an admission.
+    MessageKind { Apology }
+    /// The five stages are a view over the phases; the mediator moves between the first three.
+    Stage { Opening, Facts, Negotiating, Agreement, Signing }
+}
+
+/// A file in a channel, as the record's `evidence` part holds it (record.md, "An event").
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EvidencePart {
+    pub id: EvidenceId,
+    pub media_type: String,
+    pub name: String,
+    pub original_sha256: String,
+    pub sha256: String,
+    pub size: u64,
+}
+
+/// The complaint as it is passed on: its own words, from `joint`'s first event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HandoverComplaint {
+    pub complaint: Complaint,
+    pub legal_name: String,
+}
+
+/// A file that its owner marked may be shared, under the new id that it has in the review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SharedEvidence {
+    pub shared_from: EvidenceId,
+    pub part: EvidencePart,
+}
+
+impl Queue {
+    pub const fn is_legal(self) -> bool {
+        matches!(self, Self::CompanyLegal | Self::OperatorLegal)
+    }
+    pub const fn is_operator(self) -> bool {
+        matches!(self, Self::OperatorOmbudsman | Self::OperatorLegal)
+    }
+    /// The seat that its officer takes.
+    pub const fn seat(self) -> Seat {
+        if self.is_legal() { Seat::Legal } else { Seat::Ombudsman }
+    }
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CompanyOmbudsman => "company_ombudsman",
+            Self::CompanyLegal => "company_legal",
+            Self::OperatorOmbudsman => "operator_ombudsman",
+            Self::OperatorLegal => "operator_legal",
+        }
+    }
+}
+
+impl ClosingOutcome {
+    pub const fn outcome(self) -> Outcome {
+        match self {
+            Self::NoAgreement => Outcome::NoAgreement,
+            Self::FinalAnswer => Outcome::FinalAnswer,
+            Self::ReferredToCourt => Outcome::ReferredToCourt,
+        }
+    }
+}
+
+impl PaperKind {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::FinalTerm => "final_term",
+            Self::Certificate => "certificate",
+            Self::Procedure => "procedure",
+            Self::Enforcement => "enforcement",
+        }
+    }
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+}

@@ -1,0 +1,97 @@
+//! Everybody who may try something, and what they are.
+
+use acordo_domain::case::decide::Named;
+use acordo_domain::id::{OrganisationId, UserId};
+use acordo_domain::seat::*;
+use uuid::Uuid;
+
+pub const COMPANY: OrganisationId = OrganisationId(Uuid::from_u128(0xC0));
+pub const OTHER_COMPANY: OrganisationId = OrganisationId(Uuid::from_u128(0xC1));
+pub const OPERATOR: OrganisationId = OrganisationId(Uuid::from_u128(0x0F));
+/// Everybody who may try something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    Ana,
+    Bruna,
+    Carlos,
+    Manager,
+    OtherRep,
+    Mediator,
+    Successor,
+    Coordinator,
+    Ombudsman,
+    /// Of the company's own ombudsman's team.
+    Ouvidora,
+    /// Of the operator's legal team.
+    Legal,
+    Viewer,
+    Stranger,
+    System,
+}
+
+impl Who {
+    pub const ALL: [Self; 14] = [
+        Self::Ana,
+        Self::Bruna,
+        Self::Carlos,
+        Self::Manager,
+        Self::OtherRep,
+        Self::Mediator,
+        Self::Successor,
+        Self::Coordinator,
+        Self::Ombudsman,
+        Self::Ouvidora,
+        Self::Legal,
+        Self::Viewer,
+        Self::Stranger,
+        Self::System,
+    ];
+    pub fn id(self) -> UserId {
+        UserId(Uuid::from_u128(0xA0 + self as u128))
+    }
+    pub fn person(self) -> Person {
+        let name = match self {
+            Self::Ana => "Ana Conceição",
+            Self::Bruna => "Bruna Lima",
+            Self::Carlos => "Carlos Prado",
+            Self::Manager => "Marta Reis",
+            Self::OtherRep => "Otto Braga",
+            Self::Mediator => "Marcos Telles",
+            Self::Successor => "Sílvia Nunes",
+            Self::Coordinator => "Cora Dias",
+            Self::Ombudsman => "Olga Paz",
+            Self::Ouvidora => "Otília Ramos",
+            Self::Legal => "Luís Farias",
+            Self::Viewer => "Vera Sá",
+            Self::Stranger => "Saulo Gil",
+            Self::System => "",
+        };
+        Person { id: self.id(), name: name.to_owned() }
+    }
+    pub fn memberships(self) -> Vec<Membership> {
+        let of = |organisation, kind, role| vec![Membership { organisation, kind, role }];
+        let company = |role| of(COMPANY, OrganisationKind::Company, role);
+        let operator = |role| of(OPERATOR, OrganisationKind::Operator, role);
+        match self {
+            Self::Ana | Self::Stranger | Self::System => Vec::new(),
+            Self::Bruna | Self::Carlos => company(Role::Rep),
+            Self::Manager => company(Role::Manager),
+            Self::Viewer => company(Role::Viewer),
+            Self::Ouvidora => company(Role::Ombudsman),
+            Self::Legal => operator(Role::Legal),
+            Self::OtherRep => of(OTHER_COMPANY, OrganisationKind::Company, Role::Rep),
+            Self::Mediator | Self::Successor => operator(Role::Mediator),
+            Self::Coordinator => operator(Role::Coordinator),
+            Self::Ombudsman => operator(Role::Ombudsman),
+        }
+    }
+    pub fn actor(self) -> Actor {
+        match self {
+            Self::System => Actor::System,
+            who => Actor::Person { person: who.person(), memberships: who.memberships() },
+        }
+    }
+    pub fn named(self) -> Named {
+        Named { person: self.person(), memberships: self.memberships(), load: 0 }
+    }
+}
