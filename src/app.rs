@@ -44,7 +44,7 @@ pub struct Tuning {
 impl Tuning {
     pub fn of(config: &Config) -> Self {
         Self {
-            rules: Rules::default(),
+            rules: config.rules(),
             rates: Rates::per_second(config.limits.requests_per_second_max),
             rooms: rooms::Limits {
                 sockets_per_user_max: config.limits.sockets_per_user_max as usize,

@@ -3,6 +3,8 @@
 
 mod source;
 
+use acordo_domain::calendar::Calendar;
+use acordo_domain::rules::Rules;
 use source::{Raw, read_environment, read_toml, variable};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -21,6 +23,11 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("database_url", "postgres://acordo:secret@localhost/acordo", "database; a SQLite file in data_dir if absent"),
     ("instance", "acordo.example.org/log", "name of this installation in the record; fixed at first start"),
     ("zone", "America/Sao_Paulo", "time zone of mails, documents and deadlines"),
+    (
+        "days_off",
+        "2026-12-24, 2026-12-31",
+        "days besides weekends and Brazil's national holidays on which no deadline ends",
+    ),
     ("language", "pt-BR", "language of people who have chosen none: pt-BR, es or en"),
     ("secure_cookies", "true", "cookies over HTTPS only; true where public_url is https"),
     ("trust_proxy", "false", "read the caller's address from X-Forwarded-For, set by your own proxy"),
@@ -47,6 +54,8 @@ pub struct Config {
     pub instance: String,
     /// IANA name.
     pub zone: String,
+    /// Local holidays and recesses.
+    pub days_off: Vec<jiff::civil::Date>,
     pub language: crate::texts::Language,
     pub secure_cookies: bool,
     pub trust_proxy: bool,
@@ -110,6 +119,12 @@ pub enum ConfigError {
 }
 
 impl Config {
+    /// The rules of this house: the defaults, in its zone, with its days off.
+    pub fn rules(&self) -> Rules {
+        let calendar = Calendar::named(&self.zone).unwrap_or_else(Calendar::brazil);
+        Rules { calendar: calendar.with_days_off(self.days_off.iter().copied()), ..Rules::default() }
+    }
+
     /// Reads the file, if there is one, and this process's environment.
     pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
         Self::from_sources(file, std::env::vars())
@@ -176,6 +191,7 @@ impl Config {
                     .map(|_| text.to_owned())
                     .map_err(|_| "no time zone has this IANA name".to_owned())
             })?,
+            days_off: read.parse("days_off", "", days_off)?,
             language: read.parse("language", "pt-BR", |text| {
                 crate::texts::Language::ALL
                     .into_iter()
@@ -272,6 +288,15 @@ impl Reader<'_> {
     }
 }
 
+/// Dates between commas, or an array of them in the file.
+fn days_off(text: &str) -> Result<Vec<jiff::civil::Date>, String> {
+    text.split([',', '[', ']'])
+        .map(|day| day.trim().trim_matches('"'))
+        .filter(|day| !day.is_empty())
+        .map(|day| day.parse().map_err(|_| format!("\"{day}\" is no day such as 2026-12-24")))
+        .collect()
+}
+
 fn boolean(text: &str) -> Result<bool, String> {
     match text {
         "true" | "1" | "yes" | "on" => Ok(true),
@@ -297,6 +322,18 @@ mod tests {
         std::fs::write(&file, toml).unwrap();
         let environment = environment.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned()));
         Config::from_sources(Some(&file), environment.collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_days_off_of_a_house_are_dates_and_anything_else_is_named() {
+        let with = |text: &str| Config::from_sources(None, [("ACORDO_DAYS_OFF".to_owned(), text.to_owned())]);
+        for text in ["2026-12-24, 2026-12-31", "[\"2026-12-24\", \"2026-12-31\"]"] {
+            let rules = with(text).unwrap().rules();
+            assert!(!rules.calendar.is_working_day(jiff::civil::date(2026, 12, 24)));
+            assert!(rules.calendar.is_working_day(jiff::civil::date(2026, 12, 23)));
+        }
+        let refused = with("2026-12-24, Natal").unwrap_err().to_string();
+        assert!(refused.contains("days_off") && refused.contains("Natal"), "{refused}");
     }
 
     #[test]

@@ -6,7 +6,6 @@ use crate::config::Config;
 use crate::identity::keys::Keys;
 use crate::pages::Pages;
 use crate::store::{AheadClock, Store, StoreSettings, SystemClock};
-use acordo_domain::rules::Rules;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -89,7 +88,7 @@ pub fn with_store(config: &Config, task: impl AsyncFnOnce(Store) -> Ended) -> En
             url: config.database_url.reveal().to_owned(),
             clock: Arc::new(SystemClock),
             log_key: keys.log,
-            rules: Rules::default(),
+            rules: config.rules(),
             warm_cases_max: WARM_CASES,
         })
         .await?;
