@@ -64,7 +64,7 @@ impl Default for Rules {
             silent_consumer_days: 15,
             ombudsman_working_days: 10,
             legal_working_days: 15,
-            question_working_days: 3,
+            question_working_days: 2,
             breach_days: 5,
             confirmation_reminder_days: 5,
             confirmation_days: 10,

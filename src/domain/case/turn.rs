@@ -248,6 +248,10 @@ fn ground_rules(of: &Readable<'_>, list: &mut Vec<Wait>) {
 
 /// Questions of a caucus; each viewer knows only of those in a caucus that it reads.
 fn questions(of: &Readable<'_>, list: &mut Vec<Wait>) {
+    // A mediator who is gone waits for no answer.
+    if !of.procedure().holds(Seat::Mediator) {
+        return;
+    }
     let nth = of.procedure().mediation.nth;
     for side in Side::BOTH {
         let channel = Channel::Caucus { side, nth };
