@@ -320,7 +320,13 @@ impl Socket {
     fn begin(&mut self, id: CommandId, command: Box<Command>) {
         let (store, identity) = (self.rooms.store().clone(), self.identity.clone());
         let (visitor, case) = (self.visitor.clone(), self.place.link.case);
-        self.running = Some(Box::pin(async move { (id, act(&store, &identity, &visitor, case, id, &command).await) }));
+        // A task of its own: while this socket shows the case it may wait for the case's turn, and the command
+        // that has the turn must go on meanwhile.
+        let task = actix_web::rt::spawn(async move { act(&store, &identity, &visitor, case, id, &command).await });
+        self.running = Some(Box::pin(async move {
+            let done = task.await.unwrap_or_else(|error| Err(Fault::internal(error)));
+            (id, done)
+        }));
     }
 
     async fn answer(&mut self, id: CommandId, done: Result<Done, Fault>) -> Result<(), End> {

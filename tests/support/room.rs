@@ -67,7 +67,11 @@ impl Room {
     /// The next frame of text, or the close code.
     pub async fn next(&mut self) -> Result<Value, u16> {
         loop {
-            let message = tokio::time::timeout(PATIENCE, self.socket.next()).await.expect("the room fell silent");
+            let message = tokio::time::timeout(PATIENCE, self.socket.next()).await;
+            let message = message.unwrap_or_else(|_| {
+                let last: Vec<&str> = self.heard.lines().rev().take(3).collect();
+                panic!("the room fell silent after {last:#?}")
+            });
             match message {
                 Some(Ok(Message::Text(text))) => {
                     self.heard.push_str(&text);
