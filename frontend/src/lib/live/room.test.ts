@@ -35,7 +35,7 @@ class FakeWire implements Wire {
     this.readyState = 3;
     this.onclose?.({ code });
   }
-  only<T extends ClientFrame['t']>(t: T) {
+  frames<T extends ClientFrame['t']>(t: T) {
     return this.sent.filter((frame): frame is Extract<ClientFrame, { t: T }> => frame.t === t);
   }
 }
@@ -226,16 +226,16 @@ describe('sending', () => {
     await enter(made, { joint: 0 });
     void made.send(post('good morning'));
     latest().say(message(1));
-    expect(latest().only('do')).toHaveLength(1);
+    expect(latest().frames('do')).toHaveLength(1);
     latest().drop();
     await again(made, { joint: 1 });
     expect(
       latest()
-        .only('do')
+        .frames('do')
         .map((frame) => frame.id),
     ).toEqual(['command-1']);
     latest().say(message(2, ME));
-    expect(latest().only('do')).toHaveLength(1);
+    expect(latest().frames('do')).toHaveLength(1);
     latest().say({ t: 'done', id: 'command-1', at: { joint: 2 } });
     expect(made.log('joint').outgoing).toEqual([]);
   });
@@ -266,9 +266,9 @@ describe('sending', () => {
     void made.send(post('good morning'));
     const problem = { type: '', title: '', status: 429, code: 'rate_limited', retry_after: 2 };
     latest().say({ t: 'refused', id: 'command-1', problem: { ...problem, detail: '' } });
-    expect(latest().only('do')).toHaveLength(1);
+    expect(latest().frames('do')).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(latest().only('do')).toHaveLength(2);
+    expect(latest().frames('do')).toHaveLength(2);
   });
 });
 
@@ -286,7 +286,7 @@ describe('the queue', () => {
     await again(made, { joint: 1 });
     expect(
       latest()
-        .only('do')
+        .frames('do')
         .map((frame) => (frame.command as { text: string }).text),
     ).toEqual(['first', 'second']);
   });
@@ -298,11 +298,11 @@ describe('the queue', () => {
     latest().drop();
     void made.send(post('I accept'));
     await again(made, { joint: 2 });
-    expect(latest().only('do')).toHaveLength(0);
+    expect(latest().frames('do')).toHaveLength(0);
     latest().say(message(2));
     expect(made.log('joint').outgoing[0]?.state).toBe('held');
     made.resend('command-1');
-    expect(latest().only('do')).toHaveLength(1);
+    expect(latest().frames('do')).toHaveLength(1);
   });
 
   test('a message left by a closed tab is found again and sent', async () => {
@@ -320,7 +320,7 @@ describe('the queue', () => {
     latest().say(message(1));
     expect(
       latest()
-        .only('do')
+        .frames('do')
         .map((frame) => frame.id),
     ).toEqual(['old']);
   });
@@ -439,7 +439,7 @@ describe('drafts and reading', () => {
     expect(made.unread('joint')).toBe(2);
     made.see('joint');
     expect(made.unread('joint')).toBe(0);
-    expect(latest().only('seen')).toEqual([{ t: 'seen', channel: 'joint', seq: 3 }]);
+    expect(latest().frames('seen')).toEqual([{ t: 'seen', channel: 'joint', seq: 3 }]);
     expect(room().log('joint').seen).toBe(3);
   });
 });
