@@ -20,7 +20,8 @@ if (moved === 0 || /<script>|\son\w+=/.test(html))
   throw new Error('index.html still holds inline script, or the start script was not found');
 writeFileSync(page, html);
 
-// SvelteKit hides its route announcer by a style attribute, which `style-src 'self'` refuses; app.css hides it instead.
+// SvelteKit hides its route announcer by a style attribute, which `style-src 'self'` refuses;
+// src/styles/base.css hides it instead.
 for (const entry of readdirSync(join(build, '_app/immutable'), { recursive: true })) {
   const path = join(build, '_app/immutable', String(entry));
   if (!path.endsWith('.js')) continue;
