@@ -9,7 +9,7 @@ use crate::obligation::ObligationState;
 use crate::phase::{Outcome, Phase};
 use crate::rules::Rules;
 use crate::seat::{Channel, Seat, Side, Voice};
-use crate::view::{DeadlineRule, EntryState, InvitationState, LengthUnit, TurnOf};
+use crate::view::{DeadlineRule, InvitationState, LengthUnit, TurnOf};
 
 /// A date that runs now.
 #[derive(Debug, Clone, PartialEq)]
@@ -361,7 +361,8 @@ fn queue(entry: &Entry, sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>
     let mut deadline = Deadline::new(rule, Channel::Procedure, entry.since, entry.due, TurnOf::Officer)
         .number(number)
         .long(days, LengthUnit::WorkingDays);
-    deadline.paused = entry.state == EntryState::WaitingForParty;
+    // Whoever has the entry, nobody is late who waits for a party.
+    deadline.paused = entry.asked.is_some();
     // While an agreement is signed nobody waits for the officer.
     if entry.breached_at.is_none() && sight.procedure.phase() != Phase::Agreed {
         deadline = deadline.warned(&[2]);

@@ -70,6 +70,19 @@ fn a_question_stops_the_officers_clock_until_it_is_answered() {
 }
 
 #[test]
+fn the_clock_stands_still_while_a_party_is_asked_whoever_has_the_entry() {
+    let mut world = World::claimed();
+    let due = Some(world.now.plus_days(20));
+    world.does(Who::Ombudsman, Command::EscalationAsk { side: Side::Consumer, question: "Tem a nota?".into(), due });
+    world.does(Who::Ombudsman, Command::EscalationRelease {});
+    world.later(18);
+    world.clock_strikes();
+    assert!(!world.sees(Who::Ana).entries[0].breached, "nobody is late who waits for an answer");
+    world.does(Who::Ana, Command::EscalationAnswer { text: "Sim.".into(), evidence: vec![] });
+    assert_eq!(world.sees(Who::Ana).entries[0].state, EntryState::Waiting);
+}
+
+#[test]
 fn a_question_that_nobody_answers_lapses_by_the_clock() {
     let mut world = World::claimed();
     world.does(Who::Ombudsman, Command::EscalationAsk { side: Side::Company, question: "E?".into(), due: None });
