@@ -113,9 +113,26 @@ impl<'a> Asked<'a> {
         if self.joint.versions as usize >= PROPOSALS_MAX {
             return Err(Refusal::TooManyItems.into());
         }
-        let version = deal.version.max(self.joint.versions).saturating_add(1);
+        let version = self.next_version(deal);
         self.own(Channel::Joint, Fact::AgreementWorded { version, clauses: clauses.to_vec() });
         Ok(())
+    }
+
+    fn next_version(&self, deal: &Deal) -> u32 {
+        deal.version.max(self.joint.versions).saturating_add(1)
+    }
+
+    /// The draft names a mediator who is gone before signing: the same words are drafted anew, as a contract of
+    /// the parties alone, and nobody is bound by a signature under the former.
+    pub(super) fn draft_without_mediator(&mut self) {
+        if self.phase() != Phase::Agreed || !self.procedure.is_signer(Seat::Mediator) {
+            return;
+        }
+        let Some(deal) = &self.joint.deal else { return };
+        if deal.signatures.iter().all(|signature| signature.seat != Seat::Mediator) {
+            let (version, clauses) = (self.next_version(deal), deal.clauses.clone());
+            self.follows(Channel::Joint, Fact::AgreementWorded { version, clauses });
+        }
     }
 
     pub(super) fn waive_reflection(&mut self) -> Answer {

@@ -5,6 +5,7 @@ use super::{Answer, Asked, Named};
 use crate::case::command::{HandOverReason, PaperKind, RemoveGround};
 use crate::case::event::Fact;
 use crate::case::refusal::{Refusal, Refused};
+use crate::case::state::{Entry, Tenure};
 use crate::id::{OrganisationId, UserId};
 use crate::identifier::is_identifier;
 use crate::limit::{LEGAL_NAME_CHARS_MAX, NOTE_CHARS_MAX};
@@ -95,12 +96,39 @@ impl Asked<'_> {
         Ok(())
     }
 
-    /// The membership with which the seat was held has ended.
+    /// The membership with which the seat was held has ended: whoever held it reads nothing more, and the case
+    /// goes on without them.
     pub(super) fn vacate(&mut self, user: UserId) -> Answer {
-        self.company_holder(user)?;
-        self.follows(Channel::Procedure, Fact::SeatLeft { seat: Seat::Company, person: user });
-        self.await_representative(user);
+        let procedure = self.procedure;
+        let assigned = procedure.mediation.assigned.as_ref().is_some_and(|assigned| assigned.person.id == user);
+        let held = |tenure: &&Tenure| tenure.person.id == user && tenure.seat != Seat::Consumer;
+        if !assigned && !procedure.seats.iter().any(|tenure| held(&tenure)) {
+            return Err(Refusal::PersonNotEligible.at("/user"));
+        }
+        if assigned {
+            self.follows(Channel::Procedure, Fact::MediatorDeclined { person: user });
+        }
+        for tenure in procedure.seats.iter().filter(held) {
+            self.vacate_seat(tenure.seat, user);
+        }
         Ok(())
+    }
+
+    fn vacate_seat(&mut self, seat: Seat, person: UserId) {
+        let in_hand = |entry: &&Entry| entry.officer.as_ref().is_some_and(|officer| officer.id == person);
+        if let (Seat::Ombudsman | Seat::Legal, Some(entry)) = (seat, self.procedure.open_entry().filter(in_hand)) {
+            // Back to the queue, with the deadline that it has.
+            self.follows(Channel::Procedure, Fact::EntryReleased { entry: entry.number });
+        }
+        self.follows(Channel::Procedure, Fact::SeatLeft { seat, person });
+        match seat {
+            Seat::Company => self.await_representative(person),
+            Seat::Mediator => {
+                self.reopen_floor();
+                self.draft_without_mediator();
+            }
+            Seat::Consumer | Seat::Ombudsman | Seat::Legal => {}
+        }
     }
 
     /// The system made a paper that this point of the procedure calls for.

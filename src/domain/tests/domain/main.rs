@@ -14,5 +14,6 @@ mod proposals;
 mod refusals;
 mod rows;
 mod settled;
+mod vacated;
 mod who;
 mod world;

@@ -274,10 +274,12 @@ fn build_queue(world: &World, who: Who, side: Side, kind: CommandKind, detail: u
     let own_caucus = Channel::Caucus { side, nth };
     let from = if detail.is_multiple_of(2) { Channel::Joint } else { own_caucus };
     let company = world.case.procedure.holders(Seat::Company).next().map_or(Who::Bruna.id(), |of| of.person.id);
+    let seats = &world.case.procedure.seats;
+    let seated = seats.get(detail as usize % seats.len().max(1)).map_or(Who::Carlos.id(), |of| of.person.id);
     let scope = ConsentScope::ALL[detail as usize % ConsentScope::ALL.len()];
     match kind {
         CommandKind::SeatLeave => Command::SeatLeave {},
-        CommandKind::SeatVacate => Command::SeatVacate { user: company },
+        CommandKind::SeatVacate => Command::SeatVacate { user: seated },
         CommandKind::ParticipantRemove => Command::ParticipantRemove { user: company, ground: RemoveGround::Insult },
         CommandKind::ConsentGive => Command::ConsentGive { scope },
         CommandKind::ConsentWithdraw => Command::ConsentWithdraw { scope },
