@@ -1,7 +1,9 @@
 //! Who may say something in which channel now. One answer for `decide`, which refuses, and for the page, which shows.
 
+use crate::case::kind::CommandKind;
+use crate::case::policy::policy;
 use crate::case::refusal::Refusal;
-use crate::case::state::Procedure;
+use crate::case::state::{Procedure, Talk};
 use crate::phase::Phase;
 use crate::seat::{Capacity, Channel, Seat, Side};
 
@@ -43,6 +45,26 @@ pub(super) fn may_write(
             side.map_or(Ok(()), |side| ground_rules_accepted(procedure, side))
         }
         _ => Err(Refusal::ChannelNotWritable),
+    }
+}
+
+/// May this capacity put a file into the review that is open? The side that is asked, for its answer; the officer,
+/// once the case was handed over.
+pub(super) fn may_file(procedure: &Procedure, review: &Talk, capacity: Capacity) -> Result<(), Refusal> {
+    let side = match capacity {
+        Capacity::Consumer => Side::Consumer,
+        Capacity::Company => Side::Company,
+        Capacity::Ombudsman | Capacity::Legal if review.handed_over => return Ok(()),
+        Capacity::Ombudsman | Capacity::Legal => return Err(Refusal::HandoverNotFiled),
+        _ => return Err(Refusal::ChannelNotWritable),
+    };
+    if !policy(CommandKind::EscalationAnswer, capacity).has(procedure.phase()) {
+        return Err(Refusal::ChannelNotWritable);
+    }
+    match &review.question {
+        None => Err(Refusal::NoQuestion),
+        Some(question) if question.side != side => Err(Refusal::QuestionNotYours),
+        Some(_) => Ok(()),
     }
 }
 

@@ -170,6 +170,8 @@ table! {
     HandoverFile: SYSTEM, ESCALATED;
     EvidenceAdd: PARTIES, OPEN;
     EvidenceAdd: MEDIATOR, MEDIATED;
+    // Into the review alone.
+    EvidenceAdd: OFFICERS, ESCALATED;
 }
 
 const CAPACITIES: usize = Capacity::ALL.len();

@@ -5,7 +5,7 @@ use super::{Answer, Asked};
 use crate::case::audience::Readable;
 use crate::case::command::{EvidencePart, HideGround, MessageKind};
 use crate::case::event::{Fact, NewEvent};
-use crate::case::floor::{may_write, note_channel};
+use crate::case::floor::{may_file, may_write, note_channel};
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::Talk;
 use crate::id::EvidenceId;
@@ -24,10 +24,14 @@ impl Asked<'_> {
 
     /// May the actor say something in this channel now?
     fn writable(&self, channel: Channel) -> Answer {
-        may_write(self.procedure, self.joint.paused, self.capacity, channel).map_err(|code| match code {
+        may_write(self.procedure, self.joint.paused, self.capacity, channel).map_err(|code| self.not_now(code, channel))
+    }
+
+    fn not_now(&self, code: Refusal, channel: Channel) -> Refused {
+        match code {
             Refusal::ChannelNotWritable => self.not_writable(channel),
             other => other.into(),
-        })
+        }
     }
 
     pub(super) fn post_message(
@@ -82,8 +86,12 @@ impl Asked<'_> {
         part: &EvidencePart,
         shared_from: Option<EvidenceId>,
     ) -> Answer {
-        if note_channel(self.procedure, self.capacity) != Some(channel) {
-            self.writable(channel)?;
+        match self.review() {
+            Ok((review, talk)) if review == channel => {
+                may_file(self.procedure, talk, self.capacity).map_err(|code| self.not_now(code, channel))?;
+            }
+            _ if note_channel(self.procedure, self.capacity) == Some(channel) => {}
+            _ => self.writable(channel)?,
         }
         line(&part.name, FILE_NAME_CHARS_MAX, "/evidence/name")?;
         line(&part.media_type, FILE_NAME_CHARS_MAX, "/evidence/media_type")?;

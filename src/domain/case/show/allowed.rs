@@ -4,7 +4,7 @@ use super::{awaits, caucuses, tables, writable};
 use crate::case::audience::Readable;
 use crate::case::deadline::mediation_ends;
 use crate::case::event::Author;
-use crate::case::floor::{ground_rules_accepted, mediator_presides};
+use crate::case::floor::{ground_rules_accepted, may_file, mediator_presides};
 use crate::case::kind::CommandKind;
 use crate::case::policy::policy;
 use crate::case::state::{Deal, Summary, Talk};
@@ -63,7 +63,11 @@ fn state_allows(command: CommandKind, of: &Readable<'_>, rules: &Rules, now: Mom
                 && mediation.assigned.as_ref().is_none_or(|assigned| now >= assigned.until)
         }
         CommandKind::GroundRulesAccept => of.side().is_some_and(|side| mediation.ground_rules.get(side).is_none()),
-        CommandKind::MessagePost | CommandKind::EvidenceAdd => !writable(of).is_empty(),
+        CommandKind::MessagePost => !writable(of).is_empty(),
+        CommandKind::EvidenceAdd => {
+            !writable(of).is_empty()
+                || review(of).is_some_and(|review| may_file(procedure, review, of.capacity()).is_ok())
+        }
         CommandKind::PartyIdentify => deal(of).is_none_or(|deal| deal.draft.is_none()),
         CommandKind::ObligationReportDone => owed(of, true, ObligationState::is_open),
         CommandKind::ObligationConfirm | CommandKind::ObligationDispute => {

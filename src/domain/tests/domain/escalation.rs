@@ -70,6 +70,44 @@ fn a_question_stops_the_officers_clock_until_it_is_answered() {
 }
 
 #[test]
+fn who_is_asked_files_what_the_answer_names_and_the_officer_what_the_question_is_about() {
+    let mut world = World::claimed();
+    let review = world.review();
+    let add = |id| Command::EvidenceAdd { channel: review, evidence: evidence(id), shared_from: None };
+    let offered = |world: &World, who| world.sees(who).allowed.contains(&"evidence.add".to_owned());
+    assert!(offered(&world, Who::Ombudsman));
+    world.does(Who::Ombudsman, add(1));
+    let question = "É esta a nota?".to_owned();
+    world.does(Who::Ombudsman, Command::EscalationAsk { side: Side::Consumer, question, due: None });
+    world.does(Who::Ana, add(2));
+    let answer = Command::EscalationAnswer { text: "Anexei a certa.".into(), evidence: vec![evidence(2).id] };
+    world.does(Who::Ana, answer);
+    assert_eq!(world.refuses(Who::Ana, add(3)), Refusal::NoQuestion, "an officer is told what was asked");
+    // Both sides and the officer read it; the rest of the team and the mediator who left do not.
+    let exhibit = world.history.iter().rev().find(|event| event.evidence.is_some()).unwrap();
+    let may = |who: Who| {
+        acordo_domain::case::audience::may_read(&world.case.procedure, &who.actor(), exhibit.channel, exhibit.seq)
+    };
+    assert!([Who::Ana, Who::Bruna, Who::Ombudsman].into_iter().all(may));
+    assert!(![Who::Mediator, Who::Manager, Who::Coordinator, Who::Ouvidora, Who::Legal].into_iter().any(may));
+}
+
+#[test]
+fn a_file_of_ones_own_is_shared_into_the_review_that_asks_for_it() {
+    let mut world = World::mediation();
+    let caucus = caucus(Side::Company);
+    world.does(Who::Bruna, Command::EvidenceAdd { channel: caucus, evidence: evidence(1), shared_from: None });
+    world.does(Who::Mediator, Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement });
+    world.hands_over();
+    world.does(Who::Ombudsman, Command::EscalationClaim {});
+    let review = world.review();
+    let share = Command::EvidenceAdd { channel: review, evidence: evidence(2), shared_from: Some(evidence(1).id) };
+    world.does(Who::Ombudsman, Command::EscalationAsk { side: Side::Company, question: "E?".into(), due: None });
+    assert_eq!(world.refuses(Who::Ombudsman, share.clone()), Refusal::EvidenceNotFound);
+    world.does(Who::Bruna, share);
+}
+
+#[test]
 fn the_clock_stands_still_while_a_party_is_asked_whoever_has_the_entry() {
     let mut world = World::claimed();
     let due = Some(world.now.plus_days(20));

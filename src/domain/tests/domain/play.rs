@@ -72,14 +72,20 @@ impl Step {
         } else if who == Who::System {
             let phase = world.phase();
             let all = CommandKind::ALL.iter().copied();
-            all.filter(|kind| policy(*kind, Capacity::System).has(phase)).collect()
+            all.filter(|kind| policy(*kind, Capacity::System).has(phase))
+                .filter(|kind| *kind != CommandKind::SeatVacate || self.sense.is_multiple_of(8))
+                .collect()
         } else {
             let allowed = world.view(who).map(|view| view.allowed).unwrap_or_default();
-            // Endings are rare, or every history would be short.
-            allowed
-                .iter()
-                .filter_map(|name| CommandKind::from_name(name))
-                .filter(|kind| !ends(*kind) || self.sense < 10)
+            // Endings are rare, or every history would be short. Officers come late, and end more of what they do.
+            let officer = matches!(who, Who::Ombudsman | Who::Ouvidora | Who::Legal);
+            let kinds = allowed.iter().filter_map(|name| CommandKind::from_name(name));
+            kinds
+                .filter(|kind| match (ends(*kind), officer) {
+                    (true, _) => self.sense < if officer { 25 } else { 10 },
+                    (false, true) => self.sense >= 25,
+                    (false, false) => true,
+                })
                 .collect()
         };
         let fitting = if fitting.is_empty() { CommandKind::ALL.to_vec() } else { fitting };
@@ -271,6 +277,7 @@ fn build_queue(world: &World, who: Who, side: Side, kind: CommandKind, detail: u
     let nth = world.case.procedure.mediation.nth.max(1);
     let id = (detail % 2) as u16 + 1;
     let entry = world.case.procedure.entries.last().map_or(1, |entry| entry.number);
+    let entry_is_open = world.case.procedure.open_entry().is_some();
     let own_caucus = Channel::Caucus { side, nth };
     let from = if detail.is_multiple_of(2) { Channel::Joint } else { own_caucus };
     let company = world.case.procedure.holders(Seat::Company).next().map_or(Who::Bruna.id(), |of| of.person.id);
@@ -319,7 +326,10 @@ fn build_queue(world: &World, who: Who, side: Side, kind: CommandKind, detail: u
         },
         CommandKind::EscalationNote => Command::EscalationNote { text },
         CommandKind::EscalationAsk => Command::EscalationAsk { side, question: text, due: None },
-        CommandKind::EscalationAnswer => Command::EscalationAnswer { text, evidence: vec![] },
+        CommandKind::EscalationAnswer => {
+            let files = &world.case.talk(Channel::Review { entry }).evidence;
+            Command::EscalationAnswer { text, evidence: files.keys().take(detail as usize % 2).copied().collect() }
+        }
         CommandKind::EscalationRecommend => {
             Command::EscalationRecommend { terms: terms(detail), reasons: text, valid_until: None }
         }
@@ -354,6 +364,7 @@ fn build_queue(world: &World, who: Who, side: Side, kind: CommandKind, detail: u
             channel: match (detail % 4, who) {
                 (0, Who::Mediator) => Channel::Notes { nth },
                 (0, _) => Channel::Internal,
+                (_, Who::Ombudsman | Who::Ouvidora | Who::Legal) | (2, _) if entry_is_open => Channel::Review { entry },
                 (1, _) => own_caucus,
                 _ => Channel::Joint,
             },

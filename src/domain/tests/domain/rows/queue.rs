@@ -39,6 +39,52 @@ fn unfiled() -> World {
     after(World::escalated(), Who::Ombudsman, Command::EscalationClaim {})
 }
 
+/// Files go into the review that is open, by who is asked there and by who has the entry in hand.
+pub fn review_file_rows() -> Vec<Row> {
+    use Refusal as R;
+    let file =
+        |entry| Command::EvidenceAdd { channel: Channel::Review { entry }, evidence: evidence(7), shared_from: None };
+    let mut second = World::with_own_ombudsman();
+    second.does(Who::Ouvidora, close(ClosingOutcome::FinalAnswer));
+    second.hands_over();
+    second.does(Who::Ombudsman, Command::EscalationClaim {});
+    second.does(Who::Ombudsman, ask(Side::Consumer));
+    let mut agreed = asked();
+    agreed.does(Who::Bruna, propose(refund(100)));
+    agreed.accepts(Who::Ana, 1);
+    let at_channel = |world: World, who, command, code| at(world, who, command, code, "/channel");
+    let desk = Command::EvidenceAdd { channel: Channel::Desk { entry: 1 }, evidence: evidence(7), shared_from: None };
+    vec![
+        row(World::claimed(), Who::Ana, file(1), R::NoQuestion),
+        row(asked(), Who::Bruna, file(1), R::QuestionNotYours),
+        row(unfiled(), Who::Ombudsman, file(1), R::HandoverNotFiled),
+        row(World::escalated(), Who::Ombudsman, file(1), R::NotYours),
+        row(asked(), Who::Manager, file(1), R::NotYours),
+        row(asked(), Who::Coordinator, file(1), R::NotYours),
+        row(asked(), Who::Mediator, file(1), R::NoCapacity),
+        row(asked(), Who::Ouvidora, file(1), R::NoCapacity),
+        // The former review is read and no longer written; one that is not there yet is no channel.
+        at_channel(second.clone(), Who::Ana, file(1), R::ChannelNotWritable),
+        at_channel(second.clone(), Who::Ombudsman, file(1), R::ChannelNotFound),
+        at_channel(second, Who::Ana, file(3), R::ChannelNotFound),
+        at_channel(World::mediation(), Who::Ana, file(1), R::ChannelNotFound),
+        at_channel(World::mediation(), Who::Mediator, file(1), R::ChannelNotFound),
+        // Whoever signs meanwhile answers when the review goes on.
+        at_channel(agreed.clone(), Who::Ana, file(1), R::ChannelNotWritable),
+        row(agreed, Who::Ombudsman, file(1), R::WrongPhase),
+        row(World::ended(), Who::Ana, file(1), R::CaseClosed),
+        row(World::ended(), Who::Ombudsman, file(1), R::CaseClosed),
+        // An officer has no word in the room, and keeps notes, not files, on the desk.
+        at_channel(World::claimed(), Who::Ombudsman, desk, R::ChannelNotWritable),
+        at_channel(
+            World::with_own_ombudsman(),
+            Who::Ouvidora,
+            Command::EvidenceAdd { channel: Channel::Joint, evidence: evidence(7), shared_from: None },
+            R::ChannelNotWritable,
+        ),
+    ]
+}
+
 pub fn officer_rows() -> Vec<Row> {
     use Refusal as R;
     let name = Command::EscalationClaim {};
