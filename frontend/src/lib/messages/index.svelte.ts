@@ -86,6 +86,17 @@ class Messages {
     document.documentElement.lang = language;
   }
 
+  /** A text that others will read, in their language instead of the page's; empty where it cannot be had now. */
+  async textIn(language: Language, part: Part, key: Key): Promise<string> {
+    if (language === this.language && this.#parts.has(part)) return this.text(key) ?? '';
+    const text = await sources[`../../../../src/locales/${language}/${part}.ftl`]?.().catch(() => null);
+    if (!text) return '';
+    const bundle = new FluentBundle(language, { useIsolating: false });
+    bundle.addResource(new FluentResource(text));
+    const pattern = bundle.getMessage(key)?.value;
+    return pattern ? bundle.formatPattern(pattern, null, []) : '';
+  }
+
   text(key: string, args?: Record<string, Value>): string | null {
     const pattern = this.#bundle.getMessage(key)?.value;
     if (!pattern) return null;

@@ -20,6 +20,14 @@ describe('loading', () => {
     expect(document.documentElement.lang).toBe('es');
   });
 
+  test('a text for others comes in their language and leaves the page in its own', async () => {
+    const { need, t, messages } = await fresh('es');
+    await need('words', 'desk');
+    expect(await messages.textIn('en', 'desk', 'desk-accept-nothing')).toBe('Nothing to disclose');
+    expect(await messages.textIn('es', 'desk', 'desk-accept-nothing')).toBe(t('desk-accept-nothing'));
+    expect(messages.language).toBe('es');
+  });
+
   test('the account suggests a language only where the device has no choice of its own', async () => {
     const chosen = await fresh('en');
     await chosen.need('words');
