@@ -78,7 +78,7 @@ impl Step {
         } else {
             let allowed = world.view(who).map(|view| view.allowed).unwrap_or_default();
             // Endings are rare, or every history would be short. Officers come late, and end more of what they do.
-            let officer = matches!(who, Who::Ombudsman | Who::Ouvidora | Who::Legal);
+            let officer = matches!(who, Who::Ombudsman | Who::Colleague | Who::Ouvidora | Who::Legal | Who::Jurista);
             let kinds = allowed.iter().filter_map(|name| CommandKind::from_name(name));
             kinds
                 .filter(|kind| match (ends(*kind), officer) {
@@ -317,7 +317,7 @@ fn build_queue(world: &World, who: Who, side: Side, kind: CommandKind, detail: u
         },
         CommandKind::EscalationClaim => Command::EscalationClaim {},
         CommandKind::EscalationRelease => Command::EscalationRelease {},
-        CommandKind::EscalationHandOver => Command::EscalationHandOver { to: Who::Legal.id(), note: text },
+        CommandKind::EscalationHandOver => Command::EscalationHandOver { to: Who::Colleague.id(), note: text },
         CommandKind::EscalationPrioritise => Command::EscalationPrioritise {
             priority: match world.case.procedure.open_entry().map(|entry| entry.priority) {
                 Some(Priority::Urgent) => Priority::Low,
@@ -364,7 +364,11 @@ fn build_queue(world: &World, who: Who, side: Side, kind: CommandKind, detail: u
             channel: match (detail % 4, who) {
                 (0, Who::Mediator) => Channel::Notes { nth },
                 (0, _) => Channel::Internal,
-                (_, Who::Ombudsman | Who::Ouvidora | Who::Legal) | (2, _) if entry_is_open => Channel::Review { entry },
+                (_, Who::Ombudsman | Who::Colleague | Who::Ouvidora | Who::Legal | Who::Jurista) | (2, _)
+                    if entry_is_open =>
+                {
+                    Channel::Review { entry }
+                }
                 (1, _) => own_caucus,
                 _ => Channel::Joint,
             },

@@ -20,17 +20,21 @@ pub enum Who {
     Successor,
     Coordinator,
     Ombudsman,
+    /// Of the same team as the ombudsman.
+    Colleague,
     /// Of the company's own ombudsman's team.
     Ouvidora,
     /// Of the operator's legal team.
     Legal,
+    /// Of the company's own legal team.
+    Jurista,
     Viewer,
     Stranger,
     System,
 }
 
 impl Who {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Ana,
         Self::Bruna,
         Self::Carlos,
@@ -40,8 +44,10 @@ impl Who {
         Self::Successor,
         Self::Coordinator,
         Self::Ombudsman,
+        Self::Colleague,
         Self::Ouvidora,
         Self::Legal,
+        Self::Jurista,
         Self::Viewer,
         Self::Stranger,
         Self::System,
@@ -60,8 +66,10 @@ impl Who {
             Self::Successor => "Sílvia Nunes",
             Self::Coordinator => "Cora Dias",
             Self::Ombudsman => "Olga Paz",
+            Self::Colleague => "Odete Brum",
             Self::Ouvidora => "Otília Ramos",
             Self::Legal => "Luís Farias",
+            Self::Jurista => "Júlia Sena",
             Self::Viewer => "Vera Sá",
             Self::Stranger => "Saulo Gil",
             Self::System => "",
@@ -79,10 +87,11 @@ impl Who {
             Self::Viewer => company(Role::Viewer),
             Self::Ouvidora => company(Role::Ombudsman),
             Self::Legal => operator(Role::Legal),
+            Self::Jurista => company(Role::Legal),
             Self::OtherRep => of(OTHER_COMPANY, OrganisationKind::Company, Role::Rep),
             Self::Mediator | Self::Successor => operator(Role::Mediator),
             Self::Coordinator => operator(Role::Coordinator),
-            Self::Ombudsman => operator(Role::Ombudsman),
+            Self::Ombudsman | Self::Colleague => operator(Role::Ombudsman),
         }
     }
     pub fn actor(self) -> Actor {

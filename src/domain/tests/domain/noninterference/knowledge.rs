@@ -1,0 +1,51 @@
+//! Who may read what, as the tables of domain.md say it: on purpose not asked of the code under test.
+
+use crate::world::*;
+use acordo_domain::case::command::ConsentScope;
+use acordo_domain::case::event::Event;
+use acordo_domain::seat::*;
+use acordo_domain::view::EntryState;
+
+/// `procedure` counts as known to everybody: it never holds a secret.
+pub fn may_know(world: &World, viewer: Who, channel: Channel) -> bool {
+    let procedure = &world.case.procedure;
+    let sits = |seat| procedure.seats.iter().any(|tenure| tenure.seat == seat && tenure.person.id == viewer.id());
+    let party = sits(Seat::Consumer) || sits(Seat::Company);
+    // "The officer of an entry is whoever claimed it and so takes the seat", until they pass it on or send it back.
+    let in_hand = procedure.entries.last().filter(|entry| {
+        entry.officer.as_ref().is_some_and(|officer| officer.id == viewer.id())
+            && !matches!(entry.state, EntryState::Forwarded | EntryState::Remitted)
+            && (sits(Seat::Ombudsman) || sits(Seat::Legal))
+    });
+    // "A company's own ombudsman and legal officers read procedure, joint and internal:company, never a caucus. An
+    // officer of the operator is a third party: procedure, the handover file, review, desk."
+    let of_the_company = in_hand.is_some_and(|entry| entry.organisation == COMPANY);
+    let officer_of = |number| in_hand.is_some_and(|entry| entry.number == number);
+    match channel {
+        Channel::Procedure => true,
+        Channel::Joint => party || sits(Seat::Mediator) || of_the_company,
+        Channel::Caucus { side, nth } => {
+            // "A successor begins with new caucuses and notes; the old ones open only by that side's consent."
+            let consent =
+                |of: &acordo_domain::case::state::Consent| of.side == side && of.scope == ConsentScope::FormerCaucus;
+            let opened = nth == procedure.mediation.nth || procedure.consents.iter().any(consent);
+            sits(side.seat()) || (sits(Seat::Mediator) && opened)
+        }
+        // "The company's people in the case, its approving manager, its ombudsman and legal officers."
+        Channel::Internal => sits(Seat::Company) || approves(world, viewer) || of_the_company,
+        Channel::Notes { nth } => sits(Seat::Mediator) && nth == procedure.mediation.nth,
+        Channel::Sealed { side } => sits(side.seat()),
+        // "Both sides, the officers of entry n"; "the rest of the queue reads procedure alone."
+        Channel::Review { entry } => party || officer_of(entry),
+        Channel::Desk { entry } => officer_of(entry),
+        Channel::Challenge { .. } => false,
+    }
+}
+
+fn approves(world: &World, viewer: Who) -> bool {
+    viewer == Who::Manager && world.case.procedure.rules_accepted.company
+}
+
+pub fn knows_any(world: &World, viewer: Who, events: &[Event]) -> bool {
+    events.iter().any(|event| may_know(world, viewer, event.channel))
+}
