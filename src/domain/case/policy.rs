@@ -118,6 +118,8 @@ table! {
     FloorOpen: MEDIATOR, MEDIATED;
     ProposalMake: PARTIES, TALKS;
     ProposalMake: MEDIATOR, MEDIATION;
+    // A company's own officer, as the company; to the operator's there is no room.
+    ProposalMake: OFFICERS, ESCALATED;
     ProposalWithdraw: PARTIES, TALKS;
     ProposalWithdraw: MEDIATOR, MEDIATION;
     ProposalWithdraw: OFFICERS, ESCALATED;

@@ -47,12 +47,25 @@ impl<'a> Asked<'a> {
         Ok(())
     }
 
-    fn author(&self) -> Author {
+    fn author(&self, channel: Channel) -> Author {
         match (self.voice.side(), self.capacity) {
             (Some(side), _) => author_of(side),
+            // Only a company's own officer is in the room, on its side of the table.
+            (None, Capacity::Ombudsman | Capacity::Legal) if channel == Channel::Joint => Author::Company,
             (None, Capacity::Ombudsman | Capacity::Legal) => Author::Officer,
             (None, _) => Author::Mediator,
         }
+    }
+
+    /// An officer offers for a company that takes part, and has somebody who can sign what comes of it.
+    fn company_takes_part(&self) -> Answer {
+        if self.voice.side().is_some() || self.capacity == Capacity::Mediator {
+            return Ok(());
+        }
+        if !self.procedure.rules_accepted.company {
+            return Err(Refusal::WrongPhase.into());
+        }
+        if self.procedure.awaited.is_some() { Err(Refusal::CaseSuspended.into()) } else { Ok(()) }
     }
 
     fn default_validity(&self) -> Moment {
@@ -84,10 +97,12 @@ impl<'a> Asked<'a> {
         if channel != Channel::Joint {
             return Err(self.not_writable(channel));
         }
+        self.table(channel)?;
         self.nothing_concluded()?;
         self.ground_rules_accepted()?;
         self.floor_open()?;
-        let author = self.author();
+        self.company_takes_part()?;
+        let author = self.author(channel);
         let terms_hash = self.check_terms(terms)?;
         optional(note, NOTE_CHARS_MAX, "/note")?;
         let valid_until = self.validity(valid_until)?;
@@ -135,7 +150,7 @@ impl<'a> Asked<'a> {
 
     pub(super) fn withdraw_proposal(&mut self, channel: Channel, number: u32) -> Answer {
         let proposal = self.found(channel, number)?;
-        if proposal.author != self.author() {
+        if proposal.author != self.author(channel) {
             return Err(Refusal::ProposalIsNotYours.into());
         }
         self.open(proposal)?;

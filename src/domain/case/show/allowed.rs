@@ -133,7 +133,11 @@ fn talk_allows(command: CommandKind, of: &Readable<'_>, now: Moment) -> bool {
         }
         CommandKind::FloorPause => !paused,
         CommandKind::FloorOpen => paused,
-        CommandKind::ProposalMake => floor && of.procedure().concluded.is_none(),
+        CommandKind::ProposalMake => {
+            let officer = matches!(of.capacity(), Capacity::Ombudsman | Capacity::Legal);
+            let for_company = of.procedure().rules_accepted.company && of.procedure().awaited.is_none();
+            floor && of.joint().is_some() && of.procedure().concluded.is_none() && (!officer || for_company)
+        }
         CommandKind::ProposalAccept | CommandKind::ProposalDecline => {
             let waits = |(channel, talk): (Channel, &Talk)| {
                 talk.proposals.iter().any(|proposal| awaits(of, channel, proposal, now))
@@ -146,7 +150,10 @@ fn talk_allows(command: CommandKind, of: &Readable<'_>, now: Moment) -> bool {
                     Some(Seat::Consumer) => proposal.author == Author::Consumer,
                     Some(Seat::Company) => proposal.author == Author::Company,
                     Some(Seat::Mediator) => proposal.author == Author::Mediator,
-                    Some(Seat::Ombudsman | Seat::Legal) => proposal.author == Author::Officer,
+                    // In the room a company's officer offers as the company.
+                    Some(Seat::Ombudsman | Seat::Legal) => {
+                        matches!(proposal.author, Author::Officer | Author::Company)
+                    }
                     None => false,
                 };
                 own && proposal.stands(now)

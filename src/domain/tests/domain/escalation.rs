@@ -3,7 +3,7 @@
 use crate::world::*;
 use acordo_domain::case::audience::{capacity, readable};
 use acordo_domain::case::command::*;
-use acordo_domain::case::event::Fact;
+use acordo_domain::case::event::{Author, Fact};
 use acordo_domain::case::owed::{NoticeKind, Owed};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::phase::Phase;
@@ -188,6 +188,57 @@ fn an_item_of_the_room_needs_both_sides_and_one_of_a_caucus_its_own() {
     let own = Command::EscalationReleaseItem { channel: caucus(Side::Consumer), seq: private };
     assert_eq!(world.refused(Who::Bruna, own.clone()).code, Refusal::ItemNotReleasable);
     assert_eq!(kinds(&world.does(Who::Ana, own)), ["release_allowed", "item_released"]);
+}
+
+#[test]
+fn the_companys_officer_offers_as_the_company_and_recommends_as_officer() {
+    let mut world = World::with_own_ombudsman();
+    world.does(Who::Bruna, propose(refund(100)));
+    world.does(Who::Ana, propose(refund(900)));
+    assert!(world.sees(Who::Ouvidora).allowed.contains(&"proposal.make".to_owned()));
+    let mut offer = propose(refund(500));
+    if let Command::ProposalMake { answers, .. } = &mut offer {
+        *answers = Some(2);
+    }
+    let events = world.does(Who::Ouvidora, offer);
+    let told = world.owes(&events).into_iter().filter(|owed| matches!(owed, Owed::Notice(_))).count();
+    assert_eq!((kinds(&events), told), (vec!["proposal_made"], 2), "both sides hear of it");
+    assert_eq!((events[0].channel, events[0].seat), (Channel::Joint, Voice::Ombudsman), "the record says who spoke");
+    let states: Vec<_> = world.case.joint().proposals.iter().map(|of| (of.author, of.state)).collect();
+    assert_eq!(
+        states,
+        [
+            (Author::Company, ProposalState::Superseded),
+            (Author::Consumer, ProposalState::Countered),
+            (Author::Company, ProposalState::Open)
+        ]
+    );
+    let seen = world.sees(Who::Ana);
+    assert!(seen.proposals[2].awaits_you && seen.turn.yours);
+    let withdraw = |number| Command::ProposalWithdraw { channel: Channel::Joint, number };
+    world.does(Who::Ouvidora, withdraw(3));
+    world.does(Who::Ouvidora, propose(refund(600)));
+    world
+        .does(Who::Ouvidora, Command::EscalationRecommend { terms: refund(1), reasons: "A".into(), valid_until: None });
+    assert_eq!(world.case.talk(world.review()).proposals[0].author, Author::Officer);
+    world.accepts(Who::Ana, 4);
+    assert_eq!(world.phase(), Phase::Agreed);
+    assert_eq!(world.sees(Who::Bruna).agreement.unwrap().signers.len(), 2, "the company signs, not its officer");
+}
+
+#[test]
+fn nobody_offers_for_a_company_that_takes_no_part_or_has_nobody_to_sign() {
+    let mut world = World::intake();
+    world.teams.ombudsman = true;
+    world.later(20);
+    world.clock_strikes();
+    world.hands_over();
+    world.does(Who::Ouvidora, Command::EscalationClaim {});
+    assert_eq!(world.refuses(Who::Ouvidora, propose(refund(100))), Refusal::WrongPhase);
+    assert!(!world.sees(Who::Ouvidora).allowed.contains(&"proposal.make".to_owned()));
+    let mut world = World::with_own_ombudsman();
+    world.does(Who::Bruna, Command::SeatLeave {});
+    assert_eq!(world.refuses(Who::Ouvidora, propose(refund(100))), Refusal::CaseSuspended);
 }
 
 #[test]

@@ -85,6 +85,50 @@ pub fn review_file_rows() -> Vec<Row> {
     ]
 }
 
+/// A company's officer offers as the company; the operator's is nobody's side.
+pub fn officer_offer_rows() -> Vec<Row> {
+    use Refusal as R;
+    let own = World::with_own_ombudsman;
+    let offered = after(own(), Who::Ana, propose(refund(100)));
+    let into =
+        |channel| Command::ProposalMake { channel, terms: refund(1), note: None, valid_until: None, answers: None };
+    let withdraw = |number| Command::ProposalWithdraw { channel: Channel::Joint, number };
+    let answers = Command::ProposalMake {
+        channel: Channel::Joint,
+        terms: refund(1),
+        note: None,
+        valid_until: None,
+        answers: Some(1),
+    };
+    let company_offered = after(own(), Who::Bruna, propose(refund(1)));
+    let mut agreed = offered.clone();
+    agreed.accepts(Who::Bruna, 1);
+    let mut breached = World::settled();
+    breached.rules.breach_to_company = true;
+    breached.teams.legal = true;
+    breached.later(40);
+    breached.clock_strikes();
+    breached.hands_over();
+    breached.does(Who::Jurista, Command::EscalationClaim {});
+    vec![
+        at(World::claimed(), Who::Ombudsman, propose(refund(1)), R::ChannelNotFound, "/channel"),
+        at(own(), Who::Ouvidora, into(Channel::Review { entry: 1 }), R::ChannelNotWritable, "/channel"),
+        at(own(), Who::Ouvidora, into(caucus(Side::Company)), R::ChannelNotFound, "/channel"),
+        row(World::escalated(), Who::Ombudsman, propose(refund(1)), R::NotYours),
+        row(offered.clone(), Who::Ouvidora, offered.acceptance(1), R::NotYours),
+        row(offered, Who::Ouvidora, withdraw(1), R::ProposalIsNotYours),
+        at(company_offered, Who::Ouvidora, answers, R::ProposalIsYours, "/answers"),
+        row(agreed, Who::Ouvidora, propose(refund(1)), R::WrongPhase),
+        row(breached, Who::Jurista, propose(refund(1)), R::ObligationBreached),
+        row(
+            after(own(), Who::Ouvidora, close(ClosingOutcome::FinalAnswer)),
+            Who::Ouvidora,
+            propose(refund(1)),
+            R::NoCapacity,
+        ),
+    ]
+}
+
 pub fn officer_rows() -> Vec<Row> {
     use Refusal as R;
     let name = Command::EscalationClaim {};
