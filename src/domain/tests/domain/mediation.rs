@@ -24,6 +24,20 @@ fn an_assigned_mediator_sees_names_and_dates_and_no_word_until_accepting() {
 }
 
 #[test]
+fn nobody_mediates_who_has_disclosed_nothing() {
+    let mut world = World::assigned();
+    let accept = |no_conflict, disclosure: &str| Command::MediatorAccept { no_conflict, disclosure: disclosure.into() };
+    for nothing in ["", " ", "\n\t "] {
+        let refused = world.refused(Who::Mediator, accept(true, nothing));
+        assert_eq!((refused.code, refused.pointer.as_deref()), (Refusal::TextEmpty, Some("/disclosure")));
+    }
+    // Whoever is not free of conflict declines; no words make up for it.
+    assert_eq!(world.refuses(Who::Mediator, accept(false, "Sou primo da gerente.")), Refusal::ConflictNotExcluded);
+    let events = world.does(Who::Mediator, accept(true, "Nenhum conflito. A loja paga a câmara."));
+    assert_eq!(events.last().unwrap().channel, Channel::Joint, "both sides read who pays before they write");
+}
+
+#[test]
 fn a_side_writes_in_mediation_only_after_its_own_acceptance_of_the_ground_rules() {
     let mut world = World::mediator_came();
     let hello = |channel| message(channel, "Olá");
