@@ -78,22 +78,30 @@ pub async fn remove_role(store: &Store, address: &str, role: Role, organisation:
     Ok(leave(store, organisation.id, user.id, role).await?)
 }
 
-/// The same by ids. The cases in which they sat for the company ask it for somebody else.
+/// The same by ids. The cases in which they sat by that role go on without them.
 pub async fn leave(store: &Store, of: OrganisationId, user: UserId, role: Role) -> Result<bool, StoreError> {
     let accounts = store.accounts();
     let removed = accounts.remove_member(of, user, role).await?;
     // Looked at even where nothing was removed: a former try may have ended between the two.
-    let sits = |role| matches!(role, Role::Manager | Role::Rep);
-    let stays = accounts.member_of(user).await?;
-    if !stays.iter().any(|other| other.membership.organisation == of && sits(other.membership.role)) {
-        vacate_seats(store, of, user).await?;
-    }
+    let stays: Vec<Role> = accounts
+        .member_of(user)
+        .await?
+        .iter()
+        .filter_map(|other| (other.membership.organisation == of).then_some(other.membership.role))
+        .collect();
+    vacate_seats(store, of, user, &stays).await?;
     Ok(removed)
 }
 
-/// A company whose last representative in a case is gone has to send another.
-async fn vacate_seats(store: &Store, of: OrganisationId, user: UserId) -> Result<(), StoreError> {
-    for case in store.company_seats(user, of).await? {
+/// The roles that seat somebody in a case. A company's manager and rep take the same seat.
+const SEATS: [&[Role]; 4] = [&[Role::Manager, Role::Rep], &[Role::Mediator], &[Role::Ombudsman], &[Role::Legal]];
+
+/// A company whose last representative in a case is gone sends another; a mediator is replaced; what an officer had
+/// in hand goes back to the queue. Who keeps a role of the same seat keeps the seat.
+async fn vacate_seats(store: &Store, of: OrganisationId, user: UserId, stays: &[Role]) -> Result<(), StoreError> {
+    let lost: Vec<Role> =
+        SEATS.into_iter().filter(|seat| !seat.iter().any(|role| stays.contains(role))).flatten().copied().collect();
+    for case in store.seats_by(user, of, &lost).await? {
         let execution = Execution {
             case,
             actor: &Actor::System,
@@ -134,7 +142,7 @@ pub async fn set_disabled(store: &Store, address: &str, disabled: bool) -> Resul
     if disabled {
         accounts.end_sessions(user.id, "disabled").await?;
         for of in accounts.member_of(user.id).await? {
-            vacate_seats(store, of.membership.organisation, user.id).await?;
+            vacate_seats(store, of.membership.organisation, user.id, &[]).await?;
         }
     }
     Ok(user)

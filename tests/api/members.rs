@@ -9,6 +9,7 @@ use acordo_domain::case::command::Trade;
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::{OrganisationKind, Role, Seat};
 use reqwest::Method;
+use serde_json::json;
 
 on_both! {
     a_manager_lists_the_people_and_lets_one_go_whose_cases_ask_for_another,
@@ -16,6 +17,8 @@ on_both! {
     an_admin_answers_for_the_operator_s_people_alone,
     who_keeps_another_seat_holding_role_keeps_the_seat,
     who_is_let_in_no_more_holds_no_seat_either,
+    a_mediator_who_is_let_go_holds_no_seat_even_when_taken_on_again,
+    what_an_officer_who_is_let_go_had_in_hand_goes_back_to_the_queue,
 }
 
 async fn manager(app: &TestApp) -> Person {
@@ -91,4 +94,36 @@ async fn who_is_let_in_no_more_holds_no_seat_either(app: &TestApp) {
     let email = store.accounts().user(rep.id).await.unwrap().unwrap().email;
     staff::set_disabled(store, &email, true).await.unwrap();
     assert!(!sits(app, case, &rep).await);
+}
+
+async fn a_mediator_who_is_let_go_holds_no_seat_even_when_taken_on_again(app: &TestApp) {
+    let story = app.mediation().await;
+    let store = &app.running.site.store;
+    let admin = app.member("Ada Admin", &app.operator, Role::Admin).await;
+    // Another role of theirs has nothing to do with the seat.
+    store.accounts().add_member(app.operator.id, story.mediator.id, Role::Auditor).await.unwrap();
+    lets_go(&admin, &app.operator, &story.mediator, "auditor").await.is(204);
+    assert!(store.case(story.case).await.unwrap().procedure.holds(Seat::Mediator));
+    lets_go(&admin, &app.operator, &story.mediator, "mediator").await.is(204);
+    assert!(!store.case(story.case).await.unwrap().procedure.holds(Seat::Mediator));
+    store.accounts().add_member(app.operator.id, story.mediator.id, Role::Mediator).await.unwrap();
+    story.mediator.get(&format!("cases/{}", story.case)).await.is(404);
+}
+
+async fn what_an_officer_who_is_let_go_had_in_hand_goes_back_to_the_queue(app: &TestApp) {
+    let story = app.mediation().await;
+    let admin = app.member("Ada Admin", &app.operator, Role::Admin).await;
+    let officers = [
+        app.member("Olga Ouvidora", &app.operator, Role::Ombudsman).await,
+        app.member("Otto Ouvidor", &app.operator, Role::Ombudsman).await,
+    ];
+    let impasse = json!({"type": "impasse.declare", "ground": "no_agreement"});
+    story.mediator.does(story.case, impasse).await.is(200);
+    officers[0].does(story.case, json!({"type": "escalation.claim"})).await.is(200);
+    lets_go(&admin, &app.operator, &officers[0], "ombudsman").await.is(204);
+    let folded = app.running.site.store.case(story.case).await.unwrap();
+    let entry = folded.procedure.open_entry().unwrap();
+    assert!(entry.officer.is_none() && !folded.procedure.holds(Seat::Ombudsman));
+    officers[0].get(&format!("cases/{}", story.case)).await.is(404);
+    officers[1].does(story.case, json!({"type": "escalation.claim"})).await.is(200);
 }

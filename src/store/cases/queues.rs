@@ -1,5 +1,5 @@
 //! The boards of ombudsman and legal teams: what a team may list, in the order in which it is served.
-//! And where somebody sits for a company, for the day they leave it.
+//! And where somebody sits for an organisation, for the day they leave it.
 
 use super::listed::{role_holder, seat_holder};
 use crate::store::Store;
@@ -11,6 +11,7 @@ use crate::store::sql::Key;
 use acordo_domain::case::command::Priority;
 use acordo_domain::case::show::Audience;
 use acordo_domain::id::{CaseId, OrganisationId, UserId};
+use acordo_domain::phase::Phase;
 use acordo_domain::seat::{Capacity, Role};
 use acordo_domain::view::{CaseRow, EntryState};
 use diesel::prelude::*;
@@ -19,6 +20,10 @@ use std::collections::BTreeMap;
 
 /// Entries that a board shows. A team with more has a staffing problem, not a paging problem.
 const ENTRIES_MAX: i64 = 500;
+
+/// What somebody of an organisation is in a case beyond what the role alone makes them.
+const SEATED: [Capacity; 5] =
+    [Capacity::Company, Capacity::Mediator, Capacity::AssignedMediator, Capacity::Ombudsman, Capacity::Legal];
 
 impl Store {
     /// The entries of one team's queue: breached first, then by priority, then by age.
@@ -54,14 +59,17 @@ impl Store {
         Ok(rows)
     }
 
-    /// The cases in which this person holds the company's seat, whatever has become of the membership
-    /// with which they took it.
-    pub async fn company_seats(&self, user: UserId, of: OrganisationId) -> Result<Vec<CaseId>, StoreError> {
-        let holders = [Role::Manager, Role::Rep].map(|role| seat_holder(user, of, role));
+    /// The open cases in which this person holds a seat by one of these roles, is named for it, or has the entry in
+    /// hand, whatever has become of the membership with which they took it.
+    pub async fn seats_by(&self, user: UserId, of: OrganisationId, roles: &[Role]) -> Result<Vec<CaseId>, StoreError> {
+        let holders: Vec<String> = roles.iter().map(|role| seat_holder(user, of, *role)).collect();
+        let seated = SEATED.map(|capacity| name_of(&capacity));
+        let open = Phase::ALL.into_iter().filter(|phase| !phase.is_closed()).map(Phase::name);
         let cases: Vec<Key> = reading!(&self.0.database, |conn| {
             case_access::table
                 .filter(case_access::holder.eq_any(holders))
-                .filter(case_access::capacity.eq(name_of(&Capacity::Company)))
+                .filter(case_access::capacity.eq_any(seated))
+                .filter(case_access::phase.eq_any(open))
                 .order(case_access::case_id)
                 .select(case_access::case_id)
                 .distinct()
