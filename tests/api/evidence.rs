@@ -4,6 +4,7 @@ use crate::support::app::TestApp;
 use crate::support::on_both;
 use crate::support::person::{Answer, Person};
 use acordo_domain::id::CaseId;
+use acordo_domain::seat::Role;
 use reqwest::Method;
 use reqwest::multipart::{Form, Part};
 use serde_json::{Value, json};
@@ -14,6 +15,7 @@ on_both! {
     others_get_a_photo_without_what_the_camera_wrote,
     a_file_of_a_caucus_is_not_there_for_the_other_side,
     a_file_is_shared_by_its_owner_under_a_new_id,
+    a_file_goes_into_the_review_that_asks_for_it_and_comes_down_for_who_reads_it,
     a_file_that_does_not_fit_is_refused_and_leaves_nothing,
     an_upload_sent_twice_is_one_file,
 }
@@ -118,6 +120,40 @@ async fn a_file_is_shared_by_its_owner_under_a_new_id(app: &TestApp) {
     assert_eq!(shared["sha256"], evidence["sha256"]);
     assert!(!holds(&download(&story.rep, story.case, &shared).await.bytes, "canario"));
     download(&story.rep, story.case, &evidence).await.refused(404, "evidence_not_found");
+}
+
+async fn a_file_goes_into_the_review_that_asks_for_it_and_comes_down_for_who_reads_it(app: &TestApp) {
+    let story = app.mediation().await;
+    let case = story.case;
+    let officer = app.member("Olga Ouvidora", &app.operator, Role::Ombudsman).await;
+    let colleague = app.member("Otto Ouvidor", &app.operator, Role::Ombudsman).await;
+    let impasse = json!({"type": "impasse.declare", "ground": "no_agreement"});
+    story.mediator.does(case, impasse).await.is(200);
+    officer.does(case, json!({"type": "escalation.claim"})).await.is(200);
+    // The worker may be quicker.
+    app.running.site.exporter.hand_over(case, 1).await.unwrap();
+    let put = async |who: &Person| upload(who, case, "review:1", "nota.pdf", b"%PDF-1.7\nnota\n".to_vec()).await;
+    put(&story.consumer).await.refused(409, "no_question");
+    let ask = json!({"type": "escalation.ask", "side": "consumer", "question": "Tem a nota?"});
+    officer.does(case, ask).await.is(200);
+    put(&story.rep).await.refused(403, "question_not_yours");
+    put(&colleague).await.refused(403, "not_yours");
+    put(&story.mediator).await.refused(404, "not_found");
+    let file = put(&story.consumer).await.is(201)["evidence"].clone();
+    let asked = put(&officer).await.is(201)["evidence"].clone();
+    for evidence in [&file, &asked] {
+        for reader in [&story.consumer, &story.rep, &officer] {
+            assert_eq!(download(reader, case, evidence).await.status, 200);
+        }
+        download(&colleague, case, evidence).await.refused(404, "evidence_not_found");
+        download(&story.mediator, case, evidence).await.refused(404, "not_found");
+    }
+    let answer = json!({"type": "escalation.answer", "text": "Anexei.", "evidence": [file["id"]]});
+    story.consumer.does(case, answer).await.is(200);
+    // Where nobody reads it, it does not lie about either.
+    let before = files_in(&app.data().join("evidence"));
+    upload(&story.consumer, case, "review:2", "a.txt", b"x".to_vec()).await.refused(404, "channel_not_found");
+    assert_eq!(files_in(&app.data().join("evidence")), before);
 }
 
 async fn a_file_that_does_not_fit_is_refused_and_leaves_nothing(app: &TestApp) {
