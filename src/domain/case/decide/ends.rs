@@ -56,12 +56,22 @@ impl Asked<'_> {
 
     /// The case goes to a queue. Where a mediation ends by it, the final term is made and the mediator leaves.
     pub(super) fn escalate(&mut self, ground: EscalationGround, term: FinalTermGround) -> Answer {
+        self.dismiss_officers();
         self.open_entry(self.queue_for(ground), ground)?;
         if self.phase() == Phase::Mediation {
             self.follows(Channel::Procedure, Fact::FinalTermMade { ground: term });
             self.dismiss_mediator();
         }
         Ok(())
+    }
+
+    /// Whoever resolved a former entry has no part in the next one.
+    fn dismiss_officers(&mut self) {
+        for seat in [Seat::Ombudsman, Seat::Legal] {
+            for tenure in self.procedure.holders(seat) {
+                self.follows(Channel::Procedure, Fact::SeatLeft { seat, person: tenure.person.id });
+            }
+        }
     }
 
     fn dismiss_mediator(&mut self) {

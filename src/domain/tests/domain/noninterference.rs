@@ -158,7 +158,10 @@ impl Pair {
         if self.differ.iter().any(|channel| may_know(&self.one, viewer, *channel)) {
             return false;
         }
-        assert_eq!(letters(&self.one, viewer, &events), letters(&self.two, viewer, &again), "{command:?}");
+        let told = letters(&self.one, viewer, &events);
+        let strange = told.iter().find(|notice| !may_know(&self.one, viewer, notice.channel));
+        assert_eq!(strange, None, "{viewer:?} after {who:?} {command:?}");
+        assert_eq!(told, letters(&self.two, viewer, &again), "{command:?}");
         assert_eq!(gets(&self.one, viewer), gets(&self.two, viewer), "{viewer:?} after {who:?} {command:?}");
         true
     }

@@ -3,7 +3,7 @@
 use crate::world::*;
 use acordo_domain::case::audience::{capacity, readable};
 use acordo_domain::case::command::*;
-use acordo_domain::case::owed::Owed;
+use acordo_domain::case::owed::{NoticeTo, Owed};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::*;
@@ -136,6 +136,32 @@ fn an_officer_whose_entry_is_done_with_only_leaves_the_seat() {
     assert_eq!(world.phase(), Phase::Settled);
     assert_eq!(kinds(&world.does(Who::System, vacate(Who::Ombudsman))), ["seat_left"]);
     assert_eq!(capacity(&world.case.procedure, &Who::Ombudsman.actor()), None);
+}
+
+#[test]
+fn an_officer_whose_entry_was_resolved_hears_nothing_of_the_next_one() {
+    let mut world = World::claimed();
+    world.does(Who::Ana, propose(refund(100)));
+    world.accepts(Who::Bruna, 1);
+    world.identify_company();
+    world.draft();
+    world.does(Who::Ana, Command::AgreementWaiveReflection {});
+    for who in [Who::Ana, Who::Bruna] {
+        world.signs(who).unwrap();
+    }
+    world.later(40);
+    world.clock_strikes();
+    assert_eq!(world.phase(), Phase::EscalatedLegal);
+    world.hands_over();
+    world.does(Who::Legal, Command::EscalationClaim {});
+    world.does(Who::Legal, Command::EscalationAsk { side: Side::Company, question: "Pagou?".into(), due: None });
+    let events = world.does(Who::Bruna, Command::EscalationAnswer { text: "Pago amanhã.".into(), evidence: vec![] });
+    let told = |who: Who| {
+        let to = NoticeTo::User(who.id());
+        world.owes(&events).iter().any(|owed| matches!(owed, Owed::Notice(notice) if notice.to == to))
+    };
+    assert!(told(Who::Legal) && !told(Who::Ombudsman));
+    assert!(!world.case.procedure.holds(Seat::Ombudsman), "the case is in other hands");
 }
 
 #[test]

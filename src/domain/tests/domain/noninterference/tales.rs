@@ -23,6 +23,19 @@ pub fn opening(tale: u8) -> World {
         }
         8 | 9 => World::claimed(),
         10 => World::negotiation(),
+        11 => {
+            let mut world = World::claimed();
+            world.does(Who::Ana, propose(refund(100)));
+            world.accepts(Who::Bruna, 1);
+            world.identify_company();
+            world.draft();
+            world.does(Who::Ana, Command::AgreementWaiveReflection {});
+            for who in [Who::Ana, Who::Bruna] {
+                world.signs(who).unwrap();
+            }
+            world.later(40);
+            world
+        }
         other => {
             let mut world = start(other);
             if other.is_multiple_of(3) && world.phase() == Phase::Mediation {
@@ -158,6 +171,19 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
             (Who::Bruna, Command::SeatLeave {}),
             (Who::Carlos, propose(refund(4_000))),
         ],
+        // Agreed under one officer's eyes, broken, and in the hands of another.
+        11 => {
+            let due = |command: Command| (Who::System, command);
+            vec![
+                due(Command::ObligationMarkOverdue { id: 1 }),
+                due(Command::ObligationMarkBreached { id: 1 }),
+                due(handed()),
+                (Who::Legal, Command::EscalationClaim {}),
+                (Who::Legal, note()),
+                (Who::Legal, ask(Side::Company)),
+                (Who::Bruna, Command::EscalationAnswer { text: "Pago amanhã.".into(), evidence: vec![] }),
+            ]
+        }
         _ => Vec::new(),
     };
     steps.into_iter().nth(at)
