@@ -124,6 +124,5 @@ async fn what_an_officer_who_is_let_go_had_in_hand_goes_back_to_the_queue(app: &
     let folded = app.running.site.store.case(story.case).await.unwrap();
     let entry = folded.procedure.open_entry().unwrap();
     assert!(entry.officer.is_none() && !folded.procedure.holds(Seat::Ombudsman));
-    officers[0].get(&format!("cases/{}", story.case)).await.is(404);
     officers[1].does(story.case, json!({"type": "escalation.claim"})).await.is(200);
 }
