@@ -2,6 +2,7 @@
 //! nothing was lost, repeated or out of order. With `--kill-rounds`, it kills the server under load again and
 //! again and shows that everything acknowledged is there.
 
+mod bare;
 mod kill;
 mod ledger;
 mod load;
@@ -37,6 +38,11 @@ pub struct BenchArgs {
     /// A PostgreSQL database that the bench may fill; SQLite in a temporary folder otherwise
     #[arg(long)]
     pub database: Option<String>,
+    /// Put the same load on bare actix-ws rooms, without rules, record or storage: what the figures stand beside
+    #[arg(long, conflicts_with_all = ["kill_rounds", "idle", "database"])]
+    pub bare: bool,
+    #[arg(long, hide = true)]
+    pub serve_bare: Option<String>,
     /// Print the figures as one JSON object
     #[arg(long)]
     pub json: bool,
@@ -71,6 +77,9 @@ impl BenchArgs {
 
 /// Runs the load and prints what was measured. An error, also a failed proof, ends with exit code 1.
 pub async fn run(args: &BenchArgs) -> Result<(), BenchError> {
+    if let Some(address) = &args.serve_bare {
+        return Ok(bare::serve(address).await?);
+    }
     let text = match (args.kill_rounds, args.idle) {
         (Some(rounds), _) => kill::run(args, rounds).await?,
         (None, Some(sockets)) => report::idle(args, sockets).await?,

@@ -46,7 +46,7 @@ pub async fn play(
 pub async fn load(args: &BenchArgs) -> Result<String, BenchError> {
     let place = Place::new(args.database.as_deref())?;
     let rooms = place.rooms(args.rooms).await?;
-    let server = place.serve().await?;
+    let server = place.serve(args.bare).await?;
     let run = Arc::new(Run::default());
     let pid = server.pid();
     let mut cpu = (0.0, 0.0);
@@ -76,7 +76,7 @@ pub async fn load(args: &BenchArgs) -> Result<String, BenchError> {
         faults.extend(room.faults);
     }
     let store = place.store().await?;
-    for room in &rooms {
+    for room in rooms.iter().filter(|_| !args.bare) {
         let case = room.case.parse().map_err(|_| BenchError::Proof("a case id is no id".into()))?;
         if let Err(error) = store.verify_case(case).await {
             faults.push(format!("case {}: {error}", room.case));
@@ -91,7 +91,7 @@ pub async fn load(args: &BenchArgs) -> Result<String, BenchError> {
     let spent = cpu.1 - cpu.0;
     let per_second = count as f64 / took.as_secs_f64();
     let figures = json!({
-        "rooms": args.rooms, "seconds": took.as_secs_f64(), "rate": args.rate, "messages": count,
+        "bare": args.bare, "rooms": args.rooms, "seconds": took.as_secs_f64(), "rate": args.rate, "messages": count,
         "messages_per_second": per_second, "messages_per_cpu_second": count as f64 / spent,
         "cpu_seconds_per_1000": spent * 1_000.0 / count as f64, "server_cpu_seconds": spent,
         "p50_ms": q[0], "p90_ms": q[1], "p99_ms": q[2], "p999_ms": q[3], "max_ms": q[4],
@@ -110,7 +110,7 @@ pub async fn load(args: &BenchArgs) -> Result<String, BenchError> {
          {:>10.0} messages per server CPU-second ({:.3} CPU s per 1,000)\n\
          {:>10.2} ms p50, {:.2} p90, {:.2} p99, {:.2} p99.9, {:.2} max, from sending to the last delivery\n\
          {resident:>10} KiB resident\n\
-         proof: {sent} sent, all acknowledged, {deliveries} delivered; nothing lost, repeated or out of order; chains verify",
+         proof: {sent} sent, all acknowledged, {deliveries} delivered; nothing lost, repeated or out of order{}",
         took.as_secs_f64(),
         args.rooms,
         args.rate.map_or_else(|| "closed loop".to_owned(), |rate| format!("{rate} a second")),
@@ -121,6 +121,7 @@ pub async fn load(args: &BenchArgs) -> Result<String, BenchError> {
         q[2],
         q[3],
         q[4],
+        if args.bare { " (bare actix-ws: no rules, no record, nothing stored)" } else { "; chains verify" },
     ))
 }
 
@@ -128,7 +129,7 @@ pub async fn load(args: &BenchArgs) -> Result<String, BenchError> {
 pub async fn idle(args: &BenchArgs, sockets: usize) -> Result<String, BenchError> {
     let place = Place::new(args.database.as_deref())?;
     let rooms = place.rooms(args.rooms.min(sockets.div_ceil(3)).max(1)).await?;
-    let server = place.serve().await?;
+    let server = place.serve(false).await?;
     let pid = server.pid();
     // The first socket of each room warms its case, which is not the socket's own cost.
     let mut open = Vec::with_capacity(sockets + rooms.len());

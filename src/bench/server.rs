@@ -59,10 +59,15 @@ impl Place {
         Ok(rooms)
     }
 
-    pub async fn serve(&self) -> Result<Server, BenchError> {
+    pub async fn serve(&self, bare: bool) -> Result<Server, BenchError> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
-        let child = Command::new(std::env::current_exe()?)
-            .arg("serve")
+        let mut command = Command::new(std::env::current_exe()?);
+        if bare {
+            command.args(["bench", "--serve-bare", &address]);
+        } else {
+            command.arg("serve");
+        }
+        let child = command
             .env_clear()
             .envs(
                 ["PATH", "HOME", "LD_LIBRARY_PATH"]

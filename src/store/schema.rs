@@ -20,30 +20,19 @@ diesel::table! {
     use crate::store::sql::*;
     use diesel::sql_types::*;
 
-    events (case_id, version) {
+    events (case_id, channel, seq) {
         case_id -> Uid,
-        version -> BigInt,
         channel -> Text,
         seq -> BigInt,
+        version -> BigInt,
         kind -> Text,
         seat -> Text,
         at -> Instant,
         header -> Binary,
-    }
-}
-
-diesel::table! {
-    use crate::store::sql::*;
-    use diesel::sql_types::*;
-
-    parts (case_id, channel, seq, part) {
-        case_id -> Uid,
-        channel -> Text,
-        seq -> BigInt,
-        part -> Text,
-        version -> BigInt,
-        salt -> Nullable<Binary>,
-        bytes -> Nullable<Binary>,
+        author -> Nullable<Binary>,
+        content -> Nullable<Binary>,
+        origin -> Nullable<Binary>,
+        evidence -> Nullable<Binary>,
         key_id -> Nullable<Uid>,
     }
 }
@@ -342,7 +331,6 @@ diesel::joinable!(sessions -> users (user_id));
 diesel::allow_tables_to_appear_in_same_query!(
     cases,
     events,
-    parts,
     snapshots,
     commands,
     case_rows,

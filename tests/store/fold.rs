@@ -34,8 +34,8 @@ on_both! {
         house.done(case, house.consumer.id, say(Channel::Joint, "R$ 100")).await;
         house.store.verify_case(case).await.unwrap();
         let forged = match database.engine {
-            Engine::Sqlite => "UPDATE parts SET bytes = CAST('{\"text\":\"R$ 900\"}' AS BLOB) WHERE part = 'content' AND channel = 'joint' AND seq = (SELECT max(seq) FROM parts WHERE channel = 'joint') RETURNING 1 AS count",
-            Engine::Postgres => "UPDATE parts SET bytes = convert_to('{\"text\":\"R$ 900\"}', 'UTF8') WHERE part = 'content' AND channel = 'joint' AND seq = (SELECT max(seq) FROM parts WHERE channel = 'joint') RETURNING 1::bigint AS count",
+            Engine::Sqlite => "UPDATE events SET content = CAST('{\"text\":\"R$ 900\"}' || substr(content, -32) AS BLOB) WHERE channel = 'joint' AND seq = (SELECT max(seq) FROM events WHERE channel = 'joint') RETURNING 1 AS count",
+            Engine::Postgres => "UPDATE events SET content = convert_to('{\"text\":\"R$ 900\"}', 'UTF8') || substr(content, length(content) - 31) WHERE channel = 'joint' AND seq = (SELECT max(seq) FROM events WHERE channel = 'joint') RETURNING 1::bigint AS count",
         };
         count(&database, forged).await;
         let found = house.store.verify_case(case).await.unwrap_err();
@@ -47,8 +47,8 @@ on_both! {
         let case = house.mediation().await;
         house.done(case, house.consumer.id, say(Channel::Joint, "meu telefone")).await;
         let erased = match database.engine {
-            Engine::Sqlite => "UPDATE parts SET bytes = NULL, salt = NULL WHERE channel = 'joint' AND seq = (SELECT max(seq) FROM parts WHERE channel = 'joint') RETURNING 1 AS count",
-            Engine::Postgres => "UPDATE parts SET bytes = NULL, salt = NULL WHERE channel = 'joint' AND seq = (SELECT max(seq) FROM parts WHERE channel = 'joint') RETURNING 1::bigint AS count",
+            Engine::Sqlite => "UPDATE events SET author = NULL, content = NULL WHERE channel = 'joint' AND seq = (SELECT max(seq) FROM events WHERE channel = 'joint') RETURNING 1 AS count",
+            Engine::Postgres => "UPDATE events SET author = NULL, content = NULL WHERE channel = 'joint' AND seq = (SELECT max(seq) FROM events WHERE channel = 'joint') RETURNING 1::bigint AS count",
         };
         count(&database, erased).await;
         let house = house.restarted(&database).await;

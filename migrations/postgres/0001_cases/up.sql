@@ -16,33 +16,26 @@ CREATE TABLE cases (
 CREATE INDEX cases_due ON cases (next_due_at) WHERE next_due_at IS NOT NULL;
 CREATE INDEX cases_company ON cases (company_id, phase);
 
+-- Events with their parts: what a header commits to. Each part is its bytes and then its salt, the last 32 bytes;
+-- an erasure empties the column, and with it both.
 CREATE TABLE events (
     case_id uuid NOT NULL,
-    version bigint NOT NULL,
     channel text NOT NULL,
     seq bigint NOT NULL,
+    version bigint NOT NULL,
     kind text NOT NULL,
     seat text NOT NULL,
     at timestamptz NOT NULL,
     -- The exact bytes that were hashed.
     header bytea NOT NULL,
-    PRIMARY KEY (case_id, version)
-);
-
--- What a header commits to. An erasure empties salt and bytes and keeps the row. A part knows its event's
--- version: the key of parts then finds the events of a channel as well, and keeps (case_id, channel, seq)
--- unique, because every event has a part `content`.
-CREATE TABLE parts (
-    case_id uuid NOT NULL,
-    channel text NOT NULL,
-    seq bigint NOT NULL,
-    part text NOT NULL,
-    version bigint NOT NULL,
-    salt bytea,
-    bytes bytea,
-    -- The key of subject_keys under which the bytes are encrypted; none: they are not.
+    author bytea,
+    content bytea,
+    origin bytea,
+    evidence bytea,
+    -- The key of subject_keys under which the parts are encrypted; none: they are not.
     key_id uuid,
-    PRIMARY KEY (case_id, channel, seq, part)
+    PRIMARY KEY (case_id, channel, seq),
+    UNIQUE (case_id, version)
 );
 
 -- The fold up to a version, with the ends of the channels. Disposable.

@@ -16,35 +16,27 @@ CREATE TABLE cases (
 CREATE INDEX cases_due ON cases (next_due_at) WHERE next_due_at IS NOT NULL;
 CREATE INDEX cases_company ON cases (company_id, phase);
 
--- Rows of events, parts and commands lie in the order in which they were written, so that a message touches
--- few pages; each key is an index of its own with short entries.
+-- Events with their parts: what a header commits to. Each part is its bytes and then its salt, the last 32 bytes;
+-- an erasure empties the column, and with it both.
+-- Rows lie in the order in which they were written and the key is an index with short entries, so that a message
+-- touches few pages (docs/decisions/0005). (case_id, version) is unique because each append moves the case's version.
 CREATE TABLE events (
     case_id BLOB NOT NULL,
-    version INTEGER NOT NULL,
     channel TEXT NOT NULL,
     seq INTEGER NOT NULL,
+    version INTEGER NOT NULL,
     kind TEXT NOT NULL,
     seat TEXT NOT NULL,
     at INTEGER NOT NULL,
     -- The exact bytes that were hashed.
     header BLOB NOT NULL,
-    PRIMARY KEY (case_id, version)
-) STRICT;
-
--- What a header commits to. An erasure empties salt and bytes and keeps the row. A part knows its event's
--- version: the key of parts then finds the events of a channel as well, and keeps (case_id, channel, seq)
--- unique, because every event has a part `content`.
-CREATE TABLE parts (
-    case_id BLOB NOT NULL,
-    channel TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    part TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    salt BLOB,
-    bytes BLOB,
-    -- The key of subject_keys under which the bytes are encrypted; none: they are not.
+    author BLOB,
+    content BLOB,
+    origin BLOB,
+    evidence BLOB,
+    -- The key of subject_keys under which the parts are encrypted; none: they are not.
     key_id BLOB,
-    PRIMARY KEY (case_id, channel, seq, part)
+    PRIMARY KEY (case_id, channel, seq)
 ) STRICT;
 
 -- The fold up to a version, with the ends of the channels. Disposable.

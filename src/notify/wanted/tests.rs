@@ -253,6 +253,7 @@ fn a_claimed_entry_is_called_to_mind_of_its_officer_alone_and_of_nobody_while_it
         assert!(wanted(&case, OFFICER, &notice));
         assert!(!wanted(&case, COLLEAGUE, &notice) && !wanted(&case, COLLEAGUE, &queued));
         case.procedure.entries[0].state = EntryState::WaitingForParty;
+        case.procedure.entries[0].asked = Some(Asked { side: Side::Company, since: begun(), until: in_days(3) });
         assert!(!wanted(&case, OFFICER, &notice));
     }
 }

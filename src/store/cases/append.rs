@@ -1,13 +1,13 @@
 //! From decided facts to an append, and from its commit to what everybody sees.
 
-use super::bytes::{Parts, canonical, channel_name, content, corrupt, frame};
+use super::bytes::{Parts, canonical, channel_name, content, corrupt, frame, stored_part};
 use super::listed::{self, Listed};
 use super::load::snapshot;
 use super::warm::{LetterTo, Recent, Warm, Writer, recipient};
 use super::{Origin, Recorded};
 use crate::store::Store;
 use crate::store::error::StoreError;
-use crate::store::journal::rows::{Append, BeginRow, CommandRow, EventRow, Fate, HeadChange, OwedRow, PartRow};
+use crate::store::journal::rows::{Append, BeginRow, CommandRow, EventRow, Fate, HeadChange, OwedRow, PartsRow};
 use crate::store::sql::{At, Key};
 use acordo_domain::case::apply::apply;
 use acordo_domain::case::due::next_due;
@@ -358,13 +358,15 @@ impl Recorder<'_> {
         }
         self.version += 1;
         let wire = frame(&channel, event.seq, event.at, seat, kind, &parts);
-        let salts: Vec<(PartName, Salt)> = present.iter().map(|(name, salt, _)| (*name, *salt)).collect();
-        let texts = [parts.author, parts.content, origin, parts.evidence].into_iter().flatten();
-        let rows = salts
-            .into_iter()
-            .zip(texts)
-            .map(|((name, salt), text)| PartRow { part: name.as_str(), salt: salt.0, bytes: text.into_bytes() })
-            .collect();
+        let mut salts = present.iter().map(|(_, salt, _)| *salt).collect::<Vec<_>>().into_iter();
+        // In the order of `named`: whoever has a text has a salt.
+        let mut stored = |text: Option<String>| Some(stored_part(text?, &salts.next()?));
+        let rows = PartsRow {
+            author: stored(parts.author),
+            content: stored(parts.content),
+            origin: stored(origin),
+            evidence: stored(parts.evidence),
+        };
         self.rows.push(EventRow {
             version: self.version.cast_signed(),
             channel,

@@ -7,6 +7,7 @@ use acordo_domain::case::event::{Event, Fact, FactKind};
 use acordo_domain::id::CaseId;
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::{Channel, Person, Side, Voice};
+use acordo_record::Salt;
 use acordo_record::canonical::{to_canonical, to_canonical_without};
 use bytestring::ByteString;
 use serde::Serialize;
@@ -18,6 +19,28 @@ pub(crate) struct Parts {
     pub author: Option<String>,
     pub content: Option<String>,
     pub evidence: Option<String>,
+}
+
+/// A part as its column holds it: the bytes, then the salt.
+pub(crate) fn stored_part(text: String, salt: &Salt) -> Vec<u8> {
+    let mut bytes = text.into_bytes();
+    bytes.extend_from_slice(&salt.0);
+    bytes
+}
+
+/// The bytes and the salt of a stored part.
+pub(crate) fn opened_part(mut stored: Vec<u8>) -> Result<(Vec<u8>, Salt), StoreError> {
+    let length = stored.len().checked_sub(32).ok_or_else(|| corrupt("a part without its salt"))?;
+    let salt = stored.split_off(length).try_into().map_err(|_| corrupt("a salt is not 32 bytes"))?;
+    Ok((stored, Salt(salt)))
+}
+
+/// The text of a stored part; none where it is erased or was never there.
+pub(crate) fn part_text(stored: Option<Vec<u8>>) -> Result<Option<String>, StoreError> {
+    let Some(mut stored) = stored else { return Ok(None) };
+    let length = stored.len().checked_sub(32).ok_or_else(|| corrupt("a part without its salt"))?;
+    stored.truncate(length);
+    String::from_utf8(stored).map(Some).map_err(corrupt)
 }
 
 pub(crate) fn corrupt(error: impl std::fmt::Display) -> StoreError {

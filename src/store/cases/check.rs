@@ -1,11 +1,11 @@
 //! Does what is stored hold together? And the signed ends of channels.
 
-use super::bytes::corrupt;
+use super::bytes::{corrupt, opened_part};
 use super::load::Which;
 use crate::store::Store;
 use crate::store::connect::{reading, transaction};
 use crate::store::error::StoreError;
-use crate::store::schema::{checkpoints, parts};
+use crate::store::schema::{checkpoints, events};
 use crate::store::sql::{At, Key};
 use acordo_domain::case::apply::apply;
 use acordo_domain::case::state::Case;
@@ -43,38 +43,30 @@ pub struct RecordLine {
     pub parts: BTreeMap<PartName, OpenPart>,
 }
 
-type PartRow = (i64, String, Option<Vec<u8>>, Option<Vec<u8>>);
+type Stored = Option<Vec<u8>>;
+type LineColumns = (i64, String, Vec<u8>, Stored, Stored, Stored, Stored);
 
 impl Store {
     /// A channel as the record holds it. It asks nobody's rights: the profile and its reader decide what leaves.
     pub async fn record_lines(&self, case: CaseId, channel: Channel) -> Result<Vec<RecordLine>, StoreError> {
-        let name = channel.to_string();
-        let events = self.stored_events(case, Which::Channel(name.clone(), 0, u64::MAX)).await?;
-        let rows: Vec<PartRow> = reading!(&self.0.database, |conn| {
-            parts::table
-                .filter(parts::case_id.eq(Key(case.0)))
-                .filter(parts::channel.eq(&name))
-                .order(parts::seq)
-                .select((parts::seq, parts::part, parts::salt, parts::bytes))
+        let rows: Vec<LineColumns> = reading!(&self.0.database, |conn| {
+            events::table
+                .filter(events::case_id.eq(Key(case.0)))
+                .filter(events::channel.eq(channel.to_string()))
+                .order(events::seq)
+                .select((
+                    events::seq,
+                    events::kind,
+                    events::header,
+                    events::author,
+                    events::content,
+                    events::origin,
+                    events::evidence,
+                ))
                 .load(conn)
                 .await?
         });
-        let mut lines: BTreeMap<u64, RecordLine> = events
-            .into_iter()
-            .map(|event| {
-                let (seq, kind, header) = (event.seq, event.kind, event.header);
-                (seq, RecordLine { seq, kind, header, parts: BTreeMap::new() })
-            })
-            .collect();
-        for (seq, part, salt, bytes) in rows {
-            let part = PartName::parse(&part).ok_or_else(|| corrupt(format!("no such part: {part}")))?;
-            let line = lines.get_mut(&seq.unsigned_abs()).ok_or_else(|| corrupt("a part without its event"))?;
-            if let (Some(salt), Some(bytes)) = (salt, bytes) {
-                let salt = Salt(salt.try_into().map_err(|_| corrupt("a salt is not 32 bytes"))?);
-                line.parts.insert(part, OpenPart { salt, bytes });
-            }
-        }
-        Ok(lines.into_values().collect())
+        rows.into_iter().map(record_line).collect()
     }
 
     /// Reads everything of a case again: every header, part and salt, the chain of each channel,
@@ -191,4 +183,22 @@ impl Store {
         let head = writer.heads.get(&channel).cloned().unwrap_or_default();
         Ok((head.size(), head.root(), head.last_at()))
     }
+}
+
+fn record_line(columns: LineColumns) -> Result<RecordLine, StoreError> {
+    let (seq, kind, header, author, content, origin, evidence) = columns;
+    let named = [
+        (PartName::Author, author),
+        (PartName::Content, content),
+        (PartName::Origin, origin),
+        (PartName::Evidence, evidence),
+    ];
+    let mut parts = BTreeMap::new();
+    for (name, stored) in named {
+        if let Some(stored) = stored {
+            let (bytes, salt) = opened_part(stored)?;
+            parts.insert(name, OpenPart { salt, bytes });
+        }
+    }
+    Ok(RecordLine { seq: seq.unsigned_abs(), kind, header, parts })
 }

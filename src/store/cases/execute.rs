@@ -1,7 +1,7 @@
 //! `execute`: the one way to change a case.
 
 use super::append::Wish;
-use super::bytes::corrupt;
+use super::bytes::{channel_name, corrupt, part_text};
 use super::known::{actor_id, command_hash};
 use super::listed::mediator_holder;
 use super::warm::Warm;
@@ -11,7 +11,7 @@ use crate::store::code::name_of;
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
 use crate::store::journal::rows::{BeginRow, Fate};
-use crate::store::schema::{case_access, cases, events, parts};
+use crate::store::schema::{case_access, cases, events};
 use crate::store::sql::{At, Key};
 use acordo_domain::case::command::Command;
 use acordo_domain::case::decide::{Filing, Given, Named, Teams, decide, file};
@@ -19,7 +19,7 @@ use acordo_domain::case::event::{Event, Fact, NewEvent};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::{CaseId, CommandId, OrganisationId, Reference, UserId};
-use acordo_domain::seat::{Actor, Capacity, Person, Role, Seat};
+use acordo_domain::seat::{Actor, Capacity, Channel, Person, Role, Seat};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use std::collections::BTreeMap;
@@ -295,33 +295,23 @@ impl Store {
             _ => None,
         });
         let Some(concluded) = concluded else { return Ok(BTreeMap::new()) };
-        type Row = (String, i64, String, Option<Vec<u8>>);
+        type Row = (String, Option<Vec<u8>>, Option<Vec<u8>>);
         let rows: Vec<Row> = reading!(&self.0.database, |conn| {
             events::table
-                .inner_join(
-                    parts::table.on(parts::case_id
-                        .eq(events::case_id)
-                        .and(parts::channel.eq(events::channel))
-                        .and(parts::seq.eq(events::seq))),
-                )
                 .filter(events::case_id.eq(Key(case.0)))
+                .filter(events::channel.eq(channel_name(Channel::Joint)))
                 .filter(events::kind.eq("agreement_signed"))
-                .filter(parts::part.eq_any(["content", "origin"]))
-                .order((events::seq, parts::part))
-                .select((events::seat, events::seq, parts::part, parts::bytes))
+                .order(events::seq)
+                .select((events::seat, events::content, events::origin))
                 .load(conn)
                 .await?
         });
         let mut found = BTreeMap::new();
-        // `content` sorts before `origin`, so the version is known when the origin comes.
-        let mut of_version = None;
-        for (seat, seq, part, bytes) in rows {
-            let Some(bytes) = bytes else { continue };
-            if part == "content" {
-                let value: serde_json::Value = serde_json::from_slice(&bytes).map_err(corrupt)?;
-                of_version = (value["version"] == concluded).then_some(seq);
-            } else if of_version == Some(seq) {
-                found.insert(crate::store::code::named(&seat)?, serde_json::from_slice(&bytes).map_err(corrupt)?);
+        for (seat, content, origin) in rows {
+            let (Some(content), Some(origin)) = (part_text(content)?, part_text(origin)?) else { continue };
+            let signed: serde_json::Value = serde_json::from_str(&content).map_err(corrupt)?;
+            if signed["version"] == concluded {
+                found.insert(crate::store::code::named(&seat)?, serde_json::from_str(&origin).map_err(corrupt)?);
             }
         }
         Ok(found)

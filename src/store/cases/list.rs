@@ -5,7 +5,7 @@ use crate::store::Store;
 use crate::store::code::named;
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
-use crate::store::schema::{case_access, case_rows, case_words, parts, read_marks};
+use crate::store::schema::{case_access, case_rows, case_words, events, read_marks};
 use crate::store::sql::{At, Key};
 use acordo_domain::id::CaseId;
 use acordo_domain::moment::Moment;
@@ -401,11 +401,10 @@ impl Store {
         }
         if !cold.is_empty() {
             let counted: Vec<(Key, String, Option<i64>)> = reading!(&self.0.database, |conn| {
-                // The key of parts holds it all; every event has one.
-                parts::table
-                    .filter(parts::case_id.eq_any(cold))
-                    .group_by((parts::case_id, parts::channel))
-                    .select((parts::case_id, parts::channel, max(parts::seq)))
+                events::table
+                    .filter(events::case_id.eq_any(cold))
+                    .group_by((events::case_id, events::channel))
+                    .select((events::case_id, events::channel, max(events::seq)))
                     .load(conn)
                     .await?
             });

@@ -1,12 +1,12 @@
 //! From rows to a warm case: the latest snapshot, then the events after it.
 
-use super::bytes::{Parts, StoredEvent, corrupt};
+use super::bytes::{Parts, StoredEvent, corrupt, part_text};
 use super::warm::{Warm, Writer};
 use super::{Recorded, SNAPSHOT_FORM};
 use crate::store::Store;
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
-use crate::store::schema::{cases, events, parts, snapshots};
+use crate::store::schema::{cases, events, snapshots};
 use crate::store::sql::{At, Key};
 use acordo_domain::case::apply::apply;
 use acordo_domain::case::state::Case;
@@ -37,7 +37,8 @@ pub(super) fn snapshot(case: &Case, heads: &BTreeMap<Channel, ChannelHead>) -> R
     serde_json::to_vec(&SnapshotOf { case, heads }).map_err(corrupt)
 }
 
-pub(crate) type JoinedRow = (i64, String, i64, String, String, At, Vec<u8>, Option<String>, Option<Vec<u8>>);
+type Stored = Option<Vec<u8>>;
+type EventColumns = (i64, String, i64, String, String, At, Vec<u8>, Stored, Stored, Stored);
 
 /// Which events of a case.
 #[derive(Debug, Clone)]
@@ -131,7 +132,7 @@ impl Store {
     }
 
     pub(crate) async fn stored_events(&self, case: CaseId, which: Which) -> Result<Vec<StoredEvent>, StoreError> {
-        let columns = (
+        let of_case = events::table.filter(events::case_id.eq(Key(case.0))).select((
             events::version,
             events::channel,
             events::seq,
@@ -139,30 +140,17 @@ impl Store {
             events::seat,
             events::at,
             events::header,
-            parts::part.nullable(),
-            parts::bytes.nullable(),
-        );
-        let joined = events::table
-            .left_join(
-                parts::table.on(parts::case_id
-                    .eq(events::case_id)
-                    .and(parts::channel.eq(events::channel))
-                    .and(parts::seq.eq(events::seq))),
-            )
-            .filter(events::case_id.eq(Key(case.0)))
-            .select(columns);
-        // A channel is found by the key of its parts; events themselves are keyed by version alone.
-        let of_channel = parts::table
-            .inner_join(events::table.on(events::case_id.eq(parts::case_id).and(events::version.eq(parts::version))))
-            .filter(parts::case_id.eq(Key(case.0)))
-            .select(columns);
-        let rows: Vec<JoinedRow> = reading!(&self.0.database, |conn| {
+            events::author,
+            events::content,
+            events::evidence,
+        ));
+        let rows: Vec<EventColumns> = reading!(&self.0.database, |conn| {
             match which {
                 Which::After(version) => {
-                    joined.filter(events::version.gt(version.cast_signed())).order(events::version).load(conn).await?
+                    of_case.filter(events::version.gt(version.cast_signed())).order(events::version).load(conn).await?
                 }
                 Which::Versions(first, count) => {
-                    joined
+                    of_case
                         .filter(events::version.ge(first.cast_signed()))
                         .filter(events::version.lt((first + count).cast_signed()))
                         .order(events::version)
@@ -170,41 +158,26 @@ impl Store {
                         .await?
                 }
                 Which::Channel(channel, above, up_to) => {
-                    of_channel
-                        .filter(parts::channel.eq(channel))
-                        .filter(parts::seq.gt(above.min(i64::MAX as u64).cast_signed()))
-                        .filter(parts::seq.le(up_to.min(i64::MAX as u64).cast_signed()))
-                        .order(parts::seq)
+                    of_case
+                        .filter(events::channel.eq(channel))
+                        .filter(events::seq.gt(above.min(i64::MAX as u64).cast_signed()))
+                        .filter(events::seq.le(up_to.min(i64::MAX as u64).cast_signed()))
+                        .order(events::seq)
                         .load(conn)
                         .await?
                 }
             }
         });
-        gather(rows)
+        rows.into_iter().map(stored_event).collect()
     }
 }
 
-/// Rows of one event, one for each part, become one event.
-fn gather(rows: Vec<JoinedRow>) -> Result<Vec<StoredEvent>, StoreError> {
-    let mut found: Vec<StoredEvent> = Vec::with_capacity(rows.len() / 2 + 1);
-    for (version, channel, seq, kind, seat, at, header, part, bytes) in rows {
-        let version = version.unsigned_abs();
-        let same = found.last().is_some_and(|last| last.version == version);
-        if !same {
-            let (seq, at) = (seq.unsigned_abs(), at.0);
-            found.push(StoredEvent { version, channel, seq, kind, seat, at, header, parts: Parts::default() });
-        }
-        let (Some(event), Some(part), Some(bytes)) = (found.last_mut(), part, bytes) else { continue };
-        let text = String::from_utf8(bytes).map_err(corrupt)?;
-        match part.as_str() {
-            "author" => event.parts.author = Some(text),
-            "content" => event.parts.content = Some(text),
-            "evidence" => event.parts.evidence = Some(text),
-            // Origins are for no reader of the channel.
-            _ => {}
-        }
-    }
-    Ok(found)
+fn stored_event(columns: EventColumns) -> Result<StoredEvent, StoreError> {
+    let (version, channel, seq, kind, seat, at, header, author, content, evidence) = columns;
+    // Origins are for no reader of the channel.
+    let parts = Parts { author: part_text(author)?, content: part_text(content)?, evidence: part_text(evidence)? };
+    let (version, seq, at) = (version.unsigned_abs(), seq.unsigned_abs(), at.0);
+    Ok(StoredEvent { version, channel, seq, kind, seat, at, header, parts })
 }
 
 fn replay(heads: &mut BTreeMap<Channel, ChannelHead>, stored: &StoredEvent) -> Result<(), StoreError> {

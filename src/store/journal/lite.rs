@@ -1,16 +1,11 @@
 //! The journal on SQLite: one thread, one plain connection, one transaction a batch.
 
-use super::rows::{Append, EventRow, Fate, PartRow, Stop, write_first, write_more};
+use super::rows::{Append, Fate, Stop, write_first, write_more};
 use super::{BATCH_MAX, Job};
 use crate::store::connect::lite_connection;
 use crate::store::error::{OpenError, StoreError};
 use crate::store::schema::{cases, commands, events};
-use crate::store::sql::{Key, Uid};
 use diesel::prelude::*;
-use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::result::QueryResult;
-use diesel::sql_types::{BigInt, Binary, Text};
-use diesel::sqlite::Sqlite;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc};
@@ -101,62 +96,15 @@ fn write(conn: &mut SqliteConnection, append: &Append) -> Result<(), Stop> {
                 events::seat.eq(event.seat),
                 events::at.eq(event.at),
                 events::header.eq(event.header.as_slice()),
+                events::author.eq(event.parts.author.as_deref()),
+                events::content.eq(event.parts.content.as_deref()),
+                events::origin.eq(event.parts.origin.as_deref()),
+                events::evidence.eq(event.parts.evidence.as_deref()),
             ))
             .execute(conn)?;
-        write_parts(conn, &append.case, event)?;
     }
     if append.has_more() {
         write_more!(conn, append);
     }
     Ok(())
-}
-
-fn write_parts(conn: &mut SqliteConnection, case: &Key, event: &EventRow) -> QueryResult<()> {
-    // A message has two parts, and one statement for both is what it costs least.
-    let (pairs, rest) = event.parts.as_chunks::<2>();
-    for pair in pairs {
-        InsertParts { case, event, parts: pair }.execute(conn)?;
-    }
-    for part in rest {
-        InsertParts { case, event, parts: std::array::from_ref(part) }.execute(conn)?;
-    }
-    Ok(())
-}
-
-/// `N` parts of one event in one statement, prepared once for each `N`.
-struct InsertParts<'a, const N: usize> {
-    case: &'a Key,
-    event: &'a EventRow,
-    parts: &'a [PartRow; N],
-}
-
-impl<const N: usize> QueryId for InsertParts<'_, N> {
-    type QueryId = InsertParts<'static, N>;
-    const HAS_STATIC_QUERY_ID: bool = true;
-}
-
-impl<const N: usize> RunQueryDsl<SqliteConnection> for InsertParts<'_, N> {}
-
-impl<const N: usize> QueryFragment<Sqlite> for InsertParts<'_, N> {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
-        out.push_sql("INSERT INTO parts (case_id, channel, seq, part, version, salt, bytes) VALUES ");
-        for (place, part) in self.parts.iter().enumerate() {
-            out.push_sql(if place == 0 { "(" } else { ", (" });
-            out.push_bind_param::<Uid, Key>(self.case)?;
-            out.push_sql(", ");
-            out.push_bind_param::<Text, str>(&self.event.channel)?;
-            out.push_sql(", ");
-            out.push_bind_param::<BigInt, i64>(&self.event.seq)?;
-            out.push_sql(", ");
-            out.push_bind_param::<Text, str>(part.part)?;
-            out.push_sql(", ");
-            out.push_bind_param::<BigInt, i64>(&self.event.version)?;
-            out.push_sql(", ");
-            out.push_bind_param::<Binary, [u8]>(part.salt.as_slice())?;
-            out.push_sql(", ");
-            out.push_bind_param::<Binary, [u8]>(part.bytes.as_slice())?;
-            out.push_sql(")");
-        }
-        Ok(())
-    }
 }

@@ -9,7 +9,7 @@ use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::result::QueryResult;
-use diesel::sql_types::{Array, BigInt, Binary, Text};
+use diesel::sql_types::{Array, BigInt, Binary, Nullable, Text};
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -104,7 +104,7 @@ async fn write_all(conn: &mut AsyncPgConnection, appends: &[&Append], batch: App
     Ok(moved)
 }
 
-/// Moves the heads whose version still matches, and writes events, parts and commands of these
+/// Moves the heads whose version still matches, and writes events and commands of these
 /// cases alone, in one statement. Answers which cases moved.
 #[derive(Debug, Default)]
 struct AppendBatch {
@@ -125,13 +125,10 @@ struct AppendBatch {
     event_seat: Vec<String>,
     event_at: Vec<At>,
     event_header: Vec<Vec<u8>>,
-    part_case: Vec<Key>,
-    part_channel: Vec<String>,
-    part_seq: Vec<i64>,
-    part_name: Vec<String>,
-    part_version: Vec<i64>,
-    part_salt: Vec<Vec<u8>>,
-    part_bytes: Vec<Vec<u8>>,
+    event_author: Vec<Option<Vec<u8>>>,
+    event_content: Vec<Option<Vec<u8>>>,
+    event_origin: Vec<Option<Vec<u8>>>,
+    event_evidence: Vec<Option<Vec<u8>>>,
 }
 
 impl AppendBatch {
@@ -165,15 +162,10 @@ impl AppendBatch {
             self.event_seat.push(event.seat.to_owned());
             self.event_at.push(event.at);
             self.event_header.push(event.header.clone());
-            for part in &event.parts {
-                self.part_case.push(append.case);
-                self.part_channel.push(event.channel.clone().into_owned());
-                self.part_seq.push(event.seq);
-                self.part_name.push(part.part.to_owned());
-                self.part_version.push(event.version);
-                self.part_salt.push(part.salt.to_vec());
-                self.part_bytes.push(part.bytes.clone());
-            }
+            self.event_author.push(event.parts.author.clone());
+            self.event_content.push(event.parts.content.clone());
+            self.event_origin.push(event.parts.origin.clone());
+            self.event_evidence.push(event.parts.evidence.clone());
         }
     }
 }
@@ -216,7 +208,8 @@ impl QueryFragment<Pg> for AppendBatch {
         out.push_bind_param::<Array<Instant>, Vec<At>>(&self.command_at)?;
         out.push_sql(
             ") AS c (case_id, actor, id, hash, first, count, at) JOIN moved USING (case_id)), \
-             stored AS (INSERT INTO events (case_id, version, channel, seq, kind, seat, at, header) \
+             stored AS (INSERT INTO events (case_id, version, channel, seq, kind, seat, at, header, author, content, \
+             origin, evidence) \
              SELECT e.* FROM unnest(",
         );
         out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.event_case)?;
@@ -234,26 +227,13 @@ impl QueryFragment<Pg> for AppendBatch {
         out.push_bind_param::<Array<Instant>, Vec<At>>(&self.event_at)?;
         out.push_sql(", ");
         out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.event_header)?;
+        for parts in [&self.event_author, &self.event_content, &self.event_origin, &self.event_evidence] {
+            out.push_sql(", ");
+            out.push_bind_param::<Array<Nullable<Binary>>, Vec<Option<Vec<u8>>>>(parts)?;
+        }
         out.push_sql(
-            ") AS e (case_id, version, channel, seq, kind, seat, at, header) JOIN moved USING (case_id)), \
-             told AS (INSERT INTO parts (case_id, channel, seq, part, version, salt, bytes) \
-             SELECT p.* FROM unnest(",
-        );
-        out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.part_case)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Text>, Vec<String>>(&self.part_channel)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.part_seq)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Text>, Vec<String>>(&self.part_name)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.part_version)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.part_salt)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.part_bytes)?;
-        out.push_sql(
-            ") AS p (case_id, channel, seq, part, version, salt, bytes) JOIN moved USING (case_id)) \
+            ") AS e (case_id, version, channel, seq, kind, seat, at, header, author, content, origin, evidence) \
+             JOIN moved USING (case_id)) \
              SELECT case_id FROM moved",
         );
         Ok(())

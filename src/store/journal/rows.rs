@@ -57,14 +57,16 @@ pub(crate) struct EventRow {
     pub seat: &'static str,
     pub at: At,
     pub header: Vec<u8>,
-    pub parts: Vec<PartRow>,
+    pub parts: PartsRow,
 }
 
-#[derive(Debug)]
-pub(crate) struct PartRow {
-    pub part: &'static str,
-    pub salt: [u8; 32],
-    pub bytes: Vec<u8>,
+/// The parts as they are stored: bytes, then salt.
+#[derive(Debug, Default)]
+pub(crate) struct PartsRow {
+    pub author: Option<Vec<u8>>,
+    pub content: Option<Vec<u8>>,
+    pub origin: Option<Vec<u8>>,
+    pub evidence: Option<Vec<u8>>,
 }
 
 #[derive(Debug, Clone, Copy)]
