@@ -7,7 +7,7 @@ use crate::http::limits::{HEAD_WAIT, KEEP_ALIVE, Rates, UNSENT_WAIT};
 use crate::http::site::{Parts, Site};
 use crate::http::throttle::Throttle;
 use crate::identity::keys::{Keys, KeysError};
-use crate::identity::{Identity, SessionEnded};
+use crate::identity::{Identity, Presence};
 use crate::jobs;
 use crate::notify::{MailSetup, Post};
 use crate::rooms::{self, Rooms};
@@ -113,7 +113,7 @@ pub async fn start(
     let identity = Identity::new(store.clone(), keys.tokens, keys.pepper)
         .map_err(|error| StartError::Identity(error.to_string()))?;
     let rooms = Rooms::over(store.clone(), tuning.rooms);
-    identity.on_session_end(Arc::new(rooms.clone()));
+    identity.tell_presence(Arc::new(rooms.clone()));
     let files = EvidenceFiles::open(&config.data_dir.join("evidence"), config.limits.evidence_bytes_max)
         .map_err(StartError::Data)?;
     let zone = crate::texts::zone(&config.zone);
@@ -188,9 +188,13 @@ impl Running {
     }
 }
 
-impl SessionEnded for Rooms {
+impl Presence for Rooms {
     fn ended(&self, session: Uuid, _: UserId) {
         self.end_session(session);
+    }
+
+    fn changed(&self, user: UserId) {
+        self.look_again(user);
     }
 }
 

@@ -56,7 +56,7 @@ async fn live(
     rooms: web::Data<Rooms>,
 ) -> Result<HttpResponse, actix_web::Error> {
     let (response, session, mut stream) =
-        actix_ws::handle_with_protocols(&request, body, &[crate::rooms::socket::SUBPROTOCOL])?;
+        actix_ws::handle_with_protocols(&request, body, &[crate::rooms::handshake::SUBPROTOCOL])?;
     actix_web::rt::spawn(async move {
         let mut own = session;
         while let Some(Ok(message)) = stream.next().await {

@@ -18,7 +18,7 @@ pub async fn run(args: &BenchArgs, rounds: u32) -> Result<String, BenchError> {
         let address = Arc::clone(&server.address);
         // A different moment in each round, spread over the batches of the journal.
         let after = Duration::from_millis(150 + u64::from(round % 20) * 17);
-        let seen = play(&address, &rooms, args.pace(), &run, async {
+        let seen = play(std::slice::from_ref(&address), &rooms, args.pace(), &run, async {
             tokio::time::sleep(after).await;
             if let Err(error) = server.kill() {
                 tracing::error!(%error, "the server could not be killed");

@@ -139,11 +139,18 @@ fn news(member: usize, socket: SplitStream<Socket>) -> impl Stream<Item = (usize
 }
 
 /// Plays one room until told to stop and until what was sent has come back, or the server is gone.
-pub async fn play(address: Arc<str>, room: Room, pace: Pace, rooms: usize, run: Arc<Run>) -> Result<Seen, LoadError> {
+pub async fn play(
+    addresses: Vec<Arc<str>>,
+    room: Room,
+    pace: Pace,
+    rooms: usize,
+    run: Arc<Run>,
+) -> Result<Seen, LoadError> {
     let mut outboxes = Vec::with_capacity(3);
     let mut inbox = SelectAll::new();
-    for (member, token) in room.tokens.iter().enumerate() {
-        let (write, read) = join(&address, &room.case, token, run.after).await?.split();
+    // With more servers than one, the three of a room sit at different ones.
+    for ((member, token), address) in room.tokens.iter().enumerate().zip(addresses.iter().cycle()) {
+        let (write, read) = join(address, &room.case, token, run.after).await?.split();
         outboxes.push(write);
         inbox.push(news(member, read));
     }

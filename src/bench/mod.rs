@@ -38,6 +38,9 @@ pub struct BenchArgs {
     /// A PostgreSQL database that the bench may fill; SQLite in a temporary folder otherwise
     #[arg(long)]
     pub database: Option<String>,
+    /// Servers over one PostgreSQL; the three of a room sit at different ones
+    #[arg(long, default_value_t = 1, requires = "database", conflicts_with_all = ["kill_rounds", "idle", "bare"])]
+    pub nodes: usize,
     /// Put the same load on bare actix-ws rooms, without rules, record or storage: what the figures stand beside
     #[arg(long, conflicts_with_all = ["kill_rounds", "idle", "database"])]
     pub bare: bool,

@@ -13,7 +13,7 @@ const WARM_UP: Duration = Duration::from_millis(500);
 
 /// Plays all rooms until the time is over or the server is gone.
 pub async fn play(
-    address: &Arc<str>,
+    addresses: &[Arc<str>],
     rooms: &[load::Room],
     pace: Pace,
     run: &Arc<Run>,
@@ -21,7 +21,7 @@ pub async fn play(
 ) -> Result<Vec<Seen>, BenchError> {
     let tasks: Vec<_> = rooms
         .iter()
-        .map(|room| tokio::spawn(load::play(Arc::clone(address), room.clone(), pace, rooms.len(), Arc::clone(run))))
+        .map(|room| tokio::spawn(load::play(addresses.to_vec(), room.clone(), pace, rooms.len(), Arc::clone(run))))
         .collect();
     while run.ready.load(Ordering::Relaxed) < rooms.len() as u64 {
         if let Some(failed) = tasks.iter().position(tokio::task::JoinHandle::is_finished) {
@@ -46,24 +46,28 @@ pub async fn play(
 pub async fn load(args: &BenchArgs) -> Result<String, BenchError> {
     let place = Place::new(args.database.as_deref())?;
     let rooms = place.rooms(args.rooms).await?;
-    let server = place.serve(args.bare).await?;
+    let mut servers = Vec::with_capacity(args.nodes);
+    for _ in 0..args.nodes.max(1) {
+        servers.push(place.serve(args.bare).await?);
+    }
+    let addresses: Vec<Arc<str>> = servers.iter().map(|server| Arc::clone(&server.address)).collect();
     let run = Arc::new(Run::default());
-    let pid = server.pid();
+    let cpu_seconds = || servers.iter().map(|server| measure::cpu_seconds(server.pid()).unwrap_or(f64::NAN)).sum();
     let mut cpu = (0.0, 0.0);
     let mut took = Duration::ZERO;
-    let seen = play(&server.address, &rooms, args.pace(), &run, async {
+    let seen = play(&addresses, &rooms, args.pace(), &run, async {
         tokio::time::sleep(WARM_UP).await;
         let begun = Instant::now();
-        cpu.0 = measure::cpu_seconds(pid).unwrap_or(f64::NAN);
+        cpu.0 = cpu_seconds();
         run.measured.store(true, Ordering::Relaxed);
         tokio::time::sleep(Duration::from_secs(args.seconds)).await;
         run.measured.store(false, Ordering::Relaxed);
-        cpu.1 = measure::cpu_seconds(pid).unwrap_or(f64::NAN);
+        cpu.1 = cpu_seconds();
         took = begun.elapsed();
     })
     .await?;
-    let resident = measure::resident_kib(pid).unwrap_or_default();
-    drop(server);
+    let resident: u64 = servers.iter().map(|server| measure::resident_kib(server.pid()).unwrap_or_default()).sum();
+    drop(servers);
 
     let mut latencies = measure::Latencies::default();
     let (mut sent, mut deliveries, mut acknowledged) = (0, 0, 0);
@@ -91,7 +95,7 @@ pub async fn load(args: &BenchArgs) -> Result<String, BenchError> {
     let spent = cpu.1 - cpu.0;
     let per_second = count as f64 / took.as_secs_f64();
     let figures = json!({
-        "bare": args.bare, "rooms": args.rooms, "seconds": took.as_secs_f64(), "rate": args.rate, "messages": count,
+        "bare": args.bare, "nodes": args.nodes, "rooms": args.rooms, "seconds": took.as_secs_f64(), "rate": args.rate, "messages": count,
         "messages_per_second": per_second, "messages_per_cpu_second": count as f64 / spent,
         "cpu_seconds_per_1000": spent * 1_000.0 / count as f64, "server_cpu_seconds": spent,
         "p50_ms": q[0], "p90_ms": q[1], "p99_ms": q[2], "p999_ms": q[3], "max_ms": q[4],

@@ -5,7 +5,8 @@ use crate::http::read::SignedIn;
 use crate::http::site::Site;
 use crate::http::tongue;
 use crate::problem::{Fault, Problem, Shell};
-use crate::rooms::socket::{self, SUBPROTOCOL};
+use crate::rooms::handshake::{self, SUBPROTOCOL};
+use crate::rooms::socket;
 use acordo_domain::id::CaseId;
 use actix_web::http::header::SEC_WEBSOCKET_PROTOCOL;
 use actix_web::{HttpRequest, get, web};
@@ -56,7 +57,7 @@ pub async fn live(
     let language = query.language.as_deref().and_then(tongue::named);
     let language = language.or_else(|| tongue::asked(request.headers())).unwrap_or(visitor.who.user.language);
     let (response, session, stream) =
-        socket::shake_hands(&request, body).map_err(|error| Fault::new(Shell::UpgradeRequired).because(error))?;
+        handshake::shake_hands(&request, body).map_err(|error| Fault::new(Shell::UpgradeRequired).because(error))?;
     let (rooms, identity) = (site.rooms.clone(), site.identity.clone());
     actix_web::rt::spawn(socket::serve(rooms, identity, case, visitor, language, session, stream));
     Ok(response)

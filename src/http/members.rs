@@ -71,7 +71,8 @@ pub async fn members(site: web::Data<Site>, of: web::Path<OrganisationId>, someo
     Ok(HttpResponse::Ok().json(MemberList { members }))
 }
 
-/// Take a role away. Cases in which they sat for a company ask it for somebody else.
+/// Take a role away, and with it the seats it gave: a company is asked for somebody else, a mediator is
+/// replaced, an officer's entry goes back to its queue.
 #[utoipa::path(
     tag = "organisations",
     params(("organisation" = OrganisationId, Path), ("user" = UserId, Path), LeaveQuery),
@@ -86,9 +87,7 @@ pub async fn leave(
 ) -> Answer {
     let (of, user) = path.into_inner();
     answers_for(&site, &someone, of).await?;
-    if staff::leave(&site.store, of, user, query.role).await? {
-        Ok(HttpResponse::NoContent().finish())
-    } else {
-        Err(Shell::NotFound.into())
-    }
+    let left = staff::leave(&site.store, of, user, query.role).await?;
+    site.identity.tell_roles(user);
+    if left { Ok(HttpResponse::NoContent().finish()) } else { Err(Shell::NotFound.into()) }
 }

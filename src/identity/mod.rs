@@ -1,5 +1,6 @@
 //! Who somebody is: keys, passwords, one-time links, sessions and signing codes.
 
+mod follow;
 pub mod keys;
 pub mod password;
 pub mod secret;
@@ -8,5 +9,5 @@ pub mod signing;
 pub mod staff;
 pub mod token;
 
-pub use session::{AuthError, Begun, Device, Identity, SessionEnded, SignedIn};
+pub use session::{AuthError, Begun, Device, Identity, Presence, SignedIn};
 pub use signing::{CodeError, Issued};

@@ -105,23 +105,26 @@ impl fmt::Debug for Begun {
     }
 }
 
-/// Told when a session ends, so that its sockets close at once.
-pub trait SessionEnded: Send + Sync {
+/// Told what sockets must hear at once.
+pub trait Presence: Send + Sync {
+    /// A session is over: its sockets close.
     fn ended(&self, session: Uuid, user: UserId);
+    /// What somebody is may have changed: their sockets look again.
+    fn changed(&self, user: UserId);
 }
 
 /// Everything about who somebody is. Cheap to clone.
 #[derive(Clone)]
-pub struct Identity(Arc<Inner>);
+pub struct Identity(pub(super) Arc<Inner>);
 
-struct Inner {
+pub(super) struct Inner {
     store: Store,
     tokens: Tokens,
     pepper: [u8; 32],
     passwords: Passwords,
     seen: moka::sync::Cache<Uuid, Arc<SignedIn>>,
     wrong: moka::sync::Cache<String, u32>,
-    watchers: RwLock<Vec<Arc<dyn SessionEnded>>>,
+    watchers: RwLock<Vec<Arc<dyn Presence>>>,
 }
 
 impl fmt::Debug for Identity {
@@ -133,7 +136,7 @@ impl fmt::Debug for Identity {
 impl Identity {
     /// `tokens` and `pepper` come from the keys.
     pub fn new(store: Store, tokens: Tokens, pepper: [u8; 32]) -> Result<Self, PasswordError> {
-        Ok(Self(Arc::new(Inner {
+        let identity = Self(Arc::new(Inner {
             store,
             tokens,
             pepper,
@@ -147,7 +150,9 @@ impl Identity {
                 .time_to_live(Duration::from_secs(WRONG_SECONDS))
                 .build(),
             watchers: RwLock::default(),
-        })))
+        }));
+        identity.follow_others();
+        Ok(identity)
     }
 
     pub fn store(&self) -> &Store {
@@ -160,8 +165,8 @@ impl Identity {
         &self.0.passwords
     }
 
-    /// Rooms register here to close the sockets of a session that ends.
-    pub fn on_session_end(&self, watcher: Arc<dyn SessionEnded>) {
+    /// Rooms register here to keep their sockets to what people are.
+    pub fn tell_presence(&self, watcher: Arc<dyn Presence>) {
         if let Ok(mut watchers) = self.0.watchers.write() {
             watchers.push(watcher);
         }
@@ -313,7 +318,20 @@ impl Identity {
         Ok(())
     }
 
-    fn tell_end(&self, session: Uuid, user: UserId) {
+    /// Somebody got a role or lost one: nothing remembered of them counts any more, and their sockets look again.
+    pub fn tell_roles(&self, user: UserId) {
+        // Rare, and the table of what was seen in the last seconds is small.
+        let theirs: Vec<Uuid> =
+            self.0.seen.iter().filter(|(_, who)| who.user.id == user).map(|(session, _)| *session).collect();
+        theirs.iter().for_each(|session| self.0.seen.invalidate(session));
+        if let Ok(watchers) = self.0.watchers.read() {
+            for watcher in watchers.iter() {
+                watcher.changed(user);
+            }
+        }
+    }
+
+    pub(super) fn tell_end(&self, session: Uuid, user: UserId) {
         self.0.seen.invalidate(&session);
         if let Ok(watchers) = self.0.watchers.read() {
             for watcher in watchers.iter() {

@@ -55,6 +55,7 @@ struct State {
     queued_bytes: usize,
     turn: Option<Turn>,
     case_moved: bool,
+    look_again: bool,
     bye: Option<ByeCode>,
 }
 
@@ -65,6 +66,8 @@ pub struct Waiting {
     pub case_moved: bool,
     /// A channel that is behind, and after which `seq`.
     pub behind: Option<(Channel, u64)>,
+    /// What the viewer is may have changed.
+    pub look_again: bool,
     pub bye: Option<ByeCode>,
 }
 
@@ -181,6 +184,11 @@ impl Link {
         }
     }
 
+    pub fn look_again(&self) {
+        self.state().look_again = true;
+        self.wake.notify_one();
+    }
+
     pub fn bye(&self) -> Option<ByeCode> {
         self.state().bye
     }
@@ -193,6 +201,7 @@ impl Link {
             behind: behind.map(|cursor| (cursor.span.channel, cursor.told)),
             frames: std::mem::take(&mut state.queue),
             case_moved: std::mem::take(&mut state.case_moved),
+            look_again: std::mem::take(&mut state.look_again),
             bye: state.bye,
         }
     }

@@ -5,6 +5,7 @@
 
 pub mod act;
 pub mod frame;
+pub mod handshake;
 pub mod hear;
 mod link;
 pub mod pace;
@@ -122,12 +123,13 @@ impl Rooms {
         self.close_where(ByeCode::SessionEnded, |link| link.session == session);
     }
 
-    /// A person may not be here any more: all their sockets close at once.
-    pub fn end_user(&self, user: UserId) {
-        self.close_where(
-            ByeCode::SessionEnded,
-            |link| matches!(&link.actor, Actor::Person { person, .. } if person.id == user),
-        );
+    /// What a person is may have changed: their sockets look, and come back as what the person is now.
+    pub fn look_again(&self, user: UserId) {
+        let theirs = |link: &&Arc<Link>| matches!(&link.actor, Actor::Person { person, .. } if person.id == user);
+        for shard in &self.0.shards {
+            let shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
+            shard.values().flat_map(|room| &room.links).filter(theirs).for_each(|link| link.look_again());
+        }
     }
 
     /// Closes every socket with 1012 and takes no more.

@@ -22,7 +22,6 @@ use std::pin::Pin;
 use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout};
 
-pub const SUBPROTOCOL: &str = "acordo.v1";
 /// One frame, whole or in pieces.
 pub const FRAME_BYTES_MAX: usize = 64 * 1024;
 /// How many events of a channel a first visit gets; older ones come over HTTP.
@@ -62,14 +61,6 @@ struct Socket {
     running: Option<Running>,
     marks: BTreeMap<Channel, u64>,
     marked_at: Option<Instant>,
-}
-
-/// Answers the upgrade.
-pub fn shake_hands(
-    request: &actix_web::HttpRequest,
-    body: actix_web::web::Payload,
-) -> Result<(actix_web::HttpResponse, Session, MessageStream), actix_web::Error> {
-    actix_ws::handle_with_protocols(request, body, &[SUBPROTOCOL])
 }
 
 /// Serves the socket until it ends. Runs as a task of the worker that took the connection.
@@ -213,8 +204,11 @@ impl Socket {
     /// Sends everything that waits, in order, and catches up where a channel is behind.
     async fn flush(&mut self) -> Result<(), End> {
         loop {
-            let Waiting { frames, case_moved, behind, bye } = self.place.link.take();
+            let Waiting { frames, case_moved, behind, look_again, bye } = self.place.link.take();
             let nothing = frames.is_empty() && !case_moved && behind.is_none();
+            if look_again {
+                Box::pin(self.look()).await?;
+            }
             for frame in frames {
                 self.send(frame).await?;
             }
@@ -368,6 +362,10 @@ impl Socket {
     async fn beat(&mut self) -> Result<(), End> {
         self.write_marks().await;
         self.ws.ping(b"").await.map_err(|_| End::Gone)?;
+        self.look().await
+    }
+
+    async fn look(&self) -> Result<(), End> {
         match self.identity.present(self.visitor.who.session).await {
             // Somebody whose roles changed comes back as what they are now.
             Ok(who) if who.actor() != self.place.link.actor => Err(End::Failed),

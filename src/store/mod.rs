@@ -82,6 +82,11 @@ impl Store {
         Ok(store)
     }
 
+    /// May other processes write into this database?
+    pub fn is_shared(&self) -> bool {
+        self.0.database.is_shared()
+    }
+
     pub fn now(&self) -> Moment {
         self.0.clock.now()
     }

@@ -128,6 +128,7 @@ diesel::table! {
         language -> Text,
         created_at -> Instant,
         disabled_at -> Nullable<Instant>,
+        roles_changed_at -> Nullable<Instant>,
     }
 }
 

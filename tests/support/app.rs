@@ -28,7 +28,8 @@ pub struct TestApp {
     pub base: String,
     pub company: Organisation,
     pub operator: Organisation,
-    data: TempDir,
+    data: Arc<TempDir>,
+    url: String,
 }
 
 /// One case with everybody who is in it.
@@ -66,7 +67,7 @@ where
             println!("skipped: ACORDO_TEST_POSTGRES names no server; tests/run starts one");
             return;
         };
-        let app = TestApp::start(data, &url, settings, tune).await;
+        let app = TestApp::first(data, &url, settings, tune).await;
         test(&app).await;
         app.running.abort().await;
     });
@@ -83,7 +84,34 @@ pub fn on_a_runtime<T>(work: impl Future<Output = T>) -> T {
 }
 
 impl TestApp {
-    async fn start(data: TempDir, url: &str, more: &[(&str, String)], tune: impl FnOnce(&mut Tuning)) -> Self {
+    async fn first(data: TempDir, url: &str, more: &[(&str, String)], tune: impl FnOnce(&mut Tuning)) -> Self {
+        let data = Arc::new(data);
+        let clock = Arc::new(HandClock::at(BEGINNING.parse().unwrap()));
+        let (running, base) = Self::serve(&data, url, more, tune, clock.clone()).await;
+        let accounts = running.site.store.accounts();
+        let organisation = async |kind, name: &str, trade| {
+            accounts.add_organisation(&NewOrganisation { kind, name: name.to_owned(), trade }).await.unwrap()
+        };
+        let operator = organisation(OrganisationKind::Operator, "Câmara Aurora", Trade::Other).await;
+        let company = organisation(OrganisationKind::Company, "Loja Ipê", Trade::Retail).await;
+        Self { running, clock, base, company, operator, data, url: url.to_owned() }
+    }
+
+    /// A second server over the same database, with the same keys and clock: PostgreSQL alone allows it.
+    pub async fn another(&self) -> Self {
+        let (running, base) = Self::serve(&self.data, &self.url, &[], |_| {}, self.clock.clone()).await;
+        let (company, operator) = (self.company.clone(), self.operator.clone());
+        let (clock, data, url) = (self.clock.clone(), self.data.clone(), self.url.clone());
+        Self { running, clock, base, company, operator, data, url }
+    }
+
+    async fn serve(
+        data: &TempDir,
+        url: &str,
+        more: &[(&str, String)],
+        tune: impl FnOnce(&mut Tuning),
+        clock: Arc<HandClock>,
+    ) -> (Running, String) {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://127.0.0.1:{}", listener.local_addr().unwrap().port());
         let settings = [
@@ -97,15 +125,7 @@ impl TestApp {
         let config = Config::from_sources(None, settings.map(|(name, value)| (name.to_owned(), value))).unwrap();
         let mut tuning = Tuning { workers: Some(1), rates: generous(), ..Tuning::of(&config) };
         tune(&mut tuning);
-        let clock = Arc::new(HandClock::at(BEGINNING.parse().unwrap()));
-        let running = start(config, tuning, listener, clock.clone()).await.unwrap();
-        let accounts = running.site.store.accounts();
-        let organisation = async |kind, name: &str, trade| {
-            accounts.add_organisation(&NewOrganisation { kind, name: name.to_owned(), trade }).await.unwrap()
-        };
-        let operator = organisation(OrganisationKind::Operator, "Câmara Aurora", Trade::Other).await;
-        let company = organisation(OrganisationKind::Company, "Loja Ipê", Trade::Retail).await;
-        Self { running, clock, base, company, operator, data }
+        (start(config, tuning, listener, clock).await.unwrap(), base)
     }
 
     pub fn data(&self) -> &std::path::Path {

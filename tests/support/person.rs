@@ -112,6 +112,11 @@ impl Person {
         self.does(case, json!({"type": "message.post", "channel": channel, "text": text})).await
     }
 
+    /// The same person at another server.
+    pub fn at(&self, base: &str) -> Self {
+        Self { base: base.to_owned(), ..self.clone() }
+    }
+
     /// Opens the room's socket and resumes from `after`.
     pub async fn enters(&self, case: CaseId, after: Value) -> Room {
         let mut room = Room::open(self, case).await.expect("the handshake was refused");

@@ -7,8 +7,11 @@ CREATE TABLE users (
     email text NOT NULL UNIQUE,
     language text NOT NULL,
     created_at timestamptz NOT NULL,
-    disabled_at timestamptz
+    disabled_at timestamptz,
+    -- When a role was given or taken: open sockets look again at what their person is.
+    roles_changed_at timestamptz
 );
+CREATE INDEX users_roles_changed ON users (roles_changed_at) WHERE roles_changed_at IS NOT NULL;
 
 -- Hashes and wrapped secrets by which somebody proves who they are.
 CREATE TABLE credentials (
@@ -53,6 +56,7 @@ CREATE TABLE sessions (
     ended_why text
 );
 CREATE INDEX sessions_user ON sessions (user_id);
+CREATE INDEX sessions_ended ON sessions (ended_at) WHERE ended_at IS NOT NULL;
 
 CREATE TABLE session_tokens (
     hash bytea NOT NULL PRIMARY KEY,

@@ -10,7 +10,7 @@ pub use challenges::{Challenge, ChallengeAnswer, NewChallenge};
 pub use links::{Link, LinkState, NewLink};
 pub use organisations::{Member, MemberOf, NewOrganisation, Organisation};
 pub use people::{NewUser, User};
-pub use sessions::{NewSession, Refreshed, Session};
+pub use sessions::{Changes, NewSession, Refreshed, Session};
 
 use super::Store;
 

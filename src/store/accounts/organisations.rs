@@ -2,7 +2,7 @@
 
 use super::{Accounts, User};
 use crate::store::code::{name_of, named};
-use crate::store::connect::{reading, writing};
+use crate::store::connect::{reading, transaction, writing};
 use crate::store::error::StoreError;
 use crate::store::schema::{members, organisations, users};
 use crate::store::sql::{At, Key};
@@ -112,7 +112,7 @@ impl Accounts<'_> {
 
     pub async fn add_member(&self, of: OrganisationId, user: UserId, role: Role) -> Result<(), StoreError> {
         let now = At(self.0.now());
-        writing!(&self.0.0.database, |conn| {
+        transaction!(self.0, |conn| {
             diesel::insert_into(members::table)
                 .values((
                     members::organisation_id.eq(Key(of.0)),
@@ -122,16 +122,20 @@ impl Accounts<'_> {
                 ))
                 .on_conflict_do_nothing()
                 .execute(conn)
-                .await?
-        });
-        Ok(())
+                .await?;
+            diesel::update(users::table.find(Key(user.0))).set(users::roles_changed_at.eq(now)).execute(conn).await?;
+            Ok::<_, StoreError>(())
+        })
     }
 
     pub async fn remove_member(&self, of: OrganisationId, user: UserId, role: Role) -> Result<bool, StoreError> {
         let role = name_of(&role);
-        let removed = writing!(&self.0.0.database, |conn| {
-            diesel::delete(members::table.find((Key(of.0), Key(user.0), &role))).execute(conn).await?
-        });
+        let now = At(self.0.now());
+        let removed = transaction!(self.0, |conn| {
+            diesel::update(users::table.find(Key(user.0))).set(users::roles_changed_at.eq(now)).execute(conn).await?;
+            let gone = diesel::delete(members::table.find((Key(of.0), Key(user.0), &role))).execute(conn).await?;
+            Ok::<_, StoreError>(gone)
+        })?;
         Ok(removed == 1)
     }
 

@@ -3,7 +3,7 @@
 use super::Accounts;
 use crate::store::connect::{reading, transaction, writing};
 use crate::store::error::StoreError;
-use crate::store::schema::{session_tokens, sessions};
+use crate::store::schema::{session_tokens, sessions, users};
 use crate::store::sql::{At, Key};
 use acordo_domain::id::UserId;
 use acordo_domain::moment::Moment;
@@ -87,7 +87,36 @@ fn session((id, user, level, address, user_agent, created, used, expires, ended)
     }
 }
 
+/// Whose sockets must look again: what became of sessions and roles, with the time of each.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    pub ended: Vec<(Uuid, UserId, Moment)>,
+    pub roles: Vec<(UserId, Moment)>,
+}
+
 impl Accounts<'_> {
+    /// Sessions that ended and people whose roles changed since then, whichever process did it.
+    pub async fn changes_since(&self, since: Moment) -> Result<Changes, StoreError> {
+        type Ended = (Key, Key, Option<At>);
+        type Moved = (Key, Option<At>);
+        let (ended, roles): (Vec<Ended>, Vec<Moved>) = reading!(&self.0.0.database, |conn| {
+            let ended = sessions::table
+                .filter(sessions::ended_at.ge(At(since)))
+                .select((sessions::id, sessions::user_id, sessions::ended_at))
+                .load(conn)
+                .await?;
+            let moved = users::table
+                .filter(users::roles_changed_at.ge(At(since)))
+                .select((users::id, users::roles_changed_at))
+                .load(conn)
+                .await?;
+            (ended, moved)
+        });
+        let ended = ended.into_iter().filter_map(|(id, user, at)| Some((id.0, UserId(user.0), at?.0))).collect();
+        let roles = roles.into_iter().filter_map(|(user, at)| Some((UserId(user.0), at?.0))).collect();
+        Ok(Changes { ended, roles })
+    }
+
     pub async fn begin_session(&self, new: NewSession) -> Result<Session, StoreError> {
         let id = Uuid::now_v7();
         let now = self.0.now();

@@ -1,0 +1,46 @@
+//! Where other processes end sessions and change roles as well, the sockets of this one must hear of it: once a
+//! second two indexed statements ask what changed.
+
+use super::Identity;
+use super::session::Inner;
+use crate::store::StoreError;
+use crate::store::accounts::Changes;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+const PAUSE: Duration = Duration::from_secs(1);
+/// How far each look goes back: the clocks of processes differ, and a commit is seen after its time.
+const LOOK_BACK_MILLIS: i64 = 10_000;
+
+impl Identity {
+    /// Follows what others do until the last clone is dropped. Alone with its database there is nothing to follow.
+    pub(super) fn follow_others(&self) {
+        if self.store().is_shared() {
+            tokio::spawn(follow(Arc::downgrade(&self.0)));
+        }
+    }
+
+    async fn hear_others(&self, told: &mut Changes) -> Result<(), StoreError> {
+        let since = self.store().now().plus_millis(-LOOK_BACK_MILLIS);
+        let found = self.store().accounts().changes_since(since).await?;
+        for ended in found.ended.iter().filter(|ended| !told.ended.contains(ended)) {
+            self.tell_end(ended.0, ended.1);
+        }
+        for roles in found.roles.iter().filter(|roles| !told.roles.contains(roles)) {
+            self.tell_roles(roles.0);
+        }
+        *told = found;
+        Ok(())
+    }
+}
+
+async fn follow(inner: Weak<Inner>) {
+    let mut told = Changes::default();
+    loop {
+        tokio::time::sleep(PAUSE).await;
+        let Some(inner) = inner.upgrade() else { return };
+        if let Err(error) = Identity(inner).hear_others(&mut told).await {
+            tracing::warn!(%error, "ended sessions and changed roles could not be followed");
+        }
+    }
+}
