@@ -1,12 +1,20 @@
 // When it does not settle: impasse and officers, remit, silence, breach, leaving. Each person in a browser of their own.
+import { randomUUID } from 'node:crypto';
 import { expect, test, type Browser } from '@playwright/test';
+import { breaches, Haul, type Canary } from './support/canary.ts';
 import { demoOf, enter, visitor, type Demo } from './support/demo.ts';
+import { Officer } from './support/officer.ts';
 import { DESK, PHONE, type Person } from './support/person.ts';
+import { Room } from './support/room.ts';
 import { Acordo } from './support/server.ts';
+
+const FIRST = (name: string): string => name.split(' ')[0]!;
 
 class Play {
   caseId = '';
   readonly people: Person[] = [];
+  private readonly names = new Map<Person, string>();
+  private readonly canaries: Canary[] = [];
 
   private constructor(
     readonly browser: Browser,
@@ -22,10 +30,48 @@ class Play {
   async comes(host: string, wanted: (one: Demo['people'][number]) => boolean, phone = false): Promise<Person> {
     const found = this.demo.people.find(wanted);
     if (!found) throw new Error(`nobody like that: ${wanted}`);
-    const person = await visitor(this.browser, this.acordo, host, phone ? PHONE : DESK);
+    let person = await visitor(this.browser, this.acordo, host, phone ? PHONE : DESK);
     await enter(person, found.person);
+    // The page speaks the language that the person chose.
+    const { language } = (await person.ask('GET', 'auth/session')).body.user;
+    if (language !== person.language) {
+      await person.leave();
+      person = await visitor(this.browser, this.acordo, host, phone ? PHONE : DESK, language);
+      await enter(person, found.person);
+    }
     this.people.push(person);
+    this.names.set(person, `${found.name} (${found.role})`);
     return person;
+  }
+
+  name(person: Person): string {
+    return this.names.get(person)!;
+  }
+
+  /// A word that only these may ever receive.
+  canary(where: string, ...readers: Person[]): string {
+    const word = `canario${randomUUID().replaceAll('-', '')}`;
+    this.canaries.push({ word, where, readers: new Set(readers.map((person) => this.name(person))) });
+    return word;
+  }
+
+  /// Every byte that came to anybody, and all that left the house by other ways, searched for every such word.
+  async noWordPassedAWall(files: Record<string, Buffer>): Promise<void> {
+    const hauls: Haul[] = [];
+    for (const person of this.people) {
+      const haul = new Haul(this.name(person));
+      await haul.addAll(person.line.received);
+      hauls.push(haul);
+    }
+    for (const [what, bytes] of Object.entries(files)) {
+      const haul = new Haul(what);
+      await haul.add(what, bytes);
+      hauls.push(haul);
+    }
+    const log = new Haul("the server's log");
+    await log.add('log', Buffer.from(this.acordo.log));
+    for (const haul of [...hauls, log]) expect(haul.size, `${haul.viewer} received something`).toBeGreaterThan(0);
+    expect(breaches(this.canaries, [...hauls, log])).toEqual([]);
   }
 
   /// A case between a consumer and Loja Aurora, filed by the demonstration's own button.
@@ -39,6 +85,10 @@ class Play {
     const answer = await person.command(this.caseId, command);
     expect(answer, `${person.role} ${command.type}: ${answer.detail}`).toMatchObject({ status: 200 });
     return answer.body;
+  }
+
+  room(person: Person, view: { consumer_name: string; company: { name: string } }): Room {
+    return new Room(person, this.caseId, { consumer: FIRST(view.consumer_name), company: view.company.name });
   }
 
   async passes(days: number): Promise<void> {
@@ -70,13 +120,15 @@ test.describe('when it does not settle', () => {
   const mediated = async (play: Play, consumer: Person, rep: Person): Promise<Person> => {
     const view = await consumer.view(play.caseId);
     if (view.phase === 'intake') await play.does(rep, { type: 'invitation.accept', rules_version: 1, online: true });
-    await play.does(consumer, { type: 'mediator.request' });
+    const rooms = { consumer: new Room(consumer, play.caseId), company: new Room(rep, play.caseId) };
+    for (const room of Object.values(rooms)) await room.open();
+    await rooms.consumer.askForMediator();
     await expect.poll(async () => (await consumer.view(play.caseId)).mediator?.person, { timeout: 20_000 }).toBeTruthy();
     const name = (await consumer.view(play.caseId)).mediator.person;
     const mediator = await play.comes('mediator', (one) => one.person === name);
-    await play.does(mediator, { type: 'mediator.accept', no_conflict: true, disclosure: 'Nada a declarar.' });
-    const { version } = (await consumer.view(play.caseId)).ground_rules;
-    for (const side of [consumer, rep]) await play.does(side, { type: 'ground_rules.accept', version });
+    await mediator.page.goto(`/cases/${play.caseId}`);
+    await play.room(mediator, view).acceptMediation('Nada a declarar.');
+    for (const room of Object.values(rooms)) await room.acceptGroundRules();
     return mediator;
   };
 
@@ -93,8 +145,13 @@ test.describe('when it does not settle', () => {
     const play = await Play.begin(browser, acordo);
     const [consumer, rep] = await pair(play);
     const mediator = await mediated(play, consumer, rep);
-    const secret = `segredo${Date.now()}`;
-    await play.does(consumer, { type: 'message.post', channel: 'caucus:consumer', text: `Aceito bem menos. ${secret}` });
+    const view = await consumer.view(play.caseId);
+    const [atConsumer, atRep, atMediator] = [consumer, rep, mediator].map((person) => play.room(person, view)) as [Room, Room, Room];
+    await atConsumer.say('private', `Aceito bem menos. ${play.canary("consumer's caucus", consumer, mediator)}`);
+    await atRep.say('private', `Podemos dar mais. ${play.canary("company's caucus", rep, mediator)}`);
+    await atMediator.write('notes', `Os dois cedem. ${play.canary("mediator's notes", mediator)}`);
+    const toRelease = 'Bom dia, quero o meu dinheiro.';
+    await atConsumer.say('joint', toRelease);
     await play.does(mediator, { type: 'impasse.declare', ground: 'no_agreement' });
     // Whoever leads no more reads no more.
     await mediator.refusedAs(() => mediator.ask('GET', `cases/${play.caseId}`), 'not_found', /\/cases\/[0-9a-f-]+$/);
@@ -102,20 +159,21 @@ test.describe('when it does not settle', () => {
     // The company's own ombudsman first: both sides' room and the company's notes, never a caucus.
     expect((await consumer.view(play.caseId)).entries[0].queue).toBe('company_ombudsman');
     const own = await play.comes('ombudsman', (one) => one.role === 'ombudsman');
-    await own.page.goto(`/cases/${play.caseId}`);
-    await own.page.getByRole('button', { name: own.t('officer-claim') }).click();
-    await expect.poll(async () => (await own.view(play.caseId)).capacity).toBe('ombudsman');
+    await play.does(rep, { type: 'note.put', channel: 'internal:company', text: `Já tivemos três casos assim. ${play.canary("company's notes", rep, own)}` });
+    const atOwn = new Officer(own, play.caseId);
+    await atOwn.claim();
     expect(Object.keys((await own.view(play.caseId)).heads).sort()).toEqual(['desk:1', 'internal:company', 'joint', 'procedure', 'review:1']);
-    await play.does(own, { type: 'escalation.close', outcome: 'final_answer' });
+    await atOwn.note(`Falei com a loja. ${play.canary("company officer's desk", own)}`);
+    await atOwn.giveFinalAnswer();
     const entry = (await consumer.view(play.caseId)).entries.at(-1);
     expect(entry.queue).toBe('operator_ombudsman');
+    await own.refusedAs(() => own.ask('GET', `cases/${play.caseId}/channels/review:${entry.number}/events`), 'not_found', /\/events$/);
 
     const officer = await play.comes('ombudsman', (one) => one.role === 'operator_ombudsman');
     const others = play.demo.people.filter((one) => one.role === 'operator_ombudsman');
-    await officer.page.goto(`/cases/${play.caseId}`);
     const rival = others.length > 1 ? await play.comes('ombudsman', (one) => one.person === others[1]!.person) : null;
-    await officer.page.getByRole('button', { name: officer.t('officer-claim') }).click();
-    await expect.poll(async () => (await officer.view(play.caseId)).capacity).toBe('ombudsman');
+    const atOfficer = new Officer(officer, play.caseId);
+    await atOfficer.claim();
     if (rival) await rival.refused(play.caseId, { type: 'escalation.claim' }, 'entry_claimed');
 
     const seen = await officer.view(play.caseId);
@@ -123,38 +181,44 @@ test.describe('when it does not settle', () => {
     await officer.refusedAs(() => officer.ask('GET', `cases/${play.caseId}/channels/caucus:consumer/events`), 'not_found', /\/events$/);
     await officer.refusedAs(() => officer.ask('GET', `cases/${play.caseId}/channels/joint/events`), 'not_found', /\/events$/);
     await expect.poll(async () => (await officer.view(play.caseId)).entries.at(-1).handed_over).toBe(true);
+    await atOfficer.note(`Ouvir os dois. ${play.canary("platform officer's desk", officer)}`);
 
-    await play.does(officer, { type: 'escalation.ask', side: 'consumer', question: 'A nota fiscal está com você?' });
+    // A question to the consumer, answered on the phone with a file; both sides read it.
+    const asked = `A nota fiscal está com você? ${play.canary('question', consumer, rep, officer)}`;
+    await atOfficer.ask(FIRST(view.consumer_name), asked);
     await consumer.page.goto(`/cases/${play.caseId}`);
-    await expect(consumer.page.getByText('A nota fiscal está com você?').first()).toBeVisible();
-    await play.does(consumer, { type: 'escalation.answer', text: 'Sim, guardei a nota.' });
-    await expect(officer.page.getByText('Sim, guardei a nota.').first()).toBeVisible();
+    await expect(consumer.page.getByText(asked).first()).toBeVisible();
+    const answered = `Sim, guardei a nota. ${play.canary('answer', consumer, rep, officer)}`;
+    await consumer.page.getByLabel(consumer.t('room-question-answer'), { exact: true }).fill(answered);
+    await consumer.page.locator('article.question input[type=file]').setInputFiles({ name: 'nota.txt', mimeType: 'text/plain', buffer: Buffer.from('Nota fiscal 123') });
+    await expect(consumer.page.getByText('nota.txt').first()).toBeVisible();
+    await consumer.page.getByRole('button', { name: consumer.t('room-question-send') }).click();
+    await expect(officer.page.getByText(answered).first()).toBeVisible();
+    await expect(officer.page.getByRole('link', { name: officer.t('room-file-open', { name: 'nota.txt' }) }).first()).toBeVisible();
+    await rep.page.goto(`/cases/${play.caseId}`);
+    await expect(rep.page.getByText(answered).first()).toBeVisible();
 
-    const terms = { obligations: [{ kind: 'apologise', debtor: 'company', due: { days_after_signature: 5, working_days: true } }], clauses: [] };
-    await play.does(officer, { type: 'escalation.recommend', terms, reasons: 'Um pedido de desculpas encerra bem.' });
+    // Recommended terms; neither sees the other's answer before both have given theirs.
+    await atOfficer.recommend({ kind: 'apologise', days: 5 }, `Um pedido de desculpas encerra bem. ${play.canary('recommendation', consumer, rep, officer)}`);
     const channel = `review:${entry.number}`;
-    const hash = (await consumer.view(play.caseId)).proposals.find((one: any) => one.channel === channel).terms_hash;
-    await play.does(consumer, { type: 'proposal.accept', channel, number: 1, terms_hash: hash });
-    expect((await rep.view(play.caseId)).proposals.find((one: any) => one.channel === channel)).toMatchObject({ state: 'open', own_answer: null });
+    const recommended = async (person: Person) => (await person.view(play.caseId)).proposals.find((one: any) => one.channel === channel);
+    await play.does(consumer, { type: 'proposal.accept', channel, number: 1, terms_hash: (await recommended(consumer)).terms_hash });
+    expect(await recommended(rep)).toMatchObject({ state: 'open', own_answer: null });
     await play.does(rep, { type: 'proposal.decline', channel, number: 1 });
-    expect((await consumer.view(play.caseId)).proposals.find((one: any) => one.channel === channel).state).toBe('declined');
+    expect((await recommended(consumer)).state).toBe('declined');
 
+    // One message of the joint room goes to the officer once both sides pass it on.
     const words = await rep.ask('GET', `cases/${play.caseId}/channels/joint/events?after=0&limit=100`);
-    const said = words.body.events.findLast((event: any) => event.event.type === 'message_posted');
-    if (said) {
-      await play.does(consumer, { type: 'escalation.release_item', channel: 'joint', seq: said.seq });
-      await play.does(rep, { type: 'escalation.release_item', channel: 'joint', seq: said.seq });
-      await expect(officer.page.getByText(said.event.text).first()).toBeVisible();
-    }
-    await play.does(officer, { type: 'escalation.close', outcome: 'no_agreement' });
+    const said = words.body.events.find((event: any) => event.event.text === toRelease);
+    for (const side of [consumer, rep]) await play.does(side, { type: 'escalation.release_item', channel: 'joint', seq: said.seq });
+    await expect(officer.page.getByText(toRelease).first()).toBeVisible();
+    await atOfficer.close('no_agreement');
     expect(await play.phase(consumer)).toBe('closed_no_agreement');
     await expect.poll(async () => (await consumer.view(play.caseId)).papers.map((one: any) => one.paper).sort(), { timeout: 30_000 }).toEqual(['certificate', 'final_term', 'procedure']);
     const pdf = await consumer.file(`/api/v1/cases/${play.caseId}/papers/certificate.pdf`);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    const record = await officer.file(`/api/v1/cases/${play.caseId}/papers/procedure.json`);
-    for (const bytes of [pdf, record]) expect(bytes.toString('latin1')).not.toContain(secret);
-    const page = await officer.page.content();
-    expect(page).not.toContain(secret);
+    const zip = await officer.file(`/api/v1/cases/${play.caseId}/papers/procedure.zip`);
+    await play.noWordPassedAWall({ 'the certificate': pdf, 'the procedural record': zip });
     await play.end();
   });
 
@@ -167,12 +231,14 @@ test.describe('when it does not settle', () => {
     await play.does(mediator, { type: 'impasse.declare', ground: 'no_agreement' });
     const queue = (await consumer.view(play.caseId)).entries[0].queue;
     const officer = await play.comes('ombudsman', (one) => one.role === (queue === 'company_ombudsman' ? 'ombudsman' : 'operator_ombudsman'));
-    await play.does(officer, { type: 'escalation.claim' });
-    await play.does(officer, { type: 'escalation.remit' });
+    const atOfficer = new Officer(officer, play.caseId);
+    await atOfficer.claim();
+    await atOfficer.remit();
     await expect.poll(async () => (await consumer.view(play.caseId)).mediator?.state, { timeout: 20_000 }).toBe('assigned');
     const named = (await consumer.view(play.caseId)).mediator.person;
     const successor = await play.comes('mediator', (one) => one.person === named);
-    await play.does(successor, { type: 'mediator.accept', no_conflict: true, disclosure: 'Nada a declarar.' });
+    await successor.page.goto(`/cases/${play.caseId}`);
+    await play.room(successor, await consumer.view(play.caseId)).acceptMediation('Nada a declarar.');
     await successor.refusedAs(() => successor.ask('GET', `cases/${play.caseId}/channels/caucus:consumer/events`), 'not_found', /\/events$/);
     expect(Object.keys((await successor.view(play.caseId)).heads)).toContain('caucus:consumer/2');
     const { version } = (await consumer.view(play.caseId)).ground_rules;
