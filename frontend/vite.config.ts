@@ -1,11 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { chunks } from './scripts/chunks.ts';
 
 const server = process.env['ACORDO_DEV_SERVER'] ?? 'http://localhost:8080';
 const behind = { target: server, ws: true, changeOrigin: false };
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [sveltekit(), chunks()],
   // The texts are shared with the mails and the paper, so they live beside the Rust sources.
   server: {
     fs: { allow: ['..'] },

@@ -80,8 +80,6 @@ room-you = You
 room-message-new = new
 room-apology = apology
 room-hide = Hide
-room-hide-title = Hide this message?
-room-hide-body = Everyone will see that you hid a message and why. The text no longer shows.
 room-hidden = Message hidden by the mediator: { $ground }.
 room-erased = Content erased.
 room-delivered-joint = Delivered to everyone
@@ -121,28 +119,6 @@ room-file-pass = May be passed on
 room-file-passed = may be passed on
 room-file-pass-title = Let this file be passed on?
 room-file-pass-body = If the case goes to an ombudsman or legal team, { $name } goes along in the file that both sides read. It counts from the next hand-over and cannot be undone.
-
-## Papers of procedure
-room-papers = Papers of the procedure
-room-papers-none = There are no papers of the procedure yet.
-room-papers-numbered = { $name } { $number }
-room-papers-final_term = How and why the mediation ended
-room-papers-certificate = Proves the attempt to settle, without what was said
-room-papers-procedure = Facts and dates of the case, with proofs
-room-papers-enforcement = The agreement and what was not kept, to take to court
-room-papers-get = Download { $name } as { $format }
-room-record = Record of the case
-room-record-procedural = The facts of the procedure and their proofs, without words or figures.
-room-record-procedural-get = Download the procedure (ZIP)
-room-record-joint = What you read in the conversation with everyone, with the proofs.
-room-record-joint-get = Download with the conversation (ZIP)
-room-record-missing = Still to allow it: { $names }
-room-record-allowed = Both sides allow it.
-room-record-officers = An ombudsman or legal team takes the conversation with everyone along only if both sides allow it. Private conversations never go.
-room-consent-give = Allow
-room-consent-withdraw = Withdraw the permission
-room-former-open = The present mediator may read what you told the former one.
-room-former-closed = The present mediator does not read what you told the former one, unless you allow it.
 
 ## Complaint
 
@@ -255,25 +231,6 @@ room-fact-release-allowed-own = { $who } releases an item of its own private con
 
 ## What the mediator heard, and asks to tell
 
-room-summary = What { $name } heard
-room-summary-of = Summary for { $name }
-room-summary-confirm = That is it
-room-summary-correct = Correct it
-room-summary-correct-label = What is different?
-room-summary-correct-send = Send correction
-room-summary-confirmed = Confirmed
-room-summary-waits = { $name } has not confirmed yet
-room-disclosure-to-company = { $mediator } asks to tell the company:
-room-disclosure-to-consumer = { $mediator } asks to tell { $consumer }:
-room-disclosure-asked-company = Asked to tell the company
-room-disclosure-asked-consumer = Asked to tell { $consumer }
-room-disclosure-allow = You may tell
-room-disclosure-deny = Do not tell
-room-disclosure-waits = { $name } has not answered yet
-room-disclosure-allowed = { $name } allowed it
-room-disclosure-denied = { $name } did not allow it
-room-disclosure-used = Brought to the joint room
-room-disclosure-bring = Bring to the joint room
 room-quote = “{ $text }”
 
 ## Proposals
@@ -313,40 +270,12 @@ room-chip-text-changed = detail changed
 room-chip-better = better for you
 room-chip-further = further away for you
 
-room-accept-title = Accept proposal { $number }
-room-accept-check = Check before you accept
-room-accept-you-get = You get: { $what }
-room-accept-you-owe = You commit to: { $what }
-room-accept-other-owes = { $name } commits to: { $what }
-room-accept-closes = What this closes:
-room-accept-closes-what = the complaint about { $subject }.
-room-accept-not-final = It is not final yet:
-room-accept-not-final-what = you read the full agreement and sign only if you agree.
-room-accept-doubt = Unsure about your rights? Show the agreement to somebody you trust or to a lawyer before signing.
-room-accept-yes = Yes, I accept
-room-accept-back = Back
-room-accept-changed = The proposal changed while you were reading. Nothing was accepted. See the newest one.
-room-accept-offline = Accepting needs the internet. Nothing was sent.
-room-accept-closed = This proposal is no longer open. Nothing was accepted.
-
-room-decline-title = Decline proposal { $number }
-room-decline-why = Why? (optional)
-room-decline-would-work = What would work? (optional)
-room-decline-would-work-hint = Whoever made the proposal reads this.
-room-decline-yes = Decline
-
 room-withdraw-title = Withdraw proposal { $number }?
 room-withdraw-body = The other side will see that you withdrew it.
 
 room-compare-none = none
 
 room-idea = Idea from { $name }
-room-idea-yours = Your idea, seen by { $mediator } alone
-room-idea-allow = May be carried to the other side
-room-idea-allowed = May be carried to the other side
-room-idea-not-allowed = Only the mediator sees it
-room-idea-convey = Carry as a proposal
-room-idea-conveyed = Carried as proposal { $number }
 
 ## Turn and stages
 
@@ -361,19 +290,9 @@ room-days = { $count ->
    *[other] { $count } days
   }
 room-why-date = Why this date?
-room-why-title = Where the dates come from
-room-why-none = No deadline is running now.
-room-why-started = Counted from { $date }
-room-why-owner = Who acts: { $name }
-room-why-both = both sides
-room-why-paused = It stands still while an answer is awaited.
-room-why-breach = After the due date there are { $length } before it counts as broken. Then the case goes to the legal team.
-room-why-question = Whoever asked set how long the answer is awaited. Then the review goes on without it.
-room-why-length-unknown = a set time
 room-turn-officer = The case is with: { $queue }
 
 ## A case that does not settle
-room-where-title = Where the case is
 room-where-queue = The case is with: { $queue }
 room-where-companys = It is a team of the company itself, which also reads the conversation with everyone.
 room-where-yours = It is a team of your company, which also reads the conversation with everyone.
@@ -383,19 +302,6 @@ room-where-unclaimed = Nobody of the team has taken the case yet.
 room-where-asked = It waits for an answer ({ $name }). The team's time stands still.
 room-where-asked-you = It waits for your answer. The team's time stands still.
 room-where-more = Know more
-room-where-state = State
-room-where-ground = Why it came
-room-where-since = Since
-room-where-officer = Who has it
-room-where-nobody = nobody yet
-room-where-until = Until
-room-where-late = overdue
-room-where-ended = Ended
-room-where-next = What may happen now
-room-where-next-1 = Questions to the sides. Both read the question and the answer.
-room-where-next-2 = Recommended terms, or a new mediation with another mediator.
-room-where-next-company = Without agreement the case goes to the platform's independent ombudsman.
-room-where-next-operator = Without agreement the case ends with a final term and a certificate.
 room-where-remitted = Back in mediation, with another mediator
 room-where-remitted-by = Sent back by: { $queue }.
 room-where-remitted-until = This mediation lasts until { $date }.
@@ -403,25 +309,6 @@ room-where-awaited = Waiting for { $name } to send another person until { $date 
 room-where-awaited-you = Until then nobody writes to everyone. Take the seat to go on.
 room-where-awaited-then = Until then the conversation with everyone stands still. If nobody comes, the case goes to the ombudsman.
 room-where-join = Take the seat
-room-handover = What was passed on for the review
-room-handover-lead = Made on { $date }. It does not change; what is released later follows below.
-room-handover-in = In the file
-room-handover-complaint = Read the complaint
-room-handover-procedure = The facts of the procedure: who joined, dates and phases ({ $count })
-room-handover-files = { $count ->
-    [0] No file was marked to be passed on
-    [one] 1 file that its owner marked
-   *[other] { $count } files that their owners marked
-  }
-room-handover-out = Left out, and why
-room-question-you = { $who } asks you
-room-question-of = { $who } asks { $name }
-room-question-answer = Your answer
-room-question-hint = The other side reads the answer and its files too. Answer by { $date }.
-room-question-attach = Attach photos or documents
-room-question-empty = Write the answer.
-room-question-send = Send answer
-room-question-waits = Waits for { $name } to answer by { $date }.
 room-answer-of = Answer by { $who }, { $date }
 room-recommendation = Recommendation { $number }: { $name }
 room-release = Pass on to the review
@@ -431,53 +318,12 @@ room-release-body-own = This was said in private. If you release it, { $name } r
 room-release-done = Passed on to the review
 room-release-waits = You released it. Waits for { $name }
 room-release-asked = { $name } released it. Waits for you
-room-released-joint = Said by { $who } to everyone, { $date }. Released by both sides.
-room-released-own = Said by { $who } in private, { $date }. Released by whoever said it.
-room-extend = Ask for more time
-room-extend-other = Ask for another length
-room-extend-days = How many more days
-room-extend-hint = It counts once both sides ask for the same.
-room-extend-fault = Write a number from 1 to { $max }.
-room-extend-send = Ask for these days
-room-extend-agree = Agree to { $days } more
-room-extend-yours = You asked for { $days } more. The other side has not.
-room-extend-theirs = { $name } asks for { $days } more.
-room-why-invitation = The invitation is valid for { $length }. No answer counts as a refusal.
-room-why-first_reply = The company has { $length } for its first reply. Then the case goes to the ombudsman.
-room-why-room_reply = Each reply in the room has { $length }. Then there are reminders, and the centre is told.
-room-why-proposal_validity = Whoever made proposal { $number } chose how long it is valid.
-room-why-mediator_accepts = The person named has { $length } to agree to mediate. Then somebody else is named.
-room-why-mediation = The mediation lasts up to { $length }. Both sides may extend it.
-room-why-procedure = The whole case lasts up to { $length }, until there is an agreement. Then it goes to the ombudsman.
-room-why-signatures = Once written, the agreement can be signed until this date. Then the case goes back to the conversation.
-room-why-obligation = It is the date set in the agreement.
-room-why-confirmation = Unconfirmed after two reminders, it counts as done on this date. The case can be reopened.
-room-why-reflection = The consumer has 24 hours to think before signing, unless they give that up.
-room-why-replace_representative = The company has { $length } to send another person. Then the case goes to the ombudsman.
-room-why-remitted_mediation = A mediation sent back has { $length }. Without agreement the case returns to whoever sent it.
-room-why-silent_consumer = After three reminders there are { $length }. Then the case closes and can be reopened.
-room-why-ombudsman_entry = The ombudsman has { $length }. If it passes, its manager is told.
-room-why-legal_entry = The legal team has { $length }. If it passes, its manager is told.
-room-why-follow_up = We ask whether all is well { $length } after the last obligation.
 
 room-stages = Stages
 room-stage-step = Step { $n } of 5: { $stage }
 room-stage-done = { $stage }, done
 room-stage-now = { $stage }, current stage
 room-stage-later = { $stage }, later
-
-## Pause before a heated message
-
-room-tone-title = Review before sending?
-room-tone-body = It makes sense to be angry. The underlined part may make the company defend itself instead of fixing this.
-room-tone-body-company = It makes sense to feel under pressure. The underlined part may leave { $name } without an answer.
-room-tone-body-evasive = The underlined part may sound like a set phrase. Say what you will do and when.
-room-tone-review = Review the message
-room-tone-mediator = Send only to the mediator
-room-tone-anyway = Send anyway
-room-tone-only-you = Only you see this notice. It is not recorded.
-room-tone-off = Do not show this notice again
-room-tone-help = If you or somebody else is in danger, call your local emergency number now (112 or 911).
 
 ## Waiting
 
@@ -505,82 +351,6 @@ room-length-working_days = { $count ->
   }
 room-close = Close
 room-cancel = Cancel
-
-## Editor and lists
-
-room-offer-new = New proposal
-room-edit-title = Your proposal
-room-edit-title-answer = Answer proposal { $number }
-room-edit-title-mediator = Propose as mediator
-room-edit-title-idea = Give the mediator an idea
-room-edit-term = Term { $number }
-room-edit-kind = What
-room-edit-debtor = Who does it
-room-edit-amount = Amount in { $currency }
-room-edit-amount-less = { $amount } less
-room-edit-amount-more = { $amount } more
-room-edit-currency = Currency
-room-edit-due-days = days after signing
-room-edit-due-working-days = business days after signing
-room-edit-due-date = by a date
-room-edit-days = How many days
-room-edit-days-less = 1 day less
-room-edit-days-more = 1 day more
-room-edit-date = Date
-room-edit-description = Detail (optional)
-room-edit-description-needed = Detail
-room-edit-description-hint = How, where, which product. Example: by bank transfer.
-room-edit-add = Add a term
-room-edit-remove = Remove term { $number }
-room-edit-clauses = Other conditions
-room-edit-clause = Condition { $number }
-room-edit-clause-add = Add a condition
-room-edit-clause-remove = Remove condition { $number }
-room-edit-note = Message with the proposal (optional)
-room-edit-valid = Valid for
-room-edit-valid-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
-  }
-room-edit-preview = How { $name } will see it
-room-edit-preview-both = How both sides will see it
-room-edit-check = Check before sending
-room-edit-send-to = Send proposal to { $name }
-room-edit-send-both = Send proposal to both
-room-edit-send-idea = Give the idea only to { $name }
-room-edit-cancel = Back to the conversation
-room-edit-moved = A new proposal came in while you were writing. What you typed is kept. Check before sending.
-room-edit-gap = { $amount } missing for your proposal to meet what { $name } asks.
-room-edit-gap-none = The amount already equals what { $name } proposed.
-room-edit-draft-only-you = draft, only you see it
-room-errors = { $count ->
-    [one] There is { $count } field to correct
-   *[other] There are { $count } fields to correct
-  }
-room-error-amount-missing = Write the amount. Example: 1,280.00.
-room-error-amount-unreadable = This amount is not clear. Write figures only. Example: 1,280.00.
-room-error-due-missing = Write when it is due.
-room-error-due-past = Choose a date from today on.
-room-error-description-missing = Say in a few words what will be done.
-room-error-terms-empty = Add at least one term.
-room-error-not-sent = Not sent: { $reason } What you wrote is kept.
-room-error-offline = No internet. What you wrote is kept. Try again once you are online.
-room-compare = Compare proposals
-room-compare-term = Term
-room-compare-you-asked = You asked
-room-compare-they-offer = { $name } offers
-room-compare-show-same = Show terms that are the same
-room-compare-hide-same = Hide terms that are the same
-room-edit-due = How the days are counted
-room-edit-take-out = Remove
-room-edit-put-back = Put back: { $what }
-room-edit-sent = Proposal sent.
-room-gap-title = Is the money getting closer?
-room-gap-table = See table
-
-## Editor and lists
-
-room-idea-give = Give an idea
 
 ## Editor and lists
 

@@ -80,8 +80,6 @@ room-you = Você
 room-message-new = nova
 room-apology = pedido de desculpas
 room-hide = Ocultar
-room-hide-title = Ocultar esta mensagem?
-room-hide-body = Todos verão que você ocultou uma mensagem e por quê. O texto não aparece mais.
 room-hidden = Mensagem ocultada pelo mediador: { $ground }.
 room-erased = Conteúdo apagado.
 room-delivered-joint = Entregue a todos
@@ -121,28 +119,6 @@ room-file-pass = Pode ser repassado
 room-file-passed = pode ser repassado
 room-file-pass-title = Deixar repassar este arquivo?
 room-file-pass-body = Se o caso for à ouvidoria ou ao jurídico, { $name } vai junto no dossiê, que os dois lados leem. Vale para a próxima passagem e não dá para voltar atrás.
-
-## Papers of procedure
-room-papers = Documentos do procedimento
-room-papers-none = Ainda não há documentos do procedimento.
-room-papers-numbered = { $name } { $number }
-room-papers-final_term = Como e por que a mediação terminou
-room-papers-certificate = Prova que houve tentativa de acordo, sem dizer o que se falou
-room-papers-procedure = Fatos e datas do caso, com provas
-room-papers-enforcement = O acordo e o que não foi cumprido, para levar à Justiça
-room-papers-get = Baixar { $name } em { $format }
-room-record = Registro do caso
-room-record-procedural = Os fatos do procedimento e suas provas, sem conversas e sem valores.
-room-record-procedural-get = Baixar o procedimento (ZIP)
-room-record-joint = O que você leu na conversa com todos, com as provas.
-room-record-joint-get = Baixar com a conversa (ZIP)
-room-record-missing = Falta permitir: { $names }
-room-record-allowed = Os dois lados permitem.
-room-record-officers = A ouvidoria e o jurídico só levam a conversa com todos se os dois lados permitirem. As conversas reservadas nunca vão.
-room-consent-give = Permitir
-room-consent-withdraw = Retirar a permissão
-room-former-open = O mediador atual pode ler o que você disse ao anterior.
-room-former-closed = O mediador atual não lê o que você disse ao anterior, a menos que você permita.
 
 ## Complaint
 
@@ -255,25 +231,6 @@ room-fact-release-allowed-own = { $who } libera um item da própria conversa res
 
 ## What the mediator heard, and asks to tell
 
-room-summary = O que { $name } entendeu
-room-summary-of = Resumo para { $name }
-room-summary-confirm = É isso
-room-summary-correct = Corrigir
-room-summary-correct-label = O que está diferente?
-room-summary-correct-send = Enviar correção
-room-summary-confirmed = Confirmado
-room-summary-waits = { $name } ainda não confirmou
-room-disclosure-to-company = { $mediator } pede para contar à empresa:
-room-disclosure-to-consumer = { $mediator } pede para contar a { $consumer }:
-room-disclosure-asked-company = Pedido para contar à empresa
-room-disclosure-asked-consumer = Pedido para contar a { $consumer }
-room-disclosure-allow = Pode contar
-room-disclosure-deny = Não contar
-room-disclosure-waits = { $name } ainda não respondeu
-room-disclosure-allowed = { $name } autorizou
-room-disclosure-denied = { $name } não autorizou
-room-disclosure-used = Levado à sala conjunta
-room-disclosure-bring = Levar à sala conjunta
 room-quote = “{ $text }”
 
 ## Proposals
@@ -313,40 +270,12 @@ room-chip-text-changed = descrição mudou
 room-chip-better = melhor para você
 room-chip-further = mais longe para você
 
-room-accept-title = Aceitar a proposta { $number }
-room-accept-check = Confira antes de aceitar
-room-accept-you-get = Você recebe: { $what }
-room-accept-you-owe = Você se compromete: { $what }
-room-accept-other-owes = { $name } se compromete: { $what }
-room-accept-closes = O que isso encerra:
-room-accept-closes-what = a reclamação sobre { $subject }.
-room-accept-not-final = Ainda não é definitivo:
-room-accept-not-final-what = você lê o acordo completo e só assina se concordar.
-room-accept-doubt = Dúvida sobre seus direitos? Mostre o acordo a alguém de confiança ou a um advogado antes de assinar.
-room-accept-yes = Sim, aceito
-room-accept-back = Voltar
-room-accept-changed = A proposta mudou enquanto você lia. Nada foi aceito. Veja a mais nova.
-room-accept-offline = Aceitar precisa de internet. Nada foi enviado.
-room-accept-closed = Esta proposta não está mais em aberto. Nada foi aceito.
-
-room-decline-title = Recusar a proposta { $number }
-room-decline-why = Por quê? (opcional)
-room-decline-would-work = O que daria certo? (opcional)
-room-decline-would-work-hint = Quem fez a proposta lê isto.
-room-decline-yes = Recusar
-
 room-withdraw-title = Retirar a proposta { $number }?
 room-withdraw-body = O outro lado verá que você a retirou.
 
 room-compare-none = não há
 
 room-idea = Ideia de { $name }
-room-idea-yours = Sua ideia, só { $mediator } vê
-room-idea-allow = Pode levar ao outro lado
-room-idea-allowed = Pode ser levada ao outro lado
-room-idea-not-allowed = Só o mediador vê
-room-idea-convey = Levar como proposta
-room-idea-conveyed = Levada como proposta { $number }
 
 ## Turn and stages
 
@@ -361,19 +290,9 @@ room-days = { $count ->
    *[other] { $count } dias
   }
 room-why-date = Por que esta data?
-room-why-title = De onde vêm as datas
-room-why-none = Nenhum prazo corre agora.
-room-why-started = Conta desde { $date }
-room-why-owner = Quem age: { $name }
-room-why-both = os dois lados
-room-why-paused = Parado enquanto se espera uma resposta.
-room-why-breach = Passado o prazo, há { $length } antes de contar como descumprido. Então o caso vai ao jurídico.
-room-why-question = Quem perguntou marcou até quando espera a resposta. Depois a análise segue sem ela.
-room-why-length-unknown = um prazo fixado
 room-turn-officer = O caso está com: { $queue }
 
 ## A case that does not settle
-room-where-title = Onde está o seu caso
 room-where-queue = O caso está com: { $queue }
 room-where-companys = É uma equipe da própria empresa, que também lê a conversa com todos.
 room-where-yours = É uma equipe da sua empresa, que também lê a conversa com todos.
@@ -383,19 +302,6 @@ room-where-unclaimed = Ninguém da equipe assumiu o caso ainda.
 room-where-asked = Espera uma resposta ({ $name }). O prazo da equipe está parado.
 room-where-asked-you = Espera a sua resposta. O prazo da equipe está parado.
 room-where-more = Saber mais
-room-where-state = Situação
-room-where-ground = Por que veio
-room-where-since = Desde
-room-where-officer = Com quem
-room-where-nobody = ainda ninguém
-room-where-until = Até
-room-where-late = o prazo passou
-room-where-ended = Terminou
-room-where-next = O que pode acontecer agora
-room-where-next-1 = Perguntas aos lados. Os dois leem a pergunta e a resposta.
-room-where-next-2 = Uma recomendação de acordo, ou uma nova mediação com outro mediador.
-room-where-next-company = Sem acordo, o caso vai à ouvidoria independente da plataforma.
-room-where-next-operator = Sem acordo, o caso se encerra com um termo final e uma certidão.
 room-where-remitted = De volta à mediação, com outro mediador
 room-where-remitted-by = Quem devolveu: { $queue }.
 room-where-remitted-until = Esta mediação vai até { $date }.
@@ -403,25 +309,6 @@ room-where-awaited = Esperamos outra pessoa de { $name } até { $date }
 room-where-awaited-you = Até lá ninguém escreve na conversa com todos. Assuma o lugar para continuar.
 room-where-awaited-then = Até lá a conversa com todos fica parada. Se ninguém vier, o caso vai à ouvidoria.
 room-where-join = Assumir o lugar
-room-handover = O que foi passado para a análise
-room-handover-lead = Preparado: { $date }. Não muda mais; o que for liberado depois aparece abaixo.
-room-handover-in = Está no dossiê
-room-handover-complaint = Ler a reclamação
-room-handover-procedure = Os fatos do procedimento: entradas, prazos e fases ({ $count })
-room-handover-files = { $count ->
-    [0] Nenhum arquivo foi marcado para ser repassado
-    [one] 1 arquivo que o dono marcou
-   *[other] { $count } arquivos que os donos marcaram
-  }
-room-handover-out = Ficou de fora, e por quê
-room-question-you = { $who } pergunta a você
-room-question-of = { $who } pergunta a { $name }
-room-question-answer = Sua resposta
-room-question-hint = O outro lado também lê a resposta e os anexos. Responda até { $date }.
-room-question-attach = Anexar fotos ou documentos
-room-question-empty = Escreva a resposta.
-room-question-send = Enviar resposta
-room-question-waits = Espera resposta de { $name } até { $date }.
 room-answer-of = Resposta de { $who }, { $date }
 room-recommendation = Recomendação { $number }: { $name }
 room-release = Passar para a análise
@@ -431,53 +318,12 @@ room-release-body-own = Isto foi dito em particular. Se você liberar, também {
 room-release-done = Passado para a análise
 room-release-waits = Você liberou. Falta { $name }
 room-release-asked = { $name } liberou. Falta você
-room-released-joint = Dito por { $who } na conversa com todos, { $date }. Liberado pelos dois lados.
-room-released-own = Dito por { $who } em particular, { $date }. Liberado por quem disse.
-room-extend = Pedir mais tempo
-room-extend-other = Pedir outro prazo
-room-extend-days = Quantos dias a mais
-room-extend-hint = Vale quando os dois lados pedem o mesmo.
-room-extend-fault = Escreva um número de 1 a { $max }.
-room-extend-send = Pedir estes dias
-room-extend-agree = Concordar com mais { $days }
-room-extend-yours = Você pediu mais { $days }. Falta o outro lado.
-room-extend-theirs = { $name } pede mais { $days }.
-room-why-invitation = O convite vale { $length }. Sem resposta, conta como recusa.
-room-why-first_reply = A empresa tem { $length } para a primeira resposta. Depois o caso vai à ouvidoria.
-room-why-room_reply = Cada resposta na sala tem { $length }. Depois há lembretes e a central é avisada.
-room-why-proposal_validity = Quem fez a proposta { $number } escolheu até quando ela vale.
-room-why-mediator_accepts = A pessoa indicada tem { $length } para aceitar mediar. Depois outra é indicada.
-room-why-mediation = A mediação dura até { $length }. Os dois lados podem prorrogar.
-room-why-procedure = Todo o caso dura até { $length }, até haver acordo. Depois vai à ouvidoria.
-room-why-signatures = Depois de escrito, o acordo pode ser assinado até esta data. Depois o caso volta à conversa.
-room-why-obligation = É o prazo combinado no acordo.
-room-why-confirmation = Sem confirmação depois de dois lembretes, conta como feito nesta data. O caso pode ser reaberto.
-room-why-reflection = O consumidor tem 24 horas para pensar antes de assinar, a menos que dispense.
-room-why-replace_representative = A empresa tem { $length } para enviar outra pessoa. Depois o caso vai à ouvidoria.
-room-why-remitted_mediation = A mediação devolvida tem { $length }. Sem acordo, o caso volta a quem a devolveu.
-room-why-silent_consumer = Depois de três lembretes há { $length }. Então o caso se encerra e pode ser reaberto.
-room-why-ombudsman_entry = A ouvidoria tem { $length }. Se passar, a chefia é avisada.
-room-why-legal_entry = O jurídico tem { $length }. Se passar, a chefia é avisada.
-room-why-follow_up = Perguntamos se está tudo bem { $length } depois da última obrigação.
 
 room-stages = Etapas
 room-stage-step = Etapa { $n } de 5: { $stage }
 room-stage-done = { $stage }, concluída
 room-stage-now = { $stage }, etapa atual
 room-stage-later = { $stage }, depois
-
-## Pause before a heated message
-
-room-tone-title = Quer rever antes de enviar?
-room-tone-body = Faz sentido estar com raiva. A parte sublinhada pode fazer a empresa se defender em vez de resolver.
-room-tone-body-company = Faz sentido estar sob pressão. A parte sublinhada pode fazer { $name } se sentir sem resposta.
-room-tone-body-evasive = A parte sublinhada pode soar como texto pronto. Diga o que você vai fazer e quando.
-room-tone-review = Rever a mensagem
-room-tone-mediator = Mandar só para o mediador
-room-tone-anyway = Enviar assim mesmo
-room-tone-only-you = Só você vê este aviso. Ele não fica registrado.
-room-tone-off = Não mostrar mais este aviso
-room-tone-help = Se você ou alguém corre perigo, ligue agora: 190 (polícia), 192 (ambulância) ou 188 (CVV, apoio emocional, 24 horas).
 
 ## Waiting
 
@@ -505,82 +351,6 @@ room-length-working_days = { $count ->
   }
 room-close = Fechar
 room-cancel = Cancelar
-
-## Editor and lists
-
-room-offer-new = Nova proposta
-room-edit-title = Sua proposta
-room-edit-title-answer = Responder à proposta { $number }
-room-edit-title-mediator = Propor como mediador
-room-edit-title-idea = Dar uma ideia ao mediador
-room-edit-term = Termo { $number }
-room-edit-kind = O quê
-room-edit-debtor = Quem faz
-room-edit-amount = Valor em { $currency }
-room-edit-amount-less = Menos { $amount }
-room-edit-amount-more = Mais { $amount }
-room-edit-currency = Moeda
-room-edit-due-days = dias após assinar
-room-edit-due-working-days = dias úteis após assinar
-room-edit-due-date = até uma data
-room-edit-days = Quantos dias
-room-edit-days-less = Menos 1 dia
-room-edit-days-more = Mais 1 dia
-room-edit-date = Data
-room-edit-description = Detalhe (opcional)
-room-edit-description-needed = Detalhe
-room-edit-description-hint = Como, onde, qual produto. Exemplo: por Pix.
-room-edit-add = Acrescentar termo
-room-edit-remove = Tirar termo { $number }
-room-edit-clauses = Outras condições
-room-edit-clause = Condição { $number }
-room-edit-clause-add = Acrescentar condição
-room-edit-clause-remove = Tirar condição { $number }
-room-edit-note = Recado junto da proposta (opcional)
-room-edit-valid = Vale por
-room-edit-valid-days = { $count ->
-    [one] { $count } dia
-   *[other] { $count } dias
-  }
-room-edit-preview = Como { $name } vai ver
-room-edit-preview-both = Como os dois lados vão ver
-room-edit-check = Conferir antes de enviar
-room-edit-send-to = Enviar proposta para { $name }
-room-edit-send-both = Enviar proposta para os dois
-room-edit-send-idea = Dar a ideia só a { $name }
-room-edit-cancel = Voltar à conversa
-room-edit-moved = Chegou uma proposta nova enquanto você escrevia. O que você digitou está guardado. Confira antes de enviar.
-room-edit-gap = Faltam { $amount } para a sua proposta encontrar o pedido de { $name }.
-room-edit-gap-none = O valor já é igual ao que { $name } propôs.
-room-edit-draft-only-you = rascunho, só você vê
-room-errors = { $count ->
-    [one] Há { $count } campo para corrigir
-   *[other] Há { $count } campos para corrigir
-  }
-room-error-amount-missing = Escreva o valor. Exemplo: 1.280,00.
-room-error-amount-unreadable = Não entendi este valor. Escreva só números. Exemplo: 1.280,00.
-room-error-due-missing = Escreva um prazo.
-room-error-due-past = Escolha uma data de hoje em diante.
-room-error-description-missing = Diga em poucas palavras o que será feito.
-room-error-terms-empty = Acrescente ao menos um termo.
-room-error-not-sent = Não foi enviado: { $reason } O que você escreveu está guardado.
-room-error-offline = Sem internet. O que você escreveu está guardado. Tente de novo com internet.
-room-compare = Comparar propostas
-room-compare-term = Termo
-room-compare-you-asked = Você pediu
-room-compare-they-offer = { $name } oferece
-room-compare-show-same = Mostrar termos iguais
-room-compare-hide-same = Esconder termos iguais
-room-edit-due = Como contar o prazo
-room-edit-take-out = Tirar
-room-edit-put-back = Pôr de volta: { $what }
-room-edit-sent = Proposta enviada.
-room-gap-title = O dinheiro está se aproximando?
-room-gap-table = Ver tabela
-
-## Editor and lists
-
-room-idea-give = Dar uma ideia
 
 ## Editor and lists
 

@@ -5,14 +5,15 @@ import { keep, kept } from '$lib/kept';
 import type { Key, Texts, Value } from './keys';
 
 export type { Key, Value } from './keys';
-export type Part = 'words' | 'frame' | 'page' | 'agreement' | 'consumer' | 'room' | 'desk' | 'officer' | 'problem';
+export type Part =
+  'words' | 'frame' | 'page' | 'agreement' | 'consumer' | 'room' | 'sheets' | 'desk' | 'officer' | 'problem';
 
 export const LANGUAGES: readonly Language[] = ['pt-BR', 'es', 'en'];
 /** Each language in its own words. */
 export const LANGUAGE_NAMES: Record<Language, string> = { 'pt-BR': 'Português', es: 'Español', en: 'English' };
 
 const sources = import.meta.glob<string>(
-  '../../../../src/locales/*/{words,frame,page,agreement,consumer,room,desk,officer,problem}.ftl',
+  '../../../../src/locales/*/{words,frame,page,agreement,consumer,room,sheets,desk,officer,problem}.ftl',
   {
     query: '?raw',
     import: 'default',
@@ -63,8 +64,15 @@ class Messages {
   async need(...parts: Part[]): Promise<void> {
     const missing = parts.filter((part) => !this.#parts.has(part));
     missing.forEach((part) => this.#parts.add(part));
-    if (missing.length > 0) void this.#load(this.#wanted ?? this.#start());
-    await this.#latest;
+    const asked = missing.length > 0 ? this.#load(this.#wanted ?? this.#start()) : this.#latest;
+    try {
+      await asked;
+    } catch (fault) {
+      // What did not come is asked for anew, and does not stand in the way of what is there.
+      missing.forEach((part) => this.#parts.delete(part));
+      if (this.#latest === asked) this.#latest = Promise.resolve();
+      throw fault;
+    }
   }
 
   #load(language: Language): Promise<void> {
@@ -106,6 +114,12 @@ class Messages {
 
 export const messages = new Messages();
 export const need = (...parts: Part[]): Promise<void> => messages.need(...parts);
+
+/** What opens on a press, together with its texts. */
+export async function withTexts<T>(module: Promise<T>): Promise<T> {
+  const [loaded] = await Promise.all([module, need('sheets')]);
+  return loaded;
+}
 
 /** The text of a key in the reader's language. Keys and their variables are checked by the compiler. */
 export function t<K extends Key>(key: K, ...args: Arguments<K>): string {

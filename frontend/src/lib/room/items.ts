@@ -29,6 +29,11 @@ export type Item =
   | { kind: 'answer'; key: string; event: WireEvent; fact: FactOf<'question_answered'>; files: Evidence[] }
   | { kind: 'released'; key: string; event: WireEvent; fact: FactOf<'item_released'> };
 
+const SPARE = ['summary', 'disclosure', 'idea', 'handover', 'question', 'released'] as const;
+/** What few logs hold. */
+export type SpareItem = Extract<Item, { kind: (typeof SPARE)[number] }>;
+export const isSpare = (item: Item): item is SpareItem => SPARE.some((kind) => kind === item.kind);
+
 /** Facts that follow from what was said in the same moment, and so stand after it. */
 const AFTER: ReadonlySet<string> = new Set([
   'phase_changed',

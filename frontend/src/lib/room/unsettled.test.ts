@@ -80,7 +80,7 @@ const view = (over: Partial<CaseView> = {}): CaseView =>
 
 beforeAll(() => {
   localStorage.setItem('acordo.language', 'pt-BR');
-  return need('words', 'room');
+  return need('words', 'room', 'sheets');
 });
 
 describe('the facts of a case in words', () => {

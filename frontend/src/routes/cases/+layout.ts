@@ -8,10 +8,11 @@ import type { LayoutLoad } from './$types';
 export const load: LayoutLoad = async ({ url }) => {
   needProblems();
   await need('room');
-  if (session.user) return {};
-  const answer = await session.load();
-  if (!answer.ok && answer.problem.status === 401) {
+  const answer = session.user ? null : await session.load();
+  if (answer && !answer.ok && answer.problem.status === 401) {
     redirect(307, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
   }
-  return answer.ok ? {} : { problem: answer.problem };
+  // A desk shows at once what a phone opens on a press.
+  if (session.works !== null) await need('sheets');
+  return answer && !answer.ok ? { problem: answer.problem } : {};
 };

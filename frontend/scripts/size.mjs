@@ -1,0 +1,68 @@
+// After the build: what a phone loads before a consumer's room stands, compressed as the server sends it. Not counted:
+// the answers of the API, and what is fetched once the room stands or on a press.
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const LIMIT_BYTES = 124_000;
+/** Loaded one after the other by the room of a case (src/routes/cases). */
+const TEXTS = ['words', 'frame', 'room', 'consumer'];
+const ROUTE = ['+layout', '+error', 'cases/+layout', 'cases/[case]/+page'];
+
+const path = (from) => fileURLToPath(new URL(`../${from}`, import.meta.url));
+const manifest = JSON.parse(readFileSync(path('.svelte-kit/output/client/.vite/manifest.json'), 'utf8'));
+const nodes = '.svelte-kit/generated/client-optimized/nodes';
+
+function sent(file) {
+  const packed = path(`build/${file}.br`);
+  return statSync(existsSync(packed) ? packed : path(`build/${file}`)).size;
+}
+/** The key of the one entry of the manifest that this is true of. */
+function only(what, wanted) {
+  const found = Object.keys(manifest).filter((key) => wanted(key, manifest[key]));
+  if (found.length !== 1) throw new Error(`scripts/size.mjs: ${found.length} chunks are ${what}`);
+  return found[0];
+}
+function node(route) {
+  const name = readdirSync(path(nodes)).find((one) =>
+    readFileSync(path(`${nodes}/${one}`), 'utf8').includes(`/src/routes/${route}.svelte"`),
+  );
+  return only(`the page ${route}`, (key) => key === `${nodes}/${name}`);
+}
+
+/** @param {Set<string>} files */
+function add(files, key) {
+  const { file, css = [], imports = [] } = manifest[key];
+  if (files.has(file)) return;
+  files.add(file);
+  css.forEach((one) => files.add(one));
+  imports.forEach((one) => add(files, one));
+}
+
+const page = readFileSync(path('build/index.html'), 'utf8');
+const shared = new Set(['index.html']);
+for (const [, file] of page.matchAll(/(?:src|href)="\/([^"]+)"/g)) shared.add(file);
+for (const file of readdirSync(path('build/_app/immutable/assets'))) {
+  if (file.endsWith('.woff2')) shared.add(`_app/immutable/assets/${file}`);
+}
+for (const route of ROUTE) add(shared, node(route));
+add(
+  shared,
+  only('the room', (key, chunk) => key.startsWith('_') && chunk.name === 'room'),
+);
+
+const sizes = ['pt-BR', 'es', 'en'].map((language) => {
+  const files = new Set(shared);
+  for (const part of TEXTS) add(files, `../src/locales/${language}/${part}.ftl?raw`);
+  return { language, files, bytes: [...files].reduce((sum, file) => sum + sent(file), 0) };
+});
+const largest = sizes.reduce((a, b) => (b.bytes > a.bytes ? b : a));
+const kilo = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+console.log(`A consumer's room: ${kilo(largest.bytes)} in ${largest.files.size} files (${largest.language})`);
+if (largest.bytes > LIMIT_BYTES) {
+  const rows = [...largest.files].map((file) => [sent(file), file]).sort(([a], [b]) => b - a);
+  console.error(
+    `That is more than ${kilo(LIMIT_BYTES)}. What opens on a press is imported when it is pressed; the largest:`,
+  );
+  for (const [bytes, file] of rows.slice(0, 12)) console.error(`  ${kilo(bytes)}  ${file}`);
+  process.exit(1);
+}
