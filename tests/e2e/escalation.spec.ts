@@ -164,6 +164,11 @@ test.describe('when it does not settle', () => {
     await atOwn.claim();
     expect(Object.keys((await own.view(play.caseId)).heads).sort()).toEqual(['desk:1', 'internal:company', 'joint', 'procedure', 'review:1']);
     await atOwn.note(`Falei com a loja. ${play.canary("company officer's desk", own)}`);
+    // She offers once more as the company; the consumer says no on the phone.
+    await atOwn.offer({ kind: 'apologise', days: 5 });
+    await expect.poll(async () => (await consumer.view(play.caseId)).proposals.at(-1)).toMatchObject({ channel: 'joint', author: 'company', state: 'open' });
+    const last = (await consumer.view(play.caseId)).proposals.at(-1);
+    await play.does(consumer, { type: 'proposal.decline', channel: 'joint', number: last.number });
     await atOwn.giveFinalAnswer();
     const entry = (await consumer.view(play.caseId)).entries.at(-1);
     expect(entry.queue).toBe('operator_ombudsman');

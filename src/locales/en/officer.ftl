@@ -102,6 +102,7 @@ officer-record-missing = Consent is missing from: { $names }
 officer-more-acts = More actions
 officer-act-ask = Ask a question
 officer-act-recommend = Recommend terms
+officer-act-offer = Offer for the company
 officer-act-remit = Send back to mediation
 officer-act-forward = Pass on
 officer-act-close = Close the case

@@ -105,6 +105,7 @@ officer-record-missing = Falta la autorización de: { $names }
 officer-more-acts = Más acciones
 officer-act-ask = Hacer una pregunta
 officer-act-recommend = Recomendar términos
+officer-act-offer = Proponer por la empresa
 officer-act-remit = Devolver a la mediación
 officer-act-forward = Enviar a otra instancia
 officer-act-close = Cerrar el caso

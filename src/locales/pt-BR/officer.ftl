@@ -105,6 +105,7 @@ officer-record-missing = Falta a autorização de: { $names }
 officer-more-acts = Mais ações
 officer-act-ask = Fazer uma pergunta
 officer-act-recommend = Recomendar termos
+officer-act-offer = Propor pela empresa
 officer-act-remit = Devolver à mediação
 officer-act-forward = Encaminhar
 officer-act-close = Encerrar o caso

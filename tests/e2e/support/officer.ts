@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Person } from './person.ts';
 import type { Term } from './room.ts';
 
-type Act = 'ask' | 'recommend' | 'remit' | 'close' | 'close-company' | 'forward' | 'hand_over' | 'release';
+type Act = 'ask' | 'recommend' | 'offer' | 'remit' | 'close' | 'close-company' | 'forward' | 'hand_over' | 'release';
 
 export class Officer {
   readonly page: Page;
@@ -72,6 +72,17 @@ export class Officer {
     const check = editor.getByRole('button', { name: this.t('room-edit-check'), exact: true });
     if (await check.isVisible()) await check.click();
     await editor.getByRole('button', { name: this.t('room-edit-send-both') }).click();
+    await expect(editor).toBeHidden();
+  }
+
+  /// The company's officer offers as the company.
+  async offer(term: Term): Promise<void> {
+    const editor = await this.sheet('offer');
+    await editor.getByLabel(this.t('room-edit-kind')).last().selectOption(term.kind);
+    await editor.getByLabel(this.t('room-edit-days'), { exact: true }).first().fill(String(term.days));
+    const check = editor.getByRole('button', { name: this.t('room-edit-check'), exact: true });
+    if (await check.isVisible()) await check.click();
+    await editor.getByRole('button', { name: this.t.like('room-edit-send-to') }).click();
     await expect(editor).toBeHidden();
   }
 

@@ -15,6 +15,7 @@ describe('actions', () => {
       'close',
     ]);
     expect(acts(view('operator_ombudsman', []))).toEqual([]);
+    expect(acts(view('company_ombudsman', ['proposal.make', 'escalation.close']))).toEqual(['offer', 'close']);
   });
   test('nobody forwards from the last queue', () => {
     expect(acts(view('operator_legal', ['escalation.forward', 'escalation.note']))).toEqual([]);

@@ -1,9 +1,9 @@
 /** What an officer can do with the case in hand: only what the server allows, and only where it leads somewhere. */
-import type { CaseView, ClosingOutcome, CommandName, EntryView, ForwardGround, Queue } from '$lib/api/types';
+import type { CaseView, ClosingOutcome, EntryView, ForwardGround, Queue } from '$lib/api/types';
 import type { IconName } from '$lib/icons';
 
 export type Act =
-  'ask' | 'recommend' | 'remit' | 'forward' | 'close' | 'hand_over' | 'prioritise' | 'release' | 'claim';
+  'ask' | 'recommend' | 'offer' | 'remit' | 'forward' | 'close' | 'hand_over' | 'prioritise' | 'release' | 'claim';
 
 export const isCompanys = (queue: Queue): boolean => queue.startsWith('company');
 export const isLegal = (queue: Queue): boolean => queue.endsWith('legal');
@@ -39,6 +39,7 @@ export const closings = (queue: Queue): ClosingOutcome[] =>
 export const ICONS: Record<Act, IconName> = {
   ask: 'help',
   recommend: 'document',
+  offer: 'document',
   remit: 'undo',
   forward: 'forward',
   close: 'stop',
@@ -52,6 +53,7 @@ const ORDER: readonly Act[] = [
   'claim',
   'ask',
   'recommend',
+  'offer',
   'remit',
   'forward',
   'hand_over',
@@ -69,6 +71,6 @@ export function openEntry(view: CaseView): EntryView | null {
 export function acts(view: CaseView): Act[] {
   const entry = openEntry(view);
   if (!entry) return [];
-  const may = (act: Act) => view.allowed.includes(`escalation.${act}` satisfies CommandName);
+  const may = (act: Act) => view.allowed.includes(act === 'offer' ? 'proposal.make' : `escalation.${act}`);
   return ORDER.filter((act) => may(act) && (act !== 'forward' || above(entry.queue).length > 0));
 }

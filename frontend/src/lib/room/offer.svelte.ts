@@ -5,7 +5,7 @@ import type { Room } from '$lib/live/room.svelte';
 import { amountText, readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
 import { moneyTo } from './chips';
-import { otherSide } from './channel';
+import { offeringSide, otherSide } from './channel';
 import {
   faultAt,
   newTerm,
@@ -81,15 +81,19 @@ export class Offer {
     this.currencyFixed = currency !== null;
     // The mediator starts from what lies on the table.
     const own =
-      this.own(view) ?? (view.side ? null : (view.proposals.filter((p) => p.channel === channel).at(-1) ?? null));
+      this.own(view) ?? (this.side(view) ? null : (view.proposals.filter((p) => p.channel === channel).at(-1) ?? null));
     this.draft =
       storedOffer(room.draft(channel, what)) ??
       offerFrom(answers?.terms ?? own?.terms ?? null, currency ?? (view.language === 'pt-BR' ? 'BRL' : 'USD'));
   }
 
+  /** The side that offers; none for whoever offers to both. */
+  side(view: CaseView): Side | null {
+    return this.#what === 'recommendation' ? null : offeringSide(view, this.#channel);
+  }
   /** The writer's last proposal in this channel. */
   own(view: CaseView): ProposalView | null {
-    const author = view.side ?? (this.#what === 'recommendation' ? 'officer' : 'mediator');
+    const author = this.side(view) ?? (this.#what === 'recommendation' ? 'officer' : 'mediator');
     return view.proposals.filter((p) => p.channel === this.#channel && p.author === author).at(-1) ?? null;
   }
   /** What the other side put last. */
@@ -98,8 +102,9 @@ export class Offer {
       return (
         view.proposals.find((p) => p.channel === this.#channel && p.number === this.answers!.number) ?? this.answers
       );
-    if (!view.side) return null;
-    const other = otherSide(view.side);
+    const side = this.side(view);
+    if (!side) return null;
+    const other = otherSide(side);
     return view.proposals.filter((p) => p.channel === this.#channel && p.author === other).at(-1) ?? null;
   }
 
@@ -172,7 +177,7 @@ export class Offer {
   /** How far the money is from what the other side put; null where it cannot be told. */
   gap(view: CaseView): Money | null {
     const theirs = this.theirs(view);
-    if (!theirs || !view.side) return null;
+    if (!theirs || !this.side(view)) return null;
     const to: Side = 'consumer';
     const mine = moneyTo(to, this.terms);
     const other = moneyTo(to, theirs.terms);
