@@ -174,12 +174,22 @@ test.describe('when it does not settle', () => {
     expect(entry.queue).toBe('operator_ombudsman');
     await own.refusedAs(() => own.ask('GET', `cases/${play.caseId}/channels/review:${entry.number}/events`), 'not_found', /\/events$/);
 
-    const officer = await play.comes('ombudsman', (one) => one.role === 'operator_ombudsman');
-    const others = play.demo.people.filter((one) => one.role === 'operator_ombudsman');
-    const rival = others.length > 1 ? await play.comes('ombudsman', (one) => one.person === others[1]!.person) : null;
+    // Two of the platform's officers press at the same moment: one has the case, the other is told who.
+    const team = play.demo.people.filter((one) => one.role === 'operator_ombudsman').slice(0, 2);
+    expect(team).toHaveLength(2);
+    const both = await Promise.all(team.map((wanted) => play.comes('ombudsman', (one) => one.person === wanted.person)));
+    await Promise.all(both.map((person) => new Officer(person, play.caseId).open()));
+    const buttons = both.map((person) => person.page.getByRole('button', { name: person.t('officer-claim') }));
+    for (const button of buttons) await expect(button).toBeVisible();
+    await Promise.all(buttons.map((button) => button.evaluate((pressed: HTMLElement) => pressed.click())));
+    const winner = async () => (await both[0]!.view(play.caseId)).entries.at(-1).officer?.name;
+    await expect.poll(winner).toBeTruthy();
+    const first = (await winner()) === team[0]!.name ? 0 : 1;
+    const [officer, rival] = [both[first]!, both[1 - first]!];
+    await expect(rival.page.getByText(team[first]!.name).first()).toBeVisible();
+    await expect.poll(async () => (await officer.view(play.caseId)).capacity).toBe('ombudsman');
     const atOfficer = new Officer(officer, play.caseId);
-    await atOfficer.claim();
-    if (rival) await rival.refused(play.caseId, { type: 'escalation.claim' }, 'entry_claimed');
+    await rival.refused(play.caseId, { type: 'escalation.claim' }, 'entry_claimed');
 
     const seen = await officer.view(play.caseId);
     expect(Object.keys(seen.heads).sort()).toEqual([`desk:${entry.number}`, 'procedure', `review:${entry.number}`].sort());

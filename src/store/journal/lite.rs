@@ -4,8 +4,13 @@ use super::rows::{Append, Fate, Stop, write_first, write_more};
 use super::{BATCH_MAX, Job};
 use crate::store::connect::lite_connection;
 use crate::store::error::{OpenError, StoreError};
-use crate::store::schema::{cases, commands, events};
+use crate::store::schema::{commands, events};
+use crate::store::sql::{Key, Uid};
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::result::QueryResult;
+use diesel::sql_types::BigInt;
+use diesel::sqlite::Sqlite;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc};
@@ -66,11 +71,7 @@ fn one_by_one(conn: &mut SqliteConnection, jobs: &[Job]) -> Vec<Fate> {
 
 fn write(conn: &mut SqliteConnection, append: &Append) -> Result<(), Stop> {
     write_first!(conn, append);
-    let moved = diesel::update(cases::table.find(append.case))
-        .filter(cases::version.eq(append.base))
-        .set(cases::version.eq(append.next()))
-        .execute(conn)?;
-    if moved != 1 {
+    if (MoveHead { case: append.case, base: append.base, next: append.next() }).execute(conn)? != 1 {
         return Err(Stop::Fate(Fate::Clash));
     }
     let command = append.command;
@@ -107,4 +108,26 @@ fn write(conn: &mut SqliteConnection, append: &Append) -> Result<(), Stop> {
         write_more!(conn, append);
     }
     Ok(())
+}
+
+/// Moves a case from the version that the append was decided on. Diesel prepares its own updates anew each time;
+/// this one is prepared once.
+#[derive(QueryId)]
+struct MoveHead {
+    case: Key,
+    base: i64,
+    next: i64,
+}
+
+impl RunQueryDsl<SqliteConnection> for MoveHead {}
+
+impl QueryFragment<Sqlite> for MoveHead {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        out.push_sql("UPDATE cases SET version = ");
+        out.push_bind_param::<BigInt, i64>(&self.next)?;
+        out.push_sql(" WHERE case_id = ");
+        out.push_bind_param::<Uid, Key>(&self.case)?;
+        out.push_sql(" AND version = ");
+        out.push_bind_param::<BigInt, i64>(&self.base)
+    }
 }
