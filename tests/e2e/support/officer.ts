@@ -65,7 +65,7 @@ export class Officer {
     await this.page.getByRole('button', { name, exact: true }).first().click();
     const editor = this.page.getByRole('dialog');
     await expect(editor).toBeVisible();
-    await editor.getByLabel(this.t('room-edit-kind')).last().selectOption(term.kind);
+    await editor.getByLabel(this.t('room-edit-kind'), { exact: true }).last().selectOption(term.kind);
     await editor.getByLabel(this.t('room-edit-days'), { exact: true }).first().fill(String(term.days));
     if (term.words !== undefined) await editor.getByLabel(this.t('room-edit-description'), { exact: true }).first().fill(term.words);
     await editor.getByLabel(this.t('officer-reasons')).fill(reasons);
@@ -78,7 +78,7 @@ export class Officer {
   /// The company's officer offers as the company.
   async offer(term: Term): Promise<void> {
     const editor = await this.sheet('offer');
-    await editor.getByLabel(this.t('room-edit-kind')).last().selectOption(term.kind);
+    await editor.getByLabel(this.t('room-edit-kind'), { exact: true }).last().selectOption(term.kind);
     await editor.getByLabel(this.t('room-edit-days'), { exact: true }).first().fill(String(term.days));
     const check = editor.getByRole('button', { name: this.t('room-edit-check'), exact: true });
     if (await check.isVisible()) await check.click();

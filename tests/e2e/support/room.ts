@@ -152,7 +152,7 @@ export class Room {
       if ((await days.count()) <= at) {
         await editor.getByRole('button', { name: this.t('room-edit-add') }).click();
         await expect(days).toHaveCount(at + 1);
-        await editor.getByLabel(this.t('room-edit-kind')).last().selectOption(term.kind);
+        await editor.getByLabel(this.t('room-edit-kind'), { exact: true }).last().selectOption(term.kind);
       }
       if (term.centavos !== undefined) await editor.getByLabel(this.t.like('room-edit-amount')).nth(at).fill(reais(term.centavos));
       await days.nth(at).fill(String(term.days));
