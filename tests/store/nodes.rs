@@ -51,6 +51,25 @@ async fn two_nodes_write_into_one_case_and_nothing_is_lost() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_case_is_verified_while_another_node_writes_into_it() {
+    on(Engine::Postgres, |database| async move {
+        let here = House::new(database.open().await).await;
+        let there = House { store: database.open().await, ..here.clone() };
+        let case = here.mediation().await;
+        let writer = tokio::spawn(async move {
+            for turn in 0..200 {
+                there.done(case, there.consumer.id, say(Channel::Joint, &format!("{turn}"))).await;
+            }
+        });
+        while !writer.is_finished() {
+            here.store.verify_case(case).await.unwrap();
+        }
+        writer.await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_node_that_is_behind_looks_before_it_refuses() {
     on(Engine::Postgres, |database| async move {
         let here = House::new(database.open().await).await;
