@@ -141,7 +141,7 @@ async fn strike(store: Store) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn of_five_hundred_claims_over_two_nodes_each_case_has_one_winner() {
+async fn of_five_hundred_racing_claims_over_two_nodes_one_wins_and_so_twenty_times() {
     on(Engine::Postgres, |database| async move {
         let here = House::new(database.open().await).await;
         let there = House { store: database.open().await, ..here.clone() };
@@ -151,8 +151,9 @@ async fn of_five_hundred_claims_over_two_nodes_each_case_has_one_winner() {
         }
         for round in 0..20 {
             let case = impasse(&here).await;
-            let claims: Vec<_> = team
-                .iter()
+            // Everybody presses twenty times, each press a command of its own.
+            let claims: Vec<_> = std::iter::repeat_n(&team, 20)
+                .flatten()
                 .enumerate()
                 .map(|(at, user)| {
                     let (house, user) = (if (at + round) % 2 == 0 { here.clone() } else { there.clone() }, user.id);
@@ -170,7 +171,7 @@ async fn of_five_hundred_claims_over_two_nodes_each_case_has_one_winner() {
             for claim in claims {
                 answers.push(claim.await.unwrap());
             }
-            assert_eq!(won(&answers), 1);
+            assert_eq!((answers.len(), won(&answers)), (500, 1));
             let told = |answer: &Result<_, StoreError>| match answer {
                 Ok(_) => true,
                 Err(StoreError::Refused(refused)) => refused.code == Refusal::EntryClaimed,
@@ -185,7 +186,7 @@ async fn of_five_hundred_claims_over_two_nodes_each_case_has_one_winner() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_acceptance_and_a_withdrawal_race_over_two_nodes_and_one_wins() {
+async fn of_five_hundred_racing_acceptances_and_withdrawals_over_two_nodes_one_wins_and_so_twenty_times() {
     on(Engine::Postgres, |database| async move {
         let here = House::new(database.open().await).await;
         let there = House { store: database.open().await, ..here.clone() };
@@ -211,9 +212,25 @@ async fn an_acceptance_and_a_withdrawal_race_over_two_nodes_and_one_wins() {
             let (one, two) = if round % 2 == 0 { (here.clone(), there.clone()) } else { (there.clone(), here.clone()) };
             let accept = Command::ProposalAccept { channel: Channel::Joint, number: 1, terms_hash: hash.unwrap() };
             let withdraw = Command::ProposalWithdraw { channel: Channel::Joint, number: 1 };
-            let (consumer, rep) = (here.consumer.id, here.rep.id);
-            let (accepted, withdrawn) = tokio::join!(one.does(case, consumer, accept), two.does(case, rep, withdraw));
-            assert_eq!(won(&[accepted, withdrawn]), 1);
+            let answers: Vec<_> = (0..250)
+                .flat_map(|_| [(&one, here.consumer.id, &accept), (&two, here.rep.id, &withdraw)])
+                .map(|(house, who, command)| {
+                    let (house, command) = (house.clone(), command.clone());
+                    tokio::spawn(async move {
+                        loop {
+                            match house.does(case, who, command.clone()).await {
+                                Err(StoreError::Busy) => {}
+                                answer => return answer,
+                            }
+                        }
+                    })
+                })
+                .collect();
+            let mut told = Vec::new();
+            for answer in answers {
+                told.push(answer.await.unwrap());
+            }
+            assert_eq!((told.len(), won(&told)), (500, 1));
             assert_eq!(here.case(case).await, there.case(case).await);
             here.store.verify_case(case).await.unwrap();
         }
