@@ -3,10 +3,13 @@
 
 use crate::support::app::{Story, TestApp, run};
 use crate::support::database::Engine;
+use crate::support::person::Answer;
 use crate::support::room::Room;
 use acordo::identity::staff;
+use acordo::store::{Clock, SystemClock};
 use acordo_domain::case::event::FactKind;
 use acordo_domain::seat::{Channel, Role};
+use futures_util::future::join_all;
 use serde_json::json;
 
 /// Two servers, the second stopped before the first.
@@ -129,6 +132,58 @@ fn signatures_race_over_two_servers_and_conclude_one_agreement() {
             let concluded = here.running.site.store.whole_channel(*case, Channel::Procedure).await.unwrap();
             told.push(concluded.iter().filter(|is| is.event.kind == FactKind::AgreementConcluded).count());
             assert_eq!(told.iter().max(), Some(&1), "{told:?}");
+        }
+    });
+}
+
+/// How many of these answers were taken; every other one was refused with this code.
+fn taken(answers: &[Answer], code: &str) -> usize {
+    let (done, refused): (Vec<_>, Vec<_>) = answers.iter().partition(|answer| answer.status == 200);
+    for answer in refused {
+        answer.refused(409, code);
+    }
+    done.len()
+}
+
+#[test]
+fn claims_and_answers_race_over_two_processes_and_one_wins() {
+    run(Engine::Postgres, async |here| {
+        // The machine's clock from the beginning, for all of them.
+        here.clock.set(SystemClock.now());
+        let mut stories = Vec::new();
+        for _ in 0..5 {
+            stories.push(here.mediation().await);
+        }
+        let process = here.process().await;
+        let mut team = Vec::new();
+        for at in 0..10 {
+            team.push(here.member(&format!("Olga {at}"), &here.operator, Role::Ombudsman).await);
+        }
+        for Story { case, consumer, rep, mediator } in stories {
+            let make = json!({"type": "proposal.make", "channel": "joint", "terms": {
+                "obligations": [{"kind": "apologise", "debtor": "company",
+                    "due": {"days_after_signature": 5, "working_days": true}}],
+                "clauses": []
+            }});
+            let made = rep.does(case, make).await;
+            let hash = made.is(200)["case"]["proposals"][0]["terms_hash"].clone();
+            let decline = json!({"type": "proposal.decline", "channel": "joint", "number": 1});
+            let withdraw = json!({"type": "proposal.withdraw", "channel": "joint", "number": 1});
+            assert!(hash.is_string());
+            let far = rep.at(&process.base);
+            let answers =
+                (0..25).flat_map(|_| [consumer.does(case, decline.clone()), far.does(case, withdraw.clone())]);
+            let answers = join_all(answers).await;
+            assert_eq!(answers.iter().filter(|answer| answer.status == 200).count(), 1, "declined or withdrawn");
+
+            mediator.does(case, json!({"type": "impasse.declare", "ground": "no_agreement"})).await.is(200);
+            let mut claims = Vec::new();
+            for (at, officer) in std::iter::repeat_n(&team, 10).flatten().enumerate() {
+                let officer = if at % 2 == 0 { officer.clone() } else { officer.at(&process.base) };
+                claims.push(async move { officer.does(case, json!({"type": "escalation.claim"})).await });
+            }
+            assert_eq!(taken(&join_all(claims).await, "entry_claimed"), 1);
+            here.running.site.store.verify_case(case).await.unwrap();
         }
     });
 }

@@ -15,7 +15,9 @@ use acordo_domain::id::CaseId;
 use acordo_domain::seat::{OrganisationKind, Role};
 use serde_json::{Value, json};
 use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Once};
+use std::time::Duration;
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -30,6 +32,18 @@ pub struct TestApp {
     pub operator: Organisation,
     data: Arc<TempDir>,
     url: String,
+}
+
+/// A server in a process of its own; killed when dropped.
+pub struct Process {
+    child: Child,
+    pub base: String,
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.child.kill().and_then(|()| self.child.wait()).ok();
+    }
 }
 
 /// One case with everybody who is in it.
@@ -103,6 +117,32 @@ impl TestApp {
         let (company, operator) = (self.company.clone(), self.operator.clone());
         let (clock, data, url) = (self.clock.clone(), self.data.clone(), self.url.clone());
         Self { running, clock, base, company, operator, data, url }
+    }
+
+    /// The program itself as another process over the same database. It tells time by the machine's clock.
+    pub async fn process(&self) -> Process {
+        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let base = format!("http://{address}");
+        let child = Command::new(env!("CARGO_BIN_EXE_acordo"))
+            .arg("serve")
+            .env("ACORDO_LISTEN", address.to_string())
+            .env("ACORDO_PUBLIC_URL", &base)
+            .env("ACORDO_DATA_DIR", self.data())
+            .env("ACORDO_INSTANCE", "test.example/log")
+            .env("DATABASE_URL", &self.url)
+            .env("ACORDO_LIMITS_REQUESTS_PER_SECOND_MAX", "100000")
+            .env("ACORDO_LOG", "error")
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let process = Process { child, base };
+        let ready = async {
+            while !reqwest::get(format!("{}/readyz", process.base)).await.is_ok_and(|answer| answer.status() == 200) {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(60), ready).await.expect("the process was not ready");
+        process
     }
 
     async fn serve(
