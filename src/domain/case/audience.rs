@@ -101,13 +101,10 @@ fn of_team(entry: &Entry, memberships: &[Membership], role: Role) -> bool {
     entry.queue.is_legal() == (role == Role::Legal) && member(memberships, entry.organisation, &[role])
 }
 
-/// Whoever took the last entry in hand keeps reading it after its end, unless it was passed on.
+/// The officer keeps reading the entry after its end, as long as they are of its team.
 fn holds_entry(procedure: &Procedure, memberships: &[Membership], person: UserId, role: Role) -> bool {
-    procedure.entries.last().is_some_and(|entry| {
-        entry.is_kept()
-            && entry.officer.as_ref().is_some_and(|officer| officer.id == person)
-            && of_team(entry, memberships, role)
-    })
+    procedure.officer().is_some_and(|officer| officer.id == person)
+        && procedure.entries.last().is_some_and(|entry| of_team(entry, memberships, role))
 }
 
 /// An officer of the company's own team, or of the operator's.

@@ -5,7 +5,7 @@ use super::{Answer, Asked, Named};
 use crate::case::command::{HandOverReason, PaperKind, RemoveGround};
 use crate::case::event::Fact;
 use crate::case::refusal::{Refusal, Refused};
-use crate::case::state::{Entry, Tenure};
+use crate::case::state::Tenure;
 use crate::id::{OrganisationId, UserId};
 use crate::identifier::is_identifier;
 use crate::limit::{LEGAL_NAME_CHARS_MAX, NOTE_CHARS_MAX};
@@ -115,8 +115,8 @@ impl Asked<'_> {
     }
 
     fn vacate_seat(&mut self, seat: Seat, person: UserId) {
-        let in_hand = |entry: &&Entry| entry.officer.as_ref().is_some_and(|officer| officer.id == person);
-        if let (Seat::Ombudsman | Seat::Legal, Some(entry)) = (seat, self.procedure.open_entry().filter(in_hand)) {
+        let in_hand = self.procedure.officer().is_some_and(|officer| officer.id == person);
+        if let (Seat::Ombudsman | Seat::Legal, Some(entry), true) = (seat, self.procedure.open_entry(), in_hand) {
             // Back to the queue, with the deadline that it has.
             self.follows(Channel::Procedure, Fact::EntryReleased { entry: entry.number });
         }

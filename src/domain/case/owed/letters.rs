@@ -4,7 +4,7 @@ use super::{Notice, NoticeKind, NoticeTo, Owed, once};
 use crate::case::audience::Readable;
 use crate::case::command::{PaperKind, Queue};
 use crate::case::event::{Event, Fact};
-use crate::case::state::{Case, Entry, Filed, Tenure};
+use crate::case::state::{Case, Filed, Tenure};
 use crate::id::{OrganisationId, UserId};
 use crate::seat::{Capacity, Channel, Role, Seat, Side, Voice};
 use crate::view::{DeadlineRule, InvitationState};
@@ -310,11 +310,12 @@ impl Letters<'_> {
     }
 }
 
-/// An officer's seat is worth what the entry is: cases written before have some whose entry is long resolved.
+/// An officer's seat is worth what the entry is.
 fn in_office(after: &Case, tenure: &Tenure) -> bool {
-    let has_entry = |entry: &Entry| entry.officer.as_ref().is_some_and(|officer| officer.id == tenure.person.id);
     match tenure.seat {
-        Seat::Ombudsman | Seat::Legal => after.procedure.entries.last().is_some_and(has_entry),
+        Seat::Ombudsman | Seat::Legal => {
+            after.procedure.officer().is_some_and(|officer| officer.id == tenure.person.id)
+        }
         Seat::Consumer | Seat::Company | Seat::Mediator => true,
     }
 }

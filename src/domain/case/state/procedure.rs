@@ -295,6 +295,10 @@ impl Procedure {
     pub fn open_entry(&self) -> Option<&Entry> {
         self.entries.last().filter(|entry| entry.is_open())
     }
+    /// Whoever took the last entry in hand, also after its end, unless it was passed on.
+    pub fn officer(&self) -> Option<&Person> {
+        self.entries.last().filter(|entry| entry.is_kept())?.officer.as_ref()
+    }
     pub fn consents(&self, side: Side, scope: ConsentScope) -> bool {
         self.consents.iter().any(|consent| consent.side == side && consent.scope == scope)
     }

@@ -160,12 +160,7 @@ fn a_recommendation_that_both_accept_is_drafted_signed_and_ends_the_entry() {
         world.does(who, command);
     }
     assert_eq!(world.phase(), Phase::Agreed);
-    world.identify_company();
-    world.draft();
-    world.does(Who::Ana, Command::AgreementWaiveReflection {});
-    for who in [Who::Ana, Who::Bruna] {
-        world.signs(who).unwrap();
-    }
+    world.sides_sign();
     assert_eq!(world.phase(), Phase::Settled);
     assert_eq!(world.sees(Who::Ana).entries[0].state, EntryState::Resolved);
     assert_eq!(world.case.joint().deal.as_ref().unwrap().terms, refund(50_000));

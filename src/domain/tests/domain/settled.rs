@@ -59,11 +59,7 @@ fn terms_without_obligations_are_fulfilled_by_the_last_signature() {
     let mut world = World::negotiation();
     world.does(Who::Bruna, propose(Terms { obligations: vec![], clauses: vec!["Cada um fica com o seu.".into()] }));
     world.accepts(Who::Ana, 1);
-    world.identify_company();
-    world.draft();
-    world.does(Who::Ana, Command::AgreementWaiveReflection {});
-    world.signs(Who::Ana).unwrap();
-    world.signs(Who::Bruna).unwrap();
+    world.sides_sign();
     assert_eq!(world.phase(), Phase::ClosedFulfilled);
     world.does(
         Who::System,
@@ -84,11 +80,7 @@ fn the_case_closes_only_with_the_last_of_several_confirmations() {
     });
     world.does(Who::Bruna, propose(terms));
     world.accepts(Who::Ana, 1);
-    world.identify_company();
-    world.draft();
-    world.does(Who::Ana, Command::AgreementWaiveReflection {});
-    world.signs(Who::Bruna).unwrap();
-    world.signs(Who::Ana).unwrap();
+    world.sides_sign();
     for (debtor, creditor, id) in [(Who::Ana, Who::Bruna, 2), (Who::Bruna, Who::Ana, 1)] {
         assert_eq!(world.phase(), Phase::Settled);
         world.does(debtor, report(id));

@@ -127,12 +127,7 @@ fn an_officer_whose_entry_is_done_with_only_leaves_the_seat() {
     let mut world = World::claimed();
     world.does(Who::Ana, propose(refund(100)));
     world.accepts(Who::Bruna, 1);
-    world.identify_company();
-    world.draft();
-    world.does(Who::Ana, Command::AgreementWaiveReflection {});
-    for who in [Who::Ana, Who::Bruna] {
-        world.signs(who).unwrap();
-    }
+    world.sides_sign();
     assert_eq!(world.phase(), Phase::Settled);
     assert_eq!(kinds(&world.does(Who::System, vacate(Who::Ombudsman))), ["seat_left"]);
     assert_eq!(capacity(&world.case.procedure, &Who::Ombudsman.actor()), None);
@@ -143,12 +138,7 @@ fn an_officer_whose_entry_was_resolved_hears_nothing_of_the_next_one() {
     let mut world = World::claimed();
     world.does(Who::Ana, propose(refund(100)));
     world.accepts(Who::Bruna, 1);
-    world.identify_company();
-    world.draft();
-    world.does(Who::Ana, Command::AgreementWaiveReflection {});
-    for who in [Who::Ana, Who::Bruna] {
-        world.signs(who).unwrap();
-    }
+    world.sides_sign();
     world.later(40);
     world.clock_strikes();
     assert_eq!(world.phase(), Phase::EscalatedLegal);

@@ -306,6 +306,16 @@ impl World {
         self.tells(who, &self.signing(who))
     }
 
+    /// What was accepted is drafted, and both sides sign it at once.
+    pub fn sides_sign(&mut self) {
+        self.identify_company();
+        self.draft();
+        self.does(Who::Ana, Command::AgreementWaiveReflection {});
+        for who in [Who::Ana, Who::Bruna] {
+            self.signs(who).unwrap();
+        }
+    }
+
     fn given<'a>(&'a self, now: Moment, named: Option<&'a Named>) -> Given<'a> {
         Given {
             now,

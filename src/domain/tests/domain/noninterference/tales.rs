@@ -27,12 +27,7 @@ pub fn opening(tale: u8) -> World {
             let mut world = World::claimed();
             world.does(Who::Ana, propose(refund(100)));
             world.accepts(Who::Bruna, 1);
-            world.identify_company();
-            world.draft();
-            world.does(Who::Ana, Command::AgreementWaiveReflection {});
-            for who in [Who::Ana, Who::Bruna] {
-                world.signs(who).unwrap();
-            }
+            world.sides_sign();
             world.later(40);
             world
         }

@@ -176,11 +176,7 @@ pub fn end_rows() -> Vec<Row> {
     terms.obligations.push(terms.obligations[0].clone());
     two.does(Who::Bruna, propose(terms));
     two.accepts(Who::Ana, 1);
-    two.identify_company();
-    two.draft();
-    two.does(Who::Ana, Command::AgreementWaiveReflection {});
-    two.signs(Who::Bruna).unwrap();
-    two.signs(Who::Ana).unwrap();
+    two.sides_sign();
     two.does(Who::Bruna, report(1));
     two.does(Who::Ana, confirm(1));
     vec![
