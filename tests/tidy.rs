@@ -46,6 +46,7 @@ const CRATES: &[(&str, &[&str])] = &[
 
 const LINES_MAX: usize = 450;
 const FORBIDDEN_FOLDERS: &[&str] = &["util", "utils", "common", "helper", "helpers", "manager", "managers", "misc"];
+/// What is not left behind: searched for in every source but this one, which has to name it.
 const LEFTOVERS: &[&str] = &[
     "todo!(",
     "unimplemented!(",

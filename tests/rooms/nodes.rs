@@ -11,6 +11,11 @@ use acordo_domain::case::event::FactKind;
 use acordo_domain::seat::{Channel, Role};
 use futures_util::future::join_all;
 use serde_json::json;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// A socket looks at its session by itself every 20 seconds; what comes sooner, it was told.
+const BEFORE_IT_LOOKS: Duration = Duration::from_secs(10);
 
 /// Two servers, the second stopped before the first.
 fn on_two(test: impl AsyncFnOnce(&TestApp, &TestApp)) {
@@ -80,7 +85,8 @@ fn a_session_ended_at_one_server_closes_its_sockets_at_the_other() {
         leaving.until("welcome").await;
         staying.until("welcome").await;
         here.running.site.identity.sign_out(consumer.session, consumer.id).await.unwrap();
-        assert_eq!(leaving.until_bye().await, ("session_ended".to_owned(), 4001));
+        let bye = timeout(BEFORE_IT_LOOKS, leaving.until_bye()).await.expect("nobody told the socket");
+        assert_eq!(bye, ("session_ended".to_owned(), 4001));
         staying.settled().await;
     });
 }
@@ -95,7 +101,7 @@ fn a_role_taken_at_one_server_shows_its_holder_out_at_the_other() {
         watching.until("welcome").await;
         let store = &here.running.site.store;
         assert!(staff::leave(store, here.operator.id, coordinator.id, Role::Coordinator).await.unwrap());
-        let (_, code) = watching.until_closed().await;
+        let (_, code) = timeout(BEFORE_IT_LOOKS, watching.until_closed()).await.expect("nobody told the socket");
         assert_eq!(code, 1013, "come back as what you are now");
         coordinator.at(&there.base).get(&format!("cases/{case}")).await.is(404);
     });

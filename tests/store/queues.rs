@@ -7,7 +7,7 @@ use acordo::store::{Store, StoreError};
 use acordo_domain::case::command::{ClosingOutcome, Command, ImpasseGround, Priority};
 use acordo_domain::case::event::Fact;
 use acordo_domain::case::refusal::Refusal;
-use acordo_domain::id::CaseId;
+use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::moment::DAY_MILLIS;
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::{Capacity, Channel, Role};
@@ -25,6 +25,31 @@ async fn impasse(house: &House) -> CaseId {
     let case = house.mediation().await;
     house.done(case, house.mediator.id, Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement }).await;
     case
+}
+
+/// All of them at once, each until it is answered; who loses three times in a row comes back.
+async fn race(
+    case: CaseId,
+    commands: impl Iterator<Item = (&House, UserId, Command)>,
+) -> Vec<Result<acordo::store::Done, StoreError>> {
+    let running: Vec<_> = commands
+        .map(|(house, who, command)| {
+            let house = house.clone();
+            tokio::spawn(async move {
+                loop {
+                    match house.does(case, who, command.clone()).await {
+                        Err(StoreError::Busy) => {}
+                        answer => return answer,
+                    }
+                }
+            })
+        })
+        .collect();
+    let mut answers = Vec::with_capacity(running.len());
+    for one in running {
+        answers.push(one.await.unwrap());
+    }
+    answers
 }
 
 fn won(answers: &[Result<acordo::store::Done, StoreError>]) -> usize {
@@ -152,25 +177,10 @@ async fn of_five_hundred_racing_claims_over_two_nodes_one_wins_and_so_twenty_tim
         for round in 0..20 {
             let case = impasse(&here).await;
             // Everybody presses twenty times, each press a command of its own.
-            let claims: Vec<_> = std::iter::repeat_n(&team, 20)
-                .flatten()
-                .enumerate()
-                .map(|(at, user)| {
-                    let (house, user) = (if (at + round) % 2 == 0 { here.clone() } else { there.clone() }, user.id);
-                    tokio::spawn(async move {
-                        loop {
-                            match house.does(case, user, Command::EscalationClaim {}).await {
-                                Err(StoreError::Busy) => {}
-                                answer => return answer,
-                            }
-                        }
-                    })
-                })
-                .collect();
-            let mut answers = Vec::new();
-            for claim in claims {
-                answers.push(claim.await.unwrap());
-            }
+            let claims = std::iter::repeat_n(&team, 20).flatten().enumerate().map(|(at, user)| {
+                (if (at + round) % 2 == 0 { &here } else { &there }, user.id, Command::EscalationClaim {})
+            });
+            let answers = race(case, claims).await;
             assert_eq!((answers.len(), won(&answers)), (500, 1));
             let told = |answer: &Result<_, StoreError>| match answer {
                 Ok(_) => true,
@@ -212,24 +222,8 @@ async fn of_five_hundred_racing_acceptances_and_withdrawals_over_two_nodes_one_w
             let (one, two) = if round % 2 == 0 { (here.clone(), there.clone()) } else { (there.clone(), here.clone()) };
             let accept = Command::ProposalAccept { channel: Channel::Joint, number: 1, terms_hash: hash.unwrap() };
             let withdraw = Command::ProposalWithdraw { channel: Channel::Joint, number: 1 };
-            let answers: Vec<_> = (0..250)
-                .flat_map(|_| [(&one, here.consumer.id, &accept), (&two, here.rep.id, &withdraw)])
-                .map(|(house, who, command)| {
-                    let (house, command) = (house.clone(), command.clone());
-                    tokio::spawn(async move {
-                        loop {
-                            match house.does(case, who, command.clone()).await {
-                                Err(StoreError::Busy) => {}
-                                answer => return answer,
-                            }
-                        }
-                    })
-                })
-                .collect();
-            let mut told = Vec::new();
-            for answer in answers {
-                told.push(answer.await.unwrap());
-            }
+            let both = [(&one, here.consumer.id, accept), (&two, here.rep.id, withdraw)];
+            let told = race(case, std::iter::repeat_n(both, 250).flatten()).await;
             assert_eq!((told.len(), won(&told)), (500, 1));
             assert_eq!(here.case(case).await, there.case(case).await);
             here.store.verify_case(case).await.unwrap();
