@@ -108,7 +108,7 @@ mail-seat_given-button = Abrir el caso
 mail-escalated-subject = El caso { $reference } pasa a otra instancia
 mail-escalated-body = El caso con { $company } subió a otro equipo. La página dice quién tiene el caso y hasta cuándo.
 mail-escalated-button = Ver quién tiene el caso
-mail-queued-subject = Un caso llegó a su fila: { $reference }
+mail-queued-subject = Un caso llegó a su cola: { $reference }
 mail-queued-body = El caso con { $company } espera a alguien de su equipo. La página dice hasta cuándo.
 mail-queued-button = Abrir el caso
 mail-closed-subject = El caso { $reference } está cerrado
@@ -138,7 +138,7 @@ mail-extended-body = Los dos lados acordaron más tiempo para la mediación del 
 mail-extended-button = Abrir el caso
 
 # Otra instancia
-mail-entry_breached-subject = Plazo vencido en la fila: caso { $reference }
+mail-entry_breached-subject = Plazo vencido en la cola: caso { $reference }
 mail-entry_breached-body = El plazo de atención del caso con { $company } terminó. Vea quién lo tiene y haga que alguien responda hoy.
 mail-entry_breached-button = Abrir el caso
 mail-question-subject = Su turno: responda a la pregunta del caso { $reference }
