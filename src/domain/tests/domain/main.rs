@@ -4,6 +4,7 @@
 mod agreement;
 mod documented;
 mod escalation;
+mod glossary;
 mod intake;
 mod laws;
 mod mediation;
