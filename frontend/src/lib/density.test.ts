@@ -1,0 +1,13 @@
+// Density is inherited: a component that took it as a prop could stand loosely in a dense page, or the other way round.
+import { readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const components = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.svelte'))
+  .map((path) => ({ path, text: readFileSync(`src/${path}`, 'utf8') }));
+const where = (found: RegExp) => components.filter(({ text }) => found.test(text)).map(({ path }) => path);
+
+test('no component takes or passes density as a prop', () => {
+  expect(where(/isDense\(\)/).length).toBeGreaterThan(20);
+  expect(where(/\bdense\??: boolean|\{dense\}\s|<[A-Z]\w*[^<>]*\sdense[\s/>]/)).toEqual([]);
+});
