@@ -1,0 +1,83 @@
+/**
+ * One thing that is sent: whether it is under way, and what was wrong with it. A second press while it is under way does
+ * nothing, a refusal leaves what was typed, and the focus goes to what has to be mended.
+ */
+import { tick } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
+import { problemText } from '$lib/api/problem';
+import type { Problem } from '$lib/api/types';
+
+/** What is wrong, by field, in the order of the form. */
+export type Faults = Readonly<Record<string, string>>;
+/** A refusal in words: of the whole, or of the fields that it names. */
+export type Refusal = string | Faults;
+export type Words = (problem: Problem) => Refusal | Promise<Refusal>;
+
+type Sent = { ok: true } | { ok: false; problem: Problem };
+const AT_FAULT = ['[aria-invalid="true"]', '.has-err input', '.has-err select', '.has-err button'].join();
+
+export class Submission {
+  busy = $state(false);
+  /** What is wrong with the whole. */
+  fault = $state('');
+  faults = $state.raw<Faults>({});
+  /** What the server said last, until the next try. */
+  problem = $state.raw<Problem | null>(null);
+  #words: Words;
+  #form: HTMLElement | null = null;
+
+  constructor(words: Words = problemText) {
+    this.#words = words;
+  }
+
+  /** `{@attach}`ed to where the fields stand. */
+  readonly form: Attachment<HTMLElement> = (element) => {
+    this.#form = element;
+    return () => {
+      if (this.#form === element) this.#form = null;
+    };
+  };
+
+  clear(): void {
+    this.fault = '';
+    this.faults = {};
+    this.problem = null;
+  }
+
+  /** Says what is wrong and shows it: a summary where the form has one, the first field at fault where not. */
+  async fail(refusal: Refusal): Promise<void> {
+    if (typeof refusal === 'string') this.fault = refusal;
+    else this.faults = refusal;
+    await tick();
+    const summary = this.#form?.querySelector<HTMLElement>('[data-summary]');
+    if (summary) {
+      summary.focus();
+      summary.scrollIntoView?.({ block: 'start' });
+    } else if (Object.keys(this.faults).length > 0) this.#form?.querySelector<HTMLElement>(AT_FAULT)?.focus();
+  }
+
+  /** Before sending: whether nothing is wrong with any field. A field without a fault may be left out or be false. */
+  check(found: Readonly<Record<string, string | false | null | undefined>>): boolean {
+    if (this.busy) return false;
+    this.clear();
+    const faults = Object.entries(found).filter((entry): entry is [string, string] => !!entry[1]);
+    if (faults.length > 0) void this.fail(Object.fromEntries(faults));
+    return faults.length === 0;
+  }
+
+  /** The answer, once it was accepted; null where it was refused, and where the last one is still under way. */
+  async send<A extends Sent>(act: () => Promise<A>, words = this.#words): Promise<Extract<A, { ok: true }> | null> {
+    if (this.busy) return null;
+    this.clear();
+    this.busy = true;
+    try {
+      const answer = await act();
+      if (answer.ok) return answer as Extract<A, { ok: true }>;
+      this.problem = answer.problem;
+      await this.fail(await words(answer.problem));
+      return null;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
