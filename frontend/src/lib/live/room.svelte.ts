@@ -26,7 +26,7 @@ const mayWait = (command: Command): command is Extract<Command, { channel: Chann
 
 export class Room {
   readonly id: string;
-  case = $state.raw<CaseView | null>(null);
+  case: CaseView;
   you = $state.raw<You | null>(null);
   link = $state<Link>('connecting');
   /** Why the room ended for this person. */
@@ -51,19 +51,19 @@ export class Room {
   #timers: Partial<Record<'banner' | 'back', ReturnType<typeof setTimeout>>> = {};
   #filling = new Set<Channel>();
 
-  constructor(caseId: string, you: You | null = null, view: CaseView | null = null, using: Partial<World> = {}) {
-    this.id = caseId;
+  constructor(view: CaseView, you: You | null, using: Partial<World> = {}) {
+    this.id = view.id;
     this.you = you;
-    this.case = view;
+    this.case = $state.raw(view);
     this.#world = { ...world, ...using };
-    this.#connection = new Connection(caseId, this.#world, {
+    this.#connection = new Connection(view.id, this.#world, {
       onopen: () => this.#resume(),
       onframe: (frame) => this.#take(frame),
       onlost: (code, opened) => this.#lost(code, opened),
       isLive: () => this.link === 'live',
     });
     // Until the room answers, how much each channel holds is known from the case.
-    for (const [channel, head] of Object.entries(view?.heads ?? {})) this.log(channel).head = head;
+    for (const [channel, head] of Object.entries(view.heads)) this.log(channel).head = head;
   }
 
   /** The log of a channel; made on first use. */
@@ -75,8 +75,8 @@ export class Room {
 
   isMine = (event: WireEvent): boolean => event.by !== null && event.by.id === this.you?.id;
   unread = (channel: Channel): number => this.log(channel).unread(this.you?.id ?? null);
-  allows = (command: Command['type']): boolean => this.case?.allowed.includes(command) ?? false;
-  writable = (channel: Channel): boolean => this.case?.writable.includes(channel) ?? false;
+  allows = (command: Command['type']): boolean => this.case.allowed.includes(command);
+  writable = (channel: Channel): boolean => this.case.writable.includes(channel);
 
   evidence(id: string): Evidence | null {
     for (const log of this.#logs.values()) {

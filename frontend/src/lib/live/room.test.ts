@@ -82,7 +82,7 @@ let ids = 0;
 let open: Room[];
 
 function room(): Room {
-  const made = new Room(CASE, ME, view(), {
+  const made = new Room(view(), ME, {
     wire: () => {
       const wire = new FakeWire();
       wires.push(wire);

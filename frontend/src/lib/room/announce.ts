@@ -8,7 +8,7 @@ import { turnTitle } from './turn';
 /** The listener for `room.onevent`. */
 export function telling(room: Room): (event: WireEvent) => void {
   return (event) => {
-    if (!room.case || room.isMine(event)) return;
+    if (room.isMine(event)) return;
     const words = spoken(room.case, event);
     if (words) announce(words);
   };
@@ -18,7 +18,6 @@ export function telling(room: Room): (event: WireEvent) => void {
 export function turnTeller(): (room: Room) => void {
   let before: string | null = null;
   return (room) => {
-    if (!room.case) return;
     const { turn } = room.case;
     const now = turn.yours ? `${turn.what}:${turn.number ?? ''}` : '';
     if (before !== null && now !== '' && now !== before) announce(turnTitle(room.case), 'assertive');

@@ -76,7 +76,7 @@ export class Offer {
     this.#channel = channel;
     this.#what = what;
     this.answers = answers;
-    const view = room.case!;
+    const view = room.case;
     const currency = caseCurrency(view, room, channel);
     this.currencyFixed = currency !== null;
     // The mediator starts from what lies on the table.
