@@ -6,14 +6,14 @@ import { KEYS } from './texts.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/// Every breach that axe-core finds, one line each.
-export async function breachesOf(page: Page): Promise<string[]> {
+/// Every breach that axe-core finds, one line each; in one part of the page where it is named.
+export async function breachesOf(page: Page, part = 'html'): Promise<string[]> {
   // Injected over the debugger, so the page's content policy stays as it is.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as any).axe.run(document, { resultTypes: ['violations'] });
+  return page.evaluate(async (part) => {
+    const { violations } = await (globalThis as any).axe.run(part, { resultTypes: ['violations'] });
     return violations.flatMap((rule: any) => rule.nodes.map((node: any) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`));
-  });
+  }, part);
 }
 
 /// How many pixels the page is wider than the screen.

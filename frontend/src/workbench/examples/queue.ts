@@ -1,0 +1,80 @@
+import Board from '$lib/components/queue/Board.svelte';
+import ClockChip from '$lib/components/queue/ClockChip.svelte';
+import EntryMenu from '$lib/components/queue/EntryMenu.svelte';
+import OfficerRail from '$lib/components/queue/OfficerRail.svelte';
+import QueueCard from '$lib/components/queue/QueueCard.svelte';
+import QueueTable from '$lib/components/queue/QueueTable.svelte';
+import Queues from '$lib/components/queue/Queues.svelte';
+import { queues } from '$lib/queue/queues.svelte';
+import { entries } from '../build/answers';
+import { days, olga, queued } from '../build/case';
+import { example } from '../example';
+
+const nothing = () => undefined;
+const dense = { density: 'dense' } as const;
+const shown = () => {
+  queues.rows = entries();
+  queues.loaded = true;
+};
+
+export default [
+  example(
+    'queue/Board',
+    Board,
+    { 'four lanes': () => (shown(), { you: olga.id, caption: 'Ouvidoria', onmenu: nothing }) },
+    dense,
+  ),
+  example(
+    'queue/ClockChip',
+    ClockChip,
+    {
+      later: () => ({ entry: queued().entry }),
+      soon: () => ({ entry: queued({ due: days(0.3) }).entry }),
+      over: () => ({ entry: queued({ due: days(-1) }).entry }),
+      breached: () => ({ entry: queued({ due: days(-1), breached: true }).entry }),
+      paused: () => ({ entry: queued({ state: 'waiting_for_party' }).entry }),
+      ended: () => ({ entry: queued({ state: 'resolved', ended_at: days(-1) }).entry }),
+    },
+    dense,
+  ),
+  example(
+    'queue/EntryMenu',
+    EntryMenu,
+    { plain: () => ({ row: queued(), onclose: nothing }) },
+    { ...dense, modal: true },
+  ),
+  example(
+    'queue/OfficerRail',
+    OfficerRail,
+    { queues: () => ({ here: 'queues' as const }), case: () => ({ here: 'case' as const }) },
+    dense,
+  ),
+  example(
+    'queue/QueueCard',
+    QueueCard,
+    {
+      waiting: () => ({ row: queued(), you: olga.id, onmenu: nothing }),
+      'yours, urgent': () => ({
+        row: queued({ state: 'claimed', officer: olga, priority: 'urgent' }),
+        you: olga.id,
+        onmenu: nothing,
+      }),
+      "another's, breached": () => ({
+        row: queued({ state: 'claimed', officer: olga, breached: true, due: days(-1) }),
+        you: null,
+        onmenu: nothing,
+      }),
+    },
+    dense,
+  ),
+  example(
+    'queue/QueueTable',
+    QueueTable,
+    {
+      four: () => ({ rows: entries(), you: olga.id, caption: 'Ouvidoria', onmenu: nothing }),
+      none: () => ({ rows: [], you: olga.id, caption: 'Ouvidoria', onmenu: nothing }),
+    },
+    dense,
+  ),
+  example('queue/Queues', Queues, { one: () => (shown(), {}) }, dense),
+];
