@@ -3,8 +3,8 @@
 import { cleanup, render } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LANGUAGES, messages, need } from '$lib/messages/index.svelte';
-import { prepare } from './build/browser';
-import { answers } from './build/answers';
+import { prepare } from './builders/browser';
+import { answers } from './builders/answers';
 import { examples } from './registry';
 import Stage from './Stage.svelte';
 

@@ -9,8 +9,8 @@ import Review from '$lib/components/agreement/Review.svelte';
 import Sign from '$lib/components/agreement/Sign.svelte';
 import Signers from '$lib/components/agreement/Signers.svelte';
 import Wording from '$lib/components/agreement/Wording.svelte';
-import { agreement, CASE, companysView, days, mediation, mediatorsView, obligation, view } from '../build/case';
-import { room } from '../build/room';
+import { agreement, CASE, companysView, days, mediation, mediatorsView, obligation, view } from '../builders/case';
+import { room } from '../builders/room';
 import { example } from '../example';
 
 const nothing = () => undefined;

@@ -9,8 +9,8 @@ import RoomList from '$lib/components/console/RoomList.svelte';
 import Rooms from '$lib/components/console/Rooms.svelte';
 import StageSheet from '$lib/components/console/StageSheet.svelte';
 import WordsSheet from '$lib/components/console/WordsSheet.svelte';
-import { complaint, mediatorsView, paulo, proposal, turn } from '../build/case';
-import { events, room, said } from '../build/room';
+import { complaint, mediatorsView, paulo, proposal, turn } from '../builders/case';
+import { events, room, said } from '../builders/room';
 import { example } from '../example';
 
 const nothing = () => undefined;

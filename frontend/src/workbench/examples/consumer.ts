@@ -7,8 +7,8 @@ import GroundRules from '$lib/components/room/GroundRules.svelte';
 import Invitation from '$lib/components/consumer/Invitation.svelte';
 import Menu from '$lib/components/consumer/Menu.svelte';
 import Tail from '$lib/components/consumer/Tail.svelte';
-import { better, complaint, days, deadline, evidence, mediation, proposal, turn, view } from '../build/case';
-import { events, room, said } from '../build/room';
+import { better, complaint, days, deadline, evidence, mediation, proposal, turn, view } from '../builders/case';
+import { events, room, said } from '../builders/room';
 import { example } from '../example';
 
 const nothing = () => undefined;

@@ -10,8 +10,8 @@ import LeaveSeatSheet from '$lib/components/room/LeaveSeatSheet.svelte';
 import LinkBanner from '$lib/components/room/LinkBanner.svelte';
 import Outside from '$lib/components/desk/Outside.svelte';
 import RoomActions from '$lib/components/desk/RoomActions.svelte';
-import { companysView, complaint, days, evidence, proposal, turn } from '../build/case';
-import { events, room, said } from '../build/room';
+import { companysView, complaint, days, evidence, proposal, turn } from '../builders/case';
+import { events, room, said } from '../builders/room';
 import { example } from '../example';
 
 const nothing = () => undefined;

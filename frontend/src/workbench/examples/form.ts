@@ -3,7 +3,7 @@ import Check from '$lib/components/form/Check.svelte';
 import CompanyPicker from '$lib/components/form/CompanyPicker.svelte';
 import FaultSummary from '$lib/components/form/FaultSummary.svelte';
 import Field from '$lib/components/form/Field.svelte';
-import { shop } from '../build/case';
+import { shop } from '../builders/case';
 import { example } from '../example';
 
 const input = createRawSnippet<[{ id: string; describedby: string | undefined; invalid: true | undefined }]>(

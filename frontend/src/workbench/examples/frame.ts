@@ -16,7 +16,7 @@ import Rules from '$lib/components/Rules.svelte';
 import ThemeSwitch from '$lib/components/ThemeSwitch.svelte';
 import Trouble from '$lib/components/Trouble.svelte';
 import { ICONS, type IconName } from '$lib/icons';
-import { problem } from '../build/case';
+import { problem } from '../builders/case';
 import { example } from '../example';
 
 const nothing = () => undefined;

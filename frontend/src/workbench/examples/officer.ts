@@ -21,8 +21,8 @@ import Procedure from '$lib/components/officer/Procedure.svelte';
 import RemitSheet from '$lib/components/officer/RemitSheet.svelte';
 import ReviewPanel from '$lib/components/officer/ReviewPanel.svelte';
 import Words from '$lib/components/officer/Words.svelte';
-import { CASE, complaint, days, deadline, entry, evidence, officersView, olga } from '../build/case';
-import { events, room, said } from '../build/room';
+import { CASE, complaint, days, deadline, entry, evidence, officersView, olga } from '../builders/case';
+import { events, room, said } from '../builders/room';
 import { example } from '../example';
 
 const nothing = () => undefined;

@@ -6,8 +6,8 @@ import QueueCard from '$lib/components/queue/QueueCard.svelte';
 import QueueTable from '$lib/components/queue/QueueTable.svelte';
 import Queues from '$lib/components/queue/Queues.svelte';
 import { queues } from '$lib/queue/queues.svelte';
-import { entries } from '../build/answers';
-import { days, olga, queued } from '../build/case';
+import { entries } from '../builders/answers';
+import { days, olga, queued } from '../builders/case';
 import { example } from '../example';
 
 const nothing = () => undefined;

@@ -67,8 +67,8 @@ import {
   terms,
   turn,
   view,
-} from '../build/case';
-import { events, room, said } from '../build/room';
+} from '../builders/case';
+import { events, room, said } from '../builders/room';
 import { example } from '../example';
 
 const nothing = () => undefined;

@@ -1,0 +1,75 @@
+// What the server answers where there is none: lists as the builders make them, and "done" to what is sent.
+import { api, type Answer } from '$lib/api/client';
+import type { QueueItem, Session } from '$lib/api/types';
+import { session } from '$lib/session.svelte';
+import { agreement, bruna, days, evidence, lucia, marina, obligation, olga, paulo, queued, row, shop, turn, view } from './case';
+
+const ok = async <T>(value: T): Promise<Answer<T>> => ({ ok: true, value });
+
+export const rows = () => [
+  row({ unread: { joint: 2 } }),
+  row({ consumer_name: 'João Prates', subject: 'Fogão Brasa 5', turn: turn({ who: 'consumer', until: days(0.2) }), trade: 'delivery' }),
+  row({ consumer_name: 'Rita Alves', subject: null, phase: 'mediation', turn: turn({ who: 'mediator', what: 'mediate', until: days(-1) }) }),
+];
+export const queue: QueueItem = {
+  id: 'q1',
+  queue: 'operator_ombudsman',
+  organisation: shop.id,
+  organisation_name: 'Câmara Acordo',
+  waiting: 1,
+  claimed: 1,
+  waiting_for_party: 1,
+  breached: 1,
+};
+export const entries = () => [
+  queued({ priority: 'urgent', due: days(0.3) }),
+  queued({ state: 'claimed', officer: olga }, { consumer_name: 'João Prates' }),
+  queued({ state: 'waiting_for_party', officer: olga, breached: true, due: days(-1) }, { consumer_name: 'Rita Alves' }),
+  queued({ state: 'resolved', ended_at: days(-1) }, { consumer_name: 'Caio Nunes' }),
+];
+export const signedIn = (role: 'consumer' | 'rep' | 'mediator' | 'ombudsman'): Session => {
+  const who = { consumer: marina, rep: bruna, mediator: paulo, ombudsman: olga }[role];
+  const kind = role === 'rep' ? 'company' : 'operator';
+  return {
+    demo: false,
+    user: {
+      ...who,
+      email: `${role}@example.org`,
+      language: 'pt-BR',
+      memberships:
+        role === 'consumer' ? [] : [{ role, kind, organisation: shop.id, organisation_name: kind === 'company' ? shop.name : 'Câmara Acordo' }],
+    },
+  };
+};
+
+/** A line to the server that never opens. */
+class NoLine extends EventTarget {
+  readonly readyState = 0;
+  send(): void {}
+  close(): void {}
+}
+
+/** Puts them in the place of the API, and no line in the place of the live room's. */
+export function answers(): void {
+  Object.assign(api, {
+    session: () => ok(signedIn('consumer')),
+    cases: () => ok({ cases: rows(), counts: { all: 3, my_turn: 1, waiting: 1, due_today: 1 }, next: null }),
+    case: () => ok(view({ agreement: agreement(), obligations: [obligation()] })),
+    command: () => ok({ at: {}, case: view(), events: [] }),
+    queues: () => ok({ queues: [queue] }),
+    queueEntries: () => ok({ rows: entries() }),
+    candidates: () => ok({ people: [lucia, olga] }),
+    companies: () => ok([{ ...shop, trade: 'retail' as const }]),
+    rules: () => ok({ rules_version: 1, ground_rules_version: 1 }),
+    events: () => ok({ events: [], head: 0 }),
+    upload: () => ok({ evidence: evidence(), seq: 1 }),
+    shareEvidence: () => ok({ evidence: evidence(), seq: 1 }),
+    challenge: () => ok({ challenge: 'c1', method: 'email_code' as const, sent_to: 'm•••@example.org', expires_at: days(0.01) }),
+  } satisfies Partial<typeof api>);
+  const Line = globalThis.WebSocket;
+  globalThis.WebSocket = new Proxy(Line, {
+    construct: (line, given: [string]) => (given[0].includes('/api/') ? new NoLine() : Reflect.construct(line, given)),
+  });
+  session.user = signedIn('consumer').user;
+  session.known = true;
+}

@@ -1,0 +1,315 @@
+// One case, made up: a refrigerator that never cooled, its buyer and its shop. Component tests and the development page
+// build what they show from here, each saying only what it is about. Moments are told from now, so nothing ages.
+import type {
+  AgreementView,
+  CaseRow,
+  CaseView,
+  Complaint,
+  DeadlineView,
+  EntryRow,
+  EntryView,
+  Evidence,
+  Obligation,
+  ObligationView,
+  Problem,
+  ProposalView,
+  SignerView,
+  Terms,
+  Turn,
+} from '$lib/api/types';
+import type { QueueRow } from '$lib/queue/board';
+
+export interface Person {
+  id: string;
+  name: string;
+}
+
+const id = (nth: number) => `0190a000-0000-7000-8000-${nth.toString(16).padStart(12, '0')}`;
+
+export const CASE = id(1);
+export const marina: Person = { id: id(10), name: 'Marina Souza' };
+export const bruna: Person = { id: id(11), name: 'Bruna Lima' };
+export const paulo: Person = { id: id(12), name: 'Paulo Reis' };
+export const olga: Person = { id: id(13), name: 'Olga Prado' };
+export const lucia: Person = { id: id(14), name: 'Lúcia Teles' };
+export const shop = { id: id(20), name: 'Loja Aurora' };
+const HASH = 'c4'.repeat(32);
+
+const DAY_MILLIS = 86_400_000;
+/** So many days from now, back when negative. */
+export const days = (count: number): string => new Date(Date.now() + count * DAY_MILLIS).toISOString();
+/** The same as a day without an hour, as terms say it. */
+export const day = (count: number): string => days(count).slice(0, 10);
+
+export const reais = (amount: number) => ({ amount: amount * 100, currency: 'BRL' });
+export const problem = (over: Partial<Problem> = {}): Problem => ({
+  type: 'about:blank',
+  title: 'Conflict',
+  status: 409,
+  code: 'proposal_not_open',
+  detail: null,
+  ...over,
+});
+
+export const refund = (amount = 900, over: Partial<Obligation> = {}): Obligation => ({
+  kind: 'refund',
+  debtor: 'company',
+  money: reais(amount),
+  due: { days_after_signature: 5, working_days: true },
+  ...over,
+});
+export const giveBack = (over: Partial<Obligation> = {}): Obligation => ({
+  kind: 'deliver',
+  debtor: 'consumer',
+  description: 'Refrigerador, na embalagem',
+  due: { on: day(12) },
+  ...over,
+});
+export const terms = (obligations: Obligation[] = [refund(), giveBack()], clauses: string[] = []): Terms => ({
+  obligations,
+  clauses,
+});
+
+export const proposal = (over: Partial<ProposalView> = {}): ProposalView => ({
+  number: 1,
+  author: 'company',
+  channel: 'joint',
+  seq: 4,
+  state: 'open',
+  awaits_you: false,
+  made_at: days(-1),
+  valid_until: days(4),
+  terms: terms(),
+  terms_hash: HASH,
+  changes: [],
+  ...over,
+});
+/** The company's second offer, R$ 300 better than its first and earlier. */
+export const better = (over: Partial<ProposalView> = {}): ProposalView =>
+  proposal({
+    number: 2,
+    seq: 6,
+    terms: terms([refund(1200), giveBack()]),
+    changes: [
+      {
+        what: 'changed',
+        kind: 'refund',
+        debtor: 'company',
+        index: 0,
+        money_before: reais(900),
+        money_after: reais(1200),
+        due_before: { days_after_signature: 10, working_days: true },
+        due_after: { days_after_signature: 5, working_days: true },
+        description_changed: false,
+      },
+      { what: 'same', kind: 'deliver', debtor: 'consumer', index: 1, description_changed: false },
+    ],
+    note: 'A nota fiscal basta; a etiqueta não é precisa.',
+    ...over,
+  });
+
+export const turn = (over: Partial<Turn> = {}): Turn => ({
+  who: 'company',
+  what: 'reply',
+  yours: false,
+  until: days(2),
+  ...over,
+});
+export const deadline = (over: Partial<DeadlineView> = {}): DeadlineView => ({
+  rule: 'room_reply',
+  owner: 'company',
+  started: days(-3),
+  due: days(2),
+  length: { unit: 'working_days', value: 5 },
+  paused: false,
+  ...over,
+});
+
+export const complaint = (over: Partial<Complaint> = {}): Complaint => ({
+  product: 'Refrigerador Polar 400',
+  story: 'Comprei no dia 2 e ele nunca gelou. A assistência veio duas vezes e disse que a peça não existe mais.',
+  remedy: 'refund',
+  amount_in_dispute: reais(1500),
+  happened_on: day(-40),
+  order_number: 'A-3391',
+  earlier_protocols: ['2026-118', '2026-203'],
+  ...over,
+});
+export const evidence = (over: Partial<Evidence> = {}): Evidence => ({
+  id: id(50),
+  name: 'nota-fiscal.pdf',
+  media_type: 'application/pdf',
+  size: 182_400,
+  sha256: HASH,
+  original_sha256: HASH,
+  ...over,
+});
+
+const signer = (seat: SignerView['seat'], name: string, over: Partial<SignerView> = {}): SignerView => ({
+  seat,
+  name,
+  ...over,
+});
+export const agreement = (over: Partial<AgreementView> = {}): AgreementView => ({
+  version: 1,
+  state: 'signing',
+  terms: terms(),
+  terms_hash: HASH,
+  document_hash: HASH,
+  pdf_hash: HASH,
+  clauses: ['A empresa paga o frete da devolução.'],
+  consent_text: 'Li o acordo e concordo com ele.',
+  reflection_until: days(-1),
+  reflection_waived: false,
+  sign_until: days(6),
+  signers: [
+    signer('consumer', marina.name),
+    signer('company', bruna.name),
+    signer('mediator', paulo.name, { signed_at: days(-0.5), method: 'password', identity_level: 'password' }),
+  ],
+  ...over,
+});
+export const obligation = (over: Partial<ObligationView> = {}): ObligationView => ({
+  id: 1,
+  kind: 'refund',
+  debtor: 'company',
+  due: days(5),
+  state: 'due',
+  overdue: false,
+  breached: false,
+  ...over,
+});
+export const entry = (over: Partial<EntryView> = {}): EntryView => ({
+  number: 1,
+  queue: 'operator_ombudsman',
+  organisation: id(21),
+  ground: 'impasse',
+  state: 'claimed',
+  priority: 'normal',
+  since: days(-2),
+  due: days(8),
+  breached: false,
+  handed_over: true,
+  officer: olga,
+  yours: false,
+  ...over,
+});
+
+/** The case as Marina, who complained, sees it while both negotiate; `over` says what is different. */
+export const view = (over: Partial<CaseView> = {}): CaseView => ({
+  id: CASE,
+  reference: 'K7Q2-9XMD',
+  trade: 'retail',
+  language: 'pt-BR',
+  phase: 'negotiation',
+  stage: 'negotiating',
+  capacity: 'consumer',
+  side: 'consumer',
+  consumer_name: marina.name,
+  company: shop,
+  filed_at: days(-6),
+  filed_by: 'consumer',
+  floor_paused: false,
+  ground_rules: { version: 1, accepted: ['consumer', 'company'] },
+  turn: turn(),
+  heads: { joint: 4, procedure: 3 },
+  writable: ['joint'],
+  allowed: [],
+  seats: [
+    { seat: 'consumer', person: marina.id, name: marina.name, since: days(-6) },
+    { seat: 'company', person: bruna.id, name: bruna.name, since: days(-5) },
+  ],
+  parties: [],
+  proposals: [],
+  ideas: [],
+  deadlines: [deadline()],
+  disclosures: [],
+  summaries: [],
+  consents: [],
+  entries: [],
+  releases: [],
+  papers: [],
+  obligations: [],
+  ...over,
+});
+/** The same case to Bruna, who speaks for the shop. */
+export const companysView = (over: Partial<CaseView> = {}): CaseView =>
+  view({
+    capacity: 'company',
+    side: 'company',
+    heads: { joint: 4, procedure: 3, 'internal:company': 0 },
+    writable: ['joint', 'internal:company'],
+    turn: turn({ yours: true }),
+    ...over,
+  });
+/** The parts that a mediation has: three seats, a caucus for each side. */
+const mediated = {
+  phase: 'mediation',
+  mediator: { state: 'accepted', name: paulo.name, person: paulo.id, cases_with_company: 2 },
+  seats: [
+    { seat: 'consumer', person: marina.id, name: marina.name, since: days(-6) },
+    { seat: 'company', person: bruna.id, name: bruna.name, since: days(-5) },
+    { seat: 'mediator', person: paulo.id, name: paulo.name, since: days(-2) },
+  ],
+} satisfies Partial<CaseView>;
+export const mediation = (over: Partial<CaseView> = {}): CaseView =>
+  view({
+    ...mediated,
+    heads: { joint: 4, procedure: 3, 'caucus:consumer': 2 },
+    writable: ['joint', 'caucus:consumer'],
+    ...over,
+  });
+export const mediatorsView = (over: Partial<CaseView> = {}): CaseView =>
+  view({
+    ...mediated,
+    capacity: 'mediator',
+    side: null,
+    heads: { joint: 4, procedure: 3, 'caucus:consumer': 2, 'caucus:company': 2, 'notes:mediator': 1 },
+    writable: ['joint', 'caucus:consumer', 'caucus:company', 'notes:mediator'],
+    ...over,
+  });
+/** To Olga, who has it from the operator's ombudsman queue. */
+export const officersView = (over: Partial<CaseView> = {}): CaseView =>
+  view({
+    phase: 'escalated_ombudsman',
+    capacity: 'ombudsman',
+    side: null,
+    heads: { procedure: 5, 'review:1': 2 },
+    writable: ['review:1'],
+    entries: [entry({ yours: true })],
+    turn: turn({ who: 'officer', what: 'review', yours: true, until: days(8) }),
+    ...over,
+  });
+
+let rows = 100;
+export const row = (over: Partial<CaseRow> = {}): CaseRow => ({
+  id: id(rows++),
+  reference: 'K7Q2-9XMD',
+  consumer_name: marina.name,
+  company_name: shop.name,
+  subject: 'Refrigerador Polar 400',
+  capacity: 'company',
+  language: 'pt-BR',
+  phase: 'negotiation',
+  stage: 'negotiating',
+  trade: 'retail',
+  filed_at: days(-6),
+  last_at: days(-0.2),
+  turn: turn({ yours: true }),
+  unread: {},
+  ...over,
+});
+export const queued = (over: Partial<EntryRow> = {}, about: Partial<CaseRow> = {}): QueueRow => ({
+  ...row({ phase: 'escalated_ombudsman', capacity: 'ombudsman', ...about }),
+  entry: {
+    number: 1,
+    queue: 'operator_ombudsman',
+    ground: 'impasse',
+    state: 'waiting',
+    priority: 'normal',
+    since: days(-2),
+    due: days(8),
+    breached: false,
+    ...over,
+  },
+});
