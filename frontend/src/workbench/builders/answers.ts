@@ -2,14 +2,39 @@
 import { api, type Answer } from '$lib/api/client';
 import type { QueueItem, Session } from '$lib/api/types';
 import { session } from '$lib/session.svelte';
-import { agreement, bruna, days, evidence, lucia, marina, obligation, olga, paulo, queued, row, shop, turn, view } from './case';
+import {
+  agreement,
+  bruna,
+  days,
+  evidence,
+  lucia,
+  marina,
+  obligation,
+  olga,
+  paulo,
+  queued,
+  row,
+  shop,
+  turn,
+  view,
+} from './case';
 
 const ok = async <T>(value: T): Promise<Answer<T>> => ({ ok: true, value });
 
 export const rows = () => [
   row({ unread: { joint: 2 } }),
-  row({ consumer_name: 'João Prates', subject: 'Fogão Brasa 5', turn: turn({ who: 'consumer', until: days(0.2) }), trade: 'delivery' }),
-  row({ consumer_name: 'Rita Alves', subject: null, phase: 'mediation', turn: turn({ who: 'mediator', what: 'mediate', until: days(-1) }) }),
+  row({
+    consumer_name: 'João Prates',
+    subject: 'Fogão Brasa 5',
+    turn: turn({ who: 'consumer', until: days(0.2) }),
+    trade: 'delivery',
+  }),
+  row({
+    consumer_name: 'Rita Alves',
+    subject: null,
+    phase: 'mediation',
+    turn: turn({ who: 'mediator', what: 'mediate', until: days(-1) }),
+  }),
 ];
 export const queue: QueueItem = {
   id: 'q1',
@@ -37,7 +62,16 @@ export const signedIn = (role: 'consumer' | 'rep' | 'mediator' | 'ombudsman'): S
       email: `${role}@example.org`,
       language: 'pt-BR',
       memberships:
-        role === 'consumer' ? [] : [{ role, kind, organisation: shop.id, organisation_name: kind === 'company' ? shop.name : 'Câmara Acordo' }],
+        role === 'consumer'
+          ? []
+          : [
+              {
+                role,
+                kind,
+                organisation: shop.id,
+                organisation_name: kind === 'company' ? shop.name : 'Câmara Acordo',
+              },
+            ],
     },
   };
 };
@@ -64,7 +98,8 @@ export function answers(): void {
     events: () => ok({ events: [], head: 0 }),
     upload: () => ok({ evidence: evidence(), seq: 1 }),
     shareEvidence: () => ok({ evidence: evidence(), seq: 1 }),
-    challenge: () => ok({ challenge: 'c1', method: 'email_code' as const, sent_to: 'm•••@example.org', expires_at: days(0.01) }),
+    challenge: () =>
+      ok({ challenge: 'c1', method: 'email_code' as const, sent_to: 'm•••@example.org', expires_at: days(0.01) }),
   } satisfies Partial<typeof api>);
   const Line = globalThis.WebSocket;
   globalThis.WebSocket = new Proxy(Line, {

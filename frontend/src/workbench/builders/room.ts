@@ -46,7 +46,12 @@ export function room(view: CaseView, { events: held = [], you, answer }: Given =
     wire: () => {
       throw new Error('This room has no network.');
     },
-    queue: { all: async () => [], put: async () => undefined, remove: async () => undefined, clear: async () => undefined },
+    queue: {
+      all: async () => [],
+      put: async () => undefined,
+      remove: async () => undefined,
+      clear: async () => undefined,
+    },
     api: {
       command: async (_, command) => (answer ?? done)(command),
       events: async () => ({ ok: true, value: { events: [], head: 0 } }),
