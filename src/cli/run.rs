@@ -5,7 +5,7 @@ use crate::app::{self, Tuning};
 use crate::config::Config;
 use crate::identity::keys::Keys;
 use crate::pages::Pages;
-use crate::store::{AheadClock, Store, StoreSettings, SystemClock};
+use crate::store::{AheadClock, Store, StoreSettings};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -21,6 +21,23 @@ fn runtime() -> Result<Runtime, std::io::Error> {
     // One TLS provider for mail and database alike; a second call finds it there.
     let _ = rustls::crypto::ring::default_provider().install_default();
     Builder::new_multi_thread().enable_all().build()
+}
+
+/// Milliseconds between the machine's clock and the program's, negative if the program's is behind.
+const TEST_CLOCK: &str = "ACORDO_TEST_CLOCK_AHEAD_MILLIS";
+
+/// The machine's clock, put forward by so much. A test may let a debug build begin on a day of the test's
+/// own; what people run could not be trusted with its dates then, so a release refuses to start.
+fn clock(forward: i64) -> Result<Arc<AheadClock>, Failed> {
+    let refused = |words: &str| Failed { code: 2, words: format!("{TEST_CLOCK} {words}") };
+    let began = match std::env::var(TEST_CLOCK) {
+        Err(_) => 0,
+        Ok(_) if !cfg!(debug_assertions) => {
+            return Err(refused("is for tests of a debug build. Unset it: this build goes by the machine's clock."));
+        }
+        Ok(text) => text.parse().map_err(|_| refused("is not a whole number of milliseconds."))?,
+    };
+    Ok(Arc::new(AheadClock::new(began, forward)))
 }
 
 fn log(config: &Config) {
@@ -42,12 +59,13 @@ fn pages() {
 }
 
 pub fn serve(config: Config) -> Ended {
+    let clock = clock(0)?;
     log(&config);
     pages();
     runtime()?.block_on(async {
         let listener = app::listen(&config)?;
         let tuning = Tuning::of(&config);
-        let running = app::start(config, tuning, listener, Arc::new(SystemClock)).await?;
+        let running = app::start(config, tuning, listener, clock).await?;
         tracing::info!(address = %running.address, url = running.site.config.public_url, "listening");
         running.until_asked().await;
         Ok(ExitCode::SUCCESS)
@@ -56,12 +74,12 @@ pub fn serve(config: Config) -> Ended {
 
 pub fn demo(config: Config, folder: PathBuf, fresh: bool) -> Ended {
     let config = crate::demo::settings(config, folder, fresh)?;
+    let clock = clock(crate::demo::ahead(&config))?;
     log(&config);
     pages();
     runtime()?.block_on(async {
         let listener = app::listen(&config)?;
         let tuning = Tuning::of(&config);
-        let clock = Arc::new(AheadClock::by(crate::demo::ahead(&config)));
         let running = app::start(config, tuning, listener, clock.clone()).await?;
         say(&crate::demo::open(&running.site, clock).await?)?;
         running.until_asked().await;
@@ -78,6 +96,7 @@ pub fn migrate(config: &Config) -> Ended {
 
 /// Runs a task with the store open. SQLite lets one process in: stop the server first.
 pub fn with_store(config: &Config, task: impl AsyncFnOnce(Store) -> Ended) -> Ended {
+    let clock = clock(0)?;
     runtime()?.block_on(async {
         std::fs::create_dir_all(&config.data_dir).map_err(|error| Failed {
             code: 1,
@@ -86,7 +105,7 @@ pub fn with_store(config: &Config, task: impl AsyncFnOnce(Store) -> Ended) -> En
         let keys = Keys::open(&config.keys_dir(), &config.instance)?;
         let store = Store::open(StoreSettings {
             url: config.database_url.reveal().to_owned(),
-            clock: Arc::new(SystemClock),
+            clock,
             log_key: keys.log,
             rules: config.rules(),
             warm_cases_max: WARM_CASES,

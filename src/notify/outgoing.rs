@@ -2,6 +2,7 @@
 
 use crate::config::{Config, Smtp};
 use crate::notify::letter::Letter;
+use acordo_domain::moment::Moment;
 use lettre::address::Envelope;
 use lettre::message::header::{ContentTransferEncoding, ContentType};
 use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
@@ -9,7 +10,7 @@ use lettre::transport::smtp::PoolConfig;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 const SMTP_SECONDS_MAX: u64 = 20;
 
@@ -90,8 +91,9 @@ impl Outgoing {
         }
     }
 
-    pub async fn send(&self, letter: &Letter) -> Result<(), MailError> {
-        let message = self.message(letter)?;
+    /// `now` is the time of this installation: a mail and the case it tells of have one clock.
+    pub async fn send(&self, letter: &Letter, now: Moment) -> Result<(), MailError> {
+        let message = self.message(letter, now)?;
         match &self.way {
             Way::Smtp(server) => match server.send(message).await {
                 Ok(_) => Ok(()),
@@ -101,7 +103,7 @@ impl Outgoing {
             Way::Folder(folder) => {
                 let (folder, letter) = (folder.clone(), letter.clone());
                 let bytes = message.formatted();
-                tokio::task::spawn_blocking(move || keep(&folder, &letter, &bytes))
+                tokio::task::spawn_blocking(move || keep(&folder, &letter, now, &bytes))
                     .await
                     .map_err(|error| MailError::Later(error.to_string()))?
                     .map_err(|error| MailError::Later(error.to_string()))
@@ -111,7 +113,7 @@ impl Outgoing {
 
     /// Every header value is refused if it holds a line end, and every body is encoded, so that
     /// no name or text can speak to the mail server (RUSTSEC-2026-0561).
-    fn message(&self, letter: &Letter) -> Result<Message, MailError> {
+    fn message(&self, letter: &Letter, now: Moment) -> Result<Message, MailError> {
         let never = |what: &str| MailError::Never(what.to_owned());
         let address: lettre::Address =
             header_text(&letter.to_address)?.parse().map_err(|_| never("the address is malformed"))?;
@@ -120,6 +122,7 @@ impl Outgoing {
         let envelope = Envelope::new(Some(self.from.email.clone()), vec![address.clone()])
             .map_err(|_| never("the envelope is malformed"))?;
         Message::builder()
+            .date(SystemTime::from(now.timestamp()))
             .message_id(Some(format!("<{}@{}>", letter.id, self.host)))
             .from(self.from.clone())
             .to(Mailbox::new(Some(name), address))
@@ -157,7 +160,7 @@ fn transport(smtp: &Smtp) -> Result<AsyncSmtpTransport<Tokio1Executor>, MailSetu
 }
 
 /// Keeps the mail as `.eml` and, for the page, as JSON. A repeated try replaces the same files.
-fn keep(folder: &Path, letter: &Letter, bytes: &[u8]) -> std::io::Result<()> {
+fn keep(folder: &Path, letter: &Letter, now: Moment, bytes: &[u8]) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -165,7 +168,7 @@ fn keep(folder: &Path, letter: &Letter, bytes: &[u8]) -> std::io::Result<()> {
     builder.create(folder)?;
     let kept = Kept {
         id: letter.id.to_string(),
-        at: jiff::Timestamp::now().to_string(),
+        at: now.to_string(),
         to_name: letter.to_name.clone(),
         to: letter.to_address.clone(),
         subject: letter.subject.clone(),
@@ -219,6 +222,9 @@ mod tests {
             notes: Vec::new(),
         }
     }
+    fn now() -> Moment {
+        "2026-11-23T12:00:00.000Z".parse().unwrap()
+    }
     fn folder(path: &Path) -> Outgoing {
         Outgoing {
             from: "acordo <acordo@example.org>".parse().unwrap(),
@@ -238,7 +244,7 @@ mod tests {
             letter("Ana", "ana@example.org", "x\nX-Evil: 1"),
             letter("Ana\u{85}", "ana@example.org", "x"),
         ] {
-            assert!(matches!(out.send(&bad).await, Err(MailError::Never(_))));
+            assert!(matches!(out.send(&bad, now()).await, Err(MailError::Never(_))));
         }
         assert_eq!(read_folder(dir.path(), None, 10), []);
     }
@@ -247,10 +253,11 @@ mod tests {
     async fn bodies_leave_encoded_whatever_they_hold() {
         let dir = tempfile::tempdir().unwrap();
         let out = folder(dir.path());
-        out.send(&letter("João \"Jota\" <x>", "joao@example.org", "Sua vez: à proposta")).await.unwrap();
+        out.send(&letter("João \"Jota\" <x>", "joao@example.org", "Sua vez: à proposta"), now()).await.unwrap();
         let eml = std::fs::read_to_string(dir.path().join(format!("{}.eml", Uuid::from_u128(1)))).unwrap();
         assert!(!eml.contains("RCPT TO") && eml.is_ascii());
         assert!(eml.contains("Message-ID: <00000000-0000-0000-0000-000000000001@example.org>"));
+        assert!(eml.contains("Date: Mon, 23 Nov 2026 12:00:00 +0000"), "{eml}");
         assert_eq!(eml.matches("Content-Transfer-Encoding: base64").count(), 2);
     }
 
@@ -259,7 +266,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let out = folder(dir.path());
         for _ in 0..2 {
-            out.send(&letter("Ana", "ana@example.org", "x")).await.unwrap();
+            out.send(&letter("Ana", "ana@example.org", "x"), now()).await.unwrap();
         }
         assert_eq!(read_folder(dir.path(), Some("ana@example.org"), 10).len(), 1);
         assert_eq!(read_folder(dir.path(), Some("eve@example.org"), 10), []);

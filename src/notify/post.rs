@@ -154,7 +154,7 @@ impl Post {
         }
         let opens = reads && notice.kind != NoticeKind::SeatLost;
         let letter = self.notice_letter(&case, &user, notice, opens).await?;
-        self.0.outgoing.send(&letter).await?;
+        self.0.outgoing.send(&letter, self.0.store.now()).await?;
         if of_talk {
             self.0.told.insert((to, id), ());
         }
@@ -239,7 +239,7 @@ impl Post {
                 texts::text(language, "mail-footer-plain", &[("host", host)]),
             ],
         };
-        self.0.outgoing.send(&letter).await
+        self.0.outgoing.send(&letter, self.0.store.now()).await
     }
 
     /// Mails a signing code at once. It is in no table: if this process dies, the signer asks for
@@ -263,7 +263,7 @@ impl Post {
                 reader.text_with(language, "mail-footer", &[("host", host)]),
             ],
         };
-        match self.0.outgoing.send(&letter).await {
+        match self.0.outgoing.send(&letter, self.0.store.now()).await {
             Err(MailError::Later(why)) => {
                 tracing::warn!(why, "a signing code waits for the mail server");
                 tokio::spawn(self.clone().keep_trying(letter));
@@ -276,7 +276,7 @@ impl Post {
     async fn keep_trying(self, letter: Letter) {
         for attempt in 1..=CODE_TRIES {
             tokio::time::sleep(Duration::from_secs(u64::from(attempt) * 4)).await;
-            match self.0.outgoing.send(&letter).await {
+            match self.0.outgoing.send(&letter, self.0.store.now()).await {
                 Ok(()) => return,
                 Err(error) => tracing::warn!(%error, attempt, "a signing code was not sent"),
             }

@@ -34,28 +34,54 @@ impl HandClock {
     }
 }
 
-/// The machine's clock, and how far somebody has put it forward: for demonstrations.
+/// Goes as fast as the machine's clock and shows another time: for demonstrations, whose visitors put it
+/// forward, and for tests, each of which has its own day.
 #[derive(Debug, Default)]
-pub struct AheadClock(AtomicI64);
+pub struct AheadClock {
+    /// Where it began, as its distance from the machine's clock. It may lie behind.
+    began: i64,
+    forward: AtomicI64,
+}
 
 impl AheadClock {
-    pub const fn by(millis: i64) -> Self {
-        Self(AtomicI64::new(millis))
+    pub const fn new(began: i64, forward: i64) -> Self {
+        Self { began, forward: AtomicI64::new(forward) }
     }
-    /// Puts it forward and answers by how much in all.
+    /// Shows this moment now and goes on from there.
+    pub fn from(now: Moment) -> Self {
+        Self::new(now.millis() - SystemClock.now().millis(), 0)
+    }
+    /// Puts it forward and answers by how much in all since it began.
     pub fn forward(&self, millis: i64) -> i64 {
-        self.0.fetch_add(millis, Ordering::SeqCst) + millis
+        self.forward.fetch_add(millis, Ordering::SeqCst) + millis
     }
 }
 
 impl Clock for AheadClock {
     fn now(&self) -> Moment {
-        SystemClock.now().plus_millis(self.0.load(Ordering::SeqCst))
+        SystemClock.now().plus_millis(self.began + self.forward.load(Ordering::SeqCst))
     }
 }
 
 impl Clock for HandClock {
     fn now(&self) -> Moment {
         Moment::from_millis(self.0.load(Ordering::SeqCst))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use acordo_domain::moment::{DAY_MILLIS, SECOND_MILLIS};
+
+    #[test]
+    fn a_clock_that_begins_on_another_day_goes_on_from_there() {
+        let begin: Moment = "2026-11-23T12:00:00.000Z".parse().unwrap();
+        let clock = AheadClock::from(begin);
+        let passed = |clock: &AheadClock| clock.now().millis() - begin.millis();
+        assert!((0..60 * SECOND_MILLIS).contains(&passed(&clock)));
+        assert_eq!(clock.forward(DAY_MILLIS), DAY_MILLIS);
+        assert_eq!(clock.forward(DAY_MILLIS), 2 * DAY_MILLIS, "where it began is not counted");
+        assert!((2 * DAY_MILLIS..2 * DAY_MILLIS + 60 * SECOND_MILLIS).contains(&passed(&clock)));
     }
 }

@@ -8,6 +8,8 @@ import { DESK, PHONE, type Person } from './support/person.ts';
 import { Room } from './support/room.ts';
 import { Acordo } from './support/server.ts';
 
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const FIRST = (name: string): string => name.split(' ')[0]!;
 
 class Play {
@@ -91,13 +93,24 @@ class Play {
     return new Room(person, this.caseId, { consumer: FIRST(view.consumer_name), company: view.company.name });
   }
 
-  async passes(days: number): Promise<void> {
+  /// Lets time pass until this moment is just over, and whatever it sets off is done.
+  async passes(moment: number): Promise<void> {
+    const hours = Math.floor((moment - Date.parse((await demoOf(this.acordo)).now)) / HOUR) + 1;
+    expect(hours, 'a date that is still to come').toBeGreaterThan(0);
     const answer = await fetch(`${this.acordo.url.replace('localhost', '127.0.0.1')}/api/v1/demo/clock`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Origin: this.acordo.url },
-      body: JSON.stringify({ hours: days * 24 })
+      body: JSON.stringify({ hours })
     });
     expect(answer.status, await answer.clone().text()).toBe(200);
+  }
+
+  /// When a date runs out, as the case itself names it.
+  async due(person: Person, rule: string): Promise<number> {
+    const { deadlines } = await person.view(this.caseId);
+    const found = deadlines.find((one: any) => one.rule === rule);
+    expect(found, `${rule} among ${deadlines.map((one: any) => one.rule)}`).toBeTruthy();
+    return Date.parse(found.due);
   }
 
   async phase(person: Person): Promise<string> {
@@ -293,8 +306,12 @@ test.describe('when it does not settle', () => {
     const play = await Play.begin(browser, acordo);
     const settled = play.demo.cases.find((one) => one.phase === 'settled' && one.company_name === 'Loja Aurora') ?? play.demo.cases.find((one) => one.phase === 'settled')!;
     play.caseId = settled.case;
-    await play.passes(60);
     const consumer = await play.comes('consumer', (one) => one.person === settled.consumer, true);
+    for (const rule of ['obligation', 'breach']) {
+      await play.passes(await play.due(consumer, rule));
+      // Days have passed: whoever comes back signs in again.
+      await enter(consumer, settled.consumer);
+    }
     const view = await consumer.view(settled.case);
     expect(view.phase).toBe('escalated_legal');
     expect(view.obligations.some((one: any) => one.breached)).toBe(true);
@@ -332,23 +349,37 @@ test.describe('when it does not settle', () => {
     );
     expect(filed.status, JSON.stringify(filed.body)).toBe(201);
     const bruna = play.demo.people.find((one) => one.name === 'Bruna Lima')!.person;
-    const listed = async (): Promise<any> => {
+    play.caseId = filed.body.case;
+    const later = async (moment: number): Promise<void> => {
+      await play.passes(moment);
       // Days have passed: whoever comes back signs in again.
       await enter(rep, bruna);
-      const found = await rep.ask('GET', `cases?q=${filed.body.reference.slice(0, 4)}`);
-      return found.body.cases.find((one: any) => one.reference === filed.body.reference);
     };
-    expect((await listed()).phase).toBe('intake');
-    for (let day = 0; day < 14; day += 1) await play.passes(1);
-    expect((await listed()).phase).toBe('escalated_ombudsman');
-    for (let day = 0; day < 25; day += 1) await play.passes(1);
-    const row = await listed();
-    expect(row.phase).toBe('closed_refused');
-    play.caseId = row.id;
-    const facts = (await rep.ask('GET', `cases/${row.id}/channels/procedure/events?after=0&limit=100`)).body.events.map((event: any) => event.event);
-    expect(facts.filter((fact: any) => fact.type === 'deadline_reminded').length).toBeGreaterThanOrEqual(3);
+    const reminded = async (rule: string): Promise<number[]> => {
+      const page = await rep.ask('GET', `cases/${play.caseId}/channels/procedure/events?after=0&limit=100`);
+      return page.body.events.map(({ event }: any) => event).filter((fact: any) => fact.type === 'deadline_reminded' && fact.rule === rule).map((fact: any) => fact.nth);
+    };
+    expect(await play.phase(rep)).toBe('intake');
+
+    const first = await play.due(rep, 'first_reply');
+    const last = await play.due(rep, 'invitation');
+    await later(first - 3 * DAY);
+    expect(await reminded('first_reply')).toEqual([1]);
+    await later(first - DAY);
+    expect(await reminded('first_reply')).toEqual([1, 2]);
+    expect(await play.phase(rep)).toBe('intake');
+    await later(first);
+    expect(await play.phase(rep)).toBe('escalated_ombudsman');
+
+    await later(last - 7 * DAY);
+    expect(await reminded('invitation')).toEqual([1]);
+    await later(last - DAY);
+    expect(await reminded('invitation')).toEqual([1, 2]);
+    expect(await play.phase(rep)).toBe('escalated_ombudsman');
+    await later(last);
+    expect(await play.phase(rep)).toBe('closed_refused');
     await expect
-      .poll(async () => (await rep.view(row.id)).papers.map((one: any) => one.paper), { timeout: 30_000 })
+      .poll(async () => (await rep.view(play.caseId)).papers.map((one: any) => one.paper), { timeout: 30_000 })
       .toContain('certificate');
     consumer.unharmed();
     await consumer.leave();

@@ -1,13 +1,13 @@
 //! The demonstration: everybody can enter, every case came about by commands, and elsewhere it does not exist.
 
 use super::browser::Browser;
-use crate::support::app::{self, TestApp};
+use crate::support::app::{self, BEGINNING, TestApp};
 use crate::support::on_both;
 use crate::support::person::Person;
 use acordo::app::{Tuning, start};
 use acordo::config::Config;
 use acordo::demo;
-use acordo::store::SystemClock;
+use acordo::store::AheadClock;
 use reqwest::Client;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -35,8 +35,9 @@ fn everybody_enters_and_finds_cases_in_many_phases() {
         let config = Config::from_sources(None, [("ACORDO_LISTEN".to_owned(), listen.clone())]).unwrap();
         let config = demo::settings(config, folder.path().join("demo"), false).unwrap();
         let tuning = Tuning { workers: Some(1), ..Tuning::of(&config) };
-        let running = start(config, tuning, listener, Arc::new(SystemClock)).await.unwrap();
-        let shown = demo::open(&running.site, Arc::default()).await.unwrap();
+        let clock = Arc::new(AheadClock::from(BEGINNING.parse().unwrap()));
+        let running = start(config, tuning, listener, clock.clone()).await.unwrap();
+        let shown = demo::open(&running.site, clock).await.unwrap();
         assert!(shown.contains("/dev/mail") && shown.lines().count() < 24, "{shown}");
 
         let base = format!("http://{listen}");

@@ -6,7 +6,6 @@ use crate::support::database::Engine;
 use crate::support::person::Answer;
 use crate::support::room::Room;
 use acordo::identity::staff;
-use acordo::store::{Clock, SystemClock};
 use acordo_domain::case::event::FactKind;
 use acordo_domain::seat::{Channel, Role};
 use futures_util::future::join_all;
@@ -154,8 +153,6 @@ fn taken(answers: &[Answer], code: &str) -> usize {
 #[test]
 fn claims_and_answers_race_over_two_processes_and_one_wins() {
     run(Engine::Postgres, async |here| {
-        // The machine's clock from the beginning, for all of them.
-        here.clock.set(SystemClock.now());
         let mut stories = Vec::new();
         for _ in 0..5 {
             stories.push(here.mediation().await);

@@ -7,8 +7,8 @@ use acordo::config::Config;
 use acordo::http::limits::Rates;
 use acordo::identity::Device;
 use acordo::rooms::pace::Rate;
-use acordo::store::HandClock;
 use acordo::store::accounts::{NewOrganisation, NewUser, Organisation};
+use acordo::store::{Clock, HandClock, SystemClock};
 use acordo_domain::case::command::{Language, Trade};
 use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::id::CaseId;
@@ -119,10 +119,11 @@ impl TestApp {
         Self { running, clock, base, company, operator, data, url }
     }
 
-    /// The program itself as another process over the same database. It tells time by the machine's clock.
+    /// The program itself as another process over the same database. Its clock begins where this one's is, and goes.
     pub async fn process(&self) -> Process {
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let base = format!("http://{address}");
+        let ahead = self.clock.now().millis() - SystemClock.now().millis();
         let child = Command::new(env!("CARGO_BIN_EXE_acordo"))
             .arg("serve")
             .env("ACORDO_LISTEN", address.to_string())
@@ -131,6 +132,8 @@ impl TestApp {
             .env("ACORDO_INSTANCE", "test.example/log")
             .env("DATABASE_URL", &self.url)
             .env("ACORDO_LIMITS_REQUESTS_PER_SECOND_MAX", "100000")
+            .env("ACORDO_TEST_CLOCK_AHEAD_MILLIS", ahead.to_string())
+            .env("ACORDO_SKIP_PAGES", "1")
             .env("ACORDO_LOG", "error")
             .stdout(Stdio::null())
             .spawn()

@@ -21,6 +21,7 @@ export interface DemoCase {
   consumer_name: string;
 }
 export interface Demo {
+  now: string;
   people: DemoPerson[];
   cases: DemoCase[];
 }

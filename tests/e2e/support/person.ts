@@ -25,6 +25,17 @@ export interface Answer {
 /// `localhost` it asks whether this is a demonstration, and it is none.
 const ORDINARY = [/ 401 .*\/api\/v1\/auth\/(session|refresh)$/, / 404 GET .*\/api\/v1\/demo$/];
 
+/// Runs in every page before its own scripts: the browser has the server's day. Timers go on as they are.
+function setTheClock(ahead: number): void {
+  const Machine = Date;
+  const now = () => Machine.now() + ahead;
+  globalThis.Date = new Proxy(Machine, {
+    construct: (target, given, asked) => Reflect.construct(target, given.length === 0 ? [now()] : given, asked),
+    apply: () => new Machine(now()).toString(),
+    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name))
+  });
+}
+
 export class Person {
   /// What went wrong in this browser: errors in the console, breaches of the content policy, failed requests.
   readonly faults: string[] = [];
@@ -38,7 +49,7 @@ export class Person {
     readonly email: string,
     readonly language: Language,
     readonly t: Text,
-    readonly acordo: Pick<Acordo, 'url'>,
+    readonly acordo: Pick<Acordo, 'url' | 'ahead'>,
     readonly context: BrowserContext,
     readonly page: Page,
     readonly line: Line
@@ -46,7 +57,7 @@ export class Person {
 
   static async arrive(
     browser: Browser,
-    acordo: Pick<Acordo, 'url'>,
+    acordo: Pick<Acordo, 'url' | 'ahead'>,
     who: { role: string; name: string; email: string; language?: Language; screen: Screen; dark?: boolean; url?: string }
   ): Promise<Person> {
     const language = who.language ?? 'pt-BR';
@@ -61,6 +72,8 @@ export class Person {
       reducedMotion: 'reduce'
     });
     const page = await context.newPage();
+    const machine = await page.evaluate(() => Date.now());
+    await context.addInitScript(setTheClock, Date.now() + acordo.ahead - machine);
     const person = new Person(who.role, who.name, who.email, language, texts(language), acordo, context, page, line);
     person.watch();
     return person;

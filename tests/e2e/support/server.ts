@@ -33,6 +33,9 @@ async function until<T>(what: string, ready: () => Promise<T | undefined>, milli
   }
 }
 
+/// When every installation begins: a Monday, 9:00 in São Paulo, a week in which nothing happens to the calendar.
+const BEGINNING = '2026-11-23T12:00:00.000Z';
+
 export class Acordo {
   /// What the program printed for people, without its log.
   said = '';
@@ -44,6 +47,8 @@ export class Acordo {
     private readonly environment: NodeJS.ProcessEnv,
     private server: ChildProcess,
     private readonly mailServer: ChildProcess,
+    /// By how many milliseconds the machine's clock is behind this installation's, and every browser's here.
+    readonly ahead: number,
     public log: string
   ) {}
 
@@ -57,15 +62,19 @@ export class Acordo {
     const mailFolder = join(folder, 'maildir');
     const python = process.env.ACORDO_TEST_PYTHON ?? 'python3';
     const mailServer = spawn(python, ['-m', 'aiosmtpd', '-n', '-l', `127.0.0.1:${mailPort}`, '-c', 'aiosmtpd.handlers.Mailbox', mailFolder], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const ahead = Date.parse(BEGINNING) - Date.now();
     const environment: NodeJS.ProcessEnv = {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
+      // `tests/run days` gives the whole machine another date; the program must have it as well.
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(LD_PRELOAD|TZ|.*FAKE.*)$/.test(name))),
       ACORDO_LISTEN: `127.0.0.1:${port}`,
       ACORDO_PUBLIC_URL: `http://localhost:${port}`,
       ACORDO_DATA_DIR: join(folder, 'data'),
       ACORDO_SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
       ACORDO_SMTP_FROM: 'acordo <acordo@example.org>',
       ACORDO_INSTANCE: 'e2e.example/log',
+      ACORDO_TEST_CLOCK_AHEAD_MILLIS: String(ahead),
       ACORDO_LOG: 'info'
     };
     if (database === 'postgres') {
@@ -75,7 +84,7 @@ export class Acordo {
       await run('psql', [server, '-q', '-c', `create database ${name}`]);
       environment.DATABASE_URL = server.replace(/\/[^/]*$/, `/${name}`);
     }
-    const acordo = new Acordo(port, folder, new Mailbox(mailFolder), environment, undefined as unknown as ChildProcess, mailServer, '');
+    const acordo = new Acordo(port, folder, new Mailbox(mailFolder), environment, undefined as unknown as ChildProcess, mailServer, ahead, '');
     return acordo;
   }
 
