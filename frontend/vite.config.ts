@@ -2,6 +2,9 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { chunks } from './scripts/chunks.ts';
 
+// Wherever and whenever the tests run: here, and on a day of their own (vitest.day.ts).
+if (process.env['VITEST']) process.env['TZ'] = 'America/Sao_Paulo';
+
 const server = process.env['ACORDO_DEV_SERVER'] ?? 'http://localhost:8080';
 const behind = { target: server, ws: true, changeOrigin: false };
 
@@ -19,6 +22,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
     restoreMocks: true,
+    setupFiles: ['./vitest.day.ts'],
     // A busy machine transforms the first import slowly; nothing here waits for a clock.
     testTimeout: 30_000,
   },

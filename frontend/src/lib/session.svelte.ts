@@ -11,12 +11,12 @@ class SessionStore {
   demo = $state(false);
   known = $state(false);
 
-  take(session: Session): void {
+  async take(session: Session): Promise<void> {
     this.user = session.user;
     this.demo = session.demo;
     this.known = true;
     void messages.suggest(session.user.language);
-    if (session.demo) void this.#followClock();
+    if (session.demo) await this.#followClock();
   }
 
   /** Visitors of a demonstration let days pass; what is due and what is over is told by its clock. */
@@ -27,7 +27,7 @@ class SessionStore {
 
   async load(): Promise<Answer<Session>> {
     const answer = await api.session();
-    if (answer.ok) this.take(answer.value);
+    if (answer.ok) await this.take(answer.value);
     else if (answer.problem.status === 401) {
       this.user = null;
       this.known = true;

@@ -4,6 +4,7 @@
  */
 import { ownProblem } from '$lib/api/client';
 import type { CaseView, Channel, Command, Evidence, Problem, Voice, WireEvent } from '$lib/api/types';
+import { clockNow } from '$lib/room/now.svelte';
 import { Connection } from './connection';
 import { draft, forgetDrafts, keepDraft } from './drafts';
 import type { Presence, ServerFrame, Wire, You } from './frames';
@@ -275,7 +276,7 @@ export class Room {
     const id = this.#world.id();
     if (!mayWait(command)) return this.#ask(id, command);
     const log = this.log(command.channel);
-    const out: Outgoing = { id, command, at: new Date().toISOString(), after: log.last, state: 'kept' };
+    const out: Outgoing = { id, command, at: clockNow.read().toISOString(), after: log.last, state: 'kept' };
     const sent = new Promise<Sent>((answer) => this.#answers.set(id, answer));
     log.outgoing.push(out);
     if (this.you) {

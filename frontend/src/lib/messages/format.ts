@@ -1,5 +1,6 @@
 /** Money, dates and sizes in the reader's language and zone. Weekday first: "ter, 24 nov, 18h". */
 import type { Due, Money } from '$lib/api/types';
+import { clockNow } from '$lib/room/now.svelte';
 import { messages, t } from './index.svelte';
 
 const memo = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
@@ -89,7 +90,7 @@ export const clock = (when: string | Date): string => dates({ hour: '2-digit', m
 /** "ter, 24 nov", with the year when it is another one. Short words without dots or "de", weekday first. */
 export function day(when: string | Date): string {
   const date = at(when);
-  const other = date.getFullYear() !== new Date().getFullYear();
+  const other = date.getFullYear() !== clockNow.read().getFullYear();
   const parts = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).formatToParts(date);
   const word = (type: Intl.DateTimeFormatPartTypes) =>
     parts.find((part) => part.type === type)?.value.replace('.', '') ?? '';
@@ -113,7 +114,7 @@ const isMidnight = (date: Date): boolean => date.getHours() === 0 && date.getMin
 export const lastDay = (due: string): string => day(new Date(Date.parse(due) - 1));
 
 /** "hoje, 18h" · "amanhã, 17h56" · "ter, 24 nov, 18h" */
-export function moment(when: string | Date, now = new Date()): string {
+export function moment(when: string | Date, now = clockNow.read()): string {
   // A day ends at 24:00: a deadline at midnight belongs to the day that ends, not to the one that begins.
   const midnight = isMidnight(at(when));
   const date = midnight ? new Date(at(when).getTime() - 1) : at(when);
@@ -127,7 +128,7 @@ export function moment(when: string | Date, now = new Date()): string {
 }
 
 /** Heading between days of a log. */
-export function dayHeading(when: string, now = new Date()): string {
+export function dayHeading(when: string, now = clockNow.read()): string {
   const date = at(when);
   if (sameDay(date, now)) return t('when-today-alone');
   if (sameDay(date, new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1))) return t('when-yesterday-alone');

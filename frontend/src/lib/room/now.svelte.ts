@@ -15,8 +15,13 @@ class Now {
     this.#tick();
   }
 
+  /** What the clock shows at this moment; nothing is redrawn for it. */
+  read(): Date {
+    return new Date(Date.now() + this.#ahead);
+  }
+
   #tick(): void {
-    this.current = new Date(Date.now() + this.#ahead);
+    this.current = this.read();
   }
 }
 

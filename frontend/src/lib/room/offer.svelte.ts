@@ -6,6 +6,7 @@ import { amountText, readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
 import { moneyTo } from './chips';
 import { offeringSide, otherSide } from './channel';
+import { clockNow } from './now.svelte';
 import {
   faultAt,
   newTerm,
@@ -21,7 +22,7 @@ export const CURRENCIES = ['BRL', 'USD', 'EUR', 'ARS', 'CLP', 'COP', 'MXN', 'PEN
 const STEP_MAJOR = 10;
 
 /** The day here, `2026-11-21`. */
-export function today(now = new Date()): string {
+export function today(now = clockNow.read()): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
@@ -168,7 +169,7 @@ export class Offer {
 
   command() {
     if (this.#what === 'idea') return { type: 'idea.give' as const, terms: this.terms };
-    const made = proposalMake(this.draft, this.#channel, this.answers?.number ?? null, new Date(), today());
+    const made = proposalMake(this.draft, this.#channel, this.answers?.number ?? null, clockNow.read(), today());
     if (this.#what === 'proposal') return made;
     const { terms, note, valid_until } = made;
     return { type: 'escalation.recommend' as const, terms, reasons: note ?? '', valid_until };

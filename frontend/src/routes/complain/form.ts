@@ -4,6 +4,7 @@ import type { Fault } from '$lib/components/form/FaultSummary.svelte';
 import { keep, kept } from '$lib/kept';
 import { readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
+import { clockNow } from '$lib/room/now.svelte';
 
 export const CURRENCIES = ['BRL', 'USD', 'EUR', 'ARS', 'CLP', 'COP', 'MXN', 'PEN', 'PYG', 'UYU'] as const;
 export const REMEDIES: readonly Remedy[] = [
@@ -74,7 +75,7 @@ export const keepForm = (form: Form): void => keep(PLACE, JSON.stringify(form));
 export const forgetForm = (): void => keep(PLACE, null);
 
 export const today = (): string => {
-  const now = new Date();
+  const now = clockNow.read();
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 };
 
