@@ -1,20 +1,15 @@
 //! A store without a server around it. Every test gets a database of its own, on SQLite and on
 //! PostgreSQL, and leaves nothing behind.
 
+use crate::support::app::BEGINNING;
+use crate::support::database;
+pub use crate::support::database::Engine;
 use acordo::store::{Clock, HandClock, Store, StoreSettings};
-use acordo_domain::moment::Moment;
 use acordo_domain::rules::Rules;
 use acordo_record::LogKey;
 use std::sync::Arc;
-use uuid::Uuid;
 
 pub const INSTANCE: &str = "test.example/log";
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Engine {
-    Sqlite,
-    Postgres,
-}
 
 /// An empty database, by its URL, and a clock that stands still.
 #[derive(Debug)]
@@ -26,20 +21,12 @@ pub struct Database {
 }
 
 impl Database {
-    pub async fn new(engine: Engine) -> Self {
+    /// None where PostgreSQL is to be left out.
+    pub async fn new(engine: Engine) -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
-        let url = match engine {
-            Engine::Sqlite => format!("sqlite:{}", folder.path().join("acordo.sqlite3").display()),
-            Engine::Postgres => {
-                let name = format!("acordo_{}", Uuid::now_v7().simple());
-                administer(&format!("CREATE DATABASE {name}")).await;
-                let server = server();
-                let (front, _) = server.rsplit_once('/').unwrap();
-                format!("{front}/{name}")
-            }
-        };
-        let start: Moment = "2026-11-23T12:00:00.000Z".parse().unwrap();
-        Self { engine, url, clock: Arc::new(HandClock::at(start)), _folder: folder }
+        let url = database::fresh(engine, folder.path()).await?;
+        let clock = Arc::new(HandClock::at(BEGINNING.parse().unwrap()));
+        Some(Self { engine, url, clock, _folder: folder })
     }
 
     pub async fn open(&self) -> Store {
@@ -76,7 +63,7 @@ pub async fn on<T: Future<Output = ()> + Send + 'static>(
     engine: Engine,
     test: impl FnOnce(Arc<Database>) -> T + Send + 'static,
 ) {
-    let database = Arc::new(Database::new(engine).await);
+    let Some(database) = Database::new(engine).await.map(Arc::new) else { return };
     let ended = tokio::spawn(test(database.clone())).await;
     database.remove().await;
     if let Err(failed) = ended {
@@ -105,13 +92,8 @@ macro_rules! on_both {
 }
 pub(crate) use on_both;
 
-/// A server where tests may make databases. Without one the tests fail: half of them unseen is worse.
-fn server() -> String {
-    std::env::var("ACORDO_TEST_POSTGRES").expect("ACORDO_TEST_POSTGRES names no server; tests/run starts one")
-}
-
 async fn administer(statement: &str) {
-    let server = server();
+    let Some(server) = database::postgres() else { return };
     let (client, connection) = tokio_postgres::connect(&server, tokio_postgres::NoTls).await.unwrap();
     let driver = tokio::spawn(connection);
     client.batch_execute(statement).await.unwrap();
