@@ -76,12 +76,12 @@ impl<'a> Scene<'a> {
     }
 
     async fn act_as(&self, player: &Player, command: Command) -> Result<(), DemoError> {
-        let signing = match &command {
-            Command::AgreementSign { document_hash, challenge, response, .. } => {
-                let who = &player.signed_in;
-                Some(self.site.identity.check_code(who, self.case, *challenge, document_hash, response).await?)
+        let signing = match command.needs().signing {
+            Some(code) => {
+                let (identity, who) = (&self.site.identity, &player.signed_in);
+                Some(identity.check_code(who, self.case, code.challenge, code.document_hash, code.response).await?)
             }
-            _ => None,
+            None => None,
         };
         let actor: Actor = player.signed_in.actor();
         let execution =

@@ -103,3 +103,32 @@ impl Outcome {
         }
     }
 }
+
+/// A set of phases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PhaseSet(u16);
+
+impl PhaseSet {
+    pub const NONE: Self = Self(0);
+    pub(crate) const fn of(phases: &[Phase]) -> Self {
+        let mut bits = 0;
+        let mut i = 0;
+        while i < phases.len() {
+            bits |= 1 << phases[i] as u16;
+            i += 1;
+        }
+        Self(bits)
+    }
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+    pub const fn has(self, phase: Phase) -> bool {
+        self.0 & (1 << phase as u16) != 0
+    }
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+    pub fn iter(self) -> impl Iterator<Item = Phase> {
+        Phase::ALL.into_iter().filter(move |phase| self.has(*phase))
+    }
+}

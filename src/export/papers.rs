@@ -88,12 +88,12 @@ impl Exporter {
         let issued_at = called_for(folded, paper, number).unwrap_or_else(|| store.now());
         let (size, root, _) = store.channel_end(folded.id, Channel::Procedure).await?;
         let events = store.whole_channel(folded.id, Channel::Procedure).await?;
-        let agreement = match (&folded.procedure.concluded, paper) {
-            (Some(concluded), PaperKind::Enforcement) => {
+        let agreement = match &folded.procedure.concluded {
+            Some(concluded) if paper == PaperKind::Enforcement => {
                 let json = self.json(folded.id, concluded.version, &concluded.document_hash).await?;
                 Some(AgreementFile::read(&json)?)
             }
-            _ => None,
+            Some(_) | None => None,
         };
         let point = Point {
             case: folded,

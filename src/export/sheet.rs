@@ -114,9 +114,9 @@ impl Writer<'_> {
 
     /// Everybody who accepted to mediate, in their order.
     fn mediators(&self) -> Vec<String> {
-        let accepted = self.point.events.iter().filter_map(|event| match &event.fact {
-            Some(Fact::MediatorAccepted { person }) => Some(person.name.clone()),
-            _ => None,
+        let accepted = self.point.events.iter().filter_map(|event| {
+            let Some(Fact::MediatorAccepted { person }) = &event.fact else { return None };
+            Some(person.name.clone())
         });
         accepted.collect()
     }
@@ -173,7 +173,7 @@ impl Writer<'_> {
         let yes_no = |came: bool| self.say(if came { "paper-yes" } else { "paper-no" });
         let accepted = |side: Side| match &procedure.invitation {
             Some(invitation) if invitation.side == side => invitation.state == InvitationState::Accepted,
-            _ => true,
+            Some(_) | None => true,
         };
         let refused = procedure.invitation.as_ref().is_some_and(|of| of.state == InvitationState::Refused)
             || self.point.events.iter().any(|event| matches!(event.fact, Some(Fact::InvitationRefused { .. })));
@@ -351,10 +351,9 @@ impl Writer<'_> {
     fn data(&self) -> serde_json::Value {
         let procedure = &self.point.case.procedure;
         let time = |at: Moment| at.to_string();
-        let events: Vec<serde_json::Value> = match self.point.paper {
-            PaperKind::Procedure => self.point.events.iter().map(|event| told_to_machines(event)).collect(),
-            _ => Vec::new(),
-        };
+        let listed = (self.point.paper == PaperKind::Procedure).then_some(self.point.events.iter());
+        let events: Vec<serde_json::Value> =
+            listed.into_iter().flatten().map(|event| told_to_machines(event)).collect();
         let obligations: Vec<serde_json::Value> = procedure
             .obligations
             .iter()

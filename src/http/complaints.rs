@@ -66,9 +66,9 @@ pub async fn file(
     };
     let done = site.store.file(filing, key.0, read::origin(&site, &request)).await?;
     // Another reference may have been drawn, and the same filing again answers its first case.
-    let filed = done.events.iter().find_map(|recorded| match &recorded.event.fact {
-        Some(Fact::CaseFiled { reference, .. }) => Some((recorded.case, *reference)),
-        _ => None,
+    let filed = done.events.iter().find_map(|recorded| {
+        let Some(Fact::CaseFiled { reference, .. }) = &recorded.event.fact else { return None };
+        Some((recorded.case, *reference))
     });
     let (case, reference) = filed.ok_or_else(|| Fault::internal("a case was filed without its first event"))?;
     Ok(HttpResponse::Created().json(Filed { case, reference, sent_to: masked(&email) }))

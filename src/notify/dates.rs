@@ -102,10 +102,7 @@ pub fn until(case: &Case, notice: &Notice, rules: &Rules) -> Option<Until> {
 }
 
 fn given<'a>(case: &'a Case, notice: &Notice) -> &'a [Reminded] {
-    match notice.channel {
-        Channel::Procedure => &case.procedure.reminded,
-        other => &case.talk(other).reminded,
-    }
+    if notice.channel == Channel::Procedure { &case.procedure.reminded } else { &case.talk(notice.channel).reminded }
 }
 
 /// The reminder that this notice is about: which date, and when it is over.

@@ -52,7 +52,20 @@ pub const fn place_of(rule: DeadlineRule) -> &'static str {
         | DeadlineRule::Obligation
         | DeadlineRule::Confirmation
         | DeadlineRule::Breach => "/agreement",
-        _ => "",
+        DeadlineRule::Invitation
+        | DeadlineRule::FirstReply
+        | DeadlineRule::RoomReply
+        | DeadlineRule::ProposalValidity
+        | DeadlineRule::MediatorAccepts
+        | DeadlineRule::Mediation
+        | DeadlineRule::Procedure
+        | DeadlineRule::ReplaceRepresentative
+        | DeadlineRule::RemittedMediation
+        | DeadlineRule::SilentConsumer
+        | DeadlineRule::OmbudsmanEntry
+        | DeadlineRule::LegalEntry
+        | DeadlineRule::FollowUp
+        | DeadlineRule::Question => "",
     }
 }
 

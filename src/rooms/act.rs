@@ -5,7 +5,7 @@ use crate::identity::session::{AuthError, SignedIn};
 use crate::identity::signing::CodeError;
 use crate::problem::{Code, Fault, Shell};
 use crate::store::{Done, Execution, Origin, Store, StoreError};
-use acordo_domain::case::command::Command;
+use acordo_domain::case::command::{Command, Sender};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::{CaseId, CommandId};
 
@@ -25,17 +25,17 @@ pub async fn act(
     id: CommandId,
     command: &Command,
 ) -> Result<Done, Fault> {
-    if !is_for_clients(command) {
+    if command.kind().sender() != Sender::People {
         return Err(Shell::CommandNotForClients.into());
     }
-    let (signing, code_fault) = match command {
-        Command::AgreementSign { challenge, response, document_hash, .. } => {
-            match identity.check_code(&visitor.who, case, *challenge, document_hash, response).await {
+    let (signing, code_fault) = match command.needs().signing {
+        Some(code) => {
+            match identity.check_code(&visitor.who, case, code.challenge, code.document_hash, code.response).await {
                 Ok(proof) => (Some(proof), None),
                 Err(error) => (None, Some(Fault::from(error))),
             }
         }
-        _ => (None, None),
+        None => (None, None),
     };
     let actor = visitor.who.actor();
     let execution = Execution { case, actor: &actor, id, command, origin: visitor.origin.clone(), signing };
@@ -47,19 +47,6 @@ pub async fn act(
         (Err(fault), Some(code)) if fault.code == Code::Domain(Refusal::SigningProofMissing) => Err(code),
         (done, _) => done,
     }
-}
-
-/// What a client may send. Files and the system's own commands have other ways in.
-const fn is_for_clients(command: &Command) -> bool {
-    !matches!(
-        command,
-        Command::EvidenceAdd { .. }
-            | Command::AgreementDraft { .. }
-            | Command::AgreementSeal { .. }
-            | Command::AgreementLapse {}
-            | Command::InvitationLapse {}
-            | Command::ProposalExpire { .. }
-    )
 }
 
 impl From<StoreError> for Fault {

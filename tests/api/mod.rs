@@ -6,3 +6,4 @@ mod evidence;
 mod intake;
 mod members;
 mod refusals;
+mod senders;

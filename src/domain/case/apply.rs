@@ -11,9 +11,10 @@ use crate::seat::{Channel, Side};
 
 /// Touches only the sub-state of the event's own channel: that is what keeps a secret a secret.
 pub fn apply(case: &mut Case, event: &Event) {
-    match event.channel {
-        Channel::Procedure => procedure::procedure(&mut case.procedure, event),
-        channel => talk::talk(case.talks.entry(channel).or_default(), event),
+    if event.channel == Channel::Procedure {
+        procedure::procedure(&mut case.procedure, event);
+    } else {
+        talk::talk(case.talks.entry(event.channel).or_default(), event);
     }
 }
 

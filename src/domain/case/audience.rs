@@ -44,7 +44,8 @@ pub fn capacity(procedure: &Procedure, actor: &Actor) -> Option<Capacity> {
                 return Some(Capacity::Ombudsman);
             }
             Seat::Legal if holds_entry(procedure, memberships, person, Role::Legal) => return Some(Capacity::Legal),
-            _ => {}
+            // Without the membership the seat gives nothing.
+            Seat::Company | Seat::Mediator | Seat::Ombudsman | Seat::Legal => {}
         }
     }
     if let Some(assigned) = &procedure.mediation.assigned
@@ -77,7 +78,7 @@ pub(super) fn invited_side(procedure: &Procedure, actor: &Actor) -> Side {
     let consumer = procedure.filed.as_ref().map(|filed| filed.consumer.id);
     match actor {
         Actor::Person { person, .. } if consumer == Some(person.id) => Side::Consumer,
-        _ => Side::Company,
+        Actor::Person { .. } | Actor::System => Side::Company,
     }
 }
 
@@ -191,10 +192,7 @@ impl<'a> Readable<'a> {
     }
     pub fn of(case: &'a Case, actor: &Actor) -> Option<Self> {
         let capacity = capacity(&case.procedure, actor)?;
-        let invited = match capacity {
-            Capacity::Invited => Some(invited_side(&case.procedure, actor)),
-            _ => None,
-        };
+        let invited = (capacity == Capacity::Invited).then(|| invited_side(&case.procedure, actor));
         reads(&case.procedure, capacity, Channel::Procedure).then_some(Self { case, capacity, invited })
     }
     pub const fn capacity(&self) -> Capacity {
@@ -217,9 +215,10 @@ impl<'a> Readable<'a> {
         channels(&self.case.procedure, self.capacity)
     }
     pub fn size(&self, channel: Channel) -> u64 {
-        match channel {
-            Channel::Procedure => self.case.procedure.size,
-            other => self.talk(other).map_or(0, |talk| talk.size),
+        if channel == Channel::Procedure {
+            self.case.procedure.size
+        } else {
+            self.talk(channel).map_or(0, |talk| talk.size)
         }
     }
     /// The side this viewer speaks for, or would if they accepted.
@@ -228,7 +227,14 @@ impl<'a> Readable<'a> {
             Capacity::Consumer => Some(Side::Consumer),
             Capacity::Company | Capacity::Approver => Some(Side::Company),
             Capacity::Invited => self.invited,
-            _ => None,
+            Capacity::Mediator
+            | Capacity::AssignedMediator
+            | Capacity::Ombudsman
+            | Capacity::Legal
+            | Capacity::QueueOfficer
+            | Capacity::Coordinator
+            | Capacity::Companion
+            | Capacity::System => None,
         }
     }
     pub const fn seat(&self) -> Option<Seat> {
@@ -238,7 +244,13 @@ impl<'a> Readable<'a> {
             Capacity::Mediator => Some(Seat::Mediator),
             Capacity::Ombudsman => Some(Seat::Ombudsman),
             Capacity::Legal => Some(Seat::Legal),
-            _ => None,
+            Capacity::Coordinator
+            | Capacity::AssignedMediator
+            | Capacity::Approver
+            | Capacity::QueueOfficer
+            | Capacity::Companion
+            | Capacity::Invited
+            | Capacity::System => None,
         }
     }
 }

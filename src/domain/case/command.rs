@@ -1,73 +1,124 @@
 //! What somebody asks for. Commands are imperative; each names the words of protocol.md.
+//!
+//! The table below is the one list of commands: whatever is known of all of them is said there.
 
+mod needs;
+mod sets;
 mod words;
 
+pub use needs::{Needs, SigningCode};
 pub use words::*;
 
 use crate::id::{ChallengeId, EvidenceId, UserId};
 use crate::moment::Moment;
-use crate::phase::Outcome;
-use crate::seat::{Channel, Side};
+use crate::phase::{Outcome, PhaseSet};
+use crate::seat::{Capacity, Channel, Side};
 use crate::terms::Terms;
 use crate::view::DeadlineRule;
 use serde::{Deserialize, Serialize};
+use sets::*;
 use utoipa::ToSchema;
 
-/// A command to one case. Over the wire `{"type": "message.post", "channel": "joint", "text": "…"}`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(tag = "type", deny_unknown_fields)]
-pub enum Command {
+/// Where a command may come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sender {
+    /// Clients send it as a command, over HTTP or a socket.
+    People,
+    /// A route of its own makes it from what people send there: an upload, a shared file.
+    Route,
+    /// The system alone gives it.
+    System,
+}
+
+/// One row of the policy: these capacities may give this command in these phases.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    pub command: CommandKind,
+    pub who: &'static [Capacity],
+    pub phases: PhaseSet,
+}
+
+macro_rules! commands {
+    ($(
+        $(#[$meta:meta])*
+        $variant:ident = $name:tt { $($(#[$field_meta:meta])* $field:ident: $type:ty),* $(,)? }
+        from $sender:ident [$($who:expr => $phases:expr),+]
+        $(needs { $($need:ident: $value:expr),+ })?;
+    )*) => {
+        /// A command to one case. Over the wire `{"type": "message.post", "channel": "joint", "text": "…"}`.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+        #[serde(tag = "type", deny_unknown_fields)]
+        pub enum Command { $(
+            $(#[$meta])* #[serde(rename = $name)] $variant { $($(#[$field_meta])* $field: $type),* },
+        )* }
+
+        /// The name of a command without its fields: what policy, metrics and `allowed` speak about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum CommandKind { $($variant),* }
+
+        impl CommandKind {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            /// The `type` of protocol.md.
+            pub const fn name(self) -> &'static str { match self { $(Self::$variant => $name),* } }
+            pub fn from_name(name: &str) -> Option<Self> { match name { $($name => Some(Self::$variant),)* _ => None } }
+            pub const fn sender(self) -> Sender { match self { $(Self::$variant => Sender::$sender),* } }
+        }
+
+        impl Command {
+            pub const fn kind(&self) -> CommandKind { match self { $(Self::$variant { .. } => CommandKind::$variant),* } }
+            /// What deciding this command needs from outside the case.
+            #[allow(unused_variables)]
+            pub fn needs(&self) -> Needs<'_> {
+                match self { $(
+                    Self::$variant { $($field),* } => Needs { $($($need: $value,)+)? ..Needs::NOTHING },
+                )* }
+            }
+        }
+
+        /// The policy. Several rows of one command add up.
+        pub const TABLE: &[Row] =
+            &[$($(Row { command: CommandKind::$variant, who: $who, phases: $phases }),+),*];
+    };
+}
+
+// Name on the wire, fields, who sends it, who may give it in which phases, and what the decision needs from outside.
+commands! {
     // intake
-    #[serde(rename = "case.admit")]
-    CaseAdmit {},
-    #[serde(rename = "case.refuse")]
-    CaseRefuse { ground: RefuseGround },
-    #[serde(rename = "invitation.accept")]
-    InvitationAccept { rules_version: u32, online: bool },
-    #[serde(rename = "invitation.refuse")]
-    InvitationRefuse {},
+    CaseAdmit = "case.admit" {} from People [HOUSE => INTAKE];
+    CaseRefuse = "case.refuse" { ground: RefuseGround } from People [HOUSE => INTAKE];
+    // Who already stands in the case is answered by the state, with a better reason than "not yours".
+    InvitationAccept = "invitation.accept" { rules_version: u32, online: bool }
+        from People [&[Capacity::Invited, Capacity::Consumer, Capacity::Company] => INTAKE.and(NEGOTIATION).and(ESCALATED)];
+    InvitationRefuse = "invitation.refuse" {} from People [INVITED => INTAKE.and(ESCALATED)];
     // seats
-    #[serde(rename = "seat.join")]
-    SeatJoin {},
-    #[serde(rename = "seat.hand_over")]
-    SeatHandOver { to: UserId, note: String, reason: HandOverReason },
-    #[serde(rename = "seat.leave")]
-    SeatLeave {},
+    SeatJoin = "seat.join" {} from People [&[Capacity::Invited, Capacity::Approver, Capacity::Company] => OPEN];
+    SeatHandOver = "seat.hand_over" { to: UserId, note: String, reason: HandOverReason }
+        from People [COMPANY => OPEN, MEDIATOR => MEDIATION] needs { named: Some(*to) };
+    SeatLeave = "seat.leave" {} from People [COMPANY => OPEN, MEDIATOR => MEDIATION];
     /// The mediator shows somebody of the company the door; the company must send another.
-    #[serde(rename = "participant.remove")]
-    ParticipantRemove { user: UserId, ground: RemoveGround },
-    #[serde(rename = "consent.give")]
-    ConsentGive { scope: ConsentScope },
-    #[serde(rename = "consent.withdraw")]
-    ConsentWithdraw { scope: ConsentScope },
-    #[serde(rename = "party.identify")]
-    PartyIdentify { name: String, identifier: String },
+    ParticipantRemove = "participant.remove" { user: UserId, ground: RemoveGround }
+        from People [MEDIATOR => MEDIATION];
+    ConsentGive = "consent.give" { scope: ConsentScope } from People [PARTIES => ALWAYS];
+    ConsentWithdraw = "consent.withdraw" { scope: ConsentScope } from People [PARTIES => ALWAYS];
+    PartyIdentify = "party.identify" { name: String, identifier: String } from People [PARTIES => BEFORE_SETTLED];
     // mediator
-    #[serde(rename = "mediator.request")]
-    MediatorRequest {},
-    #[serde(rename = "mediator.assign")]
-    MediatorAssign { user: UserId },
-    #[serde(rename = "mediator.accept")]
-    MediatorAccept { no_conflict: bool, disclosure: String },
-    #[serde(rename = "mediator.decline")]
-    MediatorDecline {},
-    #[serde(rename = "ground_rules.accept")]
-    GroundRulesAccept { version: u32 },
-    #[serde(rename = "stage.move")]
-    StageMove {
+    MediatorRequest = "mediator.request" {} from People [PARTIES => NEGOTIATION];
+    MediatorAssign = "mediator.assign" { user: UserId } from People [HOUSE => NEGOTIATION.and(MEDIATION)]
+        needs { named: Some(*user) };
+    MediatorAccept = "mediator.accept" { no_conflict: bool, disclosure: String }
+        from People [ASSIGNED => NEGOTIATION.and(MEDIATION)] needs { cases_with_company: true };
+    MediatorDecline = "mediator.decline" {} from People [&[Capacity::AssignedMediator, Capacity::System] => OPEN];
+    GroundRulesAccept = "ground_rules.accept" { version: u32 } from People [PARTIES => MEDIATION];
+    StageMove = "stage.move" {
         stage: Stage,
         #[serde(default)]
         note: Option<String>,
-    },
-    #[serde(rename = "summary.write")]
-    SummaryWrite { side: Side, text: String },
-    #[serde(rename = "summary.confirm")]
-    SummaryConfirm {},
-    #[serde(rename = "summary.correct")]
-    SummaryCorrect { text: String },
+    } from People [MEDIATOR => MEDIATION];
+    SummaryWrite = "summary.write" { side: Side, text: String } from People [MEDIATOR => MEDIATION];
+    SummaryConfirm = "summary.confirm" {} from People [PARTIES => MEDIATION];
+    SummaryCorrect = "summary.correct" { text: String } from People [PARTIES => MEDIATION];
     // talk
-    #[serde(rename = "message.post")]
-    MessagePost {
+    MessagePost = "message.post" {
         channel: Channel,
         text: String,
         #[serde(default)]
@@ -76,26 +127,21 @@ pub enum Command {
         evidence: Vec<EvidenceId>,
         #[serde(default)]
         kind: Option<MessageKind>,
-    },
-    #[serde(rename = "message.hide")]
-    MessageHide { channel: Channel, seq: u64, ground: HideGround },
-    #[serde(rename = "note.put")]
-    NotePut { channel: Channel, text: String },
+    } from People [PARTIES => OPEN, MEDIATOR => MEDIATED];
+    MessageHide = "message.hide" { channel: Channel, seq: u64, ground: HideGround }
+        from People [MEDIATOR => MEDIATED];
+    NotePut = "note.put" { channel: Channel, text: String }
+        from People [&[Capacity::Company, Capacity::Approver] => OPEN, MEDIATOR => MEDIATED];
     // disclosure: exact words from a caucus, by leave of the one who said them
-    #[serde(rename = "disclosure.ask")]
-    DisclosureAsk { side: Side, words: String },
-    #[serde(rename = "disclosure.answer")]
-    DisclosureAnswer { id: u64, allow: bool },
-    #[serde(rename = "disclosure.use")]
-    DisclosureUse { side: Side, id: u64 },
+    DisclosureAsk = "disclosure.ask" { side: Side, words: String } from People [MEDIATOR => MEDIATION];
+    DisclosureAnswer = "disclosure.answer" { id: u64, allow: bool } from People [PARTIES => MEDIATION];
+    DisclosureUse = "disclosure.use" { side: Side, id: u64 } from People [MEDIATOR => MEDIATION];
     // moderation
-    #[serde(rename = "floor.pause")]
-    FloorPause {},
-    #[serde(rename = "floor.open")]
-    FloorOpen {},
+    FloorPause = "floor.pause" {} from People [MEDIATOR => MEDIATED];
+    FloorOpen = "floor.open" {} from People [MEDIATOR => MEDIATED];
     // proposals
-    #[serde(rename = "proposal.make")]
-    ProposalMake {
+    // A company's own officer offers as the company; the operator's have no room to offer in.
+    ProposalMake = "proposal.make" {
         channel: Channel,
         terms: Terms,
         #[serde(default)]
@@ -104,33 +150,26 @@ pub enum Command {
         valid_until: Option<Moment>,
         #[serde(default)]
         answers: Option<u32>,
-    },
-    #[serde(rename = "proposal.withdraw")]
-    ProposalWithdraw { channel: Channel, number: u32 },
-    #[serde(rename = "proposal.accept")]
-    ProposalAccept { channel: Channel, number: u32, terms_hash: String },
-    #[serde(rename = "proposal.decline")]
-    ProposalDecline {
+    } from People [PARTIES => TALKS, MEDIATOR => MEDIATION, OFFICERS => ESCALATED];
+    ProposalWithdraw = "proposal.withdraw" { channel: Channel, number: u32 }
+        from People [PARTIES => TALKS, MEDIATOR => MEDIATION, OFFICERS => ESCALATED];
+    ProposalAccept = "proposal.accept" { channel: Channel, number: u32, terms_hash: String }
+        from People [PARTIES => TALKS];
+    ProposalDecline = "proposal.decline" {
         channel: Channel,
         number: u32,
         #[serde(default)]
         ground: Option<DeclineGround>,
         #[serde(default)]
         would_work: Option<String>,
-    },
-    #[serde(rename = "idea.give")]
-    IdeaGive { terms: Terms },
-    #[serde(rename = "idea.allow_conveying")]
-    IdeaAllowConveying { id: u64 },
-    #[serde(rename = "idea.convey")]
-    IdeaConvey { side: Side, id: u64 },
+    } from People [PARTIES => TALKS];
+    IdeaGive = "idea.give" { terms: Terms } from People [PARTIES => MEDIATION];
+    IdeaAllowConveying = "idea.allow_conveying" { id: u64 } from People [PARTIES => MEDIATION];
+    IdeaConvey = "idea.convey" { side: Side, id: u64 } from People [MEDIATOR => MEDIATION];
     // agreement
-    #[serde(rename = "agreement.word")]
-    AgreementWord { clauses: Vec<String> },
-    #[serde(rename = "agreement.waive_reflection")]
-    AgreementWaiveReflection {},
-    #[serde(rename = "agreement.sign")]
-    AgreementSign {
+    AgreementWord = "agreement.word" { clauses: Vec<String> } from People [SIGNERS => AGREED];
+    AgreementWaiveReflection = "agreement.waive_reflection" {} from People [CONSUMER => AGREED];
+    AgreementSign = "agreement.sign" {
         version: u32,
         document_hash: String,
         pdf_hash: String,
@@ -140,36 +179,29 @@ pub enum Command {
         authority: Option<String>,
         challenge: ChallengeId,
         response: String,
-    },
-    #[serde(rename = "agreement.refuse")]
-    AgreementRefuse { ground: AgreementRefuseGround },
+    } from People [SIGNERS => AGREED]
+        needs { signing: Some(SigningCode { challenge: *challenge, response, document_hash }) };
+    AgreementRefuse = "agreement.refuse" { ground: AgreementRefuseGround } from People [SIGNERS => AGREED];
     // performance
-    #[serde(rename = "obligation.report_done")]
-    ObligationReportDone {
+    ObligationReportDone = "obligation.report_done" {
         id: u16,
         #[serde(default)]
         evidence: Vec<EvidenceId>,
-    },
-    #[serde(rename = "obligation.confirm")]
-    ObligationConfirm { id: u16 },
-    #[serde(rename = "obligation.dispute")]
-    ObligationDispute { id: u16, text: String },
+    } from People [PARTIES => OWED];
+    ObligationConfirm = "obligation.confirm" { id: u16 } from People [PARTIES => OWED];
+    ObligationDispute = "obligation.dispute" { id: u16, text: String } from People [PARTIES => OWED];
     // ends
-    #[serde(rename = "mediation.leave")]
-    MediationLeave {},
-    #[serde(rename = "impasse.declare")]
-    ImpasseDeclare { ground: ImpasseGround },
-    #[serde(rename = "case.withdraw")]
-    CaseWithdraw {},
-    #[serde(rename = "case.escalate")]
-    CaseEscalate { ground: EscalationGround },
-    #[serde(rename = "case.reopen")]
-    CaseReopen {},
+    MediationLeave = "mediation.leave" {} from People [PARTIES => MEDIATION] needs { company_teams: true };
+    ImpasseDeclare = "impasse.declare" { ground: ImpasseGround }
+        from People [&[Capacity::Mediator, Capacity::System] => MEDIATION] needs { company_teams: true };
+    CaseWithdraw = "case.withdraw" {} from People [CONSUMER => BEFORE_SETTLED];
+    CaseEscalate = "case.escalate" { ground: EscalationGround }
+        from People [SYSTEM => INTAKE.and(NEGOTIATION).and(MEDIATION), CONSUMER => NEGOTIATION.and(MEDIATION)]
+        needs { company_teams: true };
+    CaseReopen = "case.reopen" {} from People [CONSUMER => REOPENABLE];
     /// More time for the mediation, once the other side asks for the same.
-    #[serde(rename = "deadline.extend")]
-    DeadlineExtend { rule: DeadlineRule, days: u32 },
-    #[serde(rename = "feedback.give")]
-    FeedbackGive {
+    DeadlineExtend = "deadline.extend" { rule: DeadlineRule, days: u32 } from People [PARTIES => MEDIATION];
+    FeedbackGive = "feedback.give" {
         /// Satisfaction, 1 to 5.
         score: u8,
         solved: bool,
@@ -177,119 +209,97 @@ pub enum Command {
         comment: Option<String>,
         #[serde(default)]
         share_comment: bool,
-    },
+    } from People [CONSUMER => KEPT];
     // officers of a queue
-    #[serde(rename = "escalation.claim")]
-    EscalationClaim {},
-    #[serde(rename = "escalation.release")]
-    EscalationRelease {},
-    #[serde(rename = "escalation.hand_over")]
-    EscalationHandOver { to: UserId, note: String },
-    #[serde(rename = "escalation.prioritise")]
-    EscalationPrioritise { priority: Priority },
-    #[serde(rename = "escalation.note")]
-    EscalationNote { text: String },
-    #[serde(rename = "escalation.ask")]
-    EscalationAsk {
+    EscalationClaim = "escalation.claim" {} from People [TEAM => ESCALATED];
+    // Whoever has not claimed it is told so, not that it is not theirs.
+    EscalationRelease = "escalation.release" {} from People [TEAM => ESCALATED];
+    EscalationHandOver = "escalation.hand_over" { to: UserId, note: String } from People [OFFICERS => ESCALATED]
+        needs { named: Some(*to) };
+    EscalationPrioritise = "escalation.prioritise" { priority: Priority } from People [TEAM => ESCALATED];
+    EscalationNote = "escalation.note" { text: String } from People [OFFICERS => ESCALATED.and(AGREED)];
+    EscalationAsk = "escalation.ask" {
         side: Side,
         question: String,
         /// Until when an answer is awaited; two working days where nothing is said.
         #[serde(default)]
         due: Option<Moment>,
-    },
-    #[serde(rename = "escalation.answer")]
-    EscalationAnswer {
+    } from People [OFFICERS => ESCALATED];
+    EscalationAnswer = "escalation.answer" {
         text: String,
         #[serde(default)]
         evidence: Vec<EvidenceId>,
-    },
-    #[serde(rename = "escalation.recommend")]
-    EscalationRecommend {
+    } from People [PARTIES => ESCALATED];
+    EscalationRecommend = "escalation.recommend" {
         terms: Terms,
         reasons: String,
         #[serde(default)]
         valid_until: Option<Moment>,
-    },
+    } from People [OFFICERS => ESCALATED];
     /// One item is passed on to the officer: of `joint` by leave of both sides, of a caucus by its own.
-    #[serde(rename = "escalation.release_item")]
-    EscalationReleaseItem { channel: Channel, seq: u64 },
-    #[serde(rename = "evidence.allow_sharing")]
-    EvidenceAllowSharing { channel: Channel, id: EvidenceId },
-    #[serde(rename = "escalation.remit")]
-    EscalationRemit {
+    EscalationReleaseItem = "escalation.release_item" { channel: Channel, seq: u64 }
+        from People [PARTIES => ESCALATED] needs { item: Some((*channel, *seq)) };
+    EvidenceAllowSharing = "evidence.allow_sharing" { channel: Channel, id: EvidenceId }
+        from People [PARTIES => OPEN];
+    EscalationRemit = "escalation.remit" {
         #[serde(default)]
         mediator: Option<UserId>,
-    },
-    #[serde(rename = "escalation.forward")]
-    EscalationForward {
+    } from People [OFFICERS => ESCALATED] needs { named: *mediator };
+    EscalationForward = "escalation.forward" {
         queue: Queue,
         ground: ForwardGround,
         #[serde(default)]
         note: Option<String>,
-    },
-    #[serde(rename = "escalation.close")]
-    EscalationClose { outcome: ClosingOutcome },
-    // files: made by the upload and share routes, never sent by a client as such
-    #[serde(rename = "evidence.add")]
-    EvidenceAdd {
+    } from People [OFFICERS => ESCALATED] needs { company_teams: true };
+    EscalationClose = "escalation.close" { outcome: ClosingOutcome } from People [OFFICERS => ESCALATED];
+    // files
+    // Officers add files to the review alone.
+    EvidenceAdd = "evidence.add" {
         channel: Channel,
         evidence: EvidencePart,
         #[serde(default)]
         shared_from: Option<EvidenceId>,
-    },
+    } from Route [PARTIES => OPEN, MEDIATOR => MEDIATED, OFFICERS => ESCALATED];
     // by the system alone
-    #[serde(rename = "agreement.draft")]
-    AgreementDraft {
+    AgreementDraft = "agreement.draft" {
         version: u32,
         document_hash: String,
         pdf_hash: String,
         /// Size of `joint` that `agreement.json` names; another size refuses with `conflict` and the draft is made anew.
         joint_size: u64,
-    },
-    #[serde(rename = "agreement.seal")]
-    AgreementSeal { version: u32, document_hash: String, pdf_hash: String },
-    #[serde(rename = "agreement.lapse")]
-    AgreementLapse {},
-    #[serde(rename = "invitation.lapse")]
-    InvitationLapse {},
-    #[serde(rename = "proposal.expire")]
-    ProposalExpire { channel: Channel, number: u32 },
+    } from System [SYSTEM => AGREED];
+    AgreementSeal = "agreement.seal" { version: u32, document_hash: String, pdf_hash: String }
+        from System [SYSTEM => CONCLUDED];
+    AgreementLapse = "agreement.lapse" {} from System [SYSTEM => AGREED];
+    InvitationLapse = "invitation.lapse" {} from System [SYSTEM => INTAKE.and(ESCALATED)];
+    ProposalExpire = "proposal.expire" { channel: Channel, number: u32 } from System [SYSTEM => TALKS];
     /// Word to those whom a running date concerns. Each reminder happens once.
-    #[serde(rename = "deadline.remind")]
-    DeadlineRemind {
+    DeadlineRemind = "deadline.remind" {
         rule: DeadlineRule,
         channel: Channel,
         #[serde(default)]
         number: Option<u32>,
         nth: u8,
-    },
-    #[serde(rename = "case.close")]
-    CaseClose { outcome: Outcome },
-    #[serde(rename = "question.lapse")]
-    QuestionLapse { entry: u16 },
-    #[serde(rename = "entry.mark_breached")]
-    EntryMarkBreached { entry: u16 },
-    #[serde(rename = "obligation.mark_overdue")]
-    ObligationMarkOverdue { id: u16 },
-    #[serde(rename = "obligation.mark_breached")]
-    ObligationMarkBreached { id: u16 },
+    } from System [SYSTEM => ALWAYS];
+    CaseClose = "case.close" { outcome: Outcome } from System [SYSTEM => NEGOTIATION];
+    QuestionLapse = "question.lapse" { entry: u16 } from System [SYSTEM => ESCALATED.and(AGREED)];
+    EntryMarkBreached = "entry.mark_breached" { entry: u16 } from System [SYSTEM => ESCALATED];
+    ObligationMarkOverdue = "obligation.mark_overdue" { id: u16 } from System [SYSTEM => OWED];
+    ObligationMarkBreached = "obligation.mark_breached" { id: u16 } from System [SYSTEM => OWED]
+        needs { company_teams: true };
     /// Nobody confirmed what was reported done, and nobody disputed it.
-    #[serde(rename = "obligation.presume")]
-    ObligationPresume { id: u16 },
+    ObligationPresume = "obligation.presume" { id: u16 } from System [SYSTEM => OWED];
     /// Somebody lost the membership with which the seat was held.
-    #[serde(rename = "seat.vacate")]
-    SeatVacate { user: UserId },
+    SeatVacate = "seat.vacate" { user: UserId } from System [SYSTEM => OPEN];
     /// What is passed on to the officer of this entry, gathered by the house.
-    #[serde(rename = "handover.file")]
-    HandoverFile {
+    HandoverFile = "handover.file" {
         entry: u16,
         complaint: Box<HandoverComplaint>,
         #[serde(default)]
         evidence: Vec<SharedEvidence>,
         procedure_size: u64,
         procedure_root: String,
-    },
+    } from System [SYSTEM => ESCALATED];
     /// A paper of procedure was made; its hash enters the record.
-    #[serde(rename = "paper.file")]
-    PaperFile { paper: PaperKind, number: u16, pdf_hash: String },
+    PaperFile = "paper.file" { paper: PaperKind, number: u16, pdf_hash: String } from System [SYSTEM => ALWAYS];
 }

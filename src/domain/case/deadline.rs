@@ -282,10 +282,7 @@ pub fn mediation_ends(procedure: &Procedure, rules: &Rules) -> Option<(DeadlineR
 
 fn mediation(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
     let Some((rule, started, due)) = mediation_ends(procedure, rules) else { return };
-    let days = match rule {
-        DeadlineRule::RemittedMediation => rules.remitted_days,
-        _ => rules.mediation_days,
-    };
+    let days = if rule == DeadlineRule::RemittedMediation { rules.remitted_days } else { rules.mediation_days };
     all.push(
         Deadline::new(rule, Channel::Procedure, started, due, TurnOf::Mediator)
             .long(days.saturating_add(procedure.extension.days), LengthUnit::Days)

@@ -15,9 +15,10 @@ fn all(case: &Case, rules: &Rules) -> Vec<Deadline> {
 
 /// The reminders given in the channel in which this date runs.
 pub(super) fn given<'a>(case: &'a Case, deadline: &Deadline) -> &'a [Reminded] {
-    match deadline.channel {
-        Channel::Procedure => &case.procedure.reminded,
-        other => &case.talk(other).reminded,
+    if deadline.channel == Channel::Procedure {
+        &case.procedure.reminded
+    } else {
+        &case.talk(deadline.channel).reminded
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who may say something in which channel now. One answer for `decide`, which refuses, and for the page, which shows.
 
-use crate::case::kind::CommandKind;
+use crate::case::command::CommandKind;
 use crate::case::policy::policy;
 use crate::case::refusal::Refusal;
 use crate::case::state::{Procedure, Talk};
@@ -27,7 +27,15 @@ pub(super) fn may_write(
         Capacity::Consumer => Some(Side::Consumer),
         Capacity::Company => Some(Side::Company),
         Capacity::Mediator => None,
-        _ => return Err(Refusal::ChannelNotWritable),
+        Capacity::Ombudsman
+        | Capacity::Legal
+        | Capacity::Coordinator
+        | Capacity::AssignedMediator
+        | Capacity::Approver
+        | Capacity::QueueOfficer
+        | Capacity::Companion
+        | Capacity::Invited
+        | Capacity::System => return Err(Refusal::ChannelNotWritable),
     };
     match (side, channel) {
         (None, Channel::Joint) if mediator_presides(procedure) => Ok(()),
@@ -56,7 +64,14 @@ pub(super) fn may_file(procedure: &Procedure, review: &Talk, capacity: Capacity)
         Capacity::Company => Side::Company,
         Capacity::Ombudsman | Capacity::Legal if review.handed_over => return Ok(()),
         Capacity::Ombudsman | Capacity::Legal => return Err(Refusal::HandoverNotFiled),
-        _ => return Err(Refusal::ChannelNotWritable),
+        Capacity::Mediator
+        | Capacity::Coordinator
+        | Capacity::AssignedMediator
+        | Capacity::Approver
+        | Capacity::QueueOfficer
+        | Capacity::Companion
+        | Capacity::Invited
+        | Capacity::System => return Err(Refusal::ChannelNotWritable),
     };
     if !policy(CommandKind::EscalationAnswer, capacity).has(procedure.phase()) {
         return Err(Refusal::ChannelNotWritable);
@@ -73,7 +88,18 @@ pub(super) fn mediator_presides(procedure: &Procedure) -> bool {
     match procedure.phase() {
         Phase::Mediation => procedure.holds(Seat::Mediator),
         Phase::Agreed | Phase::Settled => procedure.is_signer(Seat::Mediator),
-        _ => false,
+        Phase::Intake
+        | Phase::Negotiation
+        | Phase::EscalatedOmbudsman
+        | Phase::EscalatedLegal
+        | Phase::ClosedFulfilled
+        | Phase::ClosedSettledUnconfirmed
+        | Phase::ClosedNoAgreement
+        | Phase::ClosedRefused
+        | Phase::ClosedWithdrawn
+        | Phase::ClosedAbandoned
+        | Phase::ClosedFinalAnswer
+        | Phase::ClosedReferredToCourt => false,
     }
 }
 
@@ -87,6 +113,14 @@ pub(super) fn note_channel(procedure: &Procedure, capacity: Capacity) -> Option<
     match capacity {
         Capacity::Mediator => Some(Channel::Notes { nth: procedure.mediation.nth }),
         Capacity::Company | Capacity::Approver => Some(Channel::Internal),
-        _ => None,
+        Capacity::Consumer
+        | Capacity::Ombudsman
+        | Capacity::Legal
+        | Capacity::Coordinator
+        | Capacity::AssignedMediator
+        | Capacity::QueueOfficer
+        | Capacity::Companion
+        | Capacity::Invited
+        | Capacity::System => None,
     }
 }

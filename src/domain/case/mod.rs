@@ -9,7 +9,6 @@ pub mod draft;
 pub mod due;
 pub mod event;
 mod floor;
-pub mod kind;
 pub mod owed;
 pub mod policy;
 pub mod refusal;

@@ -1,14 +1,14 @@
 //! What the house owes after a command: a draft, a seal, a mediator, and word to those who may know.
 //! Recipients come from the audience alone; who acted is told nothing.
 
+mod facts;
 mod letters;
 
 use crate::case::command::PaperKind;
-use crate::case::event::{Event, Fact};
+use crate::case::event::Event;
 use crate::case::state::Case;
 use crate::id::{OrganisationId, UserId};
-use crate::phase::Phase;
-use crate::seat::{Channel, Role, Seat};
+use crate::seat::{Channel, Role};
 use letters::Letters;
 use serde::{Deserialize, Serialize};
 
@@ -130,72 +130,22 @@ notice_kinds! {
     Closed = "closed",
 }
 
-/// What follows from these events, which are already applied to `after`.
+/// What follows from these events, which are already applied to `after`: first the work, then the letters.
 pub fn owed(after: &Case, events: &[Event]) -> Vec<Owed> {
-    let mut list = Vec::new();
+    let mut work = Vec::new();
+    let actors = events.iter().filter_map(|event| event.by.as_ref().map(|by| by.id)).collect();
+    let mut letters = Letters { after, actors, list: Vec::new() };
     for event in events {
         if let Some(fact) = &event.fact {
-            work(after, fact, &mut list);
+            facts::follow(event, fact, &mut work, &mut letters);
         }
     }
-    let mut letters =
-        Letters { after, actors: events.iter().filter_map(|event| event.by.as_ref().map(|by| by.id)).collect(), list };
-    for event in events {
-        if let Some(fact) = &event.fact {
-            letters.about(event, fact);
-        }
-    }
-    letters.list
+    work.append(&mut letters.list);
+    work
 }
 
 fn once(list: &mut Vec<Owed>, owed: Owed) {
     if !list.contains(&owed) {
         list.push(owed);
-    }
-}
-
-fn work(after: &Case, fact: &Fact, list: &mut Vec<Owed>) {
-    match fact {
-        Fact::ProposalAccepted { .. }
-        | Fact::ProposalAnswered { agreed: true, .. }
-        | Fact::PartyNamed { .. }
-        | Fact::AgreementWorded { .. } => {
-            if let Some(draft) = crate::case::draft::joint_draft_input(after) {
-                once(list, Owed::Draft { version: draft.version });
-            }
-        }
-        Fact::AgreementConcluded { version, .. } => once(list, Owed::Seal { version: *version }),
-        Fact::MediatorRequested { .. } | Fact::MediatorDeclined { .. } => assign(after, list),
-        Fact::SeatLeft { seat: Seat::Mediator, .. } => assign(after, list),
-        Fact::RecommendationAgreed { .. } => {
-            if let Some(draft) = crate::case::draft::joint_draft_input(after) {
-                once(list, Owed::Draft { version: draft.version });
-            }
-        }
-        Fact::EscalationOpened { entry, .. } => once(list, Owed::Handover { entry: *entry }),
-        Fact::FinalTermMade { .. } => {
-            let number = u16::try_from(after.procedure.final_terms.len()).unwrap_or(u16::MAX);
-            once(list, Owed::Paper { paper: PaperKind::FinalTerm, number });
-            once(list, Owed::Paper { paper: PaperKind::Certificate, number });
-        }
-        Fact::ObligationBreached { .. } => {
-            let breached = after.procedure.obligations.iter().filter(|owing| owing.breached_at.is_some()).count();
-            let number = u16::try_from(breached).unwrap_or(u16::MAX);
-            once(list, Owed::Paper { paper: PaperKind::Enforcement, number });
-        }
-        Fact::CaseClosed { .. } => once(list, Owed::Paper { paper: PaperKind::Procedure, number: 1 }),
-        // A request may have waited while an agreement was tried.
-        Fact::PhaseChanged { phase: Phase::Negotiation | Phase::Mediation } => assign(after, list),
-        _ => {}
-    }
-}
-
-fn assign(after: &Case, list: &mut Vec<Owed>) {
-    let procedure = &after.procedure;
-    let phase = procedure.phase();
-    let wanted =
-        phase == Phase::Mediation || (phase == Phase::Negotiation && procedure.mediation.requested_at.is_some());
-    if wanted && procedure.mediation.assigned.is_none() && !procedure.holds(Seat::Mediator) {
-        once(list, Owed::AssignMediator);
     }
 }

@@ -10,9 +10,9 @@ pub use row::{Audience, row};
 
 use crate::case::apply::stage;
 use crate::case::audience::Readable;
+use crate::case::command::CommandKind;
 use crate::case::event::Author;
 use crate::case::floor::{may_write, note_channel};
-use crate::case::kind::CommandKind;
 use crate::case::policy::policy;
 use crate::case::state::{Case, Filed, Proposal, Talk};
 use crate::case::turn::{own_answer, turn};

@@ -37,10 +37,7 @@ impl Case {
     }
     /// How many events the channel has.
     pub fn size(&self, channel: Channel) -> u64 {
-        match channel {
-            Channel::Procedure => self.procedure.size,
-            other => self.talk(other).size,
-        }
+        if channel == Channel::Procedure { self.procedure.size } else { self.talk(channel).size }
     }
     pub fn phase(&self) -> Phase {
         self.procedure.phase()
@@ -53,10 +50,8 @@ impl Case {
     }
     /// The time an event of this channel gets: within a channel time never goes back.
     pub fn time_in(&self, channel: Channel, now: Moment) -> Moment {
-        now.max(match channel {
-            Channel::Procedure => self.procedure.last_at,
-            other => self.talk(other).last_at,
-        })
+        let last_at = if channel == Channel::Procedure { self.procedure.last_at } else { self.talk(channel).last_at };
+        now.max(last_at)
     }
     /// Gives a new event its place and time in its channel. Apply it before numbering the next.
     pub fn number(&self, new: NewEvent, now: Moment) -> Event {

@@ -160,7 +160,14 @@ fn waits(of: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
             obligations(of, &mut list);
             nothing
         }
-        _ => nothing,
+        Phase::ClosedFulfilled
+        | Phase::ClosedSettledUnconfirmed
+        | Phase::ClosedNoAgreement
+        | Phase::ClosedRefused
+        | Phase::ClosedWithdrawn
+        | Phase::ClosedAbandoned
+        | Phase::ClosedFinalAnswer
+        | Phase::ClosedReferredToCourt => nothing,
     };
     Waits { list, default }
 }
@@ -273,10 +280,8 @@ fn reply(of: &Readable<'_>, rules: &Rules) -> Option<Wait> {
 /// The company until its first reply, then who did not write last: who, since when, until when.
 pub(super) fn reply_owed(procedure: &Procedure, joint: &Talk, rules: &Rules) -> (Side, Moment, Moment) {
     let (side, since) = match joint.last_word {
-        Some(word) if joint.spoken.company => match word.voice {
-            Voice::Company => (Side::Consumer, word.from_at),
-            _ => (Side::Company, word.from_at),
-        },
+        Some(word) if joint.spoken.company && word.voice == Voice::Company => (Side::Consumer, word.from_at),
+        Some(word) if joint.spoken.company => (Side::Company, word.from_at),
         _ => (Side::Company, procedure.phase_since()),
     };
     (side, since, rules.calendar.working_days(since, rules.room_reply_working_days))

@@ -385,16 +385,12 @@ impl Recorder<'_> {
 
     /// In the conclusion the origins of all signatures, in their order; else where the actor is.
     fn origin_of(&self, fact: &Fact) -> Result<String, StoreError> {
-        match fact {
-            Fact::AgreementConcluded { signatures, .. } => {
-                let origins: Vec<Origin> = signatures
-                    .iter()
-                    .map(|signature| self.signed_from.get(&signature.seat).cloned().unwrap_or_default())
-                    .collect();
-                canonical(&origins)
-            }
-            _ => canonical(self.origin),
-        }
+        let Fact::AgreementConcluded { signatures, .. } = fact else { return canonical(self.origin) };
+        let origins: Vec<Origin> = signatures
+            .iter()
+            .map(|signature| self.signed_from.get(&signature.seat).cloned().unwrap_or_default())
+            .collect();
+        canonical(&origins)
     }
 }
 

@@ -3,23 +3,19 @@
 use super::append::Wish;
 use super::bytes::{channel_name, corrupt, part_text};
 use super::known::{actor_id, command_hash};
-use super::listed::mediator_holder;
 use super::warm::Warm;
 use super::{Done, Execution, Origin, Watcher};
 use crate::store::Store;
-use crate::store::code::name_of;
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
 use crate::store::journal::rows::{BeginRow, Fate};
-use crate::store::schema::{case_access, cases, events};
+use crate::store::schema::events;
 use crate::store::sql::{At, Key};
-use acordo_domain::case::command::Command;
-use acordo_domain::case::decide::{Filing, Given, Named, Teams, decide, file};
-use acordo_domain::case::event::{Event, Fact, NewEvent};
+use acordo_domain::case::decide::{Filing, Given, Teams, decide, file};
+use acordo_domain::case::event::{Fact, NewEvent};
 use acordo_domain::case::refusal::Refusal;
-use acordo_domain::case::state::Case;
-use acordo_domain::id::{CaseId, CommandId, OrganisationId, Reference, UserId};
-use acordo_domain::seat::{Actor, Capacity, Channel, Person, Role, Seat};
+use acordo_domain::id::{CaseId, CommandId, Reference};
+use acordo_domain::seat::{Actor, Channel, Seat};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use std::collections::BTreeMap;
@@ -42,23 +38,23 @@ impl Store {
         let warm = self.0.warm.get(case);
         let hash = command_hash(case, command)?;
         let who = actor_id(actor);
+        let needs = command.needs();
         for _ in 0..TRIES {
             let mut writer = self.take_turn(&warm).await?;
             if let Some(known) = writer.recent(who, id.0) {
                 drop(writer);
                 return self.replay(&warm, actor, &hash, known).await;
             }
-            let named = self.named(&writer.ahead, command).await?;
-            let item = self.item(case, command).await?;
+            let answers = self.answers(&writer.ahead, actor, &needs).await?;
             let now = self.now();
             let given = Given {
                 now,
                 command_id: id,
                 signing,
-                named: named.as_ref(),
-                cases_with_company: self.cases_with_company(&writer.ahead, actor, command).await?,
-                company_teams: self.company_teams(&writer.ahead, command).await?,
-                item: item.as_ref(),
+                named: answers.named.as_ref(),
+                cases_with_company: answers.cases_with_company,
+                company_teams: answers.company_teams,
+                item: answers.item.as_ref(),
                 rules: &self.0.rules,
             };
             let facts = match decide(&writer.ahead, actor, command, &given) {
@@ -88,9 +84,7 @@ impl Store {
                 actor: who,
                 id: id.0,
                 hash,
-                challenge: signing
-                    .filter(|_| matches!(command, Command::AgreementSign { .. }))
-                    .map(|proof| proof.challenge),
+                challenge: needs.signing.and(signing).map(|proof| proof.challenge),
                 begin: None,
             };
             match self.submit(&warm, writer, wish)?.done().await {
@@ -195,104 +189,10 @@ impl Store {
         warm.look(|case| Done::of(&case.procedure, actor, events, false)).ok_or(StoreError::NotFound)
     }
 
-    /// The person a command names, as the house knows them.
-    async fn named(&self, case: &Case, command: &Command) -> Result<Option<Named>, StoreError> {
-        let user = match command {
-            Command::MediatorAssign { user } => *user,
-            Command::SeatHandOver { to, .. } | Command::EscalationHandOver { to, .. } => *to,
-            Command::EscalationRemit { mediator: Some(user) } => *user,
-            _ => return Ok(None),
-        };
-        let operator = case.procedure.filed.as_ref().map(|filed| filed.operator);
-        self.person_named(user, operator).await
-    }
-
-    /// Which teams the company keeps, where the command may send the case to one.
-    async fn company_teams(&self, case: &Case, command: &Command) -> Result<Teams, StoreError> {
-        let asks = matches!(
-            command,
-            Command::ImpasseDeclare { .. }
-                | Command::MediationLeave {}
-                | Command::CaseEscalate { .. }
-                | Command::ObligationMarkBreached { .. }
-                | Command::EscalationForward { .. }
-                | Command::EscalationClose { .. }
-        );
-        let (true, Some(filed)) = (asks, &case.procedure.filed) else { return Ok(Teams::default()) };
-        let accounts = self.accounts();
-        Ok(Teams {
-            ombudsman: accounts.has_role(filed.company, Role::Ombudsman).await?,
-            legal: accounts.has_role(filed.company, Role::Legal).await?,
-        })
-    }
-
-    /// The event that a release names, as it is stored: nobody hands in another one's words.
-    async fn item(&self, case: CaseId, command: &Command) -> Result<Option<Event>, StoreError> {
-        let Command::EscalationReleaseItem { channel, seq } = command else { return Ok(None) };
-        match self.event(case, *channel, *seq).await {
-            Ok(found) => Ok(Some(found.event.clone())),
-            Err(StoreError::NotFound) => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// A person with memberships and load, as `decide` wants to know them: also to order candidates.
-    pub async fn person_named(
-        &self,
-        user: UserId,
-        operator: Option<OrganisationId>,
-    ) -> Result<Option<Named>, StoreError> {
-        let Some(Actor::Person { person, memberships }) = self.accounts().actor(user).await? else {
-            return Ok(None);
-        };
-        let load = match operator {
-            Some(operator) => self.open_cases_mediated(user, operator).await?,
-            None => 0,
-        };
-        Ok(Some(Named { person: Person { id: user, name: person.name }, memberships, load }))
-    }
-
-    /// Open cases that this person mediates or was asked to.
-    async fn open_cases_mediated(&self, user: UserId, operator: OrganisationId) -> Result<u32, StoreError> {
-        let holder = mediator_holder(user, operator);
-        let count: i64 = reading!(&self.0.database, |conn| {
-            case_access::table
-                .filter(case_access::holder.eq(&holder))
-                .filter(case_access::turn.ne(0))
-                .count()
-                .get_result(conn)
-                .await?
-        });
-        Ok(u32::try_from(count).unwrap_or(u32::MAX))
-    }
-
-    /// How many other cases the mediator who accepts has had with this company.
-    async fn cases_with_company(&self, case: &Case, actor: &Actor, command: &Command) -> Result<u32, StoreError> {
-        let (Command::MediatorAccept { .. }, Actor::Person { person, .. }, Some(filed)) =
-            (command, actor, &case.procedure.filed)
-        else {
-            return Ok(0);
-        };
-        let holder = mediator_holder(person.id, filed.operator);
-        let count: i64 = reading!(&self.0.database, |conn| {
-            case_access::table
-                .inner_join(cases::table.on(cases::case_id.eq(case_access::case_id)))
-                .filter(case_access::holder.eq(&holder))
-                .filter(case_access::capacity.eq(name_of(&Capacity::Mediator)))
-                .filter(cases::company_id.eq(Key(filed.company.0)))
-                .filter(cases::case_id.ne(Key(case.id.0)))
-                .count()
-                .get_result(conn)
-                .await?
-        });
-        Ok(u32::try_from(count).unwrap_or(u32::MAX))
-    }
-
     /// Where the signers of the agreement that these facts conclude signed from, as the record keeps it.
     async fn signed_from(&self, case: CaseId, facts: &[NewEvent]) -> Result<BTreeMap<Seat, Origin>, StoreError> {
-        let concluded = facts.iter().find_map(|new| match &new.fact {
-            Fact::AgreementConcluded { version, .. } => Some(*version),
-            _ => None,
+        let concluded = facts.iter().find_map(|new| {
+            if let Fact::AgreementConcluded { version, .. } = &new.fact { Some(*version) } else { None }
         });
         let Some(concluded) = concluded else { return Ok(BTreeMap::new()) };
         type Row = (String, Option<Vec<u8>>, Option<Vec<u8>>);

@@ -9,6 +9,7 @@ mod known;
 mod list;
 mod listed;
 mod load;
+mod needs;
 mod queues;
 mod read;
 mod warm;

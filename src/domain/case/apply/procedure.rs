@@ -1,7 +1,7 @@
 //! The fold of `procedure`.
 
 use crate::case::command::Priority;
-use crate::case::event::{Event, Fact};
+use crate::case::event::{Event, Fact, facts_of_talks};
 use crate::case::state::{
     Asked, Assignment, Awaited, Both, Concluded, Consent, Entry, Extension, Filed, FinalTerm, Invitation, Owing, Paper,
     Procedure, Reminded, Remitted, Standing, Stay, Tenure,
@@ -157,14 +157,7 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
         Fact::PaperFiled { paper, number, pdf_hash } => {
             state.papers.push(Paper { paper: *paper, number: *number, pdf_hash: pdf_hash.clone(), at: event.at });
         }
-        _ => entry(state, event, fact),
-    }
-}
-
-/// The case in a queue.
-fn entry(state: &mut Procedure, event: &Event, fact: &Fact) {
-    if let Fact::EscalationOpened { entry, queue, organisation, ground, due } = fact {
-        state.entries.push(Entry {
+        Fact::EscalationOpened { entry, queue, organisation, ground, due } => state.entries.push(Entry {
             number: *entry,
             queue: *queue,
             organisation: *organisation,
@@ -178,55 +171,54 @@ fn entry(state: &mut Procedure, event: &Event, fact: &Fact) {
             breached_at: None,
             ended_at: None,
             outcome: None,
-        });
-        return;
-    }
-    if let Fact::EntryRemitted { until, .. } = fact {
-        state.mediation.remitted = Some(Remitted { since: event.at, until: *until });
-        state.extension = Extension::default();
-    }
-    let (Fact::EntryClaimed { entry: number, .. }
-    | Fact::EntryReleased { entry: number }
-    | Fact::EntryHandedOver { entry: number, .. }
-    | Fact::EntryPrioritised { entry: number, .. }
-    | Fact::EntryPaused { entry: number, .. }
-    | Fact::EntryResumed { entry: number, .. }
-    | Fact::EntryBreached { entry: number }
-    | Fact::EntryRemitted { entry: number, .. }
-    | Fact::EntryForwarded { entry: number, .. }
-    | Fact::EntryResolved { entry: number, .. }) = fact
-    else {
-        return;
-    };
-    let Some(entry) = state.entries.iter_mut().find(|entry| entry.number == *number) else { return };
-    match fact {
-        Fact::EntryClaimed { person, .. } => {
+        }),
+        Fact::EntryClaimed { entry, person } => with_entry(state, *entry, |entry| {
             entry.state = if entry.asked.is_some() { EntryState::WaitingForParty } else { EntryState::Claimed };
             entry.officer = Some(person.clone());
-        }
-        Fact::EntryReleased { .. } => {
+        }),
+        Fact::EntryReleased { entry } => with_entry(state, *entry, |entry| {
             entry.state = EntryState::Waiting;
             entry.officer = None;
-        }
-        Fact::EntryHandedOver { to, .. } => entry.officer = Some(to.clone()),
-        Fact::EntryPrioritised { priority, .. } => entry.priority = *priority,
-        Fact::EntryPaused { side, until, .. } => {
+        }),
+        Fact::EntryHandedOver { entry, to } => with_entry(state, *entry, |entry| entry.officer = Some(to.clone())),
+        Fact::EntryPrioritised { entry, priority } => with_entry(state, *entry, |entry| entry.priority = *priority),
+        Fact::EntryPaused { entry, side, until } => with_entry(state, *entry, |entry| {
             entry.state = EntryState::WaitingForParty;
             entry.asked = Some(Asked { side: *side, since: event.at, until: *until });
-        }
-        Fact::EntryResumed { due, .. } => {
+        }),
+        Fact::EntryResumed { entry, due } => with_entry(state, *entry, |entry| {
             entry.state = if entry.officer.is_some() { EntryState::Claimed } else { EntryState::Waiting };
             entry.asked = None;
             entry.due = *due;
+        }),
+        Fact::EntryBreached { entry } => with_entry(state, *entry, |entry| entry.breached_at = Some(event.at)),
+        Fact::EntryRemitted { entry, until } => {
+            state.mediation.remitted = Some(Remitted { since: event.at, until: *until });
+            state.extension = Extension::default();
+            with_entry(state, *entry, |entry| end(entry, EntryState::Remitted, event));
         }
-        Fact::EntryBreached { .. } => entry.breached_at = Some(event.at),
-        Fact::EntryRemitted { .. } => end(entry, EntryState::Remitted, event),
-        Fact::EntryForwarded { .. } => end(entry, EntryState::Forwarded, event),
-        Fact::EntryResolved { outcome, .. } => {
+        Fact::EntryForwarded { entry, .. } => {
+            with_entry(state, *entry, |entry| end(entry, EntryState::Forwarded, event));
+        }
+        Fact::EntryResolved { entry, outcome } => with_entry(state, *entry, |entry| {
             entry.outcome = *outcome;
             end(entry, EntryState::Resolved, event);
-        }
-        _ => {}
+        }),
+        // What follows from these is told by facts of its own.
+        Fact::CaseRefused { .. }
+        | Fact::MediationLeft { .. }
+        | Fact::ImpasseDeclared { .. }
+        | Fact::CaseWithdrawn {}
+        | Fact::ReplyOverdue { .. }
+        | Fact::ParticipantRemoved { .. }
+        | Fact::CaseClosed { .. } => {}
+        facts_of_talks!() => {}
+    }
+}
+
+fn with_entry(state: &mut Procedure, number: u16, change: impl FnOnce(&mut Entry)) {
+    if let Some(entry) = state.entries.iter_mut().find(|entry| entry.number == number) {
+        change(entry);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The fold of every other channel.
 
 use crate::case::command::{Complaint, EvidencePart};
-use crate::case::event::{Event, Fact, FactKind, Signature};
+use crate::case::event::{Event, Fact, FactKind, Signature, facts_of_procedure};
 use crate::case::state::{
     Answer, Both, Deal, Disclosure, Draft, Exhibit, Idea, MediatorWord, Party, Proposal, Question, Release, Reminded,
     Summary, Talk, Word,
@@ -17,14 +17,14 @@ pub(super) fn talk(state: &mut Talk, event: &Event) {
     state.size = event.seq;
     state.last_at = event.at;
     // What the header alone tells stays true after an erasure.
-    match event.kind {
-        FactKind::MessagePosted => {
-            state.messages.set(event.seq);
-            word(state, event);
-        }
-        FactKind::ComplaintFiled | FactKind::ProposalMade | FactKind::ProposalDeclined => word(state, event),
-        FactKind::EvidenceAdded => exhibit(state, event),
-        _ => {}
+    if event.kind == FactKind::MessagePosted {
+        state.messages.set(event.seq);
+    }
+    if event.kind.takes_the_word() {
+        word(state, event);
+    }
+    if event.kind == FactKind::EvidenceAdded {
+        exhibit(state, event);
     }
     if let Some(fact) = &event.fact {
         said(state, event, fact);
@@ -141,11 +141,57 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
         Fact::AnswerGiven { channel, number, accept, .. } => {
             state.answers.push(Answer { channel: *channel, number: *number, accept: *accept });
         }
-        Fact::AgreementWorded { .. }
-        | Fact::AgreementDrafted { .. }
-        | Fact::AgreementSigned { .. }
-        | Fact::AgreementRefused { .. }
-        | Fact::AgreementLapsed { .. } => agreement(state, event, fact),
+        Fact::AgreementWorded { version, clauses } => {
+            if let Some(deal) = &mut state.deal {
+                state.versions = state.versions.max(*version);
+                deal.version = *version;
+                deal.clauses.clone_from(clauses);
+                deal.draft = None;
+                deal.signatures.clear();
+            }
+        }
+        Fact::AgreementDrafted { version, document_hash, pdf_hash, sign_until, reflection_until, .. } => {
+            if let Some(deal) = &mut state.deal {
+                state.versions = state.versions.max(*version);
+                deal.version = *version;
+                deal.signatures.clear();
+                deal.reflection_until.get_or_insert(*reflection_until);
+                deal.draft = Some(Draft {
+                    version: *version,
+                    seq: event.seq,
+                    at: event.at,
+                    document_hash: document_hash.clone(),
+                    pdf_hash: pdf_hash.clone(),
+                    sign_until: *sign_until,
+                });
+            }
+        }
+        Fact::AgreementSigned {
+            authority,
+            consent_text,
+            document_hash,
+            identity_level,
+            method,
+            name,
+            pdf_hash,
+            seat,
+            version,
+        } => signed(
+            state,
+            Signature {
+                at: event.at,
+                authority: authority.clone(),
+                consent_text: consent_text.clone(),
+                document_hash: document_hash.clone(),
+                identity_level: *identity_level,
+                method: *method,
+                name: name.clone(),
+                pdf_hash: pdf_hash.clone(),
+                seat: *seat,
+                version: *version,
+            },
+        ),
+        Fact::AgreementRefused { .. } | Fact::AgreementLapsed { .. } => state.deal = None,
         Fact::RecommendationAgreed { number, terms, terms_hash, .. } => {
             for open in &mut state.proposals {
                 if open.state == ProposalState::Open {
@@ -170,13 +216,6 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
             });
         }
         Fact::FeedbackGiven { score, .. } => state.feedback = Some(*score),
-        _ => review(state, event, fact),
-    }
-}
-
-/// What an officer and both sides say in a review.
-fn review(state: &mut Talk, event: &Event, fact: &Fact) {
-    match fact {
         Fact::HandoverFiled { .. } => state.handed_over = true,
         Fact::QuestionAsked { side, question, due } => {
             state.question =
@@ -187,7 +226,17 @@ fn review(state: &mut Talk, event: &Event, fact: &Fact) {
             *release(state, *channel, *target).allowed.get_mut(*side) = true;
         }
         Fact::ItemReleased { channel, target, .. } => release(state, *channel, *target).done = true,
-        _ => {}
+        // Words are read where they were said; no state keeps them.
+        Fact::MessagePosted { .. }
+        | Fact::NotePut { .. }
+        | Fact::HandOverNoted { .. }
+        | Fact::StageNoted { .. }
+        | Fact::EvidenceAdded { .. }
+        | Fact::WordsDisclosed { .. }
+        | Fact::ObligationObjected { .. }
+        | Fact::ObligationEvidenced { .. }
+        | Fact::FeedbackShared { .. } => {}
+        facts_of_procedure!() => {}
     }
 }
 
@@ -266,58 +315,11 @@ fn deal(number: u32, terms: Terms, terms_hash: String, versions: u32, event: &Ev
     }
 }
 
-fn agreement(state: &mut Talk, event: &Event, fact: &Fact) {
+/// Each seat signs the present draft once.
+fn signed(state: &mut Talk, signature: Signature) {
     let Some(deal) = &mut state.deal else { return };
-    match fact {
-        Fact::AgreementWorded { version, clauses } => {
-            deal.version = *version;
-            deal.clauses.clone_from(clauses);
-            deal.draft = None;
-            deal.signatures.clear();
-            state.versions = state.versions.max(*version);
-        }
-        Fact::AgreementDrafted { version, document_hash, pdf_hash, sign_until, reflection_until, .. } => {
-            deal.version = *version;
-            deal.signatures.clear();
-            deal.reflection_until.get_or_insert(*reflection_until);
-            deal.draft = Some(Draft {
-                version: *version,
-                seq: event.seq,
-                at: event.at,
-                document_hash: document_hash.clone(),
-                pdf_hash: pdf_hash.clone(),
-                sign_until: *sign_until,
-            });
-            state.versions = state.versions.max(*version);
-        }
-        Fact::AgreementSigned {
-            authority,
-            consent_text,
-            document_hash,
-            identity_level,
-            method,
-            name,
-            pdf_hash,
-            seat,
-            version,
-        } => {
-            if deal.draft.as_ref().is_some_and(|draft| draft.version == *version)
-                && deal.signatures.iter().all(|signature| signature.seat != *seat)
-            {
-                deal.signatures.push(Signature {
-                    at: event.at,
-                    authority: authority.clone(),
-                    consent_text: consent_text.clone(),
-                    document_hash: document_hash.clone(),
-                    identity_level: *identity_level,
-                    method: *method,
-                    name: name.clone(),
-                    pdf_hash: pdf_hash.clone(),
-                    seat: *seat,
-                    version: *version,
-                });
-            }
-        }
-        _ => state.deal = None,
+    let of_the_draft = deal.draft.as_ref().is_some_and(|draft| draft.version == signature.version);
+    if of_the_draft && deal.signatures.iter().all(|former| former.seat != signature.seat) {
+        deal.signatures.push(signature);
     }
 }

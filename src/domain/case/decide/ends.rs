@@ -11,7 +11,7 @@ use crate::id::OrganisationId;
 use crate::limit::{ENTRIES_MAX, EXTENSION_DAYS_MAX, FEEDBACK_CHARS_MAX};
 use crate::phase::{Outcome, Phase};
 use crate::seat::{Capacity, Channel, Seat, Side};
-use crate::view::{DeadlineRule, EntryState, ProposalState};
+use crate::view::{DeadlineRule, EntryState, ProposalState, TurnOf};
 
 impl Asked<'_> {
     /// The phase first, then the outcome; both in the system's voice.
@@ -151,7 +151,12 @@ impl Asked<'_> {
             EscalationGround::RepresentativeMissing => {
                 (DeadlineRule::ReplaceRepresentative, FinalTermGround::RepresentativeMissing)
             }
-            _ => return Err(Refusal::GroundNotAllowed.at("/ground")),
+            EscalationGround::Impasse
+            | EscalationGround::PartyLeft
+            | EscalationGround::ProposalsRefused
+            | EscalationGround::Breach
+            | EscalationGround::RemitOver
+            | EscalationGround::Forwarded => return Err(Refusal::GroundNotAllowed.at("/ground")),
         };
         self.is_over(rule, Channel::Procedure, None)?;
         self.escalate(ground, term)
@@ -197,9 +202,10 @@ impl Asked<'_> {
     pub(super) fn reopen(&mut self) -> Answer {
         let due = self.rules().calendar.deadline(self.now(), self.rules().signature_days);
         self.own(Channel::Procedure, Fact::CaseReopened { due });
-        let back = match self.phase() {
-            Phase::ClosedAbandoned => self.procedure.former_phase().unwrap_or(Phase::Negotiation),
-            _ => Phase::Settled,
+        let back = if self.phase() == Phase::ClosedAbandoned {
+            self.procedure.former_phase().unwrap_or(Phase::Negotiation)
+        } else {
+            Phase::Settled
         };
         self.enter(back);
         Ok(())
@@ -236,9 +242,15 @@ impl Asked<'_> {
         self.own(deadline.channel, Fact::DeadlineReminded { rule, number, nth, due: deadline.due });
         // Whoever looks after the case hears that reminders do not help; what was said stays in the room.
         let side = match deadline.owner {
-            crate::view::TurnOf::Consumer => Some(Side::Consumer),
-            crate::view::TurnOf::Company => Some(Side::Company),
-            _ => None,
+            TurnOf::Consumer => Some(Side::Consumer),
+            TurnOf::Company => Some(Side::Company),
+            TurnOf::Mediator
+            | TurnOf::Both
+            | TurnOf::Coordinator
+            | TurnOf::Officer
+            | TurnOf::Several
+            | TurnOf::System
+            | TurnOf::Nobody => None,
         };
         if let (DeadlineRule::RoomReply, 2, Some(side)) = (rule, nth, side) {
             self.follows(Channel::Procedure, Fact::ReplyOverdue { side });

@@ -226,7 +226,14 @@ impl<'a> Asked<'a> {
         match from {
             Channel::Joint => {}
             Channel::Caucus { side: whose, nth } if whose == side && nth <= self.procedure.mediation.nth => {}
-            _ => return Err(Refusal::ItemNotReleasable.at("/channel")),
+            Channel::Procedure
+            | Channel::Caucus { .. }
+            | Channel::Internal
+            | Channel::Notes { .. }
+            | Channel::Sealed { .. }
+            | Channel::Review { .. }
+            | Channel::Desk { .. }
+            | Channel::Challenge { .. } => return Err(Refusal::ItemNotReleasable.at("/channel")),
         }
         let item = self.given.item.filter(|item| item.channel == from && item.seq == seq);
         let item = item.ok_or_else(|| Refusal::EventNotFound.at("/seq"))?;

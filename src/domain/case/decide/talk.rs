@@ -28,10 +28,7 @@ impl Asked<'_> {
     }
 
     fn not_now(&self, code: Refusal, channel: Channel) -> Refused {
-        match code {
-            Refusal::ChannelNotWritable => self.not_writable(channel),
-            other => other.into(),
-        }
+        if code == Refusal::ChannelNotWritable { self.not_writable(channel) } else { code.into() }
     }
 
     pub(super) fn post_message(
@@ -67,7 +64,13 @@ impl Asked<'_> {
         self.presides()?;
         let talk = match channel {
             Channel::Joint | Channel::Caucus { .. } => Readable::by(self.case, self.capacity).talk(channel),
-            _ => None,
+            Channel::Procedure
+            | Channel::Internal
+            | Channel::Notes { .. }
+            | Channel::Sealed { .. }
+            | Channel::Review { .. }
+            | Channel::Desk { .. }
+            | Channel::Challenge { .. } => None,
         };
         let talk = talk.ok_or_else(|| self.not_writable(channel))?;
         if !talk.messages.has(seq) {

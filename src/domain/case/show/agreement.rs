@@ -47,7 +47,9 @@ pub(super) fn agreement(of: &Readable<'_>, filed: &Filed) -> Option<AgreementVie
 fn signer(of: &Readable<'_>, joint: &Talk, seat: Seat, signature: Option<&Signature>) -> SignerView {
     let expected = || match seat {
         Seat::Consumer => joint.parties.get(Side::Consumer).as_ref().map(|party| party.name.clone()),
-        _ => of.procedure().holders(seat).next().map(|tenure| tenure.person.name.clone()),
+        Seat::Company | Seat::Mediator | Seat::Ombudsman | Seat::Legal => {
+            of.procedure().holders(seat).next().map(|tenure| tenure.person.name.clone())
+        }
     };
     SignerView {
         seat,

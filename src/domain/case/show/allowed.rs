@@ -2,10 +2,10 @@
 
 use super::{awaits, caucuses, tables, writable};
 use crate::case::audience::Readable;
+use crate::case::command::CommandKind;
 use crate::case::deadline::mediation_ends;
 use crate::case::event::Author;
 use crate::case::floor::{ground_rules_accepted, may_file, mediator_presides};
-use crate::case::kind::CommandKind;
 use crate::case::policy::policy;
 use crate::case::state::{Deal, Summary, Talk};
 use crate::moment::Moment;

@@ -80,9 +80,12 @@ pub fn row(case: &Case, audience: Audience, rules: &Rules, now: Moment) -> Optio
     let procedure = of.procedure();
     let last_at = of
         .channels()
-        .filter_map(|channel| match channel {
-            Channel::Procedure => Some(procedure.last_at),
-            other => of.talk(other).map(|talk| talk.last_at),
+        .filter_map(|channel| {
+            if channel == Channel::Procedure {
+                Some(procedure.last_at)
+            } else {
+                of.talk(channel).map(|talk| talk.last_at)
+            }
         })
         .max()
         .unwrap_or(procedure.last_at);

@@ -239,7 +239,7 @@ fn a_random_history_reaches_every_phase_that_commands_can_reach() {
     let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<Phase, usize> = BTreeMap::new();
     let strategy = prop::collection::vec(step(), 60..120);
-    for round in 0..120u8 {
+    for round in 0..200u8 {
         let steps = strategy.new_tree(&mut runner).unwrap().current();
         let world = play(start(round), &steps);
         for stay in &world.case.procedure.phases {

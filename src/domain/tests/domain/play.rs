@@ -4,7 +4,6 @@ use crate::world::*;
 use acordo_domain::case::audience::capacity;
 use acordo_domain::case::command::*;
 use acordo_domain::case::due::due;
-use acordo_domain::case::kind::CommandKind;
 use acordo_domain::case::policy::policy;
 use acordo_domain::id::EvidenceId;
 use acordo_domain::phase::Outcome;
@@ -82,8 +81,8 @@ impl Step {
             let kinds = allowed.iter().filter_map(|name| CommandKind::from_name(name));
             kinds
                 .filter(|kind| match (ends(*kind), officer) {
-                    (true, _) => self.sense < if officer { 25 } else { 10 },
-                    (false, true) => self.sense >= 25,
+                    (true, _) => self.sense < if officer { 50 } else { 10 },
+                    (false, true) => self.sense >= 50,
                     (false, false) => true,
                 })
                 .collect()

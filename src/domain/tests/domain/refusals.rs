@@ -4,7 +4,6 @@ use crate::play::{build, capacity_in};
 use crate::rows::{self, Row, filings};
 use crate::world::*;
 use acordo_domain::case::command::*;
-use acordo_domain::case::kind::CommandKind;
 use acordo_domain::case::policy::policy;
 use acordo_domain::case::refusal::{Refusal, Refused};
 use acordo_domain::phase::Phase;

@@ -334,19 +334,20 @@ impl World {
     }
     /// Decides without doing.
     pub fn asks(&self, actor: &Actor, command: &Command, now: Moment) -> Result<Vec<NewEvent>, Refused> {
-        let named = match command {
-            Command::MediatorAssign { user }
-            | Command::SeatHandOver { to: user, .. }
-            | Command::EscalationHandOver { to: user, .. }
-            | Command::EscalationRemit { mediator: Some(user) } => {
-                Who::ALL.into_iter().find(|who| who.id() == *user).map(Who::named)
-            }
-            _ => None,
-        };
+        // Only what the command says it needs is answered, as the shell does it.
+        let needs = command.needs();
+        let named = needs.named.and_then(|user| Who::ALL.into_iter().find(|who| who.id() == user)).map(Who::named);
         let actor = &self.as_promoted(actor);
         let mut given = self.given(now, named.as_ref());
-        if let Command::EscalationReleaseItem { channel, seq } = command {
-            given.item = self.history.iter().find(|event| event.channel == *channel && event.seq == *seq);
+        given.item = needs
+            .item
+            .and_then(|(channel, seq)| self.history.iter().find(|event| event.channel == channel && event.seq == seq));
+        given.signing = given.signing.filter(|_| needs.signing.is_some());
+        if !needs.cases_with_company {
+            given.cases_with_company = 0;
+        }
+        if !needs.company_teams {
+            given.company_teams = Teams::default();
         }
         decide(&self.case, actor, command, &given)
     }

@@ -1,0 +1,31 @@
+//! What a command needs from outside the case to be decided. The command says it; the shell only answers.
+
+use crate::id::{ChallengeId, UserId};
+use crate::seat::Channel;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Needs<'a> {
+    /// The person it names, with memberships and load.
+    pub named: Option<UserId>,
+    /// How many other cases whoever gives it has mediated with the company of this one.
+    pub cases_with_company: bool,
+    /// Which teams the company keeps for cases that do not settle: it may send the case to one.
+    pub company_teams: bool,
+    /// The event it names, as it is stored: nobody hands in another one's words.
+    pub item: Option<(Channel, u64)>,
+    /// A code that proves who signs.
+    pub signing: Option<SigningCode<'a>>,
+}
+
+/// The code that a signer typed for one document. It is used up with the signature itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SigningCode<'a> {
+    pub challenge: ChallengeId,
+    pub response: &'a str,
+    pub document_hash: &'a str,
+}
+
+impl Needs<'_> {
+    pub const NOTHING: Self =
+        Self { named: None, cases_with_company: false, company_teams: false, item: None, signing: None };
+}

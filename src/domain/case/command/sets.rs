@@ -1,0 +1,41 @@
+//! The sets of phases and capacities that the table of commands speaks of.
+
+use crate::phase::{Phase, PhaseSet};
+use crate::seat::Capacity;
+
+pub(super) const INTAKE: PhaseSet = PhaseSet::of(&[Phase::Intake]);
+pub(super) const NEGOTIATION: PhaseSet = PhaseSet::of(&[Phase::Negotiation]);
+pub(super) const MEDIATION: PhaseSet = PhaseSet::of(&[Phase::Mediation]);
+pub(super) const AGREED: PhaseSet = PhaseSet::of(&[Phase::Agreed]);
+pub(super) const SETTLED: PhaseSet = PhaseSet::of(&[Phase::Settled]);
+pub(super) const ESCALATED: PhaseSet = PhaseSet::of(&[Phase::EscalatedOmbudsman, Phase::EscalatedLegal]);
+/// Where proposals are exchanged.
+pub(super) const TALKS: PhaseSet = NEGOTIATION.and(MEDIATION).and(ESCALATED);
+/// Where the mediator is in the room.
+pub(super) const MEDIATED: PhaseSet = MEDIATION.and(AGREED).and(SETTLED);
+pub(super) const BEFORE_SETTLED: PhaseSet = INTAKE.and(TALKS).and(AGREED);
+/// Every phase before `closed`.
+pub(super) const OPEN: PhaseSet = BEFORE_SETTLED.and(SETTLED);
+/// Where something is owed, by agreement: a breach is a matter of the legal queue.
+pub(super) const OWED: PhaseSet = SETTLED.and(PhaseSet::of(&[Phase::EscalatedLegal]));
+/// Where the agreement was kept, or taken as kept.
+pub(super) const KEPT: PhaseSet = PhaseSet::of(&[Phase::ClosedFulfilled, Phase::ClosedSettledUnconfirmed]);
+pub(super) const REOPENABLE: PhaseSet = PhaseSet::of(&[Phase::ClosedAbandoned, Phase::ClosedSettledUnconfirmed]);
+pub(super) const ALWAYS: PhaseSet = PhaseSet::of(&Phase::ALL);
+/// An agreement that was concluded is sealed wherever the case is by then.
+pub(super) const CONCLUDED: PhaseSet = OWED.and(KEPT);
+
+pub(super) const CONSUMER: &[Capacity] = &[Capacity::Consumer];
+pub(super) const COMPANY: &[Capacity] = &[Capacity::Company];
+pub(super) const PARTIES: &[Capacity] = &[Capacity::Consumer, Capacity::Company];
+pub(super) const INVITED: &[Capacity] = &[Capacity::Invited];
+pub(super) const MEDIATOR: &[Capacity] = &[Capacity::Mediator];
+pub(super) const ASSIGNED: &[Capacity] = &[Capacity::AssignedMediator];
+pub(super) const SIGNERS: &[Capacity] = &[Capacity::Consumer, Capacity::Company, Capacity::Mediator];
+pub(super) const SYSTEM: &[Capacity] = &[Capacity::System];
+/// Who admits and assigns.
+pub(super) const HOUSE: &[Capacity] = &[Capacity::Coordinator, Capacity::System];
+/// Who has the entry in hand.
+pub(super) const OFFICERS: &[Capacity] = &[Capacity::Ombudsman, Capacity::Legal];
+/// The same, and the rest of the team.
+pub(super) const TEAM: &[Capacity] = &[Capacity::Ombudsman, Capacity::Legal, Capacity::QueueOfficer];

@@ -1,0 +1,209 @@
+//! What each fact asks of the house: work, and whom it writes to.
+
+use super::letters::{Letters, team_role};
+use super::{Notice, NoticeKind, NoticeTo, Owed, once};
+use crate::case::command::PaperKind;
+use crate::case::draft::joint_draft_input;
+use crate::case::event::{Event, Fact};
+use crate::case::state::Case;
+use crate::phase::Phase;
+use crate::seat::{Role, Seat, Side, Voice};
+
+const PARTIES: &[Seat] = &[Seat::Consumer, Seat::Company];
+const ALL: &[Seat] = &[Seat::Consumer, Seat::Company, Seat::Mediator];
+const OFFICERS: &[Seat] = &[Seat::Ombudsman, Seat::Legal];
+
+/// Work for the system, put into `work`; letters into their own list.
+pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: &mut Letters<'_>) {
+    let after = letters.after;
+    let Some(filed) = after.procedure.filed.as_ref() else { return };
+    match fact {
+        Fact::CaseFiled { filed_by: Side::Consumer, consumer, .. } => {
+            // The link is how the filer gets in, so it goes to the one who acted.
+            let (to, kind) = (NoticeTo::User(consumer.id), NoticeKind::CaseFiledLink);
+            once(&mut letters.list, Owed::Notice(Notice { to, kind, channel: event.channel, seq: event.seq }));
+        }
+        Fact::Invited { side: Side::Company, .. } => {
+            letters.members(filed.company, &[Role::Manager, Role::Rep], NoticeKind::Invitation, event);
+        }
+        Fact::Invited { side: Side::Consumer, .. } => {
+            letters.send(filed.consumer.id, NoticeKind::Invitation, event);
+        }
+        Fact::InvitationAccepted { .. } => letters.seats(PARTIES, NoticeKind::InvitationAccepted, event),
+        Fact::InvitationRefused { .. } => letters.seats(PARTIES, NoticeKind::InvitationRefused, event),
+        Fact::MessagePosted { .. } => letters.message(event),
+        Fact::SummaryWritten { .. } | Fact::DisclosureAsked { .. } => {
+            letters.seats(PARTIES, NoticeKind::Private, event);
+        }
+        Fact::SummaryCorrected { .. }
+        | Fact::SummaryConfirmed {}
+        | Fact::DisclosureAnswered { .. }
+        | Fact::IdeaGiven { .. }
+        | Fact::IdeaConveyingAllowed { .. } => letters.seats(&[Seat::Mediator], NoticeKind::Private, event),
+        Fact::ProposalMade { author, .. } => {
+            // An idea that is conveyed tells its giver too: it is known now.
+            let to: &[Seat] = match author.side() {
+                Some(side) if event.seat == Voice::from(side.seat()) => &[side.other().seat(), Seat::Mediator],
+                Some(_) | None => PARTIES,
+            };
+            letters.seats(to, NoticeKind::Proposal, event);
+        }
+        Fact::ProposalAccepted { .. } | Fact::ProposalAnswered { agreed: true, .. } => {
+            draft(after, work);
+            letters.seats(ALL, NoticeKind::ProposalAccepted, event);
+            letters.identify(event);
+        }
+        Fact::ProposalAnswered { agreed: false, .. } => letters.seats(ALL, NoticeKind::ProposalNotAgreed, event),
+        Fact::ProposalDeclined { .. } => letters.seats(ALL, NoticeKind::ProposalDeclined, event),
+        Fact::RecommendationAgreed { .. } => {
+            draft(after, work);
+            letters.seats(PARTIES, NoticeKind::ProposalAccepted, event);
+            letters.identify(event);
+        }
+        Fact::PartyNamed { .. } | Fact::AgreementWorded { .. } => draft(after, work),
+        Fact::MediatorRequested { .. } => {
+            assign(after, work);
+            letters.seats(PARTIES, NoticeKind::MediatorRequested, event);
+        }
+        Fact::MediatorAssigned { person, .. } => letters.send(person.id, NoticeKind::MediatorAssigned, event),
+        Fact::MediatorDeclined { .. } | Fact::SeatLeft { seat: Seat::Mediator, .. } => assign(after, work),
+        // A request may have waited while an agreement was tried.
+        Fact::PhaseChanged { phase } if matches!(phase, Phase::Negotiation | Phase::Mediation) => assign(after, work),
+        Fact::MediatorAccepted { .. } => letters.seats(PARTIES, NoticeKind::MediationStarted, event),
+        Fact::SeatHandedOver { to, .. } | Fact::EntryHandedOver { to, .. } => {
+            letters.send(to.id, NoticeKind::SeatGiven, event);
+        }
+        Fact::ParticipantRemoved { person, .. } => letters.send(*person, NoticeKind::SeatLost, event),
+        Fact::RepresentativeAwaited { side: Side::Company, .. } => {
+            letters.members(filed.company, &[Role::Manager], NoticeKind::RepresentativeAwaited, event);
+            letters.seats(&[Seat::Consumer, Seat::Mediator], NoticeKind::RepresentativeAwaited, event);
+        }
+        Fact::AgreementDrafted { .. } => letters.seats(ALL, NoticeKind::DraftReady, event),
+        Fact::AgreementSigned { .. } => letters.signed(event),
+        Fact::AgreementRefused { .. } | Fact::AgreementLapsed { .. } => {
+            letters.seats(ALL, NoticeKind::AgreementReturned, event);
+        }
+        Fact::AgreementConcluded { version, .. } => once(work, Owed::Seal { version: *version }),
+        Fact::AgreementSealed { .. } => letters.seats(ALL, NoticeKind::Concluded, event),
+        Fact::ObligationReported { .. } => letters.seats(PARTIES, NoticeKind::ObligationReported, event),
+        Fact::ObligationDisputed { .. } => letters.seats(PARTIES, NoticeKind::ObligationDisputed, event),
+        Fact::ObligationConfirmed { .. } => letters.seats(PARTIES, NoticeKind::ObligationConfirmed, event),
+        Fact::ObligationOverdue { .. } => letters.seats(PARTIES, NoticeKind::ObligationOverdue, event),
+        Fact::ObligationBreached { .. } => {
+            let breached = after.procedure.obligations.iter().filter(|owing| owing.breached_at.is_some()).count();
+            let number = u16::try_from(breached).unwrap_or(u16::MAX);
+            once(work, Owed::Paper { paper: PaperKind::Enforcement, number });
+        }
+        Fact::DeadlineReminded { rule, number, .. } => letters.reminder(event, *rule, *number, filed),
+        Fact::ReplyOverdue { .. } => {
+            letters.seats(&[Seat::Mediator], NoticeKind::ReplyOverdue, event);
+            letters.members(filed.operator, &[Role::Coordinator], NoticeKind::ReplyOverdue, event);
+        }
+        Fact::DeadlineExtensionAsked { side, .. } => {
+            letters.seats(&[side.other().seat()], NoticeKind::ExtensionAsked, event);
+        }
+        Fact::DeadlineExtended { .. } => letters.seats(ALL, NoticeKind::Extended, event),
+        Fact::EscalationOpened { entry, queue, organisation, .. } => {
+            once(work, Owed::Handover { entry: *entry });
+            letters.seats(ALL, NoticeKind::Escalated, event);
+            letters.members(*organisation, &[team_role(*queue)], NoticeKind::Queued, event);
+        }
+        Fact::EntryBreached { .. } => {
+            if let Some(entry) = after.procedure.open_entry() {
+                let roles: &[Role] =
+                    if entry.queue.is_operator() { &[Role::Admin, Role::Coordinator] } else { &[Role::Manager] };
+                letters.members(entry.organisation, roles, NoticeKind::EntryBreached, event);
+            }
+            letters.seats(OFFICERS, NoticeKind::EntryBreached, event);
+        }
+        Fact::QuestionAsked { side, .. } => letters.seats(&[side.seat()], NoticeKind::Question, event),
+        Fact::QuestionAnswered { .. } | Fact::QuestionLapsed { .. } => {
+            letters.seats(OFFICERS, NoticeKind::QuestionAnswered, event);
+        }
+        Fact::EntryRemitted { .. } => letters.seats(PARTIES, NoticeKind::Remitted, event),
+        Fact::EntryForwarded { .. } => letters.seats(PARTIES, NoticeKind::Forwarded, event),
+        Fact::FinalTermMade { .. } => {
+            let number = u16::try_from(after.procedure.final_terms.len()).unwrap_or(u16::MAX);
+            once(work, Owed::Paper { paper: PaperKind::FinalTerm, number });
+            once(work, Owed::Paper { paper: PaperKind::Certificate, number });
+        }
+        Fact::PaperFiled { paper: PaperKind::Enforcement, .. } => letters.creditors(event),
+        Fact::PaperFiled { paper: PaperKind::Certificate, .. } => {
+            letters.seats(PARTIES, NoticeKind::PaperReady, event);
+        }
+        Fact::CaseReopened { .. } => letters.seats(PARTIES, NoticeKind::Reopened, event),
+        Fact::CaseClosed { .. } => {
+            once(work, Owed::Paper { paper: PaperKind::Procedure, number: 1 });
+            letters.seats(ALL, NoticeKind::Closed, event);
+            letters.invited_who_never_came(event);
+        }
+        // Seen by whoever looks, and nothing that somebody waits for.
+        Fact::CaseFiled { filed_by: Side::Company, .. }
+        | Fact::CaseAdmitted {}
+        | Fact::CaseRefused { .. }
+        | Fact::RulesAccepted { .. }
+        | Fact::InvitationLapsed { .. }
+        | Fact::PhaseChanged { .. }
+        | Fact::SeatTaken { .. }
+        | Fact::SeatLeft { .. }
+        | Fact::PartyIdentified { .. }
+        | Fact::GroundRulesAccepted { .. }
+        | Fact::StageMoved { .. }
+        | Fact::ReflectionWaived {}
+        | Fact::ObligationsStarted { .. }
+        | Fact::MediationLeft { .. }
+        | Fact::ImpasseDeclared { .. }
+        | Fact::CaseWithdrawn {}
+        | Fact::FirstReplyGiven { .. }
+        | Fact::RepresentativeAwaited { side: Side::Consumer, .. }
+        | Fact::ConsentGiven { .. }
+        | Fact::ConsentWithdrawn { .. }
+        | Fact::EntryClaimed { .. }
+        | Fact::EntryReleased { .. }
+        | Fact::EntryPrioritised { .. }
+        | Fact::EntryPaused { .. }
+        | Fact::EntryResumed { .. }
+        | Fact::EntryResolved { .. }
+        | Fact::ObligationPresumed { .. }
+        | Fact::PaperFiled { paper: PaperKind::FinalTerm | PaperKind::Procedure, .. }
+        | Fact::ComplaintFiled { .. }
+        | Fact::MediatorDisclosed { .. }
+        | Fact::StageNoted { .. }
+        | Fact::MessageHidden { .. }
+        | Fact::NotePut { .. }
+        | Fact::HandOverNoted { .. }
+        | Fact::EvidenceAdded { .. }
+        | Fact::FloorPaused {}
+        | Fact::FloorOpened {}
+        | Fact::DisclosureUsed { .. }
+        | Fact::WordsDisclosed { .. }
+        | Fact::ProposalWithdrawn { .. }
+        | Fact::ProposalExpired { .. }
+        | Fact::IdeaConveyed { .. }
+        | Fact::ObligationObjected { .. }
+        | Fact::ObligationEvidenced { .. }
+        | Fact::EvidenceSharingAllowed { .. }
+        | Fact::FeedbackShared { .. }
+        | Fact::HandoverFiled { .. }
+        | Fact::ReleaseAllowed { .. }
+        | Fact::ItemReleased { .. }
+        | Fact::AnswerGiven { .. }
+        | Fact::FeedbackGiven { .. } => {}
+    }
+}
+
+fn draft(after: &Case, work: &mut Vec<Owed>) {
+    if let Some(draft) = joint_draft_input(after) {
+        once(work, Owed::Draft { version: draft.version });
+    }
+}
+
+fn assign(after: &Case, work: &mut Vec<Owed>) {
+    let procedure = &after.procedure;
+    let phase = procedure.phase();
+    let wanted =
+        phase == Phase::Mediation || (phase == Phase::Negotiation && procedure.mediation.requested_at.is_some());
+    if wanted && procedure.mediation.assigned.is_none() && !procedure.holds(Seat::Mediator) {
+        once(work, Owed::AssignMediator);
+    }
+}

@@ -1,0 +1,112 @@
+//! What a command needs from outside its case: people, teams, other cases, one event. The domain says what; this
+//! only looks it up.
+
+use super::listed::mediator_holder;
+use crate::store::Store;
+use crate::store::code::name_of;
+use crate::store::connect::reading;
+use crate::store::error::StoreError;
+use crate::store::schema::{case_access, cases};
+use crate::store::sql::Key;
+use acordo_domain::case::command::Needs;
+use acordo_domain::case::decide::{Named, Teams};
+use acordo_domain::case::event::Event;
+use acordo_domain::case::state::Case;
+use acordo_domain::id::{CaseId, OrganisationId, UserId};
+use acordo_domain::seat::{Actor, Capacity, Channel, Person, Role};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+
+/// The answers, as far as they were asked for.
+pub(super) struct Answers {
+    pub named: Option<Named>,
+    pub cases_with_company: u32,
+    pub company_teams: Teams,
+    pub item: Option<Event>,
+}
+
+impl Store {
+    pub(super) async fn answers(&self, case: &Case, actor: &Actor, needs: &Needs<'_>) -> Result<Answers, StoreError> {
+        let filed = case.procedure.filed.as_ref();
+        Ok(Answers {
+            named: match needs.named {
+                Some(user) => self.person_named(user, filed.map(|filed| filed.operator)).await?,
+                None => None,
+            },
+            cases_with_company: if needs.cases_with_company { self.cases_with_company(case, actor).await? } else { 0 },
+            company_teams: match filed.filter(|_| needs.company_teams) {
+                Some(filed) => self.teams(filed.company).await?,
+                None => Teams::default(),
+            },
+            item: match needs.item {
+                Some((channel, seq)) => self.item(case.id, channel, seq).await?,
+                None => None,
+            },
+        })
+    }
+
+    /// Which teams the company keeps for cases that do not settle.
+    async fn teams(&self, company: OrganisationId) -> Result<Teams, StoreError> {
+        let accounts = self.accounts();
+        Ok(Teams {
+            ombudsman: accounts.has_role(company, Role::Ombudsman).await?,
+            legal: accounts.has_role(company, Role::Legal).await?,
+        })
+    }
+
+    async fn item(&self, case: CaseId, channel: Channel, seq: u64) -> Result<Option<Event>, StoreError> {
+        match self.event(case, channel, seq).await {
+            Ok(found) => Ok(Some(found.event.clone())),
+            Err(StoreError::NotFound) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A person with memberships and load, as `decide` wants to know them: also to order candidates.
+    pub async fn person_named(
+        &self,
+        user: UserId,
+        operator: Option<OrganisationId>,
+    ) -> Result<Option<Named>, StoreError> {
+        let Some(Actor::Person { person, memberships }) = self.accounts().actor(user).await? else {
+            return Ok(None);
+        };
+        let load = match operator {
+            Some(operator) => self.open_cases_mediated(user, operator).await?,
+            None => 0,
+        };
+        Ok(Some(Named { person: Person { id: user, name: person.name }, memberships, load }))
+    }
+
+    /// Open cases that this person mediates or was asked to.
+    async fn open_cases_mediated(&self, user: UserId, operator: OrganisationId) -> Result<u32, StoreError> {
+        let holder = mediator_holder(user, operator);
+        let count: i64 = reading!(&self.0.database, |conn| {
+            case_access::table
+                .filter(case_access::holder.eq(&holder))
+                .filter(case_access::turn.ne(0))
+                .count()
+                .get_result(conn)
+                .await?
+        });
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
+    /// How many other cases this person has mediated with the company of this one.
+    async fn cases_with_company(&self, case: &Case, actor: &Actor) -> Result<u32, StoreError> {
+        let (Actor::Person { person, .. }, Some(filed)) = (actor, &case.procedure.filed) else { return Ok(0) };
+        let holder = mediator_holder(person.id, filed.operator);
+        let count: i64 = reading!(&self.0.database, |conn| {
+            case_access::table
+                .inner_join(cases::table.on(cases::case_id.eq(case_access::case_id)))
+                .filter(case_access::holder.eq(&holder))
+                .filter(case_access::capacity.eq(name_of(&Capacity::Mediator)))
+                .filter(cases::company_id.eq(Key(filed.company.0)))
+                .filter(cases::case_id.ne(Key(case.id.0)))
+                .count()
+                .get_result(conn)
+                .await?
+        });
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+}
