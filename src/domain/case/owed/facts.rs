@@ -68,7 +68,7 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         Fact::MediatorAssigned { person, .. } => letters.send(person.id, NoticeKind::MediatorAssigned, event),
         Fact::MediatorDeclined { .. } | Fact::SeatLeft { seat: Seat::Mediator, .. } => assign(after, work),
         // A request may have waited while an agreement was tried.
-        Fact::PhaseChanged { phase } if matches!(phase, Phase::Negotiation | Phase::Mediation) => assign(after, work),
+        Fact::PhaseChanged { phase: Phase::Negotiation | Phase::Mediation } => assign(after, work),
         Fact::MediatorAccepted { .. } => letters.seats(PARTIES, NoticeKind::MediationStarted, event),
         Fact::SeatHandedOver { to, .. } | Fact::EntryHandedOver { to, .. } => {
             letters.send(to.id, NoticeKind::SeatGiven, event);

@@ -48,6 +48,7 @@ fn line(command: CommandKind) -> String {
 
 /// `ACORDO_WRITE_DOCS=1` writes the table into the page.
 #[test]
+#[allow(clippy::disallowed_methods, reason = "the page is no part of the domain")]
 fn the_page_shows_the_policy_table_as_it_is() {
     let page = std::fs::read_to_string(PAGE).unwrap();
     let section = page.split("## ").find(|section| section.starts_with("Who may do what")).unwrap();
