@@ -1,10 +1,10 @@
 //! Problem details (RFC 9457): every way in which acordo says no, with a stable code, a status and a sentence.
 //!
-//! One table gives each code its status; it is matched without a wildcard, so a new refusal
+//! The table of refusals says for what sort of reason each is given, and each reason has a status here: a new refusal
 //! does not compile until it has one. The sentences are in `locales/*/problem.ftl`.
 
 use crate::texts::{self, Language};
-use acordo_domain::case::refusal::{Refusal, Refused};
+use acordo_domain::case::refusal::{Reason, Refusal, Refused};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -122,133 +122,11 @@ impl Code {
 
 /// 404: no such thing for you. 403: not your part. 409: the case is elsewhere. 422: what you wrote.
 const fn status_of(code: Refusal) -> u16 {
-    use Refusal as R;
-    match code {
-        R::NoCapacity
-        | R::ChannelNotFound
-        | R::EventNotFound
-        | R::EvidenceNotFound
-        | R::DisclosureNotFound
-        | R::ProposalNotFound
-        | R::IdeaNotFound
-        | R::EntryNotFound
-        | R::ObligationNotFound => 404,
-
-        R::NotYours
-        | R::OtherSide
-        | R::ProposalIsYours
-        | R::ProposalIsNotYours
-        | R::QuestionNotYours
-        | R::OutcomeNotAllowed
-        | R::ObligationNotDebtor
-        | R::ObligationNotCreditor => 403,
-
-        R::WrongPhase
-        | R::CaseClosed
-        | R::ChannelNotWritable
-        | R::FloorPaused
-        | R::GroundRulesNotAccepted
-        | R::GroundRulesAlreadyAccepted
-        | R::AlreadyAdmitted
-        | R::InvitationNotOpen
-        | R::InvitationAlreadyAccepted
-        | R::InvitationStillOpen
-        | R::DeadlineNotReached
-        | R::AlreadySeated
-        | R::SeatTaken
-        | R::SeatNotHeld
-        | R::MediatorAlreadyRequested
-        | R::MediatorNotRequested
-        | R::MediatorAlreadyAssigned
-        | R::MediatorNotAssigned
-        | R::NoMediator
-        | R::StageNotMovable
-        | R::NoSummary
-        | R::MessageAlreadyHidden
-        | R::DisclosureAlreadyAnswered
-        | R::DisclosureNotAllowed
-        | R::DisclosureAlreadyUsed
-        | R::FloorAlreadyPaused
-        | R::FloorAlreadyOpen
-        | R::ProposalNotOpen
-        | R::ProposalExpired
-        | R::ProposalNotExpired
-        | R::ProposalAlreadyAnswered
-        | R::IdeaNotAllowed
-        | R::IdeaAlreadyConveyed
-        | R::IdeaAlreadyAllowed
-        | R::NoAcceptedProposal
-        | R::NoDraft
-        | R::DraftExists
-        | R::DraftReplaced
-        | R::PartyNotIdentified
-        | R::AlreadySigned
-        | R::ReflectionRunning
-        | R::ReflectionAlreadyWaived
-        | R::ReflectionOver
-        | R::SignaturePeriodOver
-        | R::SignaturePeriodRunning
-        | R::AgreementNotConcluded
-        | R::AgreementAlreadySealed
-        | R::ObligationNotReported
-        | R::ObligationAlreadyReported
-        | R::ObligationAlreadyConfirmed
-        | R::EntryClaimed
-        | R::EntryNotClaimed
-        | R::HandoverNotFiled
-        | R::HandoverExists
-        | R::QuestionOpen
-        | R::NoQuestion
-        | R::AlreadyRemitted
-        | R::ItemAlreadyReleased
-        | R::SharingAlreadyAllowed
-        | R::ConsentAlreadyGiven
-        | R::ConsentNotGiven
-        | R::TooFewRefusals
-        | R::ExtensionAlreadyAsked
-        | R::FeedbackAlreadyGiven
-        | R::CaseSuspended
-        | R::ReminderNotDue
-        | R::PaperNotWanted
-        | R::ObligationBreached
-        | R::Conflict => 409,
-
-        R::RulesVersionUnknown
-        | R::OnlineConsentMissing
-        | R::PersonNotEligible
-        | R::ConflictNotExcluded
-        | R::AnswersUnknownProposal
-        | R::TermsHashMismatch
-        | R::TermsEmpty
-        | R::TooManyObligations
-        | R::TooManyClauses
-        | R::AmountMissing
-        | R::AmountNotAllowed
-        | R::AmountNegative
-        | R::AmountTooLarge
-        | R::CurrencyMismatch
-        | R::DateInThePast
-        | R::DateTooFar
-        | R::DateInTheFuture
-        | R::ValidityInThePast
-        | R::ValidityTooLong
-        | R::TextEmpty
-        | R::TextTooLong
-        | R::ControlCharacters
-        | R::TooManyItems
-        | R::DocumentHashMismatch
-        | R::PdfHashMismatch
-        | R::IdentifierInvalid
-        | R::ConsentMissing
-        | R::AuthorityMissing
-        | R::NameMismatch
-        | R::NoteNotAllowed
-        | R::QueueNotAbove
-        | R::ItemNotReleasable
-        | R::GroundNotAllowed
-        | R::ExtensionOutOfRange
-        | R::ScoreOutOfRange
-        | R::SigningProofMissing => 422,
+    match code.reason() {
+        Reason::Missing => 404,
+        Reason::NotYours => 403,
+        Reason::NotNow => 409,
+        Reason::Invalid => 422,
     }
 }
 

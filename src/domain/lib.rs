@@ -2,6 +2,8 @@
 //!
 //! Three functions carry the product: `decide` (may this happen?), `apply` (what is true now?),
 //! and `audience` (who may ever see it?).
+// A new command, fact or refusal does not compile until every place that tells them apart has an answer for it.
+#![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod calendar;
 pub mod case;

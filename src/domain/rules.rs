@@ -1,6 +1,8 @@
 //! What the operator may set: lengths of deadlines and versions of texts, with the defaults of domain.md.
 
 use crate::calendar::Calendar;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// The rules of the house. Days are calendar days unless the name says working days.
 #[derive(Debug, Clone)]
@@ -75,4 +77,55 @@ impl Default for Rules {
             ground_rules_version: 1,
         }
     }
+}
+
+// Which rule set a date (domain.md, "Deadlines").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DeadlineRule {
+    Invitation,
+    FirstReply,
+    RoomReply,
+    ProposalValidity,
+    MediatorAccepts,
+    Mediation,
+    Procedure,
+    Signatures,
+    Obligation,
+    Confirmation,
+    Reflection,
+    ReplaceRepresentative,
+    RemittedMediation,
+    SilentConsumer,
+    OmbudsmanEntry,
+    LegalEntry,
+    FollowUp,
+    /// From overdue to breach.
+    Breach,
+    /// An officer's question.
+    Question,
+}
+
+impl DeadlineRule {
+    pub const ALL: [Self; 19] = [
+        Self::Invitation,
+        Self::FirstReply,
+        Self::RoomReply,
+        Self::ProposalValidity,
+        Self::MediatorAccepts,
+        Self::Mediation,
+        Self::Procedure,
+        Self::Signatures,
+        Self::Obligation,
+        Self::Confirmation,
+        Self::Reflection,
+        Self::ReplaceRepresentative,
+        Self::RemittedMediation,
+        Self::SilentConsumer,
+        Self::OmbudsmanEntry,
+        Self::LegalEntry,
+        Self::FollowUp,
+        Self::Breach,
+        Self::Question,
+    ];
 }

@@ -2,16 +2,16 @@
 
 mod queue;
 
-pub use queue::{
-    AwaitedView, ConsentView, EntryRow, EntryState, EntryView, ExtensionView, PaperView, QuestionView, ReleaseView,
-};
+pub use queue::{AwaitedView, ConsentView, EntryRow, EntryView, ExtensionView, PaperView, QuestionView, ReleaseView};
 
 use crate::case::command::{Language, Stage, Trade};
 use crate::case::event::{Author, IdentityLevel, SigningMethod};
+use crate::case::state::{InvitationState, ProposalState};
 use crate::id::{CaseId, OrganisationId, Reference, UserId};
 use crate::moment::Moment;
 use crate::obligation::ObligationState;
 use crate::phase::Phase;
+use crate::rules::DeadlineRule;
 use crate::seat::{Capacity, Channel, Seat, Side};
 use crate::terms::{ObligationKind, Terms};
 use serde::{Deserialize, Serialize};
@@ -172,70 +172,11 @@ pub enum LengthUnit {
     WorkingDays,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum DeadlineRule {
-    Invitation,
-    FirstReply,
-    RoomReply,
-    ProposalValidity,
-    MediatorAccepts,
-    Mediation,
-    Procedure,
-    Signatures,
-    Obligation,
-    Confirmation,
-    Reflection,
-    ReplaceRepresentative,
-    RemittedMediation,
-    SilentConsumer,
-    OmbudsmanEntry,
-    LegalEntry,
-    FollowUp,
-    /// From overdue to breach.
-    Breach,
-    /// An officer's question.
-    Question,
-}
-
-impl DeadlineRule {
-    pub const ALL: [Self; 19] = [
-        Self::Invitation,
-        Self::FirstReply,
-        Self::RoomReply,
-        Self::ProposalValidity,
-        Self::MediatorAccepts,
-        Self::Mediation,
-        Self::Procedure,
-        Self::Signatures,
-        Self::Obligation,
-        Self::Confirmation,
-        Self::Reflection,
-        Self::ReplaceRepresentative,
-        Self::RemittedMediation,
-        Self::SilentConsumer,
-        Self::OmbudsmanEntry,
-        Self::LegalEntry,
-        Self::FollowUp,
-        Self::Breach,
-        Self::Question,
-    ];
-}
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct InvitationView {
     pub side: Side,
     pub until: Moment,
     pub state: InvitationState,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum InvitationState {
-    Open,
-    Accepted,
-    Refused,
-    Lapsed,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -283,18 +224,6 @@ pub struct ProposalView {
     pub awaits_you: bool,
     /// Against the author's proposal before this one, or the one it answers: what changed.
     pub changes: Vec<crate::diff::Change>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ProposalState {
-    Open,
-    Accepted,
-    Declined,
-    Countered,
-    Withdrawn,
-    Expired,
-    Superseded,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]

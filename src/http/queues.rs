@@ -5,9 +5,10 @@ use crate::http::read::SignedIn;
 use crate::http::site::Site;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::command::Queue;
+use acordo_domain::case::state::EntryState;
 use acordo_domain::id::{CaseId, OrganisationId, UserId};
 use acordo_domain::seat::{OrganisationKind, Role};
-use acordo_domain::view::{CaseRow, EntryState};
+use acordo_domain::view::CaseRow;
 use actix_web::{HttpResponse, get, web};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -43,12 +44,16 @@ pub struct QueueEntries {
 }
 
 const fn queue_of(kind: OrganisationKind, role: Role) -> Option<Queue> {
-    match (kind, role) {
-        (OrganisationKind::Company, Role::Ombudsman) => Some(Queue::CompanyOmbudsman),
-        (OrganisationKind::Company, Role::Legal) => Some(Queue::CompanyLegal),
-        (OrganisationKind::Operator, Role::Ombudsman) => Some(Queue::OperatorOmbudsman),
-        (OrganisationKind::Operator, Role::Legal) => Some(Queue::OperatorLegal),
-        _ => None,
+    let (ombudsman, legal) = match kind {
+        OrganisationKind::Company => (Queue::CompanyOmbudsman, Queue::CompanyLegal),
+        OrganisationKind::Operator => (Queue::OperatorOmbudsman, Queue::OperatorLegal),
+    };
+    match role {
+        Role::Ombudsman => Some(ombudsman),
+        Role::Legal => Some(legal),
+        Role::Manager | Role::Rep | Role::Viewer | Role::Admin | Role::Coordinator | Role::Mediator | Role::Auditor => {
+            None
+        }
     }
 }
 

@@ -8,9 +8,8 @@ use acordo_domain::case::owed::{Notice, NoticeKind};
 use acordo_domain::case::state::{Case, Reminded};
 use acordo_domain::id::UserId;
 use acordo_domain::moment::Moment;
-use acordo_domain::rules::Rules;
+use acordo_domain::rules::{DeadlineRule, Rules};
 use acordo_domain::seat::{Channel, Side};
-use acordo_domain::view::DeadlineRule;
 use jiff::tz::TimeZone;
 
 /// The third reminder of an answer is the last one: the notice that the case will count as given up.

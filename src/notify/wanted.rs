@@ -2,13 +2,12 @@
 
 use crate::notify::dates;
 use acordo_domain::case::owed::{Notice, NoticeKind};
-use acordo_domain::case::state::{Case, Owing, Procedure};
+use acordo_domain::case::state::{Case, InvitationState, Owing, Procedure, ProposalState};
 use acordo_domain::id::UserId;
 use acordo_domain::obligation::ObligationState;
 use acordo_domain::phase::Phase;
-use acordo_domain::rules::Rules;
-use acordo_domain::seat::{Actor, Channel, Role, Side, Voice};
-use acordo_domain::view::{DeadlineRule, InvitationState, ProposalState};
+use acordo_domain::rules::{DeadlineRule, Rules};
+use acordo_domain::seat::{Actor, Channel, Membership, Role, Side, Voice};
 
 /// `seen` is how far the recipient has read the notice's channel. Everything asked of the case here
 /// is something that the recipient may read, so that no missing mail tells what a wall hides.
@@ -123,15 +122,15 @@ fn reminder(case: &Case, to: UserId, notice: &Notice, rules: &Rules) -> bool {
 /// reference and names, without a way in.
 pub fn without_a_part(procedure: &Procedure, actor: &Actor, kind: NoticeKind) -> bool {
     let Actor::Person { person, memberships } = actor else { return false };
-    match kind {
-        NoticeKind::SeatLost => procedure.side_of(person.id).is_some(),
-        // The managers of the operator's teams read no cases, yet see to it that somebody does.
-        NoticeKind::EntryBreached => procedure.open_entry().is_some_and(|entry| {
-            entry.queue.is_operator()
-                && memberships.iter().any(|of| of.organisation == entry.organisation && of.role == Role::Admin)
-        }),
-        _ => false,
+    if kind == NoticeKind::SeatLost {
+        return procedure.side_of(person.id).is_some();
     }
+    // The managers of the operator's teams read no cases, yet see to it that somebody does.
+    kind == NoticeKind::EntryBreached
+        && procedure.open_entry().is_some_and(|entry| {
+            let leads = |held: &Membership| held.organisation == entry.organisation && held.role == Role::Admin;
+            entry.queue.is_operator() && memberships.iter().any(leads)
+        })
 }
 
 fn invitation(procedure: &Procedure) -> Option<InvitationState> {

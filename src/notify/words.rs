@@ -4,7 +4,7 @@ use crate::texts::{self, Language, Value};
 use acordo_domain::case::owed::NoticeKind;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::UserId;
-use acordo_domain::view::DeadlineRule;
+use acordo_domain::rules::DeadlineRule;
 
 /// A case as a mail may name it to one recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]

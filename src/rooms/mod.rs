@@ -14,7 +14,6 @@ pub mod socket;
 
 use crate::store::{Recorded, Store, Watcher};
 use acordo_domain::case::audience::Readable;
-use acordo_domain::case::event::FactKind;
 use acordo_domain::case::state::Case;
 use acordo_domain::case::turn::turn;
 use acordo_domain::id::{CaseId, UserId};
@@ -207,9 +206,7 @@ impl Watcher for Rooms {
         {
             let shard = self.shard(case.id);
             let Some(room) = shard.get(&case.id) else { return };
-            let plain = events
-                .iter()
-                .all(|recorded| matches!(recorded.event.kind, FactKind::MessagePosted | FactKind::NotePut));
+            let plain = events.iter().all(|recorded| recorded.event.kind.is_words());
             for link in &room.links {
                 let turn = self.turn(case, &link.actor);
                 link.committed(case, events, turn.as_ref(), plain);

@@ -7,12 +7,13 @@ use acordo::store::{Store, StoreError};
 use acordo_domain::case::command::{ClosingOutcome, Command, ImpasseGround, Priority};
 use acordo_domain::case::event::Fact;
 use acordo_domain::case::refusal::Refusal;
+use acordo_domain::case::state::EntryState;
 use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::moment::DAY_MILLIS;
 use acordo_domain::phase::Phase;
+use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::{Capacity, Channel, Role};
 use acordo_domain::terms::{Due, DueAfter, Obligation, ObligationKind, Terms};
-use acordo_domain::view::{DeadlineRule, EntryState};
 use std::collections::BTreeMap;
 
 async fn officer(house: &House, name: &str) -> User {

@@ -1,10 +1,8 @@
 //! The one function that says who may read what. Every read path asks here.
 
-use crate::case::deadline::opens_former_caucus;
-use crate::case::state::{Case, Entry, Procedure, Talk};
+use crate::case::state::{Case, Entry, InvitationState, Procedure, Talk};
 use crate::id::UserId;
 use crate::seat::{Actor, Capacity, Channel, Membership, Role, Seat, Side};
-use crate::view::InvitationState;
 use serde::{Deserialize, Serialize};
 
 /// A right to read: the events of a channel from `from` to `to`, both included; open where `to` is absent.
@@ -126,7 +124,7 @@ fn reads(procedure: &Procedure, capacity: Capacity, channel: Channel) -> bool {
         (Capacity::Mediator, Channel::Notes { nth }) => nth == mediators,
         // What a side told a former mediator opens to the present one by that side's consent alone.
         (Capacity::Mediator, Channel::Caucus { side, nth }) => {
-            nth == mediators || (nth < mediators && opens_former_caucus(procedure, side))
+            nth == mediators || (nth < mediators && procedure.opens_former_caucus(side))
         }
         (Capacity::Consumer | Capacity::Company, Channel::Review { entry }) => has_entry(procedure, entry),
         (Capacity::Ombudsman | Capacity::Legal, Channel::Review { entry } | Channel::Desk { entry }) => {

@@ -1,15 +1,15 @@
 //! Every date that runs: which rule set it, since when, whom it concerns, when it is called to mind, and
 //! what the system does when it is over. `show` tells them, `due` fires them; there is no second list.
 
-use crate::case::command::{Command, ConsentScope, EscalationGround, ImpasseGround};
-use crate::case::state::{Entry, Procedure, Reminded, Talk};
+use crate::case::command::{Command, EscalationGround, ImpasseGround};
+use crate::case::state::{Entry, InvitationState, Procedure, Reminded, Talk};
 use crate::case::turn::reply_owed;
 use crate::moment::{DAY_MILLIS, Moment};
 use crate::obligation::ObligationState;
 use crate::phase::{Outcome, Phase};
-use crate::rules::Rules;
-use crate::seat::{Channel, Seat, Side, Voice};
-use crate::view::{DeadlineRule, InvitationState, LengthUnit, TurnOf};
+use crate::rules::{DeadlineRule, Rules};
+use crate::seat::{Channel, Seat, Side};
+use crate::view::{LengthUnit, TurnOf};
 
 /// A date that runs now.
 #[derive(Debug, Clone, PartialEq)]
@@ -235,7 +235,9 @@ fn proposals(sight: Sight<'_>, all: &mut Vec<Deadline>) {
 
 /// Who did not write last is reminded three times; a consumer who stays silent gives the case up.
 fn room_reply(procedure: &Procedure, joint: &Talk, rules: &Rules, all: &mut Vec<Deadline>) {
-    if procedure.awaited.is_some() || joint.proposals.iter().any(|of| of.state == crate::view::ProposalState::Open) {
+    if procedure.awaited.is_some()
+        || joint.proposals.iter().any(|of| of.state == crate::case::state::ProposalState::Open)
+    {
         return;
     }
     let (side, since, due) = reply_owed(procedure, joint, rules);
@@ -390,14 +392,4 @@ fn closing(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
             all.push(deadline);
         }
     }
-}
-
-/// May a successor read what this side told the former mediator?
-pub(super) fn opens_former_caucus(procedure: &Procedure, side: Side) -> bool {
-    procedure.consents(side, ConsentScope::FormerCaucus)
-}
-
-/// Has this voice's first word just been said?
-pub(super) fn first_word(procedure: &Procedure, voice: Voice) -> Option<Side> {
-    voice.side().filter(|side| procedure.first_reply.get(*side).is_none())
 }

@@ -15,22 +15,21 @@ mod terms;
 mod text;
 
 pub use consent::consent_text;
+pub(super) use dispatch::is_open;
 pub use intake::{Filing, file};
 
-use crate::case::audience::{capacity, invited_side};
+use crate::case::audience::{Readable, capacity, invited_side};
 use crate::case::command::Command;
-use crate::case::deadline::first_word;
 use crate::case::event::{Event, Fact, FactKind, IdentityLevel, NewEvent, SigningMethod};
-use crate::case::floor;
+use crate::case::guard::Asker;
 use crate::case::policy::policy;
 use crate::case::refusal::{Refusal, Refused};
-use crate::case::state::{Case, Procedure, Talk};
+use crate::case::state::{Case, Procedure, ProposalState, Talk};
 use crate::id::{ChallengeId, CommandId};
 use crate::moment::Moment;
 use crate::phase::Phase;
 use crate::rules::Rules;
 use crate::seat::{Actor, Capacity, Channel, Membership, Person, Side, Voice};
-use crate::view::ProposalState;
 
 /// What `decide` cannot know by itself: the time, the proof of a signer, the person a command names.
 #[derive(Debug, Clone)]
@@ -76,6 +75,7 @@ type Answer = Result<(), Refused>;
 /// A command under decision, and the facts gathered so far.
 struct Asked<'a> {
     case: &'a Case,
+    asker: Asker<'a>,
     procedure: &'a Procedure,
     joint: &'a Talk,
     person: Option<&'a Person>,
@@ -97,14 +97,17 @@ pub fn decide(case: &Case, actor: &Actor, command: &Command, given: &Given<'_>) 
         let closed = phase.is_closed();
         return Err(if closed { Refusal::CaseClosed } else { Refusal::WrongPhase }.into());
     }
+    let person = match actor {
+        Actor::Person { person, .. } => Some(person),
+        Actor::System => None,
+    };
+    let readable = Readable::of(case, actor).unwrap_or_else(|| Readable::by(case, capacity));
     let mut asked = Asked {
         case,
+        asker: Asker { readable, person: person.map(|person| person.id), rules: given.rules, now: given.now },
         procedure: &case.procedure,
         joint: case.joint(),
-        person: match actor {
-            Actor::Person { person, .. } => Some(person),
-            Actor::System => None,
-        },
+        person,
         capacity,
         voice: voice(&case.procedure, actor, capacity),
         given,
@@ -146,8 +149,8 @@ impl<'a> Asked<'a> {
             );
             (said && new.channel == Channel::Joint).then_some(new.seat)
         };
-        let spoke = self.facts.iter().find_map(words);
-        if let Some(side) = spoke.and_then(|voice| first_word(self.procedure, voice)) {
+        let spoke = self.facts.iter().find_map(words).and_then(Voice::side);
+        if let Some(side) = spoke.filter(|side| self.procedure.first_reply.get(*side).is_none()) {
             self.follows(Channel::Procedure, Fact::FirstReplyGiven { side });
         }
     }
@@ -212,26 +215,5 @@ impl<'a> Asked<'a> {
 
     fn person(&self) -> Result<&'a Person, Refused> {
         self.person.ok_or(Refusal::NotYours.into())
-    }
-
-    /// The caucus of this side with the present mediator.
-    fn caucus(&self, side: Side) -> Channel {
-        Channel::Caucus { side, nth: self.procedure.mediation.nth.max(1) }
-    }
-
-    fn ground_rules_accepted(&self) -> Answer {
-        let Some(side) = self.voice.side() else { return Ok(()) };
-        Ok(floor::ground_rules_accepted(self.procedure, side)?)
-    }
-
-    /// A party writes in `joint` only while the floor is open.
-    fn floor_open(&self) -> Answer {
-        if self.voice.side().is_some() && self.procedure.awaited.is_some() {
-            return Err(Refusal::CaseSuspended.into());
-        }
-        if self.joint.paused && self.voice.side().is_some() {
-            return Err(Refusal::FloorPaused.into());
-        }
-        Ok(())
     }
 }

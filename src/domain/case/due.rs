@@ -4,9 +4,8 @@ use crate::case::command::Command;
 use crate::case::deadline::{Deadline, Sight, deadlines};
 use crate::case::state::{Case, Reminded};
 use crate::moment::Moment;
-use crate::rules::Rules;
+use crate::rules::{DeadlineRule, Rules};
 use crate::seat::Channel;
-use crate::view::DeadlineRule;
 
 fn all(case: &Case, rules: &Rules) -> Vec<Deadline> {
     let review = case.procedure.open_entry().map(|entry| case.talk(Channel::Review { entry: entry.number }));

@@ -9,9 +9,9 @@ use crate::id::{EvidenceId, OrganisationId, Reference, UserId};
 use crate::moment::Moment;
 use crate::obligation::DueObligation;
 use crate::phase::{Outcome, Phase};
+use crate::rules::DeadlineRule;
 use crate::seat::{Channel, Person, Seat, Side, Voice};
 use crate::terms::Terms;
-use crate::view::DeadlineRule;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -73,7 +73,7 @@ macro_rules! facts {
 }
 
 facts! {
-    // facts only, never words, offers or figures
+    // procedure: facts only, never words, offers or figures
     in facts_of_procedure {
         CaseFiled = "case_filed" { reference: Reference, filed_by: Side, consumer: Person, company: OrganisationId, company_name: String, operator: OrganisationId, trade: Trade, language: Language }
         CaseAdmitted = "case_admitted" {}
@@ -117,6 +117,17 @@ facts! {
         ConsentWithdrawn = "consent_withdrawn" { side: Side, scope: ConsentScope }
         DeadlineExtensionAsked = "deadline_extension_asked" { side: Side, rule: DeadlineRule, days: u32 }
         DeadlineExtended = "deadline_extended" { rule: DeadlineRule, days: u32 }
+    }
+    in facts_of_any_channel {
+        /// In `procedure`, or in the channel in which the date runs.
+        DeadlineReminded = "deadline_reminded" {
+            rule: DeadlineRule,
+            #[serde(default, skip_serializing_if = "Option::is_none")] number: Option<u32>,
+            nth: u8,
+            due: Moment,
+        }
+    }
+    in facts_of_queues_and_ends {
         EscalationOpened = "escalation_opened" { entry: u16, queue: Queue, organisation: OrganisationId, ground: EscalationGround, due: Moment }
         EntryClaimed = "entry_claimed" { entry: u16, person: Person }
         EntryReleased = "entry_released" { entry: u16 }
@@ -136,15 +147,6 @@ facts! {
         PaperFiled = "paper_filed" { paper: PaperKind, number: u16, pdf_hash: String }
         FinalTermMade = "final_term_made" { ground: FinalTermGround }
         CaseClosed = "case_closed" { outcome: Outcome }
-    }
-    in facts_of_any_channel {
-        /// In `procedure`, or in the channel in which the date runs.
-        DeadlineReminded = "deadline_reminded" {
-            rule: DeadlineRule,
-            #[serde(default, skip_serializing_if = "Option::is_none")] number: Option<u32>,
-            nth: u8,
-            due: Moment,
-        }
     }
     in facts_of_talks {
         // joint and caucuses
@@ -270,7 +272,7 @@ facts! {
     }
 }
 
-pub(super) use {facts_of_procedure, facts_of_talks};
+pub(super) use {facts_of_procedure, facts_of_queues_and_ends, facts_of_talks};
 
 impl FactKind {
     /// Whoever says this has the word: the other side is waited for.

@@ -8,7 +8,7 @@ pub mod decide;
 pub mod draft;
 pub mod due;
 pub mod event;
-mod floor;
+mod guard;
 pub mod owed;
 pub mod policy;
 pub mod refusal;

@@ -12,9 +12,9 @@ use crate::case::apply::stage;
 use crate::case::audience::Readable;
 use crate::case::command::CommandKind;
 use crate::case::event::Author;
-use crate::case::floor::{may_write, note_channel};
+use crate::case::guard::{Asker, talk};
 use crate::case::policy::policy;
-use crate::case::state::{Case, Filed, Proposal, Talk};
+use crate::case::state::{Case, Filed, Proposal, ProposalState, Talk};
 use crate::case::turn::{own_answer, turn};
 use crate::diff::diff;
 use crate::moment::Moment;
@@ -23,17 +23,23 @@ use crate::rules::Rules;
 use crate::seat::{Actor, Channel, Seat, Side};
 use crate::view::{
     AwaitedView, CaseView, CompanyView, ConsentView, DisclosureView, GroundRulesView, IdeaView, InvitationView,
-    MediatorState, MediatorView, ObligationView, PartyView, ProposalState, ProposalView, SeatView, SummaryView,
+    MediatorState, MediatorView, ObligationView, PartyView, ProposalView, SeatView, SummaryView,
 };
 
 /// The case as this viewer may see it; `None` is answered like a case that does not exist.
 pub fn view(case: &Case, actor: &Actor, rules: &Rules, now: Moment) -> Option<CaseView> {
     let of = Readable::of(case, actor)?;
     let filed = of.procedure().filed.as_ref()?;
-    Some(shown(&of, filed, rules, now))
+    let person = match actor {
+        Actor::Person { person, .. } => Some(person.id),
+        Actor::System => None,
+    };
+    Some(shown(&Asker { readable: of, person, rules, now }, filed))
 }
 
-fn shown(of: &Readable<'_>, filed: &Filed, rules: &Rules, now: Moment) -> CaseView {
+fn shown(asker: &Asker<'_>, filed: &Filed) -> CaseView {
+    let Asker { readable: of, rules, now, .. } = asker;
+    let now = *now;
     let procedure = of.procedure();
     CaseView {
         id: of.id(),
@@ -61,8 +67,8 @@ fn shown(of: &Readable<'_>, filed: &Filed, rules: &Rules, now: Moment) -> CaseVi
         turn: turn(of, rules, now),
         deadlines: deadlines::deadlines(of, rules, now),
         heads: of.channels().map(|channel| (channel, of.size(channel))).collect(),
-        writable: writable(of),
-        allowed: allowed::allowed(of, rules, now),
+        writable: writable(asker),
+        allowed: allowed::allowed(asker),
         invitation: procedure.invitation.as_ref().map(|invitation| InvitationView {
             side: invitation.side,
             until: invitation.until,
@@ -113,17 +119,15 @@ fn shown(of: &Readable<'_>, filed: &Filed, rules: &Rules, now: Moment) -> CaseVi
 }
 
 /// Channels this viewer may write messages or notes to now.
-fn writable(of: &Readable<'_>) -> Vec<Channel> {
-    let procedure = of.procedure();
-    let phase = procedure.phase();
-    let may = |command| policy(command, of.capacity()).has(phase);
+fn writable(asker: &Asker<'_>) -> Vec<Channel> {
+    let phase = asker.procedure().phase();
+    let may = |command| policy(command, asker.capacity()).has(phase);
     let (talks, notes) = (may(CommandKind::MessagePost), may(CommandKind::NotePut));
-    let paused = of.joint().is_some_and(|joint| joint.paused);
-    let note_channel = note_channel(procedure, of.capacity());
-    of.channels()
+    asker
+        .readable
+        .channels()
         .filter(|channel| {
-            (talks && may_write(procedure, paused, of.capacity(), *channel).is_ok())
-                || (notes && note_channel == Some(*channel))
+            (talks && talk::post(asker, *channel).is_ok()) || (notes && talk::note(asker, *channel).is_ok())
         })
         .collect()
 }

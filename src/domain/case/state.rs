@@ -5,12 +5,12 @@ mod procedure;
 mod talk;
 
 pub use procedure::{
-    Asked, Assignment, Awaited, Concluded, Consent, Entry, Extension, Filed, FinalTerm, Invitation, Mediation, Owing,
-    Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
+    Asked, Assignment, Awaited, Concluded, Consent, Entry, EntryState, Extension, Filed, FinalTerm, Invitation,
+    InvitationState, Mediation, Owing, Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
 };
 pub use talk::{
-    Answer, Deal, Disclosure, Draft, Exhibit, Idea, MediatorWord, Party, Proposal, Question, Release, Summary, Talk,
-    Word,
+    Answer, Deal, Disclosure, Draft, Exhibit, Idea, MediatorWord, Party, Proposal, ProposalState, Question, Release,
+    Summary, Talk, Word,
 };
 
 use crate::case::event::{Event, NewEvent};

@@ -1,13 +1,13 @@
 //! Whose turn it is: one function of what the viewer may read.
 
 use crate::case::audience::Readable;
-use crate::case::state::{Procedure, Summary, Talk};
+use crate::case::state::{InvitationState, Procedure, Summary, Talk};
 use crate::moment::Moment;
 use crate::obligation::ObligationState;
 use crate::phase::Phase;
 use crate::rules::Rules;
 use crate::seat::{Capacity, Channel, Seat, Side, Voice};
-use crate::view::{InvitationState, Turn, TurnFor, TurnOf};
+use crate::view::{Turn, TurnFor, TurnOf};
 
 /// A set of those who may be waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! What a viewer is shown of a case in a queue: its entries, the officer's question, what was released, the papers.
 
 use crate::case::command::{ClosingOutcome, ConsentScope, EscalationGround, PaperKind, Priority, Queue};
+use crate::case::state::EntryState;
 use crate::id::OrganisationId;
 use crate::moment::Moment;
+use crate::rules::DeadlineRule;
 use crate::seat::{Channel, Person, Side};
-use crate::view::DeadlineRule;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -30,17 +31,6 @@ pub struct EntryView {
     pub handed_over: bool,
     /// Is the viewer its officer?
     pub yours: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum EntryState {
-    Waiting,
-    Claimed,
-    WaitingForParty,
-    Remitted,
-    Forwarded,
-    Resolved,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -5,15 +5,14 @@ use acordo_domain::case::command::{EscalationGround, Language, Priority, Queue, 
 use acordo_domain::case::event::{Author, IdentityLevel, Signature, SigningMethod};
 use acordo_domain::case::owed::NoticeTo;
 use acordo_domain::case::state::{
-    Answer, Asked, Assignment, Deal, Draft, Entry, Filed, Invitation, Proposal, Reminded, Standing, Stay, Talk, Tenure,
-    Word,
+    Answer, Asked, Assignment, Deal, Draft, Entry, EntryState, Filed, Invitation, Proposal, Reminded, Standing, Stay,
+    Talk, Tenure, Word,
 };
 use acordo_domain::id::{CaseId, OrganisationId};
 use acordo_domain::moment::{DAY_MILLIS, Moment};
 use acordo_domain::obligation::DueObligation;
 use acordo_domain::seat::{Membership, OrganisationKind, Person, Seat};
 use acordo_domain::terms::{ObligationKind, Terms};
-use acordo_domain::view::EntryState;
 use uuid::Uuid;
 
 const CONSUMER: UserId = UserId(Uuid::from_u128(1));

@@ -160,7 +160,12 @@ pub(crate) fn channel_name(channel: Channel) -> Cow<'static, str> {
         Channel::Caucus { side: Side::Company, nth: 1 } => "caucus:company",
         Channel::Internal => "internal:company",
         Channel::Notes { nth: 1 } => "notes:mediator",
-        other => return Cow::Owned(other.to_string()),
+        Channel::Caucus { .. }
+        | Channel::Notes { .. }
+        | Channel::Sealed { .. }
+        | Channel::Review { .. }
+        | Channel::Desk { .. }
+        | Channel::Challenge { .. } => return Cow::Owned(channel.to_string()),
     })
 }
 

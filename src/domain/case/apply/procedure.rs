@@ -3,14 +3,13 @@
 use crate::case::command::Priority;
 use crate::case::event::{Event, Fact, facts_of_talks};
 use crate::case::state::{
-    Asked, Assignment, Awaited, Both, Concluded, Consent, Entry, Extension, Filed, FinalTerm, Invitation, Owing, Paper,
-    Procedure, Reminded, Remitted, Standing, Stay, Tenure,
+    Asked, Assignment, Awaited, Both, Concluded, Consent, Entry, EntryState, Extension, Filed, FinalTerm, Invitation,
+    InvitationState, Owing, Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
 };
 use crate::id::UserId;
 use crate::obligation::ObligationState;
 use crate::phase::Phase;
 use crate::seat::{Person, Seat};
-use crate::view::{EntryState, InvitationState};
 
 pub(super) fn procedure(state: &mut Procedure, event: &Event) {
     if event.seq <= state.size {

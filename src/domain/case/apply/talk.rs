@@ -1,14 +1,13 @@
 //! The fold of every other channel.
 
 use crate::case::command::{Complaint, EvidencePart};
-use crate::case::event::{Event, Fact, FactKind, Signature, facts_of_procedure};
+use crate::case::event::{Event, Fact, FactKind, Signature, facts_of_procedure, facts_of_queues_and_ends};
 use crate::case::state::{
-    Answer, Both, Deal, Disclosure, Draft, Exhibit, Idea, MediatorWord, Party, Proposal, Question, Release, Reminded,
-    Summary, Talk, Word,
+    Answer, Both, Deal, Disclosure, Draft, Exhibit, Idea, MediatorWord, Party, Proposal, ProposalState, Question,
+    Release, Reminded, Summary, Talk, Word,
 };
 use crate::seat::{Channel, Voice};
 use crate::terms::Terms;
-use crate::view::ProposalState;
 
 pub(super) fn talk(state: &mut Talk, event: &Event) {
     if event.seq <= state.size {
@@ -236,7 +235,7 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
         | Fact::ObligationObjected { .. }
         | Fact::ObligationEvidenced { .. }
         | Fact::FeedbackShared { .. } => {}
-        facts_of_procedure!() => {}
+        facts_of_procedure!() | facts_of_queues_and_ends!() => {}
     }
 }
 

@@ -6,11 +6,12 @@ use super::text::{line, text};
 use super::{Answer, Asked};
 use crate::case::command::AgreementRefuseGround;
 use crate::case::event::{Fact, NewEvent, Signature};
-use crate::case::refusal::{Refusal, Refused};
-use crate::case::state::{Deal, Draft};
+use crate::case::guard;
+use crate::case::refusal::Refusal;
+use crate::case::state::Deal;
 use crate::id::ChallengeId;
 use crate::identifier::same_name;
-use crate::limit::{AUTHORITY_CHARS_MAX, LEGAL_NAME_CHARS_MAX, PROPOSALS_MAX};
+use crate::limit::{AUTHORITY_CHARS_MAX, LEGAL_NAME_CHARS_MAX};
 use crate::moment::Moment;
 use crate::obligation::DueObligation;
 use crate::phase::Phase;
@@ -32,30 +33,10 @@ fn is_hash(hash: &str) -> bool {
     hash_from_base64(hash).is_some()
 }
 
-impl<'a> Asked<'a> {
-    fn deal(&self) -> Result<&'a Deal, Refused> {
-        self.joint.deal.as_ref().ok_or(Refusal::NoAcceptedProposal.into())
-    }
-
-    /// The draft that is to be signed now.
-    fn draft_now(&self) -> Result<(&'a Deal, &'a Draft), Refused> {
-        let deal = self.joint.deal.as_ref().ok_or(Refusal::NoDraft)?;
-        let draft = deal.draft.as_ref().ok_or(Refusal::NoDraft)?;
-        Ok((deal, draft))
-    }
-
-    fn seat(&self) -> Result<Seat, Refused> {
-        match self.voice {
-            Voice::Consumer => Ok(Seat::Consumer),
-            Voice::Company => Ok(Seat::Company),
-            Voice::Mediator => Ok(Seat::Mediator),
-            Voice::Ombudsman | Voice::Legal | Voice::Coordinator | Voice::System => Err(Refusal::NotYours.into()),
-        }
-    }
-
+impl Asked<'_> {
     /// Writes the accepted terms out: the shell rendered the document and hands in its hashes.
     pub(super) fn draft(&mut self, version: u32, document_hash: &str, pdf_hash: &str, joint_size: u64) -> Answer {
-        let deal = self.deal()?;
+        let deal = self.joint.deal.as_ref().ok_or(Refusal::NoAcceptedProposal)?;
         if deal.draft.is_some() && version == deal.version {
             return Err(Refusal::DraftExists.into());
         }
@@ -97,22 +78,11 @@ impl<'a> Asked<'a> {
 
     /// Corrected wording: a new version, without the signatures under the former.
     pub(super) fn word_agreement(&mut self, clauses: &[String]) -> Answer {
-        let deal = self.deal()?;
-        let seat = self.seat()?;
-        // Where a mediator sits, the wording is the mediator's to write.
-        if seat != Seat::Mediator && self.procedure.is_signer(Seat::Mediator) {
-            return Err(Refusal::NotYours.into());
-        }
-        if !self.procedure.is_signer(seat) {
-            return Err(Refusal::NotYours.into());
-        }
+        let deal = guard::agreement::word(&self.asker)?;
         if deal.terms.obligations.is_empty() && clauses.is_empty() {
             return Err(Refusal::TermsEmpty.at("/clauses"));
         }
         check_clauses(clauses, "/clauses")?;
-        if self.joint.versions as usize >= PROPOSALS_MAX {
-            return Err(Refusal::TooManyItems.into());
-        }
         let version = self.next_version(deal);
         self.own(Channel::Joint, Fact::AgreementWorded { version, clauses: clauses.to_vec() });
         Ok(())
@@ -136,23 +106,13 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn waive_reflection(&mut self) -> Answer {
-        let (deal, _) = self.draft_now()?;
-        if self.procedure.reflection_waived {
-            return Err(Refusal::ReflectionAlreadyWaived.into());
-        }
-        if deal.reflection_until.is_some_and(|until| self.now() >= until) {
-            return Err(Refusal::ReflectionOver.into());
-        }
+        guard::agreement::waive_reflection(&self.asker)?;
         self.own(Channel::Procedure, Fact::ReflectionWaived {});
         Ok(())
     }
 
     pub(super) fn sign(&mut self, signing: &Signing<'_>) -> Answer {
-        let (deal, draft) = self.draft_now()?;
-        let seat = self.seat()?;
-        if !self.procedure.is_signer(seat) {
-            return Err(Refusal::NotYours.into());
-        }
+        let (deal, draft, seat) = guard::agreement::sign(&self.asker)?;
         if signing.version != draft.version {
             return Err(Refusal::DraftReplaced.at("/version"));
         }
@@ -161,18 +121,6 @@ impl<'a> Asked<'a> {
         }
         if signing.pdf_hash != draft.pdf_hash {
             return Err(Refusal::PdfHashMismatch.at("/pdf_hash"));
-        }
-        if deal.signatures.iter().any(|signature| signature.seat == seat) {
-            return Err(Refusal::AlreadySigned.into());
-        }
-        if self.now() >= draft.sign_until {
-            return Err(Refusal::SignaturePeriodOver.into());
-        }
-        if seat == Seat::Consumer
-            && !self.procedure.reflection_waived
-            && deal.reflection_until.is_some_and(|until| self.now() < until)
-        {
-            return Err(Refusal::ReflectionRunning.into());
         }
         if !signing.consent {
             return Err(Refusal::ConsentMissing.at("/consent"));
@@ -293,21 +241,14 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn refuse_agreement(&mut self, ground: AgreementRefuseGround) -> Answer {
-        let seat = self.seat()?;
-        let deal = self.deal()?;
-        if !self.procedure.is_signer(seat) {
-            return Err(Refusal::NotYours.into());
-        }
-        if deal.signatures.iter().any(|signature| signature.seat == seat) {
-            return Err(Refusal::AlreadySigned.into());
-        }
+        let seat = guard::agreement::refuse(&self.asker)?;
         self.own(Channel::Joint, Fact::AgreementRefused { seat, ground });
         self.back_to_former_phase();
         Ok(())
     }
 
     pub(super) fn lapse_agreement(&mut self) -> Answer {
-        let (_, draft) = self.draft_now()?;
+        let draft = self.joint.deal.as_ref().and_then(|deal| deal.draft.as_ref()).ok_or(Refusal::NoDraft)?;
         if self.now() < draft.sign_until {
             return Err(Refusal::SignaturePeriodRunning.into());
         }

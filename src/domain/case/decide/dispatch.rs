@@ -1,7 +1,10 @@
-//! Each command and the method that decides it.
+//! Each command: the method that decides it, and the guards by which it is offered before anybody gives it.
 
-use super::{Answer, Asked, agreement};
-use crate::case::command::Command;
+use super::{Answer, Asked, agreement as papers};
+use crate::case::command::{Command, CommandKind, ConsentScope, Stage};
+use crate::case::guard::{Asker, agreement, ends, escalation, intake, mediation, obligations, proposals, seats, talk};
+use crate::case::state::Talk;
+use crate::seat::{Channel, Side};
 
 impl Asked<'_> {
     pub(super) fn dispatch(&mut self, command: &Command) -> Answer {
@@ -68,7 +71,7 @@ impl Asked<'_> {
                 authority,
                 challenge,
                 response: _,
-            } => self.sign(&agreement::Signing {
+            } => self.sign(&papers::Signing {
                 version: *version,
                 document_hash,
                 pdf_hash,
@@ -134,4 +137,120 @@ impl Asked<'_> {
             Command::PaperFile { paper, number, pdf_hash } => self.file_paper(*paper, *number, pdf_hash),
         }
     }
+}
+
+/// Do the guards let some form of this command pass? Whether the policy does is asked before.
+pub(in crate::case) fn is_open(command: CommandKind, asker: &Asker<'_>) -> bool {
+    match command {
+        CommandKind::CaseAdmit => intake::admit(asker).is_ok(),
+        CommandKind::InvitationAccept => intake::accept_invitation(asker).is_ok(),
+        CommandKind::InvitationRefuse => intake::refuse_invitation(asker).is_ok(),
+        CommandKind::SeatJoin => seats::join(asker).is_ok(),
+        CommandKind::ParticipantRemove => seats::remove_participant(asker).is_ok(),
+        CommandKind::ConsentGive => ConsentScope::ALL.iter().any(|scope| seats::give_consent(asker, *scope).is_ok()),
+        CommandKind::ConsentWithdraw => {
+            ConsentScope::ALL.iter().any(|scope| seats::withdraw_consent(asker, *scope).is_ok())
+        }
+        CommandKind::PartyIdentify => seats::identify(asker).is_ok(),
+        CommandKind::MediatorRequest => mediation::request(asker).is_ok(),
+        CommandKind::MediatorAssign => mediation::assign(asker).is_ok(),
+        CommandKind::MediatorAccept | CommandKind::MediatorDecline => mediation::assignment(asker).is_ok(),
+        CommandKind::GroundRulesAccept => mediation::accept_ground_rules(asker).is_ok(),
+        CommandKind::StageMove => Stage::ALL.iter().any(|stage| mediation::move_stage(asker, *stage).is_ok()),
+        CommandKind::SummaryConfirm | CommandKind::SummaryCorrect => mediation::waiting_summary(asker).is_ok(),
+        CommandKind::MessagePost => asker.readable.channels().any(|channel| talk::post(asker, channel).is_ok()),
+        CommandKind::MessageHide => mediation::presides(asker).is_ok(),
+        CommandKind::NotePut => asker.readable.channels().any(|channel| talk::note(asker, channel).is_ok()),
+        CommandKind::DisclosureAsk => Side::BOTH.iter().any(|side| mediation::ask_disclosure(asker, *side).is_ok()),
+        CommandKind::DisclosureAnswer => any_in_a_caucus(asker, |_, caucus| {
+            caucus.disclosures.iter().any(|asked| mediation::answer_disclosure(asker, asked.id).is_ok())
+        }),
+        CommandKind::DisclosureUse => any_in_a_caucus(asker, |side, caucus| {
+            caucus.disclosures.iter().any(|asked| mediation::use_disclosure(asker, side, asked.id).is_ok())
+        }),
+        CommandKind::FloorPause => mediation::pause_floor(asker).is_ok(),
+        CommandKind::FloorOpen => mediation::open_floor(asker).is_ok(),
+        CommandKind::ProposalMake => proposals::make(asker, Channel::Joint).is_ok(),
+        CommandKind::ProposalWithdraw => {
+            any_proposal(asker, |channel, number| proposals::withdraw(asker, channel, number).is_ok())
+        }
+        CommandKind::ProposalAccept | CommandKind::ProposalDecline => {
+            any_proposal(asker, |channel, number| proposals::answer(asker, channel, number).is_ok())
+        }
+        CommandKind::IdeaGive => proposals::give_idea(asker).is_ok(),
+        CommandKind::IdeaAllowConveying => any_in_a_caucus(asker, |_, caucus| {
+            caucus.ideas.iter().any(|idea| proposals::allow_conveying(asker, idea.id).is_ok())
+        }),
+        CommandKind::IdeaConvey => any_in_a_caucus(asker, |side, caucus| {
+            caucus.ideas.iter().any(|idea| proposals::convey(asker, side, idea.id).is_ok())
+        }),
+        CommandKind::AgreementWord => agreement::word(asker).is_ok(),
+        CommandKind::AgreementWaiveReflection => agreement::waive_reflection(asker).is_ok(),
+        CommandKind::AgreementSign => agreement::sign(asker).is_ok(),
+        CommandKind::AgreementRefuse => agreement::refuse(asker).is_ok(),
+        CommandKind::ObligationReportDone => any_obligation(asker, |id| obligations::report_done(asker, id).is_ok()),
+        CommandKind::ObligationConfirm | CommandKind::ObligationDispute => {
+            any_obligation(asker, |id| obligations::judge_report(asker, id).is_ok())
+        }
+        CommandKind::MediationLeave | CommandKind::ImpasseDeclare => ends::enter_queue(asker).is_ok(),
+        CommandKind::CaseEscalate => ends::escalate(asker).is_ok(),
+        CommandKind::DeadlineExtend => ends::extend(asker).is_ok(),
+        CommandKind::FeedbackGive => ends::give_feedback(asker).is_ok(),
+        CommandKind::EscalationClaim => escalation::claim(asker).is_ok(),
+        CommandKind::EscalationRelease | CommandKind::EscalationHandOver | CommandKind::EscalationNote => {
+            escalation::own_entry(asker).is_ok()
+        }
+        CommandKind::EscalationPrioritise => escalation::entry(asker).is_ok(),
+        CommandKind::EscalationAsk => escalation::ask(asker).is_ok(),
+        CommandKind::EscalationAnswer => escalation::answer(asker).is_ok(),
+        CommandKind::EscalationRecommend => escalation::recommend(asker).is_ok(),
+        CommandKind::EscalationReleaseItem => escalation::release_item(asker).is_ok(),
+        CommandKind::EvidenceAllowSharing => asker.readable.channels().any(|channel| {
+            let files = asker.talk(channel).into_iter().flat_map(|talk| talk.evidence.keys());
+            files.into_iter().any(|id| escalation::allow_sharing(asker, channel, *id).is_ok())
+        }),
+        CommandKind::EscalationRemit => escalation::remit(asker).is_ok(),
+        CommandKind::EscalationForward => escalation::forward(asker).is_ok(),
+        CommandKind::EscalationClose => escalation::close(asker).is_ok(),
+        CommandKind::EvidenceAdd => asker.readable.channels().any(|channel| talk::add_file(asker, channel).is_ok()),
+        // Nothing but the policy stands in their way.
+        CommandKind::CaseRefuse
+        | CommandKind::SeatHandOver
+        | CommandKind::SeatLeave
+        | CommandKind::SummaryWrite
+        | CommandKind::CaseWithdraw
+        | CommandKind::CaseReopen => true,
+        // The system is shown nothing.
+        CommandKind::AgreementDraft
+        | CommandKind::AgreementSeal
+        | CommandKind::AgreementLapse
+        | CommandKind::InvitationLapse
+        | CommandKind::ProposalExpire
+        | CommandKind::DeadlineRemind
+        | CommandKind::CaseClose
+        | CommandKind::QuestionLapse
+        | CommandKind::EntryMarkBreached
+        | CommandKind::ObligationMarkOverdue
+        | CommandKind::ObligationMarkBreached
+        | CommandKind::ObligationPresume
+        | CommandKind::SeatVacate
+        | CommandKind::HandoverFile
+        | CommandKind::PaperFile => false,
+    }
+}
+
+/// The caucuses with the present mediator, as far as they are read.
+fn any_in_a_caucus(asker: &Asker<'_>, some: impl Fn(Side, &Talk) -> bool) -> bool {
+    Side::BOTH.into_iter().any(|side| asker.caucus_talk(side).is_ok_and(|(_, talk)| some(side, talk)))
+}
+
+fn any_proposal(asker: &Asker<'_>, passes: impl Fn(Channel, u32) -> bool) -> bool {
+    proposals::tables(asker).any(|channel| {
+        let numbers = asker.talk(channel).into_iter().flat_map(|talk| talk.proposals.iter());
+        numbers.into_iter().any(|proposal| passes(channel, proposal.number))
+    })
+}
+
+fn any_obligation(asker: &Asker<'_>, passes: impl Fn(u16) -> bool) -> bool {
+    asker.procedure().obligations.iter().any(|owing| passes(owing.what.id))
 }

@@ -6,12 +6,15 @@ use crate::case::command::{ConsentScope, EscalationGround, ImpasseGround, Queue}
 use crate::case::deadline::mediation_ends;
 use crate::case::due::{given, running};
 use crate::case::event::{Fact, FactKind, FinalTermGround};
+use crate::case::guard;
 use crate::case::refusal::{Refusal, Refused};
+use crate::case::state::EntryState;
 use crate::id::OrganisationId;
-use crate::limit::{ENTRIES_MAX, EXTENSION_DAYS_MAX, FEEDBACK_CHARS_MAX};
+use crate::limit::{EXTENSION_DAYS_MAX, FEEDBACK_CHARS_MAX};
 use crate::phase::{Outcome, Phase};
+use crate::rules::DeadlineRule;
 use crate::seat::{Capacity, Channel, Seat, Side};
-use crate::view::{DeadlineRule, EntryState, ProposalState, TurnOf};
+use crate::view::TurnOf;
 
 impl Asked<'_> {
     /// The phase first, then the outcome; both in the system's voice.
@@ -83,9 +86,7 @@ impl Asked<'_> {
 
     /// An entry in this queue, and the phase that goes with it.
     pub(super) fn open_entry(&mut self, queue: Queue, ground: EscalationGround) -> Answer {
-        if self.procedure.entries.len() >= ENTRIES_MAX {
-            return Err(Refusal::TooManyItems.into());
-        }
+        guard::ends::enter_queue(&self.asker)?;
         let organisation = self.organisation_of(queue)?;
         let entry = self.procedure.entries.last().map_or(0, |entry| entry.number).saturating_add(1);
         let rules = self.rules();
@@ -139,10 +140,7 @@ impl Asked<'_> {
             if ground != EscalationGround::ProposalsRefused {
                 return Err(Refusal::GroundNotAllowed.at("/ground"));
             }
-            let refused = self.joint.proposals.iter().filter(|of| of.state == ProposalState::Declined).count();
-            if refused < self.rules().refusals_before_escalation as usize {
-                return Err(Refusal::TooFewRefusals.into());
-            }
+            guard::ends::escalate(&self.asker)?;
             return self.escalate(ground, FinalTermGround::ProposalsRefused);
         }
         let (rule, term) = match ground {
@@ -213,9 +211,8 @@ impl Asked<'_> {
 
     /// More time needs both: the first asks, the second asks for the same.
     pub(super) fn extend(&mut self, rule: DeadlineRule, days: u32) -> Answer {
-        let side = self.side()?;
-        let running = mediation_ends(self.procedure, self.rules());
-        if running.is_none_or(|(of, _, _)| of != rule) {
+        let (side, running) = guard::ends::extend(&self.asker)?;
+        if running != rule {
             return Err(Refusal::GroundNotAllowed.at("/rule"));
         }
         if days == 0 || days > EXTENSION_DAYS_MAX {
@@ -259,29 +256,20 @@ impl Asked<'_> {
     }
 
     pub(super) fn give_consent(&mut self, scope: ConsentScope) -> Answer {
-        let side = self.side()?;
-        if self.procedure.consents(side, scope) {
-            return Err(Refusal::ConsentAlreadyGiven.into());
-        }
+        let side = guard::seats::give_consent(&self.asker, scope)?;
         self.own(Channel::Procedure, Fact::ConsentGiven { side, scope });
         Ok(())
     }
 
     pub(super) fn withdraw_consent(&mut self, scope: ConsentScope) -> Answer {
-        let side = self.side()?;
-        if !self.procedure.consents(side, scope) {
-            return Err(Refusal::ConsentNotGiven.into());
-        }
+        let side = guard::seats::withdraw_consent(&self.asker, scope)?;
         self.own(Channel::Procedure, Fact::ConsentWithdrawn { side, scope });
         Ok(())
     }
 
     /// Is all well? The comment reaches the company only with leave; "not solved" reopens the case.
     pub(super) fn give_feedback(&mut self, score: u8, solved: bool, comment: Option<&str>, share: bool) -> Answer {
-        let sealed = Channel::Sealed { side: Side::Consumer };
-        if self.case.talk(sealed).feedback.is_some() {
-            return Err(Refusal::FeedbackAlreadyGiven.into());
-        }
+        let sealed = guard::ends::give_feedback(&self.asker)?;
         if !(1..=5).contains(&score) {
             return Err(Refusal::ScoreOutOfRange.at("/score"));
         }

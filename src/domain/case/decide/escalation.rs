@@ -6,29 +6,20 @@ use crate::case::command::{
     ClosingOutcome, EscalationGround, ForwardGround, HandoverComplaint, Priority, Queue, SharedEvidence,
 };
 use crate::case::event::{Author, Fact, FinalTermGround, LeftOut, LeftOutWhat, LeftOutWhy, NewEvent};
+use crate::case::guard;
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{Entry, Talk};
 use crate::id::{EvidenceId, UserId};
 use crate::limit::{NOTE_CHARS_MAX, PROPOSALS_MAX, QUESTION_DAYS_MAX, REASONS_CHARS_MAX};
 use crate::moment::{DAY_MILLIS, Moment};
 use crate::phase::Phase;
-use crate::seat::{Capacity, Channel, Role, Side, Voice};
+use crate::rules::DeadlineRule;
+use crate::seat::{Channel, Role, Side, Voice};
 use crate::terms::Terms;
-use crate::view::{DeadlineRule, EntryState};
 
 impl<'a> Asked<'a> {
     fn entry(&self) -> Result<&'a Entry, Refused> {
-        self.procedure.open_entry().ok_or(Refusal::EntryNotFound.into())
-    }
-
-    /// The entry, where the actor has it in hand.
-    fn own_entry(&self) -> Result<&'a Entry, Refused> {
-        let entry = self.entry()?;
-        if self.is_officer() { Ok(entry) } else { Err(Refusal::EntryNotClaimed.into()) }
-    }
-
-    const fn is_officer(&self) -> bool {
-        matches!(self.capacity, Capacity::Ombudsman | Capacity::Legal)
+        guard::escalation::entry(&self.asker)
     }
 
     pub(super) fn review(&self) -> Result<(Channel, &'a Talk), Refused> {
@@ -36,27 +27,9 @@ impl<'a> Asked<'a> {
         Ok((channel, self.case.talk(channel)))
     }
 
-    /// The review, once the officer has the handover file in hand.
-    fn own_review(&self) -> Result<(&'a Entry, Channel, &'a Talk), Refused> {
-        let entry = self.own_entry()?;
-        let (channel, talk) = self.review()?;
-        if talk.handed_over { Ok((entry, channel, talk)) } else { Err(Refusal::HandoverNotFiled.into()) }
-    }
-
-    /// Who stood on a side or mediated here is no officer of this case (Lei 13.140, arts. 6, 7).
-    fn may_officiate(&self, person: UserId) -> bool {
-        self.procedure.side_of(person).is_none() && !self.procedure.mediation.former.contains(&person)
-    }
-
     pub(super) fn claim(&mut self) -> Answer {
-        let entry = self.entry()?;
+        let entry = guard::escalation::claim(&self.asker)?;
         let person = self.person()?.clone();
-        if entry.officer.is_some() {
-            return Err(Refusal::EntryClaimed.into());
-        }
-        if !self.may_officiate(person.id) {
-            return Err(Refusal::PersonNotEligible.into());
-        }
         let number = entry.number;
         self.own(Channel::Procedure, Fact::EntryClaimed { entry: number, person: person.clone() });
         self.own(Channel::Procedure, Fact::SeatTaken { seat: entry.queue.seat(), person });
@@ -71,20 +44,20 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn release(&mut self) -> Answer {
-        let entry = self.own_entry()?;
+        let entry = guard::escalation::own_entry(&self.asker)?;
         self.own(Channel::Procedure, Fact::EntryReleased { entry: entry.number });
         self.leave_entry(entry);
         Ok(())
     }
 
     pub(super) fn hand_over_entry(&mut self, to: UserId, note: &str) -> Answer {
-        let entry = self.own_entry()?;
+        let entry = guard::escalation::own_entry(&self.asker)?;
         let from = self.person()?.id;
         let role = if entry.queue.is_legal() { Role::Legal } else { Role::Ombudsman };
         let named = self.given.named.filter(|named| named.person.id == to);
         let named = named.ok_or_else(|| Refusal::PersonNotEligible.at("/to"))?;
         let member = named.memberships.iter().any(|of| of.organisation == entry.organisation && of.role == role);
-        if !member || to == from || !self.may_officiate(to) {
+        if !member || to == from || guard::escalation::officiate(&self.asker, to).is_err() {
             return Err(Refusal::PersonNotEligible.at("/to"));
         }
         text(note, NOTE_CHARS_MAX, "/note")?;
@@ -114,7 +87,7 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn note_entry(&mut self, words: &str) -> Answer {
-        let entry = self.own_entry()?;
+        let entry = guard::escalation::own_entry(&self.asker)?;
         text(words, NOTE_CHARS_MAX, "/text")?;
         self.own(Channel::Desk { entry: entry.number }, Fact::NotePut { text: words.to_owned() });
         Ok(())
@@ -122,10 +95,7 @@ impl<'a> Asked<'a> {
 
     /// Both sides read the question: an officer hears nobody alone.
     pub(super) fn ask(&mut self, side: Side, question: &str, due: Option<Moment>) -> Answer {
-        let (entry, channel, talk) = self.own_review()?;
-        if talk.question.is_some() {
-            return Err(Refusal::QuestionOpen.into());
-        }
+        let (entry, channel) = guard::escalation::ask(&self.asker)?;
         text(question, REASONS_CHARS_MAX, "/question")?;
         let rules = self.rules();
         let due = due.unwrap_or_else(|| rules.calendar.working_days(self.now(), rules.question_working_days));
@@ -148,13 +118,9 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn answer(&mut self, words: &str, evidence: &[EvidenceId]) -> Answer {
-        let side = self.side()?;
         let entry = self.entry()?;
-        let (channel, talk) = self.review()?;
-        let question = talk.question.as_ref().ok_or(Refusal::NoQuestion)?;
-        if question.side != side {
-            return Err(Refusal::QuestionNotYours.into());
-        }
+        let (channel, talk, question) = guard::escalation::answer(&self.asker)?;
+        let side = question.side;
         text(words, REASONS_CHARS_MAX, "/text")?;
         self.attached(talk, evidence)?;
         self.own(channel, Fact::QuestionAnswered { side, text: words.to_owned(), evidence: evidence.to_vec() });
@@ -177,21 +143,12 @@ impl<'a> Asked<'a> {
         Ok(())
     }
 
-    /// What was signed is performed or enforced; nobody bargains about it anew in the same case.
-    pub(super) fn nothing_concluded(&self) -> Answer {
-        if self.procedure.concluded.is_some() { Err(Refusal::ObligationBreached.into()) } else { Ok(()) }
-    }
-
     /// Terms from the officer need both; the answers stay hidden until both are in.
     pub(super) fn recommend(&mut self, terms: &Terms, reasons: &str, valid_until: Option<Moment>) -> Answer {
-        let (_, channel, talk) = self.own_review()?;
-        self.nothing_concluded()?;
+        let (channel, talk) = guard::escalation::recommend(&self.asker)?;
         let terms_hash = self.check_terms(terms)?;
         text(reasons, REASONS_CHARS_MAX, "/reasons")?;
         let valid_until = self.validity(valid_until)?;
-        if talk.proposals.len() >= PROPOSALS_MAX {
-            return Err(Refusal::TooManyItems.into());
-        }
         let number = talk.next_number();
         self.own(
             channel,
@@ -211,11 +168,7 @@ impl<'a> Asked<'a> {
 
     /// An item of `joint` needs both sides, one of a caucus its own; the house brings the words themselves.
     pub(super) fn release_item(&mut self, from: Channel, seq: u64) -> Answer {
-        let side = self.side()?;
-        let (channel, talk) = self.review()?;
-        if !talk.handed_over {
-            return Err(Refusal::HandoverNotFiled.into());
-        }
+        let (side, channel, talk) = guard::escalation::release_item(&self.asker)?;
         let known = talk.releases.iter().find(|of| of.channel == from && of.target == seq);
         if known.is_some_and(|of| of.done || *of.allowed.get(side)) {
             return Err(Refusal::ItemAlreadyReleased.into());
@@ -266,31 +219,14 @@ impl<'a> Asked<'a> {
 
     /// The owner of a file lets it be passed on with the case.
     pub(super) fn allow_sharing(&mut self, channel: Channel, id: EvidenceId) -> Answer {
-        let person = self.person()?.id;
-        let readable = crate::case::audience::Readable::by(self.case, self.capacity).talk(channel);
-        let talk = readable.ok_or_else(|| self.not_writable(channel))?;
-        let exhibit = talk.evidence.get(&id).ok_or_else(|| Refusal::EvidenceNotFound.at("/id"))?;
-        if exhibit.owner != Some(person) {
-            return Err(Refusal::EvidenceNotFound.at("/id"));
-        }
-        if exhibit.may_be_shared {
-            return Err(Refusal::SharingAlreadyAllowed.into());
-        }
+        guard::escalation::allow_sharing(&self.asker, channel, id)?;
         self.own(channel, Fact::EvidenceSharingAllowed { id });
         Ok(())
     }
 
     /// Back to mediation with another mediator, who starts with new caucuses; once on each level.
     pub(super) fn remit(&mut self, mediator: Option<UserId>) -> Answer {
-        let entry = self.own_entry()?;
-        let again = self.procedure.entries.iter().any(|of| of.queue == entry.queue && of.state == EntryState::Remitted);
-        if again {
-            return Err(Refusal::AlreadyRemitted.into());
-        }
-        if !self.procedure.rules_accepted.company || !self.procedure.rules_accepted.consumer {
-            return Err(Refusal::WrongPhase.into());
-        }
-        self.nothing_concluded()?;
+        let entry = guard::escalation::remit(&self.asker)?;
         let until = self.rules().calendar.deadline(self.now(), self.rules().remitted_days);
         self.clear_the_table();
         self.own(Channel::Procedure, Fact::EntryRemitted { entry: entry.number, until });
@@ -317,15 +253,9 @@ impl<'a> Asked<'a> {
 
     /// Up, never down. A note goes along only within one organisation.
     pub(super) fn forward(&mut self, to: Queue, ground: ForwardGround, note: Option<&str>) -> Answer {
-        let entry = self.own_entry()?;
-        let teams = self.given.company_teams;
-        let above = match (entry.queue, to) {
-            (Queue::CompanyOmbudsman, Queue::CompanyLegal) => teams.legal,
-            (Queue::CompanyOmbudsman | Queue::CompanyLegal, Queue::OperatorOmbudsman)
-            | (Queue::CompanyLegal | Queue::OperatorOmbudsman, Queue::OperatorLegal) => true,
-            _ => false,
-        };
-        if !above {
+        let entry = guard::escalation::forward(&self.asker)?;
+        let kept = to != Queue::CompanyLegal || self.given.company_teams.legal;
+        if !kept || !guard::escalation::is_above(to, entry.queue) {
             return Err(Refusal::QueueNotAbove.at("/queue"));
         }
         let same_house = entry.queue.is_operator() == to.is_operator();
@@ -349,7 +279,7 @@ impl<'a> Asked<'a> {
 
     /// Only the operator's officer closes; a company's says its final answer, which goes to the operator's ombudsman.
     pub(super) fn close_entry(&mut self, outcome: ClosingOutcome) -> Answer {
-        let entry = self.own_entry()?;
+        let entry = guard::escalation::close(&self.asker)?;
         if !entry.queue.is_operator() {
             if outcome != ClosingOutcome::FinalAnswer {
                 return Err(Refusal::OutcomeNotAllowed.at("/outcome"));

@@ -5,7 +5,9 @@ use super::text::{line, optional, text};
 use super::{Answer, Asked, Given};
 use crate::case::command::{Complaint, Language, RefuseGround, Trade};
 use crate::case::event::{Fact, FinalTermGround, NewEvent};
+use crate::case::guard;
 use crate::case::refusal::{Refusal, Refused};
+use crate::case::state::InvitationState;
 use crate::id::{CaseId, OrganisationId, Reference};
 use crate::identifier::is_identifier;
 use crate::limit::{
@@ -14,7 +16,6 @@ use crate::limit::{
 };
 use crate::phase::{Outcome, Phase};
 use crate::seat::{Channel, Person, Seat, Side, Voice};
-use crate::view::InvitationState;
 
 /// A complaint on its way to become a case. Pointers of refusals are those of the body of `POST complaints`.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,12 +135,7 @@ fn check_filing(filing: &Filing, given: &Given<'_>) -> Result<(), Refused> {
 
 impl Asked<'_> {
     pub(super) fn admit(&mut self) -> Answer {
-        let Some(filed) = &self.procedure.filed else {
-            return Err(Refusal::NoCapacity.into());
-        };
-        if self.procedure.admitted {
-            return Err(Refusal::AlreadyAdmitted.into());
-        }
+        let filed = guard::intake::admit(&self.asker)?;
         let invited = invited(filed.filed_by.other(), self.given);
         self.own(Channel::Procedure, Fact::CaseAdmitted {});
         self.follows(Channel::Procedure, invited);
@@ -154,17 +150,8 @@ impl Asked<'_> {
 
     /// Takes the seat for whoever accepts, and with both sides' rules accepted the talks begin.
     pub(super) fn accept_invitation(&mut self, rules_version: u32, online: bool) -> Answer {
-        let invitation = self.procedure.invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
+        let side = guard::intake::accept_invitation(&self.asker)?.side;
         let person = self.person()?.clone();
-        let side = invitation.side;
-        if self.side()? != side || self.procedure.side_of(person.id) == Some(side.other()) {
-            return Err(Refusal::OtherSide.into());
-        }
-        match invitation.state {
-            InvitationState::Accepted => return Err(Refusal::InvitationAlreadyAccepted.into()),
-            InvitationState::Lapsed => return Err(Refusal::InvitationNotOpen.into()),
-            InvitationState::Open | InvitationState::Refused => {}
-        }
         if rules_version != self.rules().rules_version {
             return Err(Refusal::RulesVersionUnknown.at("/rules_version"));
         }
@@ -183,14 +170,7 @@ impl Asked<'_> {
 
     /// A refusal before the time is over leaves the case in intake, and accepting undoes it.
     pub(super) fn refuse_invitation(&mut self) -> Answer {
-        let invitation = self.procedure.invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
-        if invitation.state != InvitationState::Open {
-            return Err(Refusal::InvitationNotOpen.into());
-        }
-        let side = invitation.side;
-        if self.side()? != side {
-            return Err(Refusal::OtherSide.into());
-        }
+        let side = guard::intake::refuse_invitation(&self.asker)?.side;
         self.own(Channel::Procedure, Fact::InvitationRefused { side });
         Ok(())
     }

@@ -4,33 +4,17 @@ use super::text::text;
 use super::{Answer, Asked};
 use crate::case::command::EscalationGround;
 use crate::case::event::{Fact, FinalTermGround};
-use crate::case::refusal::{Refusal, Refused};
-use crate::case::state::Owing;
+use crate::case::guard;
 use crate::id::EvidenceId;
 use crate::limit::OBJECTION_CHARS_MAX;
 use crate::obligation::ObligationState;
 use crate::phase::Phase;
-use crate::seat::{Channel, Side};
-use crate::view::DeadlineRule;
+use crate::rules::DeadlineRule;
+use crate::seat::Channel;
 
-impl<'a> Asked<'a> {
-    fn owing(&self, id: u16) -> Result<(&'a Owing, Side), Refused> {
-        let owing = self.procedure.obligations.iter().find(|owing| owing.what.id == id);
-        Ok((owing.ok_or_else(|| Refusal::ObligationNotFound.at("/id"))?, self.side()?))
-    }
-
+impl Asked<'_> {
     pub(super) fn report_done(&mut self, id: u16, evidence: &[EvidenceId]) -> Answer {
-        let (owing, side) = self.owing(id)?;
-        if owing.what.debtor != side {
-            return Err(Refusal::ObligationNotDebtor.into());
-        }
-        match owing.state {
-            ObligationState::Due | ObligationState::Disputed => {}
-            ObligationState::Reported => return Err(Refusal::ObligationAlreadyReported.into()),
-            ObligationState::Confirmed | ObligationState::Presumed => {
-                return Err(Refusal::ObligationAlreadyConfirmed.into());
-            }
-        }
+        guard::obligations::report_done(&self.asker, id)?;
         self.attached(self.joint, evidence)?;
         self.own(Channel::Procedure, Fact::ObligationReported { id });
         if !evidence.is_empty() {
@@ -39,21 +23,9 @@ impl<'a> Asked<'a> {
         Ok(())
     }
 
-    fn reported_to_me(&self, id: u16) -> Result<&'a Owing, Refused> {
-        let (owing, side) = self.owing(id)?;
-        if owing.what.debtor == side {
-            return Err(Refusal::ObligationNotCreditor.into());
-        }
-        match owing.state {
-            ObligationState::Reported => Ok(owing),
-            ObligationState::Confirmed | ObligationState::Presumed => Err(Refusal::ObligationAlreadyConfirmed.into()),
-            ObligationState::Due | ObligationState::Disputed => Err(Refusal::ObligationNotReported.into()),
-        }
-    }
-
     /// The last confirmation closes the case as fulfilled.
     pub(super) fn confirm_done(&mut self, id: u16) -> Answer {
-        self.reported_to_me(id)?;
+        guard::obligations::judge_report(&self.asker, id)?;
         self.own(Channel::Procedure, Fact::ObligationConfirmed { id });
         self.fulfil_if_done(id, false);
         Ok(())
@@ -69,7 +41,7 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn dispute_done(&mut self, id: u16, words: &str) -> Answer {
-        self.reported_to_me(id)?;
+        guard::obligations::judge_report(&self.asker, id)?;
         text(words, OBJECTION_CHARS_MAX, "/text")?;
         self.own(Channel::Procedure, Fact::ObligationDisputed { id });
         self.own(Channel::Joint, Fact::ObligationObjected { id, text: words.to_owned() });

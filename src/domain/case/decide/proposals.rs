@@ -3,71 +3,18 @@
 use super::text::optional;
 use super::{Answer, Asked};
 use crate::case::apply::author_of;
-use crate::case::audience::Readable;
 use crate::case::command::DeclineGround;
 use crate::case::event::{Author, Fact};
+use crate::case::guard;
 use crate::case::refusal::{Refusal, Refused};
-use crate::case::state::{Proposal, Talk};
+use crate::case::state::{Proposal, ProposalState};
 use crate::limit::{NOTE_CHARS_MAX, PROPOSALS_MAX, WORDS_CHARS_MAX};
 use crate::moment::{DAY_MILLIS, Moment};
 use crate::phase::Phase;
-use crate::seat::{Capacity, Channel, Seat, Side};
+use crate::seat::{Channel, Side};
 use crate::terms::Terms;
-use crate::view::ProposalState;
 
-impl<'a> Asked<'a> {
-    /// Proposals stand in `joint`, and an officer's in the review of the entry that is open.
-    fn table(&self, channel: Channel) -> Result<&'a Talk, Refused> {
-        let review = self.procedure.open_entry().map(|entry| Channel::Review { entry: entry.number });
-        let readable = channel == Channel::Joint || Some(channel) == review;
-        let talk = readable.then(|| Readable::by(self.case, self.capacity).talk(channel)).flatten();
-        // The system reads nothing and lets what is over expire.
-        match (talk, self.capacity) {
-            (Some(talk), _) => Ok(talk),
-            (None, Capacity::System) if readable => Ok(self.case.talk(channel)),
-            _ => Err(self.not_writable(channel)),
-        }
-    }
-
-    fn found(&self, channel: Channel, number: u32) -> Result<&'a Proposal, Refused> {
-        self.table(channel)?.proposal(number).ok_or_else(|| Refusal::ProposalNotFound.at("/number"))
-    }
-
-    /// Open by its state and by the time of this command.
-    fn open(&self, proposal: &Proposal) -> Answer {
-        if proposal.state == ProposalState::Expired {
-            return Err(Refusal::ProposalExpired.into());
-        }
-        if proposal.state != ProposalState::Open {
-            return Err(Refusal::ProposalNotOpen.into());
-        }
-        if self.now() >= proposal.valid_until {
-            return Err(Refusal::ProposalExpired.into());
-        }
-        Ok(())
-    }
-
-    fn author(&self, channel: Channel) -> Author {
-        match (self.voice.side(), self.capacity) {
-            (Some(side), _) => author_of(side),
-            // Only a company's own officer is in the room, on its side of the table.
-            (None, Capacity::Ombudsman | Capacity::Legal) if channel == Channel::Joint => Author::Company,
-            (None, Capacity::Ombudsman | Capacity::Legal) => Author::Officer,
-            (None, _) => Author::Mediator,
-        }
-    }
-
-    /// An officer offers for a company that takes part, and has somebody who can sign what comes of it.
-    fn company_takes_part(&self) -> Answer {
-        if self.voice.side().is_some() || self.capacity == Capacity::Mediator {
-            return Ok(());
-        }
-        if !self.procedure.rules_accepted.company {
-            return Err(Refusal::WrongPhase.into());
-        }
-        if self.procedure.awaited.is_some() { Err(Refusal::CaseSuspended.into()) } else { Ok(()) }
-    }
-
+impl Asked<'_> {
     fn default_validity(&self) -> Moment {
         let rules = self.rules();
         rules.calendar.deadline(self.now(), rules.proposal_days)
@@ -93,23 +40,14 @@ impl<'a> Asked<'a> {
         valid_until: Option<Moment>,
         answers: Option<u32>,
     ) -> Answer {
-        // Sides offer in `joint`; what stands in a review is the officer's, by `escalation.recommend`.
-        if channel != Channel::Joint {
-            return Err(self.not_writable(channel));
-        }
-        self.table(channel)?;
-        self.nothing_concluded()?;
-        self.ground_rules_accepted()?;
-        self.floor_open()?;
-        self.company_takes_part()?;
-        let author = self.author(channel);
+        let author = guard::proposals::make(&self.asker, channel)?;
         let terms_hash = self.check_terms(terms)?;
         optional(note, NOTE_CHARS_MAX, "/note")?;
         let valid_until = self.validity(valid_until)?;
         if let Some(number) = answers {
             let parent = self.joint.proposal(number);
             let parent = parent.ok_or_else(|| Refusal::AnswersUnknownProposal.at("/answers"))?;
-            self.open(parent).map_err(|refused| refused.code.at("/answers"))?;
+            guard::proposals::open(parent, self.now()).map_err(|refused| refused.code.at("/answers"))?;
             if parent.author == author {
                 return Err(Refusal::ProposalIsYours.at("/answers"));
             }
@@ -149,33 +87,14 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn withdraw_proposal(&mut self, channel: Channel, number: u32) -> Answer {
-        let proposal = self.found(channel, number)?;
-        if proposal.author != self.author(channel) {
-            return Err(Refusal::ProposalIsNotYours.into());
-        }
-        self.open(proposal)?;
+        guard::proposals::withdraw(&self.asker, channel, number)?;
         self.own(channel, Fact::ProposalWithdrawn { number });
         Ok(())
     }
 
-    /// What every answer needs: words may be said, the proposal stands, and it is somebody else's.
-    fn answerable(&self, channel: Channel, number: u32) -> Result<(&'a Proposal, Side), Refused> {
-        let side = self.side()?;
-        if channel == Channel::Joint {
-            self.ground_rules_accepted()?;
-            self.floor_open()?;
-        }
-        let proposal = self.found(channel, number)?;
-        if proposal.author.side() == Some(side) {
-            return Err(Refusal::ProposalIsYours.into());
-        }
-        self.open(proposal)?;
-        Ok((proposal, side))
-    }
-
     /// Nobody accepts a text other than the one they read: the hash says which.
     pub(super) fn accept_proposal(&mut self, channel: Channel, number: u32, terms_hash: &str) -> Answer {
-        let (proposal, side) = self.answerable(channel, number)?;
+        let (proposal, side) = guard::proposals::answer(&self.asker, channel, number)?;
         if proposal.terms_hash != terms_hash {
             return Err(Refusal::TermsHashMismatch.at("/terms_hash"));
         }
@@ -195,7 +114,7 @@ impl<'a> Asked<'a> {
         ground: Option<DeclineGround>,
         would_work: Option<&str>,
     ) -> Answer {
-        let (proposal, side) = self.answerable(channel, number)?;
+        let (proposal, side) = guard::proposals::answer(&self.asker, channel, number)?;
         if proposal.author.side().is_none() {
             // Reasons for an answer that stays hidden would have no reader.
             if ground.is_some() {
@@ -214,11 +133,7 @@ impl<'a> Asked<'a> {
     /// Until both answers are in, nobody but their givers sees that there is one.
     fn answer_in_secret(&mut self, channel: Channel, proposal: &Proposal, side: Side, accept: bool) -> Answer {
         let number = proposal.number;
-        let answer = |of: Side| self.case.talk(Channel::Sealed { side: of }).answer_to(channel, number);
-        if answer(side).is_some() {
-            return Err(Refusal::ProposalAlreadyAnswered.into());
-        }
-        let other = answer(side.other());
+        let other = self.case.talk(Channel::Sealed { side: side.other() }).answer_to(channel, number);
         self.own(
             Channel::Sealed { side },
             Fact::AnswerGiven { channel, number, accept, terms_hash: proposal.terms_hash.clone() },
@@ -239,7 +154,12 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn expire_proposal(&mut self, channel: Channel, number: u32) -> Answer {
-        let proposal = self.found(channel, number)?;
+        if guard::proposals::tables(&self.asker).all(|table| table != channel) {
+            return Err(self.asker.not_writable(channel));
+        }
+        // The system reads nothing and lets what is over expire.
+        let proposal = self.case.talk(channel).proposal(number);
+        let proposal = proposal.ok_or_else(|| Refusal::ProposalNotFound.at("/number"))?;
         if proposal.state != ProposalState::Open {
             return Err(Refusal::ProposalNotOpen.into());
         }
@@ -257,48 +177,21 @@ impl<'a> Asked<'a> {
 
     /// Terms for the mediator's ears; they have no number until they are conveyed.
     pub(super) fn give_idea(&mut self, terms: &Terms) -> Answer {
-        let side = self.side()?;
-        if !self.procedure.holds(Seat::Mediator) {
-            return Err(Refusal::NoMediator.into());
-        }
-        self.ground_rules_accepted()?;
+        let channel = guard::proposals::give_idea(&self.asker)?;
         let terms_hash = self.check_terms(terms)?;
-        let channel = self.caucus(side);
-        if self.case.talk(channel).ideas.len() >= PROPOSALS_MAX {
-            return Err(Refusal::TooManyItems.into());
-        }
         self.own(channel, Fact::IdeaGiven { terms: terms.clone(), terms_hash });
         Ok(())
     }
 
     pub(super) fn allow_conveying(&mut self, id: u64) -> Answer {
-        let side = self.side()?;
-        self.ground_rules_accepted()?;
-        let channel = self.caucus(side);
-        let idea = self.case.talk(channel).ideas.iter().find(|idea| idea.id == id);
-        let idea = idea.ok_or_else(|| Refusal::IdeaNotFound.at("/id"))?;
-        if idea.conveyed.is_some() {
-            return Err(Refusal::IdeaAlreadyConveyed.into());
-        }
-        if idea.allowed {
-            return Err(Refusal::IdeaAlreadyAllowed.into());
-        }
+        let channel = guard::proposals::allow_conveying(&self.asker, id)?;
         self.own(channel, Fact::IdeaConveyingAllowed { id });
         Ok(())
     }
 
     /// Publishes an idea under the next number, with its giver as author.
     pub(super) fn convey_idea(&mut self, side: Side, id: u64) -> Answer {
-        debug_assert_eq!(self.capacity, Capacity::Mediator);
-        let channel = self.caucus(side);
-        let idea = self.case.talk(channel).ideas.iter().find(|idea| idea.id == id);
-        let idea = idea.ok_or_else(|| Refusal::IdeaNotFound.at("/id"))?;
-        if idea.conveyed.is_some() {
-            return Err(Refusal::IdeaAlreadyConveyed.into());
-        }
-        if !idea.allowed {
-            return Err(Refusal::IdeaNotAllowed.into());
-        }
+        let (channel, idea) = guard::proposals::convey(&self.asker, side, id)?;
         // A date may have passed since it was given.
         let terms_hash = self.check_terms(&idea.terms)?;
         let terms = idea.terms.clone();

@@ -4,6 +4,7 @@ use super::text::{line, text};
 use super::{Answer, Asked, Named};
 use crate::case::command::{HandOverReason, PaperKind, RemoveGround};
 use crate::case::event::Fact;
+use crate::case::guard;
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::Tenure;
 use crate::id::{OrganisationId, UserId};
@@ -15,16 +16,7 @@ impl Asked<'_> {
     /// Another member of the company sits down beside those who speak for it.
     pub(super) fn join(&mut self) -> Answer {
         let person = self.person()?.clone();
-        if self.capacity == Capacity::Company {
-            return Err(Refusal::AlreadySeated.into());
-        }
-        if self.side()? != Side::Company || self.procedure.side_of(person.id) == Some(Side::Consumer) {
-            return Err(Refusal::OtherSide.into());
-        }
-        if !self.procedure.rules_accepted.company {
-            // The first one in accepts the invitation, and with it the rules.
-            return Err(Refusal::SeatNotHeld.into());
-        }
+        guard::seats::join(&self.asker)?;
         self.own(Channel::Procedure, Fact::SeatTaken { seat: Seat::Company, person });
         Ok(())
     }
@@ -89,6 +81,7 @@ impl Asked<'_> {
 
     /// Who abuses the others leaves the room by the mediator's word; the company sends another.
     pub(super) fn remove_participant(&mut self, user: UserId, ground: RemoveGround) -> Answer {
+        guard::seats::remove_participant(&self.asker)?;
         self.company_holder(user)?;
         self.own(Channel::Procedure, Fact::ParticipantRemoved { person: user, ground });
         self.follows(Channel::Procedure, Fact::SeatLeft { seat: Seat::Company, person: user });
@@ -179,14 +172,10 @@ impl Asked<'_> {
 
     /// Legal name and identifier, by the time the agreement is drafted at the latest.
     pub(super) fn identify(&mut self, name: &str, identifier: &str) -> Answer {
-        let side = self.side()?;
+        let side = guard::seats::identify(&self.asker)?;
         line(name, LEGAL_NAME_CHARS_MAX, "/name")?;
         if !is_identifier(identifier) {
             return Err(Refusal::IdentifierInvalid.at("/identifier"));
-        }
-        if self.joint.deal.as_ref().is_some_and(|deal| deal.draft.is_some()) {
-            // The draft names the parties; who is wrong in it refuses to sign.
-            return Err(Refusal::DraftExists.into());
         }
         self.own(
             Channel::Joint,

@@ -2,35 +2,16 @@
 
 use super::text::{check, line};
 use super::{Answer, Asked};
-use crate::case::audience::Readable;
 use crate::case::command::{EvidencePart, HideGround, MessageKind};
 use crate::case::event::{Fact, NewEvent};
-use crate::case::floor::{may_file, may_write, note_channel};
-use crate::case::refusal::{Refusal, Refused};
+use crate::case::guard;
+use crate::case::refusal::Refusal;
 use crate::case::state::Talk;
 use crate::id::EvidenceId;
 use crate::limit::{ATTACHED_MAX, EVIDENCE_PER_CHANNEL_MAX, FILE_NAME_CHARS_MAX, MESSAGE_CHARS_MAX};
 use crate::seat::Channel;
 
 impl Asked<'_> {
-    /// A channel that the actor cannot read does not exist for them.
-    pub(super) fn not_writable(&self, channel: Channel) -> Refused {
-        match Readable::by(self.case, self.capacity).talk(channel) {
-            Some(_) => Refusal::ChannelNotWritable.at("/channel"),
-            None if channel == Channel::Procedure => Refusal::ChannelNotWritable.at("/channel"),
-            None => Refusal::ChannelNotFound.at("/channel"),
-        }
-    }
-
-    /// May the actor say something in this channel now?
-    fn writable(&self, channel: Channel) -> Answer {
-        may_write(self.procedure, self.joint.paused, self.capacity, channel).map_err(|code| self.not_now(code, channel))
-    }
-
-    fn not_now(&self, code: Refusal, channel: Channel) -> Refused {
-        if code == Refusal::ChannelNotWritable { self.not_writable(channel) } else { code.into() }
-    }
-
     pub(super) fn post_message(
         &mut self,
         channel: Channel,
@@ -39,7 +20,7 @@ impl Asked<'_> {
         evidence: &[EvidenceId],
         kind: Option<MessageKind>,
     ) -> Answer {
-        self.writable(channel)?;
+        guard::talk::post(&self.asker, channel)?;
         check(text, MESSAGE_CHARS_MAX, false).map_err(|code| code.at("/text"))?;
         let talk = self.case.talk(channel);
         if reply_to.is_some_and(|seq| seq == 0 || seq > talk.size) {
@@ -61,9 +42,9 @@ impl Asked<'_> {
     }
 
     pub(super) fn hide_message(&mut self, channel: Channel, seq: u64, ground: HideGround) -> Answer {
-        self.presides()?;
+        guard::mediation::presides(&self.asker)?;
         let talk = match channel {
-            Channel::Joint | Channel::Caucus { .. } => Readable::by(self.case, self.capacity).talk(channel),
+            Channel::Joint | Channel::Caucus { .. } => self.asker.talk(channel),
             Channel::Procedure
             | Channel::Internal
             | Channel::Notes { .. }
@@ -72,7 +53,7 @@ impl Asked<'_> {
             | Channel::Desk { .. }
             | Channel::Challenge { .. } => None,
         };
-        let talk = talk.ok_or_else(|| self.not_writable(channel))?;
+        let talk = talk.ok_or_else(|| self.asker.not_writable(channel))?;
         if !talk.messages.has(seq) {
             return Err(Refusal::EventNotFound.at("/seq"));
         }
@@ -89,13 +70,7 @@ impl Asked<'_> {
         part: &EvidencePart,
         shared_from: Option<EvidenceId>,
     ) -> Answer {
-        match self.review() {
-            Ok((review, talk)) if review == channel => {
-                may_file(self.procedure, talk, self.capacity).map_err(|code| self.not_now(code, channel))?;
-            }
-            _ if note_channel(self.procedure, self.capacity) == Some(channel) => {}
-            _ => self.writable(channel)?,
-        }
+        guard::talk::add_file(&self.asker, channel)?;
         line(&part.name, FILE_NAME_CHARS_MAX, "/evidence/name")?;
         line(&part.media_type, FILE_NAME_CHARS_MAX, "/evidence/media_type")?;
         let talk = self.case.talk(channel);
@@ -122,7 +97,7 @@ impl Asked<'_> {
     /// Only its owner shares a file, out of a channel that they still read.
     fn owns(&self, original: EvidenceId) -> Answer {
         let person = self.person()?.id;
-        let readable = Readable::by(self.case, self.capacity);
+        let readable = self.asker.readable;
         let owned = readable.channels().any(|channel| {
             readable
                 .talk(channel)

@@ -4,10 +4,10 @@ use super::{Notice, NoticeKind, NoticeTo, Owed, once};
 use crate::case::audience::Readable;
 use crate::case::command::Queue;
 use crate::case::event::Event;
-use crate::case::state::{Case, Filed, Tenure};
+use crate::case::state::{Case, Filed, InvitationState, Tenure};
 use crate::id::{OrganisationId, UserId};
+use crate::rules::DeadlineRule;
 use crate::seat::{Capacity, Channel, Role, Seat, Side, Voice};
-use crate::view::{DeadlineRule, InvitationState};
 
 pub(super) struct Letters<'a> {
     pub(super) after: &'a Case,

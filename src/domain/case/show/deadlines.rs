@@ -3,9 +3,9 @@
 use crate::case::audience::Readable;
 use crate::case::deadline::{Sight, deadlines as running};
 use crate::moment::Moment;
-use crate::rules::Rules;
+use crate::rules::{DeadlineRule, Rules};
 use crate::seat::Channel;
-use crate::view::{DeadlineLength, DeadlineRule, DeadlineView};
+use crate::view::{DeadlineLength, DeadlineView};
 
 pub(super) fn deadlines(of: &Readable<'_>, rules: &Rules, now: Moment) -> Vec<DeadlineView> {
     let procedure = of.procedure();

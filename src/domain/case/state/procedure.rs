@@ -9,9 +9,10 @@ use crate::id::{OrganisationId, Reference, UserId};
 use crate::moment::Moment;
 use crate::obligation::{DueObligation, ObligationState};
 use crate::phase::Phase;
+use crate::rules::DeadlineRule;
 use crate::seat::{Person, Seat, Side};
-use crate::view::{DeadlineRule, EntryState, InvitationState};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// The channel `procedure`: seats, phases, dates. Never words, offers or figures.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -74,6 +75,15 @@ pub struct Invitation {
     pub since: Moment,
     pub until: Moment,
     pub state: InvitationState,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum InvitationState {
+    Open,
+    Accepted,
+    Refused,
+    Lapsed,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -214,6 +224,17 @@ pub struct Entry {
     pub outcome: Option<ClosingOutcome>,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryState {
+    Waiting,
+    Claimed,
+    WaitingForParty,
+    Remitted,
+    Forwarded,
+    Resolved,
+}
+
 /// A party that an officer waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
@@ -301,6 +322,10 @@ impl Procedure {
     }
     pub fn consents(&self, side: Side, scope: ConsentScope) -> bool {
         self.consents.iter().any(|consent| consent.side == side && consent.scope == scope)
+    }
+    /// May a successor read what this side told the former mediator?
+    pub fn opens_former_caucus(&self, side: Side) -> bool {
+        self.consents(side, ConsentScope::FormerCaucus)
     }
     pub fn was_reminded(&self, rule: DeadlineRule, number: Option<u32>, due: Moment, nth: u8) -> Option<Moment> {
         reminded(&self.reminded, rule, number, due, nth)

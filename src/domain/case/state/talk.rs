@@ -8,9 +8,9 @@ use crate::moment::Moment;
 use crate::money::Currency;
 use crate::seat::{Channel, Side, Voice};
 use crate::terms::Terms;
-use crate::view::ProposalState;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use utoipa::ToSchema;
 
 /// Any other channel. Which fields move depends on the channel; all stay empty where nothing of the kind was said.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -172,6 +172,18 @@ pub struct Disclosure {
     pub words: String,
     pub allowed: Option<bool>,
     pub used: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ProposalState {
+    Open,
+    Accepted,
+    Declined,
+    Countered,
+    Withdrawn,
+    Expired,
+    Superseded,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

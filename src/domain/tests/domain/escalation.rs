@@ -6,9 +6,10 @@ use acordo_domain::case::command::*;
 use acordo_domain::case::event::{Author, Fact};
 use acordo_domain::case::owed::{NoticeKind, Owed};
 use acordo_domain::case::refusal::Refusal;
+use acordo_domain::case::state::{EntryState, ProposalState};
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::*;
-use acordo_domain::view::{EntryState, ProposalState, TurnFor};
+use acordo_domain::view::TurnFor;
 
 fn reads(world: &World, who: Who) -> Vec<String> {
     readable(&world.case.procedure, &who.actor()).iter().map(|span| span.channel.to_string()).collect()
@@ -364,10 +365,10 @@ fn the_only_representative_is_removed_and_the_company_replaces_them_in_time_or_n
 #[test]
 fn more_time_for_the_mediation_needs_both() {
     let mut world = World::mediation();
-    let extend = |days| Command::DeadlineExtend { rule: acordo_domain::view::DeadlineRule::Mediation, days };
+    let extend = |days| Command::DeadlineExtend { rule: acordo_domain::rules::DeadlineRule::Mediation, days };
     let due = |world: &World| {
         let dates = world.sees(Who::Ana).deadlines;
-        dates.iter().find(|of| of.rule == acordo_domain::view::DeadlineRule::Mediation).unwrap().due
+        dates.iter().find(|of| of.rule == acordo_domain::rules::DeadlineRule::Mediation).unwrap().due
     };
     let before = due(&world);
     world.does(Who::Ana, extend(10));

@@ -3,9 +3,10 @@
 use crate::world::*;
 use acordo_domain::case::command::*;
 use acordo_domain::case::refusal::Refusal;
+use acordo_domain::case::state::InvitationState;
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::*;
-use acordo_domain::view::{InvitationState, TurnFor, TurnOf};
+use acordo_domain::view::{TurnFor, TurnOf};
 
 #[test]
 fn a_complaint_opens_the_case_and_invites_the_company() {

@@ -1,17 +1,17 @@
 //! Laws that hold over every history, whoever tries whatever in whichever order.
 
-use crate::play::{Step, capacity_in, start, step, steps};
+use crate::play::{Step, build, capacity_in, start, step, steps};
 use crate::world::*;
 use acordo_domain::case::apply::apply;
 use acordo_domain::case::audience::may_read;
+use acordo_domain::case::command::CommandKind;
 use acordo_domain::case::due::{due, next_due};
 use acordo_domain::case::event::{Event, Fact, FactKind};
 use acordo_domain::case::owed::{NoticeTo, Owed};
-use acordo_domain::case::state::Case;
+use acordo_domain::case::state::{Case, ProposalState};
 use acordo_domain::moment::Moment;
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::*;
-use acordo_domain::view::ProposalState;
 use acordo_record::agreement::terms_hash;
 use acordo_record::base64;
 use proptest::prelude::*;
@@ -157,6 +157,17 @@ fn check_agreements(world: &World) {
     assert_eq!(drafted, Some((&deal.terms, &deal.terms_hash)));
 }
 
+/// Whatever is offered can be given in some form: at most its arguments are at fault.
+fn check_offers(world: &World, who: Who) {
+    let Some(view) = world.view(who) else { return };
+    for name in &view.allowed {
+        let kind = CommandKind::from_name(name).unwrap();
+        let answer = |detail| world.asks(&who.actor(), &build(world, who, kind, detail), world.now);
+        let passes = |detail| answer(detail).map_or_else(|refused| refused.pointer.is_some(), |_| true);
+        assert!((0..36).any(passes), "{who:?} is offered {name} in {:?}: {:?}", world.phase(), answer(0));
+    }
+}
+
 fn play(mut world: World, steps: &[Step]) -> World {
     for step in steps {
         step.pass(&mut world);
@@ -177,6 +188,10 @@ fn play(mut world: World, steps: &[Step]) -> World {
             }
             Err(_) => assert_eq!(world.case, before, "what is refused changes nothing"),
         }
+        check_offers(&world, who);
+    }
+    for who in Who::ALL {
+        check_offers(&world, who);
     }
     check_history(&world);
     world

@@ -7,9 +7,9 @@ use acordo_domain::case::due::due;
 use acordo_domain::case::policy::policy;
 use acordo_domain::id::EvidenceId;
 use acordo_domain::phase::Outcome;
+use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::*;
 use acordo_domain::terms::*;
-use acordo_domain::view::DeadlineRule;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -150,7 +150,9 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
     // An officer's recommendation stands in the review.
     let review = world.case.procedure.open_entry().map(|entry| Channel::Review { entry: entry.number });
     let table = match review {
-        Some(review) if world.case.talk(review).open_proposals().next().is_some() => review,
+        Some(review) if !detail.is_multiple_of(4) && world.case.talk(review).open_proposals().next().is_some() => {
+            review
+        }
         _ => Channel::Joint,
     };
     let at_table = world.case.talk(table);
@@ -337,10 +339,18 @@ fn build_queue(world: &World, who: Who, side: Side, kind: CommandKind, detail: u
             let seq = (1..=talk.size).rev().find(|seq| talk.messages.has(*seq)).unwrap_or(1);
             Command::EscalationReleaseItem { channel: from, seq }
         }
-        CommandKind::EvidenceAllowSharing => Command::EvidenceAllowSharing {
-            channel: from,
-            id: world.case.talk(from).evidence.keys().next().copied().unwrap_or(EvidenceId(Uuid::from_u128(1))),
-        },
+        CommandKind::EvidenceAllowSharing => {
+            let files = world
+                .case
+                .talks
+                .iter()
+                .flat_map(|(channel, talk)| talk.evidence.iter().map(move |file| (*channel, file)));
+            let own: Vec<_> = files.filter(|(_, (_, file))| file.owner == Some(who.id())).collect();
+            let file = own.get(detail as usize % own.len().max(1));
+            let (channel, id) =
+                file.map_or((from, EvidenceId(Uuid::from_u128(1))), |(channel, (id, _))| (*channel, **id));
+            Command::EvidenceAllowSharing { channel, id }
+        }
         CommandKind::EscalationRemit => Command::EscalationRemit { mediator: None },
         CommandKind::EscalationForward => Command::EscalationForward {
             queue: if detail.is_multiple_of(2) { Queue::OperatorOmbudsman } else { Queue::OperatorLegal },

@@ -3,9 +3,10 @@
 use crate::world::*;
 use acordo_domain::case::command::*;
 use acordo_domain::case::refusal::Refusal;
+use acordo_domain::case::state::ProposalState;
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::*;
-use acordo_domain::view::{ProposalState, TurnFor, TurnOf};
+use acordo_domain::view::{TurnFor, TurnOf};
 
 fn states(world: &World) -> Vec<ProposalState> {
     world.case.joint().proposals.iter().map(|proposal| proposal.state).collect()

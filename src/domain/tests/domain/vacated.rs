@@ -5,9 +5,10 @@ use acordo_domain::case::audience::{capacity, readable};
 use acordo_domain::case::command::*;
 use acordo_domain::case::owed::{NoticeTo, Owed};
 use acordo_domain::case::refusal::Refusal;
+use acordo_domain::case::state::EntryState;
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::*;
-use acordo_domain::view::{EntryState, MediatorState, TurnFor};
+use acordo_domain::view::{MediatorState, TurnFor};
 
 fn vacate(who: Who) -> Command {
     Command::SeatVacate { user: who.id() }

@@ -3,8 +3,8 @@
 use crate::world::*;
 use acordo_domain::case::command::ConsentScope;
 use acordo_domain::case::event::Event;
+use acordo_domain::case::state::EntryState;
 use acordo_domain::seat::*;
-use acordo_domain::view::EntryState;
 
 /// `procedure` counts as known to everybody: it never holds a secret.
 pub fn may_know(world: &World, viewer: Who, channel: Channel) -> bool {

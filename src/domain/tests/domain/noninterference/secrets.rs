@@ -5,8 +5,8 @@ use crate::play::Step;
 use crate::world::*;
 use acordo_domain::case::command::*;
 use acordo_domain::id::EvidenceId;
+use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::*;
-use acordo_domain::view::DeadlineRule;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 

@@ -6,8 +6,8 @@ use acordo_domain::case::command::*;
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::EvidenceId;
 use acordo_domain::phase::Outcome;
+use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::*;
-use acordo_domain::view::DeadlineRule;
 use uuid::Uuid;
 
 fn ask(side: Side) -> Command {

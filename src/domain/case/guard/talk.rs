@@ -1,5 +1,6 @@
-//! Who may say something in which channel now. One answer for `decide`, which refuses, and for the page, which shows.
+//! Who may say something, add a file or keep notes in which channel now.
 
+use super::{Asker, Guard};
 use crate::case::command::CommandKind;
 use crate::case::policy::policy;
 use crate::case::refusal::Refusal;
@@ -8,7 +9,7 @@ use crate::phase::Phase;
 use crate::seat::{Capacity, Channel, Seat, Side};
 
 /// In mediation a side writes only after its own acceptance of the mediator's terms (Lei 13.140, art. 14).
-pub(super) fn ground_rules_accepted(procedure: &Procedure, side: Side) -> Result<(), Refusal> {
+pub(in crate::case) fn ground_rules_accepted(procedure: &Procedure, side: Side) -> Result<(), Refusal> {
     let accepted = procedure.mediation.ground_rules.get(side).is_some();
     if procedure.phase() == Phase::Mediation && !accepted {
         return Err(Refusal::GroundRulesNotAccepted);
@@ -17,7 +18,7 @@ pub(super) fn ground_rules_accepted(procedure: &Procedure, side: Side) -> Result
 }
 
 /// May this capacity write messages in this channel? The policy table has already allowed the command.
-pub(super) fn may_write(
+pub(in crate::case) fn may_write(
     procedure: &Procedure,
     paused: bool,
     capacity: Capacity,
@@ -58,7 +59,7 @@ pub(super) fn may_write(
 
 /// May this capacity put a file into the review that is open? The side that is asked, for its answer; the officer,
 /// once the case was handed over.
-pub(super) fn may_file(procedure: &Procedure, review: &Talk, capacity: Capacity) -> Result<(), Refusal> {
+fn may_file(procedure: &Procedure, review: &Talk, capacity: Capacity) -> Result<(), Refusal> {
     let side = match capacity {
         Capacity::Consumer => Side::Consumer,
         Capacity::Company => Side::Company,
@@ -84,7 +85,7 @@ pub(super) fn may_file(procedure: &Procedure, review: &Talk, capacity: Capacity)
 }
 
 /// The mediator leads from acceptance to the final term; an agreement found later is not theirs.
-pub(super) fn mediator_presides(procedure: &Procedure) -> bool {
+pub(in crate::case) fn mediator_presides(procedure: &Procedure) -> bool {
     match procedure.phase() {
         Phase::Mediation => procedure.holds(Seat::Mediator),
         Phase::Agreed | Phase::Settled => procedure.is_signer(Seat::Mediator),
@@ -109,7 +110,7 @@ fn caucus_is_open(procedure: &Procedure) -> Result<(), Refusal> {
 }
 
 /// Where this capacity keeps notes that only its own people read.
-pub(super) fn note_channel(procedure: &Procedure, capacity: Capacity) -> Option<Channel> {
+pub(in crate::case) fn note_channel(procedure: &Procedure, capacity: Capacity) -> Option<Channel> {
     match capacity {
         Capacity::Mediator => Some(Channel::Notes { nth: procedure.mediation.nth }),
         Capacity::Company | Capacity::Approver => Some(Channel::Internal),
@@ -123,4 +124,29 @@ pub(super) fn note_channel(procedure: &Procedure, capacity: Capacity) -> Option<
         | Capacity::Invited
         | Capacity::System => None,
     }
+}
+
+pub(in crate::case) fn post(asker: &Asker<'_>, channel: Channel) -> Guard {
+    let paused = asker.readable.joint().is_some_and(|joint| joint.paused);
+    may_write(asker.procedure(), paused, asker.capacity(), channel).map_err(|code| not_now(asker, channel, code))
+}
+
+/// Notes go where only one's own people read them.
+pub(in crate::case) fn note(asker: &Asker<'_>, channel: Channel) -> Guard {
+    let own = note_channel(asker.procedure(), asker.capacity()) == Some(channel);
+    if own { Ok(()) } else { Err(asker.not_writable(channel)) }
+}
+
+/// A file goes where its owner may write, keeps notes, or answers an officer.
+pub(in crate::case) fn add_file(asker: &Asker<'_>, channel: Channel) -> Guard {
+    let review = asker.procedure().open_entry().map(|entry| Channel::Review { entry: entry.number });
+    if review == Some(channel) {
+        let talk = asker.talk(channel).ok_or_else(|| asker.not_writable(channel))?;
+        return may_file(asker.procedure(), talk, asker.capacity()).map_err(|code| not_now(asker, channel, code));
+    }
+    note(asker, channel).or_else(|_| post(asker, channel))
+}
+
+fn not_now(asker: &Asker<'_>, channel: Channel, code: Refusal) -> crate::case::refusal::Refused {
+    if code == Refusal::ChannelNotWritable { asker.not_writable(channel) } else { code.into() }
 }
