@@ -3,11 +3,10 @@
  * nothing, a refusal leaves what was typed, and the focus goes to what has to be mended.
  */
 import { tick } from 'svelte';
-import type { Attachment } from 'svelte/attachments';
 import { problemText } from '$lib/api/problem';
 import type { Problem } from '$lib/api/types';
 
-/** What is wrong, by field, in the order of the form. */
+/** What is wrong, by field, in the order of the form; under `''` what no field is to blame for. */
 export type Faults = Readonly<Record<string, string>>;
 /** A refusal in words: of the whole, or of the fields that it names. */
 export type Refusal = string | Faults;
@@ -23,20 +22,13 @@ export class Submission {
   faults = $state.raw<Faults>({});
   /** What the server said last, until the next try. */
   problem = $state.raw<Problem | null>(null);
+  /** Where its fields stand, by `bind:this`. */
+  form = $state.raw<HTMLElement | null>();
   #words: Words;
-  #form: HTMLElement | null = null;
 
   constructor(words: Words = problemText) {
     this.#words = words;
   }
-
-  /** `{@attach}`ed to where the fields stand. */
-  readonly form: Attachment<HTMLElement> = (element) => {
-    this.#form = element;
-    return () => {
-      if (this.#form === element) this.#form = null;
-    };
-  };
 
   clear(): void {
     this.fault = '';
@@ -46,14 +38,15 @@ export class Submission {
 
   /** Says what is wrong and shows it: a summary where the form has one, the first field at fault where not. */
   async fail(refusal: Refusal): Promise<void> {
-    if (typeof refusal === 'string') this.fault = refusal;
-    else this.faults = refusal;
+    const { '': whole = '', ...faults } = typeof refusal === 'string' ? { '': refusal } : refusal;
+    this.fault = whole;
+    this.faults = faults;
     await tick();
-    const summary = this.#form?.querySelector<HTMLElement>('[data-summary]');
+    const summary = this.form?.querySelector<HTMLElement>('[data-summary]');
     if (summary) {
       summary.focus();
       summary.scrollIntoView?.({ block: 'start' });
-    } else if (Object.keys(this.faults).length > 0) this.#form?.querySelector<HTMLElement>(AT_FAULT)?.focus();
+    } else if (Object.keys(this.faults).length > 0) this.form?.querySelector<HTMLElement>(AT_FAULT)?.focus();
   }
 
   /** Before sending: whether nothing is wrong with any field. A field without a fault may be left out or be false. */

@@ -82,10 +82,10 @@ test('the focus goes to the first field at fault, wherever the button was', asyn
   form.innerHTML =
     '<input id="a"><div class="has-err"><input type="radio" id="b"></div><input id="c" aria-invalid="true">';
   const sending = new Submission();
-  const detach = sending.form(form);
+  sending.form = form;
   sending.check({ b: 'choose' });
   await vi.waitFor(() => expect(document.activeElement?.id).toBe('b'));
-  if (detach) detach();
+  sending.form = null;
   document.getElementById('a')!.focus();
   await sending.fail({ b: 'choose' });
   expect(document.activeElement?.id).toBe('a');
@@ -94,7 +94,7 @@ test('the focus goes to the first field at fault, wherever the button was', asyn
 test('a summary takes the focus before any field, also for a fault of the whole', async () => {
   form.innerHTML = '<div id="sum" tabindex="-1" data-summary></div><input aria-invalid="true">';
   const sending = new Submission();
-  sending.form(form);
+  sending.form = form;
   await sending.send(() => Promise.resolve(refused()));
   expect(document.activeElement?.id).toBe('sum');
 });
@@ -103,7 +103,7 @@ test('a fault of the whole moves no focus where it stands by itself', async () =
   form.innerHTML = '<input aria-invalid="true"><button id="send"></button>';
   document.getElementById('send')!.focus();
   const sending = new Submission();
-  sending.form(form);
+  sending.form = form;
   await sending.send(() => Promise.resolve(refused()));
   expect(document.activeElement?.id).toBe('send');
 });

@@ -15,8 +15,8 @@ export interface State {
   modal: boolean;
   /** How closely the page around it is set; both where it stands in both. */
   density: 'loose' | 'dense' | 'both';
-  /** What must stand around it: a list around its item, a label around its field. */
-  inside: 'div' | 'ul' | 'label';
+  /** What must stand around it: a list around its item, a field around its control, a group around several. */
+  inside: 'div' | 'ul' | 'field' | 'group';
 }
 type Options = Partial<Pick<State, 'modal' | 'density' | 'inside'>>;
 

@@ -10,7 +10,7 @@ import type { Outcome } from '$lib/room/run';
 import { answers } from './builders/answers';
 import { prepare } from './builders/browser';
 import { problem } from './builders/case';
-import { example } from './example';
+import { example, type State } from './example';
 import Stage from './Stage.svelte';
 
 /** A Tuesday without holidays near; only the date is fixed, timers run. */
@@ -41,7 +41,7 @@ export async function speak(language: Language): Promise<void> {
 export function show<C extends Component<any, any>>(
   component: C,
   props: ComponentProps<C>,
-  { dense = false, inside = 'div' as 'div' | 'ul' | 'label' } = {},
+  { dense = false, inside = 'div' as State['inside'] } = {},
 ): { text: () => string; container: HTMLElement } {
   const shown = example('', component, { only: () => props }, { inside }).states[0]!;
   const faults: unknown[] = [];

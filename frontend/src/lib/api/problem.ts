@@ -17,10 +17,10 @@ export function problemText(problem: Pick<Problem, 'code'> & Partial<Problem>): 
   return messages.text(`problem-${problem.code}`) ?? problem.detail ?? t('problem-page-unreadable');
 }
 
-/** Field problems of one answer, by the end of their pointer: `/consumer/email` is found under "email". */
-export function fieldProblems(problem: Problem): { pointer: string; text: string }[] {
-  return (problem.errors ?? []).map((one) => ({
-    pointer: one.pointer,
-    text: problemText({ code: one.code, detail: one.detail }),
-  }));
+/** What is wrong with the fields of one request, by the name that `field` finds for a pointer such as `/consumer/email`. */
+export function faultsBy(problem: Problem, field: (pointer: string) => string): Record<string, string> {
+  const faults: Record<string, string> = {};
+  for (const { pointer, code, detail } of problem.errors ?? [])
+    faults[field(pointer)] ??= problemText({ code, detail });
+  return faults;
 }

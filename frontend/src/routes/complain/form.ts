@@ -1,6 +1,5 @@
 /** The complaint form as data: what is kept, what is missing, and what is sent. */
 import type { Company, Filing, Language, Remedy } from '$lib/api/types';
-import type { Fault } from '$lib/components/form/FaultSummary.svelte';
 import { keep, kept } from '$lib/kept';
 import { readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
@@ -79,22 +78,19 @@ export const today = (): string => {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 };
 
-export function faultsOf(form: Form, rules: boolean, online: boolean): Fault[] {
-  const faults: Fault[] = [];
-  if (!form.company) faults.push({ id: 'company', text: t('complain-company-fault') });
-  if (!form.product.trim()) faults.push({ id: 'product', text: t('complain-product-fault') });
-  if (!form.story.trim()) faults.push({ id: 'story', text: t('complain-story-fault') });
-  if (form.date && form.date > today()) faults.push({ id: 'date', text: t('complain-date-fault') });
-  if (!form.remedy) faults.push({ id: 'remedy', text: t('complain-remedy-fault') });
-  if (form.amount.trim() && readAmount(form.amount, form.currency) === null) {
-    faults.push({ id: 'amount', text: t('complain-amount-fault') });
-  }
-  if (!form.name.trim()) faults.push({ id: 'name', text: t('form-fault-name') });
-  if (!/^\S+@\S+$/.test(form.email.trim())) faults.push({ id: 'email', text: t('form-fault-email') });
-  if (!rules) faults.push({ id: 'rules', text: t('rules-accept-fault') });
-  if (!online) faults.push({ id: 'online', text: t('rules-online-fault') });
-  return faults;
-}
+/** What is missing, by the id of its control, in the order of the form. */
+export const faultsOf = (form: Form, rules: boolean, online: boolean): Record<string, string | false> => ({
+  company: !form.company && t('complain-company-fault'),
+  product: !form.product.trim() && t('complain-product-fault'),
+  story: !form.story.trim() && t('complain-story-fault'),
+  date: form.date > today() && t('complain-date-fault'),
+  remedy: !form.remedy && t('complain-remedy-fault'),
+  amount: !!form.amount.trim() && readAmount(form.amount, form.currency) === null && t('complain-amount-fault'),
+  name: !form.name.trim() && t('form-fault-name'),
+  email: !/^\S+@\S+$/.test(form.email.trim()) && t('form-fault-email'),
+  rules: !rules && t('rules-accept-fault'),
+  online: !online && t('rules-online-fault'),
+});
 
 const words = (text: string): string | null => text.trim() || null;
 
@@ -147,11 +143,11 @@ const FIELDS: Record<string, string> = {
   online: 'online',
 };
 
-/** Which control a problem's pointer means: `/complaint/amount_in_dispute/amount` is the amount. */
-export function controlOf(pointer: string): string | undefined {
+/** Which control a problem's pointer means: `/complaint/amount_in_dispute/amount` is the amount; none is ''. */
+export function controlOf(pointer: string): string {
   for (const part of pointer.split('/')) {
     const control = FIELDS[part];
     if (control) return control;
   }
-  return undefined;
+  return '';
 }

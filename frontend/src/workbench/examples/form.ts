@@ -1,16 +1,44 @@
 import { createRawSnippet } from 'svelte';
 import Check from '$lib/components/form/Check.svelte';
+import Choice from '$lib/components/form/Choice.svelte';
 import CompanyPicker from '$lib/components/form/CompanyPicker.svelte';
+import Day from '$lib/components/form/Day.svelte';
 import FaultSummary from '$lib/components/form/FaultSummary.svelte';
 import Field from '$lib/components/form/Field.svelte';
+import Files from '$lib/components/form/Files.svelte';
+import FormSheet from '$lib/components/form/FormSheet.svelte';
+import Input from '$lib/components/form/Input.svelte';
+import Money from '$lib/components/form/Money.svelte';
+import Select from '$lib/components/form/Select.svelte';
+import Steps from '$lib/components/form/Steps.svelte';
+import TextArea from '$lib/components/form/TextArea.svelte';
+import { Submission } from '$lib/submission.svelte';
 import { shop } from '../builders/case';
 import { example } from '../example';
 
-const input = createRawSnippet<[{ id: string; describedby: string | undefined; invalid: true | undefined }]>(
-  (given) => ({
-    render: () => `<input class="inp" id="${given().id}" aria-describedby="${given().describedby ?? ''}">`,
-  }),
-);
+const nothing = () => undefined;
+const input = createRawSnippet(() => ({ render: () => '<input class="inp" />' }));
+const fields = createRawSnippet(() => ({ render: () => '<p>Campos</p>' }));
+const options = [
+  { value: 'a', label: 'Urgente', more: 'Aparece primeiro.' },
+  { value: 'b', label: 'Normal' },
+];
+const field = { density: 'both', inside: 'field' } as const;
+const both = { density: 'both' } as const;
+const problem = { type: 'about:blank', title: 'offline', status: 0, code: 'offline' };
+function failed(fault: string, faults: Record<string, string> = {}): Submission {
+  const sending = new Submission();
+  sending.fault = fault;
+  sending.faults = faults;
+  return sending;
+}
+const sheet = {
+  title: 'Perguntar',
+  lead: 'A pessoa recebe um e-mail.',
+  yes: 'Perguntar',
+  act: () => Promise.resolve({ ok: false as const, problem }),
+  onclose: nothing,
+};
 
 export default [
   example('form/Check', Check, {
@@ -27,18 +55,77 @@ export default [
     'form/CompanyPicker',
     CompanyPicker,
     {
-      empty: () => ({ id: 'company-a', chosen: null }),
-      chosen: () => ({ id: 'company-b', chosen: { ...shop, trade: 'retail' as const } }),
+      empty: () => ({ chosen: null }),
+      chosen: () => ({ chosen: { ...shop, trade: 'retail' as const } }),
     },
-    { inside: 'label' },
+    { inside: 'field' },
   ),
   example('form/FaultSummary', FaultSummary, {
-    none: () => ({ faults: [] }),
-    two: () => ({ faults: [{ id: 'field-a', text: 'Escreva o seu nome.' }, { text: 'Sem internet.' }] }),
+    none: () => ({ sending: failed('') }),
+    two: () => ({ sending: failed('Sem internet.', { 'field-a': 'Escreva o seu nome.' }) }),
   }),
   example('form/Field', Field, {
     plain: () => ({ id: 'field-a', label: 'Nome', children: input }),
     optional: () => ({ id: 'field-b', label: 'Telefone', optional: true, hint: 'Com DDD.', children: input }),
     'with a fault': () => ({ id: 'field-c', label: 'Nome', fault: 'Escreva o seu nome.', children: input }),
   }),
+  example(
+    'form/Choice',
+    Choice,
+    {
+      'none chosen': () => ({ options, value: null }),
+      chosen: () => ({ options, value: 'a' }),
+      boxed: () => ({ options, value: 'b', boxed: true }),
+    },
+    { density: 'both', inside: 'group' },
+  ),
+  example('form/Day', Day, { empty: () => ({ value: '' }), chosen: () => ({ value: '2026-11-28' }) }, field),
+  example('form/Files', Files, { plain: () => ({ files: undefined, multiple: true }) }, field),
+  example(
+    'form/FormSheet',
+    FormSheet,
+    {
+      'a question alone': () => sheet,
+      dangerous: () => ({ ...sheet, tone: 'danger' as const }),
+      'with fields, refused when sent': () => ({ ...sheet, children: fields }),
+      'without a way to do it': () => ({ ...sheet, yes: undefined, children: fields }),
+    },
+    both,
+  ),
+  example(
+    'form/Input',
+    Input,
+    {
+      empty: () => ({ value: '', placeholder: 'Ana Souza' }),
+      filled: () => ({ value: 'Ana Souza' }),
+    },
+    field,
+  ),
+  example(
+    'form/Money',
+    Money,
+    {
+      plain: () => ({ value: '1.350,00' }),
+      'with a currency': () => ({ value: '1.350,00', currency: 'BRL', currencies: ['BRL', 'EUR'] }),
+    },
+    field,
+  ),
+  example(
+    'form/Select',
+    Select,
+    {
+      empty: () => ({ options, value: '' as const, empty: true }),
+      chosen: () => ({ options, value: 'b' }),
+    },
+    field,
+  ),
+  example(
+    'form/Steps',
+    Steps,
+    {
+      plain: () => ({ less: 'Menos', more: 'Mais', onstep: nothing, children: input }),
+    },
+    both,
+  ),
+  example('form/TextArea', TextArea, { empty: () => ({ value: '' }), filled: () => ({ value: 'Quebrou.' }) }, field),
 ];

@@ -1,14 +1,11 @@
-import { createRawSnippet } from 'svelte';
 import type { CaseView } from '$lib/api/types';
 import AskSheet from '$lib/components/officer/AskSheet.svelte';
-import Choice from '$lib/components/officer/Choice.svelte';
 import CloseSheet from '$lib/components/officer/CloseSheet.svelte';
 import Dates from '$lib/components/officer/Dates.svelte';
 import DeskNotes from '$lib/components/officer/DeskNotes.svelte';
 import DeskPanel from '$lib/components/officer/DeskPanel.svelte';
 import EntryFacts from '$lib/components/officer/EntryFacts.svelte';
 import EntryPage from '$lib/components/officer/EntryPage.svelte';
-import FormSheet from '$lib/components/officer/FormSheet.svelte';
 import ForwardSheet from '$lib/components/officer/ForwardSheet.svelte';
 import HandOverSheet from '$lib/components/officer/HandOverSheet.svelte';
 import HandoverPanel from '$lib/components/officer/HandoverPanel.svelte';
@@ -20,7 +17,6 @@ import PrioritySheet from '$lib/components/officer/PrioritySheet.svelte';
 import Procedure from '$lib/components/officer/Procedure.svelte';
 import RemitSheet from '$lib/components/officer/RemitSheet.svelte';
 import ReviewPanel from '$lib/components/officer/ReviewPanel.svelte';
-import Words from '$lib/components/officer/Words.svelte';
 import { CASE, complaint, days, deadline, entry, evidence, officersView, olga } from '../builders/case';
 import { events, room, said } from '../builders/room';
 import { example } from '../example';
@@ -81,23 +77,8 @@ const unclaimed = () =>
     allowed: ['escalation.claim'],
     entries: [entry({ state: 'waiting', officer: null })],
   });
-const options = [
-  { value: 'a', label: 'Urgente', more: 'Aparece primeiro.' },
-  { value: 'b', label: 'Normal' },
-];
-
 export default [
   example('officer/AskSheet', AskSheet, { plain: () => ({ room: desk(), onclose: nothing }) }, dense),
-  example(
-    'officer/Choice',
-    Choice,
-    {
-      'none chosen': () => ({ legend: 'Prioridade', options, value: null }),
-      chosen: () => ({ legend: 'Prioridade', options, value: 'a' }),
-      'with a fault': () => ({ legend: 'Prioridade', options, value: null, fault: 'Escolha uma.' }),
-    },
-    dense,
-  ),
   example(
     'officer/CloseSheet',
     CloseSheet,
@@ -144,23 +125,6 @@ export default [
     {
       'may be claimed': () => ({ room: unclaimed() }),
       "another's": () => ({ room: desk({ capacity: 'queue_officer', allowed: [], entries: [entry()] }) }),
-    },
-    dense,
-  ),
-  example(
-    'officer/FormSheet',
-    FormSheet,
-    {
-      plain: () => ({
-        room: desk(),
-        title: 'Perguntar',
-        lead: 'A pessoa recebe um e-mail.',
-        yes: 'Perguntar',
-        done: 'Perguntado.',
-        command: () => ({ type: 'escalation.release' }),
-        fields: createRawSnippet(() => ({ render: () => '<p>Campos</p>' })),
-        onclose: nothing,
-      }),
     },
     dense,
   ),
@@ -229,15 +193,6 @@ export default [
         onask: nothing,
         onrecommend: nothing,
       }),
-    },
-    dense,
-  ),
-  example(
-    'officer/Words',
-    Words,
-    {
-      plain: () => ({ label: 'Pergunta', value: '', limit: 2000, hint: 'Uma coisa de cada vez.' }),
-      'with a fault': () => ({ label: 'Pergunta', value: '', limit: 2000, fault: 'Escreva a pergunta.' }),
     },
     dense,
   ),

@@ -1,10 +1,9 @@
 import { createRawSnippet } from 'svelte';
 import type { Room } from '$lib/live/room.svelte';
 import type { FactOf, Stage } from '$lib/api/types';
-import { t } from '$lib/messages/index.svelte';
 import CasePage from '$lib/components/room/CasePage.svelte';
-import ConfirmSheet from '$lib/components/room/ConfirmSheet.svelte';
 import DatesSheet from '$lib/components/room/DatesSheet.svelte';
+import JoinButton from '$lib/components/room/JoinButton.svelte';
 import ExtensionForm from '$lib/components/room/ExtensionForm.svelte';
 import HandoverCard from '$lib/components/room/HandoverCard.svelte';
 import Papers from '$lib/components/room/Papers.svelte';
@@ -24,7 +23,6 @@ import {
   evidence,
   mediation,
   officersView,
-  problem,
   turn,
   view,
 } from '../builders/case';
@@ -49,41 +47,13 @@ const handover: FactOf<'handover_filed'> = {
 };
 
 export default [
+  example('room/JoinButton', JoinButton, { plain: () => ({ room: room(companysView()) }) }, both),
   example('room/CasePage', CasePage, {
     'a case': () => ({
       id: CASE,
       children: createRawSnippet<[Room]>((entered) => ({ render: () => `<p>${entered().case.reference}</p>` })),
     }),
   }),
-  example(
-    'room/ConfirmSheet',
-    ConfirmSheet,
-    {
-      plain: () => ({
-        title: t('room-hide-title'),
-        body: t('rules-voluntary'),
-        yes: t('room-hide-title'),
-        act: run,
-        onclose: nothing,
-      }),
-      dangerous: () => ({
-        title: t('room-hide-title'),
-        body: t('rules-voluntary'),
-        yes: t('room-hide-title'),
-        danger: true,
-        act: run,
-        onclose: nothing,
-      }),
-      refused: () => ({
-        title: t('room-hide-title'),
-        body: t('rules-voluntary'),
-        yes: t('room-hide-title'),
-        act: async () => ({ ok: false as const, problem: problem() }),
-        onclose: nothing,
-      }),
-    },
-    both,
-  ),
   example(
     'room/DatesSheet',
     DatesSheet,

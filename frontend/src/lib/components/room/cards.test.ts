@@ -14,9 +14,9 @@ import {
 } from '../../../workbench/builders/case';
 import { room } from '../../../workbench/builders/room';
 import { dialog, prepareTests, press, sends, server, show, speak } from '../../../workbench/show';
+import FormSheet from '../form/FormSheet.svelte';
 import ActsSheet from './ActsSheet.svelte';
 import ComplaintCard from './ComplaintCard.svelte';
-import ConfirmSheet from './ConfirmSheet.svelte';
 import DisclosureCard from './DisclosureCard.svelte';
 import GroundRules from './GroundRules.svelte';
 import HandOverSheet from './HandOverSheet.svelte';
@@ -201,9 +201,9 @@ test('a question is asked once, and its refusal is said while it stays open', as
   await speak('pt-BR');
   const onclose = vi.fn();
   const no = vi.fn(server('case_suspended'));
-  show(ConfirmSheet, {
+  show(FormSheet, {
     title: 'Sair?',
-    body: 'Você não lê mais.',
+    lead: 'Você não lê mais.',
     yes: 'Sair',
     act: () => no({ type: 'mediation.leave' }),
     onclose,

@@ -93,8 +93,8 @@ describe('where the case is', () => {
     await speak('pt-BR');
     const own = room(companysView({ awaited: { side: 'company', until: days(5) }, allowed: ['seat.join'] }));
     const send = sends(own);
-    const { container } = show(WhereBand, { room: own }, { dense: true });
-    container.querySelector('button')!.click();
+    show(WhereBand, { room: own }, { dense: true });
+    (await screen.findByRole('button', { name: 'Assumir o lugar' })).click();
     await waitFor(() => expect(send).toHaveBeenCalledWith({ type: 'seat.join' }));
   });
   test('shows the most pressing alone on a phone, all at a desk', async () => {
