@@ -8,6 +8,7 @@ export function prepare(): void {
   dialog.close ??= function (this: HTMLDialogElement) {
     this.open = false;
   };
+  if (navigator.userAgent.includes('jsdom')) window.scrollTo = () => undefined;
   Element.prototype.scrollTo ??= () => undefined;
   Element.prototype.scrollIntoView ??= () => undefined;
   globalThis.matchMedia ??= (media) =>

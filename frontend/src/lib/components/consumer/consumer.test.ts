@@ -1,0 +1,164 @@
+// What the person who complained meets around the conversation.
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, test, vi } from 'vitest';
+import type { CaseView } from '$lib/api/types';
+import { api } from '$lib/api/client';
+import { days, mediation, view } from '../../../workbench/builders/case';
+import { room } from '../../../workbench/builders/room';
+import { dialog, prepareTests, press, sends, show, speak } from '../../../workbench/show';
+import CaseCard from './CaseCard.svelte';
+import ConsumerCases from './ConsumerCases.svelte';
+import FeedbackSheet from './FeedbackSheet.svelte';
+import Invitation from './Invitation.svelte';
+import Menu from './Menu.svelte';
+import Tail from './Tail.svelte';
+
+vi.mock('$app/navigation', () => ({ goto: vi.fn() }));
+prepareTests();
+const nothing = () => undefined;
+
+describe('below the last message', () => {
+  const tail = (over: Partial<CaseView>) => {
+    const own = room(view(over));
+    return { send: sends(own), ...show(Tail, { room: own }) };
+  };
+  test.each([
+    ['pt-BR', 'Enquanto a empresa não responde'],
+    ['es', 'Mientras la empresa no responde'],
+  ] as const)('stands in %s what to prepare until the company is there', async (language, words) => {
+    await speak(language);
+    expect(tail({ seats: [] }).text()).toContain(words);
+    expect(tail({}).text()).not.toContain(words);
+  });
+  test('stands the way to the ombudsman, asked once more before', async () => {
+    await speak('pt-BR');
+    const { send } = tail({ allowed: ['case.escalate'] });
+    await press('Pedir a ouvidoria');
+    const asked = await dialog();
+    expect(send).not.toHaveBeenCalled();
+    await fireEvent.click(asked.getAllByRole('button').find((one) => one.classList.contains('pri'))!);
+    await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ type: 'case.escalate' })));
+  });
+  test('stands, once it is over, how it ended and what may still be done', async () => {
+    await speak('es');
+    const { text } = tail({ phase: 'closed_fulfilled', allowed: ['feedback.give'] });
+    expect(text()).toContain('Cerrado: cumplido');
+    expect(screen.getByRole('button', { name: 'Contar cómo fue' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Reabrir el caso' })).toBeNull();
+  });
+});
+
+describe('telling how it was', () => {
+  const sheet = () => {
+    const own = room(view({ allowed: ['feedback.give'] }));
+    const onclose = vi.fn();
+    const send = sends(own);
+    show(FeedbackSheet, { room: own, onclose });
+    return { send, onclose };
+  };
+  test('needs both answers, and says which is missing', async () => {
+    await speak('pt-BR');
+    const { send } = sheet();
+    await press('Enviar');
+    await screen.findByRole('alert');
+    await press('Não foi resolvido', 'radio');
+    await press('Enviar');
+    await screen.findByRole('alert');
+    expect(send).not.toHaveBeenCalled();
+  });
+  test('shares words with the company only where the person says so', async () => {
+    await speak('es');
+    const { send, onclose } = sheet();
+    await press('Sí, se resolvió', 'radio');
+    await press(/4: Bueno/, 'radio');
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Fue rápido.' } });
+    expect(screen.getByRole('checkbox')).toBeDefined();
+    await press('Enviar');
+    await waitFor(() => expect(onclose).toHaveBeenCalled());
+    expect(send).toHaveBeenCalledWith({
+      type: 'feedback.give',
+      score: 4,
+      solved: true,
+      comment: 'Fue rápido.',
+      share_comment: false,
+    });
+  });
+});
+
+describe('the menu', () => {
+  const menu = (allowed: string[]) => {
+    const own = room(mediation({ allowed }));
+    show(Menu, { room: own, onclose: nothing, onrules: nothing });
+    return sends(own);
+  };
+  test.each([
+    ['pt-BR', 'Sair da mediação', 'Retirar a reclamação'],
+    ['es', 'Salir de la mediación', 'Retirar el reclamo'],
+  ] as const)('offers in %s only what may be done now', async (language, leave, withdraw) => {
+    await speak(language);
+    menu(['mediation.leave']);
+    expect(screen.getByRole('button', { name: leave })).toBeDefined();
+    expect(screen.queryByRole('button', { name: withdraw })).toBeNull();
+  });
+  test('lets nobody leave by one press', async () => {
+    await speak('pt-BR');
+    const send = menu(['mediation.leave']);
+    await press('Sair da mediação');
+    expect(send).not.toHaveBeenCalled();
+    const sure = (await screen.findAllByRole('dialog')).at(-1)!;
+    await fireEvent.click(sure.querySelector('.btn.danger, .btn.pri')!);
+    await waitFor(() => expect(send).toHaveBeenCalledWith({ type: 'mediation.leave' }));
+  });
+});
+
+test.each([
+  ['pt-BR', 'Mediador Paulo Reis', 'Encerrado: cumprido'],
+  ['es', 'Mediador Paulo Reis', 'Cerrado: cumplido'],
+] as const)('the card of a case says in %s who mediates and how it stands', async (language, mediator, closed) => {
+  await speak(language);
+  expect(show(CaseCard, { view: mediation() }).text()).toContain(mediator);
+  expect(show(CaseCard, { view: view() }).text()).not.toContain('Mediador');
+  expect(show(CaseCard, { view: view({ phase: 'closed_fulfilled', closed_at: days(-1) }) }).text()).toContain(closed);
+});
+
+describe('the list of cases', () => {
+  test('says of each whose turn it is', async () => {
+    await speak('es');
+    const { text } = show(ConsumerCases, {});
+    await waitFor(() => expect(text()).toContain('Su turno: responda'));
+    expect(text()).toContain('2 mensajes nuevos');
+    expect(screen.getAllByRole('link', { name: /Loja Aurora/ })).toHaveLength(3);
+  });
+  test('says why it cannot be had, and tries again', async () => {
+    await speak('pt-BR');
+    const asked = vi
+      .spyOn(api, 'cases')
+      .mockResolvedValue({ ok: false, problem: { type: '', title: '', status: 0, code: 'offline' } });
+    show(ConsumerCases, {});
+    await screen.findByRole('alert');
+    // The refusal is shown a moment before the next try counts.
+    await waitFor(() => {
+      screen.getByRole('button', { name: 'Tentar de novo' }).click();
+      expect(asked).toHaveBeenCalledTimes(2);
+    });
+  });
+});
+
+test('an invitation is accepted only with both boxes ticked', async () => {
+  await speak('pt-BR');
+  const command = vi.spyOn(api, 'command');
+  const invited = view({
+    capacity: 'invited',
+    phase: 'intake',
+    allowed: ['invitation.accept', 'invitation.refuse'],
+    invitation: { side: 'consumer', state: 'open', until: days(8) },
+  });
+  const { container } = show(Invitation, { case: invited, ondone: nothing });
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  await fireEvent.click(container.querySelector('.btn.pri')!);
+  await screen.findAllByRole('checkbox');
+  await fireEvent.click(container.querySelector('.btn.pri')!);
+  expect((await screen.findAllByRole('alert')).length).toBeGreaterThan(0);
+  expect(command).not.toHaveBeenCalled();
+});
