@@ -92,6 +92,7 @@ fn lookup(language: Language, key: &str, args: &[(&str, Value<'_>)]) -> Option<S
 mod tests {
     use super::*;
     use crate::problem::Code;
+    use acordo_domain::case::event::{FactKind, Place};
     use std::collections::{BTreeMap, BTreeSet};
 
     /// Keys with their attributes and the variables they use, per file and language.
@@ -130,6 +131,14 @@ mod tests {
                 assert_eq!(portuguese, keys(language, name), "{name}.ftl {}", language.tag());
             }
         }
+    }
+
+    #[test]
+    fn the_record_of_the_procedure_has_words_for_every_fact_that_may_stand_there_and_no_other() {
+        let told: BTreeSet<String> =
+            keys(Language::PtBr, "paper").into_keys().filter(|key| key.starts_with("paper-fact-")).collect();
+        let facts = FactKind::ALL.iter().filter(|kind| kind.place() != Place::Talk);
+        assert_eq!(told, facts.map(|kind| format!("paper-fact-{}", kind.name())).collect());
     }
 
     #[test]

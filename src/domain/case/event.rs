@@ -44,8 +44,17 @@ pub struct NewEvent {
     pub with_origin: bool,
 }
 
+/// Where a fact may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Procedure,
+    /// Any channel but `procedure`.
+    Talk,
+    Any,
+}
+
 macro_rules! facts {
-    ($(in $place:ident { $(
+    ($(in $at:ident as $place:ident { $(
         $(#[$doc:meta])* $variant:ident = $name:tt { $($(#[$field_meta:meta])* $field:ident : $type:ty),* $(,)? }
     )* })*) => {
         /// The content of an event. Over the wire `{"type": "message_posted", "text": "…"}`.
@@ -63,6 +72,7 @@ macro_rules! facts {
             pub const ALL: &'static [Self] = &[$($(Self::$variant),*),*];
             pub const fn name(self) -> &'static str { match self { $($( Self::$variant => $name, )*)* } }
             pub fn from_name(name: &str) -> Option<Self> { match name { $($( $name => Some(Self::$variant), )*)* _ => None } }
+            pub const fn place(self) -> Place { match self { $($( Self::$variant => Place::$at, )*)* } }
         }
         impl Fact {
             pub const fn kind(&self) -> FactKind { match self { $($( Self::$variant { .. } => FactKind::$variant, )*)* } }
@@ -74,7 +84,7 @@ macro_rules! facts {
 
 facts! {
     // procedure: facts only, never words, offers or figures
-    in facts_of_procedure {
+    in Procedure as facts_of_procedure {
         CaseFiled = "case_filed" { reference: Reference, filed_by: Side, consumer: Person, company: OrganisationId, company_name: String, operator: OrganisationId, trade: Trade, language: Language }
         CaseAdmitted = "case_admitted" {}
         CaseRefused = "case_refused" { ground: RefuseGround }
@@ -118,7 +128,7 @@ facts! {
         DeadlineExtensionAsked = "deadline_extension_asked" { side: Side, rule: DeadlineRule, days: u32 }
         DeadlineExtended = "deadline_extended" { rule: DeadlineRule, days: u32 }
     }
-    in facts_of_any_channel {
+    in Any as facts_of_any_channel {
         /// In `procedure`, or in the channel in which the date runs.
         DeadlineReminded = "deadline_reminded" {
             rule: DeadlineRule,
@@ -127,7 +137,7 @@ facts! {
             due: Moment,
         }
     }
-    in facts_of_queues_and_ends {
+    in Procedure as facts_of_queues_and_ends {
         EscalationOpened = "escalation_opened" { entry: u16, queue: Queue, organisation: OrganisationId, ground: EscalationGround, due: Moment }
         EntryClaimed = "entry_claimed" { entry: u16, person: Person }
         EntryReleased = "entry_released" { entry: u16 }
@@ -148,7 +158,7 @@ facts! {
         FinalTermMade = "final_term_made" { ground: FinalTermGround }
         CaseClosed = "case_closed" { outcome: Outcome }
     }
-    in facts_of_talks {
+    in Talk as facts_of_talks {
         // joint and caucuses
         ComplaintFiled = "complaint_filed" { complaint: Complaint, legal_name: String, #[serde(default)] identifier: Option<String> }
         PartyNamed = "party_named" { side: Side, name: String, identifier: String }

@@ -168,6 +168,14 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
     };
     let notes = if who == Who::Mediator { Channel::Notes { nth } } else { Channel::Internal };
     let last = |ids: Vec<u64>| ids.last().copied().unwrap_or(u64::from(detail % 5));
+    let id = (detail % 2) as u16 + 1;
+    let entry = world.case.procedure.entries.last().map_or(1, |entry| entry.number);
+    let entry_is_open = world.case.procedure.open_entry().is_some();
+    let from = if detail.is_multiple_of(2) { Channel::Joint } else { own_caucus };
+    let company = world.case.procedure.holders(Seat::Company).next().map_or(Who::Bruna.id(), |of| of.person.id);
+    let seats = &world.case.procedure.seats;
+    let seated = seats.get(detail as usize % seats.len().max(1)).map_or(Who::Carlos.id(), |of| of.person.id);
+    let scope = ConsentScope::ALL[detail as usize % ConsentScope::ALL.len()];
     match kind {
         CommandKind::CaseAdmit => Command::CaseAdmit {},
         CommandKind::CaseRefuse => Command::CaseRefuse { ground: RefuseGround::Abusive },
@@ -268,24 +276,6 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             ground: if who == Who::System { ImpasseGround::TimeOver } else { ImpasseGround::NoAgreement },
         },
         CommandKind::CaseWithdraw => Command::CaseWithdraw {},
-        other => build_queue(world, who, side, other, detail),
-    }
-}
-
-/// The commands of leaving, of time, and of a case in a queue.
-fn build_queue(world: &World, who: Who, side: Side, kind: CommandKind, detail: u32) -> Command {
-    let text = format!("palavra {detail}");
-    let nth = world.case.procedure.mediation.nth.max(1);
-    let id = (detail % 2) as u16 + 1;
-    let entry = world.case.procedure.entries.last().map_or(1, |entry| entry.number);
-    let entry_is_open = world.case.procedure.open_entry().is_some();
-    let own_caucus = Channel::Caucus { side, nth };
-    let from = if detail.is_multiple_of(2) { Channel::Joint } else { own_caucus };
-    let company = world.case.procedure.holders(Seat::Company).next().map_or(Who::Bruna.id(), |of| of.person.id);
-    let seats = &world.case.procedure.seats;
-    let seated = seats.get(detail as usize % seats.len().max(1)).map_or(Who::Carlos.id(), |of| of.person.id);
-    let scope = ConsentScope::ALL[detail as usize % ConsentScope::ALL.len()];
-    match kind {
         CommandKind::SeatLeave => Command::SeatLeave {},
         CommandKind::SeatVacate => Command::SeatVacate { user: seated },
         CommandKind::ParticipantRemove => Command::ParticipantRemove { user: company, ground: RemoveGround::Insult },
@@ -369,7 +359,7 @@ fn build_queue(world: &World, who: Who, side: Side, kind: CommandKind, detail: u
         CommandKind::PaperFile => {
             Command::PaperFile { paper: PaperKind::FinalTerm, number: 1, pdf_hash: HASH_A.into() }
         }
-        _ => Command::EvidenceAdd {
+        CommandKind::EvidenceAdd => Command::EvidenceAdd {
             channel: match (detail % 4, who) {
                 (0, Who::Mediator) => Channel::Notes { nth },
                 (0, _) => Channel::Internal,
