@@ -45,7 +45,8 @@ export class Submission {
     const summary = this.form?.querySelector<HTMLElement>('[data-summary]');
     if (summary) {
       summary.focus();
-      summary.scrollIntoView?.({ block: 'start' });
+      // A dialog has its own place for it, and would be moved itself.
+      if (!summary.closest('dialog')) summary.scrollIntoView?.({ block: 'start' });
     } else if (Object.keys(this.faults).length > 0) this.form?.querySelector<HTMLElement>(AT_FAULT)?.focus();
   }
 
