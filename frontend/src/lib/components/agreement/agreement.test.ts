@@ -93,13 +93,11 @@ describe('reading before signing', () => {
     await speak('pt-BR');
     const own = room(signing());
     const send = sends(own);
-    const { container } = show(Review, { room: own, agreement: agreement() });
-    await fireEvent.click([...container.querySelectorAll('button')].at(-1)!);
+    show(Review, { room: own, agreement: agreement() });
+    await press('Algo não está certo');
     const asked = await dialog();
     await fireEvent.click(asked.getAllByRole('radio')[2]!);
-    await fireEvent.click(
-      asked.getAllByRole('button').find((one) => one.classList.contains('full') || one.classList.contains('pri'))!,
-    );
+    await fireEvent.click(asked.getByRole('button', { name: 'Devolver para a conversa' }));
     await waitFor(() => expect(send).toHaveBeenCalledWith({ type: 'agreement.refuse', ground: 'changed_mind' }));
   });
   test('shows its signature to whoever gave it, and who is missing', async () => {

@@ -60,10 +60,10 @@ describe('telling how it was', () => {
     await speak('pt-BR');
     const { send } = sheet();
     await press('Enviar');
-    await screen.findByRole('alert');
+    expect(await screen.findAllByRole('alert')).toHaveLength(2);
     await press('Não foi resolvido', 'radio');
     await press('Enviar');
-    await screen.findByRole('alert');
+    await waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(1));
     expect(send).not.toHaveBeenCalled();
   });
   test('shares words with the company only where the person says so', async () => {
