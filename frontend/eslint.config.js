@@ -3,17 +3,22 @@ import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 import config from './svelte.config.js';
 
+/** For every script of the repository; tests/e2e takes them from here. */
+export const shared = ts.config(js.configs.recommended, ...ts.configs.recommended, {
+  rules: {
+    // TypeScript knows the browser's names; the rule does not.
+    'no-undef': 'off',
+    'no-console': 'error',
+    '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+  },
+});
+
 export default ts.config(
   { ignores: ['build/', '.svelte-kit/', 'src/lib/messages/keys.ts', 'src/lib/api/schema.d.ts', 'static/'] },
-  js.configs.recommended,
-  ...ts.configs.recommended,
+  ...shared,
   ...svelte.configs.recommended,
   {
     rules: {
-      // TypeScript knows the browser's names; the rule does not.
-      'no-undef': 'off',
-      'no-console': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       // Addresses are plain paths: the page is served from the root of its host.
       'svelte/no-navigation-without-resolve': 'off',
       'svelte/no-at-html-tags': 'error',

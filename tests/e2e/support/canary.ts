@@ -32,7 +32,8 @@ export class Haul {
       await this.add(what, bytes);
       const blank = bytes.indexOf('\n\n');
       const body = bytes.subarray(blank + 2);
-      if (blank >= 0 && /^(%PDF|PK\x03\x04)/.test(body.subarray(0, 4).toString('latin1'))) await this.add(what, body);
+      const first = body.subarray(0, 4).toString('latin1');
+      if (blank >= 0 && ['%PDF', 'PK\x03\x04'].includes(first)) await this.add(what, body);
     }
   }
 

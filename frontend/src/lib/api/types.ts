@@ -87,7 +87,7 @@ export type Fact = Schemas['Fact'];
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
 export type WireEvent = Schemas['EventFrame'];
 
-/** What somebody asks for: protocol.md, "Commands". */
+/** What somebody asks for: docs/api.md, "Commands". */
 export type Command = Schemas['Command'];
 export type CommandName = Command['type'];
 

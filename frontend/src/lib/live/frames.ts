@@ -1,4 +1,4 @@
-/** The frames of the live room: protocol.md, "The live room". */
+/** The frames of the live room: docs/api.md, "The live room". */
 import type { CaseView, Channel, Command, Problem, Seat, Voice, WireEvent } from '$lib/api/types';
 
 export type ClientFrame =

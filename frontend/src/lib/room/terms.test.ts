@@ -11,7 +11,7 @@ function filled() {
 }
 
 describe('the terms form', () => {
-  it('becomes the command that protocol.md names', () => {
+  it('becomes the command that docs/api.md names', () => {
     const offer = filled();
     offer.terms[0]!.description = '  por Pix ';
     offer.terms.push({ ...newTerm('apologise', 'company'), dueBy: 'date', date: '2026-12-01' });
