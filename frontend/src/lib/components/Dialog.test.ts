@@ -70,6 +70,16 @@ test('what cannot be reached is no end of the dialog', async () => {
   expect(document.activeElement).toBe(cross);
 });
 
+test('a long text without a control is reached by Tab, so that keys scroll it', async () => {
+  vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockReturnValue(900);
+  open('<p>Long.</p>');
+  const body = screen.getByText('Long.').parentElement!;
+  expect(body.tabIndex).toBe(0);
+  cleanup();
+  open();
+  expect(screen.getByLabelText('Words').closest<HTMLElement>('.body')!.tabIndex).toBe(-1);
+});
+
 test('Escape asks to close, and only whoever opened the dialog takes it away', async () => {
   const { onclose } = open();
   const cancelled = new Event('cancel', { cancelable: true });
