@@ -159,7 +159,7 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
     let open: Vec<u32> = at_table.open_proposals().map(|proposal| proposal.number).collect();
     let number = match open.len() {
         0 => detail % 4,
-        some => open[detail as usize % some],
+        some => open[detail as usize / 4 % some],
     };
     let talking = match detail % 3 {
         0 => own_caucus,
@@ -326,7 +326,8 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         }
         CommandKind::EscalationReleaseItem => {
             let talk = world.case.talk(from);
-            let seq = (1..=talk.size).rev().find(|seq| talk.messages.has(*seq)).unwrap_or(1);
+            let mut said = (1..=talk.size).rev().filter(|seq| talk.messages.has(*seq));
+            let seq = said.nth(detail as usize / 2 % 4).unwrap_or(1);
             Command::EscalationReleaseItem { channel: from, seq }
         }
         CommandKind::EvidenceAllowSharing => {
