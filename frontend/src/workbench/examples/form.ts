@@ -17,7 +17,8 @@ import { shop } from '../builders/case';
 import { example } from '../example';
 
 const nothing = () => undefined;
-const input = createRawSnippet(() => ({ render: () => '<input class="inp" />' }));
+const control = (id: string) => createRawSnippet(() => ({ render: () => `<input class="inp" id="${id}" />` }));
+const input = createRawSnippet(() => ({ render: () => '<input class="inp" aria-label="Valor" />' }));
 const fields = createRawSnippet(() => ({ render: () => '<p>Campos</p>' }));
 const options = [
   { value: 'a', label: 'Urgente', more: 'Aparece primeiro.' },
@@ -65,9 +66,20 @@ export default [
     two: () => ({ sending: failed('Sem internet.', { 'field-a': 'Escreva o seu nome.' }) }),
   }),
   example('form/Field', Field, {
-    plain: () => ({ id: 'field-a', label: 'Nome', children: input }),
-    optional: () => ({ id: 'field-b', label: 'Telefone', optional: true, hint: 'Com DDD.', children: input }),
-    'with a fault': () => ({ id: 'field-c', label: 'Nome', fault: 'Escreva o seu nome.', children: input }),
+    plain: () => ({ id: 'field-a', label: 'Nome', children: control('field-a') }),
+    optional: () => ({
+      id: 'field-b',
+      label: 'Telefone',
+      optional: true,
+      hint: 'Com DDD.',
+      children: control('field-b'),
+    }),
+    'with a fault': () => ({
+      id: 'field-c',
+      label: 'Nome',
+      fault: 'Escreva o seu nome.',
+      children: control('field-c'),
+    }),
   }),
   example(
     'form/Choice',
