@@ -19,6 +19,7 @@ export default ts.config(
   ...svelte.configs.recommended,
   {
     rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
       // Addresses are plain paths: the page is served from the root of its host.
       'svelte/no-navigation-without-resolve': 'off',
       'svelte/no-at-html-tags': 'error',
@@ -27,6 +28,11 @@ export default ts.config(
     },
   },
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
+  // A test, or an example of the development page, that meets nothing where it expects something may fail by that.
+  {
+    files: ['**/*.test.ts', 'src/workbench/**'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig: config } },

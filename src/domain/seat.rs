@@ -127,6 +127,18 @@ pub enum Capacity {
     System,
 }
 
+impl From<Seat> for Capacity {
+    fn from(seat: Seat) -> Self {
+        match seat {
+            Seat::Consumer => Self::Consumer,
+            Seat::Company => Self::Company,
+            Seat::Mediator => Self::Mediator,
+            Seat::Ombudsman => Self::Ombudsman,
+            Seat::Legal => Self::Legal,
+        }
+    }
+}
+
 impl Capacity {
     pub const ALL: [Self; 12] = [
         Self::Consumer,

@@ -1,7 +1,9 @@
 //! What a viewer is shown of a case: a fold of the events that this viewer may read, and nothing else.
 
+mod part;
 mod queue;
 
+pub use part::{ForwardView, ListenerView, RecordProfile};
 pub use queue::{AwaitedView, ConsentView, EntryRow, EntryView, ExtensionView, PaperView, QuestionView, ReleaseView};
 
 use crate::case::command::{Language, Stage, Trade};
@@ -43,6 +45,15 @@ pub struct CaseView {
     pub heads: BTreeMap<Channel, u64>,
     /// Channels this viewer may write messages or notes to right now.
     pub writable: Vec<Channel>,
+    /// Who reads each readable channel from a seat, the viewer included: its audience line.
+    #[schema(value_type = BTreeMap<String, Vec<ListenerView>>)]
+    pub listeners: BTreeMap<Channel, Vec<ListenerView>>,
+    /// In whose name this viewer puts terms on the table of a channel; absent where it puts none. `allowed` says
+    /// whether it may now.
+    #[schema(value_type = BTreeMap<String, Author>)]
+    pub offers_as: BTreeMap<Channel, Author>,
+    /// Channels whose items this viewer may pass on to the officer now.
+    pub releasable: Vec<Channel>,
     /// Commands that policy and state would let this viewer try now, by their `type`.
     pub allowed: Vec<String>,
     pub invitation: Option<InvitationView>,
@@ -64,6 +75,8 @@ pub struct CaseView {
     /// Items released to the officer, or on the way there.
     pub releases: Vec<ReleaseView>,
     pub papers: Vec<PaperView>,
+    /// The records that this viewer may take along now.
+    pub records: Vec<RecordProfile>,
     pub consents: Vec<ConsentView>,
     /// The side that must send another representative.
     pub awaited: Option<AwaitedView>,
@@ -220,6 +233,10 @@ pub struct ProposalView {
     pub state: ProposalState,
     /// The viewer's own answer to a proposal that needs both; never the other side's.
     pub own_answer: Option<bool>,
+    /// Was it put in the name in which this viewer offers here?
+    pub yours: bool,
+    /// Nobody's side put it, so both answer, unseen until both have.
+    pub needs_both: bool,
     /// Is the viewer among its addressees and has not answered?
     pub awaits_you: bool,
     /// Against the author's proposal before this one, or the one it answers: what changed.

@@ -148,8 +148,3 @@ fn signed_size(note: &str) -> Option<u64> {
 fn time(at: acordo_domain::moment::Moment) -> Result<Time, ExportError> {
     Time::parse(&at.to_string()).map_err(|error| ExportError::Bundle(error.to_string()))
 }
-
-/// Is there a sealed agreement to take away?
-pub fn is_sealed(case: &Case) -> bool {
-    case.procedure.concluded.as_ref().is_some_and(|concluded| concluded.sealed_pdf_hash.is_some())
-}

@@ -10,7 +10,7 @@ mod papers;
 mod sheet;
 
 pub use agreement::AgreementFile;
-pub use bundle::{Bundle, is_sealed};
+pub use bundle::Bundle;
 pub use papers::PaperFiles;
 
 use crate::evidence::EvidenceFiles;

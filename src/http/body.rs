@@ -6,7 +6,7 @@ use acordo_domain::id::{CaseId, ChallengeId, OrganisationId, Reference};
 use acordo_domain::moment::Moment;
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::Channel;
-use acordo_domain::view::{CaseRow, CaseView};
+use acordo_domain::view::{CaseRow, CaseView, RecordProfile};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
@@ -212,22 +212,12 @@ pub struct PdfQuery {
     pub which: Option<WhichPdf>,
 }
 
-/// How much of the record a bundle holds (record.md, "Bundle").
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum BundleProfile {
-    #[default]
-    Agreement,
-    /// Facts and dates alone: nobody's words.
-    Procedural,
-    Joint,
-}
-
 #[derive(Debug, Clone, Copy, Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct BundleQuery {
-    pub profile: Option<BundleProfile>,
+    /// How much of the record the bundle holds; the agreement if left out.
+    pub profile: Option<RecordProfile>,
 }
 
 /// The outcome of checking a bundle, as `acordo_record::Report` writes it; a test holds the two together.

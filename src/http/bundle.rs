@@ -1,8 +1,7 @@
 //! The record to take away, and the check of one.
 
-use crate::export::is_sealed;
 use crate::http::answer::Answer;
-use crate::http::body::{BundleProfile, BundleQuery, VerifyReport};
+use crate::http::body::{BundleQuery, VerifyReport};
 use crate::http::evidence::saved_as;
 use crate::http::limits::BUNDLE_BYTES_MAX;
 use crate::http::read::SignedIn;
@@ -10,10 +9,9 @@ use crate::http::site::Site;
 use crate::http::tongue;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::audience::Readable;
-use acordo_domain::case::command::ConsentScope;
-use acordo_domain::case::refusal::Refusal;
+use acordo_domain::case::take::{is_sealed, may_take_record};
 use acordo_domain::id::CaseId;
-use acordo_domain::seat::{Seat, Side};
+use acordo_domain::view::RecordProfile;
 use acordo_record::bundle::Profile;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use futures_util::StreamExt;
@@ -40,35 +38,18 @@ pub async fn record(
     let case = case.into_inner();
     let folded = site.store.case(case).await?;
     let of = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
-    of.seat().ok_or(Refusal::NotYours)?;
-    let asked = query.profile.unwrap_or_default();
-    // The parties and the mediator take what they read; anybody else needs both sides' consent for the room.
-    let takes_part = matches!(of.seat(), Some(Seat::Consumer | Seat::Company | Seat::Mediator));
-    let consent = Side::BOTH.iter().all(|side| of.procedure().consents(*side, ConsentScope::JointExport));
-    // What was breached is enforced: the legal team has the agreement (Lei 13.140, art. 30, § 1, IV).
-    let enforces = of.seat() == Some(Seat::Legal) && breached(of.procedure());
-    match asked {
-        // With an agreement the record of the procedure holds its documents.
-        BundleProfile::Procedural if takes_part || enforces || !is_sealed(&folded) => {}
-        BundleProfile::Joint if takes_part || consent => {}
-        BundleProfile::Agreement if takes_part || enforces => {}
-        _ => return Err(Refusal::ConsentNotGiven.into()),
-    }
+    let asked = query.profile.unwrap_or(RecordProfile::Agreement);
+    may_take_record(&of, asked)?;
     let profile = match asked {
-        BundleProfile::Agreement if !is_sealed(&folded) => return Err(Shell::NotReady.into()),
-        BundleProfile::Agreement => Profile::Agreement,
-        BundleProfile::Procedural => Profile::Procedural,
-        BundleProfile::Joint => Profile::Joint,
+        RecordProfile::Agreement if !is_sealed(of.procedure()) => return Err(Shell::NotReady.into()),
+        RecordProfile::Agreement => Profile::Agreement,
+        RecordProfile::Procedural => Profile::Procedural,
+        RecordProfile::Joint => Profile::Joint,
     };
     drop(folded);
     let reader = tongue::asked(request.headers()).unwrap_or(someone.0.who.user.language);
     let bundle = site.exporter.bundle(case, profile, reader).await?;
     Ok(HttpResponse::Ok().content_type("application/zip").insert_header(saved_as(&bundle.name)).body(bundle.bytes))
-}
-
-/// Was something owed not done?
-pub(super) fn breached(procedure: &acordo_domain::case::state::Procedure) -> bool {
-    procedure.obligations.iter().any(|owing| owing.breached_at.is_some())
 }
 
 /// Check a bundle with this installation's keys. Nothing is kept.

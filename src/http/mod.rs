@@ -63,7 +63,7 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         body::Tab,
         body::Sort,
         body::WhichPdf,
-        body::BundleProfile,
+        acordo_domain::view::RecordProfile,
         crate::rooms::frame::ClientFrame,
         crate::rooms::frame::ServerFrame,
         acordo_domain::case::refusal::Refusal,

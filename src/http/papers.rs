@@ -2,7 +2,6 @@
 
 use crate::export::PaperFiles;
 use crate::http::answer::Answer;
-use crate::http::bundle::breached;
 use crate::http::evidence::saved_as;
 use crate::http::read::SignedIn;
 use crate::http::site::Site;
@@ -10,8 +9,8 @@ use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::audience::Readable;
 use acordo_domain::case::command::PaperKind;
 use acordo_domain::case::refusal::Refusal;
+use acordo_domain::case::take::may_take_paper;
 use acordo_domain::id::CaseId;
-use acordo_domain::seat::Capacity;
 use acordo_record::bundle::Profile;
 use actix_web::{HttpResponse, get, web};
 use serde::Deserialize;
@@ -53,7 +52,9 @@ pub async fn paper(
     let kind = PaperKind::from_name(name).ok_or(Shell::NotFound)?;
     let folded = site.store.case(case).await?;
     let of = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
-    may_have(&of, kind)?;
+    if !may_take_paper(&of, kind) {
+        return Err(Refusal::NotYours.into());
+    }
     let papers = &of.procedure().papers;
     let newest = papers.iter().filter(|of| of.paper == kind).map(|of| of.number).max();
     let number = query.number.or(newest).unwrap_or(1);
@@ -67,17 +68,6 @@ pub async fn paper(
         _ => return Err(Shell::NotFound.into()),
     };
     Ok(HttpResponse::Ok().content_type(media_type).insert_header(saved_as(&format!("{saved}.{format}"))).body(bytes))
-}
-
-/// Who takes part, and officers; the packet with the agreement's figures goes to the sides and to legal.
-fn may_have(of: &Readable<'_>, kind: PaperKind) -> Result<(), Fault> {
-    let capacity = of.capacity();
-    let sides = matches!(capacity, Capacity::Consumer | Capacity::Company);
-    let may = match kind {
-        PaperKind::Enforcement => sides || (capacity == Capacity::Legal && breached(of.procedure())),
-        PaperKind::FinalTerm | PaperKind::Certificate | PaperKind::Procedure => of.seat().is_some(),
-    };
-    if may { Ok(()) } else { Err(Refusal::NotYours.into()) }
 }
 
 /// The paper, the same as data, the record of the procedure, and with a breach the signed agreement.

@@ -112,7 +112,7 @@ fn own_team(procedure: &Procedure) -> bool {
 }
 
 /// Does this capacity read this channel? The wall runs by channel, never by kind of event.
-fn reads(procedure: &Procedure, capacity: Capacity, channel: Channel) -> bool {
+pub(super) fn reads(procedure: &Procedure, capacity: Capacity, channel: Channel) -> bool {
     let mediators = procedure.mediation.nth;
     match (capacity, channel) {
         // The system acts by commands alone; a companion has no right yet that a command could give.

@@ -14,4 +14,5 @@ pub mod policy;
 pub mod refusal;
 pub mod show;
 pub mod state;
+pub mod take;
 pub mod turn;

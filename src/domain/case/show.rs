@@ -3,6 +3,7 @@
 mod agreement;
 mod allowed;
 mod deadlines;
+mod part;
 mod queue;
 mod row;
 
@@ -12,9 +13,11 @@ use crate::case::apply::stage;
 use crate::case::audience::Readable;
 use crate::case::command::CommandKind;
 use crate::case::event::Author;
+use crate::case::guard::proposals::offers_as;
 use crate::case::guard::{Asker, talk};
 use crate::case::policy::policy;
 use crate::case::state::{Case, Filed, Proposal, ProposalState, Talk};
+use crate::case::take::{is_sealed, may_take_record};
 use crate::case::turn::{own_answer, turn};
 use crate::diff::diff;
 use crate::moment::Moment;
@@ -23,7 +26,7 @@ use crate::rules::Rules;
 use crate::seat::{Actor, Channel, Seat, Side};
 use crate::view::{
     AwaitedView, CaseView, CompanyView, ConsentView, DisclosureView, GroundRulesView, IdeaView, InvitationView,
-    MediatorState, MediatorView, ObligationView, PartyView, ProposalView, SeatView, SummaryView,
+    MediatorState, MediatorView, ObligationView, PartyView, ProposalView, RecordProfile, SeatView, SummaryView,
 };
 
 /// The case as this viewer may see it; `None` is answered like a case that does not exist.
@@ -68,6 +71,9 @@ fn shown(asker: &Asker<'_>, filed: &Filed) -> CaseView {
         deadlines: deadlines::deadlines(of, rules, now),
         heads: of.channels().map(|channel| (channel, of.size(channel))).collect(),
         writable: writable(asker),
+        listeners: part::listeners(asker),
+        offers_as: part::offers(of),
+        releasable: part::releasable_now(asker),
         allowed: allowed::allowed(asker),
         invitation: procedure.invitation.as_ref().map(|invitation| InvitationView {
             side: invitation.side,
@@ -106,6 +112,7 @@ fn shown(asker: &Asker<'_>, filed: &Filed) -> CaseView {
         question: queue::question(of),
         releases: queue::releases(of),
         papers: queue::papers(of),
+        records: records(of),
         consents: procedure
             .consents
             .iter()
@@ -116,6 +123,14 @@ fn shown(asker: &Asker<'_>, filed: &Filed) -> CaseView {
         feedback: of.talk(Channel::Sealed { side: Side::Consumer }).and_then(|sealed| sealed.feedback),
         closed_at: procedure.closed_at,
     }
+}
+
+fn records(of: &Readable<'_>) -> Vec<RecordProfile> {
+    RecordProfile::ALL
+        .into_iter()
+        .filter(|profile| *profile != RecordProfile::Agreement || is_sealed(of.procedure()))
+        .filter(|profile| may_take_record(of, *profile).is_ok())
+        .collect()
 }
 
 /// Channels this viewer may write messages or notes to now.
@@ -212,6 +227,8 @@ fn proposal_view(of: &Readable<'_>, channel: Channel, talk: &Talk, proposal: &Pr
         // Validity goes by the clock, not by when a job ran.
         state: if over { ProposalState::Expired } else { proposal.state },
         own_answer: own_answer(of, channel, proposal.number),
+        yours: offers_as(of.capacity(), channel) == Some(proposal.author),
+        needs_both: proposal.author.side().is_none(),
         awaits_you: awaits(of, channel, proposal, now),
         changes: before.map(|before| diff(&before.terms, &proposal.terms)).unwrap_or_default(),
     }

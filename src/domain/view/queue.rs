@@ -6,6 +6,7 @@ use crate::id::OrganisationId;
 use crate::moment::Moment;
 use crate::rules::DeadlineRule;
 use crate::seat::{Channel, Person, Side};
+use crate::view::ForwardView;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -31,6 +32,14 @@ pub struct EntryView {
     pub handed_over: bool,
     /// Is the viewer its officer?
     pub yours: bool,
+    /// It has not ended: it waits for an officer or is in the hands of one.
+    pub open: bool,
+    /// Is its team the company's own, as against the operator's?
+    pub of_company: bool,
+    /// Where its officer may pass the case on, while `allowed` says that they may.
+    pub forwards: Vec<ForwardView>,
+    /// How its officer may end it, likewise.
+    pub closings: Vec<ClosingOutcome>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -58,6 +67,8 @@ pub struct PaperView {
     pub number: u16,
     pub pdf_hash: String,
     pub at: Moment,
+    /// May the viewer take it along?
+    pub may_take: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -336,6 +336,8 @@ room-wait-never = The company's silence never counts against you.
 
 ## Small words
 
+# Whose people read here: the company or team, then its people.
+room-listeners-of = { $house } ({ $names })
 room-and = { $a } and { $b }
 room-queue-company_ombudsman = ombudsman of { $company }
 room-queue-company_legal = legal team of { $company }

@@ -336,6 +336,8 @@ room-wait-never = El silencio de la empresa nunca cuenta en su contra.
 
 ## Small words
 
+# Whose people read here: the company or team, then its people.
+room-listeners-of = { $house } ({ $names })
 room-and = { $a } y { $b }
 room-queue-company_ombudsman = defensoría de { $company }
 room-queue-company_legal = área jurídica de { $company }

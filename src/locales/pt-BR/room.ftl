@@ -336,6 +336,8 @@ room-wait-never = O silêncio da empresa nunca conta contra você.
 
 ## Small words
 
+# Whose people read here: the company or team, then its people.
+room-listeners-of = { $house } ({ $names })
 room-and = { $a } e { $b }
 room-queue-company_ombudsman = ouvidoria da { $company }
 room-queue-company_legal = jurídico da { $company }

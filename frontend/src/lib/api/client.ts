@@ -5,31 +5,7 @@
 import createClient from 'openapi-fetch';
 import { messages } from '$lib/messages/index.svelte';
 import type { paths } from './schema';
-import type {
-  Candidate,
-  CaseList,
-  CaseView,
-  Challenge,
-  Channel,
-  Command,
-  Commanded,
-  Company,
-  Demo,
-  DemoClock,
-  DemoFiled,
-  Evidence,
-  Filed,
-  Filing,
-  LinkView,
-  PaperKind,
-  Problem,
-  QueueEntries,
-  QueueList,
-  Redeemed,
-  RulesVersions,
-  Session,
-  WireEvent,
-} from './types';
+import type { Channel, Command, Filing, PaperKind, Problem } from './types';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
@@ -78,16 +54,31 @@ function problemOf(body: unknown, status: number): Problem {
   return ownProblem('unreadable', status);
 }
 
-async function answer<T>(asked: Promise<{ data?: unknown; error?: unknown; response: Response }>): Promise<Answer<T>> {
+interface Got<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+async function settled<T>(asked: Promise<Got<T>>, read: (got: Got<T>) => Answer<T>): Promise<Answer<T>> {
   try {
-    const { data, error, response } = await asked;
-    if (response.ok) return { ok: true, value: data as T };
-    return { ok: false, problem: problemOf(error, response.status) };
+    const got = await asked;
+    return got.response.ok ? read(got) : { ok: false, problem: problemOf(got.error, got.response.status) };
   } catch (fault) {
     if (fault instanceof DOMException && fault.name === 'AbortError') throw fault;
     return { ok: false, problem: ownProblem(fault instanceof SyntaxError ? 'unreadable' : 'offline') };
   }
 }
+
+/** What the document says that this path answers. */
+const answer = <T>(asked: Promise<Got<T>>): Promise<Answer<T>> =>
+  settled(asked, ({ data, response }) =>
+    data === undefined ? { ok: false, problem: ownProblem('unreadable', response.status) } : { ok: true, value: data },
+  );
+
+/** Where the answer is that it was done. */
+const done = (asked: Promise<Got<undefined>>): Promise<Answer<undefined>> =>
+  settled(asked, () => ({ ok: true, value: undefined }));
 
 const key = (id: string) => ({ 'Idempotency-Key': id });
 const place = encodeURIComponent;
@@ -97,38 +88,37 @@ const asForm = (form: FormData) => ({ body: form as never, bodySerializer: () =>
 export type CaseQuery = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
 
 export const api = {
-  session: () => answer<Session>(client.GET('/api/v1/auth/session')),
+  session: () => answer(client.GET('/api/v1/auth/session')),
   signIn: (email: string, password: string) =>
-    answer<Session>(client.POST('/api/v1/auth/sign_in', { body: { email, password } })),
-  signOut: () => answer<void>(client.POST('/api/v1/auth/sign_out')),
+    answer(client.POST('/api/v1/auth/sign_in', { body: { email, password } })),
+  signOut: () => done(client.POST('/api/v1/auth/sign_out')),
   /** Answers the same whether the address is known or not. */
   askLink: (email: string, caseId?: string) =>
-    answer<void>(client.POST('/api/v1/auth/link', { body: { email, ...(caseId ? { case: caseId } : {}) } })),
-  link: (token: string) => answer<LinkView>(client.GET('/api/v1/auth/link/{token}', { params: { path: { token } } })),
-  redeem: (token: string) => answer<Redeemed>(client.POST('/api/v1/auth/link/redeem', { body: { token } })),
+    done(client.POST('/api/v1/auth/link', { body: { email, ...(caseId ? { case: caseId } : {}) } })),
+  link: (token: string) => answer(client.GET('/api/v1/auth/link/{token}', { params: { path: { token } } })),
+  redeem: (token: string) => answer(client.POST('/api/v1/auth/link/redeem', { body: { token } })),
 
   companies: (q: string, signal?: AbortSignal) =>
-    answer<Company[]>(client.GET('/api/v1/companies', { params: { query: { q } }, signal })),
-  rules: () => answer<RulesVersions>(client.GET('/api/v1/rules')),
+    answer(client.GET('/api/v1/companies', { params: { query: { q } }, signal })),
+  rules: () => answer(client.GET('/api/v1/rules')),
   complain: (filing: Filing, id: string) =>
-    answer<Filed>(client.POST('/api/v1/complaints', { params: { header: key(id) }, body: filing })),
+    answer(client.POST('/api/v1/complaints', { params: { header: key(id) }, body: filing })),
 
   cases: (query: CaseQuery = {}, signal?: AbortSignal) =>
-    answer<CaseList>(client.GET('/api/v1/cases', { params: { query }, signal })),
-  case: (caseId: string) =>
-    answer<CaseView>(client.GET('/api/v1/cases/{case}', { params: { path: { case: caseId } } })),
+    answer(client.GET('/api/v1/cases', { params: { query }, signal })),
+  case: (caseId: string) => answer(client.GET('/api/v1/cases/{case}', { params: { path: { case: caseId } } })),
   command: (caseId: string, command: Command, id: string) =>
-    answer<Commanded>(
+    answer(
       client.POST('/api/v1/cases/{case}/commands', {
         params: { path: { case: caseId }, header: key(id) },
         body: command,
       }),
     ),
-  queues: (signal?: AbortSignal) => answer<QueueList>(client.GET('/api/v1/queues', { signal })),
+  queues: (signal?: AbortSignal) => answer(client.GET('/api/v1/queues', { signal })),
   queueEntries: (queue: string, signal?: AbortSignal) =>
-    answer<QueueEntries>(client.GET('/api/v1/queues/{queue}/entries', { params: { path: { queue } }, signal })),
+    answer(client.GET('/api/v1/queues/{queue}/entries', { params: { path: { queue } }, signal })),
   events: (caseId: string, channel: Channel, range: { after?: number; before?: number; limit?: number }) =>
-    answer<{ events: WireEvent[]; head: number }>(
+    answer(
       client.GET('/api/v1/cases/{case}/channels/{channel}/events', {
         params: { path: { case: caseId, channel }, query: range },
       }),
@@ -138,7 +128,7 @@ export const api = {
     const form = new FormData();
     if (description) form.set('description', description);
     form.set('file', file, name);
-    return answer<{ evidence: Evidence; seq: number }>(
+    return answer(
       client.POST('/api/v1/cases/{case}/channels/{channel}/evidence', {
         params: { path: { case: caseId, channel }, header: key(crypto.randomUUID()) },
         ...asForm(form),
@@ -147,7 +137,7 @@ export const api = {
   },
   evidenceUrl: (caseId: string, evidence: string) => `${BASE}/cases/${place(caseId)}/evidence/${place(evidence)}`,
   shareEvidence: (caseId: string, evidence: string, channel: Channel) =>
-    answer<{ evidence: Evidence; seq: number }>(
+    answer(
       client.POST('/api/v1/cases/{case}/evidence/{id}/share', {
         params: { path: { case: caseId, id: evidence }, header: key(crypto.randomUUID()) },
         body: { channel },
@@ -155,7 +145,7 @@ export const api = {
     ),
 
   challenge: (caseId: string, version: number, documentHash: string) =>
-    answer<Challenge>(
+    answer(
       client.POST('/api/v1/cases/{case}/agreement/challenges', {
         params: { path: { case: caseId } },
         body: { version, document_hash: documentHash },
@@ -169,7 +159,7 @@ export const api = {
     caseId: string,
     wanted: 'seat.hand_over' | 'escalation.hand_over' | 'mediator.assign' | 'escalation.remit',
   ) =>
-    answer<{ people: Candidate[] }>(
+    answer(
       client.GET('/api/v1/cases/{case}/candidates', { params: { path: { case: caseId }, query: { for: wanted } } }),
     ),
   paper: (caseId: string, paper: PaperKind, format: 'pdf' | 'json' | 'zip', number: number) =>
@@ -178,7 +168,7 @@ export const api = {
     `${BASE}/cases/${place(caseId)}/record.zip?profile=${profile}`,
 
   verify: (bundle: Blob) =>
-    answer<unknown>(
+    answer(
       client.POST('/api/v1/verify', {
         body: bundle as never,
         bodySerializer: () => bundle,
@@ -186,8 +176,8 @@ export const api = {
       }),
     ),
 
-  demo: () => answer<Demo>(client.GET('/api/v1/demo')),
-  demoEnter: (person: string) => answer<Session>(client.POST('/api/v1/demo/enter', { body: { person } })),
-  demoClock: (hours: number) => answer<DemoClock>(client.POST('/api/v1/demo/clock', { body: { hours } })),
-  demoCase: () => answer<DemoFiled>(client.POST('/api/v1/demo/cases')),
+  demo: () => answer(client.GET('/api/v1/demo')),
+  demoEnter: (person: string) => answer(client.POST('/api/v1/demo/enter', { body: { person } })),
+  demoClock: (hours: number) => answer(client.POST('/api/v1/demo/clock', { body: { hours } })),
+  demoCase: () => answer(client.POST('/api/v1/demo/cases')),
 };

@@ -2,9 +2,6 @@
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
-/** The server sends every list, also an empty one; only a sender may leave it out. */
-type Sent<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
-
 export type Language = Schemas['Language'];
 export type Side = Schemas['Side'];
 export type Seat = Schemas['Seat'];
@@ -45,26 +42,24 @@ export type Channel = Schemas['Channel'];
 export type Money = Schemas['Money'];
 export type Due = Schemas['Due'];
 export type Obligation = Schemas['Obligation'];
-export type Terms = Sent<Schemas['Terms'], 'clauses'>;
+export type Terms = Schemas['Terms'];
 export type Change = Schemas['Change'];
 export type Turn = Schemas['Turn'];
 export type DeadlineView = Schemas['DeadlineView'];
 export type SeatView = Schemas['SeatView'];
 export type InvitationView = Schemas['InvitationView'];
 export type MediatorView = Schemas['MediatorView'];
-export type ProposalView = Omit<Schemas['ProposalView'], 'terms'> & { terms: Terms };
-export type IdeaView = Omit<Schemas['IdeaView'], 'terms'> & { terms: Terms };
+export type ProposalView = Schemas['ProposalView'];
+export type IdeaView = Schemas['IdeaView'];
 export type DisclosureView = Schemas['DisclosureView'];
 export type SummaryView = Schemas['SummaryView'];
 export type SignerView = Schemas['SignerView'];
-export type AgreementView = Omit<Schemas['AgreementView'], 'terms'> & { terms: Terms };
+export type AgreementView = Schemas['AgreementView'];
 export type ObligationView = Schemas['ObligationView'];
 export type PartyView = Schemas['PartyView'];
-export type CaseView = Omit<Schemas['CaseView'], 'proposals' | 'ideas' | 'agreement'> & {
-  proposals: ProposalView[];
-  ideas: IdeaView[];
-  agreement?: AgreementView | null;
-};
+export type CaseView = Schemas['CaseView'];
+export type ListenerView = Schemas['ListenerView'];
+export type ForwardView = Schemas['ForwardView'];
 export type EntryView = Schemas['EntryView'];
 export type QuestionView = Schemas['QuestionView'];
 export type ReleaseView = Schemas['ReleaseView'];
@@ -86,6 +81,10 @@ export type Evidence = Schemas['EvidencePart'];
 export type Fact = Schemas['Fact'];
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
 export type WireEvent = Schemas['EventFrame'];
+export type ClientFrame = Schemas['ClientFrame'];
+export type ServerFrame = Schemas['ServerFrame'];
+export type Presence = Schemas['Presence'];
+export type You = Schemas['You'];
 
 /** What somebody asks for: docs/api.md, "Commands". */
 export type Command = Schemas['Command'];
@@ -96,7 +95,7 @@ export type Member = Schemas['MembershipView'];
 export type User = Schemas['UserView'];
 export type Session = Schemas['SessionView'];
 export type Company = Schemas['CompanyItem'];
-export type Commanded = Omit<Schemas['CommandDone'], 'case'> & { case: CaseView };
+export type Commanded = Schemas['CommandDone'];
 export type Filing = Schemas['ComplaintForm'];
 export type Filed = Schemas['Filed'];
 export type LinkView = Schemas['LinkView'];

@@ -8,7 +8,7 @@ const amounts = (terms: Pick<Terms, 'obligations'>): number[] =>
   // In hundredths, as the guard reads figures; currencies without minor units have none to shift.
   terms.obligations.flatMap(({ money }) => (money ? [money.amount] : []));
 
-const words = (terms: Pick<Terms, 'obligations'> & { clauses?: string[] }): string =>
+const words = (terms: Terms): string =>
   [...terms.obligations.map((o) => o.description ?? ''), ...(terms.clauses ?? [])].join('\n');
 
 /** What an event lets its readers read. */

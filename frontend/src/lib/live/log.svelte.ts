@@ -76,9 +76,7 @@ export class ChannelLog {
       (event) => event.channel === this.channel && !have.has(event.seq) && have.add(event.seq),
     );
     if (fresh.length === 0) return [];
-    const next = [...this.events, ...fresh];
-    if (next.some((event, at) => at > 0 && event.seq < next[at - 1]!.seq)) next.sort((a, b) => a.seq - b.seq);
-    this.events = next;
+    this.events = [...this.events, ...fresh].sort((a, b) => a.seq - b.seq);
     this.head = Math.max(this.head, this.last);
     for (const event of fresh) this.stopTyping(event.seat);
     return fresh;
@@ -86,10 +84,10 @@ export class ChannelLog {
 
   /** The first hole between the events held, if any: `after` is the last one before it. */
   hole(): { after: number; missing: number } | null {
-    for (let at = 1; at < this.events.length; at++) {
-      const before = this.events[at - 1]!.seq;
-      const missing = this.events[at]!.seq - before - 1;
-      if (missing > 0) return { after: before, missing };
+    let before: number | null = null;
+    for (const { seq } of this.events) {
+      if (before !== null && seq - before > 1) return { after: before, missing: seq - before - 1 };
+      before = seq;
     }
     return null;
   }

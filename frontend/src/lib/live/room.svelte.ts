@@ -25,6 +25,9 @@ interface InFlight {
 const mayWait = (command: Command): command is Extract<Command, { channel: Channel; text: string }> =>
   command.type === 'message.post' || command.type === 'note.put';
 
+/** Every frame of the document is met above; a newer server's frame that this page does not know says nothing to it. */
+const unknown = (_frame: never): void => undefined;
+
 export class Room {
   readonly id: string;
   case: CaseView;
@@ -197,6 +200,8 @@ export class Room {
         return;
       case 'pong':
         return;
+      default:
+        return unknown(frame);
     }
   }
 

@@ -6,7 +6,7 @@ import { DeviceQueue, type Kept, type Queue } from './queue';
 import { HEARTBEAT_MILLIS, Room, type World } from './room.svelte';
 
 const CASE = '0190a000-0000-7000-8000-000000000001';
-const ME = { id: '0190a000-0000-7000-8000-00000000000a', name: 'Ana' };
+const ME = { id: '0190a000-0000-7000-8000-00000000000a', name: 'Ana', seat: null };
 const OTHER = { id: '0190a000-0000-7000-8000-00000000000b', name: 'Bruna' };
 
 class FakeWire implements Wire {

@@ -160,9 +160,9 @@ export const number = (value: number): string => numbers({}).format(value);
 /** "Bruna Castro" is "BC"; one word gives its first two letters. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
-  const first = words[0] ?? '';
-  const last = words.length > 1 ? (words[words.length - 1] ?? '') : '';
-  return (last ? [...first][0]! + [...last][0]! : [...first].slice(0, 2).join('')).toUpperCase();
+  const letters = (word: string | undefined, count: number) => [...(word ?? '')].slice(0, count).join('');
+  const first = words[0];
+  return (words.length > 1 ? letters(first, 1) + letters(words.at(-1), 1) : letters(first, 2)).toUpperCase();
 }
 
 export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;

@@ -3,7 +3,7 @@ import type { CaseView } from '$lib/api/types';
 import type { IconName } from '$lib/icons';
 import { t } from '$lib/messages/index.svelte';
 import { names, type RoomKind } from './channel';
-import { listenerNames, listeners } from './people';
+import { listed, listenerNames } from './people';
 import { officerName } from './queue';
 
 export interface Audience {
@@ -24,17 +24,16 @@ export interface Audience {
 export function audience(view: CaseView, kind: RoomKind): Audience {
   const { consumer, company, rep, mediator } = names(view);
   const theMediator = mediator ?? t('seat-mediator');
-  const all = listeners(view);
+  const others = listenerNames(view, 'joint');
   switch (kind) {
     case 'joint':
       return {
         kind,
         icons: ['people'],
         title: t('room-band-joint'),
-        readers: all
-          ? t('room-band-joint-readers', { names: listenerNames(view).join(', ') })
-          : t('room-band-joint-alone'),
-        to: all ? t('room-to-joint', { names: all }) : t('room-to-joint-alone'),
+        readers:
+          others.length > 0 ? t('room-band-joint-readers', { names: others.join(', ') }) : t('room-band-joint-alone'),
+        to: others.length > 0 ? t('room-to-joint', { names: listed(others) }) : t('room-to-joint-alone'),
         placeholder: t('room-write-joint'),
         send: t('room-send-joint'),
         open: t('room-open-joint'),

@@ -60,8 +60,4 @@ export function names(view: CaseView): Names {
   };
 }
 
-/** The side in whose name this viewer offers: a company's own officer speaks for it in the room. */
-export const offeringSide = (view: CaseView, channel: string): Side | null =>
-  view.side ?? (channel === 'joint' && (view.capacity === 'ombudsman' || view.capacity === 'legal') ? 'company' : null);
-
 export const otherSide = (side: Side): Side => (side === 'consumer' ? 'company' : 'consumer');

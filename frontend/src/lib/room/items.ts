@@ -49,8 +49,7 @@ export function merged(own: readonly WireEvent[], procedure: readonly WireEvent[
   const out: WireEvent[] = [];
   let next = 0;
   for (const event of own) {
-    for (; next < procedure.length; next++) {
-      const fact = procedure[next]!;
+    for (let fact = procedure[next]; fact; fact = procedure[++next]) {
       if (fact.at > event.at || (fact.at === event.at && AFTER.has(fact.event?.type ?? ''))) break;
       out.push(fact);
     }

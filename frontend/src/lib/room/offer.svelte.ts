@@ -5,7 +5,7 @@ import type { Room } from '$lib/live/room.svelte';
 import { amountText, readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
 import { moneyTo } from './chips';
-import { offeringSide, otherSide } from './channel';
+import { otherSide } from './channel';
 import { clockNow } from './now.svelte';
 import {
   faultAt,
@@ -63,7 +63,7 @@ export function caseCurrency(view: CaseView, room: Room, channel: string): strin
 export type Written = 'proposal' | 'idea' | 'recommendation';
 
 export class Offer {
-  draft: OfferDraft = $state()!;
+  draft: OfferDraft;
   faults = $state.raw<Fault[]>([]);
   readonly currencyFixed: boolean;
   /** The proposal that this one answers, as it was when the form opened. */
@@ -83,26 +83,26 @@ export class Offer {
     // The mediator starts from what lies on the table.
     const own =
       this.own(view) ?? (this.side(view) ? null : (view.proposals.filter((p) => p.channel === channel).at(-1) ?? null));
-    this.draft =
+    this.draft = $state(
       storedOffer(room.draft(channel, what)) ??
-      offerFrom(answers?.terms ?? own?.terms ?? null, currency ?? (view.language === 'pt-BR' ? 'BRL' : 'USD'));
+        offerFrom(answers?.terms ?? own?.terms ?? null, currency ?? (view.language === 'pt-BR' ? 'BRL' : 'USD')),
+    );
   }
 
   /** The side that offers; none for whoever offers to both. */
   side(view: CaseView): Side | null {
-    return this.#what === 'recommendation' ? null : offeringSide(view, this.#channel);
+    const author = view.offers_as[this.#channel];
+    return author === 'consumer' || author === 'company' ? author : null;
   }
   /** The writer's last proposal in this channel. */
   own(view: CaseView): ProposalView | null {
-    const author = this.side(view) ?? (this.#what === 'recommendation' ? 'officer' : 'mediator');
-    return view.proposals.filter((p) => p.channel === this.#channel && p.author === author).at(-1) ?? null;
+    return view.proposals.filter((p) => p.channel === this.#channel && p.yours).at(-1) ?? null;
   }
   /** What the other side put last. */
   theirs(view: CaseView): ProposalView | null {
-    if (this.answers)
-      return (
-        view.proposals.find((p) => p.channel === this.#channel && p.number === this.answers!.number) ?? this.answers
-      );
+    const { answers } = this;
+    if (answers)
+      return view.proposals.find((p) => p.channel === this.#channel && p.number === answers.number) ?? answers;
     const side = this.side(view);
     if (!side) return null;
     const other = otherSide(side);

@@ -1,8 +1,9 @@
 /** Who is who in the sentences of the room, from this reader's place. */
-import type { CaseView, ProposalState, Seat, Side, Voice } from '$lib/api/types';
+import type { CaseView, Channel, ProposalView, Seat, Side, Voice } from '$lib/api/types';
+import { firstName } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
 import { names } from './channel';
-import { officerName, readsJoint } from './queue';
+import { officerName } from './queue';
 
 /** A side by the name that people use in the room. */
 export function sideName(view: CaseView, side: Side): string {
@@ -22,16 +23,17 @@ export function authorName(view: CaseView, author: string): string {
 }
 
 /** What an offer is called: an officer recommends, everybody else proposes. */
-export function offerTitle(view: CaseView, offer: { author: string; number: number }, yours: boolean): string {
-  const { number, author } = offer;
+export function offerTitle(view: CaseView, offer: Pick<ProposalView, 'author' | 'number' | 'yours'>): string {
+  const { number, author, yours } = offer;
   if (author === 'officer') return t('room-recommendation', { number, name: authorName(view, author) });
   return yours ? t('room-offer-yours', { number }) : t('room-offer-of', { number, name: authorName(view, author) });
 }
 
 /** How an offer ended. One that needed both tells only that it did not have both. */
-export function offerState(offer: { author: string; state: ProposalState }): string {
-  const both = offer.author === 'mediator' || offer.author === 'officer';
-  return both && offer.state === 'declined' ? t('room-offer-not-agreed') : t(`proposal-state-${offer.state}`);
+export function offerState(offer: Pick<ProposalView, 'needs_both' | 'state'>): string {
+  return offer.needs_both && offer.state === 'declined'
+    ? t('room-offer-not-agreed')
+    : t(`proposal-state-${offer.state}`);
 }
 
 /** What a seat is called beside a name. */
@@ -39,19 +41,25 @@ export function roleName(view: CaseView, seat: Voice | Seat): string {
   return seat === 'company' ? view.company.name : t(`seat-${seat}`);
 }
 
-/** The names of those whom the reader's words reach in the joint room. */
-export function listenerNames(view: CaseView): string[] {
-  const { consumer, company, rep, mediator } = names(view);
-  const all: string[] = [];
-  if (view.capacity !== 'consumer') all.push(consumer);
-  if (view.capacity !== 'company') all.push(view.capacity === 'mediator' && rep ? rep : company);
-  if (view.capacity !== 'mediator' && mediator && view.mediator?.state === 'accepted') all.push(mediator);
-  if (readsJoint(view) && view.capacity !== 'ombudsman' && view.capacity !== 'legal') all.push(officerName(view));
-  return all;
+/** What the people of one seat are called together: those of a company or of a team under its name. */
+function seatName(view: CaseView, seat: Seat, people: string[]): string {
+  const named = listed(people);
+  if (seat === 'company') return t('room-listeners-of', { house: view.company.name, names: named });
+  if (seat === 'ombudsman' || seat === 'legal')
+    return t('room-listeners-of', { house: officerName(view), names: named });
+  return named;
 }
 
-/** "Marina e Paulo": whom the reader's words reach in the joint room. */
-export const listeners = (view: CaseView): string => listed(listenerNames(view));
+const SEATS: readonly Seat[] = ['consumer', 'company', 'mediator', 'ombudsman', 'legal'];
+
+/** Who else reads this channel, by the names of the people, each side or team once. */
+export function listenerNames(view: CaseView, channel: Channel): string[] {
+  const others = (view.listeners[channel] ?? []).filter((one) => !one.you);
+  return SEATS.flatMap((seat) => {
+    const people = others.filter((one) => one.seat === seat).map((one) => firstName(one.name));
+    return people.length > 0 ? [seatName(view, seat, people)] : [];
+  });
+}
 
 /** "Ana, Bruna e Paulo" */
 export function listed(all: readonly string[]): string {

@@ -2,13 +2,8 @@
 import type { CaseView, Channel, ConsentScope, EntryView, Queue, ReleaseView, Side } from '$lib/api/types';
 import { t } from '$lib/messages/index.svelte';
 
-const OPEN: ReadonlySet<string> = new Set(['waiting', 'claimed', 'waiting_for_party']);
-
 /** The stay in a queue that has not ended. */
-export function openEntry(view: CaseView): EntryView | null {
-  const last = view.entries.at(-1);
-  return last && OPEN.has(last.state) ? last : null;
-}
+export const openEntry = (view: CaseView): EntryView | null => view.entries.find((entry) => entry.open) ?? null;
 
 /** The queue that sent the case back to the mediation that runs now. */
 export function remittedBy(view: CaseView): EntryView | null {
@@ -26,17 +21,9 @@ export function officerName(view: CaseView): string {
   return last ? queueName(view, last.queue) : t('seat-ombudsman');
 }
 
-export const isCompanys = (queue: Queue): boolean => queue === 'company_ombudsman' || queue === 'company_legal';
-
 /** The reviews that this reader may open, the newest last. */
 export const reviewChannels = (view: CaseView): Channel[] =>
   view.entries.map((entry) => `review:${entry.number}`).filter((channel) => channel in view.heads);
-
-/** A company's own officer reads the joint room too, from the moment of taking the case in hand. */
-export function readsJoint(view: CaseView): boolean {
-  const entry = openEntry(view);
-  return entry !== null && isCompanys(entry.queue) && entry.officer !== null && entry.officer !== undefined;
-}
 
 export type Release = 'done' | 'waits' | 'asked' | 'open';
 

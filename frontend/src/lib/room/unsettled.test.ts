@@ -62,6 +62,10 @@ const entry = (over: Partial<EntryView> = {}): EntryView => ({
   outcome: null,
   handed_over: true,
   yours: false,
+  open: true,
+  of_company: true,
+  forwards: [],
+  closings: ['final_answer'],
   ...over,
 });
 
@@ -130,7 +134,7 @@ describe('the facts of a case in words', () => {
 describe('where a case is that did not settle', () => {
   it('always says whose team has it', () => {
     expect(places(view())[0]?.lines[0]).toMatch(/própria empresa/);
-    const independent = view({ entries: [entry({ queue: 'operator_ombudsman' })] });
+    const independent = view({ entries: [entry({ queue: 'operator_ombudsman', of_company: false })] });
     expect(places(independent)[0]?.lines[0]).toMatch(/Não pertence à empresa/);
     expect(officerName(independent)).toBe('ouvidoria independente da plataforma');
   });
@@ -144,11 +148,11 @@ describe('where a case is that did not settle', () => {
 
   it('is silent while an agreement is signed, and once the stay is over', () => {
     expect(places(view({ phase: 'agreed' }))).toEqual([]);
-    expect(openEntry(view({ entries: [entry({ state: 'resolved' })] }))).toBeNull();
+    expect(openEntry(view({ entries: [entry({ state: 'resolved', open: false })] }))).toBeNull();
   });
 
   it('tells of a mediation that was sent back, and of a side that must send somebody', () => {
-    const remitted = view({ phase: 'mediation', entries: [entry({ state: 'remitted' })] });
+    const remitted = view({ phase: 'mediation', entries: [entry({ state: 'remitted', open: false })] });
     expect(places(remitted).map((place) => place.kind)).toEqual(['remitted']);
     const awaited = view({
       phase: 'mediation',

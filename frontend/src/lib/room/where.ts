@@ -4,7 +4,7 @@ import type { IconName } from '$lib/icons';
 import { moment } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
 import { sideName } from './people';
-import { isCompanys, openEntry, queueName, remittedBy } from './queue';
+import { openEntry, queueName, remittedBy } from './queue';
 
 export interface Place {
   kind: 'queue' | 'remitted' | 'awaited';
@@ -15,8 +15,8 @@ export interface Place {
 }
 
 /** Whose team it is, said to its reader. */
-export function whose(view: CaseView, { queue }: EntryView): string {
-  if (!isCompanys(queue)) return t('room-where-independent');
+export function whose(view: CaseView, entry: EntryView): string {
+  if (!entry.of_company) return t('room-where-independent');
   return view.side === 'company' ? t('room-where-yours') : t('room-where-companys');
 }
 

@@ -2,6 +2,7 @@
 // build what they show from here, each saying only what it is about. Moments are told from now, so nothing ages.
 import type {
   AgreementView,
+  Capacity,
   CaseRow,
   CaseView,
   Complaint,
@@ -9,10 +10,12 @@ import type {
   EntryRow,
   EntryView,
   Evidence,
+  ListenerView,
   Obligation,
   ObligationView,
   Problem,
   ProposalView,
+  SeatView,
   SignerView,
   Terms,
   Turn,
@@ -77,6 +80,8 @@ export const proposal = (over: Partial<ProposalView> = {}): ProposalView => ({
   seq: 4,
   state: 'open',
   awaits_you: false,
+  yours: over.author === 'consumer',
+  needs_both: over.author === 'mediator' || over.author === 'officer',
   made_at: days(-1),
   valid_until: days(4),
   terms: terms(),
@@ -192,8 +197,20 @@ export const entry = (over: Partial<EntryView> = {}): EntryView => ({
   handed_over: true,
   officer: olga,
   yours: false,
+  open: true,
+  of_company: over.queue?.startsWith('company') ?? false,
+  forwards: [{ queue: 'operator_legal', note: true }],
+  closings: ['no_agreement', 'final_answer', 'referred_to_court'],
   ...over,
 });
+
+const SEATS: SeatView[] = [
+  { seat: 'consumer', person: marina.id, name: marina.name, since: days(-6) },
+  { seat: 'company', person: bruna.id, name: bruna.name, since: days(-5) },
+];
+/** Whoever has a seat reads what is said to all. */
+const heard = (seats: SeatView[], capacity: Capacity): ListenerView[] =>
+  seats.map(({ seat, name }) => ({ seat, name, you: seat === capacity }));
 
 /** The case as Marina, who complained, sees it while both negotiate; `over` says what is different. */
 export const view = (over: Partial<CaseView> = {}): CaseView => ({
@@ -215,10 +232,11 @@ export const view = (over: Partial<CaseView> = {}): CaseView => ({
   heads: { joint: 4, procedure: 3 },
   writable: ['joint'],
   allowed: [],
-  seats: [
-    { seat: 'consumer', person: marina.id, name: marina.name, since: days(-6) },
-    { seat: 'company', person: bruna.id, name: bruna.name, since: days(-5) },
-  ],
+  listeners: { joint: heard(over.seats ?? SEATS, over.capacity ?? 'consumer') },
+  offers_as: { joint: 'consumer' },
+  releasable: [],
+  records: ['procedural', 'joint'],
+  seats: SEATS,
   parties: [],
   proposals: [],
   ideas: [],
@@ -239,6 +257,7 @@ export const companysView = (over: Partial<CaseView> = {}): CaseView =>
     side: 'company',
     heads: { joint: 4, procedure: 3, 'internal:company': 0 },
     writable: ['joint', 'internal:company'],
+    offers_as: { joint: 'company' },
     turn: turn({ yours: true }),
     ...over,
   });
@@ -266,6 +285,7 @@ export const mediatorsView = (over: Partial<CaseView> = {}): CaseView =>
     side: null,
     heads: { joint: 4, procedure: 3, 'caucus:consumer': 2, 'caucus:company': 2, 'notes:mediator': 1 },
     writable: ['joint', 'caucus:consumer', 'caucus:company', 'notes:mediator'],
+    offers_as: { joint: 'mediator' },
     ...over,
   });
 /** To Olga, who has it from the operator's ombudsman queue. */
@@ -276,6 +296,8 @@ export const officersView = (over: Partial<CaseView> = {}): CaseView =>
     side: null,
     heads: { procedure: 5, 'review:1': 2 },
     writable: ['review:1'],
+    offers_as: { 'review:1': 'officer' },
+    records: ['procedural'],
     entries: [entry({ yours: true })],
     turn: turn({ who: 'officer', what: 'review', yours: true, until: days(8) }),
     ...over,

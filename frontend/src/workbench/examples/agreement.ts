@@ -67,7 +67,7 @@ export default [
     breached: () =>
       owed(
         { breached: true, overdue: true, due: days(-20) },
-        { papers: [{ paper: 'enforcement', number: 1, at: days(-1), pdf_hash: 'a3' }] },
+        { papers: [{ paper: 'enforcement', number: 1, at: days(-1), pdf_hash: 'a3', may_take: true }] },
       ),
   }),
   example('agreement/Identify', Identify, {

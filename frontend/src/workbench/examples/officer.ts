@@ -160,7 +160,9 @@ export default [
     'officer/Papers',
     Papers,
     {
-      one: () => ({ room: desk({ papers: [{ paper: 'final_term', number: 1, at: days(-1), pdf_hash: 'a1' }] }) }),
+      one: () => ({
+        room: desk({ papers: [{ paper: 'final_term', number: 1, at: days(-1), pdf_hash: 'a1', may_take: true }] }),
+      }),
       none: () => ({ room: desk() }),
     },
     dense,

@@ -111,8 +111,8 @@ export default [
         room: room(
           view({
             papers: [
-              { paper: 'final_term', number: 1, at: days(-1), pdf_hash: 'a1' },
-              { paper: 'procedure', number: 1, at: days(-1), pdf_hash: 'a2' },
+              { paper: 'final_term', number: 1, at: days(-1), pdf_hash: 'a1', may_take: true },
+              { paper: 'procedure', number: 1, at: days(-1), pdf_hash: 'a2', may_take: true },
             ],
           }),
         ),

@@ -174,6 +174,27 @@ impl Queue {
     pub const fn is_operator(self) -> bool {
         matches!(self, Self::OperatorOmbudsman | Self::OperatorLegal)
     }
+    /// Up, never down: where its officer may pass a case on.
+    pub const fn above(self) -> &'static [Self] {
+        match self {
+            Self::CompanyOmbudsman => &[Self::OperatorOmbudsman, Self::CompanyLegal],
+            Self::CompanyLegal => &[Self::OperatorOmbudsman, Self::OperatorLegal],
+            Self::OperatorOmbudsman => &[Self::OperatorLegal],
+            Self::OperatorLegal => &[],
+        }
+    }
+    /// A note goes along only within one organisation.
+    pub const fn note_goes_along(self, to: Self) -> bool {
+        self.is_operator() == to.is_operator()
+    }
+    /// How its officer may end the stay: a company's officer says the company's final answer and ends nothing else.
+    pub const fn closings(self) -> &'static [ClosingOutcome] {
+        if self.is_operator() {
+            &[ClosingOutcome::NoAgreement, ClosingOutcome::FinalAnswer, ClosingOutcome::ReferredToCourt]
+        } else {
+            &[ClosingOutcome::FinalAnswer]
+        }
+    }
     /// The seat that its officer takes.
     pub const fn seat(self) -> Seat {
         if self.is_legal() { Seat::Legal } else { Seat::Ombudsman }

@@ -176,17 +176,8 @@ impl<'a> Asked<'a> {
         if talk.releases.len() >= PROPOSALS_MAX {
             return Err(Refusal::TooManyItems.into());
         }
-        match from {
-            Channel::Joint => {}
-            Channel::Caucus { side: whose, nth } if whose == side && nth <= self.procedure.mediation.nth => {}
-            Channel::Procedure
-            | Channel::Caucus { .. }
-            | Channel::Internal
-            | Channel::Notes { .. }
-            | Channel::Sealed { .. }
-            | Channel::Review { .. }
-            | Channel::Desk { .. }
-            | Channel::Challenge { .. } => return Err(Refusal::ItemNotReleasable.at("/channel")),
+        if !guard::escalation::releasable(&self.asker, side, from) {
+            return Err(Refusal::ItemNotReleasable.at("/channel"));
         }
         let item = self.given.item.filter(|item| item.channel == from && item.seq == seq);
         let item = item.ok_or_else(|| Refusal::EventNotFound.at("/seq"))?;
@@ -255,12 +246,11 @@ impl<'a> Asked<'a> {
     pub(super) fn forward(&mut self, to: Queue, ground: ForwardGround, note: Option<&str>) -> Answer {
         let entry = guard::escalation::forward(&self.asker)?;
         let kept = to != Queue::CompanyLegal || self.given.company_teams.legal;
-        if !kept || !guard::escalation::is_above(to, entry.queue) {
+        if !kept || !entry.queue.above().contains(&to) {
             return Err(Refusal::QueueNotAbove.at("/queue"));
         }
-        let same_house = entry.queue.is_operator() == to.is_operator();
         optional(note, NOTE_CHARS_MAX, "/note")?;
-        if note.is_some() && !same_house {
+        if note.is_some() && !entry.queue.note_goes_along(to) {
             return Err(Refusal::NoteNotAllowed.at("/note"));
         }
         self.pass_on(entry, to, ground)?;
@@ -280,10 +270,10 @@ impl<'a> Asked<'a> {
     /// Only the operator's officer closes; a company's says its final answer, which goes to the operator's ombudsman.
     pub(super) fn close_entry(&mut self, outcome: ClosingOutcome) -> Answer {
         let entry = guard::escalation::close(&self.asker)?;
+        if !entry.queue.closings().contains(&outcome) {
+            return Err(Refusal::OutcomeNotAllowed.at("/outcome"));
+        }
         if !entry.queue.is_operator() {
-            if outcome != ClosingOutcome::FinalAnswer {
-                return Err(Refusal::OutcomeNotAllowed.at("/outcome"));
-            }
             return self.pass_on(entry, Queue::OperatorOmbudsman, ForwardGround::FinalAnswer);
         }
         self.own(Channel::Procedure, Fact::EntryResolved { entry: entry.number, outcome: Some(outcome) });

@@ -2,7 +2,6 @@
 
 use super::ends::enter_queue;
 use super::{Asker, Guard};
-use crate::case::command::Queue;
 use crate::case::refusal::Refusal;
 use crate::case::state::{Entry, EntryState, Exhibit, Question, Talk};
 use crate::id::{EvidenceId, UserId};
@@ -81,6 +80,21 @@ pub(in crate::case) fn release_item<'a>(asker: &Asker<'a>) -> Guard<(Side, Chann
     Ok((side, channel, talk))
 }
 
+/// Of `joint`, with the other side, and of its own caucuses.
+pub(in crate::case) fn releasable(asker: &Asker<'_>, side: Side, channel: Channel) -> bool {
+    match channel {
+        Channel::Joint => true,
+        Channel::Caucus { side: whose, nth } => whose == side && nth <= asker.procedure().mediation.nth,
+        Channel::Procedure
+        | Channel::Internal
+        | Channel::Notes { .. }
+        | Channel::Sealed { .. }
+        | Channel::Review { .. }
+        | Channel::Desk { .. }
+        | Channel::Challenge { .. } => false,
+    }
+}
+
 /// The owner of a file lets it be passed on with the case.
 pub(in crate::case) fn allow_sharing<'a>(asker: &Asker<'a>, channel: Channel, id: EvidenceId) -> Guard<&'a Exhibit> {
     let person = asker.person()?;
@@ -105,21 +119,10 @@ pub(in crate::case) fn remit<'a>(asker: &Asker<'a>) -> Guard<&'a Entry> {
     Ok(entry)
 }
 
-/// Up, never down. To the company's legal team only where it keeps one, which `decide` knows.
-pub(in crate::case) const fn is_above(to: Queue, from: Queue) -> bool {
-    match from {
-        Queue::CompanyOmbudsman => matches!(to, Queue::CompanyLegal | Queue::OperatorOmbudsman),
-        Queue::CompanyLegal => matches!(to, Queue::OperatorOmbudsman | Queue::OperatorLegal),
-        Queue::OperatorOmbudsman => matches!(to, Queue::OperatorLegal),
-        Queue::OperatorLegal => false,
-    }
-}
-
 pub(in crate::case) fn forward<'a>(asker: &Asker<'a>) -> Guard<&'a Entry> {
     let entry = own_entry(asker)?;
     enter_queue(asker)?;
-    let anywhere = Queue::ALL.iter().any(|queue| is_above(*queue, entry.queue));
-    if anywhere { Ok(entry) } else { Err(Refusal::QueueNotAbove.at("/queue")) }
+    if entry.queue.above().is_empty() { Err(Refusal::QueueNotAbove.at("/queue")) } else { Ok(entry) }
 }
 
 /// A company's officer closes by passing the case on.

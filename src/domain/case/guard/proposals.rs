@@ -3,7 +3,6 @@
 use super::escalation::nothing_concluded;
 use super::talk::ground_rules_accepted;
 use super::{Asker, Guard};
-use crate::case::apply::author_of;
 use crate::case::event::Author;
 use crate::case::refusal::Refusal;
 use crate::case::state::{Idea, Proposal, ProposalState, Talk};
@@ -39,14 +38,17 @@ pub(in crate::case) fn open(proposal: &Proposal, now: Moment) -> Guard {
     }
 }
 
-/// As whom the asker offers here.
-fn author(asker: &Asker<'_>, channel: Channel) -> Author {
-    match asker.readable.side() {
-        Some(side) => author_of(side),
-        None if asker.capacity() == Capacity::Mediator => Author::Mediator,
-        // Only a company's own officer is in the room, on its side of the table.
-        None if channel == Channel::Joint => Author::Company,
-        None => Author::Officer,
+/// In whose name this capacity puts terms on the table of this channel; none where it puts none. Whether it may do so
+/// now is another question.
+pub(in crate::case) const fn offers_as(capacity: Capacity, channel: Channel) -> Option<Author> {
+    match (capacity, channel) {
+        (Capacity::Consumer, Channel::Joint | Channel::Caucus { .. }) => Some(Author::Consumer),
+        // Only a company's own officer reads the joint room, and sits there on the company's side of the table.
+        (Capacity::Company, Channel::Joint | Channel::Caucus { .. })
+        | (Capacity::Ombudsman | Capacity::Legal, Channel::Joint) => Some(Author::Company),
+        (Capacity::Mediator, Channel::Joint) => Some(Author::Mediator),
+        (Capacity::Ombudsman | Capacity::Legal, Channel::Review { .. }) => Some(Author::Officer),
+        _ => None,
     }
 }
 
@@ -81,12 +83,13 @@ pub(in crate::case) fn make(asker: &Asker<'_>, channel: Channel) -> Guard<Author
     nothing_concluded(asker)?;
     has_the_floor(asker)?;
     company_takes_part(asker)?;
-    if joint.proposals.len() < PROPOSALS_MAX { Ok(author(asker, channel)) } else { Err(Refusal::TooManyItems.into()) }
+    let author = offers_as(asker.capacity(), channel).ok_or_else(|| asker.not_writable(channel))?;
+    if joint.proposals.len() < PROPOSALS_MAX { Ok(author) } else { Err(Refusal::TooManyItems.into()) }
 }
 
 pub(in crate::case) fn withdraw(asker: &Asker<'_>, channel: Channel, number: u32) -> Guard {
     let proposal = found(asker, channel, number)?;
-    if proposal.author != author(asker, channel) {
+    if offers_as(asker.capacity(), channel) != Some(proposal.author) {
         return Err(Refusal::ProposalIsNotYours.into());
     }
     open(proposal, asker.now)

@@ -3,9 +3,10 @@
 use crate::case::audience::Readable;
 use crate::case::deadline::mediation_ends;
 use crate::case::state::{Entry, Procedure};
+use crate::case::take::may_take_paper;
 use crate::rules::Rules;
 use crate::seat::{Capacity, Channel, Side};
-use crate::view::{EntryRow, EntryView, ExtensionView, PaperView, QuestionView, ReleaseView};
+use crate::view::{EntryRow, EntryView, ExtensionView, ForwardView, PaperView, QuestionView, ReleaseView};
 
 pub(super) fn entries(of: &Readable<'_>) -> Vec<EntryView> {
     let procedure = of.procedure();
@@ -30,6 +31,15 @@ pub(super) fn entries(of: &Readable<'_>) -> Vec<EntryView> {
             handed_over: of.talk(Channel::Review { entry: entry.number }).is_some_and(|review| review.handed_over),
             // Only the last entry gives its officer a capacity at all.
             yours: officer && procedure.entries.last().is_some_and(|last| last.number == entry.number),
+            open: procedure.open_entry().is_some_and(|open| open.number == entry.number),
+            of_company: !entry.queue.is_operator(),
+            forwards: entry
+                .queue
+                .above()
+                .iter()
+                .map(|to| ForwardView { queue: *to, note: entry.queue.note_goes_along(*to) })
+                .collect(),
+            closings: entry.queue.closings().to_vec(),
         })
         .collect()
 }
@@ -88,6 +98,7 @@ pub(super) fn papers(of: &Readable<'_>) -> Vec<PaperView> {
             number: paper.number,
             pdf_hash: paper.pdf_hash.clone(),
             at: paper.at,
+            may_take: may_take_paper(of, paper.paper),
         })
         .collect()
 }

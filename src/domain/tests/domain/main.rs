@@ -10,6 +10,7 @@ mod laws;
 mod mediation;
 mod noninterference;
 mod notices;
+mod part;
 mod play;
 mod proposals;
 mod refusals;

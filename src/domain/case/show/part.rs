@@ -1,0 +1,50 @@
+//! The viewer's part: who reads with them, in whose name they offer, what they may pass on.
+
+use crate::case::audience::{Readable, reads};
+use crate::case::command::CommandKind;
+use crate::case::event::Author;
+use crate::case::guard::Asker;
+use crate::case::guard::escalation::{releasable, release_item};
+use crate::case::guard::proposals::offers_as;
+use crate::case::policy::policy;
+use crate::seat::{Capacity, Channel};
+use crate::view::ListenerView;
+use std::collections::BTreeMap;
+
+/// Seats are told in `procedure`, and so is all that says what a seat reads: nothing here comes from the channel itself.
+pub(super) fn listeners(asker: &Asker<'_>) -> BTreeMap<Channel, Vec<ListenerView>> {
+    let procedure = asker.procedure();
+    let seated = |channel: Channel| {
+        procedure
+            .seats
+            .iter()
+            .filter(|tenure| reads(procedure, Capacity::from(tenure.seat), channel))
+            .map(|tenure| ListenerView {
+                seat: tenure.seat,
+                name: tenure.person.name.clone(),
+                you: asker.person == Some(tenure.person.id),
+            })
+            .collect()
+    };
+    asker.readable.channels().map(|channel| (channel, seated(channel))).collect()
+}
+
+pub(super) fn offers(of: &Readable<'_>) -> BTreeMap<Channel, Author> {
+    of.channels().filter_map(|channel| Some((channel, offers_as(of.capacity(), channel)?))).collect()
+}
+
+/// Channels whose items this viewer may pass on to the officer, who has the handover file and does not read them anyway.
+pub(super) fn releasable_now(asker: &Asker<'_>) -> Vec<Channel> {
+    let procedure = asker.procedure();
+    let may = policy(CommandKind::EscalationReleaseItem, asker.capacity()).has(procedure.phase());
+    let (true, Some(entry), Ok((side, ..))) = (may, procedure.open_entry(), release_item(asker)) else {
+        return Vec::new();
+    };
+    let officer = Capacity::from(entry.queue.seat());
+    asker
+        .readable
+        .channels()
+        .filter(|channel| releasable(asker, side, *channel))
+        .filter(|channel| entry.officer.is_none() || !reads(procedure, officer, *channel))
+        .collect()
+}
