@@ -5,6 +5,7 @@ mod agreement;
 mod documented;
 mod escalation;
 mod glossary;
+mod golden;
 mod intake;
 mod laws;
 mod mediation;

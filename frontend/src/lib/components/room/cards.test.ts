@@ -122,9 +122,7 @@ describe('what the mediator understood', () => {
 
 describe('passing something on to the officer', () => {
   const item = (over: Partial<CaseView> = {}) => {
-    const own = room(
-      view({ phase: 'escalated_ombudsman', allowed: ['escalation.release_item'], entries: [entry()], ...over }),
-    );
+    const own = room(view({ phase: 'escalated_ombudsman', releasable: ['joint'], entries: [entry()], ...over }));
     const send = sends(own);
     return { send, ...show(ReleaseButton, { room: own, channel: 'joint', seq: 2 }) };
   };
@@ -156,7 +154,7 @@ describe('passing something on to the officer', () => {
   });
   test('is not there without the right to it', async () => {
     await speak('pt-BR');
-    expect(item({ allowed: [] }).text()).toBe('');
+    expect(item({ releasable: [] }).text()).toBe('');
   });
 });
 
@@ -238,6 +236,8 @@ test('a case is handed over to somebody chosen, for a reason', async () => {
 test('documents are listed, or said to be none yet', async () => {
   await speak('pt-BR');
   expect(show(Papers, { room: room(view()) }).text()).toContain('Ainda não há documentos do procedimento.');
-  show(Papers, { room: room(view({ papers: [{ paper: 'final_term', number: 1, at: days(-1), pdf_hash: 'a1' }] })) });
+  show(Papers, {
+    room: room(view({ papers: [{ paper: 'final_term', number: 1, at: days(-1), pdf_hash: 'a1', may_take: true }] })),
+  });
   expect(screen.getAllByRole('link').some((link) => link.getAttribute('href')?.includes('final_term.pdf'))).toBe(true);
 });

@@ -160,7 +160,7 @@ describe('a room says who reads in it', () => {
     expect(show(ChannelHeader, { view: mediation(), channel: 'caucus:consumer' }).text()).toContain(words);
   });
   test.each([
-    ['joint', mediation, 'Loja Aurora, Paulo e você'],
+    ['joint', mediation, 'Loja Aurora (Bruna), Paulo e você'],
     ['caucus:company', mediatorsView, 'Marina não vê'],
     ['internal:company', companysView, 'Só a equipe da Loja Aurora vê.'],
     ['notes:mediator', mediatorsView, 'Só você vê.'],

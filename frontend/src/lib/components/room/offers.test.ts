@@ -137,7 +137,8 @@ describe('an offer', () => {
   test('is taken back only after asking once', async () => {
     await speak('pt-BR');
     const run = server();
-    show(ProposalCard, { view: companysView({ allowed: ['proposal.withdraw'] }), proposal: proposal(), run });
+    const own = proposal({ yours: true });
+    show(ProposalCard, { view: companysView({ allowed: ['proposal.withdraw'] }), proposal: own, run });
     await press('Retirar proposta');
     const asked = await dialog();
     expect(run).not.toHaveBeenCalled();
