@@ -1,9 +1,21 @@
 //! What one room sent and what came back of it: every message is acknowledged once and reaches each of three once.
 
-use super::load::Seen;
+use super::measure::Latencies;
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 use uuid::Uuid;
+
+/// What one room saw.
+#[derive(Debug, Default)]
+pub struct Seen {
+    pub sent: u64,
+    /// The commands that `done` answered.
+    pub acknowledged: Vec<Uuid>,
+    pub deliveries: u64,
+    pub latencies: Latencies,
+    /// Refusals, breaches of order, gaps and repeats, in words.
+    pub faults: Vec<String>,
+}
 
 #[derive(Debug)]
 struct Entry {

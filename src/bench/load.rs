@@ -2,8 +2,7 @@
 //!
 //! Every socket checks for itself that a channel's events come in order, without gap and without repeat.
 
-use super::ledger::Ledger;
-use super::measure::Latencies;
+use super::ledger::{Ledger, Seen};
 use futures_util::future::ready;
 use futures_util::stream::{SelectAll, SplitStream, iter};
 use futures_util::{SinkExt, Stream, StreamExt};
@@ -33,18 +32,6 @@ pub enum Pace {
     Closed { outstanding: usize },
     /// Messages a second over all rooms, whatever the answers do.
     Fixed { per_second: u32 },
-}
-
-/// What one room saw.
-#[derive(Debug, Default)]
-pub struct Seen {
-    pub sent: u64,
-    /// The commands that `done` answered.
-    pub acknowledged: Vec<Uuid>,
-    pub deliveries: u64,
-    pub latencies: Latencies,
-    /// Refusals, breaches of order, gaps and repeats, in words.
-    pub faults: Vec<String>,
 }
 
 enum News {

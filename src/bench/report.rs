@@ -1,6 +1,7 @@
 //! One run of load or of idle sockets, and its figures in words.
 
-use super::load::{self, Pace, Run, Seen};
+use super::ledger::Seen;
+use super::load::{self, Pace, Run};
 use super::server::Place;
 use super::{BenchArgs, BenchError, measure};
 use futures_util::StreamExt;

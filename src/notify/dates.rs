@@ -1,7 +1,6 @@
 //! Which date a mail names, and how a reminder puts it into words.
 
-use crate::notify::wanted::side_of;
-use crate::notify::words::Reader;
+use crate::notify::words::{Reader, side_of};
 use crate::texts::{self, Language};
 use acordo_domain::case::deadline::{Deadline, Sight, deadlines, mediation_ends};
 use acordo_domain::case::owed::{Notice, NoticeKind};

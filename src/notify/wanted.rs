@@ -1,6 +1,7 @@
 //! Is a mail still worth sending? Who already acted or already read it is left in peace.
 
 use crate::notify::dates;
+use crate::notify::words::side_of;
 use acordo_domain::case::owed::{Notice, NoticeKind};
 use acordo_domain::case::state::{Case, InvitationState, Owing, Procedure, ProposalState};
 use acordo_domain::id::UserId;
@@ -135,11 +136,6 @@ pub fn without_a_part(procedure: &Procedure, actor: &Actor, kind: NoticeKind) ->
 
 fn invitation(procedure: &Procedure) -> Option<InvitationState> {
     procedure.invitation.as_ref().map(|invitation| invitation.state)
-}
-
-pub(super) fn side_of(procedure: &Procedure, person: UserId) -> Option<Side> {
-    let consumer = procedure.filed.as_ref().is_some_and(|filed| filed.consumer.id == person);
-    if consumer { Some(Side::Consumer) } else { procedure.side_of(person) }
 }
 
 fn signed(case: &Case, to: UserId) -> bool {

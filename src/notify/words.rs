@@ -2,9 +2,10 @@
 
 use crate::texts::{self, Language, Value};
 use acordo_domain::case::owed::NoticeKind;
-use acordo_domain::case::state::Case;
+use acordo_domain::case::state::{Case, Procedure};
 use acordo_domain::id::UserId;
 use acordo_domain::rules::DeadlineRule;
+use acordo_domain::seat::Side;
 
 /// A case as a mail may name it to one recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,12 @@ impl Reader {
         args.extend(more.iter().cloned());
         texts::text(language, key, &args)
     }
+}
+
+/// On which side of the case this person is; the consumer also without a seat.
+pub(super) fn side_of(procedure: &Procedure, person: UserId) -> Option<Side> {
+    let consumer = procedure.filed.as_ref().is_some_and(|filed| filed.consumer.id == person);
+    if consumer { Some(Side::Consumer) } else { procedure.side_of(person) }
 }
 
 /// The part of the case's page that a reminder of this date is about.

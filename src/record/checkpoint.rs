@@ -3,8 +3,8 @@
 use thiserror::Error;
 
 use crate::hash::{Hash, base64, hash_from_base64};
-use crate::key::LogKey;
 use crate::note::NoteError;
+use crate::signer::LogKey;
 
 /// The head of a log: of a channel, or of the instance log.
 #[derive(Debug, Clone, PartialEq, Eq)]

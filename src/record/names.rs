@@ -104,6 +104,11 @@ pub fn is_instance(text: &str) -> bool {
         })
 }
 
+/// Not empty, without Unicode spaces, `+` and control characters.
+pub(crate) fn is_key_name(name: &str) -> bool {
+    !name.is_empty() && !name.chars().any(|c| c.is_whitespace() || c.is_control() || c == '+')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use crate::hash::{base64, from_base64};
 use crate::key::{KeyKind, Vkey};
+use crate::names::is_key_name;
 
 /// The most signature lines that a note may carry: the log key's and 16 of
 /// witnesses.
@@ -143,9 +144,4 @@ fn signature(line: &str) -> Option<NoteSignature> {
     let (id, rest) = bytes.split_first_chunk::<4>()?;
     let fits = is_key_name(name) && !rest.is_empty();
     fits.then(|| NoteSignature { name: name.to_owned(), id: *id, bytes: rest.to_vec() })
-}
-
-/// Not empty, without Unicode spaces, `+` and control characters.
-pub(crate) fn is_key_name(name: &str) -> bool {
-    !name.is_empty() && !name.chars().any(|c| c.is_whitespace() || c.is_control() || c == '+')
 }

@@ -14,8 +14,9 @@ use crate::commit::Salt;
 use crate::forms::{self, Erasure, Evidence};
 use crate::hash::{Hash, HashText, base64, hex, sha256};
 use crate::header::{Header, HeaderError, leaf};
-use crate::key::{LogKey, Vkey};
+use crate::key::Vkey;
 use crate::names::PartName;
+use crate::signer::LogKey;
 use crate::time::Time;
 use crate::tree;
 
