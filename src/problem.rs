@@ -42,7 +42,6 @@ shell_codes! {
     NotFound = "not_found" 404,
     RouteNotFound = "route_not_found" 404,
     MethodNotAllowed = "method_not_allowed" 405,
-    NotAcceptable = "not_acceptable" 406,
     /// The websocket needs an upgrade request with the subprotocol `acordo.v1`.
     UpgradeRequired = "upgrade_required" 426,
     OriginRefused = "origin_refused" 403,
@@ -64,14 +63,10 @@ shell_codes! {
     // signing
     CodeWrong = "code_wrong" 422,
     CodeExpired = "code_expired" 422,
-    CodeUsed = "code_used" 422,
     CodeTooManyTries = "code_too_many_tries" 422,
     // documents
     NotReady = "not_ready" 409,
     BundleInvalid = "bundle_invalid" 422,
-    // the socket
-    Protocol = "protocol" 400,
-    SlowConsumer = "slow_consumer" 429,
     // how much
     RateLimited = "rate_limited" 429,
     TooManySockets = "too_many_sockets" 429,
