@@ -1,7 +1,7 @@
 //! For a release, the pages are built first and embedded. A debug build reads them from disk and
 //! builds them when it starts to serve, where one sees it happen; so `cargo check` stays quick.
 
-#[path = "src/pages.rs"]
+#[path = "src/frontend.rs"]
 #[allow(dead_code)]
 mod pages;
 
@@ -11,7 +11,7 @@ fn main() {
     for source in pages::SOURCES.iter().filter(|source| Path::new(source).exists()) {
         println!("cargo::rerun-if-changed={source}");
     }
-    println!("cargo::rerun-if-changed=src/pages.rs");
+    println!("cargo::rerun-if-changed=src/frontend.rs");
     println!("cargo::rerun-if-env-changed={}", pages::SKIP);
     if std::env::var("PROFILE").as_deref() != Ok("release") {
         return;

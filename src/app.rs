@@ -48,7 +48,7 @@ impl Tuning {
             rates: Rates::per_second(config.limits.requests_per_second_max),
             rooms: rooms::Limits {
                 sockets_per_user_max: config.limits.sockets_per_user_max as usize,
-                frames: rooms::pace::Rate::per_second(config.limits.frames_per_second_max),
+                frames: crate::commands::pace::Rate::per_second(config.limits.frames_per_second_max),
             },
             workers: None,
         }

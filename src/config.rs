@@ -3,6 +3,7 @@
 
 mod source;
 
+use crate::contact::is_sender;
 use acordo_domain::calendar::Calendar;
 use acordo_domain::rules::Rules;
 use source::{Raw, read_environment, read_toml, variable};
@@ -222,11 +223,7 @@ impl Config {
                 }),
             },
             mail_from: read.parse("smtp.from", &format!("acordo <acordo@{host}>"), |text| {
-                if text.contains('@') && !text.contains(['\r', '\n']) {
-                    Ok(text.to_owned())
-                } else {
-                    Err("it is no mail address".to_owned())
-                }
+                if is_sender(text) { Ok(text.to_owned()) } else { Err("it is no mail address".to_owned()) }
             })?,
             limits: Limits {
                 evidence_bytes_max: read.parse("limits.evidence_bytes_max", "20971520", count)?,

@@ -7,7 +7,8 @@ use acordo_domain::id::CommandId;
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::{Channel, Person, Seat, Voice};
 use acordo_domain::view::CaseView;
-use serde::{Deserialize, Serialize};
+use bytestring::ByteString;
+use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
@@ -36,40 +37,62 @@ pub enum ClientFrame {
     },
 }
 
+/// JSON that was written before, put into other JSON as it is: the parts of a record are kept as text and shown as
+/// they are kept, and an event's frame is written once for all who read it.
+#[derive(Debug, Clone, Copy)]
+pub struct Written<'a>(pub &'a str);
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serde_transcode::transcode(&mut serde_json::Deserializer::from_str(self.0), serializer)
+    }
+}
+
+/// A fact as it is kept: its content, and apart from it the name of its kind.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct WrittenFact<'a> {
+    #[serde(rename = "type")]
+    pub kind: &'a str,
+    #[serde(flatten)]
+    pub content: Written<'a>,
+}
+
 /// One event as a viewer gets it. `event` is null once its content was erased.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct WireEvent {
-    pub channel: Channel,
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct WireEvent<'a> {
+    #[schema(value_type = Channel)]
+    pub channel: &'a str,
     pub seq: u64,
     pub at: Moment,
-    pub seat: Voice,
-    #[schema(required)]
-    pub by: Option<Person>,
-    #[schema(required)]
-    pub event: Option<Fact>,
-    #[schema(required)]
-    pub evidence: Option<EvidencePart>,
+    #[schema(value_type = Voice)]
+    pub seat: &'a str,
+    #[schema(required, value_type = Option<Person>)]
+    pub by: Option<Written<'a>>,
+    #[schema(required, value_type = Option<Fact>)]
+    pub event: Option<WrittenFact<'a>>,
+    #[schema(required, value_type = Option<EvidencePart>)]
+    pub evidence: Option<Written<'a>>,
 }
 
 /// `{"t":"event", …}`: the same bytes over HTTP and over the socket.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(tag = "t")]
-pub enum EventFrame {
+pub enum EventFrame<'a> {
     #[serde(rename = "event")]
-    Event(WireEvent),
+    Event(WireEvent<'a>),
 }
 
 /// What the server sends.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(tag = "t", rename_all = "snake_case")]
-pub enum ServerFrame {
+pub enum ServerFrame<'a> {
     Welcome {
         you: You,
         case: Box<CaseView>,
         #[schema(value_type = BTreeMap<String, u64>)]
         heads: BTreeMap<Channel, u64>,
     },
-    Event(Box<WireEvent>),
+    Event(WireEvent<'a>),
     /// The case as it stands now: the page replaces its own by it.
     Case {
         case: Box<CaseView>,
@@ -111,6 +134,13 @@ pub enum ServerFrame {
     },
 }
 
+impl ServerFrame<'_> {
+    /// As text. What cannot be written was kept wrongly: no other field of a frame can fail.
+    pub fn text(&self) -> Result<ByteString, serde_json::Error> {
+        serde_json::to_string(self).map(ByteString::from)
+    }
+}
+
 /// Who the server takes you for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct You {
@@ -148,5 +178,42 @@ impl ByeCode {
             Self::SlowConsumer => 4008,
             Self::ServerStopping => 1012,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event<'a>(kind: &'a str, content: Option<&'a str>) -> ServerFrame<'a> {
+        ServerFrame::Event(WireEvent {
+            channel: "joint",
+            seq: 2,
+            at: Moment::from_millis(0),
+            seat: "company",
+            by: Some(Written(r#"{"id":"0193a0de-0000-7000-8000-000000000001","name":"Ana"}"#)),
+            event: content.map(|content| WrittenFact { kind, content: Written(content) }),
+            evidence: None,
+        })
+    }
+
+    #[test]
+    fn what_was_written_before_stands_in_a_frame_byte_for_byte() {
+        let front = r#"{"t":"event","channel":"joint","seq":2,"at":"1970-01-01T00:00:00.000Z","seat":"company","by":{"id":"0193a0de-0000-7000-8000-000000000001","name":"Ana"},"event":"#;
+        let text = |content| event("message_posted", content).text().unwrap().to_string();
+        assert_eq!(text(None), format!(r#"{front}null,"evidence":null}}"#));
+        assert_eq!(text(Some("{}")), format!(r#"{front}{{"type":"message_posted"}},"evidence":null}}"#));
+        let all: String = (1..0x300).filter_map(char::from_u32).chain("\u{2028}😀\u{e000}".chars()).collect();
+        let value = serde_json::json!({ "text": all, "n": u64::MAX, "m": i64::MIN, "list": [null, true, {"a": {}}] });
+        let canonical = String::from_utf8(acordo_record::canonical::to_canonical(&all).unwrap()).unwrap();
+        assert_eq!(serde_json::to_string(&Written(&canonical)).unwrap(), canonical);
+        let kept = value.to_string();
+        let shown = format!(r#"{front}{{"type":"message_posted",{},"evidence":null}}"#, &kept[1..]);
+        assert_eq!(text(Some(&kept)), shown);
+    }
+
+    #[test]
+    fn a_part_that_is_no_json_is_an_error_and_no_frame() {
+        assert!(event("message_posted", Some("{\"text\":")).text().is_err());
     }
 }

@@ -6,15 +6,19 @@
 pub mod app;
 pub mod bench;
 pub mod cli;
+pub mod commands;
 pub mod config;
+pub mod contact;
 pub mod demo;
 pub mod evidence;
 pub mod export;
+pub mod frames;
+pub mod frontend;
 pub mod http;
 pub mod identity;
 pub mod jobs;
 pub mod notify;
-pub mod pages;
+
 pub mod problem;
 pub mod rooms;
 pub mod store;

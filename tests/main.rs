@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 mod api;
+mod circles;
 mod identity;
 mod notify;
+mod raised;
 mod rooms;
 mod store;
 mod support;

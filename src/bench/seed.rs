@@ -2,6 +2,7 @@
 
 use super::BenchError;
 use super::load::Room;
+use crate::contact::{EmailAddress, PersonName};
 use crate::identity::{Device, Identity};
 use crate::store::accounts::{NewOrganisation, NewUser};
 use crate::store::{Execution, Origin, Store};
@@ -43,8 +44,9 @@ async fn organisation(store: &Store, kind: OrganisationKind, name: &str) -> Resu
 
 async fn person(store: &Store, what: &str, mark: &str) -> Result<Person, BenchError> {
     let new = NewUser {
-        name: format!("Bench {what}"),
-        email: format!("{what}-{mark}@bench.invalid"),
+        name: PersonName::parse(&format!("Bench {what}")).map_err(|error| BenchError::Seed(error.to_string()))?,
+        email: EmailAddress::parse(&format!("{what}-{mark}@bench.invalid"))
+            .ok_or_else(|| BenchError::Seed(format!("{mark} is no part of an address")))?,
         language: Language::PtBr,
     };
     let user = store.accounts().ensure_user(&new).await?;

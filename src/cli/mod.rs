@@ -6,6 +6,7 @@ mod people;
 mod run;
 
 use crate::config::{Config, ConfigError};
+use crate::contact::{EmailAddress, PersonName};
 use crate::identity::keys::Use;
 use crate::texts::Language;
 use acordo_domain::case::command::Trade;
@@ -79,10 +80,10 @@ enum Task {
 enum People {
     /// Enter somebody, or give a further role to somebody who is there
     Add {
-        #[arg(long)]
-        email: String,
-        #[arg(long)]
-        name: String,
+        #[arg(long, value_parser = email)]
+        email: EmailAddress,
+        #[arg(long, value_parser = PersonName::parse)]
+        name: PersonName,
         /// pt-BR, es or en [default: the configuration's]
         #[arg(long, value_parser = language)]
         language: Option<Language>,
@@ -155,6 +156,10 @@ enum KeysTask {
     },
     /// Print the public keys that verify this installation's records
     Export,
+}
+
+fn email(text: &str) -> Result<EmailAddress, String> {
+    EmailAddress::parse(text).ok_or_else(|| "no mail can be sent to it. Write it like rep@example.org".to_owned())
 }
 
 /// Reads a code of the domain by its name in JSON.
@@ -248,5 +253,14 @@ mod tests {
         assert!(coded::<Role>("king").unwrap_err().contains("king"));
         let line = ["acordo", "user", "add", "--email", "a@b.org", "--name", "A", "--role", "rep"];
         assert!(Cli::try_parse_from(line).is_err(), "a role needs its organisation");
+    }
+
+    #[test]
+    fn nobody_is_entered_under_an_address_or_a_name_that_no_mail_could_bear() {
+        let add = |email, name| Cli::try_parse_from(["acordo", "user", "add", "--email", email, "--name", name]);
+        assert!(add("rep@example.org", "Rita Rep").is_ok());
+        let told = |tried: Result<Cli, clap::Error>| tried.map(drop).unwrap_err().to_string();
+        assert!(told(add("rep@", "Rita Rep")).contains("like rep@example.org"));
+        assert!(told(add("rep@example.org", "\u{200b}")).contains("visible"));
     }
 }

@@ -29,7 +29,7 @@ async fn do_user(config: &Config, store: &Store, task: People, password: &str) -
         People::Add { email, name, language, role, organisation } => {
             let entry =
                 Entry { email, name, language: language.unwrap_or(config.language), place: role.zip(organisation) };
-            let user = staff::add_user(store, &entry).await?;
+            let user = staff::add_user(store, entry).await?;
             say(&format!("{} {} {}", user.id, user.email, user.name))?;
         }
         People::Password { email } => {

@@ -3,8 +3,8 @@
 use super::{Ended, Failed, say};
 use crate::app::{self, Tuning};
 use crate::config::Config;
+use crate::frontend::Pages;
 use crate::identity::keys::Keys;
-use crate::pages::Pages;
 use crate::store::{AheadClock, Store, StoreSettings};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -52,7 +52,7 @@ fn log(config: &Config) {
 fn pages() {
     if cfg!(debug_assertions) {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        if let Pages::NotBuilt(why) = crate::pages::ensure(root, |line| eprintln!("acordo: {line}")) {
+        if let Pages::NotBuilt(why) = crate::frontend::ensure(root, |line| eprintln!("acordo: {line}")) {
             eprintln!("acordo: {why}");
         }
     }

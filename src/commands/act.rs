@@ -1,10 +1,9 @@
 //! A command from a client, whichever way it came: HTTP and the socket both end here.
 
 use crate::identity::Identity;
-use crate::identity::session::{AuthError, SignedIn};
-use crate::identity::signing::CodeError;
+use crate::identity::session::SignedIn;
 use crate::problem::{Code, Fault, Shell};
-use crate::store::{Done, Execution, Origin, Store, StoreError};
+use crate::store::{Done, Execution, Origin, Store};
 use acordo_domain::case::command::{Command, Sender};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::{CaseId, CommandId};
@@ -17,6 +16,7 @@ pub struct Visitor {
 }
 
 /// Does it, or says why not. A signing code is judged here and used up with the signature itself.
+#[tracing::instrument(skip_all, fields(%case, command = %id))]
 pub async fn act(
     store: &Store,
     identity: &Identity,
@@ -46,52 +46,5 @@ pub async fn act(
         // was what lacked is its own fault the one to tell.
         (Err(fault), Some(code)) if fault.code == Code::Domain(Refusal::SigningProofMissing) => Err(code),
         (done, _) => done,
-    }
-}
-
-impl From<StoreError> for Fault {
-    fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Refused(refused) => refused.into(),
-            StoreError::NotFound => Shell::NotFound.into(),
-            StoreError::IdReused => Shell::IdReused.into(),
-            StoreError::Busy => Self::new(Shell::Busy).after_seconds(1),
-            StoreError::TooLarge => Shell::BodyTooLarge.into(),
-            StoreError::Full => Self::new(Shell::StorageFull).after_seconds(60),
-            StoreError::Unavailable(cause) => Self::new(Shell::Unavailable).after_seconds(2).because(cause),
-            StoreError::Corrupt(cause) => Self::internal(cause),
-        }
-    }
-}
-
-impl From<AuthError> for Fault {
-    fn from(error: AuthError) -> Self {
-        match error {
-            AuthError::Missing => Shell::Unauthenticated.into(),
-            AuthError::Expired => Shell::SessionExpired.into(),
-            AuthError::Ended => Shell::SessionEnded.into(),
-            AuthError::Wrong => Shell::WrongCredentials.into(),
-            AuthError::TooMany { retry_after_seconds } => {
-                Self::new(Shell::RateLimited).after_seconds(retry_after_seconds)
-            }
-            AuthError::LinkUnknown => Shell::LinkUnknown.into(),
-            AuthError::LinkUsed { .. } => Shell::LinkUsed.into(),
-            AuthError::LinkExpired { .. } => Shell::LinkExpired.into(),
-            AuthError::Busy => Self::new(Shell::Busy).after_seconds(1),
-            AuthError::Store(error) => error.into(),
-            AuthError::Internal(cause) => Self::internal(cause),
-        }
-    }
-}
-
-impl From<CodeError> for Fault {
-    fn from(error: CodeError) -> Self {
-        match error {
-            CodeError::Wrong { attempts_left: 0 } => Shell::CodeTooManyTries.into(),
-            CodeError::Wrong { .. } => Shell::CodeWrong.into(),
-            CodeError::Void => Shell::CodeExpired.into(),
-            CodeError::TooMany => Self::new(Shell::RateLimited).after_seconds(3_600),
-            CodeError::Other(error) => error.into(),
-        }
     }
 }

@@ -1,10 +1,11 @@
 //! Who is in the demonstration: the centre, six companies and their people, their officers, and five consumers.
 
 use super::{DemoError, Entry};
+use crate::contact::{EmailAddress, PersonName};
 use crate::http::site::Site;
 use crate::identity::SignedIn;
 use crate::identity::session::PASSWORD;
-use crate::identity::staff::{self, Entry as StaffEntry};
+use crate::identity::staff::{self, Entry as StaffEntry, StaffError};
 use crate::store::accounts::Organisation;
 use crate::texts::Language;
 use acordo_domain::case::command::Trade;
@@ -234,8 +235,9 @@ impl Cast {
         let hash = site.identity.passwords().hash(PASSWORD_OF_ALL).await?;
         for (who, name, email, language) in PEOPLE {
             let place = who.role().in_organisation().zip(who.works_at().map(str::to_owned));
-            let entry = StaffEntry { email: email.to_owned(), name: name.to_owned(), language, place };
-            let user = staff::add_user(store, &entry).await?;
+            let email = EmailAddress::parse(email).ok_or(DemoError::Story("an address of the cast is none"))?;
+            let name = PersonName::parse(name).map_err(StaffError::from)?;
+            let user = staff::add_user(store, StaffEntry { email, name, language, place }).await?;
             if who.role() != Role::Consumer {
                 store.accounts().set_credential(user.id, PASSWORD, &hash).await?;
             }

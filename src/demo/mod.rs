@@ -7,7 +7,7 @@ mod scene;
 mod told;
 
 use crate::config::{Config, Secret};
-use crate::http::demo::{DemoCase, DemoFiled, DemoPerson, Stage};
+use crate::http::demo_backend::{DemoBackend, DemoCase, DemoFiled, DemoPerson};
 use crate::http::site::Site;
 use crate::identity::keys::KeysError;
 use crate::identity::signing::CodeError;
@@ -209,7 +209,7 @@ impl Demo {
     }
 }
 
-impl Stage for Demo {
+impl DemoBackend for Demo {
     fn people(&self) -> Vec<DemoPerson> {
         let port = self.site.config.public_url.rsplit(':').next().unwrap_or_default().to_owned();
         let person = |entry: Entry| {

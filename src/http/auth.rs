@@ -18,12 +18,12 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
     config
-        .service(session)
+        .service(show_session)
         .service(sign_in)
         .service(send_link)
-        .service(link_state)
+        .service(show_link)
         .service(redeem_link)
-        .service(refresh)
+        .service(refresh_session)
         .service(sign_out);
 }
 
@@ -118,7 +118,7 @@ pub enum LinkState {
 /// Who is signed in.
 #[utoipa::path(tag = "auth", responses((status = 200, body = SessionView), (status = 401, body = Problem, content_type = "application/problem+json")))]
 #[get("/auth/session")]
-pub async fn session(site: web::Data<Site>, someone: SignedIn) -> Answer {
+pub async fn show_session(site: web::Data<Site>, someone: SignedIn) -> Answer {
     Ok(HttpResponse::Ok().json(shown(&site, &someone.0.who)))
 }
 
@@ -144,7 +144,7 @@ pub async fn send_link(site: web::Data<Site>, form: Json<LinkAsk>) -> Answer {
 /// What a link is for. Never uses it up: mail scanners follow links.
 #[utoipa::path(tag = "auth", params(("token" = String, Path)), responses((status = 200, body = LinkView), (status = 404, body = Problem, content_type = "application/problem+json")))]
 #[get("/auth/link/{token}")]
-pub async fn link_state(site: web::Data<Site>, token: web::Path<String>) -> Answer {
+pub async fn show_link(site: web::Data<Site>, token: web::Path<String>) -> Answer {
     let link = site.identity.look_at_link(&token).await?;
     let filed = match link.case {
         Some(case) => site.store.case(case).await?.procedure.filed.clone(),
@@ -182,7 +182,7 @@ pub async fn redeem_link(site: web::Data<Site>, form: Json<LinkToken>, request: 
 /// Trade the refresh token in its cookie for a fresh pair.
 #[utoipa::path(tag = "auth", responses((status = 200, body = SessionView), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/refresh")]
-pub async fn refresh(site: web::Data<Site>, request: HttpRequest) -> Answer {
+pub async fn refresh_session(site: web::Data<Site>, request: HttpRequest) -> Answer {
     let token = refresh_token(&site, &request).ok_or(AuthError::Missing)?;
     let begun = site.identity.refresh(&token).await?;
     let view = shown(&site, &begun.who);
@@ -242,11 +242,11 @@ pub fn device(site: &Site, request: &HttpRequest) -> Device {
 }
 
 pub fn shown(site: &Site, who: &identity::SignedIn) -> SessionView {
-    let memberships = who.memberships.iter().map(|of| MembershipView {
-        organisation: of.membership.organisation,
-        organisation_name: of.organisation_name.clone(),
-        kind: of.membership.kind,
-        role: of.membership.role,
+    let memberships = who.memberships.iter().map(|member| MembershipView {
+        organisation: member.membership.organisation,
+        organisation_name: member.organisation_name.clone(),
+        kind: member.membership.kind,
+        role: member.membership.role,
     });
     SessionView {
         user: UserView {

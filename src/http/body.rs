@@ -1,6 +1,6 @@
 //! What goes in and out over HTTP besides the domain's own types. The OpenAPI document is made from these.
 
-use crate::rooms::frame::EventFrame;
+use crate::frames::{EventFrame, Written};
 use acordo_domain::case::command::{Complaint, EvidencePart, Language, Trade};
 use acordo_domain::id::{CaseId, ChallengeId, OrganisationId, Reference};
 use acordo_domain::moment::Moment;
@@ -124,12 +124,15 @@ pub struct TabCounts {
 }
 
 /// What a command did, as far as its author may read it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct CommandDone {
-    pub events: Vec<EventFrame>,
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct CommandDone<'a> {
+    #[schema(value_type = Vec<EventFrame>)]
+    pub events: Vec<Written<'a>>,
     #[schema(value_type = BTreeMap<String, u64>)]
-    pub at: BTreeMap<Channel, u64>,
-    pub case: CaseView,
+    pub at: &'a BTreeMap<Channel, u64>,
+    // Null for somebody whose command was to leave.
+    #[schema(value_type = CaseView)]
+    pub case: Option<CaseView>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -146,9 +149,10 @@ pub struct EventsQuery {
 }
 
 /// A page of one channel, oldest first.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct EventPage {
-    pub events: Vec<EventFrame>,
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct EventPage<'a> {
+    #[schema(value_type = Vec<EventFrame>)]
+    pub events: Vec<Written<'a>>,
     /// The channel's last `seq`.
     pub head: u64,
 }

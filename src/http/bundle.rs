@@ -2,7 +2,7 @@
 
 use crate::http::answer::Answer;
 use crate::http::body::{BundleQuery, VerifyReport};
-use crate::http::evidence::saved_as;
+use crate::http::documents::saved_as;
 use crate::http::limits::BUNDLE_BYTES_MAX;
 use crate::http::read::SignedIn;
 use crate::http::site::Site;
@@ -18,7 +18,7 @@ use futures_util::StreamExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(record).service(verify);
+    config.service(record_bundle).service(verify_bundle);
 }
 
 /// The record as one ZIP that anyone can check.
@@ -28,7 +28,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     responses((status = 200, content_type = "application/zip"), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/cases/{case}/record.zip")]
-pub async fn record(
+pub async fn record_bundle(
     site: web::Data<Site>,
     case: web::Path<CaseId>,
     someone: SignedIn,
@@ -37,11 +37,11 @@ pub async fn record(
 ) -> Answer {
     let case = case.into_inner();
     let folded = site.store.case(case).await?;
-    let of = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
+    let viewer = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
     let asked = query.profile.unwrap_or(RecordProfile::Agreement);
-    may_take_record(&of, asked)?;
+    may_take_record(&viewer, asked)?;
     let profile = match asked {
-        RecordProfile::Agreement if !is_sealed(of.procedure()) => return Err(Shell::NotReady.into()),
+        RecordProfile::Agreement if !is_sealed(viewer.procedure()) => return Err(Shell::NotReady.into()),
         RecordProfile::Agreement => Profile::Agreement,
         RecordProfile::Procedural => Profile::Procedural,
         RecordProfile::Joint => Profile::Joint,
@@ -59,7 +59,7 @@ pub async fn record(
     responses((status = 200, body = VerifyReport), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[post("/verify")]
-pub async fn verify(site: web::Data<Site>, mut body: web::Payload) -> Answer {
+pub async fn verify_bundle(site: web::Data<Site>, mut body: web::Payload) -> Answer {
     let mut bytes = Vec::new();
     while let Some(chunk) = body.next().await {
         let chunk = chunk.map_err(|error| Fault::new(Shell::BundleInvalid).because(error))?;

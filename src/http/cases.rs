@@ -1,12 +1,13 @@
 //! Cases: the list, one case, its commands, its channels.
 
+use crate::commands::act;
+use crate::frames::Written;
 use crate::http::answer::Answer;
 use crate::http::body::{CasePage, CasesQuery, CommandDone, EventPage, EventsQuery, Sort, Tab, TabCounts};
 use crate::http::limits::{EVENTS_DEFAULT, EVENTS_MAX, ROWS_DEFAULT, ROWS_MAX, SEARCH_CHARS_MAX};
 use crate::http::read::{IdempotencyKey, Json, SignedIn};
 use crate::http::site::Site;
 use crate::problem::{Fault, Problem, Shell};
-use crate::rooms::act::act;
 use crate::store;
 use crate::store::Filter;
 use acordo_domain::case::command::Command;
@@ -17,13 +18,13 @@ use actix_web::{HttpResponse, get, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(list).service(view).service(command).service(events);
+    config.service(list_cases).service(show_case).service(give_command).service(list_events);
 }
 
 /// The cases that this person may see.
 #[utoipa::path(tag = "cases", params(CasesQuery), responses((status = 200, body = CasePage), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[get("/cases")]
-pub async fn list(site: web::Data<Site>, someone: SignedIn, query: web::Query<CasesQuery>) -> Answer {
+pub async fn list_cases(site: web::Data<Site>, someone: SignedIn, query: web::Query<CasesQuery>) -> Answer {
     let query = query.into_inner();
     let limit = within(query.limit, ROWS_DEFAULT, ROWS_MAX)?;
     if query.q.as_ref().is_some_and(|words| words.chars().count() > SEARCH_CHARS_MAX) {
@@ -59,7 +60,7 @@ pub async fn list(site: web::Data<Site>, someone: SignedIn, query: web::Query<Ca
 /// One case as this person may see it.
 #[utoipa::path(tag = "cases", params(("case" = CaseId, Path)), responses((status = 200, body = CaseView), (status = 404, body = Problem, content_type = "application/problem+json")))]
 #[get("/cases/{case}")]
-pub async fn view(site: web::Data<Site>, case: web::Path<CaseId>, someone: SignedIn) -> Answer {
+pub async fn show_case(site: web::Data<Site>, case: web::Path<CaseId>, someone: SignedIn) -> Answer {
     let view = site.store.view(case.into_inner(), &someone.actor()).await?;
     Ok(HttpResponse::Ok().json(view))
 }
@@ -75,7 +76,7 @@ pub async fn view(site: web::Data<Site>, case: web::Path<CaseId>, someone: Signe
     responses((status = 200, body = CommandDone), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[post("/cases/{case}/commands")]
-pub async fn command(
+pub async fn give_command(
     site: web::Data<Site>,
     case: web::Path<CaseId>,
     someone: SignedIn,
@@ -86,9 +87,8 @@ pub async fn command(
     let done = act(&site.store, &site.identity, &someone.0, case, key.0, &command.0).await?;
     // Somebody who just left has no view any more; what they did was done all the same.
     let shown = site.store.view(case, &someone.actor()).await.ok();
-    let frames = joined(done.events.iter().map(|recorded| &*recorded.wire));
-    let body = format!(r#"{{"events":{frames},"at":{},"case":{}}}"#, json(&done.at)?, json(&shown)?);
-    Ok(HttpResponse::Ok().content_type("application/json").body(body))
+    let events = done.events.iter().map(|recorded| Written(&recorded.wire)).collect();
+    Ok(HttpResponse::Ok().json(CommandDone { events, at: &done.at, case: shown }))
 }
 
 /// A page of one channel.
@@ -98,7 +98,7 @@ pub async fn command(
     responses((status = 200, body = EventPage), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/cases/{case}/channels/{channel}/events")]
-pub async fn events(
+pub async fn list_events(
     site: web::Data<Site>,
     path: web::Path<(CaseId, Channel)>,
     someone: SignedIn,
@@ -112,9 +112,8 @@ pub async fn events(
         (after, None) => site.store.page(case, &actor, channel, after.unwrap_or(0), limit).await?,
         (None, Some(before)) => site.store.page_before(case, &actor, channel, before, limit).await?,
     };
-    let frames = joined(page.events.iter().map(|(_, frame)| &**frame));
-    let body = format!(r#"{{"events":{frames},"head":{}}}"#, page.head);
-    Ok(HttpResponse::Ok().content_type("application/json").body(body))
+    let events = page.events.iter().map(|(_, frame)| Written(frame)).collect();
+    Ok(HttpResponse::Ok().json(EventPage { events, head: page.head }))
 }
 
 fn within(asked: Option<u16>, default: u16, most: u16) -> Result<u16, Fault> {
@@ -122,21 +121,4 @@ fn within(asked: Option<u16>, default: u16, most: u16) -> Result<u16, Fault> {
         limit if (1..=most).contains(&limit) => Ok(limit),
         _ => Err(Fault::new(Shell::InvalidParameter).at("/limit")),
     }
-}
-
-/// Frames were written once, when they were recorded; here they are only put side by side.
-fn joined<'f>(frames: impl Iterator<Item = &'f str>) -> String {
-    let mut text = String::from("[");
-    for frame in frames {
-        if text.len() > 1 {
-            text.push(',');
-        }
-        text.push_str(frame);
-    }
-    text.push(']');
-    text
-}
-
-fn json(value: &impl serde::Serialize) -> Result<String, Fault> {
-    serde_json::to_string(value).map_err(Fault::internal)
 }

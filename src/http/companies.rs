@@ -9,13 +9,13 @@ use actix_web::{HttpResponse, get, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(companies).service(rules);
+    config.service(find_companies).service(show_rules_versions);
 }
 
 /// Companies that can be complained about.
 #[utoipa::path(tag = "complaints", params(CompanyQuery), responses((status = 200, body = Vec<CompanyItem>), (status = 400, body = Problem, content_type = "application/problem+json")))]
 #[get("/companies")]
-pub async fn companies(site: web::Data<Site>, query: web::Query<CompanyQuery>) -> Answer {
+pub async fn find_companies(site: web::Data<Site>, query: web::Query<CompanyQuery>) -> Answer {
     let words = query.q.as_deref().unwrap_or_default();
     if words.chars().count() > SEARCH_CHARS_MAX {
         return Err(Fault::new(Shell::InvalidParameter).at("/q"));
@@ -31,7 +31,7 @@ pub async fn companies(site: web::Data<Site>, query: web::Query<CompanyQuery>) -
 /// Versions of the texts that people accept.
 #[utoipa::path(tag = "complaints", responses((status = 200, body = RulesVersions)))]
 #[get("/rules")]
-pub async fn rules(site: web::Data<Site>) -> Answer {
+pub async fn show_rules_versions(site: web::Data<Site>) -> Answer {
     let rules = site.store.rules();
     Ok(HttpResponse::Ok()
         .json(RulesVersions { rules_version: rules.rules_version, ground_rules_version: rules.ground_rules_version }))

@@ -1,14 +1,15 @@
 //! Evidence: files that belong to one channel.
 
+use crate::commands::Visitor;
 use crate::evidence::Arrived;
 use crate::http::answer::Answer;
 use crate::http::body::{EvidenceDone, EvidenceForm, ShareInto};
+use crate::http::documents::saved_as;
 use crate::http::limits::FORM_BYTES_MAX;
 use crate::http::read::{IdempotencyKey, Json, SignedIn};
 use crate::http::site::Site;
 use crate::http::throttle::{What, Whose};
 use crate::problem::{Fault, Problem, Shell};
-use crate::rooms::act::Visitor;
 use crate::store::Execution;
 use acordo_domain::case::audience::Readable;
 use acordo_domain::case::command::{Command, EvidencePart};
@@ -18,10 +19,7 @@ use acordo_domain::id::{CaseId, CommandId, EvidenceId, UserId};
 use acordo_domain::limit::FILE_NAME_CHARS_MAX;
 use acordo_domain::seat::Channel;
 use actix_multipart::Multipart;
-use actix_web::http::header::{
-    CONTENT_LENGTH, CONTENT_SECURITY_POLICY, Charset, ContentDisposition, DispositionParam, DispositionType,
-    ExtendedValue,
-};
+use actix_web::http::header::{CONTENT_LENGTH, CONTENT_SECURITY_POLICY, ContentDisposition};
 use actix_web::{HttpResponse, get, post, web};
 use futures_util::StreamExt;
 use sha2::{Digest, Sha256};
@@ -30,7 +28,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(upload).service(download).service(share);
+    config.service(upload_evidence).service(download_evidence).service(share_evidence);
 }
 
 /// Put a file into a channel.
@@ -44,7 +42,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     responses((status = 201, body = EvidenceDone), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[post("/cases/{case}/channels/{channel}/evidence")]
-pub async fn upload(
+pub async fn upload_evidence(
     site: web::Data<Site>,
     path: web::Path<(CaseId, Channel)>,
     someone: SignedIn,
@@ -67,7 +65,7 @@ pub async fn upload(
         size: kept.size,
     };
     let command = Command::EvidenceAdd { channel, evidence, shared_from: None };
-    add(&site, &someone.0, case, key.0, command, &kept.new).await
+    execute_with_file(&site, &someone.0, case, key.0, command, &kept.new).await
 }
 
 /// A file: the original for its owner, a copy without metadata for others.
@@ -77,9 +75,13 @@ pub async fn upload(
     responses((status = 200, content_type = "application/octet-stream"), (status = 404, body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/cases/{case}/evidence/{id}")]
-pub async fn download(site: web::Data<Site>, path: web::Path<(CaseId, EvidenceId)>, someone: SignedIn) -> Answer {
+pub async fn download_evidence(
+    site: web::Data<Site>,
+    path: web::Path<(CaseId, EvidenceId)>,
+    someone: SignedIn,
+) -> Answer {
     let (case, id) = path.into_inner();
-    let (exhibit, part) = find(&site, &someone.0, case, id).await?;
+    let (exhibit, part) = find_exhibit(&site, &someone.0, case, id).await?;
     let own = exhibit.owner == Some(someone.0.who.user.id);
     let digest = if own { &part.original_sha256 } else { &part.sha256 };
     let (size, stream) = site.files.read(case, id, digest).await?;
@@ -103,7 +105,7 @@ pub async fn download(site: web::Data<Site>, path: web::Path<(CaseId, EvidenceId
     responses((status = 201, body = EvidenceDone), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[post("/cases/{case}/evidence/{id}/share")]
-pub async fn share(
+pub async fn share_evidence(
     site: web::Data<Site>,
     path: web::Path<(CaseId, EvidenceId)>,
     someone: SignedIn,
@@ -111,7 +113,7 @@ pub async fn share(
     into: Json<ShareInto>,
 ) -> Answer {
     let (case, from) = path.into_inner();
-    let (exhibit, part) = find(&site, &someone.0, case, from).await?;
+    let (exhibit, part) = find_exhibit(&site, &someone.0, case, from).await?;
     if exhibit.owner != Some(someone.0.who.user.id) {
         return Err(Refusal::EvidenceNotFound.into());
     }
@@ -120,7 +122,7 @@ pub async fn share(
     new.extend(site.files.share(case, (from, &part.sha256), id).await?);
     let evidence = EvidencePart { id, ..part };
     let command = Command::EvidenceAdd { channel: into.0.channel, evidence, shared_from: Some(from) };
-    add(&site, &someone.0, case, key.0, command, &new).await
+    execute_with_file(&site, &someone.0, case, key.0, command, &new).await
 }
 
 /// The same for the same person and key, so that an upload sent twice is the same command twice.
@@ -132,7 +134,14 @@ fn evidence_id(user: UserId, key: CommandId) -> EvidenceId {
     EvidenceId(uuid::Builder::from_custom_bytes(bits).into_uuid())
 }
 
-async fn add(site: &Site, visitor: &Visitor, case: CaseId, id: CommandId, command: Command, new: &[PathBuf]) -> Answer {
+async fn execute_with_file(
+    site: &Site,
+    visitor: &Visitor,
+    case: CaseId,
+    id: CommandId,
+    command: Command,
+    new: &[PathBuf],
+) -> Answer {
     let Command::EvidenceAdd { channel, evidence, .. } = &command else {
         return Err(Fault::internal("not a file"));
     };
@@ -156,7 +165,12 @@ async fn add(site: &Site, visitor: &Visitor, case: CaseId, id: CommandId, comman
 }
 
 /// A file that this viewer may read.
-async fn find(site: &Site, visitor: &Visitor, case: CaseId, id: EvidenceId) -> Result<(Exhibit, EvidencePart), Fault> {
+async fn find_exhibit(
+    site: &Site,
+    visitor: &Visitor,
+    case: CaseId,
+    id: EvidenceId,
+) -> Result<(Exhibit, EvidencePart), Fault> {
     let case = site.store.case(case).await?;
     let readable = Readable::of(&case, &visitor.who.actor()).ok_or(Shell::NotFound)?;
     let exhibit = readable
@@ -204,23 +218,6 @@ fn file_name(given: Option<&str>) -> String {
         .collect();
     let clean = clean.trim();
     if clean.is_empty() || clean.chars().all(|c| c == '.') { Uuid::now_v7().to_string() } else { clean.to_owned() }
-}
-
-/// Saved, never shown.
-pub fn saved_as(name: &str) -> ContentDisposition {
-    let plain: String =
-        name.chars().map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '%') { c } else { '_' }).collect();
-    ContentDisposition {
-        disposition: DispositionType::Attachment,
-        parameters: vec![
-            DispositionParam::Filename(plain),
-            DispositionParam::FilenameExt(ExtendedValue {
-                charset: Charset::Ext("UTF-8".to_owned()),
-                language_tag: None,
-                value: name.as_bytes().to_vec(),
-            }),
-        ],
-    }
 }
 
 #[cfg(test)]

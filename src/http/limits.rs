@@ -1,6 +1,6 @@
 //! Every size and rate that the outside is held to, in one place.
 
-use crate::rooms::pace::Rate;
+use crate::commands::pace::Rate;
 use std::time::Duration;
 
 /// A JSON body: terms of forty obligations with long descriptions fit several times.
@@ -16,8 +16,6 @@ pub const EVENTS_MAX: u16 = 500;
 pub const EVENTS_DEFAULT: u16 = 100;
 /// Search words.
 pub const SEARCH_CHARS_MAX: usize = 100;
-pub const NAME_CHARS_MAX: usize = 200;
-pub const EMAIL_CHARS_MAX: usize = 254;
 
 /// How often one address or one person may ask.
 #[derive(Debug, Clone, Copy, PartialEq)]

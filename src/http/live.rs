@@ -11,11 +11,12 @@ use acordo_domain::id::CaseId;
 use actix_web::http::header::SEC_WEBSOCKET_PROTOCOL;
 use actix_web::{HttpRequest, get, web};
 use serde::Deserialize;
+use tracing::Instrument;
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(live);
+    config.service(join_live);
 }
 
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -33,7 +34,7 @@ pub struct LiveQuery {
     responses((status = 101, description = "Switching protocols"), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/cases/{case}/live")]
-pub async fn live(
+pub async fn join_live(
     site: web::Data<Site>,
     case: web::Path<CaseId>,
     someone: SignedIn,
@@ -59,6 +60,7 @@ pub async fn live(
     let (response, session, stream) =
         handshake::shake_hands(&request, body).map_err(|error| Fault::new(Shell::UpgradeRequired).because(error))?;
     let (rooms, identity) = (site.rooms.clone(), site.identity.clone());
-    actix_web::rt::spawn(socket::serve(rooms, identity, case, visitor, language, session, stream));
+    let span = tracing::info_span!("socket", %case);
+    actix_web::rt::spawn(socket::serve(rooms, identity, case, visitor, language, session, stream).instrument(span));
     Ok(response)
 }

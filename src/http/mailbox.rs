@@ -22,7 +22,7 @@ pub struct MailQuery {
 
 /// Newest first. Elsewhere than in a demonstration this address does not exist.
 #[get("/dev/mail")]
-pub async fn mailbox(site: web::Data<Site>, query: web::Query<MailQuery>, request: HttpRequest) -> Answer {
+pub async fn show_mailbox(site: web::Data<Site>, query: web::Query<MailQuery>, request: HttpRequest) -> Answer {
     let folder = site.post.outgoing().folder().filter(|_| site.config.demo).ok_or(Shell::RouteNotFound)?.to_owned();
     let language = tongue::asked(request.headers()).unwrap_or(site.config.language);
     let to = query.into_inner().to;

@@ -13,7 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(members).service(leave);
+    config.service(list_members).service(remove_member);
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -40,10 +40,10 @@ pub struct LeaveQuery {
 }
 
 /// A company's managers and the operator's admins answer for its people. To everybody else there is no such page.
-async fn answers_for(site: &Site, someone: &SignedIn, of: OrganisationId) -> Result<(), Fault> {
+async fn answers_for(site: &Site, someone: &SignedIn, organisation: OrganisationId) -> Result<(), Fault> {
     let memberships = site.store.accounts().member_of(someone.0.who.user.id).await?;
     let responsible = memberships.iter().any(|member| {
-        member.membership.organisation == of && matches!(member.membership.role, Role::Manager | Role::Admin)
+        member.membership.organisation == organisation && matches!(member.membership.role, Role::Manager | Role::Admin)
     });
     if responsible { Ok(()) } else { Err(Shell::NotFound.into()) }
 }
@@ -55,10 +55,10 @@ async fn answers_for(site: &Site, someone: &SignedIn, of: OrganisationId) -> Res
     responses((status = 200, body = MemberList), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/organisations/{organisation}/members")]
-pub async fn members(site: web::Data<Site>, of: web::Path<OrganisationId>, someone: SignedIn) -> Answer {
-    let of = of.into_inner();
-    answers_for(&site, &someone, of).await?;
-    let members = site.store.accounts().members(of).await?;
+pub async fn list_members(site: web::Data<Site>, organisation: web::Path<OrganisationId>, someone: SignedIn) -> Answer {
+    let organisation = organisation.into_inner();
+    answers_for(&site, &someone, organisation).await?;
+    let members = site.store.accounts().members(organisation).await?;
     let members = members
         .into_iter()
         .map(|member| MemberItem {
@@ -79,15 +79,15 @@ pub async fn members(site: web::Data<Site>, of: web::Path<OrganisationId>, someo
     responses((status = 204), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[delete("/organisations/{organisation}/members/{user}")]
-pub async fn leave(
+pub async fn remove_member(
     site: web::Data<Site>,
     path: web::Path<(OrganisationId, UserId)>,
     someone: SignedIn,
     query: web::Query<LeaveQuery>,
 ) -> Answer {
-    let (of, user) = path.into_inner();
-    answers_for(&site, &someone, of).await?;
-    let left = staff::leave(&site.store, of, user, query.role).await?;
+    let (organisation, user) = path.into_inner();
+    answers_for(&site, &someone, organisation).await?;
+    let left = staff::leave(&site.store, organisation, user, query.role).await?;
     site.identity.tell_roles(user);
     if left { Ok(HttpResponse::NoContent().finish()) } else { Err(Shell::NotFound.into()) }
 }

@@ -1,6 +1,5 @@
 //! HTTP: routes, problem details, the OpenAPI document, the embedded pages. One file a resource.
 
-pub mod agreement;
 pub mod answer;
 pub mod auth;
 pub mod body;
@@ -9,6 +8,8 @@ pub mod cases;
 pub mod companies;
 pub mod complaints;
 pub mod demo;
+pub mod demo_backend;
+pub mod documents;
 pub mod evidence;
 mod gate;
 pub mod limits;
@@ -19,10 +20,10 @@ pub mod operations;
 mod outer;
 pub use outer::outer;
 mod pages;
-pub mod papers;
 pub mod queues;
 pub mod read;
 mod reference;
+pub mod signing;
 pub mod site;
 pub mod throttle;
 mod tongue;
@@ -42,11 +43,11 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         .configure(complaints::routes)
         .configure(cases::routes)
         .configure(evidence::routes)
-        .configure(agreement::routes)
+        .configure(signing::routes)
+        .configure(documents::routes)
         .configure(bundle::routes)
         .configure(live::routes)
         .configure(queues::routes)
-        .configure(papers::routes)
         .configure(members::routes)
         .configure(demo::routes);
 }
@@ -64,8 +65,8 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         body::Sort,
         body::WhichPdf,
         acordo_domain::view::RecordProfile,
-        crate::rooms::frame::ClientFrame,
-        crate::rooms::frame::ServerFrame,
+        crate::frames::ClientFrame,
+        crate::frames::ServerFrame,
         acordo_domain::case::refusal::Refusal,
     ))
 )]
@@ -99,7 +100,7 @@ pub fn configure(site: &Site) -> impl FnOnce(&mut actix_web::web::ServiceConfig)
         operations::routes(&mut collected);
         collected.service(utoipa_actix_web::scope("/api/v1").configure(api));
         config.service(reference::routes());
-        config.service(mailbox::mailbox);
+        config.service(mailbox::show_mailbox);
         config.default_service(actix_web::web::to(pages::page));
     }
 }

@@ -8,7 +8,7 @@ use actix_web::{HttpResponse, get, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(healthz).service(readyz).service(numbers).service(keys);
+    config.service(healthz).service(readyz).service(show_metrics).service(list_public_keys);
 }
 
 const PLAIN: &str = "text/plain; charset=utf-8";
@@ -34,7 +34,7 @@ pub async fn readyz(site: web::Data<Site>) -> Answer {
 /// Numbers for Prometheus. They name routes and codes, never a case or a person.
 #[utoipa::path(tag = "operations", responses((status = 200, content_type = "text/plain")))]
 #[get("/metrics")]
-pub async fn numbers(site: web::Data<Site>) -> Answer {
+pub async fn show_metrics(site: web::Data<Site>) -> Answer {
     let numbers = site.numbers.as_ref().ok_or(Shell::RouteNotFound)?;
     Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(numbers.render()))
 }
@@ -42,7 +42,7 @@ pub async fn numbers(site: web::Data<Site>) -> Answer {
 /// The public keys of this installation, as a verifier wants them.
 #[utoipa::path(tag = "record", responses((status = 200, content_type = "text/plain")))]
 #[get("/.well-known/acordo-keys")]
-pub async fn keys(site: web::Data<Site>) -> HttpResponse {
+pub async fn list_public_keys(site: web::Data<Site>) -> HttpResponse {
     HttpResponse::Ok()
         .content_type(PLAIN)
         .insert_header((CACHE_CONTROL, "public, max-age=300"))

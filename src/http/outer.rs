@@ -15,6 +15,7 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpResponse, ResponseError, web};
 use std::time::Instant;
+use tracing::Instrument;
 use uuid::Uuid;
 
 /// Set by whoever found out who asks.
@@ -30,12 +31,13 @@ pub async fn outer(
         return Err(Fault::internal("the site is not set up").into());
     };
     let id = Uuid::now_v7().simple().to_string();
+    let span = tracing::info_span!("request", request_id = id);
     let asked = tongue::asked(request.headers());
     let method = request.method().clone();
     let checked = gate::check(&site, &method, request.path(), request.headers(), request.peer_addr());
     let mut response = match checked {
         // A task of its own: who hangs up does not stop what was begun halfway, and a panic is one answer of 500.
-        Ok(()) => match actix_web::rt::spawn(next.call(request)).await {
+        Ok(()) => match actix_web::rt::spawn(next.call(request).instrument(span)).await {
             Ok(response) => response?.map_into_boxed_body(),
             Err(stopped) => return Err(Fault::internal(stopped).into()),
         },

@@ -15,7 +15,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(queues).service(entries).service(candidates);
+    config.service(list_queues).service(list_queue_entries).service(list_candidates);
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -64,19 +64,19 @@ fn id_of(organisation: OrganisationId, queue: Queue) -> String {
 /// The queues of the teams that this person belongs to.
 #[utoipa::path(tag = "queues", responses((status = 200, body = QueueList), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[get("/queues")]
-pub async fn queues(site: web::Data<Site>, someone: SignedIn) -> Answer {
+pub async fn list_queues(site: web::Data<Site>, someone: SignedIn) -> Answer {
     let user = someone.0.who.user.id;
     let mut list = Vec::new();
     for member in site.store.accounts().member_of(user).await? {
-        let of = member.membership;
-        let Some(queue) = queue_of(of.kind, of.role) else { continue };
-        let rows = site.store.queue(user, of.organisation, of.role).await?;
+        let membership = &member.membership;
+        let Some(queue) = queue_of(membership.kind, membership.role) else { continue };
+        let rows = site.store.queue(user, membership.organisation, membership.role).await?;
         let listed = || rows.iter().filter_map(|row| row.entry.as_ref());
         let count = |state| u32::try_from(listed().filter(|entry| entry.state == state).count()).unwrap_or(u32::MAX);
         let breached = listed().filter(|entry| entry.breached && entry.ended_at.is_none()).count();
         list.push(QueueItem {
-            id: id_of(of.organisation, queue),
-            organisation: of.organisation,
+            id: id_of(membership.organisation, queue),
+            organisation: membership.organisation,
             organisation_name: member.organisation_name,
             queue,
             waiting: count(EntryState::Waiting),
@@ -95,15 +95,17 @@ pub async fn queues(site: web::Data<Site>, someone: SignedIn) -> Answer {
     responses((status = 200, body = QueueEntries), (status = 404, body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/queues/{queue}/entries")]
-pub async fn entries(site: web::Data<Site>, queue: web::Path<String>, someone: SignedIn) -> Answer {
+pub async fn list_queue_entries(site: web::Data<Site>, queue: web::Path<String>, someone: SignedIn) -> Answer {
     let user = someone.0.who.user.id;
     let memberships = site.store.accounts().member_of(user).await?;
-    let of = memberships
+    let member = memberships
         .iter()
         .map(|member| &member.membership)
-        .find(|of| queue_of(of.kind, of.role).is_some_and(|kind| id_of(of.organisation, kind) == *queue))
+        .find(|member| {
+            queue_of(member.kind, member.role).is_some_and(|kind| id_of(member.organisation, kind) == *queue)
+        })
         .ok_or(Shell::NotFound)?;
-    let rows = site.store.queue(user, of.organisation, of.role).await?;
+    let rows = site.store.queue(user, member.organisation, member.role).await?;
     Ok(HttpResponse::Ok().json(QueueEntries { rows }))
 }
 
@@ -134,7 +136,7 @@ pub struct Candidate {
     responses((status = 200, body = Candidates), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/cases/{case}/candidates")]
-pub async fn candidates(
+pub async fn list_candidates(
     site: web::Data<Site>,
     case: web::Path<CaseId>,
     someone: SignedIn,

@@ -1,13 +1,12 @@
 //! Reading requests: who asks, the body, the idempotency key. Each says in a handler's signature what it needs.
 
+use crate::commands::{Visitor, json};
 use crate::http::gate;
 use crate::http::limits::JSON_BYTES_MAX;
 use crate::http::outer::UserLanguage;
 use crate::http::site::Site;
 use crate::http::throttle::{What, Whose};
 use crate::problem::{Fault, Shell};
-use crate::rooms::act::Visitor;
-use crate::rooms::hear;
 use crate::store::Origin;
 use acordo_domain::id::CommandId;
 use actix_web::dev::Payload;
@@ -107,7 +106,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
                 bytes.extend_from_slice(&chunk);
             }
             let text = std::str::from_utf8(&bytes).map_err(|_| Fault::new(Shell::BrokenJson))?;
-            hear::json(text).map(Self)
+            json::read(text).map(Self)
         })
     }
 }

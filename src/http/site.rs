@@ -3,7 +3,7 @@
 use crate::config::Config;
 use crate::evidence::EvidenceFiles;
 use crate::export::Exporter;
-use crate::http::demo::Stage;
+use crate::http::demo_backend::DemoBackend;
 use crate::http::throttle::Throttle;
 use crate::identity::Identity;
 use crate::notify::Post;
@@ -27,7 +27,7 @@ pub struct Parts {
     pub throttle: Throttle,
     pub post: Post,
     /// Set in a demonstration once its people are there; elsewhere empty for ever.
-    pub demo: OnceLock<Arc<dyn Stage>>,
+    pub demo: OnceLock<Arc<dyn DemoBackend>>,
     /// Exactly these may send forms and open sockets from a browser.
     pub origins: Vec<String>,
     /// The public keys, as `/.well-known/acordo-keys` answers them.

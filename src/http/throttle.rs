@@ -1,8 +1,8 @@
 //! How often one address or one person may ask: token buckets in a bounded map.
 
+use crate::commands::pace::{Bucket, Rate};
 use crate::http::limits::Rates;
 use crate::problem::{Fault, Shell};
-use crate::rooms::pace::{Bucket, Rate};
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};

@@ -1,6 +1,7 @@
 //! Sessions: how somebody comes in, stays, and goes. A session is a family of refresh tokens, each
 //! good for one rotation; access tokens last ten minutes.
 
+use crate::contact::{EMAIL_BYTES_MAX, as_looked_up};
 use crate::identity::password::{PASSWORD_BYTES_MAX, PasswordError, Passwords};
 use crate::identity::secret::OneTime;
 use crate::identity::token::{ACCESS_SECONDS, TokenError, Tokens};
@@ -208,8 +209,8 @@ impl Identity {
 
     /// By password. Somebody unknown costs the same work as somebody known.
     pub async fn sign_in(&self, email: &str, password: &str, device: Device) -> Result<Begun, AuthError> {
-        let email = email.trim().to_lowercase();
-        if password.len() > PASSWORD_BYTES_MAX || email.len() > 254 {
+        let email = as_looked_up(email);
+        if password.len() > PASSWORD_BYTES_MAX || email.len() > EMAIL_BYTES_MAX {
             return Err(AuthError::Wrong);
         }
         let wrong = self.0.wrong.get(&email).unwrap_or(0);

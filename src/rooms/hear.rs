@@ -1,10 +1,10 @@
 //! Reading a frame, and saying precisely what is wrong with one that does not fit.
 
+use crate::commands::json;
+use crate::frames::ClientFrame;
 use crate::problem::{Fault, Shell};
-use crate::rooms::frame::ClientFrame;
 use acordo_domain::case::command::Command;
 use acordo_domain::id::CommandId;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// A frame that does not fit: whose command it was, if that much can be read, and what is wrong.
@@ -15,86 +15,27 @@ pub struct Misheard {
 }
 
 pub fn frame(text: &str) -> Result<ClientFrame, Misheard> {
-    serde_json::from_str(text).map_err(|error| misheard(text, &error))
+    serde_json::from_str(text).map_err(|_| misheard(text))
 }
 
-/// Only for what failed: looks again, slowly, for the reason.
-fn misheard(text: &str, error: &serde_json::Error) -> Misheard {
+/// Only for what failed: looks again, slowly, for the reason. A pointer leads from the root of the command, as over
+/// HTTP; in any other frame from the root of the frame.
+fn misheard(text: &str) -> Misheard {
     let Ok(Value::Object(object)) = serde_json::from_str::<Value>(text) else {
         return Misheard { id: None, fault: Shell::BrokenJson.into() };
     };
     let id = object.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok());
+    let whole = || json::read::<ClientFrame>(text).err().unwrap_or_else(|| Shell::InvalidField.into());
     let fault = match object.get("t").and_then(Value::as_str) {
         Some("do") => match (id, object.get("command")) {
             (None, _) => Fault::new(Shell::IdRequired).at("/id"),
             (Some(_), None) => Fault::new(Shell::MissingField).at("/command"),
-            (Some(_), Some(command)) => match json::<Command>(&command.to_string()) {
-                Err(fault) => fault,
-                Ok(_) => field(text, error),
-            },
+            (Some(_), Some(command)) => json::read::<Command>(&command.to_string()).err().unwrap_or_else(whole),
         },
-        Some("resume" | "typing" | "seen" | "ping") => field(text, error),
+        Some("resume" | "typing" | "seen" | "ping") => whole(),
         _ => Fault::new(Shell::UnknownFrame).at("/t"),
     };
     Misheard { id, fault }
-}
-
-/// Reads JSON; a fault names the field as far as that can be told.
-pub fn json<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
-    serde_json::from_str(text).map_err(|error| field(text, &error))
-}
-
-fn field(text: &str, error: &serde_json::Error) -> Fault {
-    let Ok(value) = serde_json::from_str::<Value>(text) else {
-        return Shell::BrokenJson.into();
-    };
-    let message = error.to_string();
-    let quoted = message.split('`').nth(1).unwrap_or_default();
-    if message.starts_with("unknown variant") && message.contains("`case.admit`") {
-        return Fault::new(Shell::UnknownCommand).at("/type");
-    }
-    if message.starts_with("unknown field") {
-        let place = place_of(&value, quoted);
-        return Fault { pointer: place, ..Fault::new(Shell::UnknownField) };
-    }
-    if message.starts_with("missing field") {
-        if quoted == "type" && value.get("type").is_none() {
-            return Fault::new(Shell::MissingField).at("/type");
-        }
-        return Fault::new(Shell::MissingField).at(format!("/{}", escaped(quoted)));
-    }
-    Shell::InvalidField.into()
-}
-
-/// Where a key stands, if it stands in one place only.
-fn place_of(value: &Value, key: &str) -> Option<String> {
-    fn walk(value: &Value, key: &str, path: &mut String, found: &mut Vec<String>) {
-        let before = path.len();
-        let mut visit = |step: String, child: &Value, found: &mut Vec<String>| {
-            path.push('/');
-            path.push_str(&step);
-            if step == escaped(key) {
-                found.push(path.clone());
-            }
-            walk(child, key, path, found);
-            path.truncate(before);
-        };
-        match value {
-            Value::Object(fields) => fields.iter().for_each(|(name, child)| visit(escaped(name), child, found)),
-            Value::Array(items) => {
-                items.iter().enumerate().for_each(|(index, child)| visit(index.to_string(), child, found));
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-        }
-    }
-    let mut found = Vec::new();
-    walk(value, key, &mut String::new(), &mut found);
-    if found.len() == 1 { found.pop() } else { None }
-}
-
-/// A step of a JSON pointer (RFC 6901).
-fn escaped(step: &str) -> String {
-    step.replace('~', "~0").replace('/', "~1")
 }
 
 #[cfg(test)]
@@ -128,15 +69,9 @@ mod tests {
         );
         assert_eq!(
             fault(&command(r#"{"type":"message.post","channel":"nowhere","text":"x"}"#)),
-            (some, "invalid_field", None)
+            (some, "invalid_field", at("/channel"))
         );
-    }
-
-    #[test]
-    fn a_key_deep_inside_is_pointed_at() {
-        let text = r#"{"type":"proposal.make","channel":"joint","terms":{"obligations":[{"kind":"refund","debtor":"company","due":{"on":"2026-12-01"},"hurry":1}]}}"#;
-        let fault = json::<Command>(text).unwrap_err();
-        assert_eq!(fault.code.text(), "unknown_field");
-        assert_eq!(fault.pointer.as_deref(), Some("/terms/obligations/0/hurry"));
+        assert_eq!(fault(r#"{"t":"seen","channel":"joint","seq":-1}"#), (None, "invalid_field", at("/seq")));
+        assert_eq!(fault(r#"{"t":"ping"}"#), (None, "missing_field", at("/n")));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The room writes here while a case is locked and never waits; the socket's own task empties it.
 
-use crate::rooms::frame::ByeCode;
+use crate::frames::ByeCode;
 use crate::store::Recorded;
 use acordo_domain::case::audience::{self, Span};
 use acordo_domain::case::state::Case;

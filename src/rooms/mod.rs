@@ -3,15 +3,14 @@
 //! The store calls [`Rooms::committed`] in case order while the case is locked; it only queues.
 //! Each socket has one task that sends what is queued and pages up what was missed.
 
-pub mod act;
-pub mod frame;
 pub mod handshake;
 pub mod hear;
 mod link;
-pub mod pace;
 mod say;
 pub mod socket;
 
+use crate::commands::pace::Rate;
+use crate::frames::{ByeCode, Presence, ServerFrame};
 use crate::store::{Recorded, Store, Watcher};
 use acordo_domain::case::audience::Readable;
 use acordo_domain::case::state::Case;
@@ -20,9 +19,7 @@ use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::seat::{Actor, Channel, Seat};
 use acordo_domain::view::Turn;
 use bytestring::ByteString;
-use frame::{ByeCode, Presence, ServerFrame};
 use link::Link;
-use pace::Rate;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

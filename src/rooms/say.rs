@@ -1,14 +1,14 @@
 //! From frames and faults to text.
 
+use crate::frames::{ByeCode, ServerFrame};
 use crate::problem::Fault;
-use crate::rooms::frame::{ByeCode, ServerFrame};
 use crate::texts::Language;
 use acordo_domain::id::CommandId;
 use bytestring::ByteString;
 
 /// One frame as text. The types hold nothing that JSON cannot write.
-pub fn frame(frame: &ServerFrame) -> ByteString {
-    serde_json::to_string(frame).unwrap_or_default().into()
+pub fn frame(frame: &ServerFrame<'_>) -> ByteString {
+    frame.text().unwrap_or_default()
 }
 
 pub fn refused(id: Option<CommandId>, fault: &Fault, language: Language) -> ByteString {

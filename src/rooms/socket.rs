@@ -1,12 +1,12 @@
 //! One websocket: the task that speaks protocol.md with one viewer.
 
+use crate::commands::pace::Bucket;
+use crate::commands::{Visitor, act};
+use crate::frames::{ByeCode, ClientFrame, ServerFrame, You};
 use crate::identity::Identity;
 use crate::problem::{Fault, Shell};
-use crate::rooms::act::{Visitor, act};
-use crate::rooms::frame::{ByeCode, ClientFrame, ServerFrame, You};
 use crate::rooms::hear::{self, Misheard};
 use crate::rooms::link::Waiting;
-use crate::rooms::pace::Bucket;
 use crate::rooms::{Place, Rooms, held, say};
 use crate::store::Done;
 use crate::texts::Language;
@@ -21,6 +21,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout};
+use tracing::Instrument;
 
 /// One frame, whole or in pieces.
 pub const FRAME_BYTES_MAX: usize = 64 * 1024;
@@ -316,7 +317,8 @@ impl Socket {
         let (visitor, case) = (self.visitor.clone(), self.place.link.case);
         // A task of its own: while this socket shows the case it may wait for the case's turn, and the command
         // that has the turn must go on meanwhile.
-        let task = actix_web::rt::spawn(async move { act(&store, &identity, &visitor, case, id, &command).await });
+        let acting = async move { act(&store, &identity, &visitor, case, id, &command).await };
+        let task = actix_web::rt::spawn(acting.in_current_span());
         self.running = Some(Box::pin(async move {
             let done = task.await.unwrap_or_else(|error| Err(Fault::internal(error)));
             (id, done)

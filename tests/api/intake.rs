@@ -9,6 +9,7 @@ on_both! {
     a_complaint_becomes_a_case_of_its_consumer,
     a_complaint_sent_twice_is_one_case,
     a_complaint_that_does_not_fit_is_refused_field_by_field,
+    an_address_and_a_name_are_kept_without_what_nobody_sees,
     a_company_is_found_by_part_of_its_name,
     the_invited_company_answers_and_the_case_is_in_negotiation,
     a_case_is_not_there_for_somebody_else,
@@ -59,6 +60,14 @@ async fn a_complaint_that_does_not_fit_is_refused_field_by_field(app: &TestApp) 
     assert_eq!(at, "/consumer/email");
     let at = refused(&|form| form["consumer"]["name"] = json!(" "), 422, "text_empty").await;
     assert_eq!(at, "/consumer/name");
+    for unseen in ["\u{200b}\u{200b}\u{2060}", "\u{feff}", "\u{3164}", "\u{2800}", "\u{ad}\u{ad}"] {
+        refused(&|form| form["consumer"]["name"] = json!(unseen), 422, "text_empty").await;
+    }
+    for dead in ["a..b@exemplo.example", "ana:2@exemplo.example", "ana@-exemplo.example"] {
+        refused(&|form| form["consumer"]["email"] = json!(dead), 422, "email_invalid").await;
+    }
+    let at = refused(&|form| form["complaint"]["amount_in_dispute"]["amount"] = json!("x"), 400, "invalid_field").await;
+    assert_eq!(at, "/complaint/amount_in_dispute/amount");
     refused(&|form| form["company"] = json!(Uuid::now_v7()), 422, "company_not_found").await;
     refused(&|form| form["complaint"]["story"] = json!(""), 422, "text_empty").await;
     refused(&|form| form["complaint"]["story"] = json!("x".repeat(10_001)), 422, "text_too_long").await;
@@ -70,6 +79,17 @@ async fn a_complaint_that_does_not_fit_is_refused_field_by_field(app: &TestApp) 
     refused(&|form| form["consumer"]["identifier"] = json!("111.111.111-11"), 422, "identifier_invalid").await;
     let at = refused(&|form| form["complaint"]["mood"] = json!("bad"), 400, "unknown_field").await;
     assert_eq!(at, "/complaint/mood");
+}
+
+async fn an_address_and_a_name_are_kept_without_what_nobody_sees(app: &TestApp) {
+    let mut form = app.complaint(" Jose\u{301}.Ana@Example.ORG\u{200b}");
+    form["consumer"]["name"] = json!("\u{feff}Jose\u{301} Ana");
+    let filed = app.nobody().post("complaints", &form).await;
+    assert_eq!(filed.is(201)["sent_to"], "j…@example.org");
+    let consumer = app.sign_in("JOSÉ.ana@example.org").await;
+    let case: acordo_domain::id::CaseId = filed.json["case"].as_str().unwrap().parse().unwrap();
+    let view = consumer.get(&format!("cases/{case}")).await;
+    assert_eq!(view.is(200)["consumer_name"], "Jos\u{e9} Ana");
 }
 
 async fn a_company_is_found_by_part_of_its_name(app: &TestApp) {

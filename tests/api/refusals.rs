@@ -4,7 +4,7 @@ use crate::support::app::{TestApp, run_with};
 use crate::support::database::Engine;
 use crate::support::on_both;
 use crate::support::person::Person;
-use acordo::rooms::pace::Rate;
+use acordo::commands::pace::Rate;
 use reqwest::Method;
 use serde_json::json;
 use uuid::Uuid;

@@ -1,9 +1,8 @@
 //! A real mail server: aiosmtpd from PyPI, which keeps what it receives in a Maildir.
 
 use super::mailbox::until;
-use crate::support::app::{TestApp, run_set};
+use crate::support::app::{TestApp, new_user, run_set};
 use crate::support::database::Engine;
-use acordo::store::accounts::NewUser;
 use acordo_domain::case::command::Language;
 use acordo_domain::moment::{DAY_MILLIS, SECOND_MILLIS};
 use base64::Engine as _;
@@ -162,13 +161,20 @@ fn a_name_that_would_forge_a_header_goes_to_the_dead_letters_and_the_rest_flows(
     with_port(async |app, port, folder| {
         let server = MailServer::start(port, folder.path());
         let site = &app.running.site;
+        let new = new_user("Eva", "eva@example.org", Language::En);
+        let eva = site.store.accounts().add_user(&new).await.unwrap().unwrap();
         // No way of entering people lets such a name in; should one ever be there, its mail does not leave.
-        let forged = NewUser {
-            name: "Eva\r\nBcc: everybody@example.org".to_owned(),
-            email: "eva@example.org".to_owned(),
-            language: Language::En,
-        };
-        let eva = site.store.accounts().add_user(&forged).await.unwrap().unwrap();
+        let file = app.data().join("acordo.sqlite3").display().to_string();
+        tokio::task::spawn_blocking(move || {
+            use diesel::{Connection, RunQueryDsl};
+            let mut database = diesel::SqliteConnection::establish(&file).unwrap();
+            diesel::sql_query("PRAGMA busy_timeout = 5000").execute(&mut database).unwrap();
+            let forge =
+                "UPDATE users SET name = 'Eva' || char(13, 10) || 'Bcc: everybody@example.org' WHERE name = 'Eva'";
+            assert_eq!(diesel::sql_query(forge).execute(&mut database).unwrap(), 1);
+        })
+        .await
+        .unwrap();
         site.post.owe_link(eva.id, None).await.unwrap();
         complain(app, "joao@example.org").await;
         arrives(app, &server, "joao@example.org").await;

@@ -8,7 +8,7 @@ use acordo_domain::case::event::SigningMethod;
 use acordo_domain::seat::{Actor, Role};
 
 fn new_user(email: &str) -> NewUser {
-    NewUser { name: "Ana Conceição".to_owned(), email: email.to_owned(), language: Language::Es }
+    crate::support::app::new_user("Ana Conceição", email, Language::Es)
 }
 
 on_both! {

@@ -1,6 +1,7 @@
 //! A mediation centre, a company and their people, and a case that moves by its own commands.
 
-use acordo::store::accounts::{NewOrganisation, NewUser, Organisation, User};
+use crate::support::app::new_user;
+use acordo::store::accounts::{NewOrganisation, Organisation, User};
 use acordo::store::{Done, Execution, Origin, Store, StoreError};
 use acordo_domain::case::command::{Command, Complaint, Language, Remedy, Trade};
 use acordo_domain::case::decide::Filing;
@@ -147,7 +148,7 @@ impl House {
 
 pub async fn person(store: &Store, name: &str) -> User {
     let mail = name.to_lowercase().replace(' ', ".");
-    let new = NewUser { name: name.to_owned(), email: format!("{mail}@example.org"), language: Language::PtBr };
+    let new = new_user(name, &format!("{mail}@example.org"), Language::PtBr);
     store.accounts().add_user(&new).await.unwrap().unwrap()
 }
 

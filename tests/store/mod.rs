@@ -10,3 +10,4 @@ mod nodes;
 mod outbox;
 mod queues;
 mod schema;
+mod spans;

@@ -3,10 +3,11 @@
 use super::database::{self, Engine};
 use super::person::{Answer, Person};
 use acordo::app::{Running, Tuning, start};
+use acordo::commands::pace::Rate;
 use acordo::config::Config;
+use acordo::contact::{EmailAddress, PersonName};
 use acordo::http::limits::Rates;
 use acordo::identity::Device;
-use acordo::rooms::pace::Rate;
 use acordo::store::accounts::{NewOrganisation, NewUser, Organisation};
 use acordo::store::{Clock, HandClock, SystemClock};
 use acordo_domain::case::command::{Language, Trade};
@@ -44,6 +45,11 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.child.kill().and_then(|()| self.child.wait()).ok();
     }
+}
+
+/// Somebody who is about to be entered.
+pub fn new_user(name: &str, email: &str, language: Language) -> NewUser {
+    NewUser { name: PersonName::parse(name).unwrap(), email: EmailAddress::parse(email).unwrap(), language }
 }
 
 /// One case with everybody who is in it.
@@ -176,7 +182,7 @@ impl TestApp {
     pub async fn member(&self, name: &str, organisation: &Organisation, role: Role) -> Person {
         let accounts = self.running.site.store.accounts();
         let email = format!("{}@example.org", Uuid::now_v7().simple());
-        let new = NewUser { name: name.to_owned(), email: email.clone(), language: Language::En };
+        let new = new_user(name, &email, Language::En);
         let user = accounts.add_user(&new).await.unwrap().unwrap();
         accounts.add_member(organisation.id, user.id, role).await.unwrap();
         self.sign_in(&email).await

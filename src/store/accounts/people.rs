@@ -1,6 +1,7 @@
 //! Users and their credentials.
 
 use super::Accounts;
+use crate::contact::{EmailAddress, PersonName, as_looked_up};
 use crate::store::code::{name_of, named};
 use crate::store::connect::{reading, writing};
 use crate::store::error::StoreError;
@@ -26,8 +27,8 @@ pub struct User {
 
 #[derive(Debug, Clone)]
 pub struct NewUser {
-    pub name: String,
-    pub email: String,
+    pub name: PersonName,
+    pub email: EmailAddress,
     pub language: Language,
 }
 
@@ -45,14 +46,13 @@ impl Accounts<'_> {
     /// None if the address belongs to somebody already.
     pub async fn add_user(&self, new: &NewUser) -> Result<Option<User>, StoreError> {
         let id = Uuid::now_v7();
-        let email = new.email.trim().to_lowercase();
         let now = At(self.0.now());
         let added = writing!(&self.0.0.database, |conn| {
             diesel::insert_into(users::table)
                 .values((
                     users::id.eq(Key(id)),
-                    users::name.eq(&new.name),
-                    users::email.eq(&email),
+                    users::name.eq(new.name.as_str()),
+                    users::email.eq(new.email.as_str()),
                     users::language.eq(name_of(&new.language)),
                     users::created_at.eq(now),
                 ))
@@ -62,8 +62,8 @@ impl Accounts<'_> {
         });
         Ok((added == 1).then(|| User {
             id: UserId(id),
-            name: new.name.clone(),
-            email,
+            name: new.name.to_string(),
+            email: new.email.to_string(),
             language: new.language,
             disabled_at: None,
         }))
@@ -73,7 +73,7 @@ impl Accounts<'_> {
     pub async fn ensure_user(&self, new: &NewUser) -> Result<User, StoreError> {
         match self.add_user(new).await? {
             Some(user) => Ok(user),
-            None => self.user_by_email(&new.email).await?.ok_or(StoreError::NotFound),
+            None => self.user_by_email(new.email.as_str()).await?.ok_or(StoreError::NotFound),
         }
     }
 
@@ -85,7 +85,7 @@ impl Accounts<'_> {
     }
 
     pub async fn user_by_email(&self, email: &str) -> Result<Option<User>, StoreError> {
-        let email = email.trim().to_lowercase();
+        let email = as_looked_up(email);
         let row: Option<Row> = reading!(&self.0.0.database, |conn| {
             users::table.filter(users::email.eq(&email)).select(COLUMNS).first(conn).await.optional()?
         });

@@ -357,7 +357,7 @@ impl Recorder<'_> {
             return Err(corrupt(format!("the record and the fold of {channel} disagree")));
         }
         self.version += 1;
-        let wire = frame(&channel, event.seq, event.at, seat, kind, &parts);
+        let wire = frame(&channel, event.seq, event.at, seat, kind, &parts)?;
         let mut salts = present.iter().map(|(_, salt, _)| *salt).collect::<Vec<_>>().into_iter();
         // In the order of `named`: whoever has a text has a salt.
         let mut stored = |text: Option<String>| Some(stored_part(text?, &salts.next()?));

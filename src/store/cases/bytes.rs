@@ -1,6 +1,7 @@
 //! Between the domain's events and the bytes of the record: parts, and the frame that readers get.
 
 use super::Recorded;
+use crate::frames::{ServerFrame, WireEvent, Written, WrittenFact};
 use crate::store::error::StoreError;
 use acordo_domain::case::command::EvidencePart;
 use acordo_domain::case::event::{Event, Fact, FactKind};
@@ -56,47 +57,25 @@ pub(crate) fn content(fact: &Fact) -> Result<String, StoreError> {
     String::from_utf8(to_canonical_without(fact, "type").map_err(corrupt)?).map_err(corrupt)
 }
 
-/// The fact as JSON with its `type`: what stands in frames, and what `Fact` is read from.
-fn push_fact(out: &mut String, kind: &str, content: &str) {
-    out.push_str("{\"type\":\"");
-    out.push_str(kind);
-    out.push('"');
-    if content.len() > 2 {
-        out.push(',');
-        out.push_str(&content[1..]);
-    } else {
-        out.push('}');
-    }
-}
-
-/// What a reader gets. Parts are valid JSON already and are copied as they are.
-pub(crate) fn frame(channel: &str, seq: u64, at: Moment, seat: &str, kind: &str, parts: &Parts) -> ByteString {
-    let length = [&parts.author, &parts.content, &parts.evidence].into_iter().flatten().map(String::len).sum::<usize>();
-    let mut out = String::with_capacity(length + 192);
-    out.push_str("{\"t\":\"event\",\"channel\":\"");
-    out.push_str(channel);
-    out.push_str("\",\"seq\":");
-    push_number(&mut out, seq);
-    out.push_str(",\"at\":\"");
-    out.push_str(std::str::from_utf8(&at.text()).unwrap_or_default());
-    out.push_str("\",\"seat\":\"");
-    out.push_str(seat);
-    out.push_str("\",\"by\":");
-    out.push_str(parts.author.as_deref().unwrap_or("null"));
-    out.push_str(",\"event\":");
-    match &parts.content {
-        Some(content) => push_fact(&mut out, kind, content),
-        None => out.push_str("null"),
-    }
-    out.push_str(",\"evidence\":");
-    out.push_str(parts.evidence.as_deref().unwrap_or("null"));
-    out.push('}');
-    ByteString::from(out)
-}
-
-fn push_number(out: &mut String, number: u64) {
-    use std::fmt::Write;
-    let _ = write!(out, "{number}");
+/// What a reader gets, written once for all of them.
+pub(crate) fn frame(
+    channel: &str,
+    seq: u64,
+    at: Moment,
+    seat: &str,
+    kind: &str,
+    parts: &Parts,
+) -> Result<ByteString, StoreError> {
+    let event = WireEvent {
+        channel,
+        seq,
+        at,
+        seat,
+        by: parts.author.as_deref().map(Written),
+        event: parts.content.as_deref().map(|content| WrittenFact { kind, content: Written(content) }),
+        evidence: parts.evidence.as_deref().map(Written),
+    };
+    ServerFrame::Event(event).text().map_err(corrupt)
 }
 
 /// One stored event with the parts that its readers see.
@@ -113,20 +92,20 @@ pub(crate) struct StoredEvent {
 }
 
 impl StoredEvent {
-    pub fn frame(&self) -> ByteString {
+    pub fn frame(&self) -> Result<ByteString, StoreError> {
         frame(&self.channel, self.seq, self.at, &self.seat, &self.kind, &self.parts)
     }
 
     pub fn recorded(&self, case: CaseId) -> Result<Recorded, StoreError> {
-        Ok(Recorded { case, version: self.version, event: self.event()?, wire: self.frame() })
+        Ok(Recorded { case, version: self.version, event: self.event()?, wire: self.frame()? })
     }
 
     pub fn event(&self) -> Result<Event, StoreError> {
         let kind = FactKind::from_name(&self.kind).ok_or_else(|| corrupt(format!("no such kind: {}", self.kind)))?;
         let fact = match &self.parts.content {
             Some(content) => {
-                let mut text = String::with_capacity(content.len() + 32);
-                push_fact(&mut text, &self.kind, content);
+                let fact = WrittenFact { kind: &self.kind, content: Written(content) };
+                let text = serde_json::to_string(&fact).map_err(corrupt)?;
                 Some(serde_json::from_str::<Fact>(&text).map_err(corrupt)?)
             }
             None => None,
@@ -203,7 +182,7 @@ mod tests {
         };
         assert_eq!(stored.event().unwrap().fact, Some(Fact::SummaryConfirmed {}));
         assert_eq!(
-            stored.frame(),
+            stored.frame().unwrap(),
             r#"{"t":"event","channel":"joint","seq":2,"at":"1970-01-01T00:00:00.000Z","seat":"company","by":null,"event":{"type":"summary_confirmed"},"evidence":null}"#
         );
     }

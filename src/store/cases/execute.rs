@@ -33,6 +33,7 @@ impl Store {
 
     /// Decides a command and makes what follows durable, all or nothing, before it answers.
     /// A command with an id that this actor used before is not done again: it answers the same.
+    #[tracing::instrument(skip_all, fields(case = %execution.case))]
     pub async fn execute(&self, execution: Execution<'_>) -> Result<Done, StoreError> {
         let Execution { case, actor, id, command, origin, signing } = execution;
         let warm = self.0.warm.get(case);
@@ -88,7 +89,10 @@ impl Store {
                 begin: None,
             };
             match self.submit(&warm, writer, wish)?.done().await {
-                Ok(events) => return self.done(&warm, actor, &events),
+                Ok(events) => {
+                    tracing::debug!(events = events.len(), "executed");
+                    return self.done(&warm, actor, &events);
+                }
                 Err(Fate::Clash) => {}
                 Err(Fate::CommandKnown) => return self.replay_stored(&warm, actor, &hash, id).await,
                 Err(other) => return Err(failure(other)),
@@ -99,6 +103,7 @@ impl Store {
 
     /// Opens a case with a complaint. Should the reference be taken, another one is drawn; the
     /// events say which.
+    #[tracing::instrument(skip_all, fields(case = %filing.case))]
     pub async fn file(&self, filing: Filing, id: CommandId, origin: Origin) -> Result<Done, StoreError> {
         let mut filing = filing;
         let actor = Actor::Person { person: filing.consumer.clone(), memberships: Vec::new() };

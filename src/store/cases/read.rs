@@ -107,7 +107,8 @@ impl Store {
         }
         let which = Which::Channel(channel_name(channel).into_owned(), above, up_to);
         let stored = self.stored_events(id, which).await?;
-        Ok(Page { events: stored.iter().map(|event| (event.seq, event.frame())).collect(), head })
+        let events = stored.iter().map(|event| Ok((event.seq, event.frame()?))).collect::<Result<_, StoreError>>()?;
+        Ok(Page { events, head })
     }
 
     /// Every event of a channel from the first to the last, for exports and jobs; it asks nobody's rights.

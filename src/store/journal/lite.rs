@@ -32,8 +32,7 @@ fn run(mut conn: SqliteConnection, path: &Path, turn: &Mutex<()>, mut queue: mps
         metrics::histogram!("acordo_journal_batch").record(jobs.len() as f64);
         let failed = fates.iter().any(|fate| matches!(fate, Fate::Failed(_)));
         for (job, fate) in jobs.drain(..).zip(fates) {
-            // Who hung up is caught up by the case itself.
-            let _ = job.answer.send(fate);
+            job.finish(fate);
         }
         if failed && let Ok(fresh) = lite_connection(path) {
             // SQLite ends a transaction by itself on some failures; a new connection knows where it stands.

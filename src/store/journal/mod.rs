@@ -21,6 +21,27 @@ const PG_WRITERS: usize = 3;
 pub(crate) struct Job {
     append: Append,
     answer: oneshot::Sender<Fate>,
+    /// What asked for it: the writer's log lines bear its case and its request.
+    asked_in: tracing::Span,
+}
+
+impl Job {
+    fn finish(self, fate: Fate) {
+        match &fate {
+            Fate::Failed(error) => {
+                let _span =
+                    tracing::error_span!(parent: &self.asked_in, "journal", case = %self.append.case.0).entered();
+                tracing::error!(%error, "an append failed");
+            }
+            Fate::Written => {
+                let (base, events) = (self.append.base, self.append.events.len());
+                tracing::debug!(parent: &self.asked_in, base, events, "appended");
+            }
+            Fate::Clash | Fate::CommandKnown | Fate::ChallengeVoid | Fate::ReferenceTaken => {}
+        }
+        // Who hung up is caught up by the case itself.
+        let _ = self.answer.send(fate);
+    }
 }
 
 /// The way to the writer. Dropping the last one lets the writer finish what it has and end.
@@ -44,7 +65,7 @@ impl Journal {
     /// Puts an append in the queue. Its fate comes after the commit, never before.
     pub fn append(&self, append: Append) -> Result<oneshot::Receiver<Fate>, NoRoom> {
         let (answer, fate) = oneshot::channel();
-        self.0.try_send(Job { append, answer }).map_err(|_| NoRoom)?;
+        self.0.try_send(Job { append, answer, asked_in: tracing::Span::current() }).map_err(|_| NoRoom)?;
         Ok(fate)
     }
 }

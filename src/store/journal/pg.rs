@@ -46,8 +46,7 @@ async fn run(url: String, queue: Arc<Mutex<mpsc::Receiver<Job>>>) {
         };
         metrics::histogram!("acordo_journal_batch").record(jobs.len() as f64);
         for (job, fate) in jobs.drain(..).zip(fates) {
-            // Who hung up is caught up by the case itself.
-            let _ = job.answer.send(fate);
+            job.finish(fate);
         }
     }
 }

@@ -1,0 +1,11 @@
+//! The entrance that HTTP and sockets share: reading what was sent, how often somebody may ask, who asks,
+//! executing, and what a refusal becomes.
+
+mod act;
+mod complaint;
+pub mod json;
+pub mod pace;
+mod problems;
+
+pub use act::{Visitor, act};
+pub use complaint::{NewComplaint, file_complaint};

@@ -1,0 +1,177 @@
+//! Documents: the agreement and the papers of procedure, as PDF, as data, and as one ZIP with the record that
+//! proves them.
+
+use crate::export::{Exporter, PaperFiles};
+use crate::http::answer::Answer;
+use crate::http::body::{PdfQuery, WhichPdf};
+use crate::http::read::SignedIn;
+use crate::http::site::Site;
+use crate::problem::{Fault, Problem, Shell};
+use crate::store::Which;
+use acordo_domain::case::audience::Readable;
+use acordo_domain::case::command::PaperKind;
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::case::state::Case;
+use acordo_domain::case::take::may_take_paper;
+use acordo_domain::id::CaseId;
+use acordo_record::bundle::Profile;
+use actix_web::http::header::{Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue};
+use actix_web::{HttpResponse, get, web};
+use serde::Deserialize;
+use std::sync::Arc;
+use utoipa::IntoParams;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config.service(agreement_pdf).service(agreement_json).service(procedural_paper);
+}
+
+/// The agreement as PDF/A: what was shown, or what was concluded.
+#[utoipa::path(
+    tag = "agreement",
+    params(("case" = CaseId, Path), PdfQuery),
+    responses((status = 200, content_type = "application/pdf"), (status = "4XX", body = Problem, content_type = "application/problem+json")),
+)]
+#[get("/cases/{case}/agreement.pdf")]
+pub async fn agreement_pdf(
+    site: web::Data<Site>,
+    case: web::Path<CaseId>,
+    someone: SignedIn,
+    query: web::Query<PdfQuery>,
+) -> Answer {
+    let (folded, name) = readable(&site, case.into_inner(), &someone).await?;
+    let found = match query.which.unwrap_or_default() {
+        WhichPdf::Shown => shown(&site.exporter, &folded).await?,
+        WhichPdf::Final => sealed(&site.exporter, &folded).await?,
+    };
+    Ok(HttpResponse::Ok().content_type("application/pdf").insert_header(saved_as(&format!("{name}.pdf"))).body(found))
+}
+
+/// The agreement in canonical form: the bytes whose hash is signed.
+#[utoipa::path(
+    tag = "agreement",
+    params(("case" = CaseId, Path)),
+    responses((status = 200, content_type = "application/json"), (status = "4XX", body = Problem, content_type = "application/problem+json")),
+)]
+#[get("/cases/{case}/agreement.json")]
+pub async fn agreement_json(site: web::Data<Site>, case: web::Path<CaseId>, someone: SignedIn) -> Answer {
+    let (folded, name) = readable(&site, case.into_inner(), &someone).await?;
+    let (version, hash, _) = newest(&folded).ok_or(Shell::NotReady)?;
+    let found = site.exporter.json(folded.id, version, &hash).await?;
+    Ok(HttpResponse::Ok().content_type("application/json").insert_header(saved_as(&format!("{name}.json"))).body(found))
+}
+
+/// The case, for somebody who reads the agreement's channel, and what its files are called.
+async fn readable(site: &Site, case: CaseId, someone: &SignedIn) -> Result<(Arc<Case>, String), Fault> {
+    let folded = site.store.case(case).await?;
+    let reader = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
+    reader.joint().ok_or(Refusal::NotYours)?;
+    let reference = folded.procedure.filed.as_ref().map(|filed| filed.reference.to_string()).unwrap_or_default();
+    Ok((folded, format!("acordo-{reference}")))
+}
+
+/// Version, document hash and hash of the shown PDF: of what was concluded, else of the draft.
+fn newest(case: &Case) -> Option<(u32, String, String)> {
+    if let Some(concluded) = &case.procedure.concluded {
+        return Some((concluded.version, concluded.document_hash.clone(), concluded.pdf_hash.clone()));
+    }
+    let draft = case.joint().deal.as_ref()?.draft.as_ref()?;
+    Some((draft.version, draft.document_hash.clone(), draft.pdf_hash.clone()))
+}
+
+async fn shown(exporter: &Exporter, case: &Case) -> Result<Vec<u8>, Fault> {
+    let (version, _, hash) = newest(case).ok_or(Shell::NotReady)?;
+    Ok(exporter.document(case.id, version, Which::Shown, &hash).await?)
+}
+
+async fn sealed(exporter: &Exporter, case: &Case) -> Result<Vec<u8>, Fault> {
+    let concluded = case.procedure.concluded.as_ref().ok_or(Refusal::AgreementNotConcluded)?;
+    let hash = concluded.sealed_pdf_hash.as_ref().ok_or(Shell::NotReady)?;
+    Ok(exporter.document(case.id, concluded.version, Which::Final, hash).await?)
+}
+
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct PaperQuery {
+    /// Which of several; a remitted mediation has a final term of its own. The newest if left out.
+    #[param(minimum = 1)]
+    pub number: Option<u16>,
+}
+
+/// A paper of procedure.
+#[utoipa::path(
+    tag = "papers",
+    params(
+        ("case" = CaseId, Path),
+        ("file" = String, Path, description = "`final_term`, `certificate`, `procedure` or `enforcement`, and `.pdf`, `.json` or `.zip`"),
+        PaperQuery,
+    ),
+    responses((status = 200, content_type = "application/pdf"), (status = "4XX", body = Problem, content_type = "application/problem+json")),
+)]
+#[get("/cases/{case}/papers/{file}")]
+pub async fn procedural_paper(
+    site: web::Data<Site>,
+    path: web::Path<(CaseId, String)>,
+    someone: SignedIn,
+    query: web::Query<PaperQuery>,
+) -> Answer {
+    let (case, file) = path.into_inner();
+    let (name, format) = file.rsplit_once('.').ok_or(Shell::NotFound)?;
+    let kind = PaperKind::from_name(name).ok_or(Shell::NotFound)?;
+    let folded = site.store.case(case).await?;
+    let reader = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
+    if !may_take_paper(&reader, kind) {
+        return Err(Refusal::NotYours.into());
+    }
+    let papers = &reader.procedure().papers;
+    let newest = papers.iter().filter(|paper| paper.paper == kind).map(|paper| paper.number).max();
+    let number = query.number.or(newest).unwrap_or(1);
+    let files = site.exporter.paper(&folded, kind, number).await?.ok_or(Shell::NotReady)?;
+    let reference = reader.procedure().filed.as_ref().map(|filed| filed.reference.to_string()).unwrap_or_default();
+    let saved = format!("acordo-{reference}-{name}-{number}");
+    let (media_type, bytes) = match format {
+        "pdf" => ("application/pdf", files.pdf),
+        "json" => ("application/json", files.json),
+        "zip" => ("application/zip", packed(&site, case, kind, &saved, files, &someone).await?),
+        _ => return Err(Shell::NotFound.into()),
+    };
+    Ok(HttpResponse::Ok().content_type(media_type).insert_header(saved_as(&format!("{saved}.{format}"))).body(bytes))
+}
+
+/// The paper, the same as data, the record of the procedure, and with a breach the signed agreement.
+async fn packed(
+    site: &Site,
+    case: CaseId,
+    kind: PaperKind,
+    name: &str,
+    files: PaperFiles,
+    someone: &SignedIn,
+) -> Result<Vec<u8>, Fault> {
+    let language = someone.0.who.user.language;
+    let mut list = vec![(format!("{name}.pdf"), files.pdf), (format!("{name}.json"), files.json)];
+    let record = site.exporter.bundle(case, Profile::Procedural, language).await?;
+    list.push((record.name, record.bytes));
+    if kind == PaperKind::Enforcement {
+        let agreement = site.exporter.bundle(case, Profile::Agreement, language).await?;
+        list.push((agreement.name, agreement.bytes));
+    }
+    acordo_record::bundle::pack(&list).map_err(Fault::internal)
+}
+
+/// Saved, never shown.
+pub fn saved_as(name: &str) -> ContentDisposition {
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '%') { c } else { '_' }).collect();
+    ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![
+            DispositionParam::Filename(plain),
+            DispositionParam::FilenameExt(ExtendedValue {
+                charset: Charset::Ext("UTF-8".to_owned()),
+                language_tag: None,
+                value: name.as_bytes().to_vec(),
+            }),
+        ],
+    }
+}
