@@ -56,7 +56,7 @@ impl fmt::Debug for Post {
 /// What identity asks for besides the domain's notices. Ids only: the token is made when the mail is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
-enum Wish {
+enum OwedLink {
     Link { user: UserId, case: Option<CaseId> },
 }
 
@@ -98,16 +98,16 @@ impl Post {
         if with_password || !self.0.linked.entry((user, case)).or_insert(()).is_fresh() {
             return Ok(());
         }
-        let wish = serde_json::to_string(&Wish::Link { user, case })
+        let payload = serde_json::to_string(&OwedLink::Link { user, case })
             .map_err(|error| StoreError::Corrupt(error.to_string()))?;
-        self.0.store.outbox().owe(case, "link", &wish).await.map(|_| ())
+        self.0.store.outbox().owe(case, "link", &payload).await.map(|_| ())
     }
 
     /// Delivers one piece of owed work of the kinds `notice` and `link`.
     pub async fn deliver(&self, work: &Work) -> Result<(), MailError> {
         let unreadable = |error: serde_json::Error| MailError::Never(error.to_string());
         if work.kind == "link" {
-            let Wish::Link { user, case } = serde_json::from_str(&work.payload).map_err(unreadable)?;
+            let OwedLink::Link { user, case } = serde_json::from_str(&work.payload).map_err(unreadable)?;
             return self.link(work.id, user, case).await;
         }
         let (Some(id), Owed::Notice(notice)) = (work.case, serde_json::from_str(&work.payload).map_err(unreadable)?)

@@ -34,7 +34,7 @@ const SNAPSHOT_EVENTS: u64 = 200;
 const LETTER_WAIT_MILLIS: i64 = 120 * SECOND_MILLIS;
 
 /// What is to be appended, and for whom.
-pub(super) struct Wish<'a> {
+pub(super) struct AppendRequest<'a> {
     pub facts: Vec<NewEvent>,
     pub now: Moment,
     pub origin: &'a Origin,
@@ -66,9 +66,9 @@ impl Store {
         &self,
         warm: &Arc<Warm>,
         mut writer: OwnedMutexGuard<Writer>,
-        wish: Wish<'_>,
+        request: AppendRequest<'_>,
     ) -> Result<Landing, StoreError> {
-        match self.prepare(warm, &mut writer, wish) {
+        match self.prepare(warm, &mut writer, request) {
             Ok((append, outlook)) => match self.0.journal.append(append) {
                 Ok(fate) => {
                     let held = Held { warm: warm.clone(), writer, outlook };
@@ -86,27 +86,32 @@ impl Store {
         }
     }
 
-    fn prepare(&self, warm: &Arc<Warm>, writer: &mut Writer, wish: Wish<'_>) -> Result<(Append, Outlook), StoreError> {
+    fn prepare(
+        &self,
+        warm: &Arc<Warm>,
+        writer: &mut Writer,
+        request: AppendRequest<'_>,
+    ) -> Result<(Append, Outlook), StoreError> {
         let rules = &self.0.rules;
         let base = writer.version;
         let mut recorder = Recorder {
             warm,
             version: base,
             heads: BTreeMap::new(),
-            rows: Vec::with_capacity(wish.facts.len()),
-            events: Vec::with_capacity(wish.facts.len()),
-            wires: Vec::with_capacity(wish.facts.len()),
-            signed_from: wish.signed_from,
-            origin: wish.origin,
+            rows: Vec::with_capacity(request.facts.len()),
+            events: Vec::with_capacity(request.facts.len()),
+            wires: Vec::with_capacity(request.facts.len()),
+            signed_from: request.signed_from,
+            origin: request.origin,
         };
-        for new in wish.facts {
-            recorder.record(writer, new, wish.now)?;
+        for new in request.facts {
+            recorder.record(writer, new, request.now)?;
         }
         let Recorder { version, heads, rows, events, wires, .. } = recorder;
         let recent = Recent {
-            actor: wish.actor,
-            id: wish.id,
-            hash: wish.hash,
+            actor: request.actor,
+            id: request.id,
+            hash: request.hash,
             first_version: base + 1,
             event_count: version - base,
         };
@@ -114,8 +119,13 @@ impl Store {
             case: Key(warm.id.0),
             base: base.cast_signed(),
             events: rows,
-            command: CommandRow { actor: Key(wish.actor), id: Key(wish.id), hash: wish.hash, at: At(wish.now) },
-            begin: wish.begin,
+            command: CommandRow {
+                actor: Key(request.actor),
+                id: Key(request.id),
+                hash: request.hash,
+                at: At(request.now),
+            },
+            begin: request.begin,
             head: None,
             rows: Vec::new(),
             rows_gone: Vec::new(),
@@ -124,12 +134,12 @@ impl Store {
             access_gone: Vec::new(),
             access_only: None,
             owed: Vec::new(),
-            challenge: wish.challenge.map(|id| (Key(id.0), At(wish.now))),
+            challenge: request.challenge.map(|id| (Key(id.0), At(request.now))),
             snapshot: None,
         };
         let case = &writer.ahead;
         let moved: BTreeSet<Channel> = heads.keys().copied().collect();
-        let listed = listed::update(writer.listed.as_ref(), case, rules, wish.now, &moved, &mut append)?;
+        let listed = listed::update(writer.listed.as_ref(), case, rules, request.now, &moved, &mut append)?;
         // In negotiation words move the date until which an answer is awaited.
         let words_alone = writer.head.is_some()
             && case.phase() != Phase::Negotiation
@@ -138,7 +148,7 @@ impl Store {
             .then(|| HeadChange { phase: case.phase().name(), next_due_at: next_due(case, rules).map(At) });
         let head = head.filter(|head| writer.head.as_ref() != Some(head));
         append.head.clone_from(&head);
-        let letters = add_owed(&mut append, writer, &events, wish.now)?;
+        let letters = add_owed(&mut append, writer, &events, request.now)?;
         let snapshot_due = version - writer.snapshot_version >= SNAPSHOT_EVENTS;
         if snapshot_due {
             let mut ends = writer.heads.clone();

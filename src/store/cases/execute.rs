@@ -1,6 +1,6 @@
 //! `execute`: the one way to change a case.
 
-use super::append::Wish;
+use super::append::AppendRequest;
 use super::bytes::{channel_name, corrupt, part_text};
 use super::known::{actor_id, command_hash};
 use super::warm::Warm;
@@ -77,7 +77,7 @@ impl Store {
             if facts.is_empty() {
                 return Ok(Done { events: Vec::new(), at: BTreeMap::new(), replayed: false });
             }
-            let wish = Wish {
+            let request = AppendRequest {
                 signed_from: self.signed_from(case, &facts).await?,
                 facts,
                 now,
@@ -88,7 +88,7 @@ impl Store {
                 challenge: needs.signing.and(signing).map(|proof| proof.challenge),
                 begin: None,
             };
-            match self.submit(&warm, writer, wish)?.done().await {
+            match self.submit(&warm, writer, request)?.done().await {
                 Ok(events) => {
                     tracing::debug!(events = events.len(), "executed");
                     return self.done(&warm, actor, &events);
@@ -135,7 +135,7 @@ impl Store {
                 operator: Key(filing.operator.0),
                 filed_at: At(now),
             };
-            let wish = Wish {
+            let request = AppendRequest {
                 facts,
                 now,
                 origin: &origin,
@@ -146,7 +146,7 @@ impl Store {
                 begin: Some(begin),
                 signed_from: BTreeMap::new(),
             };
-            match self.submit(&warm, writer, wish)?.done().await {
+            match self.submit(&warm, writer, request)?.done().await {
                 Ok(events) => return self.done(&warm, &actor, &events),
                 Err(Fate::ReferenceTaken) => filing.reference = Reference::from_bits(rand::random()),
                 Err(Fate::Clash) => return Err(Refusal::Conflict.into()),
