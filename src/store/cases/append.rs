@@ -48,7 +48,7 @@ pub(super) struct AppendRequest<'a> {
 }
 
 /// What becomes true when the append is durable.
-struct Outlook {
+struct AfterCommit {
     events: Vec<Arc<Recorded>>,
     heads: BTreeMap<Channel, ChannelHead>,
     listed: Option<Listed>,
@@ -69,9 +69,9 @@ impl Store {
         request: AppendRequest<'_>,
     ) -> Result<Landing, StoreError> {
         match self.prepare(warm, &mut writer, request) {
-            Ok((append, outlook)) => match self.0.journal.append(append) {
+            Ok((append, after_commit)) => match self.0.journal.append(append) {
                 Ok(fate) => {
-                    let held = Held { warm: warm.clone(), writer, outlook };
+                    let held = Held { warm: warm.clone(), writer, after_commit };
                     Ok(Landing { store: self.clone(), fate, held: Some(held) })
                 }
                 Err(_) => {
@@ -91,7 +91,7 @@ impl Store {
         warm: &Arc<Warm>,
         writer: &mut Writer,
         request: AppendRequest<'_>,
-    ) -> Result<(Append, Outlook), StoreError> {
+    ) -> Result<(Append, AfterCommit), StoreError> {
         let rules = &self.0.rules;
         let base = writer.version;
         let mut recorder = Recorder {
@@ -160,36 +160,36 @@ impl Store {
             .zip(events.into_iter().zip(wires))
             .map(|(version, (event, wire))| Arc::new(Recorded { case: warm.id, version, event, wire }))
             .collect();
-        Ok((append, Outlook { events, heads, listed, head, recent, snapshot: snapshot_due, owed, letters }))
+        Ok((append, AfterCommit { events, heads, listed, head, recent, snapshot: snapshot_due, owed, letters }))
     }
 
     /// The append is durable: it is shown, remembered, and told.
     fn land(&self, held: &mut Held) -> Vec<Arc<Recorded>> {
-        let Held { warm, writer, outlook } = held;
-        let version = outlook.recent.first_version + outlook.recent.event_count - 1;
+        let Held { warm, writer, after_commit } = held;
+        let version = after_commit.recent.first_version + after_commit.recent.event_count - 1;
         writer.version = version;
-        writer.heads.append(&mut outlook.heads);
-        if let Some(listed) = outlook.listed.take() {
+        writer.heads.append(&mut after_commit.heads);
+        if let Some(listed) = after_commit.listed.take() {
             writer.listed = Some(listed);
         }
-        if let Some(head) = outlook.head.take() {
+        if let Some(head) = after_commit.head.take() {
             writer.head = Some(head);
         }
-        if outlook.snapshot {
+        if after_commit.snapshot {
             writer.snapshot_version = version;
         }
-        for (to, until) in outlook.letters.drain(..) {
+        for (to, until) in after_commit.letters.drain(..) {
             writer.letters.insert(to, until);
         }
-        writer.remember(outlook.recent);
-        let events = std::mem::take(&mut outlook.events);
+        writer.remember(after_commit.recent);
+        let events = std::mem::take(&mut after_commit.events);
         warm.update(version, |case| events.iter().for_each(|recorded| apply(case, &recorded.event)));
         if !writer.loaded {
             writer.loaded = true;
             self.0.warm.keep(warm);
         }
         self.0.watchers.tell(&writer.ahead, &events);
-        if outlook.owed {
+        if after_commit.owed {
             self.0.work.notify_waiters();
         }
         events
@@ -216,7 +216,7 @@ fn step_back(warm: &Warm, writer: &mut Writer) {
 struct Held {
     warm: Arc<Warm>,
     writer: OwnedMutexGuard<Writer>,
-    outlook: Outlook,
+    after_commit: AfterCommit,
 }
 
 /// An append between the queue and its commit. The case's turn is held until its fate is known,
