@@ -67,20 +67,20 @@ impl Store {
         warm: &Arc<Warm>,
         mut writer: OwnedMutexGuard<Writer>,
         request: AppendRequest<'_>,
-    ) -> Result<Landing, StoreError> {
+    ) -> Result<PendingAppend, StoreError> {
         match self.prepare(warm, &mut writer, request) {
             Ok((append, after_commit)) => match self.0.journal.append(append) {
                 Ok(fate) => {
-                    let held = Held { warm: warm.clone(), writer, after_commit };
-                    Ok(Landing { store: self.clone(), fate, held: Some(held) })
+                    let in_flight = InFlight { warm: warm.clone(), writer, after_commit };
+                    Ok(PendingAppend { store: self.clone(), fate, in_flight: Some(in_flight) })
                 }
                 Err(_) => {
-                    step_back(warm, &mut writer);
+                    roll_back(warm, &mut writer);
                     Err(StoreError::Busy)
                 }
             },
             Err(error) => {
-                step_back(warm, &mut writer);
+                roll_back(warm, &mut writer);
                 Err(error)
             }
         }
@@ -164,8 +164,8 @@ impl Store {
     }
 
     /// The append is durable: it is shown, remembered, and told.
-    fn land(&self, held: &mut Held) -> Vec<Arc<Recorded>> {
-        let Held { warm, writer, after_commit } = held;
+    fn publish(&self, in_flight: &mut InFlight) -> Vec<Arc<Recorded>> {
+        let InFlight { warm, writer, after_commit } = in_flight;
         let version = after_commit.recent.first_version + after_commit.recent.event_count - 1;
         writer.version = version;
         writer.heads.append(&mut after_commit.heads);
@@ -195,13 +195,13 @@ impl Store {
         events
     }
 
-    fn settle(&self, mut held: Held, fate: Fate) -> Result<Vec<Arc<Recorded>>, Fate> {
+    fn finish(&self, mut in_flight: InFlight, fate: Fate) -> Result<Vec<Arc<Recorded>>, Fate> {
         match fate {
-            Fate::Written => Ok(self.land(&mut held)),
+            Fate::Written => Ok(self.publish(&mut in_flight)),
             fate => {
-                step_back(&held.warm, &mut held.writer);
+                roll_back(&in_flight.warm, &mut in_flight.writer);
                 // Somebody else moved the case, or nobody knows what became of the write.
-                held.writer.doubtful = matches!(fate, Fate::Clash | Fate::Failed(_) | Fate::CommandKnown);
+                in_flight.writer.doubtful = matches!(fate, Fate::Clash | Fate::Failed(_) | Fate::CommandKnown);
                 Err(fate)
             }
         }
@@ -209,11 +209,11 @@ impl Store {
 }
 
 /// Undoes what was applied ahead of a commit that did not come.
-fn step_back(warm: &Warm, writer: &mut Writer) {
+fn roll_back(warm: &Warm, writer: &mut Writer) {
     writer.ahead = warm.look(Case::clone).unwrap_or_else(|| Case::new(warm.id));
 }
 
-struct Held {
+struct InFlight {
     warm: Arc<Warm>,
     writer: OwnedMutexGuard<Writer>,
     after_commit: AfterCommit,
@@ -221,41 +221,41 @@ struct Held {
 
 /// An append between the queue and its commit. The case's turn is held until its fate is known,
 /// also when the caller has hung up.
-pub(super) struct Landing {
+pub(super) struct PendingAppend {
     store: Store,
     fate: oneshot::Receiver<Fate>,
-    held: Option<Held>,
+    in_flight: Option<InFlight>,
 }
 
-const GONE: Fate = Fate::Failed(StoreError::Unavailable(String::new()));
+const OUTCOME_UNKNOWN: Fate = Fate::Failed(StoreError::Unavailable(String::new()));
 
-impl Landing {
-    pub async fn done(mut self) -> Result<Vec<Arc<Recorded>>, Fate> {
-        let fate = (&mut self.fate).await.unwrap_or(GONE);
-        match self.held.take() {
-            Some(held) => self.store.settle(held, fate),
-            None => Err(GONE),
+impl PendingAppend {
+    pub async fn committed(mut self) -> Result<Vec<Arc<Recorded>>, Fate> {
+        let fate = (&mut self.fate).await.unwrap_or(OUTCOME_UNKNOWN);
+        match self.in_flight.take() {
+            Some(in_flight) => self.store.finish(in_flight, fate),
+            None => Err(OUTCOME_UNKNOWN),
         }
     }
 }
 
-impl Drop for Landing {
+impl Drop for PendingAppend {
     fn drop(&mut self) {
-        let Some(mut held) = self.held.take() else { return };
+        let Some(mut in_flight) = self.in_flight.take() else { return };
         let (_, nobody) = oneshot::channel();
         let fate = std::mem::replace(&mut self.fate, nobody);
         let store = self.store.clone();
         match tokio::runtime::Handle::try_current() {
             Ok(runtime) => {
                 runtime.spawn(async move {
-                    let fate = fate.await.unwrap_or(GONE);
+                    let fate = fate.await.unwrap_or(OUTCOME_UNKNOWN);
                     // Nobody waits for the answer; what was committed must be shown all the same.
-                    drop(store.settle(held, fate));
+                    drop(store.finish(in_flight, fate));
                 });
             }
             Err(_) => {
-                step_back(&held.warm, &mut held.writer);
-                held.writer.doubtful = true;
+                roll_back(&in_flight.warm, &mut in_flight.writer);
+                in_flight.writer.doubtful = true;
             }
         }
     }

@@ -88,7 +88,7 @@ impl Store {
                 challenge: needs.signing.and(signing).map(|proof| proof.challenge),
                 begin: None,
             };
-            match self.submit(&warm, writer, request)?.done().await {
+            match self.submit(&warm, writer, request)?.committed().await {
                 Ok(events) => {
                     tracing::debug!(events = events.len(), "executed");
                     return self.done(&warm, actor, &events);
@@ -146,7 +146,7 @@ impl Store {
                 begin: Some(begin),
                 signed_from: BTreeMap::new(),
             };
-            match self.submit(&warm, writer, request)?.done().await {
+            match self.submit(&warm, writer, request)?.committed().await {
                 Ok(events) => return self.done(&warm, &actor, &events),
                 Err(Fate::ReferenceTaken) => filing.reference = Reference::from_bits(rand::random()),
                 Err(Fate::Clash) => return Err(Refusal::Conflict.into()),
