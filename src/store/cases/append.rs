@@ -7,7 +7,9 @@ use super::warm::{LetterTo, Recent, Warm, Writer, recipient};
 use super::{Origin, Recorded};
 use crate::store::Store;
 use crate::store::error::StoreError;
-use crate::store::journal::rows::{Append, BeginRow, CommandRow, EventRow, Fate, HeadChange, OwedRow, PartsRow};
+use crate::store::journal::rows::{
+    Append, AppendOutcome, BeginRow, CommandRow, EventRow, HeadChange, OwedRow, PartsRow,
+};
 use crate::store::sql::{At, Key};
 use acordo_domain::case::apply::apply;
 use acordo_domain::case::due::next_due;
@@ -70,9 +72,9 @@ impl Store {
     ) -> Result<PendingAppend, StoreError> {
         match self.prepare(warm, &mut writer, request) {
             Ok((append, after_commit)) => match self.0.journal.append(append) {
-                Ok(fate) => {
+                Ok(outcome) => {
                     let in_flight = InFlight { warm: warm.clone(), writer, after_commit };
-                    Ok(PendingAppend { store: self.clone(), fate, in_flight: Some(in_flight) })
+                    Ok(PendingAppend { store: self.clone(), outcome, in_flight: Some(in_flight) })
                 }
                 Err(_) => {
                     roll_back(warm, &mut writer);
@@ -195,14 +197,15 @@ impl Store {
         events
     }
 
-    fn finish(&self, mut in_flight: InFlight, fate: Fate) -> Result<Vec<Arc<Recorded>>, Fate> {
-        match fate {
-            Fate::Written => Ok(self.publish(&mut in_flight)),
-            fate => {
+    fn finish(&self, mut in_flight: InFlight, outcome: AppendOutcome) -> Result<Vec<Arc<Recorded>>, AppendOutcome> {
+        match outcome {
+            AppendOutcome::Written => Ok(self.publish(&mut in_flight)),
+            outcome => {
                 roll_back(&in_flight.warm, &mut in_flight.writer);
                 // Somebody else moved the case, or nobody knows what became of the write.
-                in_flight.writer.doubtful = matches!(fate, Fate::Clash | Fate::Failed(_) | Fate::CommandKnown);
-                Err(fate)
+                in_flight.writer.doubtful =
+                    matches!(outcome, AppendOutcome::Conflict | AppendOutcome::Failed(_) | AppendOutcome::CommandKnown);
+                Err(outcome)
             }
         }
     }
@@ -223,17 +226,17 @@ struct InFlight {
 /// also when the caller has hung up.
 pub(super) struct PendingAppend {
     store: Store,
-    fate: oneshot::Receiver<Fate>,
+    outcome: oneshot::Receiver<AppendOutcome>,
     in_flight: Option<InFlight>,
 }
 
-const OUTCOME_UNKNOWN: Fate = Fate::Failed(StoreError::Unavailable(String::new()));
+const OUTCOME_UNKNOWN: AppendOutcome = AppendOutcome::Failed(StoreError::Unavailable(String::new()));
 
 impl PendingAppend {
-    pub async fn committed(mut self) -> Result<Vec<Arc<Recorded>>, Fate> {
-        let fate = (&mut self.fate).await.unwrap_or(OUTCOME_UNKNOWN);
+    pub async fn committed(mut self) -> Result<Vec<Arc<Recorded>>, AppendOutcome> {
+        let outcome = (&mut self.outcome).await.unwrap_or(OUTCOME_UNKNOWN);
         match self.in_flight.take() {
-            Some(in_flight) => self.store.finish(in_flight, fate),
+            Some(in_flight) => self.store.finish(in_flight, outcome),
             None => Err(OUTCOME_UNKNOWN),
         }
     }
@@ -243,14 +246,14 @@ impl Drop for PendingAppend {
     fn drop(&mut self) {
         let Some(mut in_flight) = self.in_flight.take() else { return };
         let (_, nobody) = oneshot::channel();
-        let fate = std::mem::replace(&mut self.fate, nobody);
+        let outcome = std::mem::replace(&mut self.outcome, nobody);
         let store = self.store.clone();
         match tokio::runtime::Handle::try_current() {
             Ok(runtime) => {
                 runtime.spawn(async move {
-                    let fate = fate.await.unwrap_or(OUTCOME_UNKNOWN);
+                    let outcome = outcome.await.unwrap_or(OUTCOME_UNKNOWN);
                     // Nobody waits for the answer; what was committed must be shown all the same.
-                    drop(store.finish(in_flight, fate));
+                    drop(store.finish(in_flight, outcome));
                 });
             }
             Err(_) => {

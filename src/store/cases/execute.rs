@@ -8,7 +8,7 @@ use super::{Done, Execution, Origin, Watcher};
 use crate::store::Store;
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
-use crate::store::journal::rows::{BeginRow, Fate};
+use crate::store::journal::rows::{AppendOutcome, BeginRow};
 use crate::store::schema::events;
 use crate::store::sql::{At, Key};
 use acordo_domain::case::decide::{Filing, Given, Teams, decide, file};
@@ -93,8 +93,8 @@ impl Store {
                     tracing::debug!(events = events.len(), "executed");
                     return self.done(&warm, actor, &events);
                 }
-                Err(Fate::Clash) => {}
-                Err(Fate::CommandKnown) => return self.replay_stored(&warm, actor, &hash, id).await,
+                Err(AppendOutcome::Conflict) => {}
+                Err(AppendOutcome::CommandKnown) => return self.replay_stored(&warm, actor, &hash, id).await,
                 Err(other) => return Err(failure(other)),
             }
         }
@@ -148,9 +148,9 @@ impl Store {
             };
             match self.submit(&warm, writer, request)?.committed().await {
                 Ok(events) => return self.done(&warm, &actor, &events),
-                Err(Fate::ReferenceTaken) => filing.reference = Reference::from_bits(rand::random()),
-                Err(Fate::Clash) => return Err(Refusal::Conflict.into()),
-                Err(Fate::CommandKnown) => return self.filed_before(&actor, &hash, id, hash).await,
+                Err(AppendOutcome::ReferenceTaken) => filing.reference = Reference::from_bits(rand::random()),
+                Err(AppendOutcome::Conflict) => return Err(Refusal::Conflict.into()),
+                Err(AppendOutcome::CommandKnown) => return self.filed_before(&actor, &hash, id, hash).await,
                 Err(other) => return Err(failure(other)),
             }
         }
@@ -224,11 +224,14 @@ impl Store {
 }
 
 /// A fate that is the caller's to know.
-fn failure(fate: Fate) -> StoreError {
-    match fate {
-        Fate::Failed(error) => error,
-        Fate::ChallengeVoid => Refusal::SigningProofMissing.into(),
-        Fate::Written | Fate::Clash | Fate::CommandKnown | Fate::ReferenceTaken => StoreError::Busy,
+fn failure(outcome: AppendOutcome) -> StoreError {
+    match outcome {
+        AppendOutcome::Failed(error) => error,
+        AppendOutcome::ChallengeVoid => Refusal::SigningProofMissing.into(),
+        AppendOutcome::Written
+        | AppendOutcome::Conflict
+        | AppendOutcome::CommandKnown
+        | AppendOutcome::ReferenceTaken => StoreError::Busy,
     }
 }
 

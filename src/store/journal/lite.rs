@@ -1,6 +1,6 @@
 //! The journal on SQLite: one thread, one plain connection, one transaction a batch.
 
-use super::rows::{Append, Fate, Stop, write_first, write_more};
+use super::rows::{Append, AppendOutcome, WriteError, write_first, write_more};
 use super::{BATCH_MAX, Job};
 use crate::store::connect::lite_connection;
 use crate::store::error::{OpenError, StoreError};
@@ -25,14 +25,14 @@ pub(super) fn start(path: &Path, turn: Arc<Mutex<()>>, jobs: mpsc::Receiver<Job>
 fn run(mut conn: SqliteConnection, path: &Path, turn: &Mutex<()>, mut queue: mpsc::Receiver<Job>) {
     let mut jobs = Vec::with_capacity(BATCH_MAX);
     while queue.blocking_recv_many(&mut jobs, BATCH_MAX) > 0 {
-        let fates = {
+        let outcomes = {
             let _turn = turn.blocking_lock();
             commit(&mut conn, &jobs)
         };
         metrics::histogram!("acordo_journal_batch").record(jobs.len() as f64);
-        let failed = fates.iter().any(|fate| matches!(fate, Fate::Failed(_)));
-        for (job, fate) in jobs.drain(..).zip(fates) {
-            job.finish(fate);
+        let failed = outcomes.iter().any(|outcome| matches!(outcome, AppendOutcome::Failed(_)));
+        for (job, outcome) in jobs.drain(..).zip(outcomes) {
+            job.finish(outcome);
         }
         if failed && let Ok(fresh) = lite_connection(path) {
             // SQLite ends a transaction by itself on some failures; a new connection knows where it stands.
@@ -41,37 +41,37 @@ fn run(mut conn: SqliteConnection, path: &Path, turn: &Mutex<()>, mut queue: mps
     }
 }
 
-fn commit(conn: &mut SqliteConnection, jobs: &[Job]) -> Vec<Fate> {
+fn commit(conn: &mut SqliteConnection, jobs: &[Job]) -> Vec<AppendOutcome> {
     let together = conn.immediate_transaction(|conn| jobs.iter().try_for_each(|job| write(conn, &job.append)));
     match together {
-        Ok(()) => vec![Fate::Written; jobs.len()],
-        Err(Stop::Failed(error)) => vec![Fate::Failed(StoreError::from(error)); jobs.len()],
-        Err(Stop::Fate(fate)) if jobs.len() == 1 => vec![fate],
-        Err(Stop::Fate(_)) => one_by_one(conn, jobs),
+        Ok(()) => vec![AppendOutcome::Written; jobs.len()],
+        Err(WriteError::Database(error)) => vec![AppendOutcome::Failed(StoreError::from(error)); jobs.len()],
+        Err(WriteError::Outcome(outcome)) if jobs.len() == 1 => vec![outcome],
+        Err(WriteError::Outcome(_)) => one_by_one(conn, jobs),
     }
 }
 
 /// One of them failed, so each gets a savepoint: a failing append alone fails.
-fn one_by_one(conn: &mut SqliteConnection, jobs: &[Job]) -> Vec<Fate> {
-    let fates = conn.immediate_transaction(|conn| {
+fn one_by_one(conn: &mut SqliteConnection, jobs: &[Job]) -> Vec<AppendOutcome> {
+    let outcomes = conn.immediate_transaction(|conn| {
         let each = |job: &Job| match conn.transaction(|conn| write(conn, &job.append)) {
-            Ok(()) => Ok(Fate::Written),
-            Err(Stop::Fate(fate)) => Ok(fate),
+            Ok(()) => Ok(AppendOutcome::Written),
+            Err(WriteError::Outcome(outcome)) => Ok(outcome),
             Err(failed) => Err(failed),
         };
-        jobs.iter().map(each).collect::<Result<Vec<_>, Stop>>()
+        jobs.iter().map(each).collect::<Result<Vec<_>, WriteError>>()
     });
-    match fates {
-        Ok(fates) => fates,
-        Err(Stop::Fate(fate)) => vec![fate; jobs.len()],
-        Err(Stop::Failed(error)) => vec![Fate::Failed(StoreError::from(error)); jobs.len()],
+    match outcomes {
+        Ok(outcomes) => outcomes,
+        Err(WriteError::Outcome(outcome)) => vec![outcome; jobs.len()],
+        Err(WriteError::Database(error)) => vec![AppendOutcome::Failed(StoreError::from(error)); jobs.len()],
     }
 }
 
-fn write(conn: &mut SqliteConnection, append: &Append) -> Result<(), Stop> {
+fn write(conn: &mut SqliteConnection, append: &Append) -> Result<(), WriteError> {
     write_first!(conn, append);
     if (MoveHead { case: append.case, base: append.base, next: append.next() }).execute(conn)? != 1 {
-        return Err(Stop::Fate(Fate::Clash));
+        return Err(WriteError::Outcome(AppendOutcome::Conflict));
     }
     let command = append.command;
     diesel::insert_into(commands::table)

@@ -7,7 +7,7 @@ pub(crate) mod rows;
 
 use super::connect::Database;
 use super::error::OpenError;
-use rows::{Append, Fate};
+use rows::{Append, AppendOutcome};
 use tokio::sync::{mpsc, oneshot};
 
 /// Appends that may wait; past it a caller is told to come back.
@@ -20,27 +20,30 @@ const PG_WRITERS: usize = 3;
 #[derive(Debug)]
 pub(crate) struct Job {
     append: Append,
-    answer: oneshot::Sender<Fate>,
+    answer: oneshot::Sender<AppendOutcome>,
     /// What asked for it: the writer's log lines bear its case and its request.
     asked_in: tracing::Span,
 }
 
 impl Job {
-    fn finish(self, fate: Fate) {
-        match &fate {
-            Fate::Failed(error) => {
+    fn finish(self, outcome: AppendOutcome) {
+        match &outcome {
+            AppendOutcome::Failed(error) => {
                 let _span =
                     tracing::error_span!(parent: &self.asked_in, "journal", case = %self.append.case.0).entered();
                 tracing::error!(%error, "an append failed");
             }
-            Fate::Written => {
+            AppendOutcome::Written => {
                 let (base, events) = (self.append.base, self.append.events.len());
                 tracing::debug!(parent: &self.asked_in, base, events, "appended");
             }
-            Fate::Clash | Fate::CommandKnown | Fate::ChallengeVoid | Fate::ReferenceTaken => {}
+            AppendOutcome::Conflict
+            | AppendOutcome::CommandKnown
+            | AppendOutcome::ChallengeVoid
+            | AppendOutcome::ReferenceTaken => {}
         }
         // Who hung up is caught up by the case itself.
-        let _ = self.answer.send(fate);
+        let _ = self.answer.send(outcome);
     }
 }
 
@@ -63,9 +66,9 @@ impl Journal {
     }
 
     /// Puts an append in the queue. Its fate comes after the commit, never before.
-    pub fn append(&self, append: Append) -> Result<oneshot::Receiver<Fate>, NoRoom> {
-        let (answer, fate) = oneshot::channel();
+    pub fn append(&self, append: Append) -> Result<oneshot::Receiver<AppendOutcome>, NoRoom> {
+        let (answer, outcome) = oneshot::channel();
         self.0.try_send(Job { append, answer, asked_in: tracing::Span::current() }).map_err(|_| NoRoom)?;
-        Ok(fate)
+        Ok(outcome)
     }
 }

@@ -1,6 +1,6 @@
 //! The journal on PostgreSQL: a few connections, each committing what gathered in one statement.
 
-use super::rows::{Append, Fate, Stop, write_first, write_more};
+use super::rows::{Append, AppendOutcome, WriteError, write_first, write_more};
 use super::{BATCH_MAX, Job, PG_WRITERS};
 use crate::store::connect::pg_connection;
 use crate::store::error::StoreError;
@@ -33,46 +33,46 @@ async fn run(url: String, queue: Arc<Mutex<mpsc::Receiver<Job>>>) {
             Some(open) => Ok(open),
             None => pg_connection(url.clone()).await,
         };
-        let fates = match open {
+        let outcomes = match open {
             Ok(mut open) => {
-                let fates = commit(&mut open, &jobs).await;
+                let outcomes = commit(&mut open, &jobs).await;
                 // After a failure a connection may be half dead; the next batch gets a new one.
-                if !fates.iter().any(|fate| matches!(fate, Fate::Failed(_))) {
+                if !outcomes.iter().any(|outcome| matches!(outcome, AppendOutcome::Failed(_))) {
                     conn = Some(open);
                 }
-                fates
+                outcomes
             }
-            Err(error) => vec![Fate::Failed(StoreError::Unavailable(error.to_string())); jobs.len()],
+            Err(error) => vec![AppendOutcome::Failed(StoreError::Unavailable(error.to_string())); jobs.len()],
         };
         metrics::histogram!("acordo_journal_batch").record(jobs.len() as f64);
-        for (job, fate) in jobs.drain(..).zip(fates) {
-            job.finish(fate);
+        for (job, outcome) in jobs.drain(..).zip(outcomes) {
+            job.finish(outcome);
         }
     }
 }
 
-async fn commit(conn: &mut AsyncPgConnection, jobs: &[Job]) -> Vec<Fate> {
+async fn commit(conn: &mut AsyncPgConnection, jobs: &[Job]) -> Vec<AppendOutcome> {
     let appends: Vec<&Append> = jobs.iter().map(|job| &job.append).collect();
     match write_together(conn, &appends).await {
-        Ok(fates) => fates,
-        Err(Stop::Failed(error)) => vec![Fate::Failed(StoreError::from(error)); jobs.len()],
-        Err(Stop::Fate(fate)) if jobs.len() == 1 => vec![fate],
+        Ok(outcomes) => outcomes,
+        Err(WriteError::Database(error)) => vec![AppendOutcome::Failed(StoreError::from(error)); jobs.len()],
+        Err(WriteError::Outcome(outcome)) if jobs.len() == 1 => vec![outcome],
         // One of them failed, so each gets a transaction: a failing append alone fails.
-        Err(Stop::Fate(_)) => {
-            let mut fates = Vec::with_capacity(jobs.len());
+        Err(WriteError::Outcome(_)) => {
+            let mut outcomes = Vec::with_capacity(jobs.len());
             for append in &appends {
-                fates.push(match write_together(conn, std::slice::from_ref(append)).await {
-                    Ok(fate) => fate.into_iter().next().unwrap_or(Fate::Clash),
-                    Err(Stop::Fate(fate)) => fate,
-                    Err(Stop::Failed(error)) => Fate::Failed(StoreError::from(error)),
+                outcomes.push(match write_together(conn, std::slice::from_ref(append)).await {
+                    Ok(outcome) => outcome.into_iter().next().unwrap_or(AppendOutcome::Conflict),
+                    Err(WriteError::Outcome(outcome)) => outcome,
+                    Err(WriteError::Database(error)) => AppendOutcome::Failed(StoreError::from(error)),
                 });
             }
-            fates
+            outcomes
         }
     }
 }
 
-async fn write_together(conn: &mut AsyncPgConnection, appends: &[&Append]) -> Result<Vec<Fate>, Stop> {
+async fn write_together(conn: &mut AsyncPgConnection, appends: &[&Append]) -> Result<Vec<AppendOutcome>, WriteError> {
     let simple = |append: &&Append| append.begin.is_none() && append.challenge.is_none() && !append.has_more();
     let batch = AppendBatch::of(appends);
     let moved: Vec<Key> = if appends.iter().all(simple) {
@@ -81,11 +81,16 @@ async fn write_together(conn: &mut AsyncPgConnection, appends: &[&Append]) -> Re
         conn.transaction(async |conn| write_all(conn, appends, batch).await).await?
     };
     let moved: HashSet<Key> = moved.into_iter().collect();
-    let fate = |append: &&Append| if moved.contains(&append.case) { Fate::Written } else { Fate::Clash };
-    Ok(appends.iter().map(fate).collect())
+    let outcome =
+        |append: &&Append| if moved.contains(&append.case) { AppendOutcome::Written } else { AppendOutcome::Conflict };
+    Ok(appends.iter().map(outcome).collect())
 }
 
-async fn write_all(conn: &mut AsyncPgConnection, appends: &[&Append], batch: AppendBatch) -> Result<Vec<Key>, Stop> {
+async fn write_all(
+    conn: &mut AsyncPgConnection,
+    appends: &[&Append],
+    batch: AppendBatch,
+) -> Result<Vec<Key>, WriteError> {
     for append in appends {
         write_first!(conn, append, await);
     }
@@ -97,7 +102,7 @@ async fn write_all(conn: &mut AsyncPgConnection, appends: &[&Append], batch: App
             }
         } else if append.challenge.is_some() || append.begin.is_some() {
             // What came before the events must not stay without them.
-            return Err(Stop::Fate(Fate::Clash));
+            return Err(WriteError::Outcome(AppendOutcome::Conflict));
         }
     }
     Ok(moved)

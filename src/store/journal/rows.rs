@@ -123,11 +123,11 @@ pub(crate) struct OwedRow {
 
 /// What became of an append.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Fate {
+pub(crate) enum AppendOutcome {
     /// Durable.
     Written,
     /// Somebody else moved the case first.
-    Clash,
+    Conflict,
     /// This command happened before.
     CommandKnown,
     /// The signing challenge was used already.
@@ -139,29 +139,29 @@ pub(crate) enum Fate {
 
 /// Why a write stopped: with a fate of its own, or because the database failed.
 #[derive(Debug)]
-pub(crate) enum Stop {
-    Fate(Fate),
-    Failed(diesel::result::Error),
+pub(crate) enum WriteError {
+    Outcome(AppendOutcome),
+    Database(diesel::result::Error),
 }
 
-impl From<diesel::result::Error> for Stop {
+impl From<diesel::result::Error> for WriteError {
     fn from(error: diesel::result::Error) -> Self {
         use diesel::result::{DatabaseErrorKind, Error};
         match error {
             Error::DatabaseError(DatabaseErrorKind::UniqueViolation, ref info) => {
                 let rule = info.constraint_name().unwrap_or_else(|| info.message());
-                Self::Fate(if rule.contains("commands") {
-                    Fate::CommandKnown
+                Self::Outcome(if rule.contains("commands") {
+                    AppendOutcome::CommandKnown
                 } else if rule.contains("reference") {
-                    Fate::ReferenceTaken
+                    AppendOutcome::ReferenceTaken
                 } else {
-                    Fate::Clash
+                    AppendOutcome::Conflict
                 })
             }
             // Two nodes took the same cases in another order; one of them is asked to try again.
-            Error::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => Self::Fate(Fate::Clash),
-            error if error.to_string().contains("deadlock detected") => Self::Fate(Fate::Clash),
-            error => Self::Failed(error),
+            Error::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => Self::Outcome(AppendOutcome::Conflict),
+            error if error.to_string().contains("deadlock detected") => Self::Outcome(AppendOutcome::Conflict),
+            error => Self::Database(error),
         }
     }
 }
@@ -317,7 +317,7 @@ macro_rules! write_first {
                 .set(signing_challenges::used_at.eq(at))
                 .execute($conn) $(.$await)* ?;
             if used != 1 {
-                return Err(Stop::Fate(Fate::ChallengeVoid));
+                return Err(WriteError::Outcome(AppendOutcome::ChallengeVoid));
             }
         }
     }};
