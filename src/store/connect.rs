@@ -36,7 +36,7 @@ pub(crate) struct Lite {
     /// One connection for whatever is not an event: accounts, claims, files.
     pub writes: Pool<LiteConn>,
     /// SQLite has one writer at a time. Whoever writes takes this turn first: it is fair, SQLite's own wait is not.
-    pub turn: Arc<Mutex<()>>,
+    pub write_lock: Arc<Mutex<()>>,
     pub path: PathBuf,
     /// Kept locked while the store lives: it keeps a second process out.
     _lock: File,
@@ -65,7 +65,7 @@ macro_rules! writing {
     ($database:expr, |$conn:ident| $body:expr) => {
         match $database {
             $crate::store::connect::Database::Lite(lite) => {
-                let _turn = lite.turn.lock().await;
+                let _write_lock = lite.write_lock.lock().await;
                 let mut held = lite.writes.get().await.map_err($crate::store::StoreError::from)?;
                 let $conn = &mut *held;
                 $body
@@ -87,7 +87,7 @@ macro_rules! transaction {
         let task = async move {
             match &inner.database {
                 $crate::store::connect::Database::Lite(lite) => {
-                    let _turn = lite.turn.lock().await;
+                    let _write_lock = lite.write_lock.lock().await;
                     let mut held = lite.writes.get().await.map_err($crate::store::StoreError::from)?;
                     held.immediate_transaction(async |$conn| $body).await
                 }
@@ -154,7 +154,7 @@ impl Database {
         Ok(Self::Lite(Lite {
             reads: pool(LITE_READERS)?,
             writes: pool(1)?,
-            turn: Arc::new(Mutex::new(())),
+            write_lock: Arc::new(Mutex::new(())),
             path: path.to_owned(),
             _lock: lock,
         }))

@@ -3,7 +3,7 @@
 use super::bytes::{Parts, canonical, channel_name, content, corrupt, frame, stored_part};
 use super::listed::{self, Listed};
 use super::load::snapshot;
-use super::warm::{LetterTo, Recent, Warm, Writer, recipient};
+use super::warm::{CaseWriter, LetterTo, Recent, Warm, recipient};
 use super::{Origin, Recorded};
 use crate::store::Store;
 use crate::store::error::StoreError;
@@ -67,7 +67,7 @@ impl Store {
     pub(super) fn submit(
         &self,
         warm: &Arc<Warm>,
-        mut writer: OwnedMutexGuard<Writer>,
+        mut writer: OwnedMutexGuard<CaseWriter>,
         request: AppendRequest<'_>,
     ) -> Result<PendingAppend, StoreError> {
         match self.prepare(warm, &mut writer, request) {
@@ -91,7 +91,7 @@ impl Store {
     fn prepare(
         &self,
         warm: &Arc<Warm>,
-        writer: &mut Writer,
+        writer: &mut CaseWriter,
         request: AppendRequest<'_>,
     ) -> Result<(Append, AfterCommit), StoreError> {
         let rules = &self.0.rules;
@@ -212,13 +212,13 @@ impl Store {
 }
 
 /// Undoes what was applied ahead of a commit that did not come.
-fn roll_back(warm: &Warm, writer: &mut Writer) {
+fn roll_back(warm: &Warm, writer: &mut CaseWriter) {
     writer.ahead = warm.look(Case::clone).unwrap_or_else(|| Case::new(warm.id));
 }
 
 struct InFlight {
     warm: Arc<Warm>,
-    writer: OwnedMutexGuard<Writer>,
+    writer: OwnedMutexGuard<CaseWriter>,
     after_commit: AfterCommit,
 }
 
@@ -267,7 +267,7 @@ impl Drop for PendingAppend {
 /// Adds what is owed. A letter about a message joins one to the same reader that still waits.
 fn add_owed(
     append: &mut Append,
-    writer: &Writer,
+    writer: &CaseWriter,
     events: &[Event],
     now: Moment,
 ) -> Result<Vec<(LetterTo, Moment)>, StoreError> {
@@ -322,7 +322,7 @@ struct Recorder<'a> {
 }
 
 impl Recorder<'_> {
-    fn record(&mut self, writer: &mut Writer, new: NewEvent, now: Moment) -> Result<(), StoreError> {
+    fn record(&mut self, writer: &mut CaseWriter, new: NewEvent, now: Moment) -> Result<(), StoreError> {
         let with_origin = new.with_origin;
         let event = writer.ahead.number(new, now);
         let fact = event.fact.as_ref().ok_or_else(|| corrupt("a new event without its fact"))?;

@@ -136,7 +136,7 @@ impl Store {
     pub async fn sign_checkpoint(&self, case: CaseId, channel: Channel) -> Result<String, StoreError> {
         let warm = self.0.warm.get(case);
         let head: ChannelHead = {
-            let writer = self.take_turn(&warm).await?;
+            let writer = self.lock_writer(&warm).await?;
             writer.heads.get(&channel).cloned().unwrap_or_default()
         };
         let (size, root) = (head.size(), head.root());
@@ -185,7 +185,7 @@ impl Store {
     /// The end of a channel: size, root and last time.
     pub async fn channel_end(&self, case: CaseId, channel: Channel) -> Result<(u64, Hash, Option<Time>), StoreError> {
         let warm = self.0.warm.get(case);
-        let writer = self.take_turn(&warm).await?;
+        let writer = self.lock_writer(&warm).await?;
         let head = writer.heads.get(&channel).cloned().unwrap_or_default();
         Ok((head.size(), head.root(), head.last_at()))
     }

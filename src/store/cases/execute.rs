@@ -41,7 +41,7 @@ impl Store {
         let who = actor_id(actor);
         let needs = command.needs();
         for _ in 0..TRIES {
-            let mut writer = self.take_turn(&warm).await?;
+            let mut writer = self.lock_writer(&warm).await?;
             if let Some(known) = writer.recent(who, id.0) {
                 drop(writer);
                 return self.replay(&warm, actor, &hash, known).await;
@@ -116,7 +116,7 @@ impl Store {
         }
         for _ in 0..TRIES {
             let warm = self.0.warm.get(filing.case);
-            let writer = warm.turn.clone().lock_owned().await;
+            let writer = warm.writer.clone().lock_owned().await;
             let now = self.now();
             let given = Given {
                 now,
@@ -173,7 +173,7 @@ impl Store {
             commands::table.find((Key(actor_id(actor)), Key(id.0))).select(commands::case_id).first(conn).await?
         });
         let warm = self.0.warm.get(CaseId(case.0));
-        drop(self.take_turn(&warm).await?);
+        drop(self.lock_writer(&warm).await?);
         self.replay_stored(&warm, actor, hash, id).await
     }
 
@@ -186,7 +186,7 @@ impl Store {
     ) -> Result<Done, StoreError> {
         let known = self.known_command(actor_id(actor), id).await?;
         let known = known.ok_or_else(|| corrupt("a command is known and not there"))?;
-        drop(self.take_turn(warm).await?);
+        drop(self.lock_writer(warm).await?);
         self.replay(warm, actor, hash, known).await
     }
 

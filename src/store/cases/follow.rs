@@ -40,8 +40,8 @@ impl Store {
             for (case, version) in versions {
                 let warm = self.0.warm.get(CaseId(case.0));
                 if warm.version() < version.unsigned_abs() {
-                    warm.turn.lock().await.doubtful = true;
-                    drop(self.take_turn(&warm).await?);
+                    warm.writer.lock().await.doubtful = true;
+                    drop(self.lock_writer(&warm).await?);
                 }
             }
         }

@@ -38,10 +38,10 @@ impl Store {
             if !self.0.database.is_shared() || self.stored_version(id).await? == warm.version() {
                 return Ok(shown);
             }
-            let mut writer = warm.turn.clone().lock_owned().await;
+            let mut writer = warm.writer.clone().lock_owned().await;
             writer.doubtful = true;
         }
-        drop(self.take_turn(&warm).await?);
+        drop(self.lock_writer(&warm).await?);
         warm.shown().ok_or(StoreError::NotFound)
     }
 

@@ -11,7 +11,7 @@ use acordo_record::ChannelHead;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
-use tokio::sync::Mutex as Turn;
+use tokio::sync::Mutex as AsyncMutex;
 use uuid::Uuid;
 
 /// Commands of a case that are remembered without asking the database.
@@ -22,7 +22,7 @@ pub(crate) struct Warm {
     pub id: CaseId,
     /// The id as the record writes it.
     pub name: String,
-    pub turn: Arc<Turn<Writer>>,
+    pub writer: Arc<AsyncMutex<CaseWriter>>,
     /// What is durable, for readers. They never wait for a commit.
     shown: RwLock<Option<Arc<Case>>>,
     version: AtomicU64,
@@ -30,7 +30,7 @@ pub(crate) struct Warm {
 
 /// What only the holder of the turn sees.
 #[derive(Debug)]
-pub(crate) struct Writer {
+pub(crate) struct CaseWriter {
     pub loaded: bool,
     /// The database may have moved without us: read the news before anything else.
     pub doubtful: bool,
@@ -69,7 +69,7 @@ pub(crate) struct Recent {
 
 impl Warm {
     fn new(id: CaseId) -> Self {
-        let writer = Writer {
+        let writer = CaseWriter {
             loaded: false,
             doubtful: false,
             version: 0,
@@ -84,7 +84,7 @@ impl Warm {
         Self {
             id,
             name: id.to_string(),
-            turn: Arc::new(Turn::new(writer)),
+            writer: Arc::new(AsyncMutex::new(writer)),
             shown: RwLock::new(None),
             version: AtomicU64::new(0),
         }
@@ -118,7 +118,7 @@ impl Warm {
     }
 }
 
-impl Writer {
+impl CaseWriter {
     pub fn recent(&self, actor: Uuid, id: Uuid) -> Option<Recent> {
         self.recent.iter().rev().find(|recent| recent.id == id && recent.actor == actor).copied()
     }

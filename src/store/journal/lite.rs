@@ -15,18 +15,18 @@ use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc};
 
-pub(super) fn start(path: &Path, turn: Arc<Mutex<()>>, jobs: mpsc::Receiver<Job>) -> Result<(), OpenError> {
+pub(super) fn start(path: &Path, write_lock: Arc<Mutex<()>>, jobs: mpsc::Receiver<Job>) -> Result<(), OpenError> {
     let conn = lite_connection(path).map_err(|error| OpenError::Database(error.to_string()))?;
     let path = path.to_owned();
-    std::thread::Builder::new().name("journal".to_owned()).spawn(move || run(conn, &path, &turn, jobs))?;
+    std::thread::Builder::new().name("journal".to_owned()).spawn(move || run(conn, &path, &write_lock, jobs))?;
     Ok(())
 }
 
-fn run(mut conn: SqliteConnection, path: &Path, turn: &Mutex<()>, mut queue: mpsc::Receiver<Job>) {
+fn run(mut conn: SqliteConnection, path: &Path, write_lock: &Mutex<()>, mut queue: mpsc::Receiver<Job>) {
     let mut jobs = Vec::with_capacity(BATCH_MAX);
     while queue.blocking_recv_many(&mut jobs, BATCH_MAX) > 0 {
         let outcomes = {
-            let _turn = turn.blocking_lock();
+            let _write_lock = write_lock.blocking_lock();
             commit(&mut conn, &jobs)
         };
         metrics::histogram!("acordo_journal_batch").record(jobs.len() as f64);

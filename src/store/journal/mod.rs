@@ -59,7 +59,7 @@ impl Journal {
     pub fn start(database: &Database, url: &str) -> Result<Self, OpenError> {
         let (queue, jobs) = mpsc::channel(QUEUE_MAX);
         match database {
-            Database::Lite(lite) => lite::start(&lite.path, lite.turn.clone(), jobs)?,
+            Database::Lite(lite) => lite::start(&lite.path, lite.write_lock.clone(), jobs)?,
             Database::Pg(_) => pg::start(url, jobs),
         }
         Ok(Self(queue))
