@@ -203,7 +203,7 @@ impl Store {
             outcome => {
                 roll_back(&in_flight.warm, &mut in_flight.writer);
                 // Somebody else moved the case, or nobody knows what became of the write.
-                in_flight.writer.doubtful =
+                in_flight.writer.may_be_stale =
                     matches!(outcome, AppendOutcome::Conflict | AppendOutcome::Failed(_) | AppendOutcome::CommandKnown);
                 Err(outcome)
             }
@@ -258,7 +258,7 @@ impl Drop for PendingAppend {
             }
             Err(_) => {
                 roll_back(&in_flight.warm, &mut in_flight.writer);
-                in_flight.writer.doubtful = true;
+                in_flight.writer.may_be_stale = true;
             }
         }
     }

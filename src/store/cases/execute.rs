@@ -68,7 +68,7 @@ impl Store {
                     }
                     // It may be refused because this process is behind another.
                     if self.0.database.is_shared() && self.stored_version(case).await? != writer.version {
-                        writer.doubtful = true;
+                        writer.may_be_stale = true;
                         continue;
                     }
                     return Err(refused.into());

@@ -40,7 +40,7 @@ impl Store {
             for (case, version) in versions {
                 let warm = self.0.warm.get(CaseId(case.0));
                 if warm.version() < version.unsigned_abs() {
-                    warm.writer.lock().await.doubtful = true;
+                    warm.writer.lock().await.may_be_stale = true;
                     drop(self.lock_writer(&warm).await?);
                 }
             }

@@ -56,7 +56,7 @@ impl Store {
         let mut writer = warm.writer.clone().lock_owned().await;
         if !writer.loaded {
             self.load(warm, &mut writer).await?;
-        } else if writer.doubtful {
+        } else if writer.may_be_stale {
             self.catch_up(warm, &mut writer).await?;
         }
         Ok(writer)
@@ -94,7 +94,7 @@ impl Store {
         writer.ahead = case.clone();
         writer.heads = heads;
         writer.loaded = true;
-        writer.doubtful = false;
+        writer.may_be_stale = false;
         warm.show(case, at);
         self.0.warm.keep(warm);
         Ok(())
@@ -119,7 +119,7 @@ impl Store {
         if let Some(shown) = warm.look(Case::clone) {
             writer.ahead = shown;
         }
-        writer.doubtful = false;
+        writer.may_be_stale = false;
         Ok(())
     }
 

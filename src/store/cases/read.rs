@@ -39,7 +39,7 @@ impl Store {
                 return Ok(shown);
             }
             let mut writer = warm.writer.clone().lock_owned().await;
-            writer.doubtful = true;
+            writer.may_be_stale = true;
         }
         drop(self.lock_writer(&warm).await?);
         warm.shown().ok_or(StoreError::NotFound)

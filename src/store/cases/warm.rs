@@ -33,7 +33,7 @@ pub(crate) struct Warm {
 pub(crate) struct CaseWriter {
     pub loaded: bool,
     /// The database may have moved without us: read the news before anything else.
-    pub doubtful: bool,
+    pub may_be_stale: bool,
     pub version: u64,
     /// The same as what is shown, but for the moment between decide and commit.
     pub ahead: Case,
@@ -71,7 +71,7 @@ impl Warm {
     fn new(id: CaseId) -> Self {
         let writer = CaseWriter {
             loaded: false,
-            doubtful: false,
+            may_be_stale: false,
             version: 0,
             ahead: Case::new(id),
             heads: BTreeMap::new(),
