@@ -139,7 +139,7 @@ impl Store {
             challenge: request.challenge.map(|id| (Key(id.0), At(request.now))),
             snapshot: None,
         };
-        let case = &writer.ahead;
+        let case = &writer.speculative;
         let moved: BTreeSet<Channel> = heads.keys().copied().collect();
         let listed = listed::update(writer.listed.as_ref(), case, rules, request.now, &moved, &mut append)?;
         // In negotiation words move the date until which an answer is awaited.
@@ -185,12 +185,12 @@ impl Store {
         }
         writer.remember(after_commit.recent);
         let events = std::mem::take(&mut after_commit.events);
-        warm.update(version, |case| events.iter().for_each(|recorded| apply(case, &recorded.event)));
+        warm.update_committed(version, |case| events.iter().for_each(|recorded| apply(case, &recorded.event)));
         if !writer.loaded {
             writer.loaded = true;
             self.0.warm.keep(warm);
         }
-        self.0.watchers.tell(&writer.ahead, &events);
+        self.0.watchers.tell(&writer.speculative, &events);
         if after_commit.owed {
             self.0.work.notify_waiters();
         }
@@ -213,7 +213,7 @@ impl Store {
 
 /// Undoes what was applied ahead of a commit that did not come.
 fn roll_back(warm: &Warm, writer: &mut CaseWriter) {
-    writer.ahead = warm.look(Case::clone).unwrap_or_else(|| Case::new(warm.id));
+    writer.speculative = warm.with_committed(Case::clone).unwrap_or_else(|| Case::new(warm.id));
 }
 
 struct InFlight {
@@ -272,7 +272,7 @@ fn add_owed(
     now: Moment,
 ) -> Result<Vec<(LetterTo, Moment)>, StoreError> {
     let mut letters = Vec::new();
-    for piece in owed(&writer.ahead, events) {
+    for piece in owed(&writer.speculative, events) {
         let mut not_before = now;
         if let Owed::Notice(notice) = &piece {
             let about_message = events.iter().any(|event| {
@@ -324,7 +324,7 @@ struct Recorder<'a> {
 impl Recorder<'_> {
     fn record(&mut self, writer: &mut CaseWriter, new: NewEvent, now: Moment) -> Result<(), StoreError> {
         let with_origin = new.with_origin;
-        let event = writer.ahead.number(new, now);
+        let event = writer.speculative.number(new, now);
         let fact = event.fact.as_ref().ok_or_else(|| corrupt("a new event without its fact"))?;
         let parts = Parts {
             author: event.by.as_ref().map(canonical).transpose()?,
@@ -390,7 +390,7 @@ impl Recorder<'_> {
             header: sealed.header,
             parts: rows,
         });
-        apply(&mut writer.ahead, &event);
+        apply(&mut writer.speculative, &event);
         self.events.push(event);
         self.wires.push(wire);
         Ok(())

@@ -72,12 +72,12 @@ impl Store {
     /// Reads everything of a case again: every header, part and salt, the chain of each channel,
     /// gap-free order, and that folding the events gives what this process shows.
     pub async fn verify_case(&self, case: CaseId) -> Result<Checked, StoreError> {
-        let shown = self.case(case).await?;
+        let committed = self.case(case).await?;
         let events = self.stored_events(case, Which::After(0)).await?;
         let channels = events.iter().map(|stored| stored.channel.parse().map_err(corrupt));
         let channels = channels.collect::<Result<BTreeSet<Channel>, StoreError>>()?;
         // Others may have written since: the states are compared where both stand.
-        let shown_events: u64 = channels.iter().map(|channel| shown.size(*channel)).sum();
+        let committed_events: u64 = channels.iter().map(|channel| committed.size(*channel)).sum();
         let mut agrees = false;
         let mut fresh = Case::new(case);
         let mut leaves: BTreeMap<Channel, (u64, Hash)> = BTreeMap::new();
@@ -101,7 +101,7 @@ impl Store {
             leaves.insert(channel, (header.seq, leaf(&stored.header)));
             apply(&mut fresh, &stored.event()?);
             checked.events += 1;
-            agrees |= checked.events == shown_events && fresh == *shown;
+            agrees |= checked.events == committed_events && fresh == *committed;
         }
         for channel in leaves.keys() {
             self.check_parts(case, *channel, &mut checked).await?;

@@ -46,7 +46,7 @@ impl Store {
                 drop(writer);
                 return self.replay(&warm, actor, &hash, known).await;
             }
-            let answers = self.answers(&writer.ahead, actor, &needs).await?;
+            let answers = self.answers(&writer.speculative, actor, &needs).await?;
             let now = self.now();
             let given = Given {
                 now,
@@ -58,7 +58,7 @@ impl Store {
                 item: answers.item.as_ref(),
                 rules: &self.0.rules,
             };
-            let facts = match decide(&writer.ahead, actor, command, &given) {
+            let facts = match decide(&writer.speculative, actor, command, &given) {
                 Ok(facts) => facts,
                 Err(refused) => {
                     // It may be refused because it was done: then the answer is that of the first time.
@@ -191,7 +191,7 @@ impl Store {
     }
 
     fn done(&self, warm: &Arc<Warm>, actor: &Actor, events: &[Arc<super::Recorded>]) -> Result<Done, StoreError> {
-        warm.look(|case| Done::of(&case.procedure, actor, events, false)).ok_or(StoreError::NotFound)
+        warm.with_committed(|case| Done::of(&case.procedure, actor, events, false)).ok_or(StoreError::NotFound)
     }
 
     /// Where the signers of the agreement that these facts conclude signed from, as the record keeps it.

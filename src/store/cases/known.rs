@@ -89,7 +89,7 @@ impl Store {
         }
         let stored = self.stored_events(warm.id, Which::Versions(known.first_version, known.event_count)).await?;
         let events = recorded(warm.id, &stored)?;
-        warm.look(|case| Done::of(&case.procedure, actor, &events, true)).ok_or(StoreError::NotFound)
+        warm.with_committed(|case| Done::of(&case.procedure, actor, &events, true)).ok_or(StoreError::NotFound)
     }
 
     /// Forgets commands older than this. A client that repeats one later is a new command.

@@ -387,7 +387,7 @@ impl Store {
             let alone = !self.0.database.is_shared();
             let warm = alone.then(|| self.0.warm.peek(CaseId(row.case.0))).flatten();
             let known = warm.and_then(|warm| {
-                warm.look(|case| {
+                warm.with_committed(|case| {
                     for name in row.channels.split(' ') {
                         if let Ok(channel) = name.parse() {
                             sizes.insert((row.case, name.to_owned()), case.size(channel));

@@ -91,11 +91,11 @@ impl Store {
         }
         writer.version = at;
         writer.snapshot_version = version;
-        writer.ahead = case.clone();
+        writer.speculative = case.clone();
         writer.heads = heads;
         writer.loaded = true;
         writer.may_be_stale = false;
-        warm.show(case, at);
+        warm.set_committed(case, at);
         self.0.warm.keep(warm);
         Ok(())
     }
@@ -113,11 +113,11 @@ impl Store {
             // What another process wrote to the lists is not known here.
             writer.listed = None;
             writer.head = None;
-            warm.update(last.version, |case| told.iter().for_each(|recorded| apply(case, &recorded.event)));
-            warm.look(|case| self.0.watchers.tell(case, &told));
+            warm.update_committed(last.version, |case| told.iter().for_each(|recorded| apply(case, &recorded.event)));
+            warm.with_committed(|case| self.0.watchers.tell(case, &told));
         }
-        if let Some(shown) = warm.look(Case::clone) {
-            writer.ahead = shown;
+        if let Some(committed) = warm.with_committed(Case::clone) {
+            writer.speculative = committed;
         }
         writer.may_be_stale = false;
         Ok(())

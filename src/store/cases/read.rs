@@ -34,15 +34,15 @@ impl Store {
     /// The whole folded case as it is durable. Never shown to anybody as it is.
     pub async fn case(&self, id: CaseId) -> Result<Arc<Case>, StoreError> {
         let warm = self.0.warm.get(id);
-        if let Some(shown) = warm.shown() {
+        if let Some(committed) = warm.committed() {
             if !self.0.database.is_shared() || self.stored_version(id).await? == warm.version() {
-                return Ok(shown);
+                return Ok(committed);
             }
             let mut writer = warm.writer.clone().lock_owned().await;
             writer.may_be_stale = true;
         }
         drop(self.lock_writer(&warm).await?);
-        warm.shown().ok_or(StoreError::NotFound)
+        warm.committed().ok_or(StoreError::NotFound)
     }
 
     /// The case as this viewer may see it. Without a capacity there is no case.

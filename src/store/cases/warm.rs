@@ -24,7 +24,7 @@ pub(crate) struct Warm {
     pub name: String,
     pub writer: Arc<AsyncMutex<CaseWriter>>,
     /// What is durable, for readers. They never wait for a commit.
-    shown: RwLock<Option<Arc<Case>>>,
+    committed: RwLock<Option<Arc<Case>>>,
     version: AtomicU64,
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct CaseWriter {
     pub may_be_stale: bool,
     pub version: u64,
     /// The same as what is shown, but for the moment between decide and commit.
-    pub ahead: Case,
+    pub speculative: Case,
     pub heads: BTreeMap<Channel, ChannelHead>,
     /// What the list tables hold, as far as this process wrote them.
     pub listed: Option<Listed>,
@@ -73,7 +73,7 @@ impl Warm {
             loaded: false,
             may_be_stale: false,
             version: 0,
-            ahead: Case::new(id),
+            speculative: Case::new(id),
             heads: BTreeMap::new(),
             listed: None,
             head: None,
@@ -85,13 +85,13 @@ impl Warm {
             id,
             name: id.to_string(),
             writer: Arc::new(AsyncMutex::new(writer)),
-            shown: RwLock::new(None),
+            committed: RwLock::new(None),
             version: AtomicU64::new(0),
         }
     }
 
-    pub fn shown(&self) -> Option<Arc<Case>> {
-        self.shown.read().unwrap_or_else(PoisonError::into_inner).clone()
+    pub fn committed(&self) -> Option<Arc<Case>> {
+        self.committed.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The version of what is shown.
@@ -99,22 +99,22 @@ impl Warm {
         self.version.load(Ordering::Acquire)
     }
 
-    pub fn show(&self, case: Case, version: u64) {
-        *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(case));
+    pub fn set_committed(&self, case: Case, version: u64) {
+        *self.committed.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(case));
         self.version.store(version, Ordering::Release);
     }
 
     /// Changes what is shown in place; a reader who still looks at the former state keeps it.
-    pub fn update(&self, version: u64, change: impl FnOnce(&mut Case)) {
-        let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
-        let shown = shown.get_or_insert_with(|| Arc::new(Case::new(self.id)));
-        change(Arc::make_mut(shown));
+    pub fn update_committed(&self, version: u64, change: impl FnOnce(&mut Case)) {
+        let mut committed = self.committed.write().unwrap_or_else(PoisonError::into_inner);
+        let committed = committed.get_or_insert_with(|| Arc::new(Case::new(self.id)));
+        change(Arc::make_mut(committed));
         self.version.store(version, Ordering::Release);
     }
 
     /// Looks at what is shown without keeping it.
-    pub fn look<T>(&self, see: impl FnOnce(&Case) -> T) -> Option<T> {
-        self.shown.read().unwrap_or_else(PoisonError::into_inner).as_deref().map(see)
+    pub fn with_committed<T>(&self, see: impl FnOnce(&Case) -> T) -> Option<T> {
+        self.committed.read().unwrap_or_else(PoisonError::into_inner).as_deref().map(see)
     }
 }
 
