@@ -3,7 +3,7 @@
 use super::bytes::{Parts, canonical, channel_name, content, corrupt, frame, stored_part};
 use super::listed::{self, Listed};
 use super::load::snapshot;
-use super::warm::{CaseWriter, LetterTo, Recent, Warm, recipient};
+use super::warm::{CaseWriter, LetterTo, RecentCommand, WarmCase, recipient};
 use super::{Origin, Recorded};
 use crate::store::Store;
 use crate::store::error::StoreError;
@@ -55,7 +55,7 @@ struct AfterCommit {
     heads: BTreeMap<Channel, ChannelHead>,
     listed: Option<Listed>,
     head: Option<HeadChange>,
-    recent: Recent,
+    recent: RecentCommand,
     snapshot: bool,
     owed: bool,
     letters: Vec<(LetterTo, Moment)>,
@@ -66,7 +66,7 @@ impl Store {
     /// On an error the writer is as it was.
     pub(super) fn submit(
         &self,
-        warm: &Arc<Warm>,
+        warm: &Arc<WarmCase>,
         mut writer: OwnedMutexGuard<CaseWriter>,
         request: AppendRequest<'_>,
     ) -> Result<PendingAppend, StoreError> {
@@ -90,7 +90,7 @@ impl Store {
 
     fn prepare(
         &self,
-        warm: &Arc<Warm>,
+        warm: &Arc<WarmCase>,
         writer: &mut CaseWriter,
         request: AppendRequest<'_>,
     ) -> Result<(Append, AfterCommit), StoreError> {
@@ -110,7 +110,7 @@ impl Store {
             recorder.record(writer, new, request.now)?;
         }
         let Recorder { version, heads, rows, events, wires, .. } = recorder;
-        let recent = Recent {
+        let recent = RecentCommand {
             actor: request.actor,
             id: request.id,
             hash: request.hash,
@@ -212,12 +212,12 @@ impl Store {
 }
 
 /// Undoes what was applied ahead of a commit that did not come.
-fn roll_back(warm: &Warm, writer: &mut CaseWriter) {
+fn roll_back(warm: &WarmCase, writer: &mut CaseWriter) {
     writer.speculative = warm.with_committed(Case::clone).unwrap_or_else(|| Case::new(warm.id));
 }
 
 struct InFlight {
-    warm: Arc<Warm>,
+    warm: Arc<WarmCase>,
     writer: OwnedMutexGuard<CaseWriter>,
     after_commit: AfterCommit,
 }
@@ -311,7 +311,7 @@ const fn kind_of(piece: &Owed) -> &'static str {
 
 /// Turns facts into events with bytes, one after the other.
 struct Recorder<'a> {
-    warm: &'a Warm,
+    warm: &'a WarmCase,
     version: u64,
     heads: BTreeMap<Channel, ChannelHead>,
     rows: Vec<EventRow>,

@@ -3,7 +3,7 @@
 use super::append::AppendRequest;
 use super::bytes::{channel_name, corrupt, part_text};
 use super::known::{actor_id, command_hash};
-use super::warm::Warm;
+use super::warm::WarmCase;
 use super::{Done, Execution, Origin, Watcher};
 use crate::store::Store;
 use crate::store::connect::reading;
@@ -179,7 +179,7 @@ impl Store {
 
     async fn replay_stored(
         &self,
-        warm: &Arc<Warm>,
+        warm: &Arc<WarmCase>,
         actor: &Actor,
         hash: &[u8; 32],
         id: CommandId,
@@ -190,7 +190,7 @@ impl Store {
         self.replay(warm, actor, hash, known).await
     }
 
-    fn done(&self, warm: &Arc<Warm>, actor: &Actor, events: &[Arc<super::Recorded>]) -> Result<Done, StoreError> {
+    fn done(&self, warm: &Arc<WarmCase>, actor: &Actor, events: &[Arc<super::Recorded>]) -> Result<Done, StoreError> {
         warm.with_committed(|case| Done::of(&case.procedure, actor, events, false)).ok_or(StoreError::NotFound)
     }
 

@@ -2,7 +2,7 @@
 
 use super::bytes::corrupt;
 use super::load::{Which, recorded};
-use super::warm::{Recent, Warm};
+use super::warm::{RecentCommand, WarmCase};
 use super::{Done, Recorded};
 use crate::store::Store;
 use crate::store::connect::reading;
@@ -55,7 +55,7 @@ impl Done {
 }
 
 impl Store {
-    pub(crate) async fn known_command(&self, actor: Uuid, id: CommandId) -> Result<Option<Recent>, StoreError> {
+    pub(crate) async fn known_command(&self, actor: Uuid, id: CommandId) -> Result<Option<RecentCommand>, StoreError> {
         let row: Option<(Vec<u8>, i64, i64)> = reading!(&self.0.database, |conn| {
             commands::table
                 .find((Key(actor), Key(id.0)))
@@ -65,7 +65,7 @@ impl Store {
                 .optional()?
         });
         row.map(|(hash, first, count)| {
-            Ok(Recent {
+            Ok(RecentCommand {
                 actor,
                 id: id.0,
                 hash: hash.try_into().map_err(|_| corrupt("a command's hash"))?,
@@ -79,10 +79,10 @@ impl Store {
     /// The answer of the first time, as far as the actor may read it now.
     pub(super) async fn replay(
         &self,
-        warm: &Arc<Warm>,
+        warm: &Arc<WarmCase>,
         actor: &Actor,
         hash: &[u8; 32],
-        known: Recent,
+        known: RecentCommand,
     ) -> Result<Done, StoreError> {
         if known.hash != *hash {
             return Err(StoreError::IdReused);

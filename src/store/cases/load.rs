@@ -1,7 +1,7 @@
 //! From rows to a warm case: the latest snapshot, then the events after it.
 
 use super::bytes::{Parts, StoredEvent, corrupt, part_text};
-use super::warm::{CaseWriter, Warm};
+use super::warm::{CaseWriter, WarmCase};
 use super::{Recorded, SNAPSHOT_FORM};
 use crate::store::Store;
 use crate::store::connect::reading;
@@ -52,7 +52,7 @@ pub(crate) enum Which {
 
 impl Store {
     /// Takes the turn of a case that exists, up to date with the database as far as is known.
-    pub(crate) async fn lock_writer(&self, warm: &Arc<Warm>) -> Result<OwnedMutexGuard<CaseWriter>, StoreError> {
+    pub(crate) async fn lock_writer(&self, warm: &Arc<WarmCase>) -> Result<OwnedMutexGuard<CaseWriter>, StoreError> {
         let mut writer = warm.writer.clone().lock_owned().await;
         if !writer.loaded {
             self.load(warm, &mut writer).await?;
@@ -62,7 +62,7 @@ impl Store {
         Ok(writer)
     }
 
-    async fn load(&self, warm: &Arc<Warm>, writer: &mut CaseWriter) -> Result<(), StoreError> {
+    async fn load(&self, warm: &Arc<WarmCase>, writer: &mut CaseWriter) -> Result<(), StoreError> {
         let stored: Option<(i64, i64, Vec<u8>)> = reading!(&self.0.database, |conn| {
             snapshots::table
                 .find(Key(warm.id.0))
@@ -101,7 +101,7 @@ impl Store {
     }
 
     /// Reads what others committed, shows it, and tells the watchers.
-    pub(super) async fn catch_up(&self, warm: &Arc<Warm>, writer: &mut CaseWriter) -> Result<(), StoreError> {
+    pub(super) async fn catch_up(&self, warm: &Arc<WarmCase>, writer: &mut CaseWriter) -> Result<(), StoreError> {
         let news = self.stored_events(warm.id, Which::After(writer.version)).await?;
         let mut told = Vec::with_capacity(news.len());
         for stored in &news {

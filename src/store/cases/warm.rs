@@ -18,7 +18,7 @@ use uuid::Uuid;
 const RECENT_MAX: usize = 32;
 
 #[derive(Debug)]
-pub(crate) struct Warm {
+pub(crate) struct WarmCase {
     pub id: CaseId,
     /// The id as the record writes it.
     pub name: String,
@@ -41,7 +41,7 @@ pub(crate) struct CaseWriter {
     /// What the list tables hold, as far as this process wrote them.
     pub listed: Option<Listed>,
     pub head: Option<HeadChange>,
-    pub recent: VecDeque<Recent>,
+    pub recent: VecDeque<RecentCommand>,
     pub snapshot_version: u64,
     /// Letters about messages that still wait to be sent, and until when.
     pub letters: HashMap<LetterTo, Moment>,
@@ -59,7 +59,7 @@ pub(crate) fn recipient(to: &NoticeTo) -> String {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Recent {
+pub(crate) struct RecentCommand {
     pub actor: Uuid,
     pub id: Uuid,
     pub hash: [u8; 32],
@@ -67,7 +67,7 @@ pub(crate) struct Recent {
     pub event_count: u64,
 }
 
-impl Warm {
+impl WarmCase {
     fn new(id: CaseId) -> Self {
         let writer = CaseWriter {
             loaded: false,
@@ -119,11 +119,11 @@ impl Warm {
 }
 
 impl CaseWriter {
-    pub fn recent(&self, actor: Uuid, id: Uuid) -> Option<Recent> {
+    pub fn recent(&self, actor: Uuid, id: Uuid) -> Option<RecentCommand> {
         self.recent.iter().rev().find(|recent| recent.id == id && recent.actor == actor).copied()
     }
 
-    pub fn remember(&mut self, recent: Recent) {
+    pub fn remember(&mut self, recent: RecentCommand) {
         if self.recent.len() == RECENT_MAX {
             self.recent.pop_front();
         }
@@ -135,8 +135,8 @@ impl CaseWriter {
 /// only that one.
 #[derive(Debug)]
 pub(crate) struct WarmCases {
-    kept: moka::sync::Cache<CaseId, Arc<Warm>>,
-    alive: Mutex<HashMap<CaseId, Weak<Warm>>>,
+    kept: moka::sync::Cache<CaseId, Arc<WarmCase>>,
+    alive: Mutex<HashMap<CaseId, Weak<WarmCase>>>,
 }
 
 impl WarmCases {
@@ -144,7 +144,7 @@ impl WarmCases {
         Self { kept: moka::sync::Cache::new(max), alive: Mutex::default() }
     }
 
-    pub fn get(&self, id: CaseId) -> Arc<Warm> {
+    pub fn get(&self, id: CaseId) -> Arc<WarmCase> {
         if let Some(warm) = self.kept.get(&id) {
             return warm;
         }
@@ -155,18 +155,18 @@ impl WarmCases {
         if alive.len() >= 1_024 && alive.len() as u64 >= 2 * self.kept.entry_count() {
             alive.retain(|_, weak| weak.strong_count() > 0);
         }
-        let warm = Arc::new(Warm::new(id));
+        let warm = Arc::new(WarmCase::new(id));
         alive.insert(id, Arc::downgrade(&warm));
         warm
     }
 
     /// The case as it is in memory, if it is; nothing is loaded.
-    pub fn peek(&self, id: CaseId) -> Option<Arc<Warm>> {
+    pub fn peek(&self, id: CaseId) -> Option<Arc<WarmCase>> {
         self.kept.get(&id)
     }
 
     /// Keeps a case that exists.
-    pub fn keep(&self, warm: &Arc<Warm>) {
+    pub fn keep(&self, warm: &Arc<WarmCase>) {
         self.kept.insert(warm.id, warm.clone());
     }
 }
