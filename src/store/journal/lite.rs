@@ -1,7 +1,7 @@
 //! The journal on SQLite: one thread, one plain connection, one transaction a batch.
 
 use super::rows::{Append, AppendOutcome, WriteError, write_first, write_more};
-use super::{BATCH_MAX, Job};
+use super::{BATCH_MAX, QueuedAppend};
 use crate::store::connect::lite_connection;
 use crate::store::error::{OpenError, StoreError};
 use crate::store::schema::{commands, events};
@@ -15,24 +15,28 @@ use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc};
 
-pub(super) fn start(path: &Path, write_lock: Arc<Mutex<()>>, jobs: mpsc::Receiver<Job>) -> Result<(), OpenError> {
+pub(super) fn start(
+    path: &Path,
+    write_lock: Arc<Mutex<()>>,
+    queue: mpsc::Receiver<QueuedAppend>,
+) -> Result<(), OpenError> {
     let conn = lite_connection(path).map_err(|error| OpenError::Database(error.to_string()))?;
     let path = path.to_owned();
-    std::thread::Builder::new().name("journal".to_owned()).spawn(move || run(conn, &path, &write_lock, jobs))?;
+    std::thread::Builder::new().name("journal".to_owned()).spawn(move || run(conn, &path, &write_lock, queue))?;
     Ok(())
 }
 
-fn run(mut conn: SqliteConnection, path: &Path, write_lock: &Mutex<()>, mut queue: mpsc::Receiver<Job>) {
-    let mut jobs = Vec::with_capacity(BATCH_MAX);
-    while queue.blocking_recv_many(&mut jobs, BATCH_MAX) > 0 {
+fn run(mut conn: SqliteConnection, path: &Path, write_lock: &Mutex<()>, mut queue: mpsc::Receiver<QueuedAppend>) {
+    let mut batch = Vec::with_capacity(BATCH_MAX);
+    while queue.blocking_recv_many(&mut batch, BATCH_MAX) > 0 {
         let outcomes = {
             let _write_lock = write_lock.blocking_lock();
-            commit(&mut conn, &jobs)
+            commit(&mut conn, &batch)
         };
-        metrics::histogram!("acordo_journal_batch").record(jobs.len() as f64);
+        metrics::histogram!("acordo_journal_batch").record(batch.len() as f64);
         let failed = outcomes.iter().any(|outcome| matches!(outcome, AppendOutcome::Failed(_)));
-        for (job, outcome) in jobs.drain(..).zip(outcomes) {
-            job.finish(outcome);
+        for (queued, outcome) in batch.drain(..).zip(outcomes) {
+            queued.finish(outcome);
         }
         if failed && let Ok(fresh) = lite_connection(path) {
             // SQLite ends a transaction by itself on some failures; a new connection knows where it stands.
@@ -41,30 +45,30 @@ fn run(mut conn: SqliteConnection, path: &Path, write_lock: &Mutex<()>, mut queu
     }
 }
 
-fn commit(conn: &mut SqliteConnection, jobs: &[Job]) -> Vec<AppendOutcome> {
-    let together = conn.immediate_transaction(|conn| jobs.iter().try_for_each(|job| write(conn, &job.append)));
+fn commit(conn: &mut SqliteConnection, batch: &[QueuedAppend]) -> Vec<AppendOutcome> {
+    let together = conn.immediate_transaction(|conn| batch.iter().try_for_each(|queued| write(conn, &queued.append)));
     match together {
-        Ok(()) => vec![AppendOutcome::Written; jobs.len()],
-        Err(WriteError::Database(error)) => vec![AppendOutcome::Failed(StoreError::from(error)); jobs.len()],
-        Err(WriteError::Outcome(outcome)) if jobs.len() == 1 => vec![outcome],
-        Err(WriteError::Outcome(_)) => one_by_one(conn, jobs),
+        Ok(()) => vec![AppendOutcome::Written; batch.len()],
+        Err(WriteError::Database(error)) => vec![AppendOutcome::Failed(StoreError::from(error)); batch.len()],
+        Err(WriteError::Outcome(outcome)) if batch.len() == 1 => vec![outcome],
+        Err(WriteError::Outcome(_)) => one_by_one(conn, batch),
     }
 }
 
 /// One of them failed, so each gets a savepoint: a failing append alone fails.
-fn one_by_one(conn: &mut SqliteConnection, jobs: &[Job]) -> Vec<AppendOutcome> {
+fn one_by_one(conn: &mut SqliteConnection, batch: &[QueuedAppend]) -> Vec<AppendOutcome> {
     let outcomes = conn.immediate_transaction(|conn| {
-        let each = |job: &Job| match conn.transaction(|conn| write(conn, &job.append)) {
+        let each = |queued: &QueuedAppend| match conn.transaction(|conn| write(conn, &queued.append)) {
             Ok(()) => Ok(AppendOutcome::Written),
             Err(WriteError::Outcome(outcome)) => Ok(outcome),
             Err(failed) => Err(failed),
         };
-        jobs.iter().map(each).collect::<Result<Vec<_>, WriteError>>()
+        batch.iter().map(each).collect::<Result<Vec<_>, WriteError>>()
     });
     match outcomes {
         Ok(outcomes) => outcomes,
-        Err(WriteError::Outcome(outcome)) => vec![outcome; jobs.len()],
-        Err(WriteError::Database(error)) => vec![AppendOutcome::Failed(StoreError::from(error)); jobs.len()],
+        Err(WriteError::Outcome(outcome)) => vec![outcome; batch.len()],
+        Err(WriteError::Database(error)) => vec![AppendOutcome::Failed(StoreError::from(error)); batch.len()],
     }
 }
 

@@ -18,14 +18,14 @@ const BATCH_MAX: usize = 256;
 const PG_WRITERS: usize = 3;
 
 #[derive(Debug)]
-pub(crate) struct Job {
+pub(crate) struct QueuedAppend {
     append: Append,
-    answer: oneshot::Sender<AppendOutcome>,
+    reply: oneshot::Sender<AppendOutcome>,
     /// What asked for it: the writer's log lines bear its case and its request.
     asked_in: tracing::Span,
 }
 
-impl Job {
+impl QueuedAppend {
     fn finish(self, outcome: AppendOutcome) {
         match &outcome {
             AppendOutcome::Failed(error) => {
@@ -43,32 +43,32 @@ impl Job {
             | AppendOutcome::ReferenceTaken => {}
         }
         // Who hung up is caught up by the case itself.
-        let _ = self.answer.send(outcome);
+        let _ = self.reply.send(outcome);
     }
 }
 
 /// The way to the writer. Dropping the last one lets the writer finish what it has and end.
 #[derive(Debug, Clone)]
-pub(crate) struct Journal(mpsc::Sender<Job>);
+pub(crate) struct Journal(mpsc::Sender<QueuedAppend>);
 
 /// The queue is full, or the writer is gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct NoRoom;
+pub(crate) struct QueueFull;
 
 impl Journal {
     pub fn start(database: &Database, url: &str) -> Result<Self, OpenError> {
-        let (queue, jobs) = mpsc::channel(QUEUE_MAX);
+        let (sender, queue) = mpsc::channel(QUEUE_MAX);
         match database {
-            Database::Lite(lite) => lite::start(&lite.path, lite.write_lock.clone(), jobs)?,
-            Database::Pg(_) => pg::start(url, jobs),
+            Database::Lite(lite) => lite::start(&lite.path, lite.write_lock.clone(), queue)?,
+            Database::Pg(_) => pg::start(url, queue),
         }
-        Ok(Self(queue))
+        Ok(Self(sender))
     }
 
     /// Puts an append in the queue. Its fate comes after the commit, never before.
-    pub fn append(&self, append: Append) -> Result<oneshot::Receiver<AppendOutcome>, NoRoom> {
-        let (answer, outcome) = oneshot::channel();
-        self.0.try_send(Job { append, answer, asked_in: tracing::Span::current() }).map_err(|_| NoRoom)?;
+    pub fn append(&self, append: Append) -> Result<oneshot::Receiver<AppendOutcome>, QueueFull> {
+        let (reply, outcome) = oneshot::channel();
+        self.0.try_send(QueuedAppend { append, reply, asked_in: tracing::Span::current() }).map_err(|_| QueueFull)?;
         Ok(outcome)
     }
 }

@@ -1,7 +1,7 @@
 //! The journal on PostgreSQL: a few connections, each committing what gathered in one statement.
 
 use super::rows::{Append, AppendOutcome, WriteError, write_first, write_more};
-use super::{BATCH_MAX, Job, PG_WRITERS};
+use super::{BATCH_MAX, PG_WRITERS, QueuedAppend};
 use crate::store::connect::pg_connection;
 use crate::store::error::StoreError;
 use crate::store::sql::{At, Instant, Key, Uid};
@@ -15,18 +15,18 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc};
 
-pub(super) fn start(url: &str, jobs: mpsc::Receiver<Job>) {
-    let jobs = Arc::new(Mutex::new(jobs));
+pub(super) fn start(url: &str, queue: mpsc::Receiver<QueuedAppend>) {
+    let queue = Arc::new(Mutex::new(queue));
     for _ in 0..PG_WRITERS {
-        tokio::spawn(run(url.to_owned(), jobs.clone()));
+        tokio::spawn(run(url.to_owned(), queue.clone()));
     }
 }
 
-async fn run(url: String, queue: Arc<Mutex<mpsc::Receiver<Job>>>) {
+async fn run(url: String, queue: Arc<Mutex<mpsc::Receiver<QueuedAppend>>>) {
     let mut conn: Option<AsyncPgConnection> = None;
-    let mut jobs = Vec::with_capacity(BATCH_MAX);
+    let mut batch = Vec::with_capacity(BATCH_MAX);
     loop {
-        if queue.lock().await.recv_many(&mut jobs, BATCH_MAX).await == 0 {
+        if queue.lock().await.recv_many(&mut batch, BATCH_MAX).await == 0 {
             return;
         }
         let open = match conn.take() {
@@ -35,31 +35,31 @@ async fn run(url: String, queue: Arc<Mutex<mpsc::Receiver<Job>>>) {
         };
         let outcomes = match open {
             Ok(mut open) => {
-                let outcomes = commit(&mut open, &jobs).await;
+                let outcomes = commit(&mut open, &batch).await;
                 // After a failure a connection may be half dead; the next batch gets a new one.
                 if !outcomes.iter().any(|outcome| matches!(outcome, AppendOutcome::Failed(_))) {
                     conn = Some(open);
                 }
                 outcomes
             }
-            Err(error) => vec![AppendOutcome::Failed(StoreError::Unavailable(error.to_string())); jobs.len()],
+            Err(error) => vec![AppendOutcome::Failed(StoreError::Unavailable(error.to_string())); batch.len()],
         };
-        metrics::histogram!("acordo_journal_batch").record(jobs.len() as f64);
-        for (job, outcome) in jobs.drain(..).zip(outcomes) {
-            job.finish(outcome);
+        metrics::histogram!("acordo_journal_batch").record(batch.len() as f64);
+        for (queued, outcome) in batch.drain(..).zip(outcomes) {
+            queued.finish(outcome);
         }
     }
 }
 
-async fn commit(conn: &mut AsyncPgConnection, jobs: &[Job]) -> Vec<AppendOutcome> {
-    let appends: Vec<&Append> = jobs.iter().map(|job| &job.append).collect();
+async fn commit(conn: &mut AsyncPgConnection, batch: &[QueuedAppend]) -> Vec<AppendOutcome> {
+    let appends: Vec<&Append> = batch.iter().map(|queued| &queued.append).collect();
     match write_together(conn, &appends).await {
         Ok(outcomes) => outcomes,
-        Err(WriteError::Database(error)) => vec![AppendOutcome::Failed(StoreError::from(error)); jobs.len()],
-        Err(WriteError::Outcome(outcome)) if jobs.len() == 1 => vec![outcome],
+        Err(WriteError::Database(error)) => vec![AppendOutcome::Failed(StoreError::from(error)); batch.len()],
+        Err(WriteError::Outcome(outcome)) if batch.len() == 1 => vec![outcome],
         // One of them failed, so each gets a transaction: a failing append alone fails.
         Err(WriteError::Outcome(_)) => {
-            let mut outcomes = Vec::with_capacity(jobs.len());
+            let mut outcomes = Vec::with_capacity(batch.len());
             for append in &appends {
                 outcomes.push(match write_together(conn, std::slice::from_ref(append)).await {
                     Ok(outcome) => outcome.into_iter().next().unwrap_or(AppendOutcome::Conflict),
