@@ -7,7 +7,8 @@ use acordo_domain::case::state::{Case, Talk};
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::{Channel, Side};
 use acordo_record::bundle::{
-    self, AgreementFiles, BundleInput, ChannelInput, CheckpointInput, EventInput, OpenedPart, Party, Phase, Profile,
+    self, AgreementFiles, BundleInput, BundleParty, BundlePhase, ChannelInput, CheckpointInput, EventInput, OpenedPart,
+    Profile,
 };
 use acordo_record::{Time, Vkey, hash_from_base64};
 
@@ -50,7 +51,7 @@ impl Exporter {
             exported_at: time(store.now())?,
             parties: parties(&folded, profile),
             phases: phases
-                .map(|stay| Ok(Phase { at: time(stay.since)?, phase: stay.phase.name().to_owned() }))
+                .map(|stay| Ok(BundlePhase { at: time(stay.since)?, phase: stay.phase.name().to_owned() }))
                 .collect::<Result<_, ExportError>>()?,
             readme: &texts::text(reader, "bundle-readme", &[]),
             withheld_reason: &texts::text(reader, "bundle-withheld", &[]),
@@ -117,7 +118,7 @@ impl Exporter {
 }
 
 /// Legal names and identifiers stand in `joint`; without it the names are those that `procedure` tells.
-fn parties(case: &Case, profile: Profile) -> Vec<Party> {
+fn parties(case: &Case, profile: Profile) -> Vec<BundleParty> {
     let known = |side: Side| {
         case.procedure.filed.as_ref().map(|filed| match side {
             Side::Consumer => filed.consumer.name.clone(),
@@ -128,10 +129,10 @@ fn parties(case: &Case, profile: Profile) -> Vec<Party> {
         .into_iter()
         .map(|side| {
             if profile == Profile::Procedural {
-                return Party { identifier: None, name: known(side), seat: side.name().to_owned() };
+                return BundleParty { identifier: None, name: known(side), seat: side.name().to_owned() };
             }
             let party = case.joint().parties.get(side).as_ref();
-            Party {
+            BundleParty {
                 identifier: party.and_then(|party| party.identifier.clone()),
                 name: party.map(|party| party.name.clone()),
                 seat: side.name().to_owned(),

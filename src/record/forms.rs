@@ -9,7 +9,7 @@ use crate::time::Time;
 /// The part `author`: who acted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Author {
+pub struct RecordedAuthor {
     pub id: String,
     pub name: String,
 }
@@ -17,7 +17,7 @@ pub struct Author {
 /// The part `origin`: from where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Origin {
+pub struct RecordedOrigin {
     #[serde(deserialize_with = "nullable")]
     pub address: Option<String>,
     #[serde(deserialize_with = "nullable")]
@@ -28,7 +28,7 @@ pub struct Origin {
 /// others see.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Evidence {
+pub struct RecordedEvidence {
     pub id: String,
     pub media_type: String,
     pub name: String,
@@ -56,7 +56,7 @@ pub struct ErasedPart {
 /// How a signer showed who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum IdentityLevel {
+pub enum RecordedLevel {
     Email,
     Password,
     TwoFactor,
@@ -88,7 +88,7 @@ pub struct Assertion {
 /// the list in `agreement_concluded`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Signature {
+pub struct RecordedSignature {
     #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
     pub assertion: Option<Assertion>,
     #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
@@ -97,7 +97,7 @@ pub struct Signature {
     pub authority: Option<String>,
     pub consent_text: String,
     pub document_hash: HashText,
-    pub identity_level: IdentityLevel,
+    pub identity_level: RecordedLevel,
     pub method: Method,
     pub name: String,
     /// Of the PDF that was shown.
@@ -109,12 +109,12 @@ pub struct Signature {
 /// The content of `agreement_concluded`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Concluded {
+pub struct RecordedConclusion {
     pub document_hash: HashText,
     /// Of the PDF that was shown.
     pub pdf_hash: HashText,
     /// In signing order.
-    pub signatures: Vec<Signature>,
+    pub signatures: Vec<RecordedSignature>,
     pub version: u64,
 }
 

@@ -21,7 +21,7 @@ pub struct PartInput<'a> {
 
 /// What an append needs to know.
 #[derive(Debug, Clone, Copy)]
-pub struct Append<'a> {
+pub struct AppendInput<'a> {
     /// The case's UUID in lower case.
     pub case: &'a str,
     pub channel: &'a str,
@@ -84,7 +84,7 @@ impl ChannelHead {
 
     /// Numbers, times, commits and chains one event. On an error the head is
     /// as it was. Whoever may have to roll back clones the head before.
-    pub fn append(&mut self, event: &Append<'_>) -> Result<Sealed, HeaderError> {
+    pub fn append(&mut self, event: &AppendInput<'_>) -> Result<Sealed, HeaderError> {
         let seq = self.size() + 1;
         let at = self.last_at().map_or(event.at, |last| last.max(event.at));
         let slot = Slot { case: event.case, channel: event.channel, seq, kind: event.kind };

@@ -7,13 +7,13 @@
 //! # Writing
 //!
 //! ```
-//! use acordo_record::{canonical, Append, ChannelHead, PartInput, PartName, Salt, Time};
+//! use acordo_record::{canonical, AppendInput, ChannelHead, PartInput, PartName, Salt, Time};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let mut head = ChannelHead::new();
 //! let author = canonical::to_canonical(&serde_json::json!({"id": "…", "name": "Ana"}))?;
 //! let content = canonical::to_canonical(&serde_json::json!({"text": "Bom dia"}))?;
-//! let sealed = head.append(&Append {
+//! let sealed = head.append(&AppendInput {
 //!     case: "0192f0c0-7b1a-7c00-8000-000000000001",
 //!     channel: "joint",
 //!     kind: "message_posted",
@@ -63,11 +63,11 @@ mod verify;
 pub use checkpoint::{Checkpoint, SignerRefusal, channel_origin, may_sign};
 pub use commit::{Salt, Slot, commitment};
 pub use hash::{Hash, HashText, base64, from_base64, hash_from_base64, hex, sha256};
-pub use head::{Append, ChannelHead, DamagedHead, PartInput, Sealed};
+pub use head::{AppendInput, ChannelHead, DamagedHead, PartInput, Sealed};
 pub use header::{Header, HeaderError, leaf};
 pub use key::{KeyError, KeyFile, KeyKind, Vkey};
 pub use names::{PartName, SEATS, SYSTEM, is_case, is_channel, is_instance, is_kind, is_seat};
 pub use note::Note;
 pub use signer::{LogKey, WitnessKey};
 pub use time::{NotATime, Time};
-pub use verify::{ChannelReport, Code, Counts, FAILURES_MAX, Failure, Report, verify};
+pub use verify::{ChannelReport, FAILURES_MAX, Failure, FailureCode, PartCounts, Report, verify};

@@ -15,7 +15,7 @@ pub(crate) const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Enc
 
 /// The files of a bag, by path inside its folder; sorted by bytes, as the
 /// manifests are.
-pub(crate) type Files<'a> = BTreeMap<&'a str, &'a [u8]>;
+pub(crate) type BagFiles<'a> = BTreeMap<&'a str, &'a [u8]>;
 
 /// Digest, two spaces, path, newline, for each file.
 pub(crate) fn manifest<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
@@ -29,12 +29,12 @@ pub(crate) fn manifest<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>)
 }
 
 /// The payload: everything under `data/`.
-pub(crate) fn payload<'a>(files: &Files<'a>) -> Vec<(&'a str, &'a [u8])> {
+pub(crate) fn payload<'a>(files: &BagFiles<'a>) -> Vec<(&'a str, &'a [u8])> {
     files.iter().filter(|(path, _)| path.starts_with("data/")).map(|(path, data)| (*path, *data)).collect()
 }
 
 /// What the tag manifest lists.
-pub(crate) fn tags<'a>(files: &Files<'a>) -> Vec<(&'a str, &'a [u8])> {
+pub(crate) fn tags<'a>(files: &BagFiles<'a>) -> Vec<(&'a str, &'a [u8])> {
     [BAG_INFO, BAGIT, MANIFEST].iter().filter_map(|path| files.get_key_value(path).map(|(p, d)| (*p, *d))).collect()
 }
 

@@ -5,7 +5,7 @@ pub(crate) mod parts;
 mod write;
 pub mod zip;
 
-pub use parts::{CaseFile, KeysFile, LINE_MAX, Party, Phase, Profile, Withheld};
+pub use parts::{BundleParty, BundlePhase, CaseFile, KeysFile, LINE_MAX, Profile, Withheld};
 pub(crate) use write::folder;
 pub use write::{
     AgreementFiles, BundleError, BundleInput, ChannelInput, CheckpointInput, EventInput, OpenedPart, file_name, pack,

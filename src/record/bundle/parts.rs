@@ -82,8 +82,8 @@ pub struct CaseFile {
     pub exported_at: Time,
     pub instance: String,
     pub language: String,
-    pub parties: Vec<Party>,
-    pub phases: Vec<Phase>,
+    pub parties: Vec<BundleParty>,
+    pub phases: Vec<BundlePhase>,
     pub profile: Profile,
     pub reference: String,
     pub v: u64,
@@ -93,7 +93,7 @@ pub struct CaseFile {
 /// A party as the case names it; what is not known yet, or erased, is null.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Party {
+pub struct BundleParty {
     #[serde(deserialize_with = "nullable")]
     pub identifier: Option<String>,
     #[serde(deserialize_with = "nullable")]
@@ -104,7 +104,7 @@ pub struct Party {
 /// When the case entered a phase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Phase {
+pub struct BundlePhase {
     pub at: Time,
     pub phase: String,
 }
@@ -132,7 +132,7 @@ pub struct KeysFile {
 /// One line of a channel's file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Line {
+pub(crate) struct BundleLine {
     pub header: String,
     pub parts: BTreeMap<PartName, LinePart>,
     #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
@@ -149,7 +149,7 @@ pub(crate) struct LinePart {
 /// The longest line, its newline included.
 pub const LINE_MAX: usize = 1 << 20;
 
-impl Line {
+impl BundleLine {
     pub(crate) fn parse(bytes: &[u8]) -> Result<Self, CanonicalError> {
         canonical::typed(bytes)
     }

@@ -6,12 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use thiserror::Error;
 
-use super::bag::{self, Files};
-use super::parts::{self, CaseFile, KeysFile, Line, LinePart, Opening, Party, Phase, Profile, Withheld, stem};
+use super::bag::{self, BagFiles};
+use super::parts::{
+    self, BundleLine, BundleParty, BundlePhase, CaseFile, KeysFile, LinePart, Opening, Profile, Withheld, stem,
+};
 use super::zip::{self, ZipError};
 use crate::canonical::{self, CanonicalError, to_canonical};
 use crate::commit::Salt;
-use crate::forms::{self, Erasure, Evidence};
+use crate::forms::{self, Erasure, RecordedEvidence};
 use crate::hash::{Hash, HashText, base64, hex, sha256};
 use crate::header::{Header, HeaderError, leaf};
 use crate::key::Vkey;
@@ -93,8 +95,8 @@ pub struct BundleInput<'a> {
     pub reference: &'a str,
     pub language: &'a str,
     pub exported_at: Time,
-    pub parties: Vec<Party>,
-    pub phases: Vec<Phase>,
+    pub parties: Vec<BundleParty>,
+    pub phases: Vec<BundlePhase>,
     /// How to check the bundle, in the reader's language.
     pub readme: &'a str,
     /// Why parts are withheld, in the reader's language.
@@ -120,8 +122,13 @@ pub(crate) fn folder(reference: &str, profile: Profile) -> String {
 
 /// The bundle, signed by the log key.
 pub fn write(input: &BundleInput<'_>, key: &LogKey) -> Result<Vec<u8>, BundleError> {
-    let mut bundle =
-        Bundle { input, files: BTreeMap::new(), withheld: BTreeMap::new(), named: BTreeMap::new(), sealed: false };
+    let mut bundle = BundleBuilder {
+        input,
+        files: BTreeMap::new(),
+        withheld: BTreeMap::new(),
+        named: BTreeMap::new(),
+        sealed: false,
+    };
     bundle.channels()?;
     bundle.agreement()?;
     bundle.evidence()?;
@@ -129,7 +136,7 @@ pub fn write(input: &BundleInput<'_>, key: &LogKey) -> Result<Vec<u8>, BundleErr
     bundle.close(key)
 }
 
-struct Bundle<'a> {
+struct BundleBuilder<'a> {
     input: &'a BundleInput<'a>,
     files: BTreeMap<String, Vec<u8>>,
     withheld: BTreeMap<(String, PartName), u64>,
@@ -138,7 +145,7 @@ struct Bundle<'a> {
     sealed: bool,
 }
 
-impl Bundle<'_> {
+impl BundleBuilder<'_> {
     fn channels(&mut self) -> Result<(), BundleError> {
         let profile = self.input.profile;
         for channel in self.input.channels {
@@ -201,7 +208,7 @@ impl Bundle<'_> {
                 continue;
             }
             if part.name == PartName::Evidence {
-                let evidence: Evidence = canonical::typed(&part.bytes)?;
+                let evidence: RecordedEvidence = canonical::typed(&part.bytes)?;
                 let ending = forms::evidence_ending(&evidence.media_type)
                     .ok_or_else(|| BundleError::MediaType(evidence.media_type.clone()))?;
                 let path = parts::evidence_path(&evidence.sha256.0, ending);
@@ -214,7 +221,7 @@ impl Bundle<'_> {
             *self.withheld.entry((header.channel.clone(), *name)).or_default() += 1;
         }
         let proof = proof.map(|path| path.into_iter().map(HashText).collect());
-        Ok(to_canonical(&Line { header: base64(&event.header), parts: opened, proof })?)
+        Ok(to_canonical(&BundleLine { header: base64(&event.header), parts: opened, proof })?)
     }
 
     fn agreement(&mut self) -> Result<(), BundleError> {
@@ -278,7 +285,7 @@ impl Bundle<'_> {
 
     fn close(mut self, key: &LogKey) -> Result<Vec<u8>, BundleError> {
         let (manifest, oxum) = {
-            let files: Files<'_> = self.files.iter().map(|(path, data)| (path.as_str(), data.as_slice())).collect();
+            let files: BagFiles<'_> = self.files.iter().map(|(path, data)| (path.as_str(), data.as_slice())).collect();
             let payload = bag::payload(&files);
             (bag::manifest(payload.iter().copied()), bag::oxum(&payload))
         };
@@ -291,7 +298,7 @@ impl Bundle<'_> {
         self.files.insert(bag::BAG_INFO.to_owned(), info.into_bytes());
         self.files.insert(bag::BAGIT.to_owned(), bag::DECLARATION.as_bytes().to_vec());
         let tag_manifest = {
-            let files: Files<'_> = self.files.iter().map(|(path, data)| (path.as_str(), data.as_slice())).collect();
+            let files: BagFiles<'_> = self.files.iter().map(|(path, data)| (path.as_str(), data.as_slice())).collect();
             bag::manifest(bag::tags(&files))
         };
         let note = key.sign_note(&parts::bundle_text(key.instance(), self.input.case, tag_manifest.as_bytes()));
@@ -299,7 +306,7 @@ impl Bundle<'_> {
         self.files.insert(bag::BUNDLE_NOTE.to_owned(), note.into_bytes());
 
         let folder = folder(self.input.reference, self.input.profile);
-        let mut zip = zip::Writer::default();
+        let mut zip = zip::ZipWriter::default();
         for (path, data) in &self.files {
             zip.add(&format!("{folder}/{path}"), data)?;
         }
@@ -339,7 +346,7 @@ fn erased(headers: &[Header], events: &[EventInput]) -> Result<BTreeSet<(u64, Pa
 /// # Errors
 /// When a name is not a plain one or the whole is too large.
 pub fn pack(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, BundleError> {
-    let mut zip = zip::Writer::default();
+    let mut zip = zip::ZipWriter::default();
     for (name, bytes) in files {
         zip.add(name, bytes)?;
     }

@@ -40,7 +40,7 @@ const DOS_DATE: u16 = 0x21;
 
 /// One file of a ZIP.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry<'a> {
+pub struct ZipEntry<'a> {
     pub name: &'a str,
     pub data: &'a [u8],
 }
@@ -54,7 +54,7 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
 }
 
 /// Reads every entry, checksums included, in the order of the file.
-pub fn read(bytes: &[u8]) -> Result<Vec<Entry<'_>>, ZipError> {
+pub fn read(bytes: &[u8]) -> Result<Vec<ZipEntry<'_>>, ZipError> {
     let end = bytes.len().checked_sub(END_LENGTH).ok_or(ZipError::End)?;
     let tail = &bytes[end..];
     let count = u16_at(tail, 10).ok_or(ZipError::End)?;
@@ -134,7 +134,7 @@ fn central(bytes: &[u8], at: usize) -> Result<(Placed<'_>, usize), ZipError> {
     Ok((placed, next))
 }
 
-fn local<'a>(bytes: &'a [u8], place: &Placed<'a>) -> Result<Entry<'a>, ZipError> {
+fn local<'a>(bytes: &'a [u8], place: &Placed<'a>) -> Result<ZipEntry<'a>, ZipError> {
     let differs = || ZipError::Local(place.name.to_owned());
     let rest = bytes.get(place.offset..).ok_or_else(differs)?;
     let (head, rest) = rest.split_at_checked(LOCAL_LENGTH).ok_or_else(differs)?;
@@ -144,7 +144,7 @@ fn local<'a>(bytes: &'a [u8], place: &Placed<'a>) -> Result<Entry<'a>, ZipError>
     }
     let data = rest.get(..place.size).ok_or_else(differs)?;
     if crc32(data) == place.crc {
-        Ok(Entry { name: place.name, data })
+        Ok(ZipEntry { name: place.name, data })
     } else {
         Err(ZipError::Checksum(place.name.to_owned()))
     }
@@ -159,13 +159,13 @@ fn is_name(name: &str) -> bool {
 
 /// Collects files into a ZIP.
 #[derive(Debug, Default)]
-pub struct Writer {
+pub struct ZipWriter {
     out: Vec<u8>,
     directory: Vec<u8>,
     count: usize,
 }
 
-impl Writer {
+impl ZipWriter {
     /// Adds one file under a name that [`read`] will accept.
     pub fn add(&mut self, name: &str, data: &[u8]) -> Result<(), ZipError> {
         if !is_name(name) {
@@ -249,7 +249,7 @@ mod tests {
     use super::*;
 
     fn sample() -> Vec<u8> {
-        let mut writer = Writer::default();
+        let mut writer = ZipWriter::default();
         writer.add("a/one.txt", b"one").unwrap();
         writer.add("a/Two", b"").unwrap();
         writer.finish().unwrap()
@@ -264,16 +264,16 @@ mod tests {
     fn what_was_written_is_read_again() {
         let zip = sample();
         let entries = read(&zip).unwrap();
-        assert_eq!(entries, [Entry { name: "a/one.txt", data: b"one" }, Entry { name: "a/Two", data: b"" }]);
-        assert_eq!(read(&Writer::default().finish().unwrap()), Ok(vec![]));
+        assert_eq!(entries, [ZipEntry { name: "a/one.txt", data: b"one" }, ZipEntry { name: "a/Two", data: b"" }]);
+        assert_eq!(read(&ZipWriter::default().finish().unwrap()), Ok(vec![]));
     }
 
     #[test]
     fn names_that_leave_the_folder_or_clash_are_refused() {
         for bad in ["", "/a", "a/", "a//b", "../a", "a/./b", "a b", "a:b", "ä"] {
-            assert!(Writer::default().add(bad, b"").is_err(), "{bad}");
+            assert!(ZipWriter::default().add(bad, b"").is_err(), "{bad}");
         }
-        let mut writer = Writer::default();
+        let mut writer = ZipWriter::default();
         writer.add("a", b"1").unwrap();
         writer.add("A", b"2").unwrap();
         assert_eq!(read(&writer.finish().unwrap()), Err(ZipError::Name("A".into())));

@@ -3,7 +3,7 @@
 
 use serde::ser::{self, Serialize};
 
-use super::scan::Key;
+use super::scan::ObjectKey;
 use super::{CanonicalError, DEPTH_MAX, INTEGER_MAX};
 
 /// The canonical form of a value, or why it has none.
@@ -294,21 +294,21 @@ array!(
 /// One written entry of an object: where it starts, where its key ends
 /// (quotes excluded), where it ends.
 #[derive(Clone, Copy)]
-struct Entry {
+struct ObjectEntry {
     start: usize,
     key_end: usize,
     end: usize,
 }
 
-impl Entry {
-    fn key(self, out: &[u8]) -> Key<'_> {
-        Key::new(&out[self.start + 1..self.key_end])
+impl ObjectEntry {
+    fn key(self, out: &[u8]) -> ObjectKey<'_> {
+        ObjectKey::new(&out[self.start + 1..self.key_end])
     }
 }
 
 struct Object<'a> {
     encoder: &'a mut Encoder,
-    entries: Vec<Entry>,
+    entries: Vec<ObjectEntry>,
     in_variant: bool,
 }
 
@@ -329,7 +329,7 @@ impl<'a> Object<'a> {
         }
         let key_end = self.encoder.out.len() - 1;
         self.encoder.out.push(b':');
-        self.entries.push(Entry { start, key_end, end: 0 });
+        self.entries.push(ObjectEntry { start, key_end, end: 0 });
         Ok(())
     }
 

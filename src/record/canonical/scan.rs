@@ -23,20 +23,20 @@ pub(super) fn scan(bytes: &[u8], layout: Layout) -> Result<(), CanonicalError> {
 
 /// The text between the quotes of a key, still escaped.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Key<'a> {
+pub(super) struct ObjectKey<'a> {
     raw: &'a [u8],
     /// ASCII without escapes: its bytes sort like its UTF-16 units.
     plain: bool,
 }
 
-impl<'a> Key<'a> {
+impl<'a> ObjectKey<'a> {
     pub(super) fn new(raw: &'a [u8]) -> Self {
         let plain = raw.iter().all(|&b| b.is_ascii() && b != b'\\');
         Self { raw, plain }
     }
 
     /// RFC 8785, 3.2.3: keys are sorted by their UTF-16 code units.
-    pub(super) fn order(&self, other: &Key<'_>) -> Ordering {
+    pub(super) fn order(&self, other: &ObjectKey<'_>) -> Ordering {
         if self.plain && other.plain { self.raw.cmp(other.raw) } else { self.units().cmp(&other.units()) }
     }
 
@@ -154,8 +154,8 @@ impl<'a> Scanner<'a> {
             self.at += 1;
             return Ok(());
         }
-        let mut keys: Vec<(Key<'a>, usize)> = Vec::new();
-        let mut last: Option<Key<'a>> = None;
+        let mut keys: Vec<(ObjectKey<'a>, usize)> = Vec::new();
+        let mut last: Option<ObjectKey<'a>> = None;
         loop {
             let place = self.at;
             if self.peek() != Some(b'"') {
@@ -215,7 +215,7 @@ impl<'a> Scanner<'a> {
         if magnitude > INTEGER_MAX { Err(CanonicalError::IntegerTooLarge(start)) } else { Ok(()) }
     }
 
-    fn string(&mut self) -> Result<Key<'a>, CanonicalError> {
+    fn string(&mut self) -> Result<ObjectKey<'a>, CanonicalError> {
         self.at += 1;
         let start = self.at;
         let mut plain = true;
@@ -225,7 +225,7 @@ impl<'a> Scanner<'a> {
                 None => return self.syntax(),
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(Key { raw: &self.bytes[start..place], plain });
+                    return Ok(ObjectKey { raw: &self.bytes[start..place], plain });
                 }
                 Some(b'\\') => {
                     plain = false;

@@ -137,25 +137,29 @@ fn a_struct_is_written_with_its_fields_in_order() {
 fn a_tagged_fact_loses_its_tag_and_finds_it_again() {
     #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
     #[serde(tag = "type")]
-    enum Fact {
+    enum SampleFact {
         #[serde(rename = "message_posted")]
-        Message { text: String, zone: Option<Inner> },
+        Message { text: String, zone: Option<SampleInner> },
         #[serde(rename = "case_admitted")]
         Admitted {},
     }
     #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-    struct Inner {
+    struct SampleInner {
         r#type: String,
     }
-    let inner = Some(Inner { r#type: "kept".into() });
+    let inner = Some(SampleInner { r#type: "kept".into() });
     for (fact, kind, form) in [
-        (Fact::Message { text: "a".into(), zone: inner }, "message_posted", r#"{"text":"a","zone":{"type":"kept"}}"#),
-        (Fact::Admitted {}, "case_admitted", "{}"),
+        (
+            SampleFact::Message { text: "a".into(), zone: inner },
+            "message_posted",
+            r#"{"text":"a","zone":{"type":"kept"}}"#,
+        ),
+        (SampleFact::Admitted {}, "case_admitted", "{}"),
     ] {
         let bytes = canonical::to_canonical_without(&fact, "type").unwrap();
         assert_eq!(String::from_utf8(bytes.clone()).unwrap(), form);
         let tagged = canonical::with_tag("type", kind, &bytes).unwrap();
-        assert_eq!(serde_json::from_slice::<Fact>(&tagged).unwrap(), fact);
+        assert_eq!(serde_json::from_slice::<SampleFact>(&tagged).unwrap(), fact);
     }
     assert_eq!(canonical::with_tag("type", "a\"b", b"{}"), None);
     assert_eq!(canonical::with_tag("type", "a", b"[]"), None);

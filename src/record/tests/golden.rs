@@ -52,7 +52,7 @@ fn every_code_is_documented_and_caught_by_a_test() {
     let tests = ["agreements", "hostile", "layers", "logs", "main"]
         .map(|name| read(&format!("tests/bundle/{name}.rs")))
         .concat();
-    for code in Code::ALL {
+    for code in FailureCode::ALL {
         assert!(docs.contains(&format!("`{}`", code.as_str())), "{code:?} is not in docs/record.md");
         assert!(tests.contains(&format!("Code::{code:?}")), "no test of bundles catches {code:?}");
     }
@@ -143,7 +143,8 @@ fn hash_vectors() -> Value {
         let author = PartInput { name: PartName::Author, salt: Salt([2; 32]), bytes: br#"{"id":"1","name":"Ana"}"# };
         let parts = [author, PartInput { name: PartName::Content, salt, bytes: &content }];
         let parts = if seat == SYSTEM { &parts[1..] } else { &parts[..] };
-        let sealed = head.append(&Append { case: CASE, channel: "joint", kind, seat, at: time(at), parts }).unwrap();
+        let sealed =
+            head.append(&AppendInput { case: CASE, channel: "joint", kind, seat, at: time(at), parts }).unwrap();
         let header = String::from_utf8(sealed.header).unwrap();
         events.push(json!({"header": header, "leaf": base64(&sealed.leaf), "root_after": base64(&head.root())}));
     }

@@ -122,7 +122,7 @@ fn append(head: &mut ChannelHead, seat: &str, at: &str) -> Result<Sealed, Header
     let content = PartInput { name: PartName::Content, salt: Salt([2; 32]), bytes: br#"{"text":"Bom dia"}"# };
     let both = [author, content];
     let parts = if seat == "system" { &both[1..] } else { &both[..] };
-    head.append(&Append {
+    head.append(&AppendInput {
         case: CASE,
         channel: "joint",
         kind: "message_posted",
@@ -161,15 +161,15 @@ fn an_append_that_breaks_a_rule_leaves_the_head_as_it_was() {
     let before = head.clone();
     let content = PartInput { name: PartName::Content, salt: Salt([2; 32]), bytes: b"{}" };
     let at = Time::parse("2026-11-21T10:00:00.500Z").unwrap();
-    let good = Append { case: CASE, channel: "joint", kind: "case_filed", seat: "system", at, parts: &[content] };
+    let good = AppendInput { case: CASE, channel: "joint", kind: "case_filed", seat: "system", at, parts: &[content] };
     let cases = [
-        (Append { case: "X", ..good }, HeaderError::Case),
-        (Append { channel: "hall", ..good }, HeaderError::Channel),
-        (Append { kind: "CaseFiled", ..good }, HeaderError::Kind),
-        (Append { seat: "judge", ..good }, HeaderError::Seat),
-        (Append { parts: &[], ..good }, HeaderError::NoContent),
-        (Append { seat: "consumer", ..good }, HeaderError::Author),
-        (Append { parts: &[content, content], ..good }, HeaderError::PartTwice),
+        (AppendInput { case: "X", ..good }, HeaderError::Case),
+        (AppendInput { channel: "hall", ..good }, HeaderError::Channel),
+        (AppendInput { kind: "CaseFiled", ..good }, HeaderError::Kind),
+        (AppendInput { seat: "judge", ..good }, HeaderError::Seat),
+        (AppendInput { parts: &[], ..good }, HeaderError::NoContent),
+        (AppendInput { seat: "consumer", ..good }, HeaderError::Author),
+        (AppendInput { parts: &[content, content], ..good }, HeaderError::PartTwice),
     ];
     for (event, error) in cases {
         assert_eq!(head.append(&event), Err(error));

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::channel::{Channel, Event, content, is_object};
-use super::{Check, Code};
+use super::channel::{VerifiedChannel, VerifiedEvent, content, is_object};
+use super::{Check, FailureCode};
 use crate::agreement::{document_hash, sign_challenge};
 use crate::bundle::{CaseFile, Profile, parts};
 use crate::canonical;
-use crate::forms::{AgreementFront, Concluded, Method, SealedAgreement, Signature};
+use crate::forms::{AgreementFront, Method, RecordedConclusion, RecordedSignature, SealedAgreement};
 use crate::hash::{HashText, sha256};
 use crate::names::{PartName, is_seat};
 use crate::passkey;
@@ -15,20 +15,20 @@ use crate::time::Time;
 
 /// A form together with the event that holds it.
 struct Told<'e, T> {
-    event: &'e Event,
+    event: &'e VerifiedEvent,
     place: String,
     form: T,
 }
 
 /// The signatures given in `joint`: the opened ones by version and seat, the
 /// erased ones by seat and time.
-struct Given<'a> {
-    opened: BTreeMap<(u64, &'a str), &'a Told<'a, Signature>>,
+struct GivenSignatures<'a> {
+    opened: BTreeMap<(u64, &'a str), &'a Told<'a, RecordedSignature>>,
     erased: BTreeMap<(&'a str, Time), Vec<u64>>,
 }
 
-impl<'a> Given<'a> {
-    fn new(joint: &'a Channel, signed: &'a [Told<'a, Signature>]) -> Self {
+impl<'a> GivenSignatures<'a> {
+    fn new(joint: &'a VerifiedChannel, signed: &'a [Told<'a, RecordedSignature>]) -> Self {
         let seated = signed.iter().filter(|s| is_seat(&s.form.seat));
         let opened = seated.map(|s| ((s.form.version, s.form.seat.as_str()), s)).collect();
         let mut erased: BTreeMap<(&str, Time), Vec<u64>> = BTreeMap::new();
@@ -42,15 +42,15 @@ impl<'a> Given<'a> {
 }
 
 impl Check<'_> {
-    pub(super) fn agreement(&mut self, case: &CaseFile, channels: &[Channel]) {
+    pub(super) fn agreement(&mut self, case: &CaseFile, channels: &[VerifiedChannel]) {
         let named = |name: &str| channels.iter().find(|c| c.name == name);
         let (procedure, joint) = (named("procedure"), named("joint"));
-        let concluded: Vec<Told<'_, Concluded>> = self.told(procedure, "agreement_concluded");
+        let concluded: Vec<Told<'_, RecordedConclusion>> = self.told(procedure, "agreement_concluded");
         let sealed: Vec<Told<'_, SealedAgreement>> = self.told(procedure, "agreement_sealed");
-        let signed: Vec<Told<'_, Signature>> = self.told(joint, "agreement_signed");
+        let signed: Vec<Told<'_, RecordedSignature>> = self.told(joint, "agreement_signed");
 
         self.signed(case, &signed);
-        let given = joint.map(|joint| Given::new(joint, &signed));
+        let given = joint.map(|joint| GivenSignatures::new(joint, &signed));
         let mut first = BTreeMap::new();
         for conclusion in &concluded {
             self.concluded(case, conclusion);
@@ -64,14 +64,14 @@ impl Check<'_> {
             let first = first.get(&(seal.form.version, seal.form.document_hash));
             if first.is_none_or(|seq| *seq > seal.event.seq) {
                 self.fail(
-                    Code::AgreementMissing,
+                    FailureCode::AgreementMissing,
                     &seal.place,
                     "sealed, but no conclusion of that version and document",
                 );
             }
         }
         if case.profile == Profile::Agreement && sealed.is_empty() {
-            self.fail(Code::AgreementMissing, "data/record/procedure.jsonl", "no sealed agreement is opened");
+            self.fail(FailureCode::AgreementMissing, "data/record/procedure.jsonl", "no sealed agreement is opened");
         }
         // Without an opened seal the files are unknown ones.
         if let Some(last) = sealed.last() {
@@ -82,7 +82,7 @@ impl Check<'_> {
     /// The opened events of a kind, with their content read as its form.
     fn told<'e, T: serde::de::DeserializeOwned>(
         &mut self,
-        channel: Option<&'e Channel>,
+        channel: Option<&'e VerifiedChannel>,
         kind: &str,
     ) -> Vec<Told<'e, T>> {
         let Some(channel) = channel else { return Vec::new() };
@@ -91,44 +91,44 @@ impl Check<'_> {
             let place = event.place(&channel.name);
             match content::<T>(event) {
                 Some(Ok(form)) => told.push(Told { event, place, form }),
-                Some(Err(words)) => self.fail(Code::AgreementForm, place, words),
+                Some(Err(words)) => self.fail(FailureCode::AgreementForm, place, words),
                 None => {}
             }
         }
         told
     }
 
-    fn signed(&mut self, case: &CaseFile, signed: &[Told<'_, Signature>]) {
+    fn signed(&mut self, case: &CaseFile, signed: &[Told<'_, RecordedSignature>]) {
         let mut once = BTreeSet::new();
         for signature in signed {
             self.signature(case, &signature.form, &signature.place, false);
             if signature.form.seat != signature.event.seat {
-                self.fail(Code::AgreementForm, &signature.place, "the seat is not the header's");
+                self.fail(FailureCode::AgreementForm, &signature.place, "the seat is not the header's");
             }
             if !once.insert((signature.form.version, &signature.form.seat)) {
-                self.fail(Code::AgreementSigners, &signature.place, "a seat signed the same version twice");
+                self.fail(FailureCode::AgreementSigners, &signature.place, "a seat signed the same version twice");
             }
         }
     }
 
     /// The form of one signature, and a passkey's assertion.
-    fn signature(&mut self, case: &CaseFile, signature: &Signature, place: &str, in_list: bool) {
+    fn signature(&mut self, case: &CaseFile, signature: &RecordedSignature, place: &str, in_list: bool) {
         if signature.at.is_some() != in_list || !is_seat(&signature.seat) || signature.version == 0 {
-            self.fail(Code::AgreementForm, place, "a signature's time, seat or version is not as it should be");
+            self.fail(FailureCode::AgreementForm, place, "a signature's time, seat or version is not as it should be");
         }
         match (&signature.assertion, signature.method) {
             (Some(assertion), Method::Passkey) => {
                 let hash = sign_challenge(&case.case, signature.version, &signature.seat, &signature.document_hash.0);
                 if let Err(error) = passkey::verify(assertion, &hash) {
-                    self.fail(Code::Passkey, place, format!("{}: {error}", signature.seat));
+                    self.fail(FailureCode::Passkey, place, format!("{}: {error}", signature.seat));
                 }
             }
             (None, Method::Password | Method::Totp | Method::EmailCode) => {}
-            _ => self.fail(Code::AgreementForm, place, "an assertion is there for a passkey, and only for one"),
+            _ => self.fail(FailureCode::AgreementForm, place, "an assertion is there for a passkey, and only for one"),
         }
     }
 
-    fn concluded(&mut self, case: &CaseFile, conclusion: &Told<'_, Concluded>) {
+    fn concluded(&mut self, case: &CaseFile, conclusion: &Told<'_, RecordedConclusion>) {
         let Told { event, place, form } = conclusion;
         let mut seats = BTreeSet::new();
         let mut last = None;
@@ -139,32 +139,32 @@ impl Check<'_> {
                 && signature.version == form.version;
             if !same {
                 let words = format!("{} signed another document, PDF or version", signature.seat);
-                self.fail(Code::AgreementMismatch, place, words);
+                self.fail(FailureCode::AgreementMismatch, place, words);
             }
             if !seats.insert(signature.seat.as_str()) {
-                self.fail(Code::AgreementSigners, place, format!("{} signed twice", signature.seat));
+                self.fail(FailureCode::AgreementSigners, place, format!("{} signed twice", signature.seat));
             }
             if signature.at < last {
-                self.fail(Code::AgreementSignatures, place, "the signatures are not in the order of signing");
+                self.fail(FailureCode::AgreementSignatures, place, "the signatures are not in the order of signing");
             }
             last = signature.at;
         }
         if !(seats.contains("consumer") && seats.contains("company")) {
-            self.fail(Code::AgreementSigners, place, "not both parties signed");
+            self.fail(FailureCode::AgreementSigners, place, "not both parties signed");
         }
         if event.origins.is_some_and(|n| n != form.signatures.len()) {
-            self.fail(Code::AgreementForm, place, "origin does not list one for each signature");
+            self.fail(FailureCode::AgreementForm, place, "origin does not list one for each signature");
         }
     }
 
     /// In profile `joint`: the list equals the opened `agreement_signed` of
     /// that version; an erased one is recognised by seat and time.
-    fn list_is_what_was_given(&mut self, conclusion: &Told<'_, Concluded>, given: &Given<'_>) {
+    fn list_is_what_was_given(&mut self, conclusion: &Told<'_, RecordedConclusion>, given: &GivenSignatures<'_>) {
         let version = conclusion.form.version;
         let mut matched = BTreeSet::new();
         let mut last = 0;
         for listed in &conclusion.form.signatures {
-            let bare = Signature { at: None, ..listed.clone() };
+            let bare = RecordedSignature { at: None, ..listed.clone() };
             let seat = listed.seat.as_str();
             let opened = given.opened.get(&(version, seat));
             let opened = opened.filter(|s| s.form == bare && Some(s.event.at) == listed.at).map(|s| s.event.seq);
@@ -179,13 +179,13 @@ impl Check<'_> {
                 }
                 _ => {
                     let words = format!("the signature of {seat} is not the next one given in joint");
-                    self.fail(Code::AgreementSignatures, &conclusion.place, words);
+                    self.fail(FailureCode::AgreementSignatures, &conclusion.place, words);
                 }
             }
         }
         let of_version = given.opened.range((version, "")..(version + 1, ""));
         for (_, extra) in of_version.filter(|(_, s)| !matched.contains(&s.event.seq)) {
-            self.fail(Code::AgreementSignatures, &extra.place, "this signature is not in the conclusion's list");
+            self.fail(FailureCode::AgreementSignatures, &extra.place, "this signature is not in the conclusion's list");
         }
     }
 
@@ -193,24 +193,24 @@ impl Check<'_> {
     fn files(
         &mut self,
         case: &CaseFile,
-        joint: Option<&Channel>,
+        joint: Option<&VerifiedChannel>,
         seal: &Told<'_, SealedAgreement>,
-        conclusion: Option<&Told<'_, Concluded>>,
+        conclusion: Option<&Told<'_, RecordedConclusion>>,
     ) {
         let json = self.need(parts::AGREEMENT);
         let shown = self.need(parts::AGREEMENT_SHOWN);
         let sealed = self.need(parts::AGREEMENT_FINAL);
         let other = "not the file whose hash the record holds";
         if json.is_some_and(|json| document_hash(json) != seal.form.document_hash.0) {
-            self.fail(Code::AgreementMismatch, parts::AGREEMENT, other);
+            self.fail(FailureCode::AgreementMismatch, parts::AGREEMENT, other);
         }
         if sealed.is_some_and(|pdf| sha256(pdf) != seal.form.pdf_hash.0) {
-            self.fail(Code::AgreementMismatch, parts::AGREEMENT_FINAL, other);
+            self.fail(FailureCode::AgreementMismatch, parts::AGREEMENT_FINAL, other);
         }
         if let (Some(pdf), Some(conclusion)) = (shown, conclusion)
             && sha256(pdf) != conclusion.form.pdf_hash.0
         {
-            self.fail(Code::AgreementMismatch, parts::AGREEMENT_SHOWN, other);
+            self.fail(FailureCode::AgreementMismatch, parts::AGREEMENT_SHOWN, other);
         }
         if let Some(json) = json {
             self.front(case, joint, seal.form.version, json);
@@ -218,20 +218,24 @@ impl Check<'_> {
     }
 
     /// What `agreement.json` says of itself.
-    fn front(&mut self, case: &CaseFile, joint: Option<&Channel>, version: u64, json: &[u8]) {
+    fn front(&mut self, case: &CaseFile, joint: Option<&VerifiedChannel>, version: u64, json: &[u8]) {
         let front: AgreementFront = match canonical::typed(json) {
             Ok(front) if is_object(json) => front,
-            Ok(_) => return self.fail(Code::AgreementForm, parts::AGREEMENT, "not an object"),
-            Err(error) => return self.fail(Code::AgreementForm, parts::AGREEMENT, error.to_string()),
+            Ok(_) => return self.fail(FailureCode::AgreementForm, parts::AGREEMENT, "not an object"),
+            Err(error) => return self.fail(FailureCode::AgreementForm, parts::AGREEMENT, error.to_string()),
         };
         if front.case != case.case || front.version != version {
-            self.fail(Code::AgreementMismatch, parts::AGREEMENT, "of another case or version");
+            self.fail(FailureCode::AgreementMismatch, parts::AGREEMENT, "of another case or version");
         }
         let Some(joint) = joint else { return };
-        let drafted = |e: &Event| e.seq == front.record.size.saturating_add(1) && e.kind == "agreement_drafted";
+        let drafted = |e: &VerifiedEvent| e.seq == front.record.size.saturating_add(1) && e.kind == "agreement_drafted";
         let marked = joint.root_at(front.record.size).map(HashText) == Some(front.record.root);
         if !marked || !joint.events.iter().any(drafted) {
-            self.fail(Code::AgreementMismatch, parts::AGREEMENT, "record is not joint just before agreement_drafted");
+            self.fail(
+                FailureCode::AgreementMismatch,
+                parts::AGREEMENT,
+                "record is not joint just before agreement_drafted",
+            );
         }
     }
 }
@@ -240,8 +244,8 @@ impl Check<'_> {
 /// document.
 fn conclusion_of<'t, 'e>(
     seal: &Told<'_, SealedAgreement>,
-    concluded: &'t [Told<'e, Concluded>],
-) -> Option<&'t Told<'e, Concluded>> {
+    concluded: &'t [Told<'e, RecordedConclusion>],
+) -> Option<&'t Told<'e, RecordedConclusion>> {
     concluded.iter().rev().find(|c| {
         c.event.seq < seal.event.seq
             && c.form.version == seal.form.version

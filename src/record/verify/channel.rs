@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Check, Code};
-use crate::bundle::parts::{self, LINE_MAX, Line, Opening, stem};
+use super::{Check, FailureCode};
+use crate::bundle::parts::{self, BundleLine, LINE_MAX, Opening, stem};
 use crate::bundle::{CaseFile, Profile};
 use crate::canonical;
 use crate::commit::{Salt, Slot, commitment};
-use crate::forms::{Author, Erasure, Evidence, Origin, evidence_ending};
+use crate::forms::{Erasure, RecordedAuthor, RecordedEvidence, RecordedOrigin, evidence_ending};
 use crate::hash::{Hash, from_base64, sha256};
 use crate::header::{Header, leaf};
 use crate::names::{PartName, SYSTEM};
@@ -19,7 +19,7 @@ use crate::tree;
 /// An event whose header has been read. Content is kept only of the kinds that
 /// later rules look into.
 #[derive(Debug)]
-pub(super) struct Event {
+pub(super) struct VerifiedEvent {
     pub seq: u64,
     pub at: Time,
     pub kind: String,
@@ -30,19 +30,19 @@ pub(super) struct Event {
     pub origins: Option<usize>,
     pub proof: Option<Vec<Hash>>,
     /// The parts that the header commits to, and whether each is there.
-    parts: BTreeMap<PartName, Presence>,
+    parts: BTreeMap<PartName, PartPresence>,
     /// The erasure's list, in a `parts_erased`.
     erasure: Option<Erasure>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Presence {
+enum PartPresence {
     Opened,
     Failed,
     Absent,
 }
 
-impl Event {
+impl VerifiedEvent {
     /// Where to look for it.
     pub fn place(&self, channel: &str) -> String {
         format!("{channel} {}", self.seq)
@@ -51,9 +51,9 @@ impl Event {
 
 /// A channel as far as the bundle shows it.
 #[derive(Debug)]
-pub(super) struct Channel {
+pub(super) struct VerifiedChannel {
     pub name: String,
-    pub events: Vec<Event>,
+    pub events: Vec<VerifiedEvent>,
     /// Whether every event from the first on is there.
     pub whole: bool,
     /// What the checkpoint says where the events do not: the profile
@@ -64,8 +64,8 @@ pub(super) struct Channel {
     pub erased: BTreeSet<(u64, PartName)>,
 }
 
-impl Channel {
-    pub fn last(&self) -> Option<&Event> {
+impl VerifiedChannel {
+    pub fn last(&self) -> Option<&VerifiedEvent> {
         self.events.last()
     }
 
@@ -82,23 +82,23 @@ impl Channel {
 
 /// The channel that a file's first line says it is of.
 pub(super) fn name_in_first_line(data: &[u8]) -> Option<String> {
-    let line = Line::parse(data.split(|b| *b == b'\n').next()?).ok()?;
+    let line = BundleLine::parse(data.split(|b| *b == b'\n').next()?).ok()?;
     Some(Header::parse(&from_base64(&line.header)?).ok()?.channel)
 }
 
 impl Check<'_> {
     /// Reads and checks a channel's file.
-    pub(super) fn channel(&mut self, case: &CaseFile, name: &str) -> Option<Channel> {
+    pub(super) fn channel(&mut self, case: &CaseFile, name: &str) -> Option<VerifiedChannel> {
         let path = parts::record_path(&stem(name));
         let Some(data) = self.take(&path) else {
-            self.fail(Code::NoEvents, path, "the profile shows this channel, but it has no events here");
+            self.fail(FailureCode::NoEvents, path, "the profile shows this channel, but it has no events here");
             return None;
         };
         let Some(data) = data.strip_suffix(b"\n") else {
-            self.fail(Code::Line, path, "the file does not end with a line");
+            self.fail(FailureCode::Line, path, "the file does not end with a line");
             return None;
         };
-        let mut events: Vec<Event> = Vec::new();
+        let mut events: Vec<VerifiedEvent> = Vec::new();
         for (i, line) in data.split(|b| *b == b'\n').enumerate() {
             let place = format!("{path}:{}", i + 1);
             if let Some(event) = self.line(case, name, line, &place, events.last()) {
@@ -107,7 +107,7 @@ impl Check<'_> {
         }
         self.report.events += events.len() as u64;
         let whole = case.profile != Profile::Agreement;
-        let mut channel = Channel {
+        let mut channel = VerifiedChannel {
             name: name.to_owned(),
             events,
             whole,
@@ -126,39 +126,39 @@ impl Check<'_> {
         channel: &str,
         bytes: &[u8],
         place: &str,
-        last: Option<&Event>,
-    ) -> Option<Event> {
+        last: Option<&VerifiedEvent>,
+    ) -> Option<VerifiedEvent> {
         if bytes.len() >= LINE_MAX {
-            self.fail(Code::Line, place, "longer than 1 MiB");
+            self.fail(FailureCode::Line, place, "longer than 1 MiB");
             return None;
         }
-        let line = match Line::parse(bytes) {
+        let line = match BundleLine::parse(bytes) {
             Ok(line) => line,
             Err(error) => {
-                self.fail(Code::Line, place, error.to_string());
+                self.fail(FailureCode::Line, place, error.to_string());
                 return None;
             }
         };
         let Some(bytes) = from_base64(&line.header) else {
-            self.fail(Code::Line, place, "the header is not base64");
+            self.fail(FailureCode::Line, place, "the header is not base64");
             return None;
         };
         let header = match Header::parse(&bytes) {
             Ok(header) => header,
             Err(error) => {
-                self.fail(Code::Header, place, error.to_string());
+                self.fail(FailureCode::Header, place, error.to_string());
                 return None;
             }
         };
         if header.case != case.case || header.channel != channel {
-            self.fail(Code::Header, place, "of another case or channel");
+            self.fail(FailureCode::Header, place, "of another case or channel");
         }
         self.chain(case.profile, &header, last, place);
         self.kind(case.profile, &header, place);
         if (line.proof.is_some()) != (case.profile == Profile::Agreement) {
-            self.fail(Code::LineProof, place, "a path is there in the profile agreement, and only there");
+            self.fail(FailureCode::LineProof, place, "a path is there in the profile agreement, and only there");
         }
-        let mut event = Event {
+        let mut event = VerifiedEvent {
             seq: header.seq,
             at: header.at,
             kind: header.kind.clone(),
@@ -167,12 +167,12 @@ impl Check<'_> {
             content: None,
             origins: None,
             proof: line.proof.map(|path| path.into_iter().map(|h| h.0).collect()),
-            parts: header.parts.keys().map(|name| (*name, Presence::Absent)).collect(),
+            parts: header.parts.keys().map(|name| (*name, PartPresence::Absent)).collect(),
             erasure: None,
         };
         for (name, part) in line.parts {
             let Some(expected) = header.parts.get(&name) else {
-                self.fail(Code::Line, place, format!("the header has no part {name}"));
+                self.fail(FailureCode::Line, place, format!("the header has no part {name}"));
                 continue;
             };
             self.salt(part.salt.0, place);
@@ -180,14 +180,14 @@ impl Check<'_> {
             let bytes = from_base64(&part.bytes);
             let committed = bytes.filter(|b| commitment(slot, name, &Salt(part.salt.0), b) == *expected);
             let outcome = match committed {
-                None => Err((Code::Commitment, format!("the part {name} is not what the header commits to"))),
-                Some(bytes) => self.part(&mut event, name, bytes).map_err(|words| (Code::PartForm, words)),
+                None => Err((FailureCode::Commitment, format!("the part {name} is not what the header commits to"))),
+                Some(bytes) => self.part(&mut event, name, bytes).map_err(|words| (FailureCode::PartForm, words)),
             };
             let presence = match outcome {
-                Ok(()) => Presence::Opened,
+                Ok(()) => PartPresence::Opened,
                 Err((code, words)) => {
                     self.fail(code, place, words);
-                    Presence::Failed
+                    PartPresence::Failed
                 }
             };
             event.parts.insert(name, presence);
@@ -195,23 +195,23 @@ impl Check<'_> {
         Some(event)
     }
 
-    fn chain(&mut self, profile: Profile, header: &Header, last: Option<&Event>, place: &str) {
+    fn chain(&mut self, profile: Profile, header: &Header, last: Option<&VerifiedEvent>, place: &str) {
         let whole = profile != Profile::Agreement;
         let (before, leaf) = last.map_or((0, [0; 32]), |event| (event.seq, event.leaf));
         let follows = if whole { header.seq == before + 1 } else { header.seq > before };
         if !follows {
-            self.fail(Code::Chain, place, format!("number {} after {before}", header.seq));
+            self.fail(FailureCode::Chain, place, format!("number {} after {before}", header.seq));
         } else if header.seq == before + 1 && header.prev != leaf {
-            self.fail(Code::Chain, place, "prev is not the leaf of the event before");
+            self.fail(FailureCode::Chain, place, "prev is not the leaf of the event before");
         }
         if last.is_some_and(|event| header.at < event.at) {
-            self.fail(Code::TimeOrder, place, "earlier than the event before");
+            self.fail(FailureCode::TimeOrder, place, "earlier than the event before");
         }
     }
 
     fn kind(&mut self, profile: Profile, header: &Header, place: &str) {
         if !profile.has_kind(&header.kind) {
-            self.fail(Code::KindNotShown, place, format!("the profile does not show {}", header.kind));
+            self.fail(FailureCode::KindNotShown, place, format!("the profile does not show {}", header.kind));
         }
         let misplaced = match header.kind.as_str() {
             "agreement_signed" => header.channel != "joint",
@@ -219,22 +219,22 @@ impl Check<'_> {
             _ => false,
         };
         if misplaced {
-            self.fail(Code::KindMisplaced, place, format!("{} cannot be here", header.kind));
+            self.fail(FailureCode::KindMisplaced, place, format!("{} cannot be here", header.kind));
         }
     }
 
     /// The form of a part that is what its header commits to.
-    fn part(&mut self, event: &mut Event, name: PartName, bytes: Vec<u8>) -> Result<(), String> {
+    fn part(&mut self, event: &mut VerifiedEvent, name: PartName, bytes: Vec<u8>) -> Result<(), String> {
         let words = |error: canonical::CanonicalError| format!("the part {name}: {error}");
         match name {
-            PartName::Author => canonical::typed::<Author>(&bytes).map(|_| ()).map_err(words),
+            PartName::Author => canonical::typed::<RecordedAuthor>(&bytes).map(|_| ()).map_err(words),
             PartName::Origin if event.kind == "agreement_concluded" => {
-                event.origins = Some(canonical::typed::<Vec<Origin>>(&bytes).map_err(words)?.len());
+                event.origins = Some(canonical::typed::<Vec<RecordedOrigin>>(&bytes).map_err(words)?.len());
                 Ok(())
             }
-            PartName::Origin => canonical::typed::<Origin>(&bytes).map(|_| ()).map_err(words),
+            PartName::Origin => canonical::typed::<RecordedOrigin>(&bytes).map(|_| ()).map_err(words),
             PartName::Evidence => {
-                let evidence: Evidence = canonical::typed(&bytes).map_err(words)?;
+                let evidence: RecordedEvidence = canonical::typed(&bytes).map_err(words)?;
                 self.evidence(&evidence)
             }
             PartName::Content => {
@@ -252,27 +252,27 @@ impl Check<'_> {
         }
     }
 
-    fn evidence(&mut self, evidence: &Evidence) -> Result<(), String> {
+    fn evidence(&mut self, evidence: &RecordedEvidence) -> Result<(), String> {
         let ending = evidence_ending(&evidence.media_type)
             .ok_or_else(|| format!("{} is not a media type of evidence", evidence.media_type))?;
         let path = parts::evidence_path(&evidence.sha256.0, ending);
         let Some(data) = self.need(&path) else { return Ok(()) };
         let digest = *self.digests.entry(path.clone()).or_insert_with(|| sha256(data));
         if data.len() as u64 != evidence.size || digest != evidence.sha256.0 {
-            self.fail(Code::Evidence, path, "not the file that the part names");
+            self.fail(FailureCode::Evidence, path, "not the file that the part names");
         }
         Ok(())
     }
 
     /// Collects what the channel's erasures name, and checks that they may.
-    fn erasures(&mut self, channel: &mut Channel) {
-        let by_seq: BTreeMap<u64, &Event> = channel.events.iter().map(|e| (e.seq, e)).collect();
+    fn erasures(&mut self, channel: &mut VerifiedChannel) {
+        let by_seq: BTreeMap<u64, &VerifiedEvent> = channel.events.iter().map(|e| (e.seq, e)).collect();
         let mut erased = BTreeSet::new();
         for event in &channel.events {
             let Some(erasure) = &event.erasure else { continue };
             let place = event.place(&channel.name);
             if erasure.parts.is_empty() {
-                self.fail(Code::Erasure, &place, "it erases nothing");
+                self.fail(FailureCode::Erasure, &place, "it erases nothing");
             }
             for named in &erasure.parts {
                 let target = by_seq.get(&named.seq);
@@ -282,7 +282,7 @@ impl Check<'_> {
                 };
                 if named.seq == 0 || named.seq >= event.seq || !there {
                     let words = format!("it names the part {} of event {}", named.part, named.seq);
-                    self.fail(Code::Erasure, &place, words);
+                    self.fail(FailureCode::Erasure, &place, words);
                 } else {
                     erased.insert((named.seq, named.part));
                 }
@@ -292,34 +292,42 @@ impl Check<'_> {
     }
 
     /// Counts each part once, and checks that the profile's are there.
-    fn count(&mut self, profile: Profile, channel: &mut Channel) {
+    fn count(&mut self, profile: Profile, channel: &mut VerifiedChannel) {
         for event in &channel.events {
             for (name, presence) in &event.parts {
                 let erased = channel.erased.contains(&(event.seq, *name));
                 let opening = profile.opening(*name);
                 let place = event.place(&channel.name);
                 match presence {
-                    Presence::Opened => self.report.parts.opened += 1,
-                    Presence::Failed => self.report.parts.failed += 1,
-                    Presence::Absent if erased => self.report.parts.erased += 1,
-                    Presence::Absent => {
+                    PartPresence::Opened => self.report.parts.opened += 1,
+                    PartPresence::Failed => self.report.parts.failed += 1,
+                    PartPresence::Absent if erased => self.report.parts.erased += 1,
+                    PartPresence::Absent => {
                         self.report.parts.withheld += 1;
                         *channel.withheld.entry(*name).or_default() += 1;
                         if opening == Opening::Opened {
                             self.fail(
-                                Code::PartMissing,
+                                FailureCode::PartMissing,
                                 &place,
                                 format!("the part {name} is neither there nor erased"),
                             );
                         }
                     }
                 }
-                if *presence != Presence::Absent {
+                if *presence != PartPresence::Absent {
                     if opening == Opening::Closed {
-                        self.fail(Code::PartNotOpened, &place, format!("the profile does not open the part {name}"));
+                        self.fail(
+                            FailureCode::PartNotOpened,
+                            &place,
+                            format!("the profile does not open the part {name}"),
+                        );
                     }
                     if erased {
-                        self.fail(Code::PartNotErased, &place, format!("the part {name} was erased, and is there"));
+                        self.fail(
+                            FailureCode::PartNotErased,
+                            &place,
+                            format!("the part {name} was erased, and is there"),
+                        );
                     }
                 }
             }
@@ -328,7 +336,7 @@ impl Check<'_> {
 }
 
 /// The content of an event as a form.
-pub(super) fn content<T: serde::de::DeserializeOwned>(event: &Event) -> Option<Result<T, String>> {
+pub(super) fn content<T: serde::de::DeserializeOwned>(event: &VerifiedEvent) -> Option<Result<T, String>> {
     let bytes = event.content.as_ref()?;
     Some(canonical::typed::<T>(bytes).map_err(|error| error.to_string()))
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::channel::Channel;
-use super::{ChannelReport, Check, Code};
+use super::channel::VerifiedChannel;
+use super::{ChannelReport, Check, FailureCode};
 use crate::anchor::{Anchored, TlogProof};
 use crate::bundle::parts::{self, stem};
 use crate::bundle::{CaseFile, Profile};
@@ -23,7 +23,7 @@ struct InstanceLog {
 }
 
 impl Check<'_> {
-    pub(super) fn logs(&mut self, case: &CaseFile, channels: &mut [Channel]) {
+    pub(super) fn logs(&mut self, case: &CaseFile, channels: &mut [VerifiedChannel]) {
         let mut log = InstanceLog::default();
         let mut pending = false;
         for channel in channels.iter_mut() {
@@ -32,12 +32,12 @@ impl Check<'_> {
         let latest = channels.iter().filter_map(|c| c.last()).max_by_key(|e| e.at);
         if let Some(event) = latest.filter(|e| pending && e.at > case.exported_at) {
             let words = format!("an event at {} is later than the export, and the head is not anchored", event.at);
-            self.fail(Code::AnchorOverdue, parts::CASE_FILE, words);
+            self.fail(FailureCode::AnchorOverdue, parts::CASE_FILE, words);
         }
     }
 
     /// One channel's checkpoints. Returns whether its head is not anchored yet.
-    fn checkpoints(&mut self, case: &CaseFile, channel: &mut Channel, log: &mut InstanceLog) -> bool {
+    fn checkpoints(&mut self, case: &CaseFile, channel: &mut VerifiedChannel, log: &mut InstanceLog) -> bool {
         let Some((last_seq, last_at)) = channel.last().map(|e| (e.seq, e.at)) else { return false };
         let stem = stem(&channel.name);
         let sizes = self.checkpoint_sizes(&stem);
@@ -45,11 +45,11 @@ impl Check<'_> {
         let head = if agreement { sizes.last().copied().unwrap_or(0) } else { last_seq };
         if agreement && sizes.len() > 1 {
             let words = "the profile agreement has one checkpoint, the head's";
-            self.fail(Code::Checkpoint, parts::checkpoint_path(&stem, sizes[0]), words);
+            self.fail(FailureCode::Checkpoint, parts::checkpoint_path(&stem, sizes[0]), words);
         }
         if !sizes.contains(&head) {
             let words = format!("there is no checkpoint at the head of {}", channel.name);
-            self.fail(Code::CheckpointMissing, format!("data/checkpoints/{stem}"), words);
+            self.fail(FailureCode::CheckpointMissing, format!("data/checkpoints/{stem}"), words);
         }
         let roots = roots_at(channel, &sizes);
         let mut anchored: Vec<(u64, Anchored)> = Vec::new();
@@ -69,7 +69,7 @@ impl Check<'_> {
                 Proof::Absent if size == head => pending = true,
                 Proof::Absent => {
                     let path = parts::proof_path(&stem, size);
-                    self.fail(Code::AnchorMissing, path, "only the head's checkpoint may lack its proof");
+                    self.fail(FailureCode::AnchorMissing, path, "only the head's checkpoint may lack its proof");
                 }
             }
         }
@@ -103,7 +103,7 @@ impl Check<'_> {
     fn checkpoint(
         &mut self,
         case: &CaseFile,
-        channel: &Channel,
+        channel: &VerifiedChannel,
         stem: &str,
         size: u64,
         roots: &BTreeMap<u64, Hash>,
@@ -117,31 +117,31 @@ impl Check<'_> {
         let (checkpoint, note) = match read {
             Ok(read) => read,
             Err(error) => {
-                self.fail(Code::Checkpoint, path, error.to_string());
+                self.fail(FailureCode::Checkpoint, path, error.to_string());
                 return None;
             }
         };
         if checkpoint.origin != channel_origin(&case.instance, &case.case, &channel.name) || checkpoint.size != size {
-            self.fail(Code::Checkpoint, path, "of another channel or size");
+            self.fail(FailureCode::Checkpoint, path, "of another channel or size");
             return None;
         }
         if channel.whole {
             match roots.get(&size) {
                 Some(root) if *root == checkpoint.root => {}
-                Some(_) => self.fail(Code::Root, path, "the events have another root"),
-                None => self.fail(Code::Root, path, "the record has fewer events"),
+                Some(_) => self.fail(FailureCode::Root, path, "the events have another root"),
+                None => self.fail(FailureCode::Root, path, "the record has fewer events"),
             }
         }
         Some((note, checkpoint.root))
     }
 
     /// In the profile agreement each line shows its own way to the root.
-    fn line_proofs(&mut self, channel: &Channel, size: u64, root: &Hash) {
+    fn line_proofs(&mut self, channel: &VerifiedChannel, size: u64, root: &Hash) {
         for event in &channel.events {
             let path = event.proof.as_deref().unwrap_or_default();
             if !tree::includes(&event.leaf, event.seq - 1, size, path, root) {
                 let words = "the path does not lead to the root of the checkpoint";
-                self.fail(Code::LineProof, event.place(&channel.name), words);
+                self.fail(FailureCode::LineProof, event.place(&channel.name), words);
             }
         }
     }
@@ -157,7 +157,7 @@ impl Check<'_> {
                 Proof::Holds(anchored)
             }
             Err(error) => {
-                self.fail(Code::Anchor, path, error.to_string());
+                self.fail(FailureCode::Anchor, path, error.to_string());
                 Proof::Fails
             }
         }
@@ -170,30 +170,30 @@ impl Check<'_> {
         for (size, proof) in anchored {
             let path = parts::proof_path(stem, *size);
             if last.is_some_and(|before| proof.index <= before) {
-                self.fail(Code::AnchorOrder, &path, "not after the anchor of the checkpoint before");
+                self.fail(FailureCode::AnchorOrder, &path, "not after the anchor of the checkpoint before");
             }
             last = Some(proof.index);
             if !log.indices.insert(proof.index) {
-                self.fail(Code::AnchorOrder, &path, "another checkpoint has the same place in the instance log");
+                self.fail(FailureCode::AnchorOrder, &path, "another checkpoint has the same place in the instance log");
             }
             if *log.roots.entry(proof.head.size).or_insert(proof.head.root) != proof.head.root {
-                self.fail(Code::AnchorOrder, &path, "the instance log has two roots at one size");
+                self.fail(FailureCode::AnchorOrder, &path, "the instance log has two roots at one size");
             }
         }
     }
 
-    fn overdue(&mut self, case: &CaseFile, channel: &Channel, covered: u64) {
+    fn overdue(&mut self, case: &CaseFile, channel: &VerifiedChannel, covered: u64) {
         let exported = case.exported_at.unix_millis();
         let late = |millis: i64| exported.saturating_sub(millis) > PENDING_MAX_MILLIS;
         let first = channel.events.iter().find(|event| event.seq > covered);
         if let Some(event) = first.filter(|event| late(event.at.unix_millis())) {
             let words = "not anchored, though it is more than 24 hours older than the export";
-            self.fail(Code::AnchorOverdue, event.place(&channel.name), words);
+            self.fail(FailureCode::AnchorOverdue, event.place(&channel.name), words);
         }
     }
 
     /// How long the slowest event waited for a checkpoint that a witness saw.
-    fn delay(&mut self, channel: &Channel, anchored: &[(u64, Anchored)]) {
+    fn delay(&mut self, channel: &VerifiedChannel, anchored: &[(u64, Anchored)]) {
         let mut checkpoints = anchored.iter();
         let Some(mut current) = checkpoints.next() else { return };
         for event in &channel.events {
@@ -218,7 +218,7 @@ enum Proof {
 }
 
 /// The roots at these ascending sizes, in one pass over the events.
-fn roots_at(channel: &Channel, sizes: &[u64]) -> BTreeMap<u64, Hash> {
+fn roots_at(channel: &VerifiedChannel, sizes: &[u64]) -> BTreeMap<u64, Hash> {
     let mut frontier = Frontier::new();
     let mut roots = BTreeMap::new();
     if channel.whole {

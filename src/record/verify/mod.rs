@@ -8,7 +8,7 @@ mod report;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bundle::bag::{self, Files};
+use crate::bundle::bag::{self, BagFiles};
 use crate::bundle::parts::{self, stem};
 use crate::bundle::{CaseFile, KeysFile, Profile, zip};
 use crate::canonical;
@@ -18,9 +18,9 @@ use crate::key::{KeyFile, KeyKind, Vkey};
 use crate::names::{PartName, is_case, is_instance, is_seat};
 use crate::note::Note;
 
-pub use report::{ChannelReport, Code, Counts, FAILURES_MAX, Failure, Report};
+pub use report::{ChannelReport, FAILURES_MAX, Failure, FailureCode, PartCounts, Report};
 
-use channel::Channel;
+use channel::VerifiedChannel;
 
 /// Checks a bundle. `seen` is a checkpoint that somebody kept: the record must
 /// have that root at that size.
@@ -28,7 +28,7 @@ pub fn verify(bundle: &[u8], keys: &KeyFile, seen: Option<&Note>) -> Report {
     let mut check = Check {
         report: Report::default(),
         keys,
-        files: Files::new(),
+        files: BagFiles::new(),
         used: BTreeSet::new(),
         digests: BTreeMap::new(),
         salts: BTreeSet::new(),
@@ -44,7 +44,7 @@ struct Check<'a> {
     report: Report,
     keys: &'a KeyFile,
     /// By path inside the bundle's folder.
-    files: Files<'a>,
+    files: BagFiles<'a>,
     /// Files that some rule asked for.
     used: BTreeSet<String>,
     /// Digests of evidence, so that a file named often is hashed once.
@@ -54,7 +54,7 @@ struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn fail(&mut self, code: Code, place: impl Into<String>, words: impl Into<String>) {
+    fn fail(&mut self, code: FailureCode, place: impl Into<String>, words: impl Into<String>) {
         self.report.fail(code, place, words);
     }
 
@@ -70,14 +70,14 @@ impl<'a> Check<'a> {
     fn need(&mut self, path: &str) -> Option<&'a [u8]> {
         let found = self.take(path);
         if found.is_none() {
-            self.fail(Code::FileMissing, path, "this file is missing");
+            self.fail(FailureCode::FileMissing, path, "this file is missing");
         }
         found
     }
 
     fn salt(&mut self, salt: [u8; 32], place: &str) {
         if !self.salts.insert(salt) {
-            self.fail(Code::SaltReused, place, "a salt is used a second time");
+            self.fail(FailureCode::SaltReused, place, "a salt is used a second time");
         }
     }
 
@@ -96,7 +96,7 @@ impl<'a> Check<'a> {
         self.record(&case, seen);
         let unknown: Vec<&str> = self.files.keys().filter(|path| !self.used.contains(**path)).copied().collect();
         for path in unknown {
-            self.fail(Code::FileUnknown, path, "this file does not belong into the bundle");
+            self.fail(FailureCode::FileUnknown, path, "this file does not belong into the bundle");
         }
     }
 
@@ -105,13 +105,13 @@ impl<'a> Check<'a> {
         let entries = match zip::read(bundle) {
             Ok(entries) => entries,
             Err(error) => {
-                self.fail(Code::Zip, "", error.to_string());
+                self.fail(FailureCode::Zip, "", error.to_string());
                 return None;
             }
         };
         let folder = entries.first().and_then(|e| e.name.split_once('/')).map(|(folder, _)| folder);
         let Some(folder) = folder else {
-            self.fail(Code::Zip, "", "the bundle has no folder");
+            self.fail(FailureCode::Zip, "", "the bundle has no folder");
             return None;
         };
         for entry in entries {
@@ -119,7 +119,7 @@ impl<'a> Check<'a> {
                 Some((first, path)) if first == folder => {
                     self.files.insert(path, entry.data);
                 }
-                _ => self.fail(Code::FileUnknown, entry.name, "this file is outside of the bundle's folder"),
+                _ => self.fail(FailureCode::FileUnknown, entry.name, "this file is outside of the bundle's folder"),
             }
         }
         Some(folder)
@@ -128,12 +128,12 @@ impl<'a> Check<'a> {
     /// What any BagIt tool checks, and a little more.
     fn bag(&mut self) {
         if self.need(bag::BAGIT).is_some_and(|data| data != bag::DECLARATION.as_bytes()) {
-            self.fail(Code::Bag, bag::BAGIT, "not BagIt 1.0 in UTF-8");
+            self.fail(FailureCode::Bag, bag::BAGIT, "not BagIt 1.0 in UTF-8");
         }
         let payload = bag::payload(&self.files);
         let oxum = bag::oxum(&payload);
         if self.need(bag::BAG_INFO).is_some_and(|data| bag::payload_oxum(data) != Some(&oxum)) {
-            self.fail(Code::Bag, bag::BAG_INFO, "not a plain bag-info with the right Payload-Oxum");
+            self.fail(FailureCode::Bag, bag::BAG_INFO, "not a plain bag-info with the right Payload-Oxum");
         }
         self.manifest(bag::MANIFEST, &payload);
         let tags = bag::tags(&self.files);
@@ -152,12 +152,12 @@ impl<'a> Check<'a> {
         let mut explained = false;
         for (file, data) in files {
             if listed.get(file).is_some_and(|digest| *digest != hex(&sha256(data))) {
-                self.fail(Code::FileChanged, *file, format!("not the file that {path} lists"));
+                self.fail(FailureCode::FileChanged, *file, format!("not the file that {path} lists"));
                 explained = true;
             }
         }
         if !explained {
-            self.fail(Code::Manifest, path, "does not list exactly the files that are there, sorted");
+            self.fail(FailureCode::Manifest, path, "does not list exactly the files that are there, sorted");
         }
     }
 
@@ -167,7 +167,7 @@ impl<'a> Check<'a> {
         let case: CaseFile = match canonical::typed(data) {
             Ok(case) => case,
             Err(error) => {
-                self.fail(Code::CaseFile, path, error.to_string());
+                self.fail(FailureCode::CaseFile, path, error.to_string());
                 return None;
             }
         };
@@ -176,10 +176,10 @@ impl<'a> Check<'a> {
             && is_instance(&case.instance)
             && case.parties.iter().all(|party| is_seat(&party.seat));
         if !fine {
-            self.fail(Code::CaseFile, path, "v, case, instance or a seat is not of its form");
+            self.fail(FailureCode::CaseFile, path, "v, case, instance or a seat is not of its form");
         }
         if folder != crate::bundle::folder(&case.reference, case.profile) {
-            self.fail(Code::CaseFile, path, "the folder is not named after reference and profile");
+            self.fail(FailureCode::CaseFile, path, "the folder is not named after reference and profile");
         }
         self.report.instance = Some(case.instance.clone());
         self.report.case = Some(case.case.clone());
@@ -199,10 +199,10 @@ impl<'a> Check<'a> {
                     && keys.log.iter().all(log)
                     && keys.seal.iter().all(|der| from_base64(der).is_some_and(|der| !der.is_empty()));
                 if !fine {
-                    self.fail(Code::KeysFile, path, "v, a log key or a certificate is not of its form");
+                    self.fail(FailureCode::KeysFile, path, "v, a log key or a certificate is not of its form");
                 }
             }
-            Err(error) => self.fail(Code::KeysFile, path, error.to_string()),
+            Err(error) => self.fail(FailureCode::KeysFile, path, error.to_string()),
         }
     }
 
@@ -217,8 +217,8 @@ impl<'a> Check<'a> {
         });
         match outcome {
             Ok(true) => {}
-            Ok(false) => self.fail(Code::BundleNote, path, "signed for other files, or another case"),
-            Err(error) => self.fail(Code::BundleNote, path, error.to_string()),
+            Ok(false) => self.fail(FailureCode::BundleNote, path, "signed for other files, or another case"),
+            Err(error) => self.fail(FailureCode::BundleNote, path, error.to_string()),
         }
     }
 
@@ -253,14 +253,14 @@ impl<'a> Check<'a> {
                     (profile.has_channel(&name) && **path == *parts::record_path(&stem(&name))).then_some(name)
                 });
                 if name.is_none() {
-                    self.fail(Code::NoEvents, "data/record", "there is no caucus whose file has its name");
+                    self.fail(FailureCode::NoEvents, "data/record", "there is no caucus whose file has its name");
                 }
                 name.into_iter().collect()
             }
         }
     }
 
-    fn withheld(&mut self, case: &CaseFile, channels: &[Channel]) {
+    fn withheld(&mut self, case: &CaseFile, channels: &[VerifiedChannel]) {
         let mut counted: BTreeMap<(&str, PartName), u64> = BTreeMap::new();
         for channel in channels {
             for (part, count) in &channel.withheld {
@@ -270,29 +270,34 @@ impl<'a> Check<'a> {
         let mut told: BTreeMap<(&str, PartName), u64> = BTreeMap::new();
         let once = case.withheld.iter().all(|row| told.insert((&row.channel, row.part), row.count).is_none());
         if !once || told != counted {
-            self.fail(Code::WithheldCounts, parts::CASE_FILE, "withheld does not count the parts that are withheld");
+            self.fail(
+                FailureCode::WithheldCounts,
+                parts::CASE_FILE,
+                "withheld does not count the parts that are withheld",
+            );
         }
     }
 
     /// `--seen`: a kept checkpoint binds the record to its past.
-    fn seen(&mut self, case: &CaseFile, channels: &[Channel], note: &Note) {
+    fn seen(&mut self, case: &CaseFile, channels: &[VerifiedChannel], note: &Note) {
         let place = "seen";
         let signed = note.signed_once(&case.instance, self.keys.logs(&case.instance));
         let kept = match signed.and_then(|()| Checkpoint::parse(note.text())) {
             Ok(kept) => kept,
-            Err(error) => return self.fail(Code::Seen, place, error.to_string()),
+            Err(error) => return self.fail(FailureCode::Seen, place, error.to_string()),
         };
-        let origin = |channel: &&Channel| channel_origin(&case.instance, &case.case, &channel.name) == kept.origin;
+        let origin =
+            |channel: &&VerifiedChannel| channel_origin(&case.instance, &case.case, &channel.name) == kept.origin;
         let Some(channel) = channels.iter().find(origin) else {
-            return self.fail(Code::Seen, place, "the bundle does not show the channel of this checkpoint");
+            return self.fail(FailureCode::Seen, place, "the bundle does not show the channel of this checkpoint");
         };
         match channel.root_at(kept.size) {
             Some(root) if root == kept.root => {}
             Some(root) => {
                 let words = format!("at size {} the record has the root {}", kept.size, base64(&root));
-                self.fail(Code::Seen, place, words);
+                self.fail(FailureCode::Seen, place, words);
             }
-            None => self.fail(Code::Seen, place, "the bundle does not show the record at that size"),
+            None => self.fail(FailureCode::Seen, place, "the bundle does not show the record at that size"),
         }
     }
 }

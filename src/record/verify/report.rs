@@ -10,11 +10,11 @@ macro_rules! codes {
         /// The rule that was broken. The name is stable; the words beside it in a
         /// report are not.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code {
+        pub enum FailureCode {
             $($(#[$words])* $code),*
         }
 
-        impl Code {
+        impl FailureCode {
             /// Every code.
             pub const ALL: &[Self] = &[$(Self::$code),*];
 
@@ -111,7 +111,7 @@ codes! {
     Seen = "seen",
 }
 
-impl Serialize for Code {
+impl Serialize for FailureCode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
@@ -120,7 +120,7 @@ impl Serialize for Code {
 /// One broken rule, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Failure {
-    pub code: Code,
+    pub code: FailureCode,
     /// A file of the bundle, or `joint 15` for an event.
     pub place: String,
     pub words: String,
@@ -141,7 +141,7 @@ pub struct ChannelReport {
 
 /// The parts that the headers commit to, each counted once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
+pub struct PartCounts {
     pub opened: u64,
     pub withheld: u64,
     pub erased: u64,
@@ -158,7 +158,7 @@ pub struct Report {
     pub profile: Option<Profile>,
     pub exported_at: Option<Time>,
     pub events: u64,
-    pub parts: Counts,
+    pub parts: PartCounts,
     pub channels: Vec<ChannelReport>,
     /// The witnesses that stand behind the times; without one the times rest on
     /// the operator's word.
@@ -182,11 +182,11 @@ impl Report {
     }
 
     /// Whether a rule of this code was broken, among the failures told.
-    pub fn has(&self, code: Code) -> bool {
+    pub fn has(&self, code: FailureCode) -> bool {
         self.failures.iter().any(|f| f.code == code)
     }
 
-    pub(crate) fn fail(&mut self, code: Code, place: impl Into<String>, words: impl Into<String>) {
+    pub(crate) fn fail(&mut self, code: FailureCode, place: impl Into<String>, words: impl Into<String>) {
         self.failures_total += 1;
         if self.failures.len() < FAILURES_MAX {
             self.failures.push(Failure { code, place: place.into(), words: words.into() });

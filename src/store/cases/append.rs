@@ -357,7 +357,7 @@ impl Recorder<'_> {
             .entry(event.channel)
             .or_insert_with(|| writer.heads.get(&event.channel).cloned().unwrap_or_default());
         let sealed = head
-            .append(&acordo_record::Append {
+            .append(&acordo_record::AppendInput {
                 case: &self.warm.name,
                 channel: &channel,
                 kind,

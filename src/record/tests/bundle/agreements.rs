@@ -13,12 +13,12 @@ fn the_agreement_profile_proves_each_line_by_its_path() {
     let bundle = story.bundle(Profile::Agreement);
     let report = check(&bundle);
     assert_eq!((report.events, report.channels[0].size), (2, 3));
-    caught_alone(&lines(&bundle, PROCEDURE, |l| l[0]["proof"][0] = json!(base64(&[1; 32]))), Code::LineProof);
-    caught(&lines(&bundle, PROCEDURE, |l| drop(l[0].as_object_mut().unwrap().remove("proof"))), Code::LineProof);
-    caught(&lines(&bundle, PROCEDURE, |l| drop(l.remove(0))), Code::AgreementMissing);
-    caught(&lines(&bundle, PROCEDURE, |l| drop(l.remove(1))), Code::AgreementMissing);
-    caught(&lines(&bundle, PROCEDURE, |l| l.swap(0, 1)), Code::Chain);
-    caught(&lines(&bundle, PROCEDURE, |l| l.push(l[1].clone())), Code::Chain);
+    caught_alone(&lines(&bundle, PROCEDURE, |l| l[0]["proof"][0] = json!(base64(&[1; 32]))), FailureCode::LineProof);
+    caught(&lines(&bundle, PROCEDURE, |l| drop(l[0].as_object_mut().unwrap().remove("proof"))), FailureCode::LineProof);
+    caught(&lines(&bundle, PROCEDURE, |l| drop(l.remove(0))), FailureCode::AgreementMissing);
+    caught(&lines(&bundle, PROCEDURE, |l| drop(l.remove(1))), FailureCode::AgreementMissing);
+    caught(&lines(&bundle, PROCEDURE, |l| l.swap(0, 1)), FailureCode::Chain);
+    caught(&lines(&bundle, PROCEDURE, |l| l.push(l[1].clone())), FailureCode::Chain);
     // Origins may be left out, and are counted then.
     let mut quiet = super::sample::story(&untouched);
     for event in &mut quiet.channels.get_mut("procedure").unwrap().events {
@@ -30,7 +30,7 @@ fn the_agreement_profile_proves_each_line_by_its_path() {
     let all = quiet.bundle(Profile::Procedural);
     let (_, files) = unpack(&all);
     let first: Value = serde_json::from_slice(files[PROCEDURE].split(|b| *b == b'\n').next().unwrap()).unwrap();
-    caught(&lines(&bundle, PROCEDURE, |l| l.insert(0, first)), Code::KindNotShown);
+    caught(&lines(&bundle, PROCEDURE, |l| l.insert(0, first)), FailureCode::KindNotShown);
 }
 
 #[test]
@@ -38,12 +38,12 @@ fn the_files_of_the_agreement_are_those_of_the_record() {
     for profile in [Profile::Agreement, Profile::Procedural, Profile::Joint] {
         let bundle = story(&untouched).bundle(profile);
         for path in ["data/agreement.json", "data/agreement-shown.pdf", "data/agreement.pdf"] {
-            caught(&forge(&bundle, |f| f.get_mut(path).unwrap().push(b' ')), Code::AgreementMismatch);
-            caught_alone(&forge(&bundle, |f| drop(f.remove(path))), Code::FileMissing);
+            caught(&forge(&bundle, |f| f.get_mut(path).unwrap().push(b' ')), FailureCode::AgreementMismatch);
+            caught_alone(&forge(&bundle, |f| drop(f.remove(path))), FailureCode::FileMissing);
         }
     }
     let caucus = story(&untouched).bundle(Profile::Caucus);
-    caught_alone(&forge(&caucus, |f| drop(f.insert("data/agreement.pdf".into(), vec![1]))), Code::FileUnknown);
+    caught_alone(&forge(&caucus, |f| drop(f.insert("data/agreement.pdf".into(), vec![1]))), FailureCode::FileUnknown);
 }
 
 #[test]
@@ -56,51 +56,57 @@ fn signatures_conclusion_and_seal_agree() {
         };
         check(&story(&edit).bundle(Profile::Joint))
     };
-    let expect = |kind: &'static str, code: Code, change: &'static dyn Fn(&mut Value)| {
+    let expect = |kind: &'static str, code: FailureCode, change: &'static dyn Fn(&mut Value)| {
         let report = with(kind, change);
         assert!(!report.valid && report.has(code), "{kind} {code:?}: {:#?}", report.failures);
     };
     assert!(with("none", &|_| ()).valid);
-    expect("agreement_signed", Code::AgreementForm, &|c| c["more"] = json!(1));
-    expect("agreement_signed", Code::AgreementForm, &|c| c["seat"] = json!("legal"));
-    expect("agreement_signed", Code::AgreementForm, &|c| c["method"] = json!("handshake"));
-    expect("agreement_signed", Code::AgreementForm, &|c| drop(c.as_object_mut().unwrap().remove("authority")));
-    expect("agreement_signed", Code::AgreementForm, &|c| c["at"] = json!("2026-11-21T14:00:00.000Z"));
-    expect("agreement_signed", Code::AgreementForm, &|c| {
+    expect("agreement_signed", FailureCode::AgreementForm, &|c| c["more"] = json!(1));
+    expect("agreement_signed", FailureCode::AgreementForm, &|c| c["seat"] = json!("legal"));
+    expect("agreement_signed", FailureCode::AgreementForm, &|c| c["method"] = json!("handshake"));
+    expect("agreement_signed", FailureCode::AgreementForm, &|c| drop(c.as_object_mut().unwrap().remove("authority")));
+    expect("agreement_signed", FailureCode::AgreementForm, &|c| c["at"] = json!("2026-11-21T14:00:00.000Z"));
+    expect("agreement_signed", FailureCode::AgreementForm, &|c| {
         drop(c.as_object_mut().unwrap().remove("assertion").or_else(|| {
             c["method"] = json!("passkey");
             None
         }))
     });
-    expect("agreement_signed", Code::AgreementSignatures, &|c| c["name"] = json!("Somebody else"));
-    expect("agreement_concluded", Code::AgreementForm, &|c| c["more"] = json!(1));
-    expect("agreement_concluded", Code::AgreementMismatch, &|c| c["pdf_hash"] = json!(base64(&[0; 32])));
-    expect("agreement_concluded", Code::AgreementMismatch, &|c| c["version"] = json!(2));
-    expect("agreement_concluded", Code::AgreementMissing, &|c| c["document_hash"] = json!(base64(&[0; 32])));
-    expect("agreement_concluded", Code::AgreementMismatch, &|c| {
+    expect("agreement_signed", FailureCode::AgreementSignatures, &|c| c["name"] = json!("Somebody else"));
+    expect("agreement_concluded", FailureCode::AgreementForm, &|c| c["more"] = json!(1));
+    expect("agreement_concluded", FailureCode::AgreementMismatch, &|c| c["pdf_hash"] = json!(base64(&[0; 32])));
+    expect("agreement_concluded", FailureCode::AgreementMismatch, &|c| c["version"] = json!(2));
+    expect("agreement_concluded", FailureCode::AgreementMissing, &|c| c["document_hash"] = json!(base64(&[0; 32])));
+    expect("agreement_concluded", FailureCode::AgreementMismatch, &|c| {
         c["signatures"][0]["document_hash"] = json!(base64(&[0; 32]))
     });
-    expect("agreement_concluded", Code::AgreementSigners, &|c| drop(c["signatures"].as_array_mut().unwrap().remove(0)));
-    expect("agreement_concluded", Code::AgreementSignatures, &|c| {
+    expect("agreement_concluded", FailureCode::AgreementSigners, &|c| {
+        drop(c["signatures"].as_array_mut().unwrap().remove(0))
+    });
+    expect("agreement_concluded", FailureCode::AgreementSignatures, &|c| {
         drop(c["signatures"].as_array_mut().unwrap().remove(1))
     });
-    expect("agreement_concluded", Code::AgreementSigners, &|c| c["signatures"][1] = c["signatures"][0].clone());
-    expect("agreement_concluded", Code::AgreementSignatures, &|c| c["signatures"].as_array_mut().unwrap().swap(0, 1));
-    expect("agreement_concluded", Code::AgreementForm, &|c| {
+    expect("agreement_concluded", FailureCode::AgreementSigners, &|c| c["signatures"][1] = c["signatures"][0].clone());
+    expect("agreement_concluded", FailureCode::AgreementSignatures, &|c| {
+        c["signatures"].as_array_mut().unwrap().swap(0, 1)
+    });
+    expect("agreement_concluded", FailureCode::AgreementForm, &|c| {
         drop(c["signatures"][0].as_object_mut().unwrap().remove("at"))
     });
-    expect("agreement_concluded", Code::Passkey, &|c| {
+    expect("agreement_concluded", FailureCode::Passkey, &|c| {
         c["signatures"][1]["assertion"]["signature"] = json!(base64(&[0; 70]))
     });
-    expect("agreement_sealed", Code::AgreementMismatch, &|c| c["pdf_hash"] = json!(base64(&[0; 32])));
-    expect("agreement_sealed", Code::AgreementMissing, &|c| c["version"] = json!(2));
-    expect("agreement_sealed", Code::AgreementForm, &|c| c["more"] = json!(1));
-    expect("agreement.json", Code::AgreementMismatch, &|c| c["case"] = json!("0192f0c0-7b1a-7c00-8000-00000000002b"));
-    expect("agreement.json", Code::AgreementMismatch, &|c| c["version"] = json!(2));
-    expect("agreement.json", Code::AgreementMismatch, &|c| c["record"]["size"] = json!(3));
-    expect("agreement.json", Code::AgreementMismatch, &|c| c["record"]["root"] = json!(base64(&[0; 32])));
-    expect("agreement.json", Code::AgreementForm, &|c| c["nonce"] = json!("short"));
-    expect("agreement.json", Code::AgreementForm, &|c| drop(c.as_object_mut().unwrap().remove("record")));
+    expect("agreement_sealed", FailureCode::AgreementMismatch, &|c| c["pdf_hash"] = json!(base64(&[0; 32])));
+    expect("agreement_sealed", FailureCode::AgreementMissing, &|c| c["version"] = json!(2));
+    expect("agreement_sealed", FailureCode::AgreementForm, &|c| c["more"] = json!(1));
+    expect("agreement.json", FailureCode::AgreementMismatch, &|c| {
+        c["case"] = json!("0192f0c0-7b1a-7c00-8000-00000000002b")
+    });
+    expect("agreement.json", FailureCode::AgreementMismatch, &|c| c["version"] = json!(2));
+    expect("agreement.json", FailureCode::AgreementMismatch, &|c| c["record"]["size"] = json!(3));
+    expect("agreement.json", FailureCode::AgreementMismatch, &|c| c["record"]["root"] = json!(base64(&[0; 32])));
+    expect("agreement.json", FailureCode::AgreementForm, &|c| c["nonce"] = json!("short"));
+    expect("agreement.json", FailureCode::AgreementForm, &|c| drop(c.as_object_mut().unwrap().remove("record")));
 }
 
 #[test]
@@ -118,7 +124,7 @@ fn agreements_are_only_where_they_belong() {
         let mut story = story(&untouched);
         story.act(channel, kind, seat, "15:00", json!({}));
         story.sign_heads();
-        check(&story.bundle(profile)).has(Code::KindMisplaced)
+        check(&story.bundle(profile)).has(FailureCode::KindMisplaced)
     };
     assert!(place("procedure", "agreement_signed", "consumer", Profile::Procedural));
     assert!(place("joint", "agreement_concluded", SYSTEM, Profile::Joint));

@@ -10,42 +10,42 @@ use super::{JOINT, PROCEDURE, caught, caught_alone, check, joint};
 #[test]
 fn a_wrong_outer_layer_is_caught() {
     let bundle = joint();
-    caught(b"", Code::Zip);
-    caught(&bundle[1..], Code::Zip);
+    caught(b"", FailureCode::Zip);
+    caught(&bundle[1..], FailureCode::Zip);
     let (folder, files) = unpack(&bundle);
-    let with = |change: &dyn Fn(&mut Files)| {
+    let with = |change: &dyn Fn(&mut SampleFiles)| {
         let mut files = files.clone();
         change(&mut files);
         pack(&folder, &files)
     };
-    caught_alone(&with(&|f| f.get_mut("data/README.txt").unwrap()[0] ^= 1), Code::FileChanged);
-    caught(&with(&|f| drop(f.insert("data/more.txt".into(), vec![]))), Code::Manifest);
-    caught(&with(&|f| drop(f.insert("data/more.txt".into(), vec![]))), Code::FileUnknown);
-    caught(&with(&|f| drop(f.insert("note.txt".into(), vec![]))), Code::FileUnknown);
-    caught(&with(&|f| drop(f.remove("bagit.txt"))), Code::FileMissing);
-    caught_alone(&with(&|f| f.insert("bundle.txt".into(), b"x".to_vec()).map(drop).unwrap()), Code::BundleNote);
-    caught(&with(&|f| drop(f.remove("bundle.txt"))), Code::FileMissing);
+    caught_alone(&with(&|f| f.get_mut("data/README.txt").unwrap()[0] ^= 1), FailureCode::FileChanged);
+    caught(&with(&|f| drop(f.insert("data/more.txt".into(), vec![]))), FailureCode::Manifest);
+    caught(&with(&|f| drop(f.insert("data/more.txt".into(), vec![]))), FailureCode::FileUnknown);
+    caught(&with(&|f| drop(f.insert("note.txt".into(), vec![]))), FailureCode::FileUnknown);
+    caught(&with(&|f| drop(f.remove("bagit.txt"))), FailureCode::FileMissing);
+    caught_alone(&with(&|f| f.insert("bundle.txt".into(), b"x".to_vec()).map(drop).unwrap()), FailureCode::BundleNote);
+    caught(&with(&|f| drop(f.remove("bundle.txt"))), FailureCode::FileMissing);
     caught(
         &with(&|f| {
             drop(f.insert("bagit.txt".into(), b"BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n".to_vec()))
         }),
-        Code::Bag,
+        FailureCode::Bag,
     );
-    caught(&with(&|f| drop(f.insert("bag-info.txt".into(), b"Payload-Oxum: 1.1\n".to_vec()))), Code::Bag);
-    let mut zip = bundle::zip::Writer::default();
+    caught(&with(&|f| drop(f.insert("bag-info.txt".into(), b"Payload-Oxum: 1.1\n".to_vec()))), FailureCode::Bag);
+    let mut zip = bundle::zip::ZipWriter::default();
     for (path, data) in &files {
         zip.add(&format!("{folder}/{path}"), data).unwrap();
     }
     zip.add("other/x", b"").unwrap();
-    caught(&zip.finish().unwrap(), Code::FileUnknown);
-    caught(&pack("acordo-K7Q2-9XMD-procedural", &files), Code::CaseFile);
+    caught(&zip.finish().unwrap(), FailureCode::FileUnknown);
+    caught(&pack("acordo-K7Q2-9XMD-procedural", &files), FailureCode::CaseFile);
 }
 
 #[test]
 fn a_stranger_cannot_sign_a_bundle() {
     let stranger = LogKey::from_seed(INSTANCE, &[1; 32]).unwrap();
     let report = verify(&joint(), &KeyFile::of([stranger.vkey().clone()]), None);
-    assert!(!report.valid && report.has(Code::BundleNote) && report.has(Code::Checkpoint));
+    assert!(!report.valid && report.has(FailureCode::BundleNote) && report.has(FailureCode::Checkpoint));
 }
 
 #[test]
@@ -63,9 +63,9 @@ fn a_wrong_summary_is_caught() {
         ("{\"case\"", "{ \"case\""),
         ("demo.example/log", "Demo"),
     ] {
-        caught(&replace(&bundle, case, from, to), Code::CaseFile);
+        caught(&replace(&bundle, case, from, to), FailureCode::CaseFile);
     }
-    caught_alone(&replace(&bundle, case, "\"count\":4", "\"count\":5"), Code::WithheldCounts);
+    caught_alone(&replace(&bundle, case, "\"count\":4", "\"count\":5"), FailureCode::WithheldCounts);
     caught_alone(
         &replace(
             &bundle,
@@ -73,26 +73,26 @@ fn a_wrong_summary_is_caught() {
             "\"withheld\":[",
             "\"withheld\":[{\"channel\":\"joint\",\"count\":0,\"part\":\"author\",\"reason\":\"\"},",
         ),
-        Code::WithheldCounts,
+        FailureCode::WithheldCounts,
     );
-    caught(&replace(&bundle, case, &CASE[30..], "00000b"), Code::Header);
-    caught_alone(&replace(&bundle, "data/keys.json", "\"v\":1", "\"v\":3"), Code::KeysFile);
-    caught_alone(&replace(&bundle, "data/keys.json", "+", "-"), Code::KeysFile);
-    caught_alone(&forge(&bundle, |f| drop(f.remove("data/README.txt"))), Code::FileMissing);
-    caught_alone(&forge(&bundle, |f| drop(f.insert("data/evidence/0.png".into(), vec![]))), Code::FileUnknown);
+    caught(&replace(&bundle, case, &CASE[30..], "00000b"), FailureCode::Header);
+    caught_alone(&replace(&bundle, "data/keys.json", "\"v\":1", "\"v\":3"), FailureCode::KeysFile);
+    caught_alone(&replace(&bundle, "data/keys.json", "+", "-"), FailureCode::KeysFile);
+    caught_alone(&forge(&bundle, |f| drop(f.remove("data/README.txt"))), FailureCode::FileMissing);
+    caught_alone(&forge(&bundle, |f| drop(f.insert("data/evidence/0.png".into(), vec![]))), FailureCode::FileUnknown);
 }
 
 #[test]
 fn a_rewritten_channel_is_caught() {
     let bundle = joint();
-    caught(&lines(&bundle, JOINT, |l| l.swap(1, 2)), Code::Chain);
-    caught(&lines(&bundle, JOINT, |l| drop(l.remove(1))), Code::Chain);
-    caught(&lines(&bundle, JOINT, |l| drop(l.pop())), Code::Root);
-    caught(&lines(&bundle, JOINT, |l| l.push(l[1].clone())), Code::Chain);
-    caught(&lines(&bundle, JOINT, |l| l[1]["header"] = l[2]["header"].clone()), Code::Chain);
+    caught(&lines(&bundle, JOINT, |l| l.swap(1, 2)), FailureCode::Chain);
+    caught(&lines(&bundle, JOINT, |l| drop(l.remove(1))), FailureCode::Chain);
+    caught(&lines(&bundle, JOINT, |l| drop(l.pop())), FailureCode::Root);
+    caught(&lines(&bundle, JOINT, |l| l.push(l[1].clone())), FailureCode::Chain);
+    caught(&lines(&bundle, JOINT, |l| l[1]["header"] = l[2]["header"].clone()), FailureCode::Chain);
     caught_alone(
         &lines(&bundle, JOINT, |l| l[1]["parts"]["content"] = json!({"bytes": "e30=", "salt": base64(&[0; 32])})),
-        Code::Commitment,
+        FailureCode::Commitment,
     );
     caught(
         &lines(&bundle, JOINT, |l| {
@@ -100,26 +100,29 @@ fn a_rewritten_channel_is_caught() {
             l[0]["parts"]["author"] = b;
             l[1]["parts"]["author"] = a;
         }),
-        Code::Commitment,
+        FailureCode::Commitment,
     );
     caught(
         &lines(&bundle, JOINT, |l| drop(l[1]["parts"].as_object_mut().unwrap().remove("content"))),
-        Code::PartMissing,
+        FailureCode::PartMissing,
     );
-    caught(&lines(&bundle, JOINT, |l| l[1]["parts"]["evidence"] = l[0]["parts"]["evidence"].clone()), Code::Line);
-    caught(&lines(&bundle, JOINT, |l| l[1]["more"] = json!(1)), Code::Line);
-    caught(&lines(&bundle, JOINT, |l| l[1]["proof"] = json!([])), Code::LineProof);
-    caught(&lines(&bundle, JOINT, |l| l[1]["proof"] = json!(null)), Code::Line);
-    caught(&forge(&bundle, |f| f.get_mut(JOINT).unwrap().push(b'\n')), Code::Line);
-    caught(&forge(&bundle, |f| f.get_mut(JOINT).unwrap().pop().map(|_| ()).unwrap()), Code::Line);
-    caught(&forge(&bundle, |f| drop(f.remove(JOINT))), Code::NoEvents);
+    caught(
+        &lines(&bundle, JOINT, |l| l[1]["parts"]["evidence"] = l[0]["parts"]["evidence"].clone()),
+        FailureCode::Line,
+    );
+    caught(&lines(&bundle, JOINT, |l| l[1]["more"] = json!(1)), FailureCode::Line);
+    caught(&lines(&bundle, JOINT, |l| l[1]["proof"] = json!([])), FailureCode::LineProof);
+    caught(&lines(&bundle, JOINT, |l| l[1]["proof"] = json!(null)), FailureCode::Line);
+    caught(&forge(&bundle, |f| f.get_mut(JOINT).unwrap().push(b'\n')), FailureCode::Line);
+    caught(&forge(&bundle, |f| f.get_mut(JOINT).unwrap().pop().map(|_| ()).unwrap()), FailureCode::Line);
+    caught(&forge(&bundle, |f| drop(f.remove(JOINT))), FailureCode::NoEvents);
     caught(
         &forge(&bundle, |f| drop(f.insert("data/record/internal-company.jsonl".into(), f[JOINT].clone()))),
-        Code::FileUnknown,
+        FailureCode::FileUnknown,
     );
-    caught(&forge(&bundle, |f| drop(f.insert(JOINT.into(), f[PROCEDURE].clone()))), Code::Header);
+    caught(&forge(&bundle, |f| drop(f.insert(JOINT.into(), f[PROCEDURE].clone()))), FailureCode::Header);
     let long = format!("{{\"header\":\"{}\",\"parts\":{{}}}}\n", "A".repeat(1 << 20));
-    caught(&forge(&bundle, |f| f.get_mut(JOINT).unwrap().extend_from_slice(long.as_bytes())), Code::Line);
+    caught(&forge(&bundle, |f| f.get_mut(JOINT).unwrap().extend_from_slice(long.as_bytes())), FailureCode::Line);
 }
 
 #[test]
@@ -129,8 +132,8 @@ fn parts_are_opened_erased_or_withheld_as_the_profile_says() {
     let erased = story_part("joint", 3);
     let bundle = story.bundle(Profile::Joint);
     let part = |p: &bundle::OpenedPart| json!({"bytes": base64(&p.bytes), "salt": base64(&p.salt.0)});
-    caught(&lines(&bundle, JOINT, |l| l[0]["parts"]["origin"] = part(&origin)), Code::PartNotOpened);
-    caught(&lines(&bundle, JOINT, |l| l[2]["parts"]["content"] = part(&erased)), Code::PartNotErased);
+    caught(&lines(&bundle, JOINT, |l| l[0]["parts"]["origin"] = part(&origin)), FailureCode::PartNotOpened);
+    caught(&lines(&bundle, JOINT, |l| l[2]["parts"]["content"] = part(&erased)), FailureCode::PartNotErased);
     // The writer itself lets the erasure win.
     story.channels.get_mut("joint").unwrap().events[2].parts.push(erased);
     assert!(check(&story.bundle(Profile::Joint)).valid);
@@ -169,7 +172,7 @@ fn an_erasure_names_earlier_parts_that_are_there() {
         json!([{"part": "evidence", "seq": 3}]),
         json!([{"part": "content", "seq": 99}]),
     ] {
-        assert!(erasing(bad.clone()).has(Code::Erasure), "{bad}");
+        assert!(erasing(bad.clone()).has(FailureCode::Erasure), "{bad}");
     }
     // Other forms are no erasures at all: the writer does not take them up.
     for bad in [json!([{"part": "thing", "seq": 3}]), json!([{"part": "content", "seq": 3, "why": ""}]), json!(3)] {
@@ -182,7 +185,7 @@ fn an_erasure_names_earlier_parts_that_are_there() {
         assert!(matches!(written, Err(bundle::BundleError::Canonical(_))), "{bad}");
     }
     // What is gone without an erasure that names it is missing.
-    assert!(erasing(json!([{"part": "content", "seq": 3}])).has(Code::PartMissing));
+    assert!(erasing(json!([{"part": "content", "seq": 3}])).has(FailureCode::PartMissing));
 }
 
 #[test]
@@ -197,11 +200,11 @@ fn parts_have_exactly_their_form() {
     };
     assert!(forms(PartName::Content, json!({"any": ["thing"]})).valid);
     for bad in [json!([]), json!("text"), json!(1)] {
-        assert!(forms(PartName::Content, bad).has(Code::PartForm));
+        assert!(forms(PartName::Content, bad).has(FailureCode::PartForm));
     }
     let photo = |sha: &[u8; 32], size: usize| json!({"id": "e2", "media_type": "image/png", "name": "a", "original_sha256": base64(sha), "sha256": base64(sha), "size": size});
     assert!(forms(PartName::Evidence, photo(&sha256(PHOTO), PHOTO.len())).valid);
-    assert!(forms(PartName::Evidence, photo(&sha256(PHOTO), PHOTO.len() + 1)).has(Code::Evidence));
+    assert!(forms(PartName::Evidence, photo(&sha256(PHOTO), PHOTO.len() + 1)).has(FailureCode::Evidence));
 
     let by = |name: PartName, value: Value| {
         let mut story = story(&untouched);
@@ -210,7 +213,7 @@ fn parts_have_exactly_their_form() {
         check(&story.bundle(Profile::Procedural))
             .failures
             .iter()
-            .any(|f| f.code == Code::PartForm && f.words.contains(name.as_str()))
+            .any(|f| f.code == FailureCode::PartForm && f.words.contains(name.as_str()))
     };
     assert!(!by(PartName::Author, json!({"id": "1", "name": "A"})));
     for bad in [json!({"id": "1"}), json!({"id": 1, "name": "A"}), json!({"age": 3, "id": "1", "name": "A"}), json!([])]
@@ -224,7 +227,7 @@ fn parts_have_exactly_their_form() {
                 *content = value.clone();
             }
         };
-        check(&story(&edit).bundle(Profile::Agreement)).has(Code::PartForm)
+        check(&story(&edit).bundle(Profile::Agreement)).has(FailureCode::PartForm)
     };
     let one = json!({"address": "203.0.113.7", "user_agent": null});
     assert!(!origin(json!([one, one, one])));
@@ -237,8 +240,8 @@ fn parts_have_exactly_their_form() {
 fn evidence_is_the_file_that_its_part_names() {
     let bundle = joint();
     let path = format!("data/evidence/{}.png", hex(&sha256(PHOTO)));
-    caught_alone(&forge(&bundle, |f| f.get_mut(&path).unwrap().push(0)), Code::Evidence);
-    caught_alone(&forge(&bundle, |f| drop(f.remove(&path))), Code::FileMissing);
+    caught_alone(&forge(&bundle, |f| f.get_mut(&path).unwrap().push(0)), FailureCode::Evidence);
+    caught_alone(&forge(&bundle, |f| drop(f.remove(&path))), FailureCode::FileMissing);
     let (_, files) = unpack(&story(&untouched).bundle(Profile::Procedural));
     assert!(!files.contains_key(&path));
 }
@@ -251,7 +254,7 @@ fn a_salt_is_never_used_twice() {
     let head = story.heads.get_mut("procedure").unwrap();
     let part = PartInput { name: PartName::Content, salt, bytes: &content };
     let sealed = head
-        .append(&Append {
+        .append(&AppendInput {
             case: CASE,
             channel: "procedure",
             kind: "deadline_set",
@@ -263,7 +266,7 @@ fn a_salt_is_never_used_twice() {
     let parts = vec![bundle::OpenedPart { name: PartName::Content, salt, bytes: content }];
     story.channels.get_mut("procedure").unwrap().events.push(bundle::EventInput { header: sealed.header, parts });
     story.sign_heads();
-    caught_alone(&story.bundle(Profile::Procedural), Code::SaltReused);
+    caught_alone(&story.bundle(Profile::Procedural), FailureCode::SaltReused);
 }
 
 #[test]
@@ -278,5 +281,5 @@ fn time_never_goes_back_in_a_channel() {
     let root = tree::root(&[first, leaf(&channel.events[1].header)]);
     let checkpoint = Checkpoint::of_channel(INSTANCE, CASE, "caucus:consumer/2", 2, root);
     channel.checkpoints = vec![bundle::CheckpointInput { size: 2, note: checkpoint.sign(&log_key()), proof: None }];
-    caught_alone(&story.bundle(Profile::Caucus), Code::TimeOrder);
+    caught_alone(&story.bundle(Profile::Caucus), FailureCode::TimeOrder);
 }

@@ -22,7 +22,7 @@ fn a_head_that_is_not_anchored_yet_is_pending_for_a_day() {
         story.exported_at = Time::parse(at).unwrap();
         let report = check(&story.bundle(Profile::Joint));
         assert_eq!(report.valid, valid, "{at}: {:#?}", report.failures);
-        assert_eq!(report.has(Code::AnchorOverdue), !valid);
+        assert_eq!(report.has(FailureCode::AnchorOverdue), !valid);
     }
 }
 
@@ -60,10 +60,10 @@ fn a_kept_checkpoint_binds_the_record_to_its_past() {
     ];
     for checkpoint in wrong {
         let report = seen(&checkpoint, &log_key());
-        assert!(!report.valid && report.has(Code::Seen), "{checkpoint:?}");
+        assert!(!report.valid && report.has(FailureCode::Seen), "{checkpoint:?}");
     }
     let stranger = LogKey::from_seed(INSTANCE, &[1; 32]).unwrap();
-    assert!(seen(&head, &stranger).has(Code::Seen));
+    assert!(seen(&head, &stranger).has(FailureCode::Seen));
     let agreement = story.bundle(Profile::Agreement);
     let note = Note::parse(story.checkpoint("procedure").sign(&log_key()).as_bytes()).unwrap();
     assert!(verify(&agreement, &key_file(), Some(&note)).valid);
@@ -75,30 +75,33 @@ fn checkpoints_are_signed_anchored_and_of_this_record() {
     let bundle = joint();
     let at = |size: u64| format!("data/checkpoints/joint-{size}.txt");
     let proof = |size: u64| format!("data/anchors/joint-{size}.tlog-proof");
-    caught(&forge(&bundle, |f| drop(f.remove(&at(8)))), Code::CheckpointMissing);
-    caught_alone(&forge(&bundle, |f| drop(f.remove(&proof(2)))), Code::AnchorMissing);
-    caught(&forge(&bundle, |f| drop(f.remove(&at(2)))), Code::FileUnknown);
-    caught(&forge(&bundle, |f| drop(f.insert(at(3), f[&at(2)].clone()))), Code::Checkpoint);
-    caught(&forge(&bundle, |f| drop(f.insert(at(2), f["data/checkpoints/procedure-3.txt"].clone()))), Code::Checkpoint);
-    caught(&forge(&bundle, |f| drop(f.insert(proof(2), f[&proof(8)].clone()))), Code::Anchor);
-    caught(&forge(&bundle, |f| drop(f.insert(proof(2), b"x".to_vec()))), Code::Anchor);
+    caught(&forge(&bundle, |f| drop(f.remove(&at(8)))), FailureCode::CheckpointMissing);
+    caught_alone(&forge(&bundle, |f| drop(f.remove(&proof(2)))), FailureCode::AnchorMissing);
+    caught(&forge(&bundle, |f| drop(f.remove(&at(2)))), FailureCode::FileUnknown);
+    caught(&forge(&bundle, |f| drop(f.insert(at(3), f[&at(2)].clone()))), FailureCode::Checkpoint);
+    caught(
+        &forge(&bundle, |f| drop(f.insert(at(2), f["data/checkpoints/procedure-3.txt"].clone()))),
+        FailureCode::Checkpoint,
+    );
+    caught(&forge(&bundle, |f| drop(f.insert(proof(2), f[&proof(8)].clone()))), FailureCode::Anchor);
+    caught(&forge(&bundle, |f| drop(f.insert(proof(2), b"x".to_vec()))), FailureCode::Anchor);
     let other = |size: u64, root: Hash, channel: &str| {
         Checkpoint::of_channel(INSTANCE, CASE, channel, size, root).sign(&log_key()).into_bytes()
     };
-    caught(&forge(&bundle, |f| drop(f.insert(at(8), other(8, [1; 32], "joint")))), Code::Root);
-    caught(&forge(&bundle, |f| drop(f.insert(at(9), other(9, [1; 32], "joint")))), Code::Root);
-    caught(&forge(&bundle, |f| drop(f.insert(at(8), other(8, [1; 32], "procedure")))), Code::Checkpoint);
-    let twice = |f: &mut Files| {
+    caught(&forge(&bundle, |f| drop(f.insert(at(8), other(8, [1; 32], "joint")))), FailureCode::Root);
+    caught(&forge(&bundle, |f| drop(f.insert(at(9), other(9, [1; 32], "joint")))), FailureCode::Root);
+    caught(&forge(&bundle, |f| drop(f.insert(at(8), other(8, [1; 32], "procedure")))), FailureCode::Checkpoint);
+    let twice = |f: &mut SampleFiles| {
         let note = f.get_mut(&at(8)).unwrap();
         let line = note.iter().rposition(|b| *b == b'\n').unwrap();
         let start = note[..line].iter().rposition(|b| *b == b'\n').unwrap() + 1;
         let again = note[start..].to_vec();
         note.extend_from_slice(&again);
     };
-    caught_alone(&forge(&bundle, twice), Code::Checkpoint);
+    caught_alone(&forge(&bundle, twice), FailureCode::Checkpoint);
     let missing = WitnessKey::from_seed("witness.example/w2", &[1; 32]).unwrap();
     let keys = KeyFile::of([log_key().vkey().clone(), missing.vkey().clone()]);
-    assert!(verify(&bundle, &keys, None).has(Code::Anchor));
+    assert!(verify(&bundle, &keys, None).has(FailureCode::Anchor));
 }
 
 #[test]
@@ -108,5 +111,5 @@ fn anchors_rise_and_there_is_one_instance_log() {
     story.log.clear();
     story.act("joint", "message_posted", "company", "19:30", json!({"text": "Obrigado"}));
     story.anchor(time("19:40"));
-    caught_alone(&story.bundle(Profile::Joint), Code::AnchorOrder);
+    caught_alone(&story.bundle(Profile::Joint), FailureCode::AnchorOrder);
 }

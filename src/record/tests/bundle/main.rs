@@ -33,13 +33,13 @@ fn check(bundle: &[u8]) -> Report {
 }
 
 #[track_caller]
-fn caught(bundle: &[u8], code: Code) {
+fn caught(bundle: &[u8], code: FailureCode) {
     let report = check(bundle);
     assert!(!report.valid && report.has(code), "expected {code:?}: {:#?}", report.failures);
 }
 
 #[track_caller]
-fn caught_alone(bundle: &[u8], code: Code) {
+fn caught_alone(bundle: &[u8], code: FailureCode) {
     caught(bundle, code);
     let report = check(bundle);
     assert!(report.failures.iter().all(|f| f.code == code), "{:#?}", report.failures);
@@ -61,7 +61,7 @@ fn a_bundle_of_every_profile_is_valid() {
 fn the_report_counts_parts_and_tells_sizes_and_times() {
     let report = check(&joint());
     assert_eq!(report.events, 11);
-    let Counts { opened, withheld, erased, failed } = report.parts;
+    let PartCounts { opened, withheld, erased, failed } = report.parts;
     // Five of the parts are origins; content and name of one message are erased.
     assert_eq!((opened, withheld, erased, failed), (16, 5, 2, 0));
     let told: Vec<_> = report

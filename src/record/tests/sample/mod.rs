@@ -104,7 +104,7 @@ impl<'e> Sample<'e> {
         let inputs: Vec<PartInput<'_>> =
             parts.iter().map(|p| PartInput { name: p.name, salt: p.salt, bytes: &p.bytes }).collect();
         let head = self.heads.entry(channel.to_owned()).or_default();
-        let sealed = head.append(&Append { case: CASE, channel, kind, seat, at, parts: &inputs }).unwrap();
+        let sealed = head.append(&AppendInput { case: CASE, channel, kind, seat, at, parts: &inputs }).unwrap();
         let input = self.channels.entry(channel.to_owned()).or_insert_with(|| ChannelInput {
             channel: channel.to_owned(),
             events: Vec::new(),
@@ -187,18 +187,18 @@ impl<'e> Sample<'e> {
             language: "pt-BR",
             exported_at: self.exported_at,
             parties: vec![
-                Party {
+                BundleParty {
                     identifier: Some("123.456.789-09".into()),
                     name: Some("Ana Souza".into()),
                     seat: "consumer".into(),
                 },
-                Party {
+                BundleParty {
                     identifier: Some("12.345.678/0001-95".into()),
                     name: Some("Torradeiras S.A.".into()),
                     seat: "company".into(),
                 },
             ],
-            phases: vec![Phase { at: time("10:00"), phase: "intake".into() }],
+            phases: vec![BundlePhase { at: time("10:00"), phase: "intake".into() }],
             readme: "Como conferir: acordo verify ARQUIVO --key CHAVES\n",
             withheld_reason: "origin",
             log_keys: &[log_key().vkey().clone()],
@@ -315,18 +315,18 @@ fn draft_and_sign(s: &mut Sample<'_>) {
 }
 
 /// The files of a bundle, by path inside its folder.
-pub type Files = BTreeMap<String, Vec<u8>>;
+pub type SampleFiles = BTreeMap<String, Vec<u8>>;
 
 /// Opens a bundle: its folder's name and its files.
-pub fn unpack(zip: &[u8]) -> (String, Files) {
+pub fn unpack(zip: &[u8]) -> (String, SampleFiles) {
     let entries = bundle::zip::read(zip).unwrap();
     let folder = entries[0].name.split('/').next().unwrap().to_owned();
     let files = entries.iter().map(|e| (e.name[folder.len() + 1..].to_owned(), e.data.to_vec())).collect();
     (folder, files)
 }
 
-pub fn pack(folder: &str, files: &Files) -> Vec<u8> {
-    let mut zip = bundle::zip::Writer::default();
+pub fn pack(folder: &str, files: &SampleFiles) -> Vec<u8> {
+    let mut zip = bundle::zip::ZipWriter::default();
     for (path, data) in files {
         zip.add(&format!("{folder}/{path}"), data).unwrap();
     }
@@ -335,10 +335,10 @@ pub fn pack(folder: &str, files: &Files) -> Vec<u8> {
 
 /// Changes files as an operator could: manifests and the bundle's signature are
 /// made anew, so that only the deeper rule is broken.
-pub fn forge(zip: &[u8], change: impl FnOnce(&mut Files)) -> Vec<u8> {
+pub fn forge(zip: &[u8], change: impl FnOnce(&mut SampleFiles)) -> Vec<u8> {
     let (folder, mut files) = unpack(zip);
     change(&mut files);
-    let manifest = |names: &[&String], files: &Files| {
+    let manifest = |names: &[&String], files: &SampleFiles| {
         names.iter().map(|n| format!("{}  {n}\n", hex(&sha256(&files[*n])))).collect::<String>().into_bytes()
     };
     let payload: Vec<&String> = files.keys().filter(|n| n.starts_with("data/")).collect();
