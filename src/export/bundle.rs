@@ -1,7 +1,7 @@
 //! The record as one ZIP, from the store and the evidence files (record.md, "Bundle").
 
 use crate::export::{ExportError, Exporter};
-use crate::store::Which;
+use crate::store::StoredDocument;
 use crate::texts::{self, Language};
 use acordo_domain::case::state::{Case, Talk};
 use acordo_domain::id::CaseId;
@@ -104,13 +104,19 @@ impl Exporter {
         let version = concluded.version;
         Ok(Some(Files {
             json: self.json(case.id, version, &concluded.document_hash).await?,
-            shown: self.document(case.id, version, Which::Shown, &concluded.pdf_hash).await?,
-            sealed: self.document(case.id, version, Which::Final, sealed_hash).await?,
+            shown: self.document(case.id, version, StoredDocument::Shown, &concluded.pdf_hash).await?,
+            sealed: self.document(case.id, version, StoredDocument::Final, sealed_hash).await?,
         }))
     }
 
     /// A kept document by the hash that the record names.
-    pub async fn document(&self, case: CaseId, version: u32, which: Which, hash: &str) -> Result<Vec<u8>, ExportError> {
+    pub async fn document(
+        &self,
+        case: CaseId,
+        version: u32,
+        which: StoredDocument,
+        hash: &str,
+    ) -> Result<Vec<u8>, ExportError> {
         let missing = || ExportError::Document(format!("{which:?} of version {version}"));
         let digest = hash_from_base64(hash).ok_or_else(missing)?;
         self.0.store.documents().get(case, version, which, digest).await?.ok_or_else(missing)

@@ -86,8 +86,8 @@ impl Exporter {
             let json = file.bytes()?;
             let document_hash = acordo_record::agreement::document_hash(&json);
             let shown = self.typeset(paper::shown(&file, &json, &self.0.zone)?).await?;
-            store.documents().put(case, version, crate::store::Which::Json, &json).await?;
-            store.documents().put(case, version, crate::store::Which::Shown, &shown).await?;
+            store.documents().put(case, version, crate::store::StoredDocument::Json, &json).await?;
+            store.documents().put(case, version, crate::store::StoredDocument::Shown, &shown).await?;
             let command = Command::AgreementDraft {
                 version,
                 document_hash: base64(&document_hash),
@@ -117,7 +117,7 @@ impl Exporter {
         let checkpoint = store.sign_checkpoint(case, Channel::Procedure).await?;
         let paper = paper::concluded(&file, &json, concluded, checkpoint, &self.0.zone)?;
         let sealed = self.typeset(paper).await?;
-        store.documents().put(case, version, crate::store::Which::Final, &sealed).await?;
+        store.documents().put(case, version, crate::store::StoredDocument::Final, &sealed).await?;
         let command = Command::AgreementSeal {
             version,
             document_hash: concluded.document_hash.clone(),
@@ -132,7 +132,7 @@ impl Exporter {
 
     /// `agreement.json` of this version, by the hash that is signed.
     pub async fn json(&self, case: CaseId, version: u32, document_hash: &str) -> Result<Vec<u8>, ExportError> {
-        let all = self.0.store.documents().all(case, version, crate::store::Which::Json).await?;
+        let all = self.0.store.documents().all(case, version, crate::store::StoredDocument::Json).await?;
         all.into_iter()
             .find(|bytes| base64(&acordo_record::agreement::document_hash(bytes)) == document_hash)
             .ok_or_else(|| ExportError::Document(format!("agreement.json of version {version}")))

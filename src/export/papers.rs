@@ -3,7 +3,7 @@
 
 use crate::export::sheet::{self, Made as Sheet, Point};
 use crate::export::{AgreementFile, ExportError, Exporter, Made};
-use crate::store::{StoreError, Which};
+use crate::store::{StoreError, StoredDocument};
 use crate::texts::Language;
 use acordo_domain::case::command::{Command, PaperKind};
 use acordo_domain::case::state::Case;
@@ -35,12 +35,12 @@ pub fn called_for(case: &Case, paper: PaperKind, number: u16) -> Option<Moment> 
     }
 }
 
-const fn kept(paper: PaperKind) -> (Which, Which) {
+const fn kept(paper: PaperKind) -> (StoredDocument, StoredDocument) {
     match paper {
-        PaperKind::FinalTerm => (Which::FinalTerm, Which::FinalTermData),
-        PaperKind::Certificate => (Which::Certificate, Which::CertificateData),
-        PaperKind::Procedure => (Which::Procedure, Which::ProcedureData),
-        PaperKind::Enforcement => (Which::Enforcement, Which::EnforcementData),
+        PaperKind::FinalTerm => (StoredDocument::FinalTerm, StoredDocument::FinalTermData),
+        PaperKind::Certificate => (StoredDocument::Certificate, StoredDocument::CertificateData),
+        PaperKind::Procedure => (StoredDocument::Procedure, StoredDocument::ProcedureData),
+        PaperKind::Enforcement => (StoredDocument::Enforcement, StoredDocument::EnforcementData),
     }
 }
 

@@ -152,9 +152,9 @@ pub async fn show_link(site: web::Data<Site>, token: web::Path<String>) -> Answe
     };
     Ok(HttpResponse::Ok().json(LinkView {
         state: match link.state {
-            accounts::LinkState::Open => LinkState::Open,
-            accounts::LinkState::Used => LinkState::Used,
-            accounts::LinkState::Expired => LinkState::Expired,
+            accounts::OneTimeLinkState::Open => LinkState::Open,
+            accounts::OneTimeLinkState::Used => LinkState::Used,
+            accounts::OneTimeLinkState::Expired => LinkState::Expired,
         },
         case_reference: filed.as_ref().map(|filed| filed.reference),
         company_name: filed.map(|filed| filed.company_name),

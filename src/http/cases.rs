@@ -32,17 +32,17 @@ pub async fn list_cases(site: web::Data<Site>, someone: SignedIn, query: web::Qu
     }
     let filter = Filter {
         tab: match query.tab.unwrap_or_default() {
-            Tab::MyTurn => store::Tab::MyTurn,
-            Tab::Waiting => store::Tab::Waiting,
-            Tab::DueToday => store::Tab::DueToday,
-            Tab::All => store::Tab::All,
+            Tab::MyTurn => store::CaseTab::MyTurn,
+            Tab::Waiting => store::CaseTab::Waiting,
+            Tab::DueToday => store::CaseTab::DueToday,
+            Tab::All => store::CaseTab::All,
         },
         phase: query.phase,
         words: query.q,
         sort: match query.sort.unwrap_or_default() {
-            Sort::Due => store::Sort::Due,
-            Sort::Newest => store::Sort::Newest,
-            Sort::Oldest => store::Sort::Oldest,
+            Sort::Due => store::CaseSort::Due,
+            Sort::Newest => store::CaseSort::Newest,
+            Sort::Oldest => store::CaseSort::Oldest,
         },
         cursor: query.cursor,
         limit: u32::from(limit),

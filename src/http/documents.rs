@@ -7,7 +7,7 @@ use crate::http::body::{PdfQuery, WhichPdf};
 use crate::http::read::SignedIn;
 use crate::http::site::Site;
 use crate::problem::{Fault, Problem, Shell};
-use crate::store::Which;
+use crate::store::StoredDocument;
 use acordo_domain::case::audience::Readable;
 use acordo_domain::case::command::PaperKind;
 use acordo_domain::case::refusal::Refusal;
@@ -81,13 +81,13 @@ fn newest(case: &Case) -> Option<(u32, String, String)> {
 
 async fn shown(exporter: &Exporter, case: &Case) -> Result<Vec<u8>, Fault> {
     let (version, _, hash) = newest(case).ok_or(Shell::NotReady)?;
-    Ok(exporter.document(case.id, version, Which::Shown, &hash).await?)
+    Ok(exporter.document(case.id, version, StoredDocument::Shown, &hash).await?)
 }
 
 async fn sealed(exporter: &Exporter, case: &Case) -> Result<Vec<u8>, Fault> {
     let concluded = case.procedure.concluded.as_ref().ok_or(Refusal::AgreementNotConcluded)?;
     let hash = concluded.sealed_pdf_hash.as_ref().ok_or(Shell::NotReady)?;
-    Ok(exporter.document(case.id, concluded.version, Which::Final, hash).await?)
+    Ok(exporter.document(case.id, concluded.version, StoredDocument::Final, hash).await?)
 }
 
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]

@@ -5,7 +5,7 @@ use crate::contact::{EMAIL_BYTES_MAX, as_looked_up};
 use crate::identity::password::{PASSWORD_BYTES_MAX, PasswordError, Passwords};
 use crate::identity::secret::OneTime;
 use crate::identity::token::{ACCESS_SECONDS, TokenError, Tokens};
-use crate::store::accounts::{Link, LinkState, MemberOf, NewLink, NewSession, Refreshed, User};
+use crate::store::accounts::{MemberOf, NewOneTimeLink, NewSession, OneTimeLink, OneTimeLinkState, Refreshed, User};
 use crate::store::{Store, StoreError};
 use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::id::{CaseId, UserId};
@@ -347,7 +347,7 @@ impl Identity {
     }
 
     /// What a link is for. Never uses it up: mail scanners follow links.
-    pub async fn look_at_link(&self, token: &str) -> Result<Link, AuthError> {
+    pub async fn look_at_link(&self, token: &str) -> Result<OneTimeLink, AuthError> {
         let token = OneTime::parse(token).ok_or(AuthError::LinkUnknown)?;
         let link = self.0.store.accounts().link(token.hash()).await?;
         link.ok_or(AuthError::LinkUnknown)
@@ -364,8 +364,8 @@ impl Identity {
         let link = accounts.link(hash).await?.ok_or(AuthError::LinkUnknown)?;
         let (user, case) = (link.user, link.case);
         Err(match link.state {
-            LinkState::Used | LinkState::Open => AuthError::LinkUsed { user, case },
-            LinkState::Expired => AuthError::LinkExpired { user, case },
+            OneTimeLinkState::Used | OneTimeLinkState::Open => AuthError::LinkUsed { user, case },
+            OneTimeLinkState::Expired => AuthError::LinkExpired { user, case },
         })
     }
 }
@@ -376,7 +376,7 @@ pub const PASSWORD: &str = "password";
 /// A fresh link, its hash stored.
 pub async fn make_link(store: &Store, user: UserId, case: Option<CaseId>) -> Result<OneTime, StoreError> {
     let token = OneTime::fresh();
-    let link = NewLink {
+    let link = NewOneTimeLink {
         hash: token.hash(),
         purpose: if case.is_some() { "case" } else { "sign_in" }.to_owned(),
         user,

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 /// One of the three files of an agreement (record.md, "Agreement"), or a paper of procedure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Which {
+pub enum StoredDocument {
     /// `agreement.json`, canonical.
     Json,
     /// The PDF that the signers read.
@@ -39,7 +39,13 @@ pub struct Documents<'s>(pub(crate) &'s Store);
 
 impl Documents<'_> {
     /// Keeps these bytes. The same bytes twice are kept once; other bytes never replace them.
-    pub async fn put(&self, case: CaseId, version: u32, which: Which, bytes: &[u8]) -> Result<[u8; 32], StoreError> {
+    pub async fn put(
+        &self,
+        case: CaseId,
+        version: u32,
+        which: StoredDocument,
+        bytes: &[u8],
+    ) -> Result<[u8; 32], StoreError> {
         let hash = acordo_record::sha256(bytes);
         let now = At(self.0.now());
         writing!(&self.0.0.database, |conn| {
@@ -64,7 +70,7 @@ impl Documents<'_> {
         &self,
         case: CaseId,
         version: u32,
-        which: Which,
+        which: StoredDocument,
         sha256: [u8; 32],
     ) -> Result<Option<Vec<u8>>, StoreError> {
         let key = (Key(case.0), i64::from(version), name_of(&which), sha256.to_vec());
@@ -74,7 +80,7 @@ impl Documents<'_> {
     }
 
     /// Every stored document of this version and sort, newest first: `agreement.json` is found by its own hash.
-    pub async fn all(&self, case: CaseId, version: u32, which: Which) -> Result<Vec<Vec<u8>>, StoreError> {
+    pub async fn all(&self, case: CaseId, version: u32, which: StoredDocument) -> Result<Vec<Vec<u8>>, StoreError> {
         Ok(reading!(&self.0.0.database, |conn| {
             documents::table
                 .filter(documents::case_id.eq(Key(case.0)))
@@ -90,7 +96,7 @@ impl Documents<'_> {
 
 /// A file in one channel of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Evidence {
+pub struct EvidenceFile {
     pub id: EvidenceId,
     pub channel: Channel,
     pub owner: UserId,
@@ -126,7 +132,7 @@ struct EvidenceRow {
     created_at: At,
 }
 
-impl TryFrom<EvidenceRow> for Evidence {
+impl TryFrom<EvidenceRow> for EvidenceFile {
     type Error = StoreError;
     fn try_from(row: EvidenceRow) -> Result<Self, StoreError> {
         Ok(Self {
@@ -148,7 +154,7 @@ impl TryFrom<EvidenceRow> for Evidence {
 
 impl EvidenceRows<'_> {
     /// Written before the command that adds it to the channel; without that event nobody is shown it.
-    pub async fn put(&self, case: CaseId, row: &Evidence) -> Result<(), StoreError> {
+    pub async fn put(&self, case: CaseId, row: &EvidenceFile) -> Result<(), StoreError> {
         writing!(&self.0.0.database, |conn| {
             diesel::insert_into(evidence::table)
                 .values((
@@ -173,7 +179,7 @@ impl EvidenceRows<'_> {
         Ok(())
     }
 
-    pub async fn get(&self, case: CaseId, id: EvidenceId) -> Result<Option<Evidence>, StoreError> {
+    pub async fn get(&self, case: CaseId, id: EvidenceId) -> Result<Option<EvidenceFile>, StoreError> {
         let row: Option<EvidenceRow> = reading!(&self.0.0.database, |conn| {
             evidence::table
                 .find((Key(case.0), Key(id.0)))
@@ -182,11 +188,11 @@ impl EvidenceRows<'_> {
                 .await
                 .optional()?
         });
-        row.map(Evidence::try_from).transpose()
+        row.map(EvidenceFile::try_from).transpose()
     }
 
     /// All rows of a case, oldest first. Whoever shows them asks the audience first.
-    pub async fn of_case(&self, case: CaseId) -> Result<Vec<Evidence>, StoreError> {
+    pub async fn of_case(&self, case: CaseId) -> Result<Vec<EvidenceFile>, StoreError> {
         let rows: Vec<EvidenceRow> = reading!(&self.0.0.database, |conn| {
             evidence::table
                 .filter(evidence::case_id.eq(Key(case.0)))
@@ -195,7 +201,7 @@ impl EvidenceRows<'_> {
                 .load(conn)
                 .await?
         });
-        rows.into_iter().map(Evidence::try_from).collect()
+        rows.into_iter().map(EvidenceFile::try_from).collect()
     }
 
     /// How many files and bytes a person has put into a case: for the limits.

@@ -17,12 +17,12 @@ pub mod schema;
 pub mod sql;
 
 pub use cases::{
-    CasesPage, Checked, Counts, Done, Execution, Filter, OpenPart, Origin, Page, RecordLine, Recorded, Sort, Tab,
-    Watcher,
+    CaseCounts, CaseSort, CaseTab, CasesPage, Checked, Done, Execution, Filter, OpenPart, Origin, Page, RecordLine,
+    Recorded, Watcher,
 };
 pub use clock::{AheadClock, Clock, HandClock, SystemClock};
 pub use error::{OpenError, StoreError};
-pub use files::{Documents, Evidence, EvidenceRows, Which};
+pub use files::{Documents, EvidenceFile, EvidenceRows, StoredDocument};
 pub use outbox::{DeadWork, Outbox, Work};
 
 use acordo_domain::moment::Moment;
@@ -46,10 +46,10 @@ pub struct StoreSettings {
 
 /// Cheap to clone; all clones are one store.
 #[derive(Debug, Clone)]
-pub struct Store(Arc<Inner>);
+pub struct Store(Arc<StoreInner>);
 
 #[derive(Debug)]
-pub(crate) struct Inner {
+pub(crate) struct StoreInner {
     pub database: Database,
     pub clock: Arc<dyn Clock>,
     pub log_key: LogKey,
@@ -67,7 +67,7 @@ impl Store {
     pub async fn open(settings: StoreSettings) -> Result<Self, OpenError> {
         let database = Database::open(&settings.url).await?;
         let journal = journal::Journal::start(&database, &settings.url)?;
-        let store = Self(Arc::new(Inner {
+        let store = Self(Arc::new(StoreInner {
             database,
             clock: settings.clock,
             log_key: settings.log_key,

@@ -48,9 +48,9 @@ pub struct DeadWork {
 #[derive(Debug, Clone, Copy)]
 pub struct Outbox<'s>(pub(crate) &'s Store);
 
-type Row = (Key, Key, String, String, i32, At);
-type Columns = (owed::case_id, owed::id, owed::kind, owed::payload, owed::attempts, owed::created_at);
-const COLUMNS: Columns = (owed::case_id, owed::id, owed::kind, owed::payload, owed::attempts, owed::created_at);
+type WorkRow = (Key, Key, String, String, i32, At);
+type WorkColumns = (owed::case_id, owed::id, owed::kind, owed::payload, owed::attempts, owed::created_at);
+const COLUMNS: WorkColumns = (owed::case_id, owed::id, owed::kind, owed::payload, owed::attempts, owed::created_at);
 
 fn case(key: Key) -> Option<CaseId> {
     (!key.0.is_nil()).then_some(CaseId(key.0))
@@ -105,7 +105,7 @@ impl Outbox<'_> {
         let now = self.0.now();
         let claim = Uuid::now_v7();
         let until = now.plus_millis(CLAIM_MILLIS);
-        let rows: Vec<Row> = match &self.0.0.database {
+        let rows: Vec<WorkRow> = match &self.0.0.database {
             database @ Database::Lite(_) => writing!(database, |conn| {
                 // Nobody else writes in between: the turn is held.
                 let due: Vec<Key> = owed::table
@@ -218,7 +218,7 @@ impl Outbox<'_> {
 
     /// What was given up, oldest first.
     pub async fn dead(&self, limit: u32) -> Result<Vec<DeadWork>, StoreError> {
-        let rows: Vec<(Row, Option<String>)> = reading!(&self.0.0.database, |conn| {
+        let rows: Vec<(WorkRow, Option<String>)> = reading!(&self.0.0.database, |conn| {
             owed::table
                 .filter(owed::state.eq("dead"))
                 .order(owed::created_at)
@@ -227,7 +227,7 @@ impl Outbox<'_> {
                 .load(conn)
                 .await?
         });
-        let dead = |((of, id, kind, payload, attempts, created), last_error): (Row, Option<String>)| DeadWork {
+        let dead = |((of, id, kind, payload, attempts, created), last_error): (WorkRow, Option<String>)| DeadWork {
             id: id.0,
             case: case(of),
             kind,

@@ -2,7 +2,9 @@
 
 use crate::store::bare::on_both;
 use crate::store::house::{House, person};
-use acordo::store::accounts::{ChallengeAnswer, LinkState, NewChallenge, NewLink, NewSession, NewUser, Refreshed};
+use acordo::store::accounts::{
+    ChallengeAnswer, NewChallenge, NewOneTimeLink, NewSession, NewUser, OneTimeLinkState, Refreshed,
+};
 use acordo_domain::case::command::Language;
 use acordo_domain::case::event::SigningMethod;
 use acordo_domain::seat::{Actor, Role};
@@ -64,10 +66,10 @@ on_both! {
         let store = database.open().await;
         let ana = person(&store, "Ana Conceição").await;
         let expires_at = store.now().plus_days(7);
-        let link = NewLink { hash: [9; 32], purpose: "sign_in".to_owned(), user: ana.id, case: None, expires_at };
+        let link = NewOneTimeLink { hash: [9; 32], purpose: "sign_in".to_owned(), user: ana.id, case: None, expires_at };
         store.accounts().add_link(&link).await.unwrap();
         // Looking uses nothing up.
-        assert_eq!(store.accounts().link([9; 32]).await.unwrap().unwrap().state, LinkState::Open);
+        assert_eq!(store.accounts().link([9; 32]).await.unwrap().unwrap().state, OneTimeLinkState::Open);
         let racers: Vec<_> = (0..12)
             .map(|_| {
                 let store = store.clone();
@@ -79,7 +81,7 @@ on_both! {
             won += u32::from(racer.await.unwrap());
         }
         assert_eq!(won, 1);
-        assert_eq!(store.accounts().link([9; 32]).await.unwrap().unwrap().state, LinkState::Used);
+        assert_eq!(store.accounts().link([9; 32]).await.unwrap().unwrap().state, OneTimeLinkState::Used);
         assert_eq!(store.accounts().use_link([8; 32]).await.unwrap(), None);
     }
 
@@ -87,10 +89,10 @@ on_both! {
         let store = database.open().await;
         let ana = person(&store, "Ana Conceição").await;
         let expires_at = store.now().plus_hours(1);
-        let link = NewLink { hash: [9; 32], purpose: "sign_in".to_owned(), user: ana.id, case: None, expires_at };
+        let link = NewOneTimeLink { hash: [9; 32], purpose: "sign_in".to_owned(), user: ana.id, case: None, expires_at };
         store.accounts().add_link(&link).await.unwrap();
         database.clock.set(expires_at);
-        assert_eq!(store.accounts().link([9; 32]).await.unwrap().unwrap().state, LinkState::Expired);
+        assert_eq!(store.accounts().link([9; 32]).await.unwrap().unwrap().state, OneTimeLinkState::Expired);
         assert_eq!(store.accounts().use_link([9; 32]).await.unwrap(), None);
     }
 

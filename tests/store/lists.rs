@@ -2,7 +2,7 @@
 
 use crate::store::bare::on_both;
 use crate::store::house::{House, person, say};
-use acordo::store::{Filter, Sort, Tab};
+use acordo::store::{CaseSort, CaseTab, Filter};
 use acordo_domain::case::command::Command;
 use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::phase::Phase;
@@ -93,16 +93,16 @@ on_both! {
         let answered = house.negotiation().await;
         house.done(answered, house.rep.id, say(Channel::Joint, "Bom dia")).await;
         let tab = |tab| Filter { tab, ..Filter::default() };
-        assert_eq!(listed(&house, house.rep.id, tab(Tab::MyTurn)).await, [invited]);
-        assert_eq!(listed(&house, house.rep.id, tab(Tab::Waiting)).await, [answered]);
-        assert_eq!(listed(&house, house.consumer.id, tab(Tab::MyTurn)).await, [answered]);
+        assert_eq!(listed(&house, house.rep.id, tab(CaseTab::MyTurn)).await, [invited]);
+        assert_eq!(listed(&house, house.rep.id, tab(CaseTab::Waiting)).await, [answered]);
+        assert_eq!(listed(&house, house.consumer.id, tab(CaseTab::MyTurn)).await, [answered]);
         let actor = house.actor(house.rep.id).await;
         let counts = house.store.rows(&actor, &Filter { limit: 1, ..Filter::default() }).await.unwrap().counts;
         assert_eq!((counts.my_turn, counts.waiting, counts.all), (1, 1, 2));
         let closed = Filter { phase: Some(Phase::Negotiation), ..Filter::default() };
         assert_eq!(listed(&house, house.rep.id, closed).await, [answered]);
         house.done(answered, house.consumer.id, Command::CaseWithdraw {}).await;
-        assert!(listed(&house, house.consumer.id, tab(Tab::MyTurn)).await.is_empty());
+        assert!(listed(&house, house.consumer.id, tab(CaseTab::MyTurn)).await.is_empty());
     }
 
     async fn words_find_by_beginnings_and_without_accents(database) {
@@ -127,7 +127,7 @@ on_both! {
             cases.push(house.file().await);
         }
         let actor = house.actor(house.manager.id).await;
-        for sort in [Sort::Newest, Sort::Oldest, Sort::Due] {
+        for sort in [CaseSort::Newest, CaseSort::Oldest, CaseSort::Due] {
             let mut read = Vec::new();
             let mut cursor = None;
             loop {
@@ -142,7 +142,7 @@ on_both! {
             let mut sorted = read.clone();
             sorted.sort();
             assert_eq!(sorted, cases, "{sort:?}");
-            if sort == Sort::Oldest {
+            if sort == CaseSort::Oldest {
                 assert_eq!(read, cases);
             }
         }

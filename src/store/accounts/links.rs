@@ -11,7 +11,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
 #[derive(Debug, Clone)]
-pub struct NewLink {
+pub struct NewOneTimeLink {
     /// Hash of the token; the token itself is never stored.
     pub hash: [u8; 32],
     pub purpose: String,
@@ -21,29 +21,29 @@ pub struct NewLink {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
+pub struct OneTimeLink {
     pub purpose: String,
     pub user: UserId,
     pub case: Option<CaseId>,
-    pub state: LinkState,
+    pub state: OneTimeLinkState,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkState {
+pub enum OneTimeLinkState {
     Open,
     Used,
     Expired,
 }
 
-type Row = (String, Key, Option<Key>, At, Option<At>);
-type Columns = (
+type LinkRow = (String, Key, Option<Key>, At, Option<At>);
+type LinkColumns = (
     one_time_links::purpose,
     one_time_links::user_id,
     one_time_links::case_id,
     one_time_links::expires_at,
     one_time_links::used_at,
 );
-const COLUMNS: Columns = (
+const COLUMNS: LinkColumns = (
     one_time_links::purpose,
     one_time_links::user_id,
     one_time_links::case_id,
@@ -51,17 +51,17 @@ const COLUMNS: Columns = (
     one_time_links::used_at,
 );
 
-fn link((purpose, user, case, expires, used): Row, now: Moment) -> Link {
+fn link((purpose, user, case, expires, used): LinkRow, now: Moment) -> OneTimeLink {
     let state = match used {
-        Some(_) => LinkState::Used,
-        None if expires.0 <= now => LinkState::Expired,
-        None => LinkState::Open,
+        Some(_) => OneTimeLinkState::Used,
+        None if expires.0 <= now => OneTimeLinkState::Expired,
+        None => OneTimeLinkState::Open,
     };
-    Link { purpose, user: UserId(user.0), case: case.map(|case| CaseId(case.0)), state }
+    OneTimeLink { purpose, user: UserId(user.0), case: case.map(|case| CaseId(case.0)), state }
 }
 
 impl Accounts<'_> {
-    pub async fn add_link(&self, new: &NewLink) -> Result<(), StoreError> {
+    pub async fn add_link(&self, new: &NewOneTimeLink) -> Result<(), StoreError> {
         let now = At(self.0.now());
         writing!(&self.0.0.database, |conn| {
             diesel::insert_into(one_time_links::table)
@@ -80,9 +80,9 @@ impl Accounts<'_> {
     }
 
     /// Looks at a link without using it up.
-    pub async fn link(&self, hash: [u8; 32]) -> Result<Option<Link>, StoreError> {
+    pub async fn link(&self, hash: [u8; 32]) -> Result<Option<OneTimeLink>, StoreError> {
         let now = self.0.now();
-        let row: Option<Row> = reading!(&self.0.0.database, |conn| {
+        let row: Option<LinkRow> = reading!(&self.0.0.database, |conn| {
             one_time_links::table.find(hash.to_vec()).select(COLUMNS).first(conn).await.optional()?
         });
         Ok(row.map(|row| link(row, now)))
@@ -90,9 +90,9 @@ impl Accounts<'_> {
 
     /// Uses a link up. Of two who try at once one succeeds; None for the other, and for a link
     /// that is used, expired or unknown.
-    pub async fn use_link(&self, hash: [u8; 32]) -> Result<Option<Link>, StoreError> {
+    pub async fn use_link(&self, hash: [u8; 32]) -> Result<Option<OneTimeLink>, StoreError> {
         let now = self.0.now();
-        let row: Option<Row> = writing!(&self.0.0.database, |conn| {
+        let row: Option<LinkRow> = writing!(&self.0.0.database, |conn| {
             diesel::update(one_time_links::table.find(hash.to_vec()))
                 .filter(one_time_links::used_at.is_null())
                 .filter(one_time_links::expires_at.gt(At(now)))
@@ -102,6 +102,6 @@ impl Accounts<'_> {
                 .await
                 .optional()?
         });
-        Ok(row.map(|row| Link { state: LinkState::Open, ..link(row, now) }))
+        Ok(row.map(|row| OneTimeLink { state: OneTimeLinkState::Open, ..link(row, now) }))
     }
 }

@@ -7,7 +7,7 @@ mod people;
 mod sessions;
 
 pub use challenges::{Challenge, ChallengeAnswer, NewChallenge};
-pub use links::{Link, LinkState, NewLink};
+pub use links::{NewOneTimeLink, OneTimeLink, OneTimeLinkState};
 pub use organisations::{Member, MemberOf, NewOrganisation, Organisation};
 pub use people::{NewUser, User};
 pub use sessions::{Changes, NewSession, Refreshed, Session};

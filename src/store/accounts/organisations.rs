@@ -42,11 +42,11 @@ pub struct Member {
     pub role: Role,
 }
 
-type Row = (Key, String, String, String);
+type OrganisationRow = (Key, String, String, String);
 const COLUMNS: (organisations::id, organisations::kind, organisations::name, organisations::trade) =
     (organisations::id, organisations::kind, organisations::name, organisations::trade);
 
-fn organisation((id, kind, name, trade): Row) -> Result<Organisation, StoreError> {
+fn organisation((id, kind, name, trade): OrganisationRow) -> Result<Organisation, StoreError> {
     Ok(Organisation { id: OrganisationId(id.0), kind: named(&kind)?, name, trade: named(&trade)? })
 }
 
@@ -71,7 +71,7 @@ impl Accounts<'_> {
     }
 
     pub async fn organisation(&self, id: OrganisationId) -> Result<Option<Organisation>, StoreError> {
-        let row: Option<Row> = reading!(&self.0.0.database, |conn| {
+        let row: Option<OrganisationRow> = reading!(&self.0.0.database, |conn| {
             organisations::table.find(Key(id.0)).select(COLUMNS).first(conn).await.optional()?
         });
         row.map(organisation).transpose()
@@ -80,7 +80,7 @@ impl Accounts<'_> {
     /// The mediation centre that runs this installation: the first one made.
     pub async fn operator(&self) -> Result<Option<Organisation>, StoreError> {
         let kind = name_of(&OrganisationKind::Operator);
-        let row: Option<Row> = reading!(&self.0.0.database, |conn| {
+        let row: Option<OrganisationRow> = reading!(&self.0.0.database, |conn| {
             organisations::table
                 .filter(organisations::kind.eq(&kind))
                 .order((organisations::created_at, organisations::id))
@@ -97,7 +97,7 @@ impl Accounts<'_> {
         let kind = name_of(&OrganisationKind::Company);
         let escaped = words.trim().to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         let pattern = format!("%{escaped}%");
-        let rows: Vec<Row> = reading!(&self.0.0.database, |conn| {
+        let rows: Vec<OrganisationRow> = reading!(&self.0.0.database, |conn| {
             organisations::table
                 .filter(organisations::kind.eq(&kind))
                 .filter(organisations::name_key.like(&pattern).escape('\\'))
@@ -177,8 +177,8 @@ impl Accounts<'_> {
 
     /// Who is what in an organisation, by name; disabled users are left out.
     pub async fn members(&self, of: OrganisationId) -> Result<Vec<Member>, StoreError> {
-        type Row = (Key, String, String, String, String);
-        let rows: Vec<Row> = reading!(&self.0.0.database, |conn| {
+        type OrganisationRow = (Key, String, String, String, String);
+        let rows: Vec<OrganisationRow> = reading!(&self.0.0.database, |conn| {
             members::table
                 .inner_join(users::table)
                 .filter(members::organisation_id.eq(Key(of.0)))

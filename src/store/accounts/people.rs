@@ -32,9 +32,9 @@ pub struct NewUser {
     pub language: Language,
 }
 
-type Row = (Key, String, String, String, Option<At>);
+type UserRow = (Key, String, String, String, Option<At>);
 
-fn user((id, name, email, language, disabled): Row) -> Result<User, StoreError> {
+fn user((id, name, email, language, disabled): UserRow) -> Result<User, StoreError> {
     let language = named(&language)?;
     Ok(User { id: UserId(id.0), name, email, language, disabled_at: disabled.map(|at| at.0) })
 }
@@ -78,7 +78,7 @@ impl Accounts<'_> {
     }
 
     pub async fn user(&self, id: UserId) -> Result<Option<User>, StoreError> {
-        let row: Option<Row> = reading!(&self.0.0.database, |conn| {
+        let row: Option<UserRow> = reading!(&self.0.0.database, |conn| {
             users::table.find(Key(id.0)).select(COLUMNS).first(conn).await.optional()?
         });
         row.map(user).transpose()
@@ -86,7 +86,7 @@ impl Accounts<'_> {
 
     pub async fn user_by_email(&self, email: &str) -> Result<Option<User>, StoreError> {
         let email = as_looked_up(email);
-        let row: Option<Row> = reading!(&self.0.0.database, |conn| {
+        let row: Option<UserRow> = reading!(&self.0.0.database, |conn| {
             users::table.filter(users::email.eq(&email)).select(COLUMNS).first(conn).await.optional()?
         });
         row.map(user).transpose()
@@ -94,7 +94,7 @@ impl Accounts<'_> {
 
     pub async fn users(&self, ids: &[UserId]) -> Result<Vec<User>, StoreError> {
         let keys: Vec<Key> = ids.iter().map(|id| Key(id.0)).collect();
-        let rows: Vec<Row> = reading!(&self.0.0.database, |conn| {
+        let rows: Vec<UserRow> = reading!(&self.0.0.database, |conn| {
             users::table.filter(users::id.eq_any(keys)).select(COLUMNS).load(conn).await?
         });
         rows.into_iter().map(user).collect()

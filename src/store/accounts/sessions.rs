@@ -49,8 +49,8 @@ pub enum Refreshed {
     Refused,
 }
 
-type Row = (Key, Key, String, Option<String>, Option<String>, At, At, At, Option<At>);
-type Columns = (
+type SessionRow = (Key, Key, String, Option<String>, Option<String>, At, At, At, Option<At>);
+type SessionColumns = (
     sessions::id,
     sessions::user_id,
     sessions::level,
@@ -61,7 +61,7 @@ type Columns = (
     sessions::expires_at,
     sessions::ended_at,
 );
-const COLUMNS: Columns = (
+const COLUMNS: SessionColumns = (
     sessions::id,
     sessions::user_id,
     sessions::level,
@@ -73,7 +73,7 @@ const COLUMNS: Columns = (
     sessions::ended_at,
 );
 
-fn session((id, user, level, address, user_agent, created, used, expires, ended): Row) -> Session {
+fn session((id, user, level, address, user_agent, created, used, expires, ended): SessionRow) -> Session {
     Session {
         id: id.0,
         user: UserId(user.0),
@@ -97,9 +97,9 @@ pub struct Changes {
 impl Accounts<'_> {
     /// Sessions that ended and people whose roles changed since then, whichever process did it.
     pub async fn changes_since(&self, since: Moment) -> Result<Changes, StoreError> {
-        type Ended = (Key, Key, Option<At>);
+        type EndedSession = (Key, Key, Option<At>);
         type Moved = (Key, Option<At>);
-        let (ended, roles): (Vec<Ended>, Vec<Moved>) = reading!(&self.0.0.database, |conn| {
+        let (ended, roles): (Vec<EndedSession>, Vec<Moved>) = reading!(&self.0.0.database, |conn| {
             let ended = sessions::table
                 .filter(sessions::ended_at.ge(At(since)))
                 .select((sessions::id, sessions::user_id, sessions::ended_at))
@@ -162,7 +162,7 @@ impl Accounts<'_> {
     pub async fn rotate(&self, old: [u8; 32], new: [u8; 32]) -> Result<Refreshed, StoreError> {
         let now = self.0.now();
         transaction!(self.0, |conn| {
-            let found: Option<(Row, Option<At>)> = session_tokens::table
+            let found: Option<(SessionRow, Option<At>)> = session_tokens::table
                 .inner_join(sessions::table)
                 .filter(session_tokens::hash.eq(old.to_vec()))
                 .select((COLUMNS, session_tokens::used_at))
@@ -209,7 +209,7 @@ impl Accounts<'_> {
     }
 
     pub async fn session(&self, id: Uuid) -> Result<Option<Session>, StoreError> {
-        let row: Option<Row> = reading!(&self.0.0.database, |conn| {
+        let row: Option<SessionRow> = reading!(&self.0.0.database, |conn| {
             sessions::table.find(Key(id)).select(COLUMNS).first(conn).await.optional()?
         });
         Ok(row.map(session))
@@ -218,7 +218,7 @@ impl Accounts<'_> {
     /// The sessions of a user that are neither ended nor over, newest first.
     pub async fn sessions(&self, user: UserId) -> Result<Vec<Session>, StoreError> {
         let now = At(self.0.now());
-        let rows: Vec<Row> = reading!(&self.0.0.database, |conn| {
+        let rows: Vec<SessionRow> = reading!(&self.0.0.database, |conn| {
             sessions::table
                 .filter(sessions::user_id.eq(Key(user.0)))
                 .filter(sessions::ended_at.is_null())

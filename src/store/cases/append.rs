@@ -1,7 +1,7 @@
 //! From decided facts to an append, and from its commit to what everybody sees.
 
-use super::bytes::{Parts, canonical, channel_name, content, corrupt, frame, stored_part};
-use super::listed::{self, Listed};
+use super::bytes::{EventParts, canonical, channel_name, content, corrupt, frame, stored_part};
+use super::listed::{self, ListState};
 use super::load::snapshot;
 use super::warm::{CaseWriter, LetterTo, RecentCommand, WarmCase, recipient};
 use super::{Origin, Recorded};
@@ -53,7 +53,7 @@ pub(super) struct AppendRequest<'a> {
 struct AfterCommit {
     events: Vec<Arc<Recorded>>,
     heads: BTreeMap<Channel, ChannelHead>,
-    listed: Option<Listed>,
+    listed: Option<ListState>,
     head: Option<HeadChange>,
     recent: RecentCommand,
     snapshot: bool,
@@ -326,7 +326,7 @@ impl Recorder<'_> {
         let with_origin = new.with_origin;
         let event = writer.speculative.number(new, now);
         let fact = event.fact.as_ref().ok_or_else(|| corrupt("a new event without its fact"))?;
-        let parts = Parts {
+        let parts = EventParts {
             author: event.by.as_ref().map(canonical).transpose()?,
             content: Some(content(fact)?),
             evidence: event.evidence.as_ref().map(canonical).transpose()?,

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 
 /// The texts of an event's parts as they are stored; absent where erased or never there.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(crate) struct Parts {
+pub(crate) struct EventParts {
     pub author: Option<String>,
     pub content: Option<String>,
     pub evidence: Option<String>,
@@ -64,7 +64,7 @@ pub(crate) fn frame(
     at: Moment,
     seat: &str,
     kind: &str,
-    parts: &Parts,
+    parts: &EventParts,
 ) -> Result<ByteString, StoreError> {
     let event = WireEvent {
         channel,
@@ -88,7 +88,7 @@ pub(crate) struct StoredEvent {
     pub seat: String,
     pub at: Moment,
     pub header: Vec<u8>,
-    pub parts: Parts,
+    pub parts: EventParts,
 }
 
 impl StoredEvent {
@@ -178,7 +178,7 @@ mod tests {
             seat: "company".to_owned(),
             at: Moment::from_millis(0),
             header: Vec::new(),
-            parts: Parts { content: Some("{}".to_owned()), ..Parts::default() },
+            parts: EventParts { content: Some("{}".to_owned()), ..EventParts::default() },
         };
         assert_eq!(stored.event().unwrap().fact, Some(Fact::SummaryConfirmed {}));
         assert_eq!(

@@ -1,7 +1,7 @@
 //! Does what is stored hold together? And the signed ends of channels.
 
 use super::bytes::{corrupt, opened_part};
-use super::load::Which;
+use super::load::{EventRange, StoredPart};
 use crate::store::Store;
 use crate::store::connect::{reading, transaction};
 use crate::store::error::StoreError;
@@ -43,8 +43,7 @@ pub struct RecordLine {
     pub parts: BTreeMap<PartName, OpenPart>,
 }
 
-type Stored = Option<Vec<u8>>;
-type LineColumns = (i64, String, Vec<u8>, Stored, Stored, Stored, Stored);
+type LineColumns = (i64, String, Vec<u8>, StoredPart, StoredPart, StoredPart, StoredPart);
 
 impl Store {
     /// A channel as the record holds it. It asks nobody's rights: the profile and its reader decide what leaves.
@@ -73,7 +72,7 @@ impl Store {
     /// gap-free order, and that folding the events gives what this process shows.
     pub async fn verify_case(&self, case: CaseId) -> Result<Checked, StoreError> {
         let committed = self.case(case).await?;
-        let events = self.stored_events(case, Which::After(0)).await?;
+        let events = self.stored_events(case, EventRange::After(0)).await?;
         let channels = events.iter().map(|stored| stored.channel.parse().map_err(corrupt));
         let channels = channels.collect::<Result<BTreeSet<Channel>, StoreError>>()?;
         // Others may have written since: the states are compared where both stand.

@@ -200,8 +200,8 @@ impl Store {
             if let Fact::AgreementConcluded { version, .. } = &new.fact { Some(*version) } else { None }
         });
         let Some(concluded) = concluded else { return Ok(BTreeMap::new()) };
-        type Row = (String, Option<Vec<u8>>, Option<Vec<u8>>);
-        let rows: Vec<Row> = reading!(&self.0.database, |conn| {
+        type SignatureRow = (String, Option<Vec<u8>>, Option<Vec<u8>>);
+        let rows: Vec<SignatureRow> = reading!(&self.0.database, |conn| {
             events::table
                 .filter(events::case_id.eq(Key(case.0)))
                 .filter(events::channel.eq(channel_name(Channel::Joint)))

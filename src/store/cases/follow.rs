@@ -5,7 +5,7 @@ use crate::store::connect::reading;
 use crate::store::error::StoreError;
 use crate::store::schema::cases;
 use crate::store::sql::Key;
-use crate::store::{Inner, Store};
+use crate::store::{Store, StoreInner};
 use acordo_domain::id::CaseId;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -49,7 +49,7 @@ impl Store {
     }
 }
 
-async fn follow(inner: Weak<Inner>) {
+async fn follow(inner: Weak<StoreInner>) {
     loop {
         tokio::time::sleep(PAUSE).await;
         let Some(inner) = inner.upgrade() else { return };

@@ -1,7 +1,7 @@
 //! A command happens once: who sends it again gets the answer of the first time.
 
 use super::bytes::corrupt;
-use super::load::{Which, recorded};
+use super::load::{EventRange, recorded};
 use super::warm::{RecentCommand, WarmCase};
 use super::{Done, Recorded};
 use crate::store::Store;
@@ -87,7 +87,7 @@ impl Store {
         if known.hash != *hash {
             return Err(StoreError::IdReused);
         }
-        let stored = self.stored_events(warm.id, Which::Versions(known.first_version, known.event_count)).await?;
+        let stored = self.stored_events(warm.id, EventRange::Versions(known.first_version, known.event_count)).await?;
         let events = recorded(warm.id, &stored)?;
         warm.with_committed(|case| Done::of(&case.procedure, actor, &events, true)).ok_or(StoreError::NotFound)
     }

@@ -23,7 +23,7 @@ const WORDS_MAX: usize = 5;
 const LIMIT_MAX: u32 = 100;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Tab {
+pub enum CaseTab {
     MyTurn,
     Waiting,
     DueToday,
@@ -32,7 +32,7 @@ pub enum Tab {
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Sort {
+pub enum CaseSort {
     /// What is due first; then what has no date.
     Due,
     /// What moved last.
@@ -43,11 +43,11 @@ pub enum Sort {
 
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    pub tab: Tab,
+    pub tab: CaseTab,
     pub phase: Option<Phase>,
     /// Beginnings of words of the reference, a name or the subject.
     pub words: Option<String>,
-    pub sort: Sort,
+    pub sort: CaseSort,
     /// From the page before.
     pub cursor: Option<String>,
     /// At most 100.
@@ -55,7 +55,7 @@ pub struct Filter {
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct CaseCounts {
     pub my_turn: u64,
     pub waiting: u64,
     pub due_today: u64,
@@ -67,12 +67,12 @@ pub struct CasesPage {
     pub cases: Vec<CaseRow>,
     pub next: Option<String>,
     /// Of all cases of this person, whatever phase and words are asked for.
-    pub counts: Counts,
+    pub counts: CaseCounts,
 }
 
 /// The order that one query can follow along an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Run {
+enum IndexOrder {
     Newest,
     Oldest,
     Dated,
@@ -81,34 +81,34 @@ enum Run {
 
 /// Where a page ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Cursor {
-    run: Run,
+struct PageCursor {
+    order: IndexOrder,
     at: Moment,
     case: Uuid,
 }
 
-impl Cursor {
+impl PageCursor {
     fn text(self) -> String {
-        let run = match self.run {
-            Run::Newest => 'n',
-            Run::Oldest => 'o',
-            Run::Dated => 'd',
-            Run::Undated => 'u',
+        let order = match self.order {
+            IndexOrder::Newest => 'n',
+            IndexOrder::Oldest => 'o',
+            IndexOrder::Dated => 'd',
+            IndexOrder::Undated => 'u',
         };
-        format!("{run}{}.{}", self.at.millis(), self.case.simple())
+        format!("{order}{}.{}", self.at.millis(), self.case.simple())
     }
 
     /// A cursor that nobody gave out reads as the beginning.
     fn parse(text: &str) -> Option<Self> {
-        let run = match text.chars().next()? {
-            'n' => Run::Newest,
-            'o' => Run::Oldest,
-            'd' => Run::Dated,
-            'u' => Run::Undated,
+        let order = match text.chars().next()? {
+            'n' => IndexOrder::Newest,
+            'o' => IndexOrder::Oldest,
+            'd' => IndexOrder::Dated,
+            'u' => IndexOrder::Undated,
             _ => return None,
         };
         let (at, case) = text.get(1..)?.split_once('.')?;
-        Some(Self { run, at: Moment::from_millis(at.parse().ok()?), case: Uuid::try_parse(case).ok()? })
+        Some(Self { order, at: Moment::from_millis(at.parse().ok()?), case: Uuid::try_parse(case).ok()? })
     }
 }
 
@@ -123,12 +123,12 @@ struct Found {
 }
 
 impl Found {
-    fn cursor(&self, run: Run) -> Cursor {
-        let at = match run {
-            Run::Dated => self.due_at.unwrap_or(self.last_at),
-            Run::Newest | Run::Oldest | Run::Undated => self.last_at,
+    fn cursor(&self, order: IndexOrder) -> PageCursor {
+        let at = match order {
+            IndexOrder::Dated => self.due_at.unwrap_or(self.last_at),
+            IndexOrder::Newest | IndexOrder::Oldest | IndexOrder::Undated => self.last_at,
         };
-        Cursor { run, at: at.0, case: self.case.0 }
+        PageCursor { order, at: at.0, case: self.case.0 }
     }
 }
 
@@ -136,19 +136,19 @@ impl Store {
     /// A page of the cases that this actor may see, from rows made of what the actor's audience may read.
     pub async fn rows(&self, actor: &Actor, filter: &Filter) -> Result<CasesPage, StoreError> {
         let limit = filter.limit.clamp(1, LIMIT_MAX) as usize;
-        let mut found: Vec<(Cursor, Found)> = Vec::new();
-        let from = filter.cursor.as_deref().and_then(Cursor::parse);
-        let runs: &[Run] = match filter.sort {
-            Sort::Newest => &[Run::Newest],
-            Sort::Oldest => &[Run::Oldest],
-            Sort::Due => &[Run::Dated, Run::Undated],
+        let mut found: Vec<(PageCursor, Found)> = Vec::new();
+        let from = filter.cursor.as_deref().and_then(PageCursor::parse);
+        let orders: &[IndexOrder] = match filter.sort {
+            CaseSort::Newest => &[IndexOrder::Newest],
+            CaseSort::Oldest => &[IndexOrder::Oldest],
+            CaseSort::Due => &[IndexOrder::Dated, IndexOrder::Undated],
         };
-        let start = from.and_then(|cursor| runs.iter().position(|run| *run == cursor.run)).unwrap_or(0);
-        for run in &runs[start..] {
+        let start = from.and_then(|cursor| orders.iter().position(|order| *order == cursor.order)).unwrap_or(0);
+        for order in &orders[start..] {
             if found.len() <= limit {
-                let from = from.filter(|cursor| cursor.run == *run);
-                let rows = self.run(actor, filter, *run, from, limit + 1 - found.len()).await?;
-                found.extend(rows.into_iter().map(|row| (row.cursor(*run), row)));
+                let from = from.filter(|cursor| cursor.order == *order);
+                let rows = self.rows_in_order(actor, filter, *order, from, limit + 1 - found.len()).await?;
+                found.extend(rows.into_iter().map(|row| (row.cursor(*order), row)));
             }
         }
         let more = found.len() > limit;
@@ -168,27 +168,27 @@ impl Store {
     }
 
     /// One stretch of the list: each holder's part along its index, then merged.
-    async fn run(
+    async fn rows_in_order(
         &self,
         actor: &Actor,
         filter: &Filter,
-        run: Run,
-        from: Option<Cursor>,
+        order: IndexOrder,
+        from: Option<PageCursor>,
         limit: usize,
     ) -> Result<Vec<Found>, StoreError> {
         let (own, by_role) = holders(actor);
         let mut merged = Vec::new();
         for holder in &own {
-            merged.extend(self.held(holder, &[], filter, run, from, limit).await?);
+            merged.extend(self.rows_of_holder(holder, &[], filter, order, from, limit).await?);
         }
         for holder in &by_role {
-            merged.extend(self.held(holder, &own, filter, run, from, limit).await?);
+            merged.extend(self.rows_of_holder(holder, &own, filter, order, from, limit).await?);
         }
         merged.sort_by(|a, b| {
-            let (a, b) = (a.cursor(run), b.cursor(run));
-            match run {
-                Run::Newest | Run::Undated => (b.at, b.case).cmp(&(a.at, a.case)),
-                Run::Oldest | Run::Dated => (a.at, a.case).cmp(&(b.at, b.case)),
+            let (a, b) = (a.cursor(order), b.cursor(order));
+            match order {
+                IndexOrder::Newest | IndexOrder::Undated => (b.at, b.case).cmp(&(a.at, a.case)),
+                IndexOrder::Oldest | IndexOrder::Dated => (a.at, a.case).cmp(&(b.at, b.case)),
             }
         });
         let mut seen = HashSet::new();
@@ -198,13 +198,13 @@ impl Store {
     }
 
     /// What one holder lists; without what the actor sees as a person already.
-    async fn held(
+    async fn rows_of_holder(
         &self,
         holder: &str,
         own: &[String],
         filter: &Filter,
-        run: Run,
-        from: Option<Cursor>,
+        order: IndexOrder,
+        from: Option<PageCursor>,
         limit: usize,
     ) -> Result<Vec<Found>, StoreError> {
         let today_ends = self.today_ends();
@@ -233,10 +233,10 @@ impl Store {
                 )));
             }
             match filter.tab {
-                Tab::All => {}
-                Tab::MyTurn => query = query.filter(case_access::turn.eq(2)),
-                Tab::Waiting => query = query.filter(case_access::turn.eq(1)),
-                Tab::DueToday => {
+                CaseTab::All => {}
+                CaseTab::MyTurn => query = query.filter(case_access::turn.eq(2)),
+                CaseTab::Waiting => query = query.filter(case_access::turn.eq(1)),
+                CaseTab::DueToday => {
                     query = query.filter(case_access::due_at.le(today_ends)).filter(case_access::turn.ne(0));
                 }
             }
@@ -263,27 +263,29 @@ impl Store {
                             .filter(case_words::word.lt(end)),
                     ));
             }
-            query = match run {
-                Run::Newest | Run::Undated => query.order((case_access::last_at.desc(), case_access::case_id.desc())),
-                Run::Oldest => query.order((case_access::last_at.asc(), case_access::case_id.asc())),
-                Run::Dated => query.order((case_access::due_at.asc(), case_access::case_id.asc())),
+            query = match order {
+                IndexOrder::Newest | IndexOrder::Undated => {
+                    query.order((case_access::last_at.desc(), case_access::case_id.desc()))
+                }
+                IndexOrder::Oldest => query.order((case_access::last_at.asc(), case_access::case_id.asc())),
+                IndexOrder::Dated => query.order((case_access::due_at.asc(), case_access::case_id.asc())),
             };
-            if run == Run::Dated {
+            if order == IndexOrder::Dated {
                 query = query.filter(case_access::due_at.is_not_null());
             }
-            if run == Run::Undated {
+            if order == IndexOrder::Undated {
                 query = query.filter(case_access::due_at.is_null());
             }
-            if let Some(Cursor { at, case, .. }) = from {
+            if let Some(PageCursor { at, case, .. }) = from {
                 let (at, case) = (At(at), Key(case));
-                query = match run {
-                    Run::Newest | Run::Undated => query
+                query = match order {
+                    IndexOrder::Newest | IndexOrder::Undated => query
                         .filter(case_access::last_at.le(at))
                         .filter(case_access::last_at.lt(at).or(case_access::case_id.lt(case))),
-                    Run::Oldest => query
+                    IndexOrder::Oldest => query
                         .filter(case_access::last_at.ge(at))
                         .filter(case_access::last_at.gt(at).or(case_access::case_id.gt(case))),
-                    Run::Dated => query
+                    IndexOrder::Dated => query
                         .filter(case_access::due_at.ge(at))
                         .filter(case_access::due_at.gt(at).assume_not_null().or(case_access::case_id.gt(case))),
                 };
@@ -298,11 +300,11 @@ impl Store {
     }
 
     /// How many cases each tab has.
-    async fn counts(&self, actor: &Actor) -> Result<Counts, StoreError> {
+    async fn counts(&self, actor: &Actor) -> Result<CaseCounts, StoreError> {
         let (own, by_role) = holders(actor);
         let today_ends = self.today_ends();
         let mine = diesel::alias!(case_access as mine);
-        let mut counts = Counts::default();
+        let mut counts = CaseCounts::default();
         let everybody =
             own.iter().map(|holder| (holder, &[][..])).chain(by_role.iter().map(|holder| (holder, &own[..])));
         for (holder, own) in everybody {

@@ -34,7 +34,7 @@ const ROLES: [Role; 9] = [
 
 /// What the list tables hold of one case.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Listed {
+pub(crate) struct ListState {
     /// Rows with the time that was written, by audience.
     rows: BTreeMap<Audience, CaseRow>,
     access: Vec<AccessRow>,
@@ -42,13 +42,13 @@ pub(crate) struct Listed {
 
 /// Looks at the case after these channels moved and adds to the append what the lists lack.
 pub(super) fn update(
-    before: Option<&Listed>,
+    before: Option<&ListState>,
     case: &Case,
     rules: &Rules,
     now: Moment,
     moved: &BTreeSet<Channel>,
     append: &mut Append,
-) -> Result<Option<Listed>, StoreError> {
+) -> Result<Option<ListState>, StoreError> {
     // Rights and audiences change by events in `procedure` alone.
     let everything = before.is_none() || moved.contains(&Channel::Procedure);
     let mut changed: Vec<(Audience, Option<CaseRow>)> = Vec::new();
@@ -97,7 +97,7 @@ pub(super) fn update(
     if before.is_none() {
         append.access_only = Some(access.iter().map(|holder| holder.holder.clone()).collect());
     }
-    Ok(Some(Listed { rows, access }))
+    Ok(Some(ListState { rows, access }))
 }
 
 /// Adds to the append who may list the case now and could not, or not so, before; and who may no more.

@@ -1,6 +1,6 @@
 //! From rows to a warm case: the latest snapshot, then the events after it.
 
-use super::bytes::{Parts, StoredEvent, corrupt, part_text};
+use super::bytes::{EventParts, StoredEvent, corrupt, part_text};
 use super::warm::{CaseWriter, WarmCase};
 use super::{Recorded, SNAPSHOT_FORM};
 use crate::store::Store;
@@ -37,12 +37,12 @@ pub(super) fn snapshot(case: &Case, heads: &BTreeMap<Channel, ChannelHead>) -> R
     serde_json::to_vec(&SnapshotOf { case, heads }).map_err(corrupt)
 }
 
-type Stored = Option<Vec<u8>>;
-type EventColumns = (i64, String, i64, String, String, At, Vec<u8>, Stored, Stored, Stored);
+pub(super) type StoredPart = Option<Vec<u8>>;
+type EventColumns = (i64, String, i64, String, String, At, Vec<u8>, StoredPart, StoredPart, StoredPart);
 
 /// Which events of a case.
 #[derive(Debug, Clone)]
-pub(crate) enum Which {
+pub(crate) enum EventRange {
     After(u64),
     /// `count` events from this version on.
     Versions(u64, u64),
@@ -79,7 +79,7 @@ impl Store {
             Some((version, snapshot)) => (version, snapshot.case, snapshot.heads),
             None => (0, Case::new(warm.id), BTreeMap::new()),
         };
-        let news = self.stored_events(warm.id, Which::After(version)).await?;
+        let news = self.stored_events(warm.id, EventRange::After(version)).await?;
         let mut at = version;
         for stored in &news {
             at = stored.version;
@@ -102,7 +102,7 @@ impl Store {
 
     /// Reads what others committed, shows it, and tells the watchers.
     pub(super) async fn catch_up(&self, warm: &Arc<WarmCase>, writer: &mut CaseWriter) -> Result<(), StoreError> {
-        let news = self.stored_events(warm.id, Which::After(writer.version)).await?;
+        let news = self.stored_events(warm.id, EventRange::After(writer.version)).await?;
         let mut told = Vec::with_capacity(news.len());
         for stored in &news {
             replay(&mut writer.heads, stored)?;
@@ -131,7 +131,7 @@ impl Store {
         Ok(version.unwrap_or(0).unsigned_abs())
     }
 
-    pub(crate) async fn stored_events(&self, case: CaseId, which: Which) -> Result<Vec<StoredEvent>, StoreError> {
+    pub(crate) async fn stored_events(&self, case: CaseId, which: EventRange) -> Result<Vec<StoredEvent>, StoreError> {
         let of_case = events::table.filter(events::case_id.eq(Key(case.0))).select((
             events::version,
             events::channel,
@@ -146,10 +146,10 @@ impl Store {
         ));
         let rows: Vec<EventColumns> = reading!(&self.0.database, |conn| {
             match which {
-                Which::After(version) => {
+                EventRange::After(version) => {
                     of_case.filter(events::version.gt(version.cast_signed())).order(events::version).load(conn).await?
                 }
-                Which::Versions(first, count) => {
+                EventRange::Versions(first, count) => {
                     of_case
                         .filter(events::version.ge(first.cast_signed()))
                         .filter(events::version.lt((first + count).cast_signed()))
@@ -157,7 +157,7 @@ impl Store {
                         .load(conn)
                         .await?
                 }
-                Which::Channel(channel, above, up_to) => {
+                EventRange::Channel(channel, above, up_to) => {
                     of_case
                         .filter(events::channel.eq(channel))
                         .filter(events::seq.gt(above.min(i64::MAX as u64).cast_signed()))
@@ -175,7 +175,7 @@ impl Store {
 fn stored_event(columns: EventColumns) -> Result<StoredEvent, StoreError> {
     let (version, channel, seq, kind, seat, at, header, author, content, evidence) = columns;
     // Origins are for no reader of the channel.
-    let parts = Parts { author: part_text(author)?, content: part_text(content)?, evidence: part_text(evidence)? };
+    let parts = EventParts { author: part_text(author)?, content: part_text(content)?, evidence: part_text(evidence)? };
     let (version, seq, at) = (version.unsigned_abs(), seq.unsigned_abs(), at.0);
     Ok(StoredEvent { version, channel, seq, kind, seat, at, header, parts })
 }

@@ -15,7 +15,7 @@ mod read;
 mod warm;
 
 pub use check::{Checked, OpenPart, RecordLine};
-pub use list::{CasesPage, Counts, Filter, Sort, Tab};
+pub use list::{CaseCounts, CaseSort, CaseTab, CasesPage, Filter};
 pub use read::Page;
 pub(crate) use warm::WarmCases;
 

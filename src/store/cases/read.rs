@@ -1,7 +1,7 @@
 //! What viewers get: the case as they may see it, and pages of its channels.
 
 use super::bytes::channel_name;
-use super::load::Which;
+use super::load::EventRange;
 use super::{Recorded, load};
 use crate::store::Store;
 use crate::store::connect::reading;
@@ -105,7 +105,7 @@ impl Store {
         if above >= up_to {
             return Ok(Page { events: Vec::new(), head });
         }
-        let which = Which::Channel(channel_name(channel).into_owned(), above, up_to);
+        let which = EventRange::Channel(channel_name(channel).into_owned(), above, up_to);
         let stored = self.stored_events(id, which).await?;
         let events = stored.iter().map(|event| Ok((event.seq, event.frame()?))).collect::<Result<_, StoreError>>()?;
         Ok(Page { events, head })
@@ -113,13 +113,13 @@ impl Store {
 
     /// Every event of a channel from the first to the last, for exports and jobs; it asks nobody's rights.
     pub async fn whole_channel(&self, id: CaseId, channel: Channel) -> Result<Vec<Arc<Recorded>>, StoreError> {
-        let which = Which::Channel(channel_name(channel).into_owned(), 0, u64::MAX);
+        let which = EventRange::Channel(channel_name(channel).into_owned(), 0, u64::MAX);
         load::recorded(id, &self.stored_events(id, which).await?)
     }
 
     /// One event, for jobs that write about it; it asks nobody's rights.
     pub async fn event(&self, id: CaseId, channel: Channel, seq: u64) -> Result<Arc<Recorded>, StoreError> {
-        let which = Which::Channel(channel_name(channel).into_owned(), seq.saturating_sub(1), seq);
+        let which = EventRange::Channel(channel_name(channel).into_owned(), seq.saturating_sub(1), seq);
         let found = load::recorded(id, &self.stored_events(id, which).await?)?;
         found.into_iter().next().ok_or(StoreError::NotFound)
     }

@@ -1,6 +1,6 @@
 //! Warm cases: folded, in memory, each with one turn that is held from decide to commit.
 
-use super::listed::Listed;
+use super::listed::ListState;
 use crate::store::journal::rows::HeadChange;
 use acordo_domain::case::owed::NoticeTo;
 use acordo_domain::case::state::Case;
@@ -39,7 +39,7 @@ pub(crate) struct CaseWriter {
     pub speculative: Case,
     pub heads: BTreeMap<Channel, ChannelHead>,
     /// What the list tables hold, as far as this process wrote them.
-    pub listed: Option<Listed>,
+    pub listed: Option<ListState>,
     pub head: Option<HeadChange>,
     pub recent: VecDeque<RecentCommand>,
     pub snapshot_version: u64,
