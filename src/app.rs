@@ -7,7 +7,7 @@ use crate::http::limits::{HEAD_WAIT, KEEP_ALIVE, Rates, UNSENT_WAIT};
 use crate::http::site::{Parts, Site};
 use crate::http::throttle::Throttle;
 use crate::identity::keys::{Keys, KeysError};
-use crate::identity::{Identity, Presence};
+use crate::identity::{Identity, SessionWatcher};
 use crate::jobs;
 use crate::notify::{MailSetup, Post};
 use crate::rooms::{self, Rooms};
@@ -78,12 +78,12 @@ pub enum StartError {
 
 /// A server that runs.
 #[derive(Debug)]
-pub struct Running {
+pub struct RunningServer {
     pub address: SocketAddr,
     pub site: Site,
     handle: ServerHandle,
     served: JoinHandle<std::io::Result<()>>,
-    jobs: jobs::Running,
+    jobs: jobs::RunningWorker,
 }
 
 /// Listens where the configuration says.
@@ -99,7 +99,7 @@ pub async fn start(
     tuning: Tuning,
     listener: TcpListener,
     clock: Arc<dyn Clock>,
-) -> Result<Running, StartError> {
+) -> Result<RunningServer, StartError> {
     std::fs::create_dir_all(&config.data_dir).map_err(StartError::Data)?;
     let keys = Keys::open(&config.data_dir.join("keys"), &config.instance)?;
     let store = Store::open(StoreSettings {
@@ -155,10 +155,10 @@ pub async fn start(
     }
     let server = server.listen(listener).map_err(StartError::Serve)?.run();
     let handle = server.handle();
-    Ok(Running { address, site, handle, served: tokio::spawn(server), jobs })
+    Ok(RunningServer { address, site, handle, served: tokio::spawn(server), jobs })
 }
 
-impl Running {
+impl RunningServer {
     /// Stops: sockets are told 1012 and finish what they accepted, requests under way are answered,
     /// jobs end between two pieces of work.
     pub async fn stop(self) {
@@ -188,7 +188,7 @@ impl Running {
     }
 }
 
-impl Presence for Rooms {
+impl SessionWatcher for Rooms {
     fn ended(&self, session: Uuid, _: UserId) {
         self.end_session(session);
     }

@@ -150,7 +150,7 @@ impl Config {
     }
 
     fn from_raw(raw: &BTreeMap<&'static str, Raw>) -> Result<Self, ConfigError> {
-        let read = Reader(raw);
+        let read = SettingsReader(raw);
         let public_url = read.parse("public_url", "http://localhost:8080", |text| {
             let rest = text
                 .strip_prefix("https://")
@@ -260,9 +260,9 @@ pub fn is_instance_name(text: &str) -> bool {
         && pieces.all(|p| !p.is_empty() && p.bytes().all(|c| host(c) || c == b'_'))
 }
 
-struct Reader<'a>(&'a BTreeMap<&'static str, Raw>);
+struct SettingsReader<'a>(&'a BTreeMap<&'static str, Raw>);
 
-impl Reader<'_> {
+impl SettingsReader<'_> {
     fn parse<T>(
         &self,
         key: &'static str,

@@ -19,9 +19,9 @@ macro_rules! files {
     };
 }
 
-type Files = &'static [(&'static str, &'static str)];
+type FluentFiles = &'static [(&'static str, &'static str)];
 
-const fn files(language: Language) -> Files {
+const fn files(language: Language) -> FluentFiles {
     match language {
         Language::PtBr => files!("pt-BR": "problem", "mail", "paper", "words"),
         Language::Es => files!("es": "problem", "mail", "paper", "words"),
@@ -29,13 +29,13 @@ const fn files(language: Language) -> Files {
     }
 }
 
-type Bundle = FluentBundle<FluentResource>;
+type FluentTexts = FluentBundle<FluentResource>;
 
-static PT_BR: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::PtBr));
-static ES: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Es));
-static EN: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En));
+static PT_BR: LazyLock<FluentTexts> = LazyLock::new(|| bundle(Language::PtBr));
+static ES: LazyLock<FluentTexts> = LazyLock::new(|| bundle(Language::Es));
+static EN: LazyLock<FluentTexts> = LazyLock::new(|| bundle(Language::En));
 
-fn of(language: Language) -> &'static Bundle {
+fn of(language: Language) -> &'static FluentTexts {
     match language {
         Language::PtBr => &PT_BR,
         Language::Es => &ES,
@@ -44,9 +44,9 @@ fn of(language: Language) -> &'static Bundle {
 }
 
 /// A file with a fault keeps its sound messages; the tests below let no fault pass.
-fn bundle(language: Language) -> Bundle {
+fn bundle(language: Language) -> FluentTexts {
     let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-    let mut bundle = Bundle::new_concurrent(vec![tag]);
+    let mut bundle = FluentTexts::new_concurrent(vec![tag]);
     // Subjects and papers are one line in one direction; the marks would show as boxes.
     bundle.set_use_isolating(false);
     for (_, source) in files(language) {

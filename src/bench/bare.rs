@@ -9,30 +9,30 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 #[derive(Default)]
-struct Room {
+struct BareRoom {
     seq: u64,
     members: Vec<Session>,
 }
 
-type Rooms = Mutex<HashMap<String, Room>>;
+type BareRooms = Mutex<HashMap<String, BareRoom>>;
 
 #[derive(serde::Deserialize)]
-struct Heard<'a> {
+struct BareEvent<'a> {
     #[serde(borrow, default)]
     id: &'a str,
     #[serde(borrow, default)]
-    command: Option<Said<'a>>,
+    command: Option<BareMessage<'a>>,
 }
 
 #[derive(serde::Deserialize)]
-struct Said<'a> {
+struct BareMessage<'a> {
     #[serde(borrow)]
     text: &'a str,
 }
 
 /// Serves until it is killed.
 pub async fn serve(address: &str) -> std::io::Result<()> {
-    let rooms = web::Data::new(Rooms::default());
+    let rooms = web::Data::new(BareRooms::default());
     HttpServer::new(move || {
         App::new()
             .app_data(rooms.clone())
@@ -53,7 +53,7 @@ async fn live(
     request: HttpRequest,
     body: web::Payload,
     case: web::Path<String>,
-    rooms: web::Data<Rooms>,
+    rooms: web::Data<BareRooms>,
 ) -> Result<HttpResponse, actix_web::Error> {
     let (response, session, mut stream) =
         actix_ws::handle_with_protocols(&request, body, &[crate::rooms::handshake::SUBPROTOCOL])?;
@@ -61,7 +61,7 @@ async fn live(
         let mut own = session;
         while let Some(Ok(message)) = stream.next().await {
             let Message::Text(text) = message else { continue };
-            let Ok(heard) = serde_json::from_str::<Heard<'_>>(&text) else { return };
+            let Ok(heard) = serde_json::from_str::<BareEvent<'_>>(&text) else { return };
             let (frame, members) = {
                 let mut rooms = rooms.lock().unwrap_or_else(PoisonError::into_inner);
                 let room = rooms.entry(case.clone()).or_default();
@@ -70,7 +70,7 @@ async fn live(
                         room.members.push(own.clone());
                         (format!(r#"{{"t":"welcome","heads":{{"joint":{}}}}}"#, room.seq), Vec::new())
                     }
-                    Some(Said { text }) => {
+                    Some(BareMessage { text }) => {
                         room.seq += 1;
                         let seq = room.seq;
                         let frame =

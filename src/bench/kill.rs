@@ -2,14 +2,14 @@
 
 use super::load::Run;
 use super::report::play;
-use super::server::Place;
+use super::server::BenchFolder;
 use super::{BenchArgs, BenchError};
 use acordo_domain::id::{CaseId, CommandId};
 use std::sync::Arc;
 use std::time::Duration;
 
 pub async fn run(args: &BenchArgs, rounds: u32) -> Result<String, BenchError> {
-    let place = Place::new(args.database.as_deref())?;
+    let place = BenchFolder::new(args.database.as_deref())?;
     let rooms = place.rooms(args.rooms).await?;
     let (mut acknowledged, mut faults) = (0_usize, Vec::new());
     for round in 0..rounds {

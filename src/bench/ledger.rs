@@ -18,7 +18,7 @@ pub struct Seen {
 }
 
 #[derive(Debug)]
-struct Entry {
+struct LedgerEntry {
     since: Instant,
     delivered: [bool; 3],
     acknowledged: bool,
@@ -27,7 +27,7 @@ struct Entry {
 /// The messages under way, and the place in the channel that each of three was told last.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    under_way: HashMap<Uuid, Entry>,
+    under_way: HashMap<Uuid, LedgerEntry>,
     last: [Option<u64>; 3],
     /// Where the channel stood when each came in: what lies below is history and no delivery.
     heads: [u64; 3],
@@ -43,7 +43,7 @@ impl Ledger {
     }
 
     pub fn sent(&mut self, id: Uuid, seen: &mut Seen) {
-        self.under_way.insert(id, Entry { since: Instant::now(), delivered: [false; 3], acknowledged: false });
+        self.under_way.insert(id, LedgerEntry { since: Instant::now(), delivered: [false; 3], acknowledged: false });
         seen.sent += 1;
     }
 

@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// One room: its case and the access tokens of consumer, company and mediator.
 #[derive(Debug, Clone)]
-pub struct Room {
+pub struct LoadRoom {
     pub case: String,
     pub tokens: [String; 3],
     pub people: [Uuid; 3],
@@ -43,7 +43,7 @@ enum News {
     Closed,
 }
 
-type Socket = tokio_tungstenite::WebSocketStream<tokio_tungstenite::MaybeTlsStream<tokio::net::TcpStream>>;
+type LoadSocket = tokio_tungstenite::WebSocketStream<tokio_tungstenite::MaybeTlsStream<tokio::net::TcpStream>>;
 
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
@@ -54,7 +54,7 @@ pub enum LoadError {
 }
 
 /// Opens one socket and joins the room from its beginning.
-pub async fn join(address: &str, case: &str, token: &str, after: u64) -> Result<Socket, LoadError> {
+pub async fn join(address: &str, case: &str, token: &str, after: u64) -> Result<LoadSocket, LoadError> {
     let url = format!("ws://{address}/api/v1/cases/{case}/live");
     let mut request = url.into_client_request().map_err(Box::new)?;
     let headers = request.headers_mut();
@@ -114,7 +114,7 @@ fn read(frame: &str) -> Option<News> {
 }
 
 /// What one socket brings, and at its end that it closed.
-fn news(member: usize, socket: SplitStream<Socket>) -> impl Stream<Item = (usize, News)> + Unpin {
+fn news(member: usize, socket: SplitStream<LoadSocket>) -> impl Stream<Item = (usize, News)> + Unpin {
     let heard = socket.filter_map(move |message| {
         ready(match message {
             Ok(Message::Text(text)) => read(&text),
@@ -128,7 +128,7 @@ fn news(member: usize, socket: SplitStream<Socket>) -> impl Stream<Item = (usize
 /// Plays one room until told to stop and until what was sent has come back, or the server is gone.
 pub async fn play(
     addresses: Vec<Arc<str>>,
-    room: Room,
+    room: LoadRoom,
     pace: Pace,
     rooms: usize,
     run: Arc<Run>,

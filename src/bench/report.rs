@@ -2,7 +2,7 @@
 
 use super::ledger::Seen;
 use super::load::{self, Pace, Run};
-use super::server::Place;
+use super::server::BenchFolder;
 use super::{BenchArgs, BenchError, measure};
 use futures_util::StreamExt;
 use serde_json::json;
@@ -15,7 +15,7 @@ const WARM_UP: Duration = Duration::from_millis(500);
 /// Plays all rooms until the time is over or the server is gone.
 pub async fn play(
     addresses: &[Arc<str>],
-    rooms: &[load::Room],
+    rooms: &[load::LoadRoom],
     pace: Pace,
     run: &Arc<Run>,
     until: impl Future<Output = ()>,
@@ -45,7 +45,7 @@ pub async fn play(
 }
 
 pub async fn load(args: &BenchArgs) -> Result<String, BenchError> {
-    let place = Place::new(args.database.as_deref())?;
+    let place = BenchFolder::new(args.database.as_deref())?;
     let rooms = place.rooms(args.rooms).await?;
     let mut servers = Vec::with_capacity(args.nodes);
     for _ in 0..args.nodes.max(1) {
@@ -132,7 +132,7 @@ pub async fn load(args: &BenchArgs) -> Result<String, BenchError> {
 
 /// Memory of an idle joined socket: resident memory with them less without, divided by their number.
 pub async fn idle(args: &BenchArgs, sockets: usize) -> Result<String, BenchError> {
-    let place = Place::new(args.database.as_deref())?;
+    let place = BenchFolder::new(args.database.as_deref())?;
     let rooms = place.rooms(args.rooms.min(sockets.div_ceil(3)).max(1)).await?;
     let server = place.serve(false).await?;
     let pid = server.pid();
@@ -156,7 +156,7 @@ pub async fn idle(args: &BenchArgs, sockets: usize) -> Result<String, BenchError
     Ok(format!("{sockets} idle joined sockets: {each:.1} KiB each ({after} KiB resident in all)"))
 }
 
-async fn joined(address: &str, room: &load::Room, member: usize) -> Result<impl Sized + use<>, BenchError> {
+async fn joined(address: &str, room: &load::LoadRoom, member: usize) -> Result<impl Sized + use<>, BenchError> {
     let mut socket = load::join(address, &room.case, &room.tokens[member], 0).await?;
     while let Some(Ok(frame)) = socket.next().await {
         if frame.to_text().is_ok_and(|text| text.starts_with(r#"{"t":"welcome""#)) {

@@ -1,7 +1,7 @@
 //! The rooms that the bench plays in: real cases in mediation, made by the same commands that people send.
 
 use super::BenchError;
-use super::load::Room;
+use super::load::LoadRoom;
 use crate::contact::{EmailAddress, PersonName};
 use crate::identity::{Device, Identity};
 use crate::store::accounts::{NewOrganisation, NewUser};
@@ -16,20 +16,20 @@ use uuid::Uuid;
 /// Pieces of owed work taken at once.
 const CLAIM_MAX: u32 = 500;
 
-struct House {
+struct SeededOrganisations {
     operator: OrganisationId,
     company: OrganisationId,
 }
 
 /// Makes so many rooms and signs their people in.
-pub async fn rooms(store: &Store, identity: &Identity, count: usize) -> Result<Vec<Room>, BenchError> {
+pub async fn rooms(store: &Store, identity: &Identity, count: usize) -> Result<Vec<LoadRoom>, BenchError> {
     let run = Uuid::now_v7().simple().to_string();
     let operator = match store.accounts().operator().await? {
         Some(operator) => operator.id,
         None => organisation(store, OrganisationKind::Operator, "Bench operator").await?,
     };
     let company = organisation(store, OrganisationKind::Company, &format!("Bench company {run}")).await?;
-    let house = House { operator, company };
+    let house = SeededOrganisations { operator, company };
     let mut rooms = Vec::with_capacity(count);
     for place in 0..count {
         rooms.push(room(store, identity, &house, &format!("{run}-{place}")).await?);
@@ -57,7 +57,12 @@ async fn actor(store: &Store, user: UserId) -> Result<Actor, BenchError> {
     store.accounts().actor(user).await?.ok_or_else(|| BenchError::Seed("a person just made is not there".into()))
 }
 
-async fn room(store: &Store, identity: &Identity, house: &House, mark: &str) -> Result<Room, BenchError> {
+async fn room(
+    store: &Store,
+    identity: &Identity,
+    house: &SeededOrganisations,
+    mark: &str,
+) -> Result<LoadRoom, BenchError> {
     let consumer = person(store, "consumer", mark).await?;
     let rep = person(store, "rep", mark).await?;
     let mediator = person(store, "mediator", mark).await?;
@@ -120,7 +125,7 @@ async fn room(store: &Store, identity: &Identity, house: &House, mark: &str) -> 
         tokens.push(begun.map_err(|error| BenchError::Seed(error.to_string()))?.access);
     }
     let tokens = <[String; 3]>::try_from(tokens).map_err(|_| BenchError::Seed("three tokens make a room".into()))?;
-    Ok(Room { case: case.to_string(), tokens, people: people.map(|user| user.0) })
+    Ok(LoadRoom { case: case.to_string(), tokens, people: people.map(|user| user.0) })
 }
 
 /// Ends everything that is owed, as if it had been done: nobody reads letters about rooms of a bench.

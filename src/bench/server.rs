@@ -1,7 +1,7 @@
 //! The server under test: this same program as a child process, with a data folder of its own.
 
 use super::BenchError;
-use super::load::Room;
+use super::load::LoadRoom;
 use super::seed;
 use crate::identity::Identity;
 use crate::identity::keys::Keys;
@@ -20,12 +20,12 @@ const WARM_CASES: u64 = 10_000;
 
 /// A temporary folder with keys and database; gone when dropped.
 #[derive(Debug)]
-pub struct Place {
+pub struct BenchFolder {
     folder: PathBuf,
     url: String,
 }
 
-impl Place {
+impl BenchFolder {
     pub fn new(database: Option<&str>) -> Result<Self, BenchError> {
         let folder = std::env::temp_dir().join(format!("acordo-bench-{}", uuid::Uuid::now_v7().simple()));
         std::fs::create_dir_all(&folder)?;
@@ -50,7 +50,7 @@ impl Place {
         Ok((Store::open(settings).await?, keys.tokens, keys.pepper))
     }
 
-    pub async fn rooms(&self, count: usize) -> Result<Vec<Room>, BenchError> {
+    pub async fn rooms(&self, count: usize) -> Result<Vec<LoadRoom>, BenchError> {
         let (store, tokens, pepper) = self.open().await?;
         let identity = Identity::new(store.clone(), tokens, pepper).map_err(|e| BenchError::Seed(e.to_string()))?;
         let rooms = seed::rooms(&store, &identity, count).await?;
@@ -94,7 +94,7 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for BenchFolder {
     fn drop(&mut self) {
         // What is left behind in the temporary folder harms nobody.
         std::fs::remove_dir_all(&self.folder).ok();

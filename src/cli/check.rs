@@ -1,11 +1,11 @@
 //! `acordo verify`: the report of a bundle, for people or as JSON. It needs no database and no network.
 
-use super::{Ended, Failed, say};
+use super::{CommandResult, Failed, say};
 use acordo_record::{KeyFile, Note, Report};
 use std::path::Path;
 use std::process::ExitCode;
 
-pub fn verify(bundle: &Path, key: &Path, seen: Option<&Path>, json: bool) -> Ended {
+pub fn verify(bundle: &Path, key: &Path, seen: Option<&Path>, json: bool) -> CommandResult {
     let bytes = read(bundle)?;
     let keys = String::from_utf8(read(key)?).map_err(|_| could_not(key, "not text"))?;
     let keys = KeyFile::parse(&keys).map_err(|error| could_not(key, error))?;

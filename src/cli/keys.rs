@@ -1,11 +1,11 @@
 //! `acordo keys`: list, rotate, export.
 
-use super::{Ended, KeysTask, say};
+use super::{CommandResult, KeysTask, say};
 use crate::config::Config;
 use crate::identity::keys::Keys;
 use std::process::ExitCode;
 
-pub fn keys(config: &Config, task: KeysTask) -> Ended {
+pub fn keys(config: &Config, task: KeysTask) -> CommandResult {
     let dir = config.keys_dir();
     match task {
         KeysTask::List => list(&Keys::open(&dir, &config.instance)?)?,

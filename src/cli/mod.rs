@@ -194,7 +194,7 @@ impl<E: std::error::Error> From<E> for Failed {
     }
 }
 
-type Ended = Result<ExitCode, Failed>;
+type CommandResult = Result<ExitCode, Failed>;
 
 /// Parses the line and does what it says.
 pub fn main() -> ExitCode {
@@ -208,7 +208,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn dispatch(cli: Cli) -> Ended {
+fn dispatch(cli: Cli) -> CommandResult {
     let file = cli.config;
     let load =
         || Config::load(file.as_deref()).map_err(|error: ConfigError| Failed { code: 2, words: error.to_string() });

@@ -1,14 +1,14 @@
 //! `acordo user` and `acordo organisation`: who works here.
 
-use super::{Ended, Failed, Organisations, People, run, say};
+use super::{CommandResult, Failed, Organisations, People, run, say};
 use crate::config::Config;
 use crate::identity::password::Passwords;
-use crate::identity::staff::{self, Entry};
+use crate::identity::staff::{self, NewPerson};
 use crate::store::Store;
 use std::io::Read;
 use std::process::ExitCode;
 
-pub fn user(config: &Config, task: People) -> Ended {
+pub fn user(config: &Config, task: People) -> CommandResult {
     // Read before the database is opened, so that a forgotten pipe does not hold its lock.
     let password = match task {
         People::Password { .. } => Some(from_input()?),
@@ -28,7 +28,7 @@ async fn do_user(config: &Config, store: &Store, task: People, password: &str) -
     match task {
         People::Add { email, name, language, role, organisation } => {
             let entry =
-                Entry { email, name, language: language.unwrap_or(config.language), place: role.zip(organisation) };
+                NewPerson { email, name, language: language.unwrap_or(config.language), place: role.zip(organisation) };
             let user = staff::add_user(store, entry).await?;
             say(&format!("{} {} {}", user.id, user.email, user.name))?;
         }
@@ -60,7 +60,7 @@ async fn do_user(config: &Config, store: &Store, task: People, password: &str) -
     Ok(())
 }
 
-pub fn organisation(config: &Config, task: Organisations) -> Ended {
+pub fn organisation(config: &Config, task: Organisations) -> CommandResult {
     run::with_store(config, async |store| {
         match task {
             Organisations::Add { name, kind, trade } => {

@@ -1,6 +1,6 @@
 //! `acordo serve`, `demo`, `migrate`, and the runtime that every task with a database shares.
 
-use super::{Ended, Failed, say};
+use super::{CommandResult, Failed, say};
 use crate::app::{self, Tuning};
 use crate::config::Config;
 use crate::frontend::Pages;
@@ -58,7 +58,7 @@ fn pages() {
     }
 }
 
-pub fn serve(config: Config) -> Ended {
+pub fn serve(config: Config) -> CommandResult {
     let clock = clock(0)?;
     log(&config);
     pages();
@@ -72,7 +72,7 @@ pub fn serve(config: Config) -> Ended {
     })
 }
 
-pub fn demo(config: Config, folder: PathBuf, fresh: bool) -> Ended {
+pub fn demo(config: Config, folder: PathBuf, fresh: bool) -> CommandResult {
     let config = crate::demo::settings(config, folder, fresh)?;
     let clock = clock(crate::demo::ahead(&config))?;
     log(&config);
@@ -87,7 +87,7 @@ pub fn demo(config: Config, folder: PathBuf, fresh: bool) -> Ended {
     })
 }
 
-pub fn migrate(config: &Config) -> Ended {
+pub fn migrate(config: &Config) -> CommandResult {
     with_store(config, async |_| {
         say("The database has this version's form.")?;
         Ok(ExitCode::SUCCESS)
@@ -95,7 +95,7 @@ pub fn migrate(config: &Config) -> Ended {
 }
 
 /// Runs a task with the store open. SQLite lets one process in: stop the server first.
-pub fn with_store(config: &Config, task: impl AsyncFnOnce(Store) -> Ended) -> Ended {
+pub fn with_store(config: &Config, task: impl AsyncFnOnce(Store) -> CommandResult) -> CommandResult {
     let clock = clock(0)?;
     runtime()?.block_on(async {
         std::fs::create_dir_all(&config.data_dir).map_err(|error| Failed {
@@ -116,7 +116,7 @@ pub fn with_store(config: &Config, task: impl AsyncFnOnce(Store) -> Ended) -> En
 }
 
 /// The load generator and its server are two processes; this is the generator.
-pub fn bench(args: &crate::bench::BenchArgs) -> Ended {
+pub fn bench(args: &crate::bench::BenchArgs) -> CommandResult {
     runtime()?.block_on(crate::bench::run(args))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,16 +1,16 @@
 //! Who is in the demonstration: the centre, six companies and their people, their officers, and five consumers.
 
-use super::{DemoError, Entry};
+use super::{DemoError, StoredMember};
 use crate::contact::{EmailAddress, PersonName};
 use crate::http::site::Site;
 use crate::identity::SignedIn;
 use crate::identity::session::PASSWORD;
-use crate::identity::staff::{self, Entry as StaffEntry, StaffError};
+use crate::identity::staff::{self, NewPerson, StaffError};
 use crate::store::accounts::Organisation;
 use crate::texts::Language;
 use acordo_domain::case::command::Trade;
 use acordo_domain::case::event::IdentityLevel;
-use acordo_domain::seat::{OrganisationKind, Role as OfRole};
+use acordo_domain::seat::{OrganisationKind, Role as OrganisationRole};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -26,7 +26,7 @@ const OPERATOR: &str = "Centro de Mediação acordo";
 /// What somebody plays, as the demonstration's page names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Role {
+pub enum CastRole {
     Consumer,
     Rep,
     Manager,
@@ -40,7 +40,7 @@ pub enum Role {
     OperatorLegal,
 }
 
-impl Role {
+impl CastRole {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Consumer => "consumer",
@@ -64,15 +64,15 @@ impl Role {
             Self::Legal | Self::OperatorLegal => "legal",
         }
     }
-    const fn in_organisation(self) -> Option<OfRole> {
+    const fn in_organisation(self) -> Option<OrganisationRole> {
         match self {
             Self::Consumer => None,
-            Self::Rep => Some(OfRole::Rep),
-            Self::Manager => Some(OfRole::Manager),
-            Self::Mediator => Some(OfRole::Mediator),
-            Self::Coordinator => Some(OfRole::Coordinator),
-            Self::Ombudsman | Self::OperatorOmbudsman => Some(OfRole::Ombudsman),
-            Self::Legal | Self::OperatorLegal => Some(OfRole::Legal),
+            Self::Rep => Some(OrganisationRole::Rep),
+            Self::Manager => Some(OrganisationRole::Manager),
+            Self::Mediator => Some(OrganisationRole::Mediator),
+            Self::Coordinator => Some(OrganisationRole::Coordinator),
+            Self::Ombudsman | Self::OperatorOmbudsman => Some(OrganisationRole::Ombudsman),
+            Self::Legal | Self::OperatorLegal => Some(OrganisationRole::Legal),
         }
     }
 }
@@ -99,7 +99,7 @@ const FIRMS: [(Firm, &str, Trade); 6] = [
 
 /// Names the people within the stories.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
+pub enum CastMember {
     Marina,
     Rafael,
     Ana,
@@ -121,49 +121,49 @@ pub enum Who {
 use Language::{En, Es, PtBr};
 
 /// Who, name, address, language, and for whom a legal name and identifier are needed, these.
-type Line = (Who, &'static str, &'static str, Language);
+type CastLine = (CastMember, &'static str, &'static str, Language);
 
-const PEOPLE: [Line; 26] = [
-    (Who::Marina, "Marina Souza", "marina@consumidor.example", PtBr),
-    (Who::Rafael, "Rafael Torres", "rafael@consumidor.example", PtBr),
-    (Who::Ana, "Ana Beatriz Melo", "ana@consumidor.example", PtBr),
-    (Who::Joaquin, "Joaquín Herrera", "joaquin@consumidor.example", Es),
-    (Who::Emily, "Emily Carter", "emily@consumidor.example", En),
-    (Who::Rep(Firm::Aurora), "Bruna Lima", REP_SHOWN, PtBr),
-    (Who::Rep(Firm::Vetor), "Caio Mendes", "caio@vetor.example", PtBr),
-    (Who::Rep(Firm::Horizonte), "Valeria Soto", "valeria@horizonte.example", Es),
-    (Who::Rep(Firm::Ipe), "Thiago Nunes", "thiago@bancoipe.example", PtBr),
-    (Who::Rep(Firm::Vale), "Elaine Costa", "elaine@luzdovale.example", PtBr),
-    (Who::Rep(Firm::Expresso), "Paulo Dias", "paulo@expressosul.example", PtBr),
-    (Who::Manager(Firm::Aurora), "Otávio Reis", "otavio@lojaaurora.example", PtBr),
-    (Who::Manager(Firm::Vetor), "Sônia Alves", "sonia@vetor.example", PtBr),
-    (Who::Manager(Firm::Horizonte), "Nuno Ferraz", "nuno@horizonte.example", PtBr),
-    (Who::Manager(Firm::Ipe), "Célia Braga", "celia@bancoipe.example", PtBr),
-    (Who::Manager(Firm::Vale), "Raul Pinto", "raul@luzdovale.example", PtBr),
-    (Who::Manager(Firm::Expresso), "Inês Moura", "ines@expressosul.example", PtBr),
-    (Who::Davi, "Davi Rocha", MEDIATOR_SHOWN, PtBr),
-    (Who::Lucia, "Lucía Fernández", "lucia@centro.example", Es),
-    (Who::Grace, "Grace Okafor", "grace@centro.example", En),
-    (Who::Helena, "Helena Prado", COORDINATOR_SHOWN, PtBr),
-    (Who::Ombudsman(Firm::Aurora), "Vitória Ramos", "vitoria@lojaaurora.example", PtBr),
-    (Who::Legal(Firm::Aurora), "Edson Faria", "edson@lojaaurora.example", PtBr),
-    (Who::Iris, "Íris Monteiro", OFFICER_SHOWN, PtBr),
-    (Who::Tomas, "Tomás Aguiar", "tomas@centro.example", Es),
-    (Who::Jorge, "Jorge Tavares", "jorge@centro.example", PtBr),
+const PEOPLE: [CastLine; 26] = [
+    (CastMember::Marina, "Marina Souza", "marina@consumidor.example", PtBr),
+    (CastMember::Rafael, "Rafael Torres", "rafael@consumidor.example", PtBr),
+    (CastMember::Ana, "Ana Beatriz Melo", "ana@consumidor.example", PtBr),
+    (CastMember::Joaquin, "Joaquín Herrera", "joaquin@consumidor.example", Es),
+    (CastMember::Emily, "Emily Carter", "emily@consumidor.example", En),
+    (CastMember::Rep(Firm::Aurora), "Bruna Lima", REP_SHOWN, PtBr),
+    (CastMember::Rep(Firm::Vetor), "Caio Mendes", "caio@vetor.example", PtBr),
+    (CastMember::Rep(Firm::Horizonte), "Valeria Soto", "valeria@horizonte.example", Es),
+    (CastMember::Rep(Firm::Ipe), "Thiago Nunes", "thiago@bancoipe.example", PtBr),
+    (CastMember::Rep(Firm::Vale), "Elaine Costa", "elaine@luzdovale.example", PtBr),
+    (CastMember::Rep(Firm::Expresso), "Paulo Dias", "paulo@expressosul.example", PtBr),
+    (CastMember::Manager(Firm::Aurora), "Otávio Reis", "otavio@lojaaurora.example", PtBr),
+    (CastMember::Manager(Firm::Vetor), "Sônia Alves", "sonia@vetor.example", PtBr),
+    (CastMember::Manager(Firm::Horizonte), "Nuno Ferraz", "nuno@horizonte.example", PtBr),
+    (CastMember::Manager(Firm::Ipe), "Célia Braga", "celia@bancoipe.example", PtBr),
+    (CastMember::Manager(Firm::Vale), "Raul Pinto", "raul@luzdovale.example", PtBr),
+    (CastMember::Manager(Firm::Expresso), "Inês Moura", "ines@expressosul.example", PtBr),
+    (CastMember::Davi, "Davi Rocha", MEDIATOR_SHOWN, PtBr),
+    (CastMember::Lucia, "Lucía Fernández", "lucia@centro.example", Es),
+    (CastMember::Grace, "Grace Okafor", "grace@centro.example", En),
+    (CastMember::Helena, "Helena Prado", COORDINATOR_SHOWN, PtBr),
+    (CastMember::Ombudsman(Firm::Aurora), "Vitória Ramos", "vitoria@lojaaurora.example", PtBr),
+    (CastMember::Legal(Firm::Aurora), "Edson Faria", "edson@lojaaurora.example", PtBr),
+    (CastMember::Iris, "Íris Monteiro", OFFICER_SHOWN, PtBr),
+    (CastMember::Tomas, "Tomás Aguiar", "tomas@centro.example", Es),
+    (CastMember::Jorge, "Jorge Tavares", "jorge@centro.example", PtBr),
 ];
 
-impl Who {
-    const fn role(self) -> Role {
+impl CastMember {
+    const fn role(self) -> CastRole {
         match self {
-            Self::Marina | Self::Rafael | Self::Ana | Self::Joaquin | Self::Emily => Role::Consumer,
-            Self::Rep(_) => Role::Rep,
-            Self::Manager(_) => Role::Manager,
-            Self::Davi | Self::Lucia | Self::Grace => Role::Mediator,
-            Self::Helena => Role::Coordinator,
-            Self::Ombudsman(_) => Role::Ombudsman,
-            Self::Legal(_) => Role::Legal,
-            Self::Iris | Self::Tomas => Role::OperatorOmbudsman,
-            Self::Jorge => Role::OperatorLegal,
+            Self::Marina | Self::Rafael | Self::Ana | Self::Joaquin | Self::Emily => CastRole::Consumer,
+            Self::Rep(_) => CastRole::Rep,
+            Self::Manager(_) => CastRole::Manager,
+            Self::Davi | Self::Lucia | Self::Grace => CastRole::Mediator,
+            Self::Helena => CastRole::Coordinator,
+            Self::Ombudsman(_) => CastRole::Ombudsman,
+            Self::Legal(_) => CastRole::Legal,
+            Self::Iris | Self::Tomas => CastRole::OperatorOmbudsman,
+            Self::Jorge => CastRole::OperatorLegal,
         }
     }
 
@@ -213,7 +213,7 @@ impl Firm {
 /// Somebody on stage, as identity would show them to a handler.
 #[derive(Debug, Clone)]
 pub struct Player {
-    pub who: Who,
+    pub who: CastMember,
     pub signed_in: SignedIn,
 }
 
@@ -237,8 +237,8 @@ impl Cast {
             let place = who.role().in_organisation().zip(who.works_at().map(str::to_owned));
             let email = EmailAddress::parse(email).ok_or(DemoError::Story("an address of the cast is none"))?;
             let name = PersonName::parse(name).map_err(StaffError::from)?;
-            let user = staff::add_user(store, StaffEntry { email, name, language, place }).await?;
-            if who.role() != Role::Consumer {
+            let user = staff::add_user(store, NewPerson { email, name, language, place }).await?;
+            if who.role() != CastRole::Consumer {
                 store.accounts().set_credential(user.id, PASSWORD, &hash).await?;
             }
         }
@@ -256,14 +256,14 @@ impl Cast {
         for (who, _, email, _) in PEOPLE {
             let user = staff::user(&site.store, email).await?;
             let memberships = accounts.member_of(user.id).await?;
-            let level = if who.role() == Role::Consumer { IdentityLevel::Email } else { IdentityLevel::Password };
+            let level = if who.role() == CastRole::Consumer { IdentityLevel::Email } else { IdentityLevel::Password };
             players.push(Player { who, signed_in: SignedIn { user, memberships, session: Uuid::nil(), level } });
         }
         let operator = accounts.operator().await?.ok_or(DemoError::Story("there is no operator"))?;
         Ok(Self { operator, firms, players })
     }
 
-    pub fn player(&self, who: Who) -> Result<&Player, DemoError> {
+    pub fn player(&self, who: CastMember) -> Result<&Player, DemoError> {
         self.players.iter().find(|player| player.who == who).ok_or(DemoError::Story("somebody is missing"))
     }
 
@@ -277,8 +277,8 @@ impl Cast {
         found.ok_or(DemoError::Story("a company is missing"))
     }
 
-    pub fn entries(&self) -> Vec<Entry> {
-        let entry = |player: &Player| Entry {
+    pub fn entries(&self) -> Vec<StoredMember> {
+        let entry = |player: &Player| StoredMember {
             id: player.signed_in.user.id,
             name: player.signed_in.user.name.clone(),
             role: player.who.role(),

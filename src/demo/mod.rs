@@ -18,7 +18,7 @@ use crate::problem::Fault;
 use crate::store::{AheadClock, StoreError};
 use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::moment::Moment;
-use cast::{Cast, Role};
+use cast::{Cast, CastRole};
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -68,7 +68,7 @@ pub enum DemoError {
 struct Mark {
     /// Absent while the first start is under way: such a folder is begun anew.
     complete: bool,
-    people: Vec<Entry>,
+    people: Vec<StoredMember>,
     /// Prepared cases, then those that visitors opened.
     cases: Vec<CaseId>,
     /// How far visitors have put the clock forward, in milliseconds.
@@ -82,10 +82,10 @@ pub fn ahead(config: &Config) -> i64 {
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Entry {
+struct StoredMember {
     id: UserId,
     name: String,
-    role: Role,
+    role: CastRole,
 }
 
 /// The settings of a demonstration: its own folder, its own database, mails on a page. What was
@@ -212,7 +212,7 @@ impl Demo {
 impl DemoBackend for Demo {
     fn people(&self) -> Vec<DemoPerson> {
         let port = self.site.config.public_url.rsplit(':').next().unwrap_or_default().to_owned();
-        let person = |entry: Entry| {
+        let person = |entry: StoredMember| {
             let host = entry.role.host();
             DemoPerson {
                 person: entry.id,

@@ -1,7 +1,7 @@
 //! What people do in a story, each step a command like any other.
 
 use super::DemoError;
-use super::cast::{Cast, Firm, Player, Who};
+use super::cast::{Cast, CastMember, Firm, Player};
 use crate::http::site::Site;
 use crate::store::{Execution, Origin};
 use acordo_domain::case::command::{Command, Complaint};
@@ -38,7 +38,7 @@ impl<'a> Scene<'a> {
     pub async fn file(
         site: &'a Site,
         cast: &'a Cast,
-        consumer: Who,
+        consumer: CastMember,
         firm: Firm,
         complaint: Complaint,
     ) -> Result<Self, DemoError> {
@@ -71,7 +71,7 @@ impl<'a> Scene<'a> {
         Ok(self.site.store.case(self.case).await?)
     }
 
-    pub async fn act(&self, who: Who, command: Command) -> Result<(), DemoError> {
+    pub async fn act(&self, who: CastMember, command: Command) -> Result<(), DemoError> {
         self.act_as(self.cast.player(who)?, command).await
     }
 
@@ -90,22 +90,28 @@ impl<'a> Scene<'a> {
         Ok(())
     }
 
-    pub async fn accept_invitation(&self, rep: Who) -> Result<(), DemoError> {
+    pub async fn accept_invitation(&self, rep: CastMember) -> Result<(), DemoError> {
         let rules_version = self.site.store.rules().rules_version;
         self.act(rep, Command::InvitationAccept { rules_version, online: true }).await
     }
 
-    pub async fn say(&self, who: Who, text: &str) -> Result<(), DemoError> {
+    pub async fn say(&self, who: CastMember, text: &str) -> Result<(), DemoError> {
         self.say_in(who, Channel::Joint, text).await
     }
 
-    pub async fn say_in(&self, who: Who, channel: Channel, text: &str) -> Result<(), DemoError> {
+    pub async fn say_in(&self, who: CastMember, channel: Channel, text: &str) -> Result<(), DemoError> {
         let text = text.to_owned();
         self.act(who, Command::MessagePost { channel, text, reply_to: None, evidence: Vec::new(), kind: None }).await
     }
 
     /// Puts terms on the table; answers their number.
-    pub async fn propose(&self, who: Who, terms: Terms, note: &str, answers: Option<u32>) -> Result<u32, DemoError> {
+    pub async fn propose(
+        &self,
+        who: CastMember,
+        terms: Terms,
+        note: &str,
+        answers: Option<u32>,
+    ) -> Result<u32, DemoError> {
         let note = Some(note.to_owned());
         let command = Command::ProposalMake { channel: Channel::Joint, terms, note, valid_until: None, answers };
         self.act(who, command).await?;
@@ -113,23 +119,23 @@ impl<'a> Scene<'a> {
         number.ok_or(DemoError::Story("a proposal was lost"))
     }
 
-    pub async fn accept(&self, who: Who, number: u32) -> Result<(), DemoError> {
+    pub async fn accept(&self, who: CastMember, number: u32) -> Result<(), DemoError> {
         let hash = self.state().await?.joint().proposal(number).map(|proposal| proposal.terms_hash.clone());
         let terms_hash = hash.ok_or(DemoError::Story("a proposal is missing"))?;
         self.act(who, Command::ProposalAccept { channel: Channel::Joint, number, terms_hash }).await
     }
 
-    pub async fn decline(&self, who: Who, number: u32, would_work: &str) -> Result<(), DemoError> {
+    pub async fn decline(&self, who: CastMember, number: u32, would_work: &str) -> Result<(), DemoError> {
         let would_work = Some(would_work.to_owned());
         self.act(who, Command::ProposalDecline { channel: Channel::Joint, number, ground: None, would_work }).await
     }
 
     /// Asks for a mediator and waits until one is named: by rotation, or else by the coordinator.
-    pub async fn ask_for_mediator(&self, who: Who, else_this: Who) -> Result<Who, DemoError> {
+    pub async fn ask_for_mediator(&self, who: CastMember, else_this: CastMember) -> Result<CastMember, DemoError> {
         self.act(who, Command::MediatorRequest {}).await?;
         let user = self.cast.player(else_this)?.signed_in.user.id;
         // The worker may have been quicker, and then its choice stands.
-        let named = self.act(Who::Helena, Command::MediatorAssign { user }).await;
+        let named = self.act(CastMember::Helena, Command::MediatorAssign { user }).await;
         let assigned = self.state().await?.procedure.mediation.assigned.as_ref().map(|of| of.person.id);
         match (assigned, named) {
             (Some(person), _) => Ok(self.cast.by_user(person)?.who),
@@ -139,7 +145,12 @@ impl<'a> Scene<'a> {
     }
 
     /// The mediator discloses and accepts, and both sides accept the mediator's terms.
-    pub async fn begin_mediation(&self, mediator: Who, parties: [Who; 2], disclosure: &str) -> Result<(), DemoError> {
+    pub async fn begin_mediation(
+        &self,
+        mediator: CastMember,
+        parties: [CastMember; 2],
+        disclosure: &str,
+    ) -> Result<(), DemoError> {
         let disclosure = disclosure.to_owned();
         self.act(mediator, Command::MediatorAccept { no_conflict: true, disclosure }).await?;
         let version = self.site.store.rules().ground_rules_version;
@@ -149,7 +160,7 @@ impl<'a> Scene<'a> {
         Ok(())
     }
 
-    pub async fn identify(&self, rep: Who) -> Result<(), DemoError> {
+    pub async fn identify(&self, rep: CastMember) -> Result<(), DemoError> {
         let (name, identifier) = rep.legal();
         self.act(rep, Command::PartyIdentify { name: name.to_owned(), identifier: identifier.to_owned() }).await
     }
@@ -163,7 +174,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Signs with a code of one's own, like anybody.
-    pub async fn sign(&self, who: Who, authority: Option<&str>) -> Result<(), DemoError> {
+    pub async fn sign(&self, who: CastMember, authority: Option<&str>) -> Result<(), DemoError> {
         let player = self.cast.player(who)?;
         let case = self.state().await?;
         let draft = case.joint().deal.as_ref().and_then(|deal| deal.draft.clone());

@@ -42,7 +42,7 @@ impl Drop for Arrived {
 
 /// A file in its place: the original, and the copy that others see.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct KeptFile {
     pub media_type: &'static str,
     pub original_sha256: String,
     pub sha256: String,
@@ -108,7 +108,7 @@ impl EvidenceFiles {
     }
 
     /// Sniffs the type, makes the copy without metadata, and puts both where they stay.
-    pub async fn keep(&self, case: CaseId, id: EvidenceId, arrived: Arrived, name: &str) -> Result<Kept, Fault> {
+    pub async fn keep(&self, case: CaseId, id: EvidenceId, arrived: Arrived, name: &str) -> Result<KeptFile, Fault> {
         let media_type = sniff::media_type(&arrived.head, arrived.text, name).ok_or(Shell::UnsupportedMedia)?;
         let original_sha256 = arrived.sha256;
         let (sha256, size, copy) = if media_type.starts_with("image/") {
@@ -137,7 +137,7 @@ impl EvidenceFiles {
             }
         }
         self.sync_folder(case).await?;
-        Ok(Kept { media_type, original_sha256: base64(&original_sha256), sha256: base64(&sha256), size, new })
+        Ok(KeptFile { media_type, original_sha256: base64(&original_sha256), sha256: base64(&sha256), size, new })
     }
 
     /// The same bytes for a file that is shared under a new id.

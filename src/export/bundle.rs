@@ -14,12 +14,12 @@ use acordo_record::{Time, Vkey, hash_from_base64};
 
 /// A bundle and the name that it is saved under.
 #[derive(Debug, Clone)]
-pub struct Bundle {
+pub struct BundleFile {
     pub name: String,
     pub bytes: Vec<u8>,
 }
 
-struct Files {
+struct AgreementDocuments {
     json: Vec<u8>,
     shown: Vec<u8>,
     sealed: Vec<u8>,
@@ -27,7 +27,7 @@ struct Files {
 
 impl Exporter {
     /// Writes it from the case as it stands. Whoever asks was let in by the caller.
-    pub async fn bundle(&self, case: CaseId, profile: Profile, reader: Language) -> Result<Bundle, ExportError> {
+    pub async fn bundle(&self, case: CaseId, profile: Profile, reader: Language) -> Result<BundleFile, ExportError> {
         let store = &self.0.store;
         let folded = store.case(case).await?;
         let filed = folded.procedure.filed.as_ref().ok_or(crate::store::StoreError::NotFound)?;
@@ -66,7 +66,7 @@ impl Exporter {
             evidence: &evidence,
         };
         let bytes = bundle::write(&input, store.log_key()).map_err(|error| ExportError::Bundle(error.to_string()))?;
-        Ok(Bundle { name: bundle::file_name(&reference, profile), bytes })
+        Ok(BundleFile { name: bundle::file_name(&reference, profile), bytes })
     }
 
     async fn channel(&self, case: CaseId, channel: Channel) -> Result<ChannelInput, ExportError> {
@@ -98,11 +98,11 @@ impl Exporter {
         Ok(found)
     }
 
-    async fn agreement_files(&self, case: &Case) -> Result<Option<Files>, ExportError> {
+    async fn agreement_files(&self, case: &Case) -> Result<Option<AgreementDocuments>, ExportError> {
         let Some(concluded) = &case.procedure.concluded else { return Ok(None) };
         let Some(sealed_hash) = &concluded.sealed_pdf_hash else { return Ok(None) };
         let version = concluded.version;
-        Ok(Some(Files {
+        Ok(Some(AgreementDocuments {
             json: self.json(case.id, version, &concluded.document_hash).await?,
             shown: self.document(case.id, version, StoredDocument::Shown, &concluded.pdf_hash).await?,
             sealed: self.document(case.id, version, StoredDocument::Final, sealed_hash).await?,

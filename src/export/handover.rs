@@ -1,6 +1,6 @@
 //! The handover file: what is passed on to the officer of an entry, gathered once and frozen in the review.
 
-use crate::export::{ExportError, Exporter, Made};
+use crate::export::{ExportError, Exporter, WorkResult};
 use crate::store::StoreError;
 use acordo_domain::case::command::{Command, HandoverComplaint, SharedEvidence};
 use acordo_domain::case::event::Fact;
@@ -13,12 +13,12 @@ use uuid::Uuid;
 
 impl Exporter {
     /// Gathers the complaint and the files that their owners marked, and gives `handover.file`.
-    pub async fn hand_over(&self, case: CaseId, entry: u16) -> Result<Made, ExportError> {
+    pub async fn hand_over(&self, case: CaseId, entry: u16) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
         let folded = store.case(case).await?;
         let open = folded.procedure.open_entry().filter(|open| open.number == entry);
         if open.is_none() || folded.talk(Channel::Review { entry }).handed_over {
-            return Ok(Made::NotWanted);
+            return Ok(WorkResult::NotWanted);
         }
         let first = store.event(case, Channel::Joint, 1).await?;
         let Some(Fact::ComplaintFiled { complaint, legal_name, .. }) = first.event.fact.clone() else {
@@ -34,8 +34,8 @@ impl Exporter {
             procedure_root: base64(&root),
         };
         match self.command(case, &command).await {
-            Ok(()) => Ok(Made::Now),
-            Err(StoreError::Refused(_)) => Ok(Made::NotWanted),
+            Ok(()) => Ok(WorkResult::Now),
+            Err(StoreError::Refused(_)) => Ok(WorkResult::NotWanted),
             Err(error) => Err(error.into()),
         }
     }

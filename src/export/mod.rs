@@ -10,7 +10,7 @@ mod papers;
 mod sheet;
 
 pub use agreement::AgreementFile;
-pub use bundle::Bundle;
+pub use bundle::BundleFile;
 pub use papers::PaperFiles;
 
 use crate::evidence::EvidenceFiles;
@@ -31,10 +31,10 @@ const TRIES: usize = 5;
 
 /// Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Exporter(Arc<Parts>);
+pub struct Exporter(Arc<ExporterInner>);
 
 #[derive(Debug)]
-struct Parts {
+struct ExporterInner {
     store: Store,
     files: EvidenceFiles,
     zone: TimeZone,
@@ -58,7 +58,7 @@ pub enum ExportError {
 
 /// What became of the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Made {
+pub enum WorkResult {
     Now,
     /// The case does not want it any more, or has it.
     NotWanted,
@@ -66,16 +66,16 @@ pub enum Made {
 
 impl Exporter {
     pub fn new(store: Store, files: EvidenceFiles, zone: TimeZone, keys: KeyFile) -> Self {
-        Self(Arc::new(Parts { store, files, zone, keys }))
+        Self(Arc::new(ExporterInner { store, files, zone, keys }))
     }
 
     /// Writes out the agreement that was accepted, shows it as a PDF, and gives `agreement.draft`.
-    pub async fn draft(&self, case: CaseId, version: u32) -> Result<Made, ExportError> {
+    pub async fn draft(&self, case: CaseId, version: u32) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
         for _ in 0..TRIES {
             let folded = store.case(case).await?;
             let Some(input) = joint_draft_input(&folded).filter(|input| input.version == version) else {
-                return Ok(Made::NotWanted);
+                return Ok(WorkResult::NotWanted);
             };
             let (size, root, _) = store.channel_end(case, Channel::Joint).await?;
             if size != input.joint_size {
@@ -95,9 +95,9 @@ impl Exporter {
                 joint_size: input.joint_size,
             };
             match self.command(case, &command).await {
-                Ok(()) => return Ok(Made::Now),
+                Ok(()) => return Ok(WorkResult::Now),
                 Err(StoreError::Refused(refused)) if refused.code == Refusal::Conflict => {}
-                Err(StoreError::Refused(_)) => return Ok(Made::NotWanted),
+                Err(StoreError::Refused(_)) => return Ok(WorkResult::NotWanted),
                 Err(error) => return Err(error.into()),
             }
         }
@@ -105,12 +105,12 @@ impl Exporter {
     }
 
     /// Makes the final PDF of a concluded agreement, and gives `agreement.seal`.
-    pub async fn seal(&self, case: CaseId, version: u32) -> Result<Made, ExportError> {
+    pub async fn seal(&self, case: CaseId, version: u32) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
         let folded = store.case(case).await?;
         let concluded = folded.procedure.concluded.as_ref().filter(|concluded| concluded.version == version);
         let Some(concluded) = concluded.filter(|concluded| concluded.sealed_pdf_hash.is_none()) else {
-            return Ok(Made::NotWanted);
+            return Ok(WorkResult::NotWanted);
         };
         let json = self.json(case, version, &concluded.document_hash).await?;
         let file = AgreementFile::read(&json)?;
@@ -124,8 +124,8 @@ impl Exporter {
             pdf_hash: base64(&sha256(&sealed)),
         };
         match self.command(case, &command).await {
-            Ok(()) => Ok(Made::Now),
-            Err(StoreError::Refused(_)) => Ok(Made::NotWanted),
+            Ok(()) => Ok(WorkResult::Now),
+            Err(StoreError::Refused(_)) => Ok(WorkResult::NotWanted),
             Err(error) => Err(error.into()),
         }
     }

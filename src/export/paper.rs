@@ -6,7 +6,7 @@ use acordo_domain::case::event::{IdentityLevel, SigningMethod};
 use acordo_domain::case::state::Concluded;
 use acordo_domain::seat::{Seat, Side};
 use acordo_domain::terms::{Due, Obligation};
-use acordo_paper::{AgreementPaper, Labels, ObligationLine, Party, SignatureLine, Signer};
+use acordo_paper::{AgreementPaper, Labels, ObligationLine, PaperParty, SignatureLine, Signer};
 use acordo_record::base64;
 use jiff::tz::TimeZone;
 
@@ -25,7 +25,7 @@ pub fn shown(file: &AgreementFile, json: &[u8], zone: &TimeZone) -> Result<Agree
     ];
     if let Some(name) = &file.mediator {
         signers.push(Signer { seat_label: seat(language, Seat::Mediator), name: name.clone() });
-        parties.push(Party {
+        parties.push(PaperParty {
             role_label: seat(language, Seat::Mediator),
             name: name.clone(),
             identifier_label: say("paper-identifier"),
@@ -116,7 +116,7 @@ fn due(language: Language, due: Due) -> String {
     }
 }
 
-fn party(language: Language, of: Seat, name: &str, identifier: &str) -> Party {
+fn party(language: Language, of: Seat, name: &str, identifier: &str) -> PaperParty {
     let digits = identifier.chars().filter(char::is_ascii_digit).count();
     let marks = identifier.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' '));
     let identifier_label = match digits {
@@ -124,7 +124,12 @@ fn party(language: Language, of: Seat, name: &str, identifier: &str) -> Party {
         14 if marks => "CNPJ".to_owned(),
         _ => texts::text(language, "paper-identifier", &[]),
     };
-    Party { role_label: seat(language, of), name: name.to_owned(), identifier_label, identifier: identifier.to_owned() }
+    PaperParty {
+        role_label: seat(language, of),
+        name: name.to_owned(),
+        identifier_label,
+        identifier: identifier.to_owned(),
+    }
 }
 
 fn seat(language: Language, seat: Seat) -> String {

@@ -1,8 +1,8 @@
 //! The papers of procedure: final term, certificate, procedural record, enforcement packet. Made once from what
 //! `procedure` says, kept as bytes, and bound by their hash in `procedure` itself.
 
-use crate::export::sheet::{self, Made as Sheet, Point};
-use crate::export::{AgreementFile, ExportError, Exporter, Made};
+use crate::export::sheet::{self, ContentOfPaper as Sheet, Point};
+use crate::export::{AgreementFile, ExportError, Exporter, WorkResult};
 use crate::store::{StoreError, StoredDocument};
 use crate::texts::Language;
 use acordo_domain::case::command::{Command, PaperKind};
@@ -46,12 +46,12 @@ const fn kept(paper: PaperKind) -> (StoredDocument, StoredDocument) {
 
 impl Exporter {
     /// Makes the paper that this point of the procedure calls for, and gives `paper.file`.
-    pub async fn file_paper(&self, case: CaseId, paper: PaperKind, number: u16) -> Result<Made, ExportError> {
+    pub async fn file_paper(&self, case: CaseId, paper: PaperKind, number: u16) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
         let folded = store.case(case).await?;
         let filed = folded.procedure.papers.iter().any(|of| of.paper == paper && of.number == number);
         if filed || called_for(&folded, paper, number).is_none() {
-            return Ok(Made::NotWanted);
+            return Ok(WorkResult::NotWanted);
         }
         let files = self.make_paper(&folded, paper, number).await?;
         let (pdf, data) = kept(paper);
@@ -59,8 +59,8 @@ impl Exporter {
         store.documents().put(case, u32::from(number), pdf, &files.pdf).await?;
         let command = Command::PaperFile { paper, number, pdf_hash: base64(&sha256(&files.pdf)) };
         match self.command(case, &command).await {
-            Ok(()) => Ok(Made::Now),
-            Err(StoreError::Refused(_)) => Ok(Made::NotWanted),
+            Ok(()) => Ok(WorkResult::Now),
+            Err(StoreError::Refused(_)) => Ok(WorkResult::NotWanted),
             Err(error) => Err(error.into()),
         }
     }

@@ -9,7 +9,10 @@ use acordo_domain::case::state::{Case, Filed, InvitationState};
 use acordo_domain::moment::Moment;
 use acordo_domain::obligation::ObligationState;
 use acordo_domain::seat::{Seat, Side};
-use acordo_paper::{Attachment, Block, Column, Fact as Line, Party, ProceduralLabels, ProceduralPaper, Section, Table};
+use acordo_paper::{
+    Attachment, Block, LabelledValue as Line, PaperParty, ProceduralLabels, ProceduralPaper, Section, Table,
+    TableColumn,
+};
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use serde_json::json;
@@ -30,20 +33,20 @@ pub struct Point<'a> {
 }
 
 #[derive(Debug)]
-pub struct Made {
+pub struct ContentOfPaper {
     pub paper: ProceduralPaper,
     pub json: Vec<u8>,
 }
 
-struct Writer<'a> {
+struct ContentWriter<'a> {
     language: Language,
     point: &'a Point<'a>,
     filed: &'a Filed,
 }
 
-pub fn sheet(language: Language, point: &Point<'_>) -> Result<Made, ExportError> {
+pub fn sheet(language: Language, point: &Point<'_>) -> Result<ContentOfPaper, ExportError> {
     let filed = point.case.procedure.filed.as_ref().ok_or(crate::store::StoreError::NotFound)?;
-    let writer = Writer { language, point, filed };
+    let writer = ContentWriter { language, point, filed };
     let json = acordo_record::canonical::to_canonical(&writer.data())
         .map_err(|error| ExportError::Paper(error.to_string()))?;
     let name = point.paper.name();
@@ -73,7 +76,7 @@ pub fn sheet(language: Language, point: &Point<'_>) -> Result<Made, ExportError>
         ident: format!("{name}/{}/{}", point.case.id, point.number),
         timestamp: point.issued_at.timestamp(),
     };
-    Ok(Made { paper, json })
+    Ok(ContentOfPaper { paper, json })
 }
 
 /// A code as the wire writes it.
@@ -84,7 +87,7 @@ fn code(value: &impl Serialize) -> String {
     }
 }
 
-impl Writer<'_> {
+impl ContentWriter<'_> {
     fn say(&self, key: &str) -> String {
         texts::text(self.language, key, &[])
     }
@@ -97,8 +100,8 @@ impl Writer<'_> {
         Line { label: self.say(key), value }
     }
 
-    fn parties(&self) -> Vec<Party> {
-        let party = |seat: &str, name: &str| Party {
+    fn parties(&self) -> Vec<PaperParty> {
+        let party = |seat: &str, name: &str| PaperParty {
             role_label: self.say(&format!("paper-seat-{seat}")),
             name: name.to_owned(),
             identifier_label: String::new(),
@@ -208,7 +211,7 @@ impl Writer<'_> {
     }
 
     fn table(&self, columns: &[&str], rows: Vec<Vec<String>>) -> Block {
-        let columns = columns.iter().map(|key| Column { title: self.say(key), figures: false }).collect();
+        let columns = columns.iter().map(|key| TableColumn { title: self.say(key), figures: false }).collect();
         Block::Table(Table { columns, rows })
     }
 

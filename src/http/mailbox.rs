@@ -4,7 +4,7 @@ use crate::http::answer::Answer;
 use crate::http::site::Site;
 use crate::http::tongue;
 use crate::notify::letter::escape;
-use crate::notify::outgoing::{Kept, read_folder};
+use crate::notify::outgoing::{KeptMail, read_folder};
 use crate::problem::Shell;
 use crate::texts::{self, Language};
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
@@ -40,7 +40,7 @@ h2{font-size:1.1rem;margin:0 0 .25rem}.to{color:#4a5560;margin:0 0 .75rem;font-s
 a{color:#0b5a54}a:focus-visible{outline:3px solid #16202a;outline-offset:2px}\
 @media(prefers-color-scheme:dark){body{background:#10171d;color:#e8edf0}article{background:#18222a;border-color:#3b4854}.to{color:#b6c2cb}a{color:#7fd6cd}a:focus-visible{outline-color:#ffd84d}}";
 
-fn page(mails: &[Kept], to: Option<&str>, language: Language) -> String {
+fn page(mails: &[KeptMail], to: Option<&str>, language: Language) -> String {
     let say = |key: &str| escape(&texts::text(language, key, &[]));
     let mut people: Vec<&str> = mails.iter().map(|mail| mail.to.as_str()).collect();
     people.sort_unstable();
@@ -70,7 +70,7 @@ fn link(href: &str, label: &str, current: bool) -> String {
     format!("<a href=\"{href}\"{current}>{label}</a> ")
 }
 
-fn article(mail: &Kept) -> String {
+fn article(mail: &KeptMail) -> String {
     let text = escape(&mail.text);
     let text = match &mail.link {
         Some(url) => {
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn names_in_mails_are_never_markup_and_links_can_be_followed() {
-        let mail = Kept {
+        let mail = KeptMail {
             id: "1".to_owned(),
             at: "2026-11-21T18:00:00Z".to_owned(),
             to_name: "<script>".to_owned(),

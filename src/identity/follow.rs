@@ -2,7 +2,7 @@
 //! second two indexed statements ask what changed.
 
 use super::Identity;
-use super::session::Inner;
+use super::session::IdentityInner;
 use crate::store::StoreError;
 use crate::store::accounts::Changes;
 use std::sync::{Arc, Weak};
@@ -34,7 +34,7 @@ impl Identity {
     }
 }
 
-async fn follow(inner: Weak<Inner>) {
+async fn follow(inner: Weak<IdentityInner>) {
     let mut told = Changes::default();
     loop {
         tokio::time::sleep(PAUSE).await;

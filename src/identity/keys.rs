@@ -46,7 +46,7 @@ pub enum KeysError {
 /// A private key as it lies in its file.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Kept {
+struct KeyFileContent {
     id: String,
     #[serde(rename = "use")]
     usage: Use,
@@ -55,14 +55,14 @@ struct Kept {
     seed: String,
 }
 
-struct Key {
-    kept: Kept,
+struct LoadedKey {
+    kept: KeyFileContent,
     seed: [u8; 32],
 }
 
 /// A key as the command line lists it: nothing secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Listed {
+pub struct KeyListing {
     pub id: String,
     pub usage: Use,
     pub made_at: String,
@@ -81,7 +81,7 @@ pub struct Keys {
     pub tokens: Tokens,
     /// What short codes are hashed with, so that a copy of the database does not give them away.
     pub pepper: [u8; 32],
-    listed: Vec<Listed>,
+    listed: Vec<KeyListing>,
 }
 
 impl Keys {
@@ -127,19 +127,25 @@ impl Keys {
         Self::open(dir, instance)
     }
 
-    pub fn list(&self) -> &[Listed] {
+    pub fn list(&self) -> &[KeyListing] {
         &self.listed
     }
 }
 
-impl Key {
-    fn list(&self, current: bool, vkey: Option<String>) -> Listed {
-        Listed { id: self.kept.id.clone(), usage: self.kept.usage, made_at: self.kept.made_at.clone(), current, vkey }
+impl LoadedKey {
+    fn list(&self, current: bool, vkey: Option<String>) -> KeyListing {
+        KeyListing {
+            id: self.kept.id.clone(),
+            usage: self.kept.usage,
+            made_at: self.kept.made_at.clone(),
+            current,
+            vkey,
+        }
     }
 }
 
 /// The keys of one use, newest first: the file's number says the order.
-fn read(dir: &Path, usage: Use) -> Result<Vec<Key>, KeysError> {
+fn read(dir: &Path, usage: Use) -> Result<Vec<LoadedKey>, KeysError> {
     let failed = |source| KeysError::File { path: dir.to_owned(), source };
     let prefix = format!("{}-", usage.name());
     let mut paths = Vec::new();
@@ -154,7 +160,7 @@ fn read(dir: &Path, usage: Use) -> Result<Vec<Key>, KeysError> {
     paths.iter().map(|path| read_one(path, usage)).collect()
 }
 
-fn read_one(path: &Path, usage: Use) -> Result<Key, KeysError> {
+fn read_one(path: &Path, usage: Use) -> Result<LoadedKey, KeysError> {
     let failed = |source| KeysError::File { path: path.to_owned(), source };
     let damaged = || KeysError::Damaged { path: path.to_owned() };
     #[cfg(unix)]
@@ -166,19 +172,19 @@ fn read_one(path: &Path, usage: Use) -> Result<Key, KeysError> {
         }
     }
     let text = fs::read_to_string(path).map_err(failed)?;
-    let kept: Kept = serde_json::from_str(&text).map_err(|_| damaged())?;
+    let kept: KeyFileContent = serde_json::from_str(&text).map_err(|_| damaged())?;
     let seed = from_base64(&kept.seed).and_then(|bytes| bytes.try_into().ok());
     let seed: [u8; 32] = seed.ok_or_else(damaged)?;
     if kept.usage != usage {
         return Err(damaged());
     }
-    Ok(Key { kept, seed })
+    Ok(LoadedKey { kept, seed })
 }
 
 fn make(dir: &Path, usage: Use, instance: &str, number: usize) -> Result<(), KeysError> {
     let seed: [u8; 32] = rand::random();
     let public = ed25519_dalek::SigningKey::from_bytes(&seed).verifying_key();
-    let kept = Kept {
+    let kept = KeyFileContent {
         id: hex(&acordo_record::sha256(public.as_bytes())[..4]),
         usage,
         instance: instance.to_owned(),

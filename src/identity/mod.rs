@@ -9,5 +9,5 @@ pub mod signing;
 pub mod staff;
 pub mod token;
 
-pub use session::{AuthError, Begun, Device, Identity, Presence, SignedIn};
+pub use session::{AuthError, Begun, Device, Identity, SessionWatcher, SignedIn};
 pub use signing::{CodeError, Issued};

@@ -107,7 +107,7 @@ impl fmt::Debug for Begun {
 }
 
 /// Told what sockets must hear at once.
-pub trait Presence: Send + Sync {
+pub trait SessionWatcher: Send + Sync {
     /// A session is over: its sockets close.
     fn ended(&self, session: Uuid, user: UserId);
     /// What somebody is may have changed: their sockets look again.
@@ -116,16 +116,16 @@ pub trait Presence: Send + Sync {
 
 /// Everything about who somebody is. Cheap to clone.
 #[derive(Clone)]
-pub struct Identity(pub(super) Arc<Inner>);
+pub struct Identity(pub(super) Arc<IdentityInner>);
 
-pub(super) struct Inner {
+pub(super) struct IdentityInner {
     store: Store,
     tokens: Tokens,
     pepper: [u8; 32],
     passwords: Passwords,
     seen: moka::sync::Cache<Uuid, Arc<SignedIn>>,
     wrong: moka::sync::Cache<String, u32>,
-    watchers: RwLock<Vec<Arc<dyn Presence>>>,
+    watchers: RwLock<Vec<Arc<dyn SessionWatcher>>>,
 }
 
 impl fmt::Debug for Identity {
@@ -137,7 +137,7 @@ impl fmt::Debug for Identity {
 impl Identity {
     /// `tokens` and `pepper` come from the keys.
     pub fn new(store: Store, tokens: Tokens, pepper: [u8; 32]) -> Result<Self, PasswordError> {
-        let identity = Self(Arc::new(Inner {
+        let identity = Self(Arc::new(IdentityInner {
             store,
             tokens,
             pepper,
@@ -167,7 +167,7 @@ impl Identity {
     }
 
     /// Rooms register here to keep their sockets to what people are.
-    pub fn tell_presence(&self, watcher: Arc<dyn Presence>) {
+    pub fn tell_presence(&self, watcher: Arc<dyn SessionWatcher>) {
         if let Ok(mut watchers) = self.0.watchers.write() {
             watchers.push(watcher);
         }

@@ -38,7 +38,7 @@ pub enum StaffError {
 
 /// A person as they are entered.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct NewPerson {
     pub email: EmailAddress,
     pub name: PersonName,
     pub language: Language,
@@ -47,8 +47,8 @@ pub struct Entry {
 }
 
 /// Enters somebody, or adds a role to somebody who is there already.
-pub async fn add_user(store: &Store, entry: Entry) -> Result<User, StaffError> {
-    let Entry { email, name, language, place } = entry;
+pub async fn add_user(store: &Store, entry: NewPerson) -> Result<User, StaffError> {
+    let NewPerson { email, name, language, place } = entry;
     let place = match place {
         Some((role, organisation)) => {
             let organisation = find(store, &organisation).await?;

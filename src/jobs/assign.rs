@@ -1,6 +1,6 @@
 //! Mediators by rotation: who speaks the language first, then who has the fewest open cases.
 
-use crate::jobs::{Undone, command};
+use crate::jobs::{WorkError, command};
 use crate::store::{Store, StoreError};
 use acordo_domain::case::command::Command;
 use acordo_domain::case::refusal::Refusal;
@@ -10,14 +10,14 @@ use uuid::Uuid;
 
 /// A mediator who might take the case; the order of candidates is the order of the fields.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Candidate {
+struct MediatorCandidate {
     speaks_another_language: bool,
     open_cases: u32,
     user: UserId,
 }
 
 /// Gives `mediator.assign` for the first candidate whom the rules allow.
-pub async fn assign(store: &Store, case: CaseId, work: Uuid) -> Result<(), Undone> {
+pub async fn assign(store: &Store, case: CaseId, work: Uuid) -> Result<(), WorkError> {
     let folded = store.case(case).await?;
     let procedure = &folded.procedure;
     let Some(filed) = &procedure.filed else { return Ok(()) };
@@ -32,7 +32,7 @@ pub async fn assign(store: &Store, case: CaseId, work: Uuid) -> Result<(), Undon
             continue;
         }
         let Some(named) = store.person_named(user, Some(filed.operator)).await? else { continue };
-        candidates.push(Candidate {
+        candidates.push(MediatorCandidate {
             speaks_another_language: member.user.language != filed.language,
             open_cases: named.load,
             user,
@@ -52,7 +52,9 @@ pub async fn assign(store: &Store, case: CaseId, work: Uuid) -> Result<(), Undon
             Err(error) => return Err(error.into()),
         }
     }
-    Err(Undone { why: "no mediator is free; enter one: acordo user add --role mediator …".to_owned(), again: true })
+    Err(WorkError {
+        why: "no mediator is free; enter one: acordo user add --role mediator …".to_owned(), again: true
+    })
 }
 
 #[cfg(test)]
@@ -61,7 +63,7 @@ mod tests {
 
     #[test]
     fn who_speaks_the_language_comes_first_and_then_who_has_the_fewest_cases() {
-        let candidate = |speaks_another_language, open_cases, user| Candidate {
+        let candidate = |speaks_another_language, open_cases, user| MediatorCandidate {
             speaks_another_language,
             open_cases,
             user: UserId(Uuid::from_u128(user)),

@@ -31,23 +31,23 @@ const SESSIONS_DAYS: i64 = 90;
 
 /// Why a piece of work was not done, and whether another try may help.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Undone {
+struct WorkError {
     why: String,
     again: bool,
 }
 
-impl From<StoreError> for Undone {
+impl From<StoreError> for WorkError {
     fn from(error: StoreError) -> Self {
         let again = !matches!(error, StoreError::NotFound | StoreError::Corrupt(_));
         Self { why: error.to_string(), again }
     }
 }
-impl From<MailError> for Undone {
+impl From<MailError> for WorkError {
     fn from(error: MailError) -> Self {
         Self { again: matches!(error, MailError::Later(_)), why: error.to_string() }
     }
 }
-impl From<ExportError> for Undone {
+impl From<ExportError> for WorkError {
     fn from(error: ExportError) -> Self {
         Self { why: error.to_string(), again: true }
     }
@@ -62,18 +62,18 @@ pub struct Worker {
 }
 
 /// Starts the worker of this process.
-pub fn start(store: Store, exporter: Exporter, post: Post) -> Running {
+pub fn start(store: Store, exporter: Exporter, post: Post) -> RunningWorker {
     Worker { store, post, exporter }.start()
 }
 
-/// A worker that runs. Dropping it lets it go on; [`Running::stop`] waits for what is under way.
+/// A worker that runs. Dropping it lets it go on; [`RunningWorker::stop`] waits for what is under way.
 #[derive(Debug)]
-pub struct Running {
+pub struct RunningWorker {
     stop: watch::Sender<bool>,
     task: JoinHandle<()>,
 }
 
-impl Running {
+impl RunningWorker {
     pub async fn stop(self) {
         let _ = self.stop.send(true);
         if let Err(error) = self.task.await {
@@ -84,9 +84,9 @@ impl Running {
 
 impl Worker {
     /// Runs until it is told to stop, on the runtime of the caller.
-    pub fn start(self) -> Running {
+    pub fn start(self) -> RunningWorker {
         let (stop, stopped) = watch::channel(false);
-        Running { stop, task: tokio::spawn(self.run(stopped)) }
+        RunningWorker { stop, task: tokio::spawn(self.run(stopped)) }
     }
 
     async fn run(self, mut stopped: watch::Receiver<bool>) {
@@ -127,18 +127,18 @@ impl Worker {
     async fn work(&self) -> Result<usize, StoreError> {
         let claimed = self.store.outbox().claim(CLAIM_MAX).await?;
         let count = claimed.len();
-        futures_util::stream::iter(claimed).for_each_concurrent(AT_ONCE, |work| self.one(work)).await;
+        futures_util::stream::iter(claimed).for_each_concurrent(AT_ONCE, |work| self.run_one(work)).await;
         Ok(count)
     }
 
-    async fn one(&self, work: Work) {
+    async fn run_one(&self, work: Work) {
         let outbox = self.store.outbox();
-        let kept = match self.do_it(&work).await {
+        let kept = match self.dispatch(&work).await {
             Ok(()) => outbox.finish(&work).await.map(|_| ()),
-            Err(undone) => {
+            Err(error) => {
                 metrics::counter!("acordo_work_failed_total", "kind" => work.kind.clone()).increment(1);
-                tracing::warn!(kind = work.kind, id = %work.id, attempts = work.attempts + 1, again = undone.again, why = undone.why, "owed work was not done");
-                outbox.fail(&work, &undone.why, undone.again).await
+                tracing::warn!(kind = work.kind, id = %work.id, attempts = work.attempts + 1, again = error.again, why = error.why, "owed work was not done");
+                outbox.fail(&work, &error.why, error.again).await
             }
         };
         if let Err(error) = kept {
@@ -147,20 +147,20 @@ impl Worker {
         }
     }
 
-    async fn do_it(&self, work: &Work) -> Result<(), Undone> {
+    async fn dispatch(&self, work: &Work) -> Result<(), WorkError> {
         if matches!(work.kind.as_str(), "notice" | "link") {
             return Ok(self.post.deliver(work).await?);
         }
         let owed: Owed =
-            serde_json::from_str(&work.payload).map_err(|error| Undone { why: error.to_string(), again: false })?;
-        let case = work.case.ok_or(Undone { why: "work without a case".to_owned(), again: false })?;
+            serde_json::from_str(&work.payload).map_err(|error| WorkError { why: error.to_string(), again: false })?;
+        let case = work.case.ok_or(WorkError { why: "work without a case".to_owned(), again: false })?;
         match owed {
             Owed::Draft { version } => self.exporter.draft(case, version).await.map(|_| ())?,
             Owed::Seal { version } => self.exporter.seal(case, version).await.map(|_| ())?,
             Owed::Handover { entry } => self.exporter.hand_over(case, entry).await.map(|_| ())?,
             Owed::Paper { paper, number } => self.exporter.file_paper(case, paper, number).await.map(|_| ())?,
             Owed::AssignMediator => assign::assign(&self.store, case, work.id).await?,
-            Owed::Notice(_) => return Err(Undone { why: "a notice under another name".to_owned(), again: false }),
+            Owed::Notice(_) => return Err(WorkError { why: "a notice under another name".to_owned(), again: false }),
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Which date a mail names, and how a reminder puts it into words.
 
-use crate::notify::words::{Reader, side_of};
+use crate::notify::words::{CaseNames, side_of};
 use crate::texts::{self, Language};
 use acordo_domain::case::deadline::{Deadline, Sight, deadlines, mediation_ends};
 use acordo_domain::case::owed::{Notice, NoticeKind};
@@ -114,7 +114,7 @@ pub fn reminder(
     to: UserId,
     notice: &Notice,
     rules: &Rules,
-    (reader, language, zone): (&Reader, Language, &TimeZone),
+    (reader, language, zone): (&CaseNames, Language, &TimeZone),
 ) -> Vec<String> {
     let Some(of) = reminded(case, notice) else { return Vec::new() };
     let day = |at| texts::day_and_time(language, at, zone);

@@ -51,7 +51,7 @@ impl std::fmt::Debug for Way {
 
 /// A mail in the folder, beside its `.eml`, as the page reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct KeptMail {
     pub id: String,
     pub at: String,
     pub to_name: String,
@@ -166,7 +166,7 @@ fn keep(folder: &Path, letter: &Letter, now: Moment, bytes: &[u8]) -> std::io::R
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)?;
-    let kept = Kept {
+    let kept = KeptMail {
         id: letter.id.to_string(),
         at: now.to_string(),
         to_name: letter.to_name.clone(),
@@ -188,16 +188,16 @@ fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
 }
 
 /// The newest mails of the folder, to one address or to all.
-pub fn read_folder(folder: &Path, to: Option<&str>, limit: usize) -> Vec<Kept> {
+pub fn read_folder(folder: &Path, to: Option<&str>, limit: usize) -> Vec<KeptMail> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
     };
-    let mut mails: Vec<Kept> = entries
+    let mut mails: Vec<KeptMail> = entries
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
         .filter_map(|path| serde_json::from_slice(&std::fs::read(path).ok()?).ok())
-        .filter(|mail: &Kept| to.is_none_or(|to| mail.to == to))
+        .filter(|mail: &KeptMail| to.is_none_or(|to| mail.to == to))
         .collect();
     mails.sort_by(|a, b| (&b.at, &b.id).cmp(&(&a.at, &a.id)));
     mails.truncate(limit);

@@ -7,7 +7,7 @@ use crate::notify::dates;
 use crate::notify::letter::{Button, Letter};
 use crate::notify::outgoing::{MailError, MailSetup, Outgoing};
 use crate::notify::wanted;
-use crate::notify::words::{self, Reader};
+use crate::notify::words::{self, CaseNames};
 use crate::store::accounts::User;
 use crate::store::{Store, StoreError, Work};
 use crate::texts::{self, Value};
@@ -33,9 +33,9 @@ const CODE_TRIES: u32 = 5;
 
 /// The post office. Cheap to clone.
 #[derive(Clone)]
-pub struct Post(Arc<Parts>);
+pub struct Post(Arc<PostInner>);
 
-struct Parts {
+struct PostInner {
     store: Store,
     outgoing: Outgoing,
     public_url: String,
@@ -71,7 +71,7 @@ impl From<StoreError> for MailError {
 
 impl Post {
     pub fn new(store: Store, config: &Config) -> Result<Self, MailSetup> {
-        Ok(Self(Arc::new(Parts {
+        Ok(Self(Arc::new(PostInner {
             store,
             outgoing: Outgoing::new(config)?,
             public_url: config.public_url.clone(),
@@ -163,7 +163,7 @@ impl Post {
 
     /// `opens`: the button leads into the case; who cannot open it comes to the list of their own.
     async fn notice_letter(&self, case: &Case, user: &User, notice: &Notice, opens: bool) -> Result<Letter, MailError> {
-        let reader = Reader::of(case, user.id).ok_or(MailError::Never("the case was never filed".to_owned()))?;
+        let reader = CaseNames::of(case, user.id).ok_or(MailError::Never("the case was never filed".to_owned()))?;
         let rule = dates::reminded(case, notice).filter(|_| notice.kind == NoticeKind::DeadlineReminder);
         let place = rule.map_or_else(|| words::place(notice.kind), |of| words::place_of(of.rule));
         let (url, once) = self.way_in(user, opens.then_some(case), place).await?;
@@ -216,7 +216,7 @@ impl Post {
             }
             _ => None,
         };
-        let reader = case.as_deref().and_then(|case| Reader::of(case, to));
+        let reader = case.as_deref().and_then(|case| CaseNames::of(case, to));
         let token = make_link(&self.0.store, to, case.as_deref().map(|case| case.id)).await?;
         let base = self.base(&user, case.as_deref()).await?;
         let key = if reader.is_some() { "mail-case-link" } else { "mail-link" };
@@ -247,7 +247,7 @@ impl Post {
     pub async fn signing_code(&self, who: &SignedIn, case: CaseId, issued: &Issued) -> Result<(), MailError> {
         let user = &who.user;
         let case = self.0.store.case(case).await?;
-        let reader = Reader::of(&case, user.id).ok_or(MailError::Never("the case was never filed".to_owned()))?;
+        let reader = CaseNames::of(&case, user.id).ok_or(MailError::Never("the case was never filed".to_owned()))?;
         let language = user.language;
         let host: Value<'_> = self.host().into();
         let letter = Letter {

@@ -9,7 +9,7 @@ use acordo_domain::seat::Side;
 
 /// A case as a mail may name it to one recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reader {
+pub struct CaseNames {
     reference: String,
     company: String,
     /// Who stands on the other side for this reader.
@@ -17,7 +17,7 @@ pub struct Reader {
     mediator: String,
 }
 
-impl Reader {
+impl CaseNames {
     pub fn of(case: &Case, to: UserId) -> Option<Self> {
         let filed = case.procedure.filed.as_ref()?;
         let consumer = filed.consumer.id == to;
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn every_notice_has_its_words_in_every_language() {
-        let reader = Reader {
+        let reader = CaseNames {
             reference: "K7Q2-9XMD".to_owned(),
             company: "Loja Aurora".to_owned(),
             other: "Marina".to_owned(),

@@ -6,18 +6,18 @@ use std::str::FromStr;
 use serde::Serialize;
 
 use crate::labels::Labels;
-use crate::typesetter::{Job, Template, typeset};
+use crate::typesetter::{Template, TypesetJob, typeset};
 use crate::{Attachment, PaperError};
 
 /// The language of a document: sets hyphenation and tells screen readers and
 /// archives how to read it. The wording itself comes with [`Labels`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Language {
+pub struct PaperLanguage {
     lang: String,
     region: Option<String>,
 }
 
-impl FromStr for Language {
+impl FromStr for PaperLanguage {
     type Err = PaperError;
 
     fn from_str(tag: &str) -> Result<Self, PaperError> {
@@ -39,7 +39,7 @@ impl FromStr for Language {
 
 /// One side of the case, or its mediator, under the frozen legal name.
 #[derive(Debug, Clone, Serialize)]
-pub struct Party {
+pub struct PaperParty {
     /// "Consumidora", "Empresa".
     pub role_label: String,
     pub name: String,
@@ -92,7 +92,7 @@ pub struct SignatureLine {
 /// both, except for `labels.status_shown` and `labels.status_signed`.
 #[derive(Debug, Clone, Serialize)]
 pub struct AgreementPaper {
-    pub language: Language,
+    pub language: PaperLanguage,
     pub labels: Labels,
     /// The mediation centre, in the head of every page.
     pub operator: String,
@@ -101,7 +101,7 @@ pub struct AgreementPaper {
     pub version: u32,
     /// When it was drafted, as a text in the document's language.
     pub created_at: String,
-    pub parties: Vec<Party>,
+    pub parties: Vec<PaperParty>,
     pub obligations: Vec<ObligationLine>,
     pub clauses: Vec<String>,
     /// Paragraphs of the operator's legal text: the nature of the document.
@@ -136,7 +136,7 @@ pub fn agreement_pdf(paper: &AgreementPaper) -> Result<Vec<u8>, PaperError> {
     let stage = if paper.signatures.is_some() { "final" } else { "shown" };
     let attachment =
         paper.agreement_json.as_ref().map(|json| Attachment { file_name: "agreement.json".into(), json: json.clone() });
-    typeset(&Job {
+    typeset(&TypesetJob {
         template: Template::Agreement,
         data: serde_json::to_value(paper)?,
         attachment: attachment.as_ref(),

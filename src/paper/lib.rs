@@ -11,9 +11,9 @@ mod literal;
 mod procedural;
 mod typesetter;
 
-pub use agreement::{AgreementPaper, Language, ObligationLine, Party, SignatureLine, Signer, agreement_pdf};
+pub use agreement::{AgreementPaper, ObligationLine, PaperLanguage, PaperParty, SignatureLine, Signer, agreement_pdf};
 pub use labels::{Labels, ProceduralLabels};
-pub use procedural::{Attestation, Block, Column, Fact, ProceduralPaper, Section, Table, procedural_pdf};
+pub use procedural::{Attestation, Block, LabelledValue, ProceduralPaper, Section, Table, TableColumn, procedural_pdf};
 pub use typesetter::Attachment;
 
 /// Why a paper could not be made.

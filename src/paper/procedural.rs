@@ -5,9 +5,9 @@
 
 use serde::Serialize;
 
-use crate::agreement::{Language, Party, Signer};
+use crate::agreement::{PaperLanguage, PaperParty, Signer};
 use crate::labels::ProceduralLabels;
-use crate::typesetter::{Job, Template, typeset};
+use crate::typesetter::{Template, TypesetJob, typeset};
 use crate::{Attachment, PaperError};
 
 /// With more columns a page no longer shows words, only their letters.
@@ -16,7 +16,7 @@ const COLUMNS_MAX: usize = 8;
 /// Everything that a paper of procedure says, in the order of the page.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProceduralPaper {
-    pub language: Language,
+    pub language: PaperLanguage,
     pub labels: ProceduralLabels,
     /// The mediation centre, in the head of every page.
     pub operator: String,
@@ -30,12 +30,12 @@ pub struct ProceduralPaper {
     pub issued_at: String,
     /// What is said before the parties are named.
     pub opening: Vec<Block>,
-    pub parties: Vec<Party>,
+    pub parties: Vec<PaperParty>,
     pub sections: Vec<Section>,
     pub attestation: Option<Attestation>,
     /// Values that a reader compares letter by letter. The first one also
     /// stands in the foot of every page; one with line breaks keeps them.
-    pub hashes: Vec<Fact>,
+    pub hashes: Vec<LabelledValue>,
     #[serde(skip)]
     pub attachment: Option<Attachment>,
     /// Names this paper among all, such as `certificate/<case>/1`; two papers
@@ -60,7 +60,7 @@ pub struct Section {
 pub enum Block {
     Paragraph(String),
     /// Labels beside what they name.
-    Facts(Vec<Fact>),
+    Facts(Vec<LabelledValue>),
     /// Its header is repeated on every page that it reaches.
     Table(Table),
     /// A paragraph that must not be overlooked.
@@ -71,7 +71,7 @@ pub enum Block {
 
 /// A label beside what it names.
 #[derive(Debug, Clone, Serialize)]
-pub struct Fact {
+pub struct LabelledValue {
     pub label: String,
     pub value: String,
 }
@@ -79,14 +79,14 @@ pub struct Fact {
 /// The page measures what the cells say and divides its width accordingly.
 #[derive(Debug, Clone, Serialize)]
 pub struct Table {
-    pub columns: Vec<Column>,
+    pub columns: Vec<TableColumn>,
     /// Every row has a cell, maybe an empty one, for every column. What comes
     /// after a cell's first line is set small, as a remark on it.
     pub rows: Vec<Vec<String>>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub struct Column {
+pub struct TableColumn {
     pub title: String,
     /// Numbers and amounts stand at the right, one figure below the other.
     pub figures: bool,
@@ -118,7 +118,7 @@ pub fn procedural_pdf(paper: &ProceduralPaper) -> Result<Vec<u8>, PaperError> {
             table.is_even()?;
         }
     }
-    typeset(&Job {
+    typeset(&TypesetJob {
         template: Template::Procedural,
         data: serde_json::to_value(paper)?,
         attachment: paper.attachment.as_ref(),

@@ -34,7 +34,7 @@ pub(crate) enum Template {
 
 /// One document to typeset.
 #[derive(Debug)]
-pub(crate) struct Job<'a> {
+pub(crate) struct TypesetJob<'a> {
     pub template: Template,
     /// What the template reads; an object.
     pub data: Value,
@@ -142,13 +142,13 @@ impl Drop for Forget {
 /// Typesets one document. Some characters have a glyph but no way into PDF/A:
 /// a letter whose bold is missing, a mark that its font cannot place. Then more
 /// of them are written as code points rather than the document refused.
-pub(crate) fn typeset(job: &Job<'_>) -> Result<Vec<u8>, PaperError> {
+pub(crate) fn typeset(job: &TypesetJob<'_>) -> Result<Vec<u8>, PaperError> {
     typeset_in(job, Alphabet::EveryFont)
         .or_else(|_| typeset_in(job, Alphabet::TextFont))
         .or_else(|_| typeset_in(job, Alphabet::PlainLetters))
 }
 
-fn typeset_in(job: &Job<'_>, alphabet: Alphabet) -> Result<Vec<u8>, PaperError> {
+fn typeset_in(job: &TypesetJob<'_>, alphabet: Alphabet) -> Result<Vec<u8>, PaperError> {
     let press = &*PRESS;
     let mut data = job.data.clone();
     let substituted = clean(&mut data, alphabet, &press.faces);

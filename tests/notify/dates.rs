@@ -4,7 +4,7 @@ use super::mailbox::{link_in, mail_to, mails_to, until};
 use super::notices::{email, settled};
 use crate::support::app::TestApp;
 use crate::support::on_both;
-use acordo::notify::outgoing::Kept;
+use acordo::notify::outgoing::KeptMail;
 use acordo_domain::moment::DAY_MILLIS;
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::Role;
@@ -72,7 +72,7 @@ async fn the_legal_queue_hears_of_a_breach_and_the_admin_of_a_breached_entry(app
 }
 
 /// The link signs in and names no case.
-async fn no_way_into(app: &TestApp, mail: &Kept) {
+async fn no_way_into(app: &TestApp, mail: &KeptMail) {
     let link = app.nobody().get(&format!("auth/link/{}", link_in(mail))).await;
     assert!(link.is(200)["case_reference"].is_null(), "{}", link.json);
 }

@@ -2,7 +2,7 @@
 
 use crate::support::app::TestApp;
 use crate::support::room::PATIENCE;
-use acordo::notify::outgoing::{Kept, read_folder};
+use acordo::notify::outgoing::{KeptMail, read_folder};
 use std::time::Duration;
 
 /// Looks again until there is something. It gives up long after everything that works is done.
@@ -21,17 +21,17 @@ pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T
 }
 
 /// Every mail to this address, newest first.
-pub fn mails_to(app: &TestApp, email: &str) -> Vec<Kept> {
+pub fn mails_to(app: &TestApp, email: &str) -> Vec<KeptMail> {
     read_folder(&app.data().join("mail"), Some(email), usize::MAX)
 }
 
 /// Every mail.
-pub fn mails(app: &TestApp) -> Vec<Kept> {
+pub fn mails(app: &TestApp) -> Vec<KeptMail> {
     read_folder(&app.data().join("mail"), None, usize::MAX)
 }
 
 /// The newest mail to this address whose text holds these words.
-pub async fn mail_to(app: &TestApp, email: &str, words: &str) -> Kept {
+pub async fn mail_to(app: &TestApp, email: &str, words: &str) -> KeptMail {
     until(&format!("a mail to {email} with {words:?}"), async || {
         mails_to(app, email).into_iter().find(|mail| mail.text.contains(words))
     })
@@ -39,6 +39,6 @@ pub async fn mail_to(app: &TestApp, email: &str, words: &str) -> Kept {
 }
 
 /// The token in the mail's link.
-pub fn link_in(mail: &Kept) -> String {
+pub fn link_in(mail: &KeptMail) -> String {
     mail.link.as_ref().unwrap().split_once("/l/").unwrap().1.to_owned()
 }

@@ -79,7 +79,7 @@ async fn a_quick_exchange_is_one_mail_to_whom_it_leaves_waiting(app: &TestApp) {
         rep.says(case, "joint", "Bom dia").await.is(200);
     }
     settled(app).await;
-    let about = |mails: Vec<acordo::notify::outgoing::Kept>, word: &str| {
+    let about = |mails: Vec<acordo::notify::outgoing::KeptMail>, word: &str| {
         mails.iter().filter(|mail| mail.text.contains(word)).count()
     };
     assert_eq!(about(mails_to(app, &email(app, &rep).await), "a new message"), 0, "who wrote last has nothing to read");

@@ -2,7 +2,7 @@
 
 use super::database::{self, Engine};
 use super::person::{Answer, Person};
-use acordo::app::{Running, Tuning, start};
+use acordo::app::{RunningServer, Tuning, start};
 use acordo::commands::pace::Rate;
 use acordo::config::Config;
 use acordo::contact::{EmailAddress, PersonName};
@@ -26,7 +26,7 @@ use uuid::Uuid;
 pub const BEGINNING: &str = "2026-11-23T12:00:00.000Z";
 
 pub struct TestApp {
-    pub running: Running,
+    pub running: RunningServer,
     pub clock: Arc<HandClock>,
     pub base: String,
     pub company: Organisation,
@@ -157,7 +157,7 @@ impl TestApp {
         more: &[(&str, String)],
         tune: impl FnOnce(&mut Tuning),
         clock: Arc<HandClock>,
-    ) -> (Running, String) {
+    ) -> (RunningServer, String) {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://127.0.0.1:{}", listener.local_addr().unwrap().port());
         let settings = [

@@ -1,6 +1,6 @@
 //! The agreement's PDF as poppler and qpdf see it.
 
-use acordo_paper::{AgreementPaper, Labels, Language, ObligationLine, agreement_pdf};
+use acordo_paper::{AgreementPaper, Labels, ObligationLine, PaperLanguage, agreement_pdf};
 
 use crate::contract::{DOCUMENT_HASH, SHOWN_HASH, brazilian, english, signature, signed, spanish};
 use crate::hostile::{MARKUP, TEXTS, every_script};
@@ -203,7 +203,7 @@ fn a_word_wider_than_its_column_breaks_and_stays_whole_for_a_reader() {
     let mut paper = signed(brazilian());
     paper.operator = long.clone();
     paper.created_at = long.clone();
-    paper.parties[0] = acordo_paper::Party {
+    paper.parties[0] = acordo_paper::PaperParty {
         role_label: long.clone(),
         name: long.clone(),
         identifier_label: long.clone(),
@@ -298,10 +298,10 @@ fn a_text_of_many_pages_flows() {
 #[test]
 fn only_a_language_tag_is_a_language() {
     for tag in ["pt-BR", "es", "en", "en-GB"] {
-        assert!(tag.parse::<Language>().is_ok(), "{tag}");
+        assert!(tag.parse::<PaperLanguage>().is_ok(), "{tag}");
     }
     for tag in ["", "p", "portuguese", "pt_BR", "pt-", "pt-BRA", "pt-BR-x", "éé"] {
-        assert!(tag.parse::<Language>().is_err(), "{tag}");
+        assert!(tag.parse::<PaperLanguage>().is_err(), "{tag}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Agreements as a Brazilian, a Spanish and an English case would have them.
 
-use acordo_paper::{AgreementPaper, Labels, ObligationLine, Party, SignatureLine, Signer};
+use acordo_paper::{AgreementPaper, Labels, ObligationLine, PaperParty, SignatureLine, Signer};
 
 pub const TIME: &str = "2026-11-21T14:32:00Z";
 pub const DOCUMENT_HASH: &str = "nyxB16joLKtx0S9bX1QbOZb3mCrq7w0m1JzUoVp0bE8=";
@@ -26,7 +26,7 @@ pub fn labels(language: &str) -> Labels {
 }
 
 pub fn brazilian() -> AgreementPaper {
-    let party = |role_label: &str, name: &str, identifier_label: &str, identifier: &str| Party {
+    let party = |role_label: &str, name: &str, identifier_label: &str, identifier: &str| PaperParty {
         role_label: role_label.into(),
         name: name.into(),
         identifier_label: identifier_label.into(),

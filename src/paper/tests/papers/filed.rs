@@ -1,7 +1,8 @@
 //! Papers of procedure as a Brazilian case would have them filed.
 
 use acordo_paper::{
-    Attachment, Attestation, Block, Column, Fact, Party, ProceduralLabels, ProceduralPaper, Section, Signer, Table,
+    Attachment, Attestation, Block, LabelledValue, PaperParty, ProceduralLabels, ProceduralPaper, Section, Signer,
+    Table, TableColumn,
 };
 
 use crate::contract::{DOCUMENT_HASH, NOTE, ROOT, TIME};
@@ -49,16 +50,16 @@ pub fn labels() -> ProceduralLabels {
     })
 }
 
-fn fact(label: &str, value: &str) -> Fact {
-    Fact { label: label.into(), value: value.into() }
+fn fact(label: &str, value: &str) -> LabelledValue {
+    LabelledValue { label: label.into(), value: value.into() }
 }
 
-fn column(title: &str, figures: bool) -> Column {
-    Column { title: title.into(), figures }
+fn column(title: &str, figures: bool) -> TableColumn {
+    TableColumn { title: title.into(), figures }
 }
 
 pub fn certificate() -> ProceduralPaper {
-    let party = |role_label: &str, name: &str, identifier_label: &str, identifier: &str| Party {
+    let party = |role_label: &str, name: &str, identifier_label: &str, identifier: &str| PaperParty {
         role_label: role_label.into(),
         name: name.into(),
         identifier_label: identifier_label.into(),
@@ -161,8 +162,12 @@ pub fn record(events: usize) -> ProceduralPaper {
 pub fn made_of(text: &str) -> ProceduralPaper {
     let fact = || fact(text, text);
     let cells = || vec![text.to_owned(); 4];
-    let words =
-        Party { role_label: text.into(), name: text.into(), identifier_label: text.into(), identifier: text.into() };
+    let words = PaperParty {
+        role_label: text.into(),
+        name: text.into(),
+        identifier_label: text.into(),
+        identifier: text.into(),
+    };
     let blocks = vec![
         Block::Paragraph(text.into()),
         Block::Facts(vec![fact()]),

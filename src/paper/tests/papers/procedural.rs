@@ -207,8 +207,8 @@ fn a_text_of_many_pages_flows() {
     assert_eq!(pdf.text().matches("QRST").count(), 4 * 120);
 }
 
-fn number_and_text() -> Vec<acordo_paper::Column> {
-    ["Nº", "Texto"].map(|title| acordo_paper::Column { title: title.into(), figures: title == "Nº" }).into()
+fn number_and_text() -> Vec<acordo_paper::TableColumn> {
+    ["Nº", "Texto"].map(|title| acordo_paper::TableColumn { title: title.into(), figures: title == "Nº" }).into()
 }
 
 #[test]
