@@ -35,7 +35,7 @@ static PT_BR: LazyLock<FluentTexts> = LazyLock::new(|| bundle(Language::PtBr));
 static ES: LazyLock<FluentTexts> = LazyLock::new(|| bundle(Language::Es));
 static EN: LazyLock<FluentTexts> = LazyLock::new(|| bundle(Language::En));
 
-fn of(language: Language) -> &'static FluentTexts {
+fn texts_of(language: Language) -> &'static FluentTexts {
     match language {
         Language::PtBr => &PT_BR,
         Language::Es => &ES,
@@ -74,7 +74,7 @@ pub fn problem(language: Language, code: &str) -> String {
 }
 
 fn lookup(language: Language, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
-    let bundle = of(language);
+    let bundle = texts_of(language);
     let pattern = match key.split_once('.') {
         None => bundle.get_message(key)?.value()?,
         Some((key, attribute)) => bundle.get_message(key)?.get_attribute(attribute)?.value(),

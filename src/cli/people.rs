@@ -70,9 +70,15 @@ pub fn organisation(config: &Config, task: Organisations) -> CommandResult {
             Organisations::List => {
                 let accounts = store.accounts();
                 let companies = accounts.companies("", 10_000).await?;
-                for of in accounts.operator().await?.into_iter().chain(companies) {
-                    let (kind, trade) = (format!("{:?}", of.kind), format!("{:?}", of.trade));
-                    say(&format!("{:<9} {:<10} {} {}", kind.to_lowercase(), trade.to_lowercase(), of.id, of.name))?;
+                for organisation in accounts.operator().await?.into_iter().chain(companies) {
+                    let (kind, trade) = (format!("{:?}", organisation.kind), format!("{:?}", organisation.trade));
+                    say(&format!(
+                        "{:<9} {:<10} {} {}",
+                        kind.to_lowercase(),
+                        trade.to_lowercase(),
+                        organisation.id,
+                        organisation.name
+                    ))?;
                 }
             }
         }

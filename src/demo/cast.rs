@@ -273,7 +273,7 @@ impl Cast {
     }
 
     pub fn firm(&self, firm: Firm) -> Result<&Organisation, DemoError> {
-        let found = self.firms.iter().find(|(of, _)| *of == firm).map(|(_, organisation)| organisation);
+        let found = self.firms.iter().find(|(their_firm, _)| *their_firm == firm).map(|(_, organisation)| organisation);
         found.ok_or(DemoError::Story("a company is missing"))
     }
 

@@ -136,7 +136,7 @@ impl<'a> Scene<'a> {
         let user = self.cast.player(else_this)?.signed_in.user.id;
         // The worker may have been quicker, and then its choice stands.
         let named = self.act(CastMember::Helena, Command::MediatorAssign { user }).await;
-        let assigned = self.state().await?.procedure.mediation.assigned.as_ref().map(|of| of.person.id);
+        let assigned = self.state().await?.procedure.mediation.assigned.as_ref().map(|assigned| assigned.person.id);
         match (assigned, named) {
             (Some(person), _) => Ok(self.cast.by_user(person)?.who),
             (None, Err(error)) => Err(error),

@@ -116,7 +116,7 @@ fn due(language: Language, due: Due) -> String {
     }
 }
 
-fn party(language: Language, of: Seat, name: &str, identifier: &str) -> PaperParty {
+fn party(language: Language, seat_of_party: Seat, name: &str, identifier: &str) -> PaperParty {
     let digits = identifier.chars().filter(char::is_ascii_digit).count();
     let marks = identifier.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' '));
     let identifier_label = match digits {
@@ -125,7 +125,7 @@ fn party(language: Language, of: Seat, name: &str, identifier: &str) -> PaperPar
         _ => texts::text(language, "paper-identifier", &[]),
     };
     PaperParty {
-        role_label: seat(language, of),
+        role_label: seat(language, seat_of_party),
         name: name.to_owned(),
         identifier_label,
         identifier: identifier.to_owned(),

@@ -49,7 +49,7 @@ impl Exporter {
     pub async fn file_paper(&self, case: CaseId, paper: PaperKind, number: u16) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
         let folded = store.case(case).await?;
-        let filed = folded.procedure.papers.iter().any(|of| of.paper == paper && of.number == number);
+        let filed = folded.procedure.papers.iter().any(|filed| filed.paper == paper && filed.number == number);
         if filed || called_for(&folded, paper, number).is_none() {
             return Ok(WorkResult::NotWanted);
         }
@@ -67,7 +67,7 @@ impl Exporter {
 
     /// The paper as it was filed; the procedural record of an open case as it stands now.
     pub async fn paper(&self, folded: &Case, paper: PaperKind, number: u16) -> Result<Option<PaperFiles>, ExportError> {
-        let known = folded.procedure.papers.iter().find(|of| of.paper == paper && of.number == number);
+        let known = folded.procedure.papers.iter().find(|filed| filed.paper == paper && filed.number == number);
         let (pdf, data) = kept(paper);
         if let Some(known) = known {
             let bytes = self.document(folded.id, u32::from(number), pdf, &known.pdf_hash).await?;
@@ -103,7 +103,11 @@ impl Exporter {
             operator: self.operator(folded).await?,
             procedure_size: size,
             procedure_root: base64(&root),
-            events: events.iter().filter(|of| of.event.seq <= size).map(|of| &of.event).collect(),
+            events: events
+                .iter()
+                .filter(|recorded| recorded.event.seq <= size)
+                .map(|recorded| &recorded.event)
+                .collect(),
             agreement,
             zone: self.0.zone.clone(),
         };

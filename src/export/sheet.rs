@@ -177,8 +177,9 @@ impl ContentWriter<'_> {
             Some(invitation) if invitation.side == side => invitation.state == InvitationState::Accepted,
             Some(_) | None => true,
         };
-        let refused = procedure.invitation.as_ref().is_some_and(|of| of.state == InvitationState::Refused)
-            || self.point.events.iter().any(|event| matches!(event.fact, Some(Fact::InvitationRefused { .. })));
+        let refused =
+            procedure.invitation.as_ref().is_some_and(|invitation| invitation.state == InvitationState::Refused)
+                || self.point.events.iter().any(|event| matches!(event.fact, Some(Fact::InvitationRefused { .. })));
         let mut rows = Vec::new();
         for (side, seat) in [(Side::Consumer, "consumer"), (Side::Company, "company")] {
             let spoke = procedure.first_reply.get(side);
@@ -272,19 +273,19 @@ impl ContentWriter<'_> {
             | Fact::ObligationOverdue { id }
             | Fact::ObligationBreached { id }
             | Fact::ObligationPresumed { id } => id.to_string(),
-            Fact::RulesAccepted { side: of, .. }
-            | Fact::Invited { side: of, .. }
-            | Fact::InvitationAccepted { side: of }
-            | Fact::InvitationRefused { side: of }
-            | Fact::InvitationLapsed { side: of }
-            | Fact::GroundRulesAccepted { side: of, .. }
-            | Fact::MediationLeft { side: of }
-            | Fact::FirstReplyGiven { side: of }
-            | Fact::ReplyOverdue { side: of }
-            | Fact::RepresentativeAwaited { side: of, .. }
-            | Fact::ConsentGiven { side: of, .. }
-            | Fact::ConsentWithdrawn { side: of, .. }
-            | Fact::EntryPaused { side: of, .. } => side(of),
+            Fact::RulesAccepted { side: on_side, .. }
+            | Fact::Invited { side: on_side, .. }
+            | Fact::InvitationAccepted { side: on_side }
+            | Fact::InvitationRefused { side: on_side }
+            | Fact::InvitationLapsed { side: on_side }
+            | Fact::GroundRulesAccepted { side: on_side, .. }
+            | Fact::MediationLeft { side: on_side }
+            | Fact::FirstReplyGiven { side: on_side }
+            | Fact::ReplyOverdue { side: on_side }
+            | Fact::RepresentativeAwaited { side: on_side, .. }
+            | Fact::ConsentGiven { side: on_side, .. }
+            | Fact::ConsentWithdrawn { side: on_side, .. }
+            | Fact::EntryPaused { side: on_side, .. } => side(on_side),
             _ => return None,
         })
     }
@@ -390,8 +391,8 @@ impl ContentWriter<'_> {
             "company": self.filed.company_name,
             "mediators": self.mediators(),
             "filed_at": time(self.filed.at),
-            "invited_at": procedure.invitation.as_ref().map(|of| time(of.since)),
-            "invitation": procedure.invitation.as_ref().map(|of| code(&of.state)),
+            "invited_at": procedure.invitation.as_ref().map(|invitation| time(invitation.since)),
+            "invitation": procedure.invitation.as_ref().map(|invitation| code(&invitation.state)),
             "first_session_at": procedure.first_session_at.map(time),
             "first_reply": {
                 "consumer": procedure.first_reply.consumer.map(time),
@@ -399,7 +400,7 @@ impl ContentWriter<'_> {
             },
             "ground": self.term().map(|term| code(&term.ground)),
             "ended_at": self.term().map(|term| time(term.at)),
-            "document_hash": procedure.concluded.as_ref().map(|of| of.document_hash.clone()),
+            "document_hash": procedure.concluded.as_ref().map(|concluded| concluded.document_hash.clone()),
             "obligations": obligations,
             "events": events,
             "record": { "size": self.point.procedure_size, "root": self.point.procedure_root },

@@ -85,7 +85,7 @@ impl SignedIn {
     pub fn actor(&self) -> Actor {
         Actor::Person {
             person: Person { id: self.user.id, name: self.user.name.clone() },
-            memberships: self.memberships.iter().map(|of| of.membership.clone()).collect(),
+            memberships: self.memberships.iter().map(|member| member.membership.clone()).collect(),
         }
     }
 }

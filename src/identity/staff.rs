@@ -74,17 +74,17 @@ pub async fn remove_role(store: &Store, address: &str, role: Role, organisation:
 }
 
 /// The same by ids. The cases in which they sat by that role go on without them.
-pub async fn leave(store: &Store, of: OrganisationId, user: UserId, role: Role) -> Result<bool, StoreError> {
+pub async fn leave(store: &Store, organisation: OrganisationId, user: UserId, role: Role) -> Result<bool, StoreError> {
     let accounts = store.accounts();
-    let removed = accounts.remove_member(of, user, role).await?;
+    let removed = accounts.remove_member(organisation, user, role).await?;
     // Looked at even where nothing was removed: a former try may have ended between the two.
     let stays: Vec<Role> = accounts
         .member_of(user)
         .await?
         .iter()
-        .filter_map(|other| (other.membership.organisation == of).then_some(other.membership.role))
+        .filter_map(|other| (other.membership.organisation == organisation).then_some(other.membership.role))
         .collect();
-    vacate_seats(store, of, user, &stays).await?;
+    vacate_seats(store, organisation, user, &stays).await?;
     Ok(removed)
 }
 
@@ -93,10 +93,15 @@ const SEATS: [&[Role]; 4] = [&[Role::Manager, Role::Rep], &[Role::Mediator], &[R
 
 /// A company whose last representative in a case is gone sends another; a mediator is replaced; what an officer had
 /// in hand goes back to the queue. Who keeps a role of the same seat keeps the seat.
-async fn vacate_seats(store: &Store, of: OrganisationId, user: UserId, stays: &[Role]) -> Result<(), StoreError> {
+async fn vacate_seats(
+    store: &Store,
+    organisation: OrganisationId,
+    user: UserId,
+    stays: &[Role],
+) -> Result<(), StoreError> {
     let lost: Vec<Role> =
         SEATS.into_iter().filter(|seat| !seat.iter().any(|role| stays.contains(role))).flatten().copied().collect();
-    for case in store.seats_by(user, of, &lost).await? {
+    for case in store.seats_by(user, organisation, &lost).await? {
         let execution = Execution {
             case,
             actor: &Actor::System,
@@ -136,8 +141,8 @@ pub async fn set_disabled(store: &Store, address: &str, disabled: bool) -> Resul
     accounts.set_disabled(user.id, disabled).await?;
     if disabled {
         accounts.end_sessions(user.id, "disabled").await?;
-        for of in accounts.member_of(user.id).await? {
-            vacate_seats(store, of.membership.organisation, user.id, &[]).await?;
+        for member in accounts.member_of(user.id).await? {
+            vacate_seats(store, member.membership.organisation, user.id, &[]).await?;
         }
     }
     Ok(user)
@@ -166,12 +171,15 @@ pub async fn add_organisation(
 /// By its whole name, whatever the capitals.
 pub async fn find(store: &Store, wanted: &str) -> Result<Organisation, StaffError> {
     let accounts = store.accounts();
-    let same = |of: &Organisation| of.name.to_lowercase() == wanted.trim().to_lowercase();
-    if let Some(operator) = accounts.operator().await?.filter(|of| same(of)) {
+    let same = |organisation: &Organisation| organisation.name.to_lowercase() == wanted.trim().to_lowercase();
+    if let Some(operator) = accounts.operator().await?.filter(|organisation| same(organisation)) {
         return Ok(operator);
     }
     let companies = accounts.companies(wanted, 100).await?;
-    companies.into_iter().find(|of| same(of)).ok_or_else(|| StaffError::NoOrganisation(wanted.to_owned()))
+    companies
+        .into_iter()
+        .find(|organisation| same(organisation))
+        .ok_or_else(|| StaffError::NoOrganisation(wanted.to_owned()))
 }
 
 pub async fn user(store: &Store, address: &str) -> Result<User, StaffError> {

@@ -56,7 +56,9 @@ pub fn until(case: &Case, notice: &Notice, rules: &Rules) -> Option<Until> {
             .iter()
             .find(|proposal| proposal.seq == notice.seq)
             .map(|proposal| Until::Act(proposal.valid_until)),
-        NoticeKind::MediatorAssigned => procedure.mediation.assigned.as_ref().map(|of| Until::Act(of.until)),
+        NoticeKind::MediatorAssigned => {
+            procedure.mediation.assigned.as_ref().map(|assigned| Until::Act(assigned.until))
+        }
         NoticeKind::DraftReady | NoticeKind::Signed => {
             case.joint().deal.as_ref().and_then(|deal| deal.draft.as_ref()).map(|draft| Until::Act(draft.sign_until))
         }
@@ -105,7 +107,7 @@ fn given<'a>(case: &'a Case, notice: &Notice) -> &'a [Reminded] {
 
 /// The reminder that this notice is about: which date, and when it is over.
 pub fn reminded<'a>(case: &'a Case, notice: &Notice) -> Option<&'a Reminded> {
-    given(case, notice).iter().find(|of| of.seq == notice.seq)
+    given(case, notice).iter().find(|reminded| reminded.seq == notice.seq)
 }
 
 /// What a reminder says: which date, until when, that it is not the first, and what follows on silence.
@@ -116,17 +118,20 @@ pub fn reminder(
     rules: &Rules,
     (reader, language, zone): (&CaseNames, Language, &TimeZone),
 ) -> Vec<String> {
-    let Some(of) = reminded(case, notice) else { return Vec::new() };
+    let Some(given_reminder) = reminded(case, notice) else { return Vec::new() };
     let day = |at| texts::day_and_time(language, at, zone);
-    let mut said = vec![reader.text_with(language, key(of.rule), &[("until", day(of.due).into())])];
+    let mut said =
+        vec![reader.text_with(language, key(given_reminder.rule), &[("until", day(given_reminder.due).into())])];
     // Counted, not read off: a reminder that was overtaken was never given.
-    let same = |other: &&Reminded| (other.rule, other.number, other.due) == (of.rule, of.number, of.due);
-    let nth = given(case, notice).iter().filter(same).filter(|other| other.seq <= of.seq).count();
+    let same = |other: &&Reminded| {
+        (other.rule, other.number, other.due) == (given_reminder.rule, given_reminder.number, given_reminder.due)
+    };
+    let nth = given(case, notice).iter().filter(same).filter(|other| other.seq <= given_reminder.seq).count();
     if nth > 1 {
         said.push(texts::text(language, "mail-reminder-again", &[("nth", nth.to_string().into())]));
     }
     let consumer = side_of(&case.procedure, to) == Some(Side::Consumer);
-    if (of.rule, of.nth, consumer) == (DeadlineRule::RoomReply, LAST_REPLY_REMINDER, true) {
+    if (given_reminder.rule, given_reminder.nth, consumer) == (DeadlineRule::RoomReply, LAST_REPLY_REMINDER, true) {
         let end = running(case, rules).into_iter().find(|runs| runs.rule == DeadlineRule::SilentConsumer);
         said.extend(end.map(|end| texts::text(language, "mail-reminder-silence", &[("until", day(end.due).into())])));
     }

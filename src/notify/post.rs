@@ -165,7 +165,7 @@ impl Post {
     async fn notice_letter(&self, case: &Case, user: &User, notice: &Notice, opens: bool) -> Result<Letter, MailError> {
         let reader = CaseNames::of(case, user.id).ok_or(MailError::Never("the case was never filed".to_owned()))?;
         let rule = dates::reminded(case, notice).filter(|_| notice.kind == NoticeKind::DeadlineReminder);
-        let place = rule.map_or_else(|| words::place(notice.kind), |of| words::place_of(of.rule));
+        let place = rule.map_or_else(|| words::place(notice.kind), |reminded| words::place_of(reminded.rule));
         let (url, once) = self.way_in(user, opens.then_some(case), place).await?;
         let language = user.language;
         let rules = self.0.store.rules();
@@ -302,12 +302,12 @@ impl Post {
         }
         let consumer = case.and_then(|case| case.procedure.filed.as_ref()).map(|filed| filed.consumer.id);
         let memberships = self.0.store.accounts().member_of(user.id).await?;
-        let memberships: Vec<Membership> = memberships.into_iter().map(|of| of.membership).collect();
+        let memberships: Vec<Membership> = memberships.into_iter().map(|member| member.membership).collect();
         Ok(self.on_stage(consumer == Some(user.id), &memberships))
     }
 
     fn on_stage(&self, is_consumer: bool, memberships: &[Membership]) -> String {
-        let operator = memberships.iter().any(|of| of.kind == OrganisationKind::Operator);
+        let operator = memberships.iter().any(|membership| membership.kind == OrganisationKind::Operator);
         let who = match (is_consumer || memberships.is_empty(), operator) {
             (true, _) => "consumer",
             (false, true) => "mediator",

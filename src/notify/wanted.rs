@@ -24,9 +24,9 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
     match notice.kind {
         NoticeKind::Message | NoticeKind::Private => unread(case, to, notice, seen),
         NoticeKind::Proposal => {
-            let of = |proposal: &&acordo_domain::case::state::Proposal| proposal.seq == notice.seq;
-            let proposal = case.talk(notice.channel).proposals.iter().find(of);
-            proposal.is_some_and(|of| of.state == ProposalState::Open && !answered(case, side, notice, of.number))
+            let is_meant = |proposal: &&acordo_domain::case::state::Proposal| proposal.seq == notice.seq;
+            let proposal = case.talk(notice.channel).proposals.iter().find(is_meant);
+            proposal.is_some_and(|open| open.state == ProposalState::Open && !answered(case, side, notice, open.number))
         }
         NoticeKind::DraftReady | NoticeKind::Signed => procedure.concluded.is_none() && !signed(case, to),
         NoticeKind::Invitation => invitation(procedure) == Some(InvitationState::Open),
@@ -37,15 +37,17 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
         NoticeKind::Identify => side.is_some_and(|side| case.joint().identified(side).is_none()),
         NoticeKind::AgreementReturned => procedure.phase() != Phase::Agreed,
         NoticeKind::ObligationReported => {
-            owing(|of, side| of.state == ObligationState::Reported && of.what.debtor != side)
+            owing(|obligation, side| obligation.state == ObligationState::Reported && obligation.what.debtor != side)
         }
         NoticeKind::ObligationDisputed => {
-            owing(|of, side| of.state == ObligationState::Disputed && of.what.debtor == side)
+            owing(|obligation, side| obligation.state == ObligationState::Disputed && obligation.what.debtor == side)
         }
-        NoticeKind::ObligationOverdue => {
-            owing(|of, _| of.state.is_open() && of.overdue_at.is_some() && of.breached_at.is_none())
+        NoticeKind::ObligationOverdue => owing(|obligation, _| {
+            obligation.state.is_open() && obligation.overdue_at.is_some() && obligation.breached_at.is_none()
+        }),
+        NoticeKind::Breached => {
+            owing(|obligation, side| obligation.breached_at.is_some() && obligation.what.debtor != side)
         }
-        NoticeKind::Breached => owing(|of, side| of.breached_at.is_some() && of.what.debtor != side),
         NoticeKind::Escalated | NoticeKind::Forwarded => entry.is_some(),
         NoticeKind::Queued => entry.is_some_and(|entry| entry.officer.is_none()),
         NoticeKind::EntryBreached => entry.is_some_and(|entry| entry.breached_at.is_some()),
@@ -84,18 +86,18 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
 /// would only frighten.
 fn reminder(case: &Case, to: UserId, notice: &Notice, rules: &Rules) -> bool {
     let procedure = &case.procedure;
-    let Some(of) = dates::reminded(case, notice) else { return false };
+    let Some(reminded) = dates::reminded(case, notice) else { return false };
     let running = dates::running(case, rules)
         .into_iter()
-        .find(|runs| (runs.rule, runs.number, runs.channel) == (of.rule, of.number, notice.channel));
-    if running.is_none_or(|runs| runs.due != of.due || runs.paused) {
+        .find(|runs| (runs.rule, runs.number, runs.channel) == (reminded.rule, reminded.number, notice.channel));
+    if running.is_none_or(|runs| runs.due != reminded.due || runs.paused) {
         return false;
     }
-    match of.rule {
+    match reminded.rule {
         DeadlineRule::Invitation => invitation(procedure) == Some(InvitationState::Open),
         DeadlineRule::Signatures => !signed(case, to),
         DeadlineRule::ProposalValidity => {
-            of.number.is_some_and(|number| !answered(case, side_of(procedure, to), notice, number))
+            reminded.number.is_some_and(|number| !answered(case, side_of(procedure, to), notice, number))
         }
         DeadlineRule::MediatorAccepts => {
             procedure.mediation.assigned.as_ref().is_some_and(|assigned| assigned.person.id == to)

@@ -58,13 +58,13 @@ fn case(key: Key) -> Option<CaseId> {
 
 impl Outbox<'_> {
     /// Owes something that follows from no event, such as a sign-in link.
-    pub async fn owe(&self, of: Option<CaseId>, kind: &str, payload: &str) -> Result<Uuid, StoreError> {
+    pub async fn owe(&self, case_id: Option<CaseId>, kind: &str, payload: &str) -> Result<Uuid, StoreError> {
         let id = Uuid::now_v7();
         let now = At(self.0.now());
         writing!(&self.0.0.database, |conn| {
             diesel::insert_into(owed::table)
                 .values((
-                    owed::case_id.eq(Key(of.map_or(Uuid::nil(), |case| case.0))),
+                    owed::case_id.eq(Key(case_id.map_or(Uuid::nil(), |case| case.0))),
                     owed::id.eq(Key(id)),
                     owed::kind.eq(kind),
                     owed::payload.eq(payload),
@@ -149,9 +149,9 @@ impl Outbox<'_> {
         };
         let mut claimed: Vec<Work> = rows
             .into_iter()
-            .map(|(of, id, kind, payload, attempts, created)| Work {
+            .map(|(case_id, id, kind, payload, attempts, created)| Work {
                 id: id.0,
-                case: case(of),
+                case: case(case_id),
                 kind,
                 payload,
                 attempts: attempts.saturating_sub(1).unsigned_abs(),
@@ -227,15 +227,16 @@ impl Outbox<'_> {
                 .load(conn)
                 .await?
         });
-        let dead = |((of, id, kind, payload, attempts, created), last_error): (WorkRow, Option<String>)| DeadWork {
-            id: id.0,
-            case: case(of),
-            kind,
-            payload,
-            attempts: attempts.unsigned_abs(),
-            created_at: created.0,
-            last_error,
-        };
+        let dead =
+            |((case_id, id, kind, payload, attempts, created), last_error): (WorkRow, Option<String>)| DeadWork {
+                id: id.0,
+                case: case(case_id),
+                kind,
+                payload,
+                attempts: attempts.unsigned_abs(),
+                created_at: created.0,
+                last_error,
+            };
         Ok(rows.into_iter().map(dead).collect())
     }
 

@@ -182,7 +182,7 @@ mod tests {
     fn brl(amount: i64) -> Money {
         Money { amount, currency: Currency::BRL }
     }
-    fn of(amount: i64, code: &str) -> Money {
+    fn money_of(amount: i64, code: &str) -> Money {
         Money { amount, currency: code.to_owned().try_into().unwrap() }
     }
 
@@ -191,9 +191,9 @@ mod tests {
         assert_eq!(money(Language::PtBr, brl(129_900)), "R$\u{a0}1.299,00");
         assert_eq!(money(Language::Es, brl(129_905)), "R$\u{a0}1.299,05");
         assert_eq!(money(Language::En, brl(129_900)), "R$\u{a0}1,299.00");
-        assert_eq!(money(Language::En, of(1_000_000_000, "USD")), "US$\u{a0}10,000,000.00");
-        assert_eq!(money(Language::En, of(1500, "JPY")), "JPY\u{a0}1,500");
-        assert_eq!(money(Language::En, of(1500, "KWD")), "KWD\u{a0}1.500");
+        assert_eq!(money(Language::En, money_of(1_000_000_000, "USD")), "US$\u{a0}10,000,000.00");
+        assert_eq!(money(Language::En, money_of(1500, "JPY")), "JPY\u{a0}1,500");
+        assert_eq!(money(Language::En, money_of(1500, "KWD")), "KWD\u{a0}1.500");
         assert_eq!(money_plain(Language::PtBr, brl(5)), "BRL\u{a0}0,05");
     }
 

@@ -25,8 +25,8 @@ async fn manager(app: &TestApp) -> Person {
     app.member("Gil Gestor", &app.company, Role::Manager).await
 }
 
-async fn lets_go(who: &Person, of: &Organisation, user: &Person, role: &str) -> Answer {
-    let path = format!("organisations/{}/members/{}?role={role}", of.id, user.id);
+async fn lets_go(who: &Person, organisation: &Organisation, user: &Person, role: &str) -> Answer {
+    let path = format!("organisations/{}/members/{}?role={role}", organisation.id, user.id);
     Person::send(who.request(Method::DELETE, &path)).await
 }
 

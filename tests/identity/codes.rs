@@ -37,8 +37,8 @@ async fn a_code_proves_its_owner_for_its_document_alone(app: &TestApp) {
     let (consumer, rep) = (who(app, &consumer).await, who(app, &app.rep().await).await);
     let identity = &app.running.site.identity;
     let issued = issue(app, &consumer, case).await;
-    let check = async |of: &SignedIn, hash: &str, code: &str| {
-        identity.check_code(of, case, issued.challenge.id, hash, code).await
+    let check = async |signed_in: &SignedIn, hash: &str, code: &str| {
+        identity.check_code(signed_in, case, issued.challenge.id, hash, code).await
     };
     assert_eq!(check(&rep, HASH, &issued.code).await, Err(CodeError::Void));
     assert_eq!(check(&consumer, "another document", &issued.code).await, Err(CodeError::Void));

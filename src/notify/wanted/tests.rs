@@ -66,10 +66,10 @@ fn joint(case: &mut Case) -> &mut Talk {
 fn reminded(case: &mut Case, rule: DeadlineRule) -> Notice {
     let running = dates::running(case, &Rules::default());
     let runs = running.into_iter().find(|runs| runs.rule == rule).unwrap_or_else(|| panic!("no {rule:?} runs"));
-    let of = Reminded { rule, number: runs.number, due: runs.due, nth: 1, at: begun(), seq: 77 };
+    let reminded = Reminded { rule, number: runs.number, due: runs.due, nth: 1, at: begun(), seq: 77 };
     match runs.channel {
-        Channel::Procedure => case.procedure.reminded.push(of),
-        other => case.talks.entry(other).or_default().reminded.push(of),
+        Channel::Procedure => case.procedure.reminded.push(reminded),
+        other => case.talks.entry(other).or_default().reminded.push(reminded),
     }
     Notice { to: NoticeTo::User(CONSUMER), kind: NoticeKind::DeadlineReminder, channel: runs.channel, seq: 77 }
 }

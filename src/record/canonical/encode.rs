@@ -271,8 +271,8 @@ impl<'a> Array<'a> {
 }
 
 macro_rules! array {
-    ($($of:ident $method:ident),*) => { $(
-        impl ser::$of for Array<'_> {
+    ($($trait_name:ident $method:ident),*) => { $(
+        impl ser::$trait_name for Array<'_> {
             type Ok = ();
             type Error = CanonicalError;
             fn $method<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), CanonicalError> {
@@ -391,8 +391,8 @@ impl ser::SerializeMap for Object<'_> {
 }
 
 macro_rules! object {
-    ($($of:ident),*) => { $(
-        impl ser::$of for Object<'_> {
+    ($($trait_name:ident),*) => { $(
+        impl ser::$trait_name for Object<'_> {
             type Ok = ();
             type Error = CanonicalError;
             fn serialize_field<T: Serialize + ?Sized>(

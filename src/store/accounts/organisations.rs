@@ -110,12 +110,12 @@ impl Accounts<'_> {
         rows.into_iter().map(organisation).collect()
     }
 
-    pub async fn add_member(&self, of: OrganisationId, user: UserId, role: Role) -> Result<(), StoreError> {
+    pub async fn add_member(&self, organisation: OrganisationId, user: UserId, role: Role) -> Result<(), StoreError> {
         let now = At(self.0.now());
         transaction!(self.0, |conn| {
             diesel::insert_into(members::table)
                 .values((
-                    members::organisation_id.eq(Key(of.0)),
+                    members::organisation_id.eq(Key(organisation.0)),
                     members::user_id.eq(Key(user.0)),
                     members::role.eq(name_of(&role)),
                     members::since.eq(now),
@@ -128,24 +128,30 @@ impl Accounts<'_> {
         })
     }
 
-    pub async fn remove_member(&self, of: OrganisationId, user: UserId, role: Role) -> Result<bool, StoreError> {
+    pub async fn remove_member(
+        &self,
+        organisation: OrganisationId,
+        user: UserId,
+        role: Role,
+    ) -> Result<bool, StoreError> {
         let role = name_of(&role);
         let now = At(self.0.now());
         let removed = transaction!(self.0, |conn| {
             diesel::update(users::table.find(Key(user.0))).set(users::roles_changed_at.eq(now)).execute(conn).await?;
-            let gone = diesel::delete(members::table.find((Key(of.0), Key(user.0), &role))).execute(conn).await?;
+            let gone =
+                diesel::delete(members::table.find((Key(organisation.0), Key(user.0), &role))).execute(conn).await?;
             Ok::<_, StoreError>(gone)
         })?;
         Ok(removed == 1)
     }
 
     /// Does anybody who may sign in have this role there?
-    pub async fn has_role(&self, of: OrganisationId, role: Role) -> Result<bool, StoreError> {
+    pub async fn has_role(&self, organisation: OrganisationId, role: Role) -> Result<bool, StoreError> {
         let role = name_of(&role);
         let count: i64 = reading!(&self.0.0.database, |conn| {
             members::table
                 .inner_join(users::table)
-                .filter(members::organisation_id.eq(Key(of.0)))
+                .filter(members::organisation_id.eq(Key(organisation.0)))
                 .filter(members::role.eq(&role))
                 .filter(users::disabled_at.is_null())
                 .count()
@@ -176,12 +182,12 @@ impl Accounts<'_> {
     }
 
     /// Who is what in an organisation, by name; disabled users are left out.
-    pub async fn members(&self, of: OrganisationId) -> Result<Vec<Member>, StoreError> {
+    pub async fn members(&self, organisation: OrganisationId) -> Result<Vec<Member>, StoreError> {
         type OrganisationRow = (Key, String, String, String, String);
         let rows: Vec<OrganisationRow> = reading!(&self.0.0.database, |conn| {
             members::table
                 .inner_join(users::table)
-                .filter(members::organisation_id.eq(Key(of.0)))
+                .filter(members::organisation_id.eq(Key(organisation.0)))
                 .filter(users::disabled_at.is_null())
                 .order((users::name, users::id, members::role))
                 .select((users::id, users::name, users::email, users::language, members::role))

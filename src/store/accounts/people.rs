@@ -121,7 +121,7 @@ impl Accounts<'_> {
         let Some(user) = self.user(id).await?.filter(|user| user.disabled_at.is_none()) else {
             return Ok(None);
         };
-        let memberships = self.member_of(id).await?.into_iter().map(|of| of.membership).collect();
+        let memberships = self.member_of(id).await?.into_iter().map(|member| member.membership).collect();
         Ok(Some(Actor::Person { person: Person { id, name: user.name }, memberships }))
     }
 

@@ -242,7 +242,12 @@ fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<Acce
     };
     let by_role: Vec<(String, Actor)> = memberships
         .iter()
-        .map(|of| (role_holder(of.organisation, of.role), person(UserId(Uuid::nil()), vec![of.clone()])))
+        .map(|membership| {
+            (
+                role_holder(membership.organisation, membership.role),
+                person(UserId(Uuid::nil()), vec![membership.clone()]),
+            )
+        })
         .collect();
     for id in people {
         let alone = person(id, Vec::new());
@@ -250,11 +255,11 @@ fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<Acce
             offer(user_holder(id), &alone);
             continue;
         }
-        for (of, (_, anybody)) in memberships.iter().zip(&by_role) {
-            let with = person(id, vec![of.clone()]);
+        for (membership, (_, anybody)) in memberships.iter().zip(&by_role) {
+            let with = person(id, vec![membership.clone()]);
             // Only what the person is beyond what the role alone would be.
             if capacity(procedure, &with) != capacity(procedure, anybody) {
-                offer(seat_holder(id, of.organisation, of.role), &with);
+                offer(seat_holder(id, membership.organisation, membership.role), &with);
             }
         }
     }
@@ -281,8 +286,8 @@ pub(super) fn role_holder(organisation: OrganisationId, role: Role) -> String {
 pub(super) fn holders(actor: &Actor) -> (Vec<String>, Vec<String>) {
     let Actor::Person { person, memberships } = actor else { return Default::default() };
     let mut own = vec![user_holder(person.id)];
-    own.extend(memberships.iter().map(|of| seat_holder(person.id, of.organisation, of.role)));
-    let by_role = memberships.iter().map(|of| role_holder(of.organisation, of.role)).collect();
+    own.extend(memberships.iter().map(|membership| seat_holder(person.id, membership.organisation, membership.role)));
+    let by_role = memberships.iter().map(|membership| role_holder(membership.organisation, membership.role)).collect();
     (own, by_role)
 }
 

@@ -28,8 +28,13 @@ const SEATED: [Capacity; 5] =
 
 impl Store {
     /// The entries of one team's queue: breached first, then by priority, then by age.
-    pub async fn queue(&self, user: UserId, of: OrganisationId, role: Role) -> Result<Vec<CaseRow>, StoreError> {
-        let holders = [role_holder(of, role), seat_holder(user, of, role)];
+    pub async fn queue(
+        &self,
+        user: UserId,
+        organisation: OrganisationId,
+        role: Role,
+    ) -> Result<Vec<CaseRow>, StoreError> {
+        let holders = [role_holder(organisation, role), seat_holder(user, organisation, role)];
         let found: Vec<(String, String, String)> =
             reading!(&self.0.database, |conn| {
                 case_access::table
@@ -45,7 +50,7 @@ impl Store {
                     .await?
             });
         let mut rows: BTreeMap<_, CaseRow> = BTreeMap::new();
-        let own = seat_holder(user, of, role);
+        let own = seat_holder(user, organisation, role);
         for (holder, capacity, body) in found {
             let mut row: CaseRow =
                 serde_json::from_str(&body).map_err(|error| StoreError::Corrupt(error.to_string()))?;
@@ -62,8 +67,13 @@ impl Store {
 
     /// The open cases in which this person holds a seat by one of these roles, is named for it, or has the entry in
     /// hand, whatever has become of the membership with which they took it.
-    pub async fn seats_by(&self, user: UserId, of: OrganisationId, roles: &[Role]) -> Result<Vec<CaseId>, StoreError> {
-        let holders: Vec<String> = roles.iter().map(|role| seat_holder(user, of, *role)).collect();
+    pub async fn seats_by(
+        &self,
+        user: UserId,
+        organisation: OrganisationId,
+        roles: &[Role],
+    ) -> Result<Vec<CaseId>, StoreError> {
+        let holders: Vec<String> = roles.iter().map(|role| seat_holder(user, organisation, *role)).collect();
         let seated = SEATED.map(|capacity| name_of(&capacity));
         let open = Phase::ALL.into_iter().filter(|phase| !phase.is_closed()).map(Phase::name);
         let cases: Vec<Key> = reading!(&self.0.database, |conn| {
