@@ -108,7 +108,7 @@ impl EvidenceFiles {
     }
 
     /// Sniffs the type, makes the copy without metadata, and puts both where they stay.
-    pub async fn keep(&self, case: CaseId, id: EvidenceId, arrived: Arrived, name: &str) -> Result<KeptFile, Fault> {
+    pub async fn keep(&self, case_id: CaseId, id: EvidenceId, arrived: Arrived, name: &str) -> Result<KeptFile, Fault> {
         let media_type = sniff::media_type(&arrived.head, arrived.text, name).ok_or(Shell::UnsupportedMedia)?;
         let original_sha256 = arrived.sha256;
         let (sha256, size, copy) = if media_type.starts_with("image/") {
@@ -122,34 +122,39 @@ impl EvidenceFiles {
         } else {
             (original_sha256, arrived.size, None)
         };
-        fs::create_dir_all(self.folder(case)).await.map_err(fault)?;
+        fs::create_dir_all(self.folder(case_id)).await.map_err(fault)?;
         let mut new = Vec::new();
-        let place = self.place(case, id, &original_sha256);
+        let place = self.place(case_id, id, &original_sha256);
         if !fs::try_exists(&place).await.map_err(fault)? {
             fs::rename(&arrived.path, &place).await.map_err(fault)?;
             new.push(place);
         }
         if let Some(stripped) = copy {
-            let place = self.place(case, id, &sha256);
+            let place = self.place(case_id, id, &sha256);
             if !fs::try_exists(&place).await.map_err(fault)? {
                 self.put(&place, &stripped).await?;
                 new.push(place);
             }
         }
-        self.sync_folder(case).await?;
+        self.sync_folder(case_id).await?;
         Ok(KeptFile { media_type, original_sha256: base64(&original_sha256), sha256: base64(&sha256), size, new })
     }
 
     /// The same bytes for a file that is shared under a new id.
-    pub async fn share(&self, case: CaseId, from: (EvidenceId, &str), id: EvidenceId) -> Result<Vec<PathBuf>, Fault> {
+    pub async fn share(
+        &self,
+        case_id: CaseId,
+        from: (EvidenceId, &str),
+        id: EvidenceId,
+    ) -> Result<Vec<PathBuf>, Fault> {
         let digest = digest(from.1)?;
-        let place = self.place(case, id, &digest);
+        let place = self.place(case_id, id, &digest);
         if fs::try_exists(&place).await.map_err(fault)? {
             return Ok(Vec::new());
         }
-        let bytes = fs::read(self.place(case, from.0, &digest)).await.map_err(fault)?;
+        let bytes = fs::read(self.place(case_id, from.0, &digest)).await.map_err(fault)?;
         self.put(&place, &bytes).await?;
-        self.sync_folder(case).await?;
+        self.sync_folder(case_id).await?;
         Ok(vec![place])
     }
 
@@ -163,8 +168,8 @@ impl EvidenceFiles {
     }
 
     /// A name that is not on disk is no file after a power cut.
-    async fn sync_folder(&self, case: CaseId) -> Result<(), Fault> {
-        File::open(self.folder(case)).await.map_err(fault)?.sync_all().await.map_err(fault)
+    async fn sync_folder(&self, case_id: CaseId) -> Result<(), Fault> {
+        File::open(self.folder(case_id)).await.map_err(fault)?.sync_all().await.map_err(fault)
     }
 
     /// Takes back what no command took.
@@ -177,11 +182,11 @@ impl EvidenceFiles {
     /// The bytes with this digest (base64), as a stream and their size.
     pub async fn read(
         &self,
-        case: CaseId,
+        case_id: CaseId,
         id: EvidenceId,
         sha256: &str,
     ) -> Result<(u64, impl Stream<Item = io::Result<Bytes>> + use<>), Fault> {
-        let file = File::open(self.place(case, id, &digest(sha256)?)).await.map_err(fault)?;
+        let file = File::open(self.place(case_id, id, &digest(sha256)?)).await.map_err(fault)?;
         let size = file.metadata().await.map_err(fault)?.len();
         let stream = futures_util::stream::try_unfold(file, |mut file| async move {
             let mut chunk = vec![0; CHUNK_BYTES];
@@ -193,16 +198,16 @@ impl EvidenceFiles {
     }
 
     /// The whole file, for a bundle.
-    pub async fn whole(&self, case: CaseId, id: EvidenceId, sha256: &str) -> Result<Vec<u8>, Fault> {
-        fs::read(self.place(case, id, &digest(sha256)?)).await.map_err(fault)
+    pub async fn whole(&self, case_id: CaseId, id: EvidenceId, sha256: &str) -> Result<Vec<u8>, Fault> {
+        fs::read(self.place(case_id, id, &digest(sha256)?)).await.map_err(fault)
     }
 
-    fn folder(&self, case: CaseId) -> PathBuf {
-        self.root.join(case.to_string())
+    fn folder(&self, case_id: CaseId) -> PathBuf {
+        self.root.join(case_id.to_string())
     }
 
-    fn place(&self, case: CaseId, id: EvidenceId, digest: &[u8; 32]) -> PathBuf {
-        self.folder(case).join(format!("{id}-{}", hex(digest)))
+    fn place(&self, case_id: CaseId, id: EvidenceId, digest: &[u8; 32]) -> PathBuf {
+        self.folder(case_id).join(format!("{id}-{}", hex(digest)))
     }
 }
 

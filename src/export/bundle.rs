@@ -27,29 +27,29 @@ struct AgreementDocuments {
 
 impl Exporter {
     /// Writes it from the case as it stands. Whoever asks was let in by the caller.
-    pub async fn bundle(&self, case: CaseId, profile: Profile, reader: Language) -> Result<BundleFile, ExportError> {
+    pub async fn bundle(&self, case_id: CaseId, profile: Profile, reader: Language) -> Result<BundleFile, ExportError> {
         let store = &self.0.store;
-        let folded = store.case(case).await?;
-        let filed = folded.procedure.filed.as_ref().ok_or(crate::store::StoreError::NotFound)?;
-        let mut channels = vec![self.channel(case, Channel::Procedure).await?];
+        let case = store.case(case_id).await?;
+        let filed = case.procedure.filed.as_ref().ok_or(crate::store::StoreError::NotFound)?;
+        let mut channels = vec![self.channel(case_id, Channel::Procedure).await?];
         let mut evidence = Vec::new();
         if profile == Profile::Joint {
-            channels.push(self.channel(case, Channel::Joint).await?);
-            evidence = self.evidence(case, folded.joint()).await?;
+            channels.push(self.channel(case_id, Channel::Joint).await?);
+            evidence = self.evidence(case_id, case.joint()).await?;
         }
-        let files = self.agreement_files(&folded).await?;
+        let files = self.agreement_files(&case).await?;
         let evidence: Vec<&[u8]> = evidence.iter().map(Vec::as_slice).collect();
         let language = filed.language.tag();
         let reference = filed.reference.to_string();
         let log_keys: Vec<Vkey> = self.0.keys.logs(store.log_key().instance()).cloned().collect();
-        let phases = folded.procedure.phases.iter();
+        let phases = case.procedure.phases.iter();
         let input = BundleInput {
             profile,
-            case: &case.to_string(),
+            case: &case_id.to_string(),
             reference: &reference,
             language,
             exported_at: time(store.now())?,
-            parties: parties(&folded, profile),
+            parties: parties(&case, profile),
             phases: phases
                 .map(|stay| Ok(BundlePhase { at: time(stay.since)?, phase: stay.phase.name().to_owned() }))
                 .collect::<Result<_, ExportError>>()?,
@@ -69,12 +69,12 @@ impl Exporter {
         Ok(BundleFile { name: bundle::file_name(&reference, profile), bytes })
     }
 
-    async fn channel(&self, case: CaseId, channel: Channel) -> Result<ChannelInput, ExportError> {
+    async fn channel(&self, case_id: CaseId, channel: Channel) -> Result<ChannelInput, ExportError> {
         let store = &self.0.store;
         // The head first: an event that comes in between stays out of this bundle.
-        let note = store.sign_checkpoint(case, channel).await?;
+        let note = store.sign_checkpoint(case_id, channel).await?;
         let size = signed_size(&note).ok_or_else(|| ExportError::Bundle(format!("the checkpoint of {channel}")))?;
-        let lines = store.record_lines(case, channel).await?;
+        let lines = store.record_lines(case_id, channel).await?;
         let events = lines.into_iter().take_while(|line| line.seq <= size).map(|line| EventInput {
             header: line.header,
             parts: line
@@ -89,10 +89,10 @@ impl Exporter {
     }
 
     /// The copies that others see, never the originals.
-    async fn evidence(&self, case: CaseId, talk: &Talk) -> Result<Vec<Vec<u8>>, ExportError> {
+    async fn evidence(&self, case_id: CaseId, talk: &Talk) -> Result<Vec<Vec<u8>>, ExportError> {
         let mut found = Vec::new();
         for (id, part) in talk.evidence.iter().filter_map(|(id, exhibit)| Some((*id, exhibit.part.as_ref()?))) {
-            let bytes = self.0.files.whole(case, id, &part.sha256).await;
+            let bytes = self.0.files.whole(case_id, id, &part.sha256).await;
             found.push(bytes.map_err(|fault| ExportError::Document(fault.to_string()))?);
         }
         Ok(found)
@@ -112,14 +112,14 @@ impl Exporter {
     /// A kept document by the hash that the record names.
     pub async fn document(
         &self,
-        case: CaseId,
+        case_id: CaseId,
         version: u32,
         which: StoredDocument,
         hash: &str,
     ) -> Result<Vec<u8>, ExportError> {
         let missing = || ExportError::Document(format!("{which:?} of version {version}"));
         let digest = hash_from_base64(hash).ok_or_else(missing)?;
-        self.0.store.documents().get(case, version, which, digest).await?.ok_or_else(missing)
+        self.0.store.documents().get(case_id, version, which, digest).await?.ok_or_else(missing)
     }
 }
 

@@ -13,19 +13,19 @@ use uuid::Uuid;
 
 impl Exporter {
     /// Gathers the complaint and the files that their owners marked, and gives `handover.file`.
-    pub async fn hand_over(&self, case: CaseId, entry: u16) -> Result<WorkResult, ExportError> {
+    pub async fn hand_over(&self, case_id: CaseId, entry: u16) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
-        let folded = store.case(case).await?;
-        let open = folded.procedure.open_entry().filter(|open| open.number == entry);
-        if open.is_none() || folded.talk(Channel::Review { entry }).handed_over {
+        let case = store.case(case_id).await?;
+        let open = case.procedure.open_entry().filter(|open| open.number == entry);
+        if open.is_none() || case.talk(Channel::Review { entry }).handed_over {
             return Ok(WorkResult::NotWanted);
         }
-        let first = store.event(case, Channel::Joint, 1).await?;
+        let first = store.event(case_id, Channel::Joint, 1).await?;
         let Some(Fact::ComplaintFiled { complaint, legal_name, .. }) = first.event.fact.clone() else {
             return Err(ExportError::Document("the complaint of a case".to_owned()));
         };
-        let evidence = self.passed_on(&folded, entry).await?;
-        let (procedure_size, root, _) = store.channel_end(case, Channel::Procedure).await?;
+        let evidence = self.passed_on(&case, entry).await?;
+        let (procedure_size, root, _) = store.channel_end(case_id, Channel::Procedure).await?;
         let command = Command::HandoverFile {
             entry,
             complaint: Box::new(HandoverComplaint { complaint, legal_name }),
@@ -33,7 +33,7 @@ impl Exporter {
             procedure_size,
             procedure_root: base64(&root),
         };
-        match self.command(case, &command).await {
+        match self.command(case_id, &command).await {
             Ok(()) => Ok(WorkResult::Now),
             Err(StoreError::Refused(_)) => Ok(WorkResult::NotWanted),
             Err(error) => Err(error.into()),
@@ -41,15 +41,15 @@ impl Exporter {
     }
 
     /// The marked files under new ids, without metadata: nobody in the review is their owner.
-    async fn passed_on(&self, folded: &Case, entry: u16) -> Result<Vec<SharedEvidence>, ExportError> {
+    async fn passed_on(&self, case: &Case, entry: u16) -> Result<Vec<SharedEvidence>, ExportError> {
         let mut list = Vec::new();
-        for talk in folded.talks.values() {
+        for talk in case.talks.values() {
             for (from, exhibit) in talk.evidence.iter().filter(|(_, exhibit)| exhibit.may_be_shared) {
                 let Some(part) = &exhibit.part else { continue };
                 let id = shared_id(*from, entry);
                 self.0
                     .files
-                    .share(folded.id, (*from, &part.sha256), id)
+                    .share(case.id, (*from, &part.sha256), id)
                     .await
                     .map_err(|_| ExportError::Document(format!("the file {from}")))?;
                 let mut part = part.clone();

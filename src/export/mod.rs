@@ -70,31 +70,31 @@ impl Exporter {
     }
 
     /// Writes out the agreement that was accepted, shows it as a PDF, and gives `agreement.draft`.
-    pub async fn draft(&self, case: CaseId, version: u32) -> Result<WorkResult, ExportError> {
+    pub async fn draft(&self, case_id: CaseId, version: u32) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
         for _ in 0..TRIES {
-            let folded = store.case(case).await?;
-            let Some(input) = joint_draft_input(&folded).filter(|input| input.version == version) else {
+            let case = store.case(case_id).await?;
+            let Some(input) = joint_draft_input(&case).filter(|input| input.version == version) else {
                 return Ok(WorkResult::NotWanted);
             };
-            let (size, root, _) = store.channel_end(case, Channel::Joint).await?;
+            let (size, root, _) = store.channel_end(case_id, Channel::Joint).await?;
             if size != input.joint_size {
                 continue;
             }
-            let operator = self.operator(&folded).await?;
+            let operator = self.operator(&case).await?;
             let file = AgreementFile::from_draft(&input, &root, operator, store.now());
             let json = file.bytes()?;
             let document_hash = acordo_record::agreement::document_hash(&json);
             let shown = self.typeset(paper::shown(&file, &json, &self.0.zone)?).await?;
-            store.documents().put(case, version, crate::store::StoredDocument::Json, &json).await?;
-            store.documents().put(case, version, crate::store::StoredDocument::Shown, &shown).await?;
+            store.documents().put(case_id, version, crate::store::StoredDocument::Json, &json).await?;
+            store.documents().put(case_id, version, crate::store::StoredDocument::Shown, &shown).await?;
             let command = Command::AgreementDraft {
                 version,
                 document_hash: base64(&document_hash),
                 pdf_hash: base64(&sha256(&shown)),
                 joint_size: input.joint_size,
             };
-            match self.command(case, &command).await {
+            match self.command(case_id, &command).await {
                 Ok(()) => return Ok(WorkResult::Now),
                 Err(StoreError::Refused(refused)) if refused.code == Refusal::Conflict => {}
                 Err(StoreError::Refused(_)) => return Ok(WorkResult::NotWanted),
@@ -105,25 +105,25 @@ impl Exporter {
     }
 
     /// Makes the final PDF of a concluded agreement, and gives `agreement.seal`.
-    pub async fn seal(&self, case: CaseId, version: u32) -> Result<WorkResult, ExportError> {
+    pub async fn seal(&self, case_id: CaseId, version: u32) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
-        let folded = store.case(case).await?;
-        let concluded = folded.procedure.concluded.as_ref().filter(|concluded| concluded.version == version);
+        let case = store.case(case_id).await?;
+        let concluded = case.procedure.concluded.as_ref().filter(|concluded| concluded.version == version);
         let Some(concluded) = concluded.filter(|concluded| concluded.sealed_pdf_hash.is_none()) else {
             return Ok(WorkResult::NotWanted);
         };
-        let json = self.json(case, version, &concluded.document_hash).await?;
+        let json = self.json(case_id, version, &concluded.document_hash).await?;
         let file = AgreementFile::read(&json)?;
-        let checkpoint = store.sign_checkpoint(case, Channel::Procedure).await?;
+        let checkpoint = store.sign_checkpoint(case_id, Channel::Procedure).await?;
         let paper = paper::concluded(&file, &json, concluded, checkpoint, &self.0.zone)?;
         let sealed = self.typeset(paper).await?;
-        store.documents().put(case, version, crate::store::StoredDocument::Final, &sealed).await?;
+        store.documents().put(case_id, version, crate::store::StoredDocument::Final, &sealed).await?;
         let command = Command::AgreementSeal {
             version,
             document_hash: concluded.document_hash.clone(),
             pdf_hash: base64(&sha256(&sealed)),
         };
-        match self.command(case, &command).await {
+        match self.command(case_id, &command).await {
             Ok(()) => Ok(WorkResult::Now),
             Err(StoreError::Refused(_)) => Ok(WorkResult::NotWanted),
             Err(error) => Err(error.into()),
@@ -131,8 +131,8 @@ impl Exporter {
     }
 
     /// `agreement.json` of this version, by the hash that is signed.
-    pub async fn json(&self, case: CaseId, version: u32, document_hash: &str) -> Result<Vec<u8>, ExportError> {
-        let all = self.0.store.documents().all(case, version, crate::store::StoredDocument::Json).await?;
+    pub async fn json(&self, case_id: CaseId, version: u32, document_hash: &str) -> Result<Vec<u8>, ExportError> {
+        let all = self.0.store.documents().all(case_id, version, crate::store::StoredDocument::Json).await?;
         all.into_iter()
             .find(|bytes| base64(&acordo_record::agreement::document_hash(bytes)) == document_hash)
             .ok_or_else(|| ExportError::Document(format!("agreement.json of version {version}")))
@@ -152,10 +152,10 @@ impl Exporter {
             .map_err(|error| ExportError::Paper(error.to_string()))
     }
 
-    async fn command(&self, case: CaseId, command: &Command) -> Result<(), StoreError> {
+    async fn command(&self, case_id: CaseId, command: &Command) -> Result<(), StoreError> {
         let id = CommandId(Uuid::now_v7());
         let execution = crate::store::Execution {
-            case,
+            case: case_id,
             actor: &Actor::System,
             id,
             command,

@@ -46,19 +46,19 @@ const fn kept(paper: PaperKind) -> (StoredDocument, StoredDocument) {
 
 impl Exporter {
     /// Makes the paper that this point of the procedure calls for, and gives `paper.file`.
-    pub async fn file_paper(&self, case: CaseId, paper: PaperKind, number: u16) -> Result<WorkResult, ExportError> {
+    pub async fn file_paper(&self, case_id: CaseId, paper: PaperKind, number: u16) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
-        let folded = store.case(case).await?;
-        let filed = folded.procedure.papers.iter().any(|filed| filed.paper == paper && filed.number == number);
-        if filed || called_for(&folded, paper, number).is_none() {
+        let case = store.case(case_id).await?;
+        let filed = case.procedure.papers.iter().any(|filed| filed.paper == paper && filed.number == number);
+        if filed || called_for(&case, paper, number).is_none() {
             return Ok(WorkResult::NotWanted);
         }
-        let files = self.make_paper(&folded, paper, number).await?;
+        let files = self.make_paper(&case, paper, number).await?;
         let (pdf, data) = kept(paper);
-        store.documents().put(case, u32::from(number), data, &files.json).await?;
-        store.documents().put(case, u32::from(number), pdf, &files.pdf).await?;
+        store.documents().put(case_id, u32::from(number), data, &files.json).await?;
+        store.documents().put(case_id, u32::from(number), pdf, &files.pdf).await?;
         let command = Command::PaperFile { paper, number, pdf_hash: base64(&sha256(&files.pdf)) };
-        match self.command(case, &command).await {
+        match self.command(case_id, &command).await {
             Ok(()) => Ok(WorkResult::Now),
             Err(StoreError::Refused(_)) => Ok(WorkResult::NotWanted),
             Err(error) => Err(error.into()),
@@ -66,41 +66,41 @@ impl Exporter {
     }
 
     /// The paper as it was filed; the procedural record of an open case as it stands now.
-    pub async fn paper(&self, folded: &Case, paper: PaperKind, number: u16) -> Result<Option<PaperFiles>, ExportError> {
-        let known = folded.procedure.papers.iter().find(|filed| filed.paper == paper && filed.number == number);
+    pub async fn paper(&self, case: &Case, paper: PaperKind, number: u16) -> Result<Option<PaperFiles>, ExportError> {
+        let known = case.procedure.papers.iter().find(|filed| filed.paper == paper && filed.number == number);
         let (pdf, data) = kept(paper);
         if let Some(known) = known {
-            let bytes = self.document(folded.id, u32::from(number), pdf, &known.pdf_hash).await?;
-            let json = self.0.store.documents().all(folded.id, u32::from(number), data).await?;
+            let bytes = self.document(case.id, u32::from(number), pdf, &known.pdf_hash).await?;
+            let json = self.0.store.documents().all(case.id, u32::from(number), data).await?;
             let json = json.into_iter().next().ok_or_else(|| ExportError::Document(format!("{data:?} {number}")))?;
             return Ok(Some(PaperFiles { pdf: bytes, json }));
         }
-        if paper == PaperKind::Procedure && folded.procedure.closed_at.is_none() && number == 1 {
-            return self.make_paper(folded, paper, number).await.map(Some);
+        if paper == PaperKind::Procedure && case.procedure.closed_at.is_none() && number == 1 {
+            return self.make_paper(case, paper, number).await.map(Some);
         }
         Ok(None)
     }
 
-    async fn make_paper(&self, folded: &Case, paper: PaperKind, number: u16) -> Result<PaperFiles, ExportError> {
+    async fn make_paper(&self, case: &Case, paper: PaperKind, number: u16) -> Result<PaperFiles, ExportError> {
         let store = &self.0.store;
-        let filed = folded.procedure.filed.as_ref().ok_or(StoreError::NotFound)?;
+        let filed = case.procedure.filed.as_ref().ok_or(StoreError::NotFound)?;
         let language: Language = filed.language;
-        let issued_at = called_for(folded, paper, number).unwrap_or_else(|| store.now());
-        let (size, root, _) = store.channel_end(folded.id, Channel::Procedure).await?;
-        let events = store.whole_channel(folded.id, Channel::Procedure).await?;
-        let agreement = match &folded.procedure.concluded {
+        let issued_at = called_for(case, paper, number).unwrap_or_else(|| store.now());
+        let (size, root, _) = store.channel_end(case.id, Channel::Procedure).await?;
+        let events = store.whole_channel(case.id, Channel::Procedure).await?;
+        let agreement = match &case.procedure.concluded {
             Some(concluded) if paper == PaperKind::Enforcement => {
-                let json = self.json(folded.id, concluded.version, &concluded.document_hash).await?;
+                let json = self.json(case.id, concluded.version, &concluded.document_hash).await?;
                 Some(AgreementFile::read(&json)?)
             }
             Some(_) | None => None,
         };
         let point = Point {
-            case: folded,
+            case,
             paper,
             number,
             issued_at,
-            operator: self.operator(folded).await?,
+            operator: self.operator(case).await?,
             procedure_size: size,
             procedure_root: base64(&root),
             events: events

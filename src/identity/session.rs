@@ -342,8 +342,8 @@ impl Identity {
     }
 
     /// A fresh link for somebody. Its token goes into a mail and nowhere else.
-    pub async fn make_link(&self, user: UserId, case: Option<CaseId>) -> Result<OneTime, StoreError> {
-        make_link(&self.0.store, user, case).await
+    pub async fn make_link(&self, user: UserId, case_id: Option<CaseId>) -> Result<OneTime, StoreError> {
+        make_link(&self.0.store, user, case_id).await
     }
 
     /// What a link is for. Never uses it up: mail scanners follow links.
@@ -374,13 +374,13 @@ impl Identity {
 pub const PASSWORD: &str = "password";
 
 /// A fresh link, its hash stored.
-pub async fn make_link(store: &Store, user: UserId, case: Option<CaseId>) -> Result<OneTime, StoreError> {
+pub async fn make_link(store: &Store, user: UserId, case_id: Option<CaseId>) -> Result<OneTime, StoreError> {
     let token = OneTime::fresh();
     let link = NewOneTimeLink {
         hash: token.hash(),
-        purpose: if case.is_some() { "case" } else { "sign_in" }.to_owned(),
+        purpose: if case_id.is_some() { "case" } else { "sign_in" }.to_owned(),
         user,
-        case,
+        case: case_id,
         expires_at: store.now().plus_days(LINK_DAYS),
     };
     store.accounts().add_link(&link).await?;

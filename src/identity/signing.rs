@@ -50,26 +50,26 @@ impl Identity {
     pub async fn issue_code(
         &self,
         who: &SignedIn,
-        case: CaseId,
+        case_id: CaseId,
         version: u32,
         document_hash: &str,
     ) -> Result<Issued, CodeError> {
         let accounts = self.store().accounts();
         let now = self.store().now();
         let since = now.plus_millis(-HOUR_MILLIS);
-        let asked = accounts.challenges_since(case, who.user.id, since).await?;
+        let asked = accounts.challenges_since(case_id, who.user.id, since).await?;
         if asked >= CODES_PER_HOUR {
             return Err(CodeError::TooMany);
         }
         let code = fresh_code();
         let challenge = accounts
             .add_challenge(&NewChallenge {
-                case,
+                case: case_id,
                 user: who.user.id,
                 version,
                 document_hash: document_hash.to_owned(),
                 method: SigningMethod::EmailCode,
-                code_hash: self.hash(case, who.user.id, document_hash, &code),
+                code_hash: self.hash(case_id, who.user.id, document_hash, &code),
                 expires_at: now.plus_millis(CODE_MINUTES * 60_000),
             })
             .await?;
@@ -80,15 +80,15 @@ impl Identity {
     pub async fn check_code(
         &self,
         who: &SignedIn,
-        case: CaseId,
+        case_id: CaseId,
         challenge: ChallengeId,
         document_hash: &str,
         response: &str,
     ) -> Result<SigningProof, CodeError> {
         let response: String = response.chars().filter(|c| !c.is_whitespace()).take(16).collect();
-        let hash = self.hash(case, who.user.id, document_hash, &response);
+        let hash = self.hash(case_id, who.user.id, document_hash, &response);
         let accounts = self.store().accounts();
-        let answer = accounts.answer_challenge(case, challenge, who.user.id, document_hash, hash).await?;
+        let answer = accounts.answer_challenge(case_id, challenge, who.user.id, document_hash, hash).await?;
         match answer {
             ChallengeAnswer::Right(method) => Ok(SigningProof { challenge, method, identity_level: who.level }),
             ChallengeAnswer::Wrong { attempts_left } => Err(CodeError::Wrong { attempts_left }),
@@ -96,8 +96,9 @@ impl Identity {
         }
     }
 
-    fn hash(&self, case: CaseId, user: UserId, document_hash: &str, code: &str) -> [u8; 32] {
-        let bound = [self.pepper().as_slice(), case.0.as_bytes(), user.0.as_bytes(), document_hash.as_bytes()].concat();
+    fn hash(&self, case_id: CaseId, user: UserId, document_hash: &str, code: &str) -> [u8; 32] {
+        let bound =
+            [self.pepper().as_slice(), case_id.0.as_bytes(), user.0.as_bytes(), document_hash.as_bytes()].concat();
         code_hash(&bound, code)
     }
 }

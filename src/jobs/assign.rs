@@ -17,9 +17,9 @@ struct MediatorCandidate {
 }
 
 /// Gives `mediator.assign` for the first candidate whom the rules allow.
-pub async fn assign(store: &Store, case: CaseId, work: Uuid) -> Result<(), WorkError> {
-    let folded = store.case(case).await?;
-    let procedure = &folded.procedure;
+pub async fn assign(store: &Store, case_id: CaseId, work: Uuid) -> Result<(), WorkError> {
+    let case = store.case(case_id).await?;
+    let procedure = &case.procedure;
     let Some(filed) = &procedure.filed else { return Ok(()) };
     if procedure.mediation.assigned.is_some() || procedure.holds(Seat::Mediator) {
         return Ok(());
@@ -42,7 +42,7 @@ pub async fn assign(store: &Store, case: CaseId, work: Uuid) -> Result<(), WorkE
     for (place, candidate) in candidates.iter().enumerate() {
         // The same work gives the same command once, however often it is tried.
         let id = CommandId(Uuid::from_u128(work.as_u128() ^ ((place as u128 + 1) << 1)));
-        match command(store, case, id, &Command::MediatorAssign { user: candidate.user }).await {
+        match command(store, case_id, id, &Command::MediatorAssign { user: candidate.user }).await {
             Ok(()) => return Ok(()),
             Err(StoreError::Refused(refused)) if refused.code == Refusal::PersonNotEligible => {}
             // Somebody was assigned meanwhile, or nobody is wanted any more.

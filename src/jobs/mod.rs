@@ -221,7 +221,8 @@ fn fresh() -> CommandId {
 }
 
 /// The system's command with an id of its own, or one that makes it happen once.
-async fn command(store: &Store, case: CaseId, id: CommandId, command: &Command) -> Result<(), StoreError> {
-    let execution = Execution { case, actor: &Actor::System, id, command, origin: Origin::default(), signing: None };
+async fn command(store: &Store, case_id: CaseId, id: CommandId, command: &Command) -> Result<(), StoreError> {
+    let execution =
+        Execution { case: case_id, actor: &Actor::System, id, command, origin: Origin::default(), signing: None };
     store.execute(execution).await.map(|_| ())
 }

@@ -93,14 +93,14 @@ impl Post {
     }
 
     /// Owes somebody a fresh link, into a case or only in. Who has a password signs in by it.
-    pub async fn owe_link(&self, user: UserId, case: Option<CaseId>) -> Result<(), StoreError> {
+    pub async fn owe_link(&self, user: UserId, case_id: Option<CaseId>) -> Result<(), StoreError> {
         let with_password = self.0.store.accounts().credential(user, PASSWORD).await?.is_some();
-        if with_password || !self.0.linked.entry((user, case)).or_insert(()).is_fresh() {
+        if with_password || !self.0.linked.entry((user, case_id)).or_insert(()).is_fresh() {
             return Ok(());
         }
-        let payload = serde_json::to_string(&OwedLink::Link { user, case })
+        let payload = serde_json::to_string(&OwedLink::Link { user, case: case_id })
             .map_err(|error| StoreError::Corrupt(error.to_string()))?;
-        self.0.store.outbox().owe(case, "link", &payload).await.map(|_| ())
+        self.0.store.outbox().owe(case_id, "link", &payload).await.map(|_| ())
     }
 
     /// Delivers one piece of owed work of the kinds `notice` and `link`.
@@ -204,12 +204,12 @@ impl Post {
         })
     }
 
-    async fn link(&self, work: Uuid, to: UserId, case: Option<CaseId>) -> Result<(), MailError> {
+    async fn link(&self, work: Uuid, to: UserId, case_id: Option<CaseId>) -> Result<(), MailError> {
         let accounts = self.0.store.accounts();
         let Some(user) = accounts.user(to).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
         let language = user.language;
         // A case in which they have no part is not named to them.
-        let case = match (case, accounts.actor(to).await?) {
+        let case = match (case_id, accounts.actor(to).await?) {
             (Some(id), Some(actor)) => {
                 let case = self.0.store.case(id).await?;
                 capacity(&case.procedure, &actor).map(|_| case)
@@ -244,9 +244,9 @@ impl Post {
 
     /// Mails a signing code at once. It is in no table: if this process dies, the signer asks for
     /// another. A server that is away is tried again for a minute in the background.
-    pub async fn signing_code(&self, who: &SignedIn, case: CaseId, issued: &Issued) -> Result<(), MailError> {
+    pub async fn signing_code(&self, who: &SignedIn, case_id: CaseId, issued: &Issued) -> Result<(), MailError> {
         let user = &who.user;
-        let case = self.0.store.case(case).await?;
+        let case = self.0.store.case(case_id).await?;
         let reader = CaseNames::of(&case, user.id).ok_or(MailError::Never("the case was never filed".to_owned()))?;
         let language = user.language;
         let host: Value<'_> = self.host().into();

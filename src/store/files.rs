@@ -41,7 +41,7 @@ impl Documents<'_> {
     /// Keeps these bytes. The same bytes twice are kept once; other bytes never replace them.
     pub async fn put(
         &self,
-        case: CaseId,
+        case_id: CaseId,
         version: u32,
         which: StoredDocument,
         bytes: &[u8],
@@ -51,7 +51,7 @@ impl Documents<'_> {
         writing!(&self.0.0.database, |conn| {
             diesel::insert_into(documents::table)
                 .values((
-                    documents::case_id.eq(Key(case.0)),
+                    documents::case_id.eq(Key(case_id.0)),
                     documents::version.eq(i64::from(version)),
                     documents::which.eq(name_of(&which)),
                     documents::sha256.eq(hash.to_vec()),
@@ -68,22 +68,22 @@ impl Documents<'_> {
     /// The document with this hash, as the events name it.
     pub async fn get(
         &self,
-        case: CaseId,
+        case_id: CaseId,
         version: u32,
         which: StoredDocument,
         sha256: [u8; 32],
     ) -> Result<Option<Vec<u8>>, StoreError> {
-        let key = (Key(case.0), i64::from(version), name_of(&which), sha256.to_vec());
+        let key = (Key(case_id.0), i64::from(version), name_of(&which), sha256.to_vec());
         Ok(reading!(&self.0.0.database, |conn| {
             documents::table.find(key).select(documents::bytes).first::<Vec<u8>>(conn).await.optional()?
         }))
     }
 
     /// Every stored document of this version and sort, newest first: `agreement.json` is found by its own hash.
-    pub async fn all(&self, case: CaseId, version: u32, which: StoredDocument) -> Result<Vec<Vec<u8>>, StoreError> {
+    pub async fn all(&self, case_id: CaseId, version: u32, which: StoredDocument) -> Result<Vec<Vec<u8>>, StoreError> {
         Ok(reading!(&self.0.0.database, |conn| {
             documents::table
-                .filter(documents::case_id.eq(Key(case.0)))
+                .filter(documents::case_id.eq(Key(case_id.0)))
                 .filter(documents::version.eq(i64::from(version)))
                 .filter(documents::which.eq(name_of(&which)))
                 .order(documents::created_at.desc())
@@ -154,11 +154,11 @@ impl TryFrom<EvidenceRow> for EvidenceFile {
 
 impl EvidenceRows<'_> {
     /// Written before the command that adds it to the channel; without that event nobody is shown it.
-    pub async fn put(&self, case: CaseId, row: &EvidenceFile) -> Result<(), StoreError> {
+    pub async fn put(&self, case_id: CaseId, row: &EvidenceFile) -> Result<(), StoreError> {
         writing!(&self.0.0.database, |conn| {
             diesel::insert_into(evidence::table)
                 .values((
-                    evidence::case_id.eq(Key(case.0)),
+                    evidence::case_id.eq(Key(case_id.0)),
                     evidence::id.eq(Key(row.id.0)),
                     evidence::channel.eq(row.channel.to_string()),
                     evidence::owner_id.eq(Key(row.owner.0)),
@@ -179,10 +179,10 @@ impl EvidenceRows<'_> {
         Ok(())
     }
 
-    pub async fn get(&self, case: CaseId, id: EvidenceId) -> Result<Option<EvidenceFile>, StoreError> {
+    pub async fn get(&self, case_id: CaseId, id: EvidenceId) -> Result<Option<EvidenceFile>, StoreError> {
         let row: Option<EvidenceRow> = reading!(&self.0.0.database, |conn| {
             evidence::table
-                .find((Key(case.0), Key(id.0)))
+                .find((Key(case_id.0), Key(id.0)))
                 .select(EvidenceRow::as_select())
                 .first(conn)
                 .await
@@ -192,10 +192,10 @@ impl EvidenceRows<'_> {
     }
 
     /// All rows of a case, oldest first. Whoever shows them asks the audience first.
-    pub async fn of_case(&self, case: CaseId) -> Result<Vec<EvidenceFile>, StoreError> {
+    pub async fn of_case(&self, case_id: CaseId) -> Result<Vec<EvidenceFile>, StoreError> {
         let rows: Vec<EvidenceRow> = reading!(&self.0.0.database, |conn| {
             evidence::table
-                .filter(evidence::case_id.eq(Key(case.0)))
+                .filter(evidence::case_id.eq(Key(case_id.0)))
                 .order(evidence::id)
                 .select(EvidenceRow::as_select())
                 .load(conn)
@@ -205,10 +205,10 @@ impl EvidenceRows<'_> {
     }
 
     /// How many files and bytes a person has put into a case: for the limits.
-    pub async fn used(&self, case: CaseId, owner: UserId) -> Result<(u64, u64), StoreError> {
+    pub async fn used(&self, case_id: CaseId, owner: UserId) -> Result<(u64, u64), StoreError> {
         let sizes: Vec<i64> = reading!(&self.0.0.database, |conn| {
             evidence::table
-                .filter(evidence::case_id.eq(Key(case.0)))
+                .filter(evidence::case_id.eq(Key(case_id.0)))
                 .filter(evidence::owner_id.eq(Key(owner.0)))
                 .select(evidence::original_size)
                 .load(conn)

@@ -15,7 +15,7 @@ impl Store {
     /// Moves marks forward; never back.
     pub async fn mark_read(
         &self,
-        case: CaseId,
+        case_id: CaseId,
         user: UserId,
         marks: &BTreeMap<Channel, u64>,
     ) -> Result<(), StoreError> {
@@ -27,10 +27,10 @@ impl Store {
             marks.iter().map(|(channel, seq)| (channel.to_string(), seq.cast_signed())).collect();
         transaction!(self, |conn| {
             for (channel, seq) in &marks {
-                let mark = read_marks::table.find((Key(case.0), Key(user.0), channel));
+                let mark = read_marks::table.find((Key(case_id.0), Key(user.0), channel));
                 diesel::insert_into(read_marks::table)
                     .values((
-                        read_marks::case_id.eq(Key(case.0)),
+                        read_marks::case_id.eq(Key(case_id.0)),
                         read_marks::user_id.eq(Key(user.0)),
                         read_marks::channel.eq(channel),
                         read_marks::seq.eq(0),
@@ -49,10 +49,10 @@ impl Store {
         })
     }
 
-    pub async fn read_marks(&self, case: CaseId, user: UserId) -> Result<BTreeMap<Channel, u64>, StoreError> {
+    pub async fn read_marks(&self, case_id: CaseId, user: UserId) -> Result<BTreeMap<Channel, u64>, StoreError> {
         let rows: Vec<(String, i64)> = reading!(&self.0.database, |conn| {
             read_marks::table
-                .filter(read_marks::case_id.eq(Key(case.0)))
+                .filter(read_marks::case_id.eq(Key(case_id.0)))
                 .filter(read_marks::user_id.eq(Key(user.0)))
                 .select((read_marks::channel, read_marks::seq))
                 .load(conn)

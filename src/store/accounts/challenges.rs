@@ -73,10 +73,10 @@ impl Accounts<'_> {
     }
 
     /// How many challenges this person asked for in this case since then: for rate limits.
-    pub async fn challenges_since(&self, case: CaseId, user: UserId, since: Moment) -> Result<u64, StoreError> {
+    pub async fn challenges_since(&self, case_id: CaseId, user: UserId, since: Moment) -> Result<u64, StoreError> {
         let count: i64 = reading!(&self.0.0.database, |conn| {
             challenges::table
-                .filter(challenges::case_id.eq(Key(case.0)))
+                .filter(challenges::case_id.eq(Key(case_id.0)))
                 .filter(challenges::user_id.eq(Key(user.0)))
                 .filter(challenges::created_at.ge(At(since)))
                 .count()
@@ -90,7 +90,7 @@ impl Accounts<'_> {
     /// guesses count as well.
     pub async fn answer_challenge(
         &self,
-        case: CaseId,
+        case_id: CaseId,
         id: ChallengeId,
         user: UserId,
         document_hash: &str,
@@ -98,7 +98,7 @@ impl Accounts<'_> {
     ) -> Result<ChallengeAnswer, StoreError> {
         let now = At(self.0.now());
         let row: Option<(Vec<u8>, String, i32)> = writing!(&self.0.0.database, |conn| {
-            diesel::update(challenges::table.find((Key(case.0), Key(id.0))))
+            diesel::update(challenges::table.find((Key(case_id.0), Key(id.0))))
                 .filter(challenges::used_at.is_null())
                 .filter(challenges::expires_at.gt(now))
                 .filter(challenges::user_id.eq(Key(user.0)))

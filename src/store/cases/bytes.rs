@@ -96,8 +96,8 @@ impl StoredEvent {
         frame(&self.channel, self.seq, self.at, &self.seat, &self.kind, &self.parts)
     }
 
-    pub fn recorded(&self, case: CaseId) -> Result<Recorded, StoreError> {
-        Ok(Recorded { case, version: self.version, event: self.event()?, wire: self.frame()? })
+    pub fn recorded(&self, case_id: CaseId) -> Result<Recorded, StoreError> {
+        Ok(Recorded { case: case_id, version: self.version, event: self.event()?, wire: self.frame()? })
     }
 
     pub fn event(&self) -> Result<Event, StoreError> {

@@ -47,10 +47,10 @@ type LineColumns = (i64, String, Vec<u8>, StoredPart, StoredPart, StoredPart, St
 
 impl Store {
     /// A channel as the record holds it. It asks nobody's rights: the profile and its reader decide what leaves.
-    pub async fn record_lines(&self, case: CaseId, channel: Channel) -> Result<Vec<RecordLine>, StoreError> {
+    pub async fn record_lines(&self, case_id: CaseId, channel: Channel) -> Result<Vec<RecordLine>, StoreError> {
         let rows: Vec<LineColumns> = reading!(&self.0.database, |conn| {
             events::table
-                .filter(events::case_id.eq(Key(case.0)))
+                .filter(events::case_id.eq(Key(case_id.0)))
                 .filter(events::channel.eq(channel.to_string()))
                 .order(events::seq)
                 .select((
@@ -70,15 +70,15 @@ impl Store {
 
     /// Reads everything of a case again: every header, part and salt, the chain of each channel,
     /// gap-free order, and that folding the events gives what this process shows.
-    pub async fn verify_case(&self, case: CaseId) -> Result<Checked, StoreError> {
-        let committed = self.case(case).await?;
-        let events = self.stored_events(case, EventRange::After(0)).await?;
+    pub async fn verify_case(&self, case_id: CaseId) -> Result<Checked, StoreError> {
+        let committed = self.case(case_id).await?;
+        let events = self.stored_events(case_id, EventRange::After(0)).await?;
         let channels = events.iter().map(|stored| stored.channel.parse().map_err(corrupt));
         let channels = channels.collect::<Result<BTreeSet<Channel>, StoreError>>()?;
         // Others may have written since: the states are compared where both stand.
         let committed_events: u64 = channels.iter().map(|channel| committed.size(*channel)).sum();
         let mut agrees = false;
-        let mut fresh = Case::new(case);
+        let mut fresh = Case::new(case_id);
         let mut leaves: BTreeMap<Channel, (u64, Hash)> = BTreeMap::new();
         let mut checked = Checked::default();
         for (place, stored) in events.iter().enumerate() {
@@ -86,7 +86,7 @@ impl Store {
             let channel: Channel = stored.channel.parse().map_err(corrupt)?;
             let (size, last) = leaves.get(&channel).copied().unwrap_or((0, [0; 32]));
             let fits = stored.version == place as u64 + 1
-                && header.case == case.to_string()
+                && header.case == case_id.to_string()
                 && header.channel == stored.channel
                 && header.seq == stored.seq
                 && header.kind == stored.kind
@@ -95,7 +95,7 @@ impl Store {
                 && header.seq == size + 1
                 && header.prev == last;
             if !fits {
-                return Err(corrupt(format!("event {} of {case} breaks its chain", stored.version)));
+                return Err(corrupt(format!("event {} of {case_id} breaks its chain", stored.version)));
             }
             leaves.insert(channel, (header.seq, leaf(&stored.header)));
             apply(&mut fresh, &stored.event()?);
@@ -103,20 +103,20 @@ impl Store {
             agrees |= checked.events == committed_events && fresh == *committed;
         }
         for channel in leaves.keys() {
-            self.check_parts(case, *channel, &mut checked).await?;
+            self.check_parts(case_id, *channel, &mut checked).await?;
         }
         if !agrees {
-            return Err(corrupt(format!("folding the events of {case} gives another state than is shown")));
+            return Err(corrupt(format!("folding the events of {case_id} gives another state than is shown")));
         }
         checked.heads = leaves.into_iter().map(|(channel, (size, _))| (channel, size)).collect();
         Ok(checked)
     }
 
-    async fn check_parts(&self, case: CaseId, channel: Channel, checked: &mut Checked) -> Result<(), StoreError> {
-        let (case, channel_name) = (case.to_string(), channel.to_string());
-        for line in self.record_lines(CaseId(case.parse().map_err(corrupt)?), channel).await? {
+    async fn check_parts(&self, case_id: CaseId, channel: Channel, checked: &mut Checked) -> Result<(), StoreError> {
+        let (case_id, channel_name) = (case_id.to_string(), channel.to_string());
+        for line in self.record_lines(CaseId(case_id.parse().map_err(corrupt)?), channel).await? {
             let header = Header::parse(&line.header).map_err(corrupt)?;
-            let slot = Slot { case: &case, channel: &channel_name, seq: line.seq, kind: &header.kind };
+            let slot = Slot { case: &case_id, channel: &channel_name, seq: line.seq, kind: &header.kind };
             for (name, promised) in &header.parts {
                 match line.parts.get(name) {
                     None => checked.erased += 1,
@@ -132,8 +132,8 @@ impl Store {
     }
 
     /// Signs the end of a channel. Once signed, a smaller head or another root is never signed again.
-    pub async fn sign_checkpoint(&self, case: CaseId, channel: Channel) -> Result<String, StoreError> {
-        let warm = self.0.warm.get(case);
+    pub async fn sign_checkpoint(&self, case_id: CaseId, channel: Channel) -> Result<String, StoreError> {
+        let warm = self.0.warm.get(case_id);
         let head: ChannelHead = {
             let writer = self.lock_writer(&warm).await?;
             writer.heads.get(&channel).cloned().unwrap_or_default()
@@ -147,7 +147,7 @@ impl Store {
         let key = name.clone();
         transaction!(self, |conn| {
             let last: Option<(i64, Vec<u8>)> = checkpoints::table
-                .find((Key(case.0), &key))
+                .find((Key(case_id.0), &key))
                 .select((checkpoints::size, checkpoints::root))
                 .first(conn)
                 .await
@@ -160,7 +160,7 @@ impl Store {
             may_sign(last, size, &root).map_err(corrupt)?;
             diesel::insert_into(checkpoints::table)
                 .values((
-                    checkpoints::case_id.eq(Key(case.0)),
+                    checkpoints::case_id.eq(Key(case_id.0)),
                     checkpoints::channel.eq(&key),
                     checkpoints::size.eq(size.cast_signed()),
                     checkpoints::root.eq(root.to_vec()),
@@ -177,13 +177,17 @@ impl Store {
                 .await?;
             Ok::<_, StoreError>(())
         })?;
-        let checkpoint = Checkpoint::of_channel(self.0.log_key.instance(), &case.to_string(), &name, size, root);
+        let checkpoint = Checkpoint::of_channel(self.0.log_key.instance(), &case_id.to_string(), &name, size, root);
         Ok(checkpoint.sign(&self.0.log_key))
     }
 
     /// The end of a channel: size, root and last time.
-    pub async fn channel_end(&self, case: CaseId, channel: Channel) -> Result<(u64, Hash, Option<Time>), StoreError> {
-        let warm = self.0.warm.get(case);
+    pub async fn channel_end(
+        &self,
+        case_id: CaseId,
+        channel: Channel,
+    ) -> Result<(u64, Hash, Option<Time>), StoreError> {
+        let warm = self.0.warm.get(case_id);
         let writer = self.lock_writer(&warm).await?;
         let head = writer.heads.get(&channel).cloned().unwrap_or_default();
         Ok((head.size(), head.root(), head.last_at()))

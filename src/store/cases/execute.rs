@@ -195,7 +195,7 @@ impl Store {
     }
 
     /// Where the signers of the agreement that these facts conclude signed from, as the record keeps it.
-    async fn signed_from(&self, case: CaseId, facts: &[NewEvent]) -> Result<BTreeMap<Seat, Origin>, StoreError> {
+    async fn signed_from(&self, case_id: CaseId, facts: &[NewEvent]) -> Result<BTreeMap<Seat, Origin>, StoreError> {
         let concluded = facts.iter().find_map(|new| {
             if let Fact::AgreementConcluded { version, .. } = &new.fact { Some(*version) } else { None }
         });
@@ -203,7 +203,7 @@ impl Store {
         type SignatureRow = (String, Option<Vec<u8>>, Option<Vec<u8>>);
         let rows: Vec<SignatureRow> = reading!(&self.0.database, |conn| {
             events::table
-                .filter(events::case_id.eq(Key(case.0)))
+                .filter(events::case_id.eq(Key(case_id.0)))
                 .filter(events::channel.eq(channel_name(Channel::Joint)))
                 .filter(events::kind.eq("agreement_signed"))
                 .order(events::seq)

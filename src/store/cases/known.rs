@@ -31,10 +31,10 @@ pub(crate) const fn actor_id(actor: &Actor) -> Uuid {
 }
 
 /// Says whether two commands are the same, case and body; it gives neither away.
-pub(crate) fn command_hash<T: Serialize + ?Sized>(case: CaseId, command: &T) -> Result<[u8; 32], StoreError> {
+pub(crate) fn command_hash<T: Serialize + ?Sized>(case_id: CaseId, command: &T) -> Result<[u8; 32], StoreError> {
     let body = serde_json::to_vec(command).map_err(corrupt)?;
     let mut hash = Sha256::new();
-    hash.update(case.0.as_bytes());
+    hash.update(case_id.0.as_bytes());
     hash.update(&body);
     Ok(hash.finalize().into())
 }

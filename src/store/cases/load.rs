@@ -124,15 +124,19 @@ impl Store {
     }
 
     /// The case's version in the database; 0 if there is no such case.
-    pub(crate) async fn stored_version(&self, case: CaseId) -> Result<u64, StoreError> {
+    pub(crate) async fn stored_version(&self, case_id: CaseId) -> Result<u64, StoreError> {
         let version: Option<i64> = reading!(&self.0.database, |conn| {
-            cases::table.find(Key(case.0)).select(cases::version).first(conn).await.optional()?
+            cases::table.find(Key(case_id.0)).select(cases::version).first(conn).await.optional()?
         });
         Ok(version.unwrap_or(0).unsigned_abs())
     }
 
-    pub(crate) async fn stored_events(&self, case: CaseId, which: EventRange) -> Result<Vec<StoredEvent>, StoreError> {
-        let of_case = events::table.filter(events::case_id.eq(Key(case.0))).select((
+    pub(crate) async fn stored_events(
+        &self,
+        case_id: CaseId,
+        which: EventRange,
+    ) -> Result<Vec<StoredEvent>, StoreError> {
+        let of_case = events::table.filter(events::case_id.eq(Key(case_id.0))).select((
             events::version,
             events::channel,
             events::seq,
@@ -187,6 +191,6 @@ fn replay(heads: &mut BTreeMap<Channel, ChannelHead>, stored: &StoredEvent) -> R
     Ok(())
 }
 
-pub(super) fn recorded(case: CaseId, stored: &[StoredEvent]) -> Result<Vec<Arc<Recorded>>, StoreError> {
-    stored.iter().map(|event| event.recorded(case).map(Arc::new)).collect()
+pub(super) fn recorded(case_id: CaseId, stored: &[StoredEvent]) -> Result<Vec<Arc<Recorded>>, StoreError> {
+    stored.iter().map(|event| event.recorded(case_id).map(Arc::new)).collect()
 }

@@ -54,8 +54,8 @@ impl Store {
         })
     }
 
-    async fn item(&self, case: CaseId, channel: Channel, seq: u64) -> Result<Option<Event>, StoreError> {
-        match self.event(case, channel, seq).await {
+    async fn item(&self, case_id: CaseId, channel: Channel, seq: u64) -> Result<Option<Event>, StoreError> {
+        match self.event(case_id, channel, seq).await {
             Ok(found) => Ok(Some(found.event.clone())),
             Err(StoreError::NotFound) => Ok(None),
             Err(error) => Err(error),
