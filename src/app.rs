@@ -3,8 +3,8 @@
 use crate::config::Config;
 use crate::evidence::EvidenceFiles;
 use crate::export::Exporter;
+use crate::http::app_state::{AppParts, AppState};
 use crate::http::limits::{HEAD_WAIT, KEEP_ALIVE, Rates, UNSENT_WAIT};
-use crate::http::site::{Parts, Site};
 use crate::http::throttle::Throttle;
 use crate::identity::keys::{Keys, KeysError};
 use crate::identity::{Identity, SessionWatcher};
@@ -80,7 +80,7 @@ pub enum StartError {
 #[derive(Debug)]
 pub struct RunningServer {
     pub address: SocketAddr,
-    pub site: Site,
+    pub state: AppState,
     handle: ServerHandle,
     served: JoinHandle<std::io::Result<()>>,
     jobs: jobs::RunningWorker,
@@ -123,7 +123,7 @@ pub async fn start(
         tracing::warn!(folder = %folder.display(), "no mail server is configured (smtp.url): mails go into this folder");
     }
     let jobs = jobs::start(store.clone(), exporter.clone(), post.clone());
-    let site = Site::new(Parts {
+    let state = AppState::new(AppParts {
         origins: origins(&config),
         keys_text: keys_text(&keys.public),
         keys: keys.public,
@@ -140,9 +140,11 @@ pub async fn start(
     });
     let address = listener.local_addr().map_err(StartError::Serve)?;
     let mut server = HttpServer::new({
-        let site = site.clone();
+        let state = state.clone();
         move || {
-            App::new().wrap(actix_web::middleware::from_fn(crate::http::outer)).configure(crate::http::configure(&site))
+            App::new()
+                .wrap(actix_web::middleware::from_fn(crate::http::outer))
+                .configure(crate::http::configure(&state))
         }
     })
     .on_connect(settle)
@@ -155,7 +157,7 @@ pub async fn start(
     }
     let server = server.listen(listener).map_err(StartError::Serve)?.run();
     let handle = server.handle();
-    Ok(RunningServer { address, site, handle, served: tokio::spawn(server), jobs })
+    Ok(RunningServer { address, state, handle, served: tokio::spawn(server), jobs })
 }
 
 impl RunningServer {
@@ -171,13 +173,13 @@ impl RunningServer {
     }
 
     async fn end(self, graceful: bool) {
-        self.site.rooms.stop();
+        self.state.rooms.stop();
         self.handle.stop(graceful).await;
         self.jobs.stop().await;
         if let Ok(Err(error)) = self.served.await {
             tracing::error!(%error, "the server ended badly");
         }
-        self.site.store.close();
+        self.state.store.close();
     }
 
     /// Serves until somebody asks to stop.

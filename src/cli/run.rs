@@ -66,7 +66,7 @@ pub fn serve(config: Config) -> CommandResult {
         let listener = app::listen(&config)?;
         let tuning = Tuning::of(&config);
         let running = app::start(config, tuning, listener, clock).await?;
-        tracing::info!(address = %running.address, url = running.site.config.public_url, "listening");
+        tracing::info!(address = %running.address, url = running.state.config.public_url, "listening");
         running.until_asked().await;
         Ok(ExitCode::SUCCESS)
     })
@@ -81,7 +81,7 @@ pub fn demo(config: Config, folder: PathBuf, fresh: bool) -> CommandResult {
         let listener = app::listen(&config)?;
         let tuning = Tuning::of(&config);
         let running = app::start(config, tuning, listener, clock.clone()).await?;
-        say(&crate::demo::open(&running.site, clock).await?)?;
+        say(&crate::demo::open(&running.state, clock).await?)?;
         running.until_asked().await;
         Ok(ExitCode::SUCCESS)
     })

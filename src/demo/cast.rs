@@ -2,7 +2,7 @@
 
 use super::{DemoError, StoredMember};
 use crate::contact::{EmailAddress, PersonName};
-use crate::http::site::Site;
+use crate::http::app_state::AppState;
 use crate::identity::SignedIn;
 use crate::identity::session::PASSWORD;
 use crate::identity::staff::{self, NewPerson, StaffError};
@@ -226,13 +226,13 @@ pub struct Cast {
 
 impl Cast {
     /// Enters everybody, as `acordo organisation add` and `acordo user add` would.
-    pub async fn enter(site: &Site) -> Result<Self, DemoError> {
-        let store = &site.store;
+    pub async fn enter(state: &AppState) -> Result<Self, DemoError> {
+        let store = &state.store;
         staff::add_organisation(store, OrganisationKind::Operator, OPERATOR, Trade::Other).await?;
         for (_, name, trade) in FIRMS {
             staff::add_organisation(store, OrganisationKind::Company, name, trade).await?;
         }
-        let hash = site.identity.passwords().hash(PASSWORD_OF_ALL).await?;
+        let hash = state.identity.passwords().hash(PASSWORD_OF_ALL).await?;
         for (who, name, email, language) in PEOPLE {
             let place = who.role().in_organisation().zip(who.works_at().map(str::to_owned));
             let email = EmailAddress::parse(email).ok_or(DemoError::Story("an address of the cast is none"))?;
@@ -242,19 +242,19 @@ impl Cast {
                 store.accounts().set_credential(user.id, PASSWORD, &hash).await?;
             }
         }
-        Self::find(site).await
+        Self::find(state).await
     }
 
     /// Finds who was entered before.
-    pub async fn find(site: &Site) -> Result<Self, DemoError> {
-        let accounts = site.store.accounts();
+    pub async fn find(state: &AppState) -> Result<Self, DemoError> {
+        let accounts = state.store.accounts();
         let mut firms = Vec::new();
         for (firm, name, _) in FIRMS {
-            firms.push((firm, staff::find(&site.store, name).await?));
+            firms.push((firm, staff::find(&state.store, name).await?));
         }
         let mut players = Vec::new();
         for (who, _, email, _) in PEOPLE {
-            let user = staff::user(&site.store, email).await?;
+            let user = staff::user(&state.store, email).await?;
             let memberships = accounts.member_of(user.id).await?;
             let level = if who.role() == CastRole::Consumer { IdentityLevel::Email } else { IdentityLevel::Password };
             players.push(Player { who, signed_in: SignedIn { user, memberships, session: Uuid::nil(), level } });

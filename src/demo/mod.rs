@@ -7,8 +7,8 @@ mod scene;
 mod told;
 
 use crate::config::{Config, Secret};
+use crate::http::app_state::AppState;
 use crate::http::demo_backend::{DemoBackend, DemoCase, DemoFiled, DemoPerson};
-use crate::http::site::Site;
 use crate::identity::keys::KeysError;
 use crate::identity::signing::CodeError;
 use crate::identity::staff::StaffError;
@@ -121,28 +121,28 @@ pub fn settings(mut config: Config, folder: PathBuf, fresh: bool) -> Result<Conf
 
 /// Makes people and cases at the first start, finds them at every other, and opens the routes of
 /// the demonstration. Answers what to print.
-pub async fn open(site: &Site, clock: Arc<AheadClock>) -> Result<String, DemoError> {
-    let path = site.config.data_dir.join(MARK);
+pub async fn open(state: &AppState, clock: Arc<AheadClock>) -> Result<String, DemoError> {
+    let path = state.config.data_dir.join(MARK);
     let mut mark = read(&path)?;
     let cast = if mark.complete {
-        Cast::find(site).await?
+        Cast::find(state).await?
     } else {
-        let cast = Cast::enter(site).await?;
+        let cast = Cast::enter(state).await?;
         mark.people = cast.entries();
-        mark.cases = plot::play(site, &cast).await?;
+        mark.cases = plot::play(state, &cast).await?;
         mark.complete = true;
         write(&path, &mark)?;
         cast
     };
-    let shown = screen(site, &mark);
-    let demo = Demo { site: site.clone(), cast, path, mark: Mutex::new(mark), clock };
+    let shown = screen(state, &mark);
+    let demo = Demo { state: state.clone(), cast, path, mark: Mutex::new(mark), clock };
     // The first one stays; there is only one.
-    let _ = site.demo.set(Arc::new(demo));
+    let _ = state.demo.set(Arc::new(demo));
     Ok(shown)
 }
 
-fn screen(site: &Site, mark: &Mark) -> String {
-    let url = |who: &str| format!("{}/demo", stage_url(&site.config.public_url, who));
+fn screen(state: &AppState, mark: &Mark) -> String {
+    let url = |who: &str| format!("{}/demo", stage_url(&state.config.public_url, who));
     format!(
         "acordo is here to try out: {} people, {} cases, everything in {}.\n\n  \
          Consumer   {}\n  Company    {}\n  Mediator   {}\n  Ombudsman  {}\n  Legal      {}\n  Mails      {public}/dev/mail\n  Interface  {public}/api/docs\n\n  \
@@ -151,7 +151,7 @@ fn screen(site: &Site, mark: &Mark) -> String {
          Stop with Ctrl+C. Begin anew: acordo demo --fresh",
         mark.people.len(),
         mark.cases.len(),
-        site.config.data_dir.display(),
+        state.config.data_dir.display(),
         url("consumer"),
         url("company"),
         url("mediator"),
@@ -162,12 +162,12 @@ fn screen(site: &Site, mark: &Mark) -> String {
         cast::MEDIATOR_SHOWN,
         cast::COORDINATOR_SHOWN,
         cast::OFFICER_SHOWN,
-        public = site.config.public_url,
+        public = state.config.public_url,
     )
 }
 
 struct Demo {
-    site: Site,
+    state: AppState,
     cast: Cast,
     path: PathBuf,
     mark: Mutex<Mark>,
@@ -191,7 +191,7 @@ impl Demo {
     }
 
     async fn shown(&self, id: CaseId) -> Result<Option<DemoCase>, StoreError> {
-        let case = match self.site.store.case(id).await {
+        let case = match self.state.store.case(id).await {
             Ok(case) => case,
             Err(StoreError::NotFound) => return Ok(None),
             Err(error) => return Err(error),
@@ -211,7 +211,7 @@ impl Demo {
 
 impl DemoBackend for Demo {
     fn people(&self) -> Vec<DemoPerson> {
-        let port = self.site.config.public_url.rsplit(':').next().unwrap_or_default().to_owned();
+        let port = self.state.config.public_url.rsplit(':').next().unwrap_or_default().to_owned();
         let person = |entry: StoredMember| {
             let host = entry.role.host();
             DemoPerson {
@@ -237,12 +237,12 @@ impl DemoBackend for Demo {
 
     fn fresh_case(&self) -> BoxFuture<'_, Result<DemoFiled, Fault>> {
         Box::pin(async move {
-            let scene = plot::fresh(&self.site, &self.cast).await.map_err(|error| match error {
+            let scene = plot::fresh(&self.state, &self.cast).await.map_err(|error| match error {
                 DemoError::Store(error) => error.into(),
                 other => Fault::internal(other),
             })?;
             self.remember(scene.case);
-            let case = self.site.store.case(scene.case).await?;
+            let case = self.state.store.case(scene.case).await?;
             let filed = case.procedure.filed.as_ref().ok_or_else(|| Fault::internal("a case without its filing"))?;
             Ok(DemoFiled { case: scene.case, reference: filed.reference })
         })
@@ -252,7 +252,7 @@ impl DemoBackend for Demo {
         Box::pin(async move {
             self.forward(hours).map_err(Fault::internal)?;
             self.settled().await?;
-            Ok(self.site.store.now())
+            Ok(self.state.store.now())
         })
     }
 }
@@ -268,7 +268,7 @@ impl Demo {
     /// The worker of this process does what a clock made possible; this only watches.
     async fn settled(&self) -> Result<(), StoreError> {
         let until = tokio::time::Instant::now() + SETTLES_WITHIN;
-        while tokio::time::Instant::now() < until && !self.site.store.due_cases(1).await?.is_empty() {
+        while tokio::time::Instant::now() < until && !self.state.store.due_cases(1).await?.is_empty() {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         Ok(())

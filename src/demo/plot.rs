@@ -4,7 +4,7 @@ use super::DemoError;
 use super::cast::{Cast, CastMember, Firm};
 use super::scene::{Scene, caucus, owes, reais, terms};
 use super::told;
-use crate::http::site::Site;
+use crate::http::app_state::AppState;
 use acordo_domain::case::command::{Command, ImpasseGround, Stage};
 use acordo_domain::id::CaseId;
 use acordo_domain::money::Money;
@@ -17,8 +17,8 @@ pub const CASES: usize = 16;
 const AUTHORITY: &str = "Procuração de 10 de janeiro de 2026";
 
 /// Plays every story. The newest case is the one that a visitor most likely opens first.
-pub async fn play(site: &Site, cast: &Cast) -> Result<Vec<CaseId>, DemoError> {
-    let stage = Theatre { site, cast };
+pub async fn play(state: &AppState, cast: &Cast) -> Result<Vec<CaseId>, DemoError> {
+    let stage = Theatre { state, cast };
     Ok(vec![
         stage.withdrawn().await?,
         stage.escalated().await?,
@@ -40,13 +40,13 @@ pub async fn play(site: &Site, cast: &Cast) -> Result<Vec<CaseId>, DemoError> {
 }
 
 /// A fresh case: Marina complains of Loja Aurora, which has not answered yet.
-pub async fn fresh<'a>(site: &'a Site, cast: &'a Cast) -> Result<Scene<'a>, DemoError> {
-    Scene::file(site, cast, CastMember::Marina, Firm::Aurora, told::washing_machine()).await
+pub async fn fresh<'a>(state: &'a AppState, cast: &'a Cast) -> Result<Scene<'a>, DemoError> {
+    Scene::file(state, cast, CastMember::Marina, Firm::Aurora, told::washing_machine()).await
 }
 
 #[derive(Clone, Copy)]
 struct Theatre<'a> {
-    site: &'a Site,
+    state: &'a AppState,
     cast: &'a Cast,
 }
 
@@ -57,7 +57,7 @@ impl<'a> Theatre<'a> {
         firm: Firm,
         complaint: acordo_domain::case::command::Complaint,
     ) -> Result<Scene<'a>, DemoError> {
-        Scene::file(self.site, self.cast, consumer, firm, complaint).await
+        Scene::file(self.state, self.cast, consumer, firm, complaint).await
     }
 
     /// Intake: the company said no, and may still change its mind.

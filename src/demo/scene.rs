@@ -2,7 +2,7 @@
 
 use super::DemoError;
 use super::cast::{Cast, CastMember, Firm, Player};
-use crate::http::site::Site;
+use crate::http::app_state::AppState;
 use crate::store::{Execution, Origin};
 use acordo_domain::case::command::{Command, Complaint};
 use acordo_domain::case::decide::Filing;
@@ -20,7 +20,7 @@ const ADDRESS: &str = "192.0.2.7";
 /// One case on stage.
 #[derive(Debug, Clone, Copy)]
 pub struct Scene<'a> {
-    site: &'a Site,
+    state: &'a AppState,
     cast: &'a Cast,
     pub case: CaseId,
 }
@@ -36,7 +36,7 @@ fn fresh() -> CommandId {
 impl<'a> Scene<'a> {
     /// Files a complaint, as `POST complaints` does.
     pub async fn file(
-        site: &'a Site,
+        state: &'a AppState,
         cast: &'a Cast,
         consumer: CastMember,
         firm: Firm,
@@ -45,7 +45,7 @@ impl<'a> Scene<'a> {
         let user = &cast.player(consumer)?.signed_in.user;
         let company = cast.firm(firm)?;
         let (legal_name, identifier) = consumer.legal();
-        let rules = site.store.rules();
+        let rules = state.store.rules();
         let filing = Filing {
             case: CaseId(Uuid::now_v7()),
             reference: Reference::from_bits(rand::random()),
@@ -62,13 +62,13 @@ impl<'a> Scene<'a> {
             rules_version: rules.rules_version,
             online: true,
         };
-        let done = site.store.file(filing, fresh(), origin()).await?;
+        let done = state.store.file(filing, fresh(), origin()).await?;
         let first = done.events.first().ok_or(DemoError::Story("a case was filed without events"))?;
-        Ok(Self { site, cast, case: first.case })
+        Ok(Self { state, cast, case: first.case })
     }
 
     pub async fn state(&self) -> Result<Arc<Case>, DemoError> {
-        Ok(self.site.store.case(self.case).await?)
+        Ok(self.state.store.case(self.case).await?)
     }
 
     pub async fn act(&self, who: CastMember, command: Command) -> Result<(), DemoError> {
@@ -78,7 +78,7 @@ impl<'a> Scene<'a> {
     async fn act_as(&self, player: &Player, command: Command) -> Result<(), DemoError> {
         let signing = match command.needs().signing {
             Some(code) => {
-                let (identity, who) = (&self.site.identity, &player.signed_in);
+                let (identity, who) = (&self.state.identity, &player.signed_in);
                 Some(identity.check_code(who, self.case, code.challenge, code.document_hash, code.response).await?)
             }
             None => None,
@@ -86,12 +86,12 @@ impl<'a> Scene<'a> {
         let actor: Actor = player.signed_in.actor();
         let execution =
             Execution { case: self.case, actor: &actor, id: fresh(), command: &command, origin: origin(), signing };
-        self.site.store.execute(execution).await?;
+        self.state.store.execute(execution).await?;
         Ok(())
     }
 
     pub async fn accept_invitation(&self, rep: CastMember) -> Result<(), DemoError> {
-        let rules_version = self.site.store.rules().rules_version;
+        let rules_version = self.state.store.rules().rules_version;
         self.act(rep, Command::InvitationAccept { rules_version, online: true }).await
     }
 
@@ -153,7 +153,7 @@ impl<'a> Scene<'a> {
     ) -> Result<(), DemoError> {
         let disclosure = disclosure.to_owned();
         self.act(mediator, Command::MediatorAccept { no_conflict: true, disclosure }).await?;
-        let version = self.site.store.rules().ground_rules_version;
+        let version = self.state.store.rules().ground_rules_version;
         for party in parties {
             self.act(party, Command::GroundRulesAccept { version }).await?;
         }
@@ -169,7 +169,7 @@ impl<'a> Scene<'a> {
     pub async fn write_out(&self) -> Result<(), DemoError> {
         let version = self.state().await?.joint().deal.as_ref().map(|deal| deal.version);
         let version = version.ok_or(DemoError::Story("there is nothing to write out"))?;
-        self.site.exporter.draft(self.case, version).await?;
+        self.state.exporter.draft(self.case, version).await?;
         Ok(())
     }
 
@@ -180,7 +180,7 @@ impl<'a> Scene<'a> {
         let draft = case.joint().deal.as_ref().and_then(|deal| deal.draft.clone());
         let draft = draft.ok_or(DemoError::Story("there is no draft to sign"))?;
         let issued =
-            self.site.identity.issue_code(&player.signed_in, self.case, draft.version, &draft.document_hash).await?;
+            self.state.identity.issue_code(&player.signed_in, self.case, draft.version, &draft.document_hash).await?;
         let command = Command::AgreementSign {
             version: draft.version,
             document_hash: draft.document_hash,
@@ -197,7 +197,7 @@ impl<'a> Scene<'a> {
     pub async fn seal(&self) -> Result<(), DemoError> {
         let version = self.state().await?.procedure.concluded.as_ref().map(|concluded| concluded.version);
         let version = version.ok_or(DemoError::Story("there is nothing to seal"))?;
-        self.site.exporter.seal(self.case, version).await?;
+        self.state.exporter.seal(self.case, version).await?;
         Ok(())
     }
 }

@@ -1,8 +1,8 @@
 //! Who is there: sign-in, one-time links, refresh, sign-out.
 
 use crate::http::answer::Answer;
+use crate::http::app_state::AppState;
 use crate::http::read::{self, Json, SignedIn};
-use crate::http::site::Site;
 use crate::identity::{self, AuthError, Begun, Device};
 use crate::problem::Problem;
 use crate::store::accounts;
@@ -118,25 +118,25 @@ pub enum LinkState {
 /// Who is signed in.
 #[utoipa::path(tag = "auth", responses((status = 200, body = SessionView), (status = 401, body = Problem, content_type = "application/problem+json")))]
 #[get("/auth/session")]
-pub async fn show_session(site: web::Data<Site>, someone: SignedIn) -> Answer {
-    Ok(HttpResponse::Ok().json(shown(&site, &someone.0.who)))
+pub async fn show_session(state: web::Data<AppState>, someone: SignedIn) -> Answer {
+    Ok(HttpResponse::Ok().json(shown(&state, &someone.0.who)))
 }
 
 /// Sign in with a password.
 #[utoipa::path(tag = "auth", request_body = SignIn, responses((status = 200, body = SessionView), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/sign_in")]
-pub async fn sign_in(site: web::Data<Site>, form: Json<SignIn>, request: HttpRequest) -> Answer {
-    let begun = site.identity.sign_in(&form.0.email, &form.0.password, device(&site, &request)).await?;
-    let view = shown(&site, &begun.who);
-    Ok(with_cookies(&site, &begun).json(view))
+pub async fn sign_in(state: web::Data<AppState>, form: Json<SignIn>, request: HttpRequest) -> Answer {
+    let begun = state.identity.sign_in(&form.0.email, &form.0.password, device(&state, &request)).await?;
+    let view = shown(&state, &begun.who);
+    Ok(with_cookies(&state, &begun).json(view))
 }
 
 /// Send a one-time link by mail. Answers the same whether or not the address is known.
 #[utoipa::path(tag = "auth", request_body = LinkAsk, responses((status = 202), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/link")]
-pub async fn send_link(site: web::Data<Site>, form: Json<LinkAsk>) -> Answer {
-    if let Some(user) = site.store.accounts().user_by_email(&form.0.email).await? {
-        site.post.owe_link(user.id, form.0.case).await?;
+pub async fn send_link(state: web::Data<AppState>, form: Json<LinkAsk>) -> Answer {
+    if let Some(user) = state.store.accounts().user_by_email(&form.0.email).await? {
+        state.post.owe_link(user.id, form.0.case).await?;
     }
     Ok(HttpResponse::Accepted().finish())
 }
@@ -144,10 +144,10 @@ pub async fn send_link(site: web::Data<Site>, form: Json<LinkAsk>) -> Answer {
 /// What a link is for. Never uses it up: mail scanners follow links.
 #[utoipa::path(tag = "auth", params(("token" = String, Path)), responses((status = 200, body = LinkView), (status = 404, body = Problem, content_type = "application/problem+json")))]
 #[get("/auth/link/{token}")]
-pub async fn show_link(site: web::Data<Site>, token: web::Path<String>) -> Answer {
-    let link = site.identity.look_at_link(&token).await?;
+pub async fn show_link(state: web::Data<AppState>, token: web::Path<String>) -> Answer {
+    let link = state.identity.look_at_link(&token).await?;
     let filed = match link.case {
-        Some(case) => site.store.case(case).await?.procedure.filed.clone(),
+        Some(case) => state.store.case(case).await?.procedure.filed.clone(),
         None => None,
     };
     Ok(HttpResponse::Ok().json(LinkView {
@@ -164,15 +164,15 @@ pub async fn show_link(site: web::Data<Site>, token: web::Path<String>) -> Answe
 /// Use a link up and sign in by it. One that is used or expired mails a fresh one to its owner.
 #[utoipa::path(tag = "auth", request_body = LinkToken, responses((status = 200, body = Redeemed), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/link/redeem")]
-pub async fn redeem_link(site: web::Data<Site>, form: Json<LinkToken>, request: HttpRequest) -> Answer {
-    match site.identity.redeem(&form.0.token, device(&site, &request)).await {
+pub async fn redeem_link(state: web::Data<AppState>, form: Json<LinkToken>, request: HttpRequest) -> Answer {
+    match state.identity.redeem(&form.0.token, device(&state, &request)).await {
         Ok((begun, case)) => {
-            let view = Redeemed { session: shown(&site, &begun.who), case };
-            Ok(with_cookies(&site, &begun).json(view))
+            let view = Redeemed { session: shown(&state, &begun.who), case };
+            Ok(with_cookies(&state, &begun).json(view))
         }
         Err(error) => {
             if let AuthError::LinkUsed { user, case } | AuthError::LinkExpired { user, case } = &error {
-                site.post.owe_link(*user, *case).await?;
+                state.post.owe_link(*user, *case).await?;
             }
             Err(error.into())
         }
@@ -182,24 +182,24 @@ pub async fn redeem_link(site: web::Data<Site>, form: Json<LinkToken>, request: 
 /// Trade the refresh token in its cookie for a fresh pair.
 #[utoipa::path(tag = "auth", responses((status = 200, body = SessionView), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/refresh")]
-pub async fn refresh_session(site: web::Data<Site>, request: HttpRequest) -> Answer {
-    let token = refresh_token(&site, &request).ok_or(AuthError::Missing)?;
-    let begun = site.identity.refresh(&token).await?;
-    let view = shown(&site, &begun.who);
-    Ok(with_cookies(&site, &begun).json(view))
+pub async fn refresh_session(state: web::Data<AppState>, request: HttpRequest) -> Answer {
+    let token = refresh_token(&state, &request).ok_or(AuthError::Missing)?;
+    let begun = state.identity.refresh(&token).await?;
+    let view = shown(&state, &begun.who);
+    Ok(with_cookies(&state, &begun).json(view))
 }
 
 /// End this session; its sockets close at once. Who is not signed in is signed out already.
 #[utoipa::path(tag = "auth", responses((status = 204), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/sign_out")]
-pub async fn sign_out(site: web::Data<Site>, someone: Option<SignedIn>, request: HttpRequest) -> Answer {
-    match (someone, refresh_token(&site, &request)) {
-        (Some(someone), _) => site.identity.sign_out(someone.0.who.session, someone.0.who.user.id).await?,
+pub async fn sign_out(state: web::Data<AppState>, someone: Option<SignedIn>, request: HttpRequest) -> Answer {
+    match (someone, refresh_token(&state, &request)) {
+        (Some(someone), _) => state.identity.sign_out(someone.0.who.session, someone.0.who.user.id).await?,
         // The access token ran out; the other one still says which session to end.
-        (None, Some(token)) => site.identity.sign_out_by_refresh(&token).await?,
+        (None, Some(token)) => state.identity.sign_out_by_refresh(&token).await?,
         (None, None) => {}
     }
-    let secure = site.config.secure_cookies;
+    let secure = state.config.secure_cookies;
     let mut answer = HttpResponse::NoContent();
     for name in [read::access_cookie(secure), refresh_cookie(secure)] {
         answer.cookie(cookie(name, String::new(), 0, secure));
@@ -212,8 +212,8 @@ const fn refresh_cookie(secure: bool) -> &'static str {
     if secure { "__Host-acordo_refresh" } else { "acordo_refresh" }
 }
 
-fn refresh_token(site: &Site, request: &HttpRequest) -> Option<String> {
-    request.cookie(refresh_cookie(site.config.secure_cookies)).map(|cookie| cookie.value().to_owned())
+fn refresh_token(state: &AppState, request: &HttpRequest) -> Option<String> {
+    request.cookie(refresh_cookie(state.config.secure_cookies)).map(|cookie| cookie.value().to_owned())
 }
 
 fn cookie(name: &'static str, value: String, seconds: i64, secure: bool) -> Cookie<'static> {
@@ -227,8 +227,8 @@ fn cookie(name: &'static str, value: String, seconds: i64, secure: bool) -> Cook
 }
 
 /// An answer that leaves both tokens in the browser, out of reach of any script.
-pub fn with_cookies(site: &Site, begun: &Begun) -> actix_web::HttpResponseBuilder {
-    let secure = site.config.secure_cookies;
+pub fn with_cookies(state: &AppState, begun: &Begun) -> actix_web::HttpResponseBuilder {
+    let secure = state.config.secure_cookies;
     let mut answer = HttpResponse::Ok();
     answer
         .cookie(cookie(read::access_cookie(secure), begun.access.clone(), begun.access_seconds, secure))
@@ -236,12 +236,12 @@ pub fn with_cookies(site: &Site, begun: &Begun) -> actix_web::HttpResponseBuilde
     answer
 }
 
-pub fn device(site: &Site, request: &HttpRequest) -> Device {
-    let origin = read::origin(site, request);
+pub fn device(state: &AppState, request: &HttpRequest) -> Device {
+    let origin = read::origin(state, request);
     Device { address: origin.address, user_agent: origin.user_agent }
 }
 
-pub fn shown(site: &Site, who: &identity::SignedIn) -> SessionView {
+pub fn shown(state: &AppState, who: &identity::SignedIn) -> SessionView {
     let memberships = who.memberships.iter().map(|member| MembershipView {
         organisation: member.membership.organisation,
         organisation_name: member.organisation_name.clone(),
@@ -256,6 +256,6 @@ pub fn shown(site: &Site, who: &identity::SignedIn) -> SessionView {
             language: who.user.language,
             memberships: memberships.collect(),
         },
-        demo: site.config.demo,
+        demo: state.config.demo,
     }
 }

@@ -1,11 +1,11 @@
 //! The record to take away, and the check of one.
 
 use crate::http::answer::Answer;
+use crate::http::app_state::AppState;
 use crate::http::body::{BundleQuery, VerifyReport};
 use crate::http::documents::saved_as;
 use crate::http::limits::BUNDLE_BYTES_MAX;
 use crate::http::read::SignedIn;
-use crate::http::site::Site;
 use crate::http::tongue;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::audience::Readable;
@@ -29,14 +29,14 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 )]
 #[get("/cases/{case}/record.zip")]
 pub async fn record_bundle(
-    site: web::Data<Site>,
+    state: web::Data<AppState>,
     case: web::Path<CaseId>,
     someone: SignedIn,
     query: web::Query<BundleQuery>,
     request: HttpRequest,
 ) -> Answer {
     let case = case.into_inner();
-    let folded = site.store.case(case).await?;
+    let folded = state.store.case(case).await?;
     let viewer = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
     let asked = query.profile.unwrap_or(RecordProfile::Agreement);
     may_take_record(&viewer, asked)?;
@@ -48,7 +48,7 @@ pub async fn record_bundle(
     };
     drop(folded);
     let reader = tongue::asked(request.headers()).unwrap_or(someone.0.who.user.language);
-    let bundle = site.exporter.bundle(case, profile, reader).await?;
+    let bundle = state.exporter.bundle(case, profile, reader).await?;
     Ok(HttpResponse::Ok().content_type("application/zip").insert_header(saved_as(&bundle.name)).body(bundle.bytes))
 }
 
@@ -59,7 +59,7 @@ pub async fn record_bundle(
     responses((status = 200, body = VerifyReport), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[post("/verify")]
-pub async fn verify_bundle(site: web::Data<Site>, mut body: web::Payload) -> Answer {
+pub async fn verify_bundle(state: web::Data<AppState>, mut body: web::Payload) -> Answer {
     let mut bytes = Vec::new();
     while let Some(chunk) = body.next().await {
         let chunk = chunk.map_err(|error| Fault::new(Shell::BundleInvalid).because(error))?;
@@ -71,7 +71,7 @@ pub async fn verify_bundle(site: web::Data<Site>, mut body: web::Payload) -> Ans
     if !bytes.starts_with(b"PK") {
         return Err(Shell::BundleInvalid.into());
     }
-    let keys = site.keys.clone();
+    let keys = state.keys.clone();
     let report = tokio::task::spawn_blocking(move || acordo_record::verify(&bytes, &keys, None))
         .await
         .map_err(Fault::internal)?;

@@ -3,10 +3,10 @@
 use crate::commands::act;
 use crate::frames::Written;
 use crate::http::answer::Answer;
+use crate::http::app_state::AppState;
 use crate::http::body::{CasePage, CasesQuery, CommandDone, EventPage, EventsQuery, Sort, Tab, TabCounts};
 use crate::http::limits::{EVENTS_DEFAULT, EVENTS_MAX, ROWS_DEFAULT, ROWS_MAX, SEARCH_CHARS_MAX};
 use crate::http::read::{IdempotencyKey, Json, SignedIn};
-use crate::http::site::Site;
 use crate::problem::{Fault, Problem, Shell};
 use crate::store;
 use crate::store::Filter;
@@ -24,7 +24,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 /// The cases that this person may see.
 #[utoipa::path(tag = "cases", params(CasesQuery), responses((status = 200, body = CasePage), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[get("/cases")]
-pub async fn list_cases(site: web::Data<Site>, someone: SignedIn, query: web::Query<CasesQuery>) -> Answer {
+pub async fn list_cases(state: web::Data<AppState>, someone: SignedIn, query: web::Query<CasesQuery>) -> Answer {
     let query = query.into_inner();
     let limit = within(query.limit, ROWS_DEFAULT, ROWS_MAX)?;
     if query.q.as_ref().is_some_and(|words| words.chars().count() > SEARCH_CHARS_MAX) {
@@ -47,7 +47,7 @@ pub async fn list_cases(site: web::Data<Site>, someone: SignedIn, query: web::Qu
         cursor: query.cursor,
         limit: u32::from(limit),
     };
-    let rows = site.store.rows(&someone.actor(), &filter).await?;
+    let rows = state.store.rows(&someone.actor(), &filter).await?;
     let counts = TabCounts {
         my_turn: rows.counts.my_turn,
         waiting: rows.counts.waiting,
@@ -60,8 +60,8 @@ pub async fn list_cases(site: web::Data<Site>, someone: SignedIn, query: web::Qu
 /// One case as this person may see it.
 #[utoipa::path(tag = "cases", params(("case" = CaseId, Path)), responses((status = 200, body = CaseView), (status = 404, body = Problem, content_type = "application/problem+json")))]
 #[get("/cases/{case}")]
-pub async fn show_case(site: web::Data<Site>, case: web::Path<CaseId>, someone: SignedIn) -> Answer {
-    let view = site.store.view(case.into_inner(), &someone.actor()).await?;
+pub async fn show_case(state: web::Data<AppState>, case: web::Path<CaseId>, someone: SignedIn) -> Answer {
+    let view = state.store.view(case.into_inner(), &someone.actor()).await?;
     Ok(HttpResponse::Ok().json(view))
 }
 
@@ -77,16 +77,16 @@ pub async fn show_case(site: web::Data<Site>, case: web::Path<CaseId>, someone: 
 )]
 #[post("/cases/{case}/commands")]
 pub async fn give_command(
-    site: web::Data<Site>,
+    state: web::Data<AppState>,
     case: web::Path<CaseId>,
     someone: SignedIn,
     key: IdempotencyKey,
     command: Json<Command>,
 ) -> Answer {
     let case = case.into_inner();
-    let done = act(&site.store, &site.identity, &someone.0, case, key.0, &command.0).await?;
+    let done = act(&state.store, &state.identity, &someone.0, case, key.0, &command.0).await?;
     // Somebody who just left has no view any more; what they did was done all the same.
-    let shown = site.store.view(case, &someone.actor()).await.ok();
+    let shown = state.store.view(case, &someone.actor()).await.ok();
     let events = done.events.iter().map(|recorded| Written(&recorded.wire)).collect();
     Ok(HttpResponse::Ok().json(CommandDone { events, at: &done.at, case: shown }))
 }
@@ -99,7 +99,7 @@ pub async fn give_command(
 )]
 #[get("/cases/{case}/channels/{channel}/events")]
 pub async fn list_events(
-    site: web::Data<Site>,
+    state: web::Data<AppState>,
     path: web::Path<(CaseId, Channel)>,
     someone: SignedIn,
     query: web::Query<EventsQuery>,
@@ -109,8 +109,8 @@ pub async fn list_events(
     let (actor, limit) = (someone.actor(), u32::from(limit));
     let page = match (query.after, query.before) {
         (Some(_), Some(_)) => return Err(Fault::new(Shell::InvalidParameter).at("/before")),
-        (after, None) => site.store.page(case, &actor, channel, after.unwrap_or(0), limit).await?,
-        (None, Some(before)) => site.store.page_before(case, &actor, channel, before, limit).await?,
+        (after, None) => state.store.page(case, &actor, channel, after.unwrap_or(0), limit).await?,
+        (None, Some(before)) => state.store.page_before(case, &actor, channel, before, limit).await?,
     };
     let events = page.events.iter().map(|(_, frame)| Written(frame)).collect();
     Ok(HttpResponse::Ok().json(EventPage { events, head: page.head }))

@@ -1,9 +1,9 @@
 //! Who can be complained about, and which rules apply.
 
 use crate::http::answer::Answer;
+use crate::http::app_state::AppState;
 use crate::http::body::{CompanyItem, CompanyQuery, RulesVersions};
 use crate::http::limits::{ROWS_DEFAULT, SEARCH_CHARS_MAX};
-use crate::http::site::Site;
 use crate::problem::{Fault, Problem, Shell};
 use actix_web::{HttpResponse, get, web};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -15,12 +15,12 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 /// Companies that can be complained about.
 #[utoipa::path(tag = "complaints", params(CompanyQuery), responses((status = 200, body = Vec<CompanyItem>), (status = 400, body = Problem, content_type = "application/problem+json")))]
 #[get("/companies")]
-pub async fn find_companies(site: web::Data<Site>, query: web::Query<CompanyQuery>) -> Answer {
+pub async fn find_companies(state: web::Data<AppState>, query: web::Query<CompanyQuery>) -> Answer {
     let words = query.q.as_deref().unwrap_or_default();
     if words.chars().count() > SEARCH_CHARS_MAX {
         return Err(Fault::new(Shell::InvalidParameter).at("/q"));
     }
-    let found = site.store.accounts().companies(words, u32::from(ROWS_DEFAULT)).await?;
+    let found = state.store.accounts().companies(words, u32::from(ROWS_DEFAULT)).await?;
     let items: Vec<CompanyItem> = found
         .into_iter()
         .map(|company| CompanyItem { id: company.id, name: company.name, trade: company.trade })
@@ -31,8 +31,8 @@ pub async fn find_companies(site: web::Data<Site>, query: web::Query<CompanyQuer
 /// Versions of the texts that people accept.
 #[utoipa::path(tag = "complaints", responses((status = 200, body = RulesVersions)))]
 #[get("/rules")]
-pub async fn show_rules_versions(site: web::Data<Site>) -> Answer {
-    let rules = site.store.rules();
+pub async fn show_rules_versions(state: web::Data<AppState>) -> Answer {
+    let rules = state.store.rules();
     Ok(HttpResponse::Ok()
         .json(RulesVersions { rules_version: rules.rules_version, ground_rules_version: rules.ground_rules_version }))
 }

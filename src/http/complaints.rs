@@ -3,9 +3,9 @@
 use crate::commands::{self, NewComplaint};
 use crate::contact::{EmailAddress, PersonName, masked};
 use crate::http::answer::Answer;
+use crate::http::app_state::AppState;
 use crate::http::body::{ComplaintForm, Filed};
 use crate::http::read::{self, IdempotencyKey, Json};
-use crate::http::site::Site;
 use crate::problem::{Fault, Problem, Shell};
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -23,14 +23,14 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 )]
 #[post("/complaints")]
 pub async fn file_complaint(
-    site: web::Data<Site>,
+    state: web::Data<AppState>,
     key: IdempotencyKey,
     form: Json<ComplaintForm>,
     request: HttpRequest,
 ) -> Answer {
     let new = NewComplaint::try_from(form.0)?;
     let sent_to = masked(new.email.as_str());
-    let (case, reference) = commands::file_complaint(&site.store, new, key.0, read::origin(&site, &request)).await?;
+    let (case, reference) = commands::file_complaint(&state.store, new, key.0, read::origin(&state, &request)).await?;
     Ok(HttpResponse::Created().json(Filed { case, reference, sent_to }))
 }
 

@@ -1,10 +1,10 @@
 //! Trying it out: the people and cases of a demo installation. Elsewhere these routes do not exist.
 
 use crate::http::answer::Answer;
+use crate::http::app_state::AppState;
 use crate::http::auth;
 use crate::http::demo_backend::{DemoBackend, DemoCase, DemoFiled, DemoPerson};
 use crate::http::read::Json;
-use crate::http::site::Site;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::id::UserId;
@@ -48,17 +48,17 @@ pub struct DemoClock {
 }
 
 /// Absent where this is no demonstration, and until its people are there.
-fn backend(site: &Site) -> Result<&Arc<dyn DemoBackend>, Fault> {
-    site.demo.get().filter(|_| site.config.demo).ok_or_else(|| Shell::DemoOnly.into())
+fn backend(state: &AppState) -> Result<&Arc<dyn DemoBackend>, Fault> {
+    state.demo.get().filter(|_| state.config.demo).ok_or_else(|| Shell::DemoOnly.into())
 }
 
 /// Who can be played and what there is to see.
 #[utoipa::path(tag = "demo", responses((status = 200, body = DemoView), (status = 404, body = Problem, content_type = "application/problem+json")))]
 #[get("/demo")]
-pub async fn show_demo(site: web::Data<Site>) -> Answer {
-    let backend = backend(&site)?;
+pub async fn show_demo(state: web::Data<AppState>) -> Answer {
+    let backend = backend(&state)?;
     Ok(HttpResponse::Ok().json(DemoView {
-        now: site.store.now(),
+        now: state.store.now(),
         people: backend.people(),
         cases: backend.cases().await?,
     }))
@@ -67,22 +67,22 @@ pub async fn show_demo(site: web::Data<Site>) -> Answer {
 /// Sign in as one of them, on the host this is asked from.
 #[utoipa::path(tag = "demo", request_body = DemoEnter, responses((status = 200, body = crate::http::auth::SessionView), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/demo/enter")]
-pub async fn enter_demo(site: web::Data<Site>, form: Json<DemoEnter>, request: HttpRequest) -> Answer {
-    let people = backend(&site)?.people();
+pub async fn enter_demo(state: web::Data<AppState>, form: Json<DemoEnter>, request: HttpRequest) -> Answer {
+    let people = backend(&state)?.people();
     let person = people.iter().find(|person| person.person == form.0.person);
     let person = person.ok_or_else(|| Fault::new(Shell::NotFound).at("/person"))?;
     // As if they had come the way they usually do: consumers by a link, staff by a password.
     let level = if person.role == "consumer" { IdentityLevel::Email } else { IdentityLevel::Password };
-    let begun = site.identity.begin(person.person, level, auth::device(&site, &request)).await?;
-    let view = auth::shown(&site, &begun.who);
-    Ok(auth::with_cookies(&site, &begun).json(view))
+    let begun = state.identity.begin(person.person, level, auth::device(&state, &request)).await?;
+    let view = auth::shown(&state, &begun.who);
+    Ok(auth::with_cookies(&state, &begun).json(view))
 }
 
 /// A fresh case, filed through the same commands as any other.
 #[utoipa::path(tag = "demo", responses((status = 201, body = DemoFiled), (status = 404, body = Problem, content_type = "application/problem+json")))]
 #[post("/demo/cases")]
-pub async fn open_demo_case(site: web::Data<Site>) -> Answer {
-    Ok(HttpResponse::Created().json(backend(&site)?.fresh_case().await?))
+pub async fn open_demo_case(state: web::Data<AppState>) -> Answer {
+    Ok(HttpResponse::Created().json(backend(&state)?.fresh_case().await?))
 }
 
 const HOURS_MAX: u32 = 8_784;
@@ -90,8 +90,8 @@ const HOURS_MAX: u32 = 8_784;
 /// Let time pass in the demonstration: deadlines strike as they would.
 #[utoipa::path(tag = "demo", request_body = DemoHours, responses((status = 200, body = DemoClock), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/demo/clock")]
-pub async fn forward_demo_clock(site: web::Data<Site>, form: Json<DemoHours>) -> Answer {
-    let backend = backend(&site)?;
+pub async fn forward_demo_clock(state: web::Data<AppState>, form: Json<DemoHours>) -> Answer {
+    let backend = backend(&state)?;
     if !(1..=HOURS_MAX).contains(&form.0.hours) {
         return Err(Fault::new(Shell::InvalidParameter).at("/hours"));
     }

@@ -3,9 +3,9 @@
 
 use crate::export::{Exporter, PaperFiles};
 use crate::http::answer::Answer;
+use crate::http::app_state::AppState;
 use crate::http::body::{PdfQuery, WhichPdf};
 use crate::http::read::SignedIn;
-use crate::http::site::Site;
 use crate::problem::{Fault, Problem, Shell};
 use crate::store::StoredDocument;
 use acordo_domain::case::audience::Readable;
@@ -34,15 +34,15 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 )]
 #[get("/cases/{case}/agreement.pdf")]
 pub async fn agreement_pdf(
-    site: web::Data<Site>,
+    state: web::Data<AppState>,
     case: web::Path<CaseId>,
     someone: SignedIn,
     query: web::Query<PdfQuery>,
 ) -> Answer {
-    let (folded, name) = readable(&site, case.into_inner(), &someone).await?;
+    let (folded, name) = readable(&state, case.into_inner(), &someone).await?;
     let found = match query.which.unwrap_or_default() {
-        WhichPdf::Shown => shown(&site.exporter, &folded).await?,
-        WhichPdf::Final => sealed(&site.exporter, &folded).await?,
+        WhichPdf::Shown => shown(&state.exporter, &folded).await?,
+        WhichPdf::Final => sealed(&state.exporter, &folded).await?,
     };
     Ok(HttpResponse::Ok().content_type("application/pdf").insert_header(saved_as(&format!("{name}.pdf"))).body(found))
 }
@@ -54,16 +54,16 @@ pub async fn agreement_pdf(
     responses((status = 200, content_type = "application/json"), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/cases/{case}/agreement.json")]
-pub async fn agreement_json(site: web::Data<Site>, case: web::Path<CaseId>, someone: SignedIn) -> Answer {
-    let (folded, name) = readable(&site, case.into_inner(), &someone).await?;
+pub async fn agreement_json(state: web::Data<AppState>, case: web::Path<CaseId>, someone: SignedIn) -> Answer {
+    let (folded, name) = readable(&state, case.into_inner(), &someone).await?;
     let (version, hash, _) = newest(&folded).ok_or(Shell::NotReady)?;
-    let found = site.exporter.json(folded.id, version, &hash).await?;
+    let found = state.exporter.json(folded.id, version, &hash).await?;
     Ok(HttpResponse::Ok().content_type("application/json").insert_header(saved_as(&format!("{name}.json"))).body(found))
 }
 
 /// The case, for somebody who reads the agreement's channel, and what its files are called.
-async fn readable(site: &Site, case: CaseId, someone: &SignedIn) -> Result<(Arc<Case>, String), Fault> {
-    let folded = site.store.case(case).await?;
+async fn readable(state: &AppState, case: CaseId, someone: &SignedIn) -> Result<(Arc<Case>, String), Fault> {
+    let folded = state.store.case(case).await?;
     let reader = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
     reader.joint().ok_or(Refusal::NotYours)?;
     let reference = folded.procedure.filed.as_ref().map(|filed| filed.reference.to_string()).unwrap_or_default();
@@ -111,7 +111,7 @@ pub struct PaperQuery {
 )]
 #[get("/cases/{case}/papers/{file}")]
 pub async fn procedural_paper(
-    site: web::Data<Site>,
+    state: web::Data<AppState>,
     path: web::Path<(CaseId, String)>,
     someone: SignedIn,
     query: web::Query<PaperQuery>,
@@ -119,7 +119,7 @@ pub async fn procedural_paper(
     let (case, file) = path.into_inner();
     let (name, format) = file.rsplit_once('.').ok_or(Shell::NotFound)?;
     let kind = PaperKind::from_name(name).ok_or(Shell::NotFound)?;
-    let folded = site.store.case(case).await?;
+    let folded = state.store.case(case).await?;
     let reader = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
     if !may_take_paper(&reader, kind) {
         return Err(Refusal::NotYours.into());
@@ -127,13 +127,13 @@ pub async fn procedural_paper(
     let papers = &reader.procedure().papers;
     let newest = papers.iter().filter(|paper| paper.paper == kind).map(|paper| paper.number).max();
     let number = query.number.or(newest).unwrap_or(1);
-    let files = site.exporter.paper(&folded, kind, number).await?.ok_or(Shell::NotReady)?;
+    let files = state.exporter.paper(&folded, kind, number).await?.ok_or(Shell::NotReady)?;
     let reference = reader.procedure().filed.as_ref().map(|filed| filed.reference.to_string()).unwrap_or_default();
     let saved = format!("acordo-{reference}-{name}-{number}");
     let (media_type, bytes) = match format {
         "pdf" => ("application/pdf", files.pdf),
         "json" => ("application/json", files.json),
-        "zip" => ("application/zip", packed(&site, case, kind, &saved, files, &someone).await?),
+        "zip" => ("application/zip", packed(&state, case, kind, &saved, files, &someone).await?),
         _ => return Err(Shell::NotFound.into()),
     };
     Ok(HttpResponse::Ok().content_type(media_type).insert_header(saved_as(&format!("{saved}.{format}"))).body(bytes))
@@ -141,7 +141,7 @@ pub async fn procedural_paper(
 
 /// The paper, the same as data, the record of the procedure, and with a breach the signed agreement.
 async fn packed(
-    site: &Site,
+    state: &AppState,
     case: CaseId,
     kind: PaperKind,
     name: &str,
@@ -150,10 +150,10 @@ async fn packed(
 ) -> Result<Vec<u8>, Fault> {
     let language = someone.0.who.user.language;
     let mut list = vec![(format!("{name}.pdf"), files.pdf), (format!("{name}.json"), files.json)];
-    let record = site.exporter.bundle(case, Profile::Procedural, language).await?;
+    let record = state.exporter.bundle(case, Profile::Procedural, language).await?;
     list.push((record.name, record.bytes));
     if kind == PaperKind::Enforcement {
-        let agreement = site.exporter.bundle(case, Profile::Agreement, language).await?;
+        let agreement = state.exporter.bundle(case, Profile::Agreement, language).await?;
         list.push((agreement.name, agreement.bytes));
     }
     acordo_record::bundle::pack(&list).map_err(Fault::internal)

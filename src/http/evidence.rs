@@ -3,11 +3,11 @@
 use crate::commands::Visitor;
 use crate::evidence::Arrived;
 use crate::http::answer::Answer;
+use crate::http::app_state::AppState;
 use crate::http::body::{EvidenceDone, EvidenceForm, ShareInto};
 use crate::http::documents::saved_as;
 use crate::http::limits::FORM_BYTES_MAX;
 use crate::http::read::{IdempotencyKey, Json, SignedIn};
-use crate::http::site::Site;
 use crate::http::throttle::{What, Whose};
 use crate::problem::{Fault, Problem, Shell};
 use crate::store::Execution;
@@ -43,19 +43,19 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 )]
 #[post("/cases/{case}/channels/{channel}/evidence")]
 pub async fn upload_evidence(
-    site: web::Data<Site>,
+    state: web::Data<AppState>,
     path: web::Path<(CaseId, Channel)>,
     someone: SignedIn,
     key: IdempotencyKey,
     form: Multipart,
 ) -> Answer {
     let (case, channel) = path.into_inner();
-    site.throttle.take(What::Uploads, Whose::Person(someone.0.who.user.id.0))?;
+    state.throttle.take(What::Uploads, Whose::Person(someone.0.who.user.id.0))?;
     // Nobody fills the disk for a room that they do not see.
-    site.store.view(case, &someone.actor()).await?;
-    let (arrived, name) = take_file(&site, form).await?;
+    state.store.view(case, &someone.actor()).await?;
+    let (arrived, name) = take_file(&state, form).await?;
     let id = evidence_id(someone.0.who.user.id, key.0);
-    let kept = site.files.keep(case, id, arrived, &name).await?;
+    let kept = state.files.keep(case, id, arrived, &name).await?;
     let evidence = EvidencePart {
         id,
         media_type: kept.media_type.to_owned(),
@@ -65,7 +65,7 @@ pub async fn upload_evidence(
         size: kept.size,
     };
     let command = Command::EvidenceAdd { channel, evidence, shared_from: None };
-    execute_with_file(&site, &someone.0, case, key.0, command, &kept.new).await
+    execute_with_file(&state, &someone.0, case, key.0, command, &kept.new).await
 }
 
 /// A file: the original for its owner, a copy without metadata for others.
@@ -76,15 +76,15 @@ pub async fn upload_evidence(
 )]
 #[get("/cases/{case}/evidence/{id}")]
 pub async fn download_evidence(
-    site: web::Data<Site>,
+    state: web::Data<AppState>,
     path: web::Path<(CaseId, EvidenceId)>,
     someone: SignedIn,
 ) -> Answer {
     let (case, id) = path.into_inner();
-    let (exhibit, part) = find_exhibit(&site, &someone.0, case, id).await?;
+    let (exhibit, part) = find_exhibit(&state, &someone.0, case, id).await?;
     let own = exhibit.owner == Some(someone.0.who.user.id);
     let digest = if own { &part.original_sha256 } else { &part.sha256 };
-    let (size, stream) = site.files.read(case, id, digest).await?;
+    let (size, stream) = state.files.read(case, id, digest).await?;
     Ok(HttpResponse::Ok()
         .content_type(part.media_type.clone())
         .insert_header((CONTENT_LENGTH, size))
@@ -106,23 +106,23 @@ pub async fn download_evidence(
 )]
 #[post("/cases/{case}/evidence/{id}/share")]
 pub async fn share_evidence(
-    site: web::Data<Site>,
+    state: web::Data<AppState>,
     path: web::Path<(CaseId, EvidenceId)>,
     someone: SignedIn,
     key: IdempotencyKey,
     into: Json<ShareInto>,
 ) -> Answer {
     let (case, from) = path.into_inner();
-    let (exhibit, part) = find_exhibit(&site, &someone.0, case, from).await?;
+    let (exhibit, part) = find_exhibit(&state, &someone.0, case, from).await?;
     if exhibit.owner != Some(someone.0.who.user.id) {
         return Err(Refusal::EvidenceNotFound.into());
     }
     let id = evidence_id(someone.0.who.user.id, key.0);
-    let mut new = site.files.share(case, (from, &part.original_sha256), id).await?;
-    new.extend(site.files.share(case, (from, &part.sha256), id).await?);
+    let mut new = state.files.share(case, (from, &part.original_sha256), id).await?;
+    new.extend(state.files.share(case, (from, &part.sha256), id).await?);
     let evidence = EvidencePart { id, ..part };
     let command = Command::EvidenceAdd { channel: into.0.channel, evidence, shared_from: Some(from) };
-    execute_with_file(&site, &someone.0, case, key.0, command, &new).await
+    execute_with_file(&state, &someone.0, case, key.0, command, &new).await
 }
 
 /// The same for the same person and key, so that an upload sent twice is the same command twice.
@@ -135,7 +135,7 @@ fn evidence_id(user: UserId, key: CommandId) -> EvidenceId {
 }
 
 async fn execute_with_file(
-    site: &Site,
+    state: &AppState,
     visitor: &Visitor,
     case: CaseId,
     id: CommandId,
@@ -148,7 +148,7 @@ async fn execute_with_file(
     let actor = visitor.who.actor();
     let execution =
         Execution { case, actor: &actor, id, command: &command, origin: visitor.origin.clone(), signing: None };
-    match site.store.execute(execution).await {
+    match state.store.execute(execution).await {
         Ok(done) => {
             let seq = done.at.get(channel).copied().unwrap_or_default();
             Ok(HttpResponse::Created().json(EvidenceDone { evidence: evidence.clone(), seq }))
@@ -158,7 +158,7 @@ async fn execute_with_file(
             Err(Fault::new(Shell::Unavailable).after_seconds(2).because(cause))
         }
         Err(error) => {
-            site.files.forget(new).await;
+            state.files.forget(new).await;
             Err(error.into())
         }
     }
@@ -166,12 +166,12 @@ async fn execute_with_file(
 
 /// A file that this viewer may read.
 async fn find_exhibit(
-    site: &Site,
+    state: &AppState,
     visitor: &Visitor,
     case: CaseId,
     id: EvidenceId,
 ) -> Result<(Exhibit, EvidencePart), Fault> {
-    let case = site.store.case(case).await?;
+    let case = state.store.case(case).await?;
     let readable = Readable::of(&case, &visitor.who.actor()).ok_or(Shell::NotFound)?;
     let exhibit = readable
         .channels()
@@ -183,7 +183,7 @@ async fn find_exhibit(
 }
 
 /// The form's one file, streamed to disk, and its name.
-async fn take_file(site: &Site, mut form: Multipart) -> Result<(Arrived, String), Fault> {
+async fn take_file(state: &AppState, mut form: Multipart) -> Result<(Arrived, String), Fault> {
     let mut taken = None;
     while let Some(field) = form.next().await {
         let mut field = field.map_err(|error| Fault::new(Shell::FileMissing).because(error))?;
@@ -196,7 +196,7 @@ async fn take_file(site: &Site, mut form: Multipart) -> Result<(Arrived, String)
             return Err(Shell::TooManyFiles.into());
         }
         let name = file_name(field.content_disposition().and_then(ContentDisposition::get_filename));
-        let mut arriving = site.files.begin().await?;
+        let mut arriving = state.files.begin().await?;
         while let Some(chunk) = field.next().await {
             let chunk = chunk.map_err(|error| Fault::new(Shell::FileMissing).because(error))?;
             arriving.write(&chunk).await?;

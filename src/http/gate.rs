@@ -1,6 +1,6 @@
 //! What is refused before any handler runs: other sites' pages, and too many requests.
 
-use crate::http::site::Site;
+use crate::http::app_state::AppState;
 use crate::http::throttle::{What, Whose, counted};
 use crate::problem::{Fault, Shell};
 use actix_web::HttpRequest;
@@ -9,23 +9,23 @@ use actix_web::http::header::{AUTHORIZATION, COOKIE, HeaderMap, ORIGIN, UPGRADE}
 use std::net::{IpAddr, Ipv4Addr};
 
 /// The peer, or what our own proxy says of it.
-pub fn address(site: &Site, headers: &HeaderMap, peer: Option<std::net::SocketAddr>) -> IpAddr {
+pub fn address(state: &AppState, headers: &HeaderMap, peer: Option<std::net::SocketAddr>) -> IpAddr {
     let forwarded = headers
         .get("x-forwarded-for")
-        .filter(|_| site.config.trust_proxy)
+        .filter(|_| state.config.trust_proxy)
         .and_then(|value| value.to_str().ok())
         .and_then(|list| list.rsplit(',').next())
         .and_then(|last| last.trim().parse().ok());
     forwarded.or(peer.map(|peer| peer.ip())).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))
 }
 
-pub fn address_of(site: &Site, request: &HttpRequest) -> IpAddr {
-    address(site, request.headers(), request.peer_addr())
+pub fn address_of(state: &AppState, request: &HttpRequest) -> IpAddr {
+    address(state, request.headers(), request.peer_addr())
 }
 
 /// Checks a request to the interface.
 pub fn check(
-    site: &Site,
+    state: &AppState,
     method: &Method,
     path: &str,
     headers: &HeaderMap,
@@ -36,12 +36,12 @@ pub fn check(
     }
     let upgrade = headers.contains_key(UPGRADE);
     if upgrade || !method.is_safe() {
-        same_site(&site.origins, headers)?;
+        same_site(&state.origins, headers)?;
     }
-    let whose = Whose::Address(counted(address(site, headers, peer)));
-    site.throttle.take(What::Address, whose)?;
+    let whose = Whose::Address(counted(address(state, headers, peer)));
+    state.throttle.take(What::Address, whose)?;
     if let Some(what) = counted_apart(method, path) {
-        site.throttle.take(what, whose)?;
+        state.throttle.take(what, whose)?;
     }
     Ok(())
 }
@@ -63,7 +63,7 @@ fn same_site(origins: &[String], headers: &HeaderMap) -> Result<(), Fault> {
     let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     let fine = match (text(ORIGIN.as_str()), text("sec-fetch-site")) {
         (Some(origin), _) => origins.iter().any(|known| known == origin),
-        (None, Some(site)) => matches!(site, "same-origin" | "none"),
+        (None, Some(fetch_site)) => matches!(fetch_site, "same-origin" | "none"),
         (None, None) => headers.contains_key(AUTHORIZATION) || !headers.contains_key(COOKIE),
     };
     if fine { Ok(()) } else { Err(Shell::OriginRefused.into()) }

@@ -1,8 +1,8 @@
 //! The handshake of the live room; what happens then is in `rooms`.
 
 use crate::http::answer::Answer;
+use crate::http::app_state::AppState;
 use crate::http::read::SignedIn;
-use crate::http::site::Site;
 use crate::http::tongue;
 use crate::problem::{Fault, Problem, Shell};
 use crate::rooms::handshake::{self, SUBPROTOCOL};
@@ -35,7 +35,7 @@ pub struct LiveQuery {
 )]
 #[get("/cases/{case}/live")]
 pub async fn join_live(
-    site: web::Data<Site>,
+    state: web::Data<AppState>,
     case: web::Path<CaseId>,
     someone: SignedIn,
     query: web::Query<LiveQuery>,
@@ -44,11 +44,11 @@ pub async fn join_live(
 ) -> Answer {
     let (case, visitor) = (case.into_inner(), someone.0);
     // A case in which somebody has no capacity is not there, also not to knock on.
-    site.store.view(case, &visitor.who.actor()).await?;
-    if site.rooms.is_stopping() {
+    state.store.view(case, &visitor.who.actor()).await?;
+    if state.rooms.is_stopping() {
         return Err(Fault::new(Shell::Unavailable).after_seconds(1));
     }
-    if !site.rooms.has_place_for(visitor.who.user.id) {
+    if !state.rooms.has_place_for(visitor.who.user.id) {
         return Err(Fault::new(Shell::TooManySockets).after_seconds(5));
     }
     let offers = request.headers().get_all(SEC_WEBSOCKET_PROTOCOL).filter_map(|value| value.to_str().ok());
@@ -59,7 +59,7 @@ pub async fn join_live(
     let language = language.or_else(|| tongue::asked(request.headers())).unwrap_or(visitor.who.user.language);
     let (response, session, stream) =
         handshake::shake_hands(&request, body).map_err(|error| Fault::new(Shell::UpgradeRequired).because(error))?;
-    let (rooms, identity) = (site.rooms.clone(), site.identity.clone());
+    let (rooms, identity) = (state.rooms.clone(), state.identity.clone());
     let span = tracing::info_span!("socket", %case);
     actix_web::rt::spawn(socket::serve(rooms, identity, case, visitor, language, session, stream).instrument(span));
     Ok(response)

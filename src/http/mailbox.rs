@@ -1,7 +1,7 @@
 //! The mails of a demonstration, as a page: there is no mail server, so here one reads what was sent.
 
 use crate::http::answer::Answer;
-use crate::http::site::Site;
+use crate::http::app_state::AppState;
 use crate::http::tongue;
 use crate::notify::letter::escape;
 use crate::notify::outgoing::{KeptMail, read_folder};
@@ -22,9 +22,9 @@ pub struct MailQuery {
 
 /// Newest first. Elsewhere than in a demonstration this address does not exist.
 #[get("/dev/mail")]
-pub async fn show_mailbox(site: web::Data<Site>, query: web::Query<MailQuery>, request: HttpRequest) -> Answer {
-    let folder = site.post.outgoing().folder().filter(|_| site.config.demo).ok_or(Shell::RouteNotFound)?.to_owned();
-    let language = tongue::asked(request.headers()).unwrap_or(site.config.language);
+pub async fn show_mailbox(state: web::Data<AppState>, query: web::Query<MailQuery>, request: HttpRequest) -> Answer {
+    let folder = state.post.outgoing().folder().filter(|_| state.config.demo).ok_or(Shell::RouteNotFound)?.to_owned();
+    let language = tongue::asked(request.headers()).unwrap_or(state.config.language);
     let to = query.into_inner().to;
     let mails = tokio::task::spawn_blocking(move || read_folder(&folder, None, usize::MAX)).await.unwrap_or_default();
     Ok(HttpResponse::Ok()

@@ -1,8 +1,8 @@
 //! Who belongs to an organisation, for those who answer for its people.
 
 use crate::http::answer::Answer;
+use crate::http::app_state::AppState;
 use crate::http::read::SignedIn;
-use crate::http::site::Site;
 use crate::identity::staff;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::id::{OrganisationId, UserId};
@@ -40,8 +40,8 @@ pub struct LeaveQuery {
 }
 
 /// A company's managers and the operator's admins answer for its people. To everybody else there is no such page.
-async fn answers_for(site: &Site, someone: &SignedIn, organisation: OrganisationId) -> Result<(), Fault> {
-    let memberships = site.store.accounts().member_of(someone.0.who.user.id).await?;
+async fn answers_for(state: &AppState, someone: &SignedIn, organisation: OrganisationId) -> Result<(), Fault> {
+    let memberships = state.store.accounts().member_of(someone.0.who.user.id).await?;
     let responsible = memberships.iter().any(|member| {
         member.membership.organisation == organisation && matches!(member.membership.role, Role::Manager | Role::Admin)
     });
@@ -55,10 +55,14 @@ async fn answers_for(site: &Site, someone: &SignedIn, organisation: Organisation
     responses((status = 200, body = MemberList), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/organisations/{organisation}/members")]
-pub async fn list_members(site: web::Data<Site>, organisation: web::Path<OrganisationId>, someone: SignedIn) -> Answer {
+pub async fn list_members(
+    state: web::Data<AppState>,
+    organisation: web::Path<OrganisationId>,
+    someone: SignedIn,
+) -> Answer {
     let organisation = organisation.into_inner();
-    answers_for(&site, &someone, organisation).await?;
-    let members = site.store.accounts().members(organisation).await?;
+    answers_for(&state, &someone, organisation).await?;
+    let members = state.store.accounts().members(organisation).await?;
     let members = members
         .into_iter()
         .map(|member| MemberItem {
@@ -80,14 +84,14 @@ pub async fn list_members(site: web::Data<Site>, organisation: web::Path<Organis
 )]
 #[delete("/organisations/{organisation}/members/{user}")]
 pub async fn remove_member(
-    site: web::Data<Site>,
+    state: web::Data<AppState>,
     path: web::Path<(OrganisationId, UserId)>,
     someone: SignedIn,
     query: web::Query<LeaveQuery>,
 ) -> Answer {
     let (organisation, user) = path.into_inner();
-    answers_for(&site, &someone, organisation).await?;
-    let left = staff::leave(&site.store, organisation, user, query.role).await?;
-    site.identity.tell_roles(user);
+    answers_for(&state, &someone, organisation).await?;
+    let left = staff::leave(&state.store, organisation, user, query.role).await?;
+    state.identity.tell_roles(user);
     if left { Ok(HttpResponse::NoContent().finish()) } else { Err(Shell::NotFound.into()) }
 }

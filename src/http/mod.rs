@@ -19,16 +19,16 @@ pub mod members;
 pub mod operations;
 mod outer;
 pub use outer::outer;
+pub mod app_state;
 mod pages;
 pub mod queues;
 pub mod read;
 mod reference;
 pub mod signing;
-pub mod site;
 pub mod throttle;
 mod tongue;
 
-use site::Site;
+use app_state::AppState;
 use std::sync::LazyLock;
 
 use utoipa::OpenApi;
@@ -91,10 +91,10 @@ pub fn openapi_text() -> Result<String, serde_json::Error> {
 }
 
 /// The whole application of one worker: the interface, its reference, the pages, and the layer around them.
-pub fn configure(site: &Site) -> impl FnOnce(&mut actix_web::web::ServiceConfig) + use<> {
-    let site = site.clone();
+pub fn configure(state: &AppState) -> impl FnOnce(&mut actix_web::web::ServiceConfig) + use<> {
+    let state = state.clone();
     move |config| {
-        config.app_data(actix_web::web::Data::new(site));
+        config.app_data(actix_web::web::Data::new(state));
         config.app_data(actix_web::web::QueryConfig::default());
         let mut collected = ServiceConfig::new(config);
         operations::routes(&mut collected);

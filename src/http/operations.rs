@@ -1,7 +1,7 @@
 //! For those who run it: health, readiness, metrics, keys, and the reference of the interface.
 
 use crate::http::answer::Answer;
-use crate::http::site::Site;
+use crate::http::app_state::AppState;
 use crate::problem::{Problem, Shell};
 use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
 use actix_web::{HttpResponse, get, web};
@@ -23,31 +23,31 @@ pub async fn healthz() -> HttpResponse {
 /// Does it answer requests: is the database there?
 #[utoipa::path(tag = "operations", responses((status = 200, content_type = "text/plain"), (status = 503, body = Problem, content_type = "application/problem+json")))]
 #[get("/readyz")]
-pub async fn readyz(site: web::Data<Site>) -> Answer {
-    if site.rooms.is_stopping() {
+pub async fn readyz(state: web::Data<AppState>) -> Answer {
+    if state.rooms.is_stopping() {
         return Err(Shell::Unavailable.into());
     }
-    site.store.ready().await?;
+    state.store.ready().await?;
     Ok(HttpResponse::Ok().content_type(PLAIN).body("ready\n"))
 }
 
 /// Numbers for Prometheus. They name routes and codes, never a case or a person.
 #[utoipa::path(tag = "operations", responses((status = 200, content_type = "text/plain")))]
 #[get("/metrics")]
-pub async fn show_metrics(site: web::Data<Site>) -> Answer {
-    let numbers = site.numbers.as_ref().ok_or(Shell::RouteNotFound)?;
+pub async fn show_metrics(state: web::Data<AppState>) -> Answer {
+    let numbers = state.numbers.as_ref().ok_or(Shell::RouteNotFound)?;
     Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(numbers.render()))
 }
 
 /// The public keys of this installation, as a verifier wants them.
 #[utoipa::path(tag = "record", responses((status = 200, content_type = "text/plain")))]
 #[get("/.well-known/acordo-keys")]
-pub async fn list_public_keys(site: web::Data<Site>) -> HttpResponse {
+pub async fn list_public_keys(state: web::Data<AppState>) -> HttpResponse {
     HttpResponse::Ok()
         .content_type(PLAIN)
         .insert_header((CACHE_CONTROL, "public, max-age=300"))
         // A verifier may run on any page.
         .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
         .insert_header(("cross-origin-resource-policy", "cross-origin"))
-        .body(site.keys_text.clone())
+        .body(state.keys_text.clone())
 }

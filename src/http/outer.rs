@@ -2,8 +2,8 @@
 //!
 //! A log line holds the route's pattern, never its ids, and never content.
 
+use crate::http::app_state::AppState;
 use crate::http::gate;
-use crate::http::site::Site;
 use crate::http::tongue;
 use crate::problem::{Fault, Shell};
 use crate::texts::Language;
@@ -27,14 +27,14 @@ pub async fn outer(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let began = Instant::now();
-    let Some(site) = request.app_data::<web::Data<Site>>().map(|site| site.get_ref().clone()) else {
-        return Err(Fault::internal("the site is not set up").into());
+    let Some(state) = request.app_data::<web::Data<AppState>>().map(|state| state.get_ref().clone()) else {
+        return Err(Fault::internal("the application state is not set up").into());
     };
     let id = Uuid::now_v7().simple().to_string();
     let span = tracing::info_span!("request", request_id = id);
     let asked = tongue::asked(request.headers());
     let method = request.method().clone();
-    let checked = gate::check(&site, &method, request.path(), request.headers(), request.peer_addr());
+    let checked = gate::check(&state, &method, request.path(), request.headers(), request.peer_addr());
     let mut response = match checked {
         // A task of its own: who hangs up does not stop what was begun halfway, and a panic is one answer of 500.
         Ok(()) => match actix_web::rt::spawn(next.call(request).instrument(span)).await {
@@ -45,7 +45,7 @@ pub async fn outer(
     };
     if let Some(fault) = fault_of(&response) {
         let kept = response.request().extensions().get::<UserLanguage>().map(|language| language.0);
-        let language = asked.or(kept).unwrap_or(site.config.language);
+        let language = asked.or(kept).unwrap_or(state.config.language);
         if fault.code.status() >= 500 {
             tracing::error!(request_id = id, fault = %fault, "a request failed");
         }
@@ -54,7 +54,7 @@ pub async fn outer(
         response = response.into_response(worded);
     }
     let path_is_api = response.request().path().starts_with("/api/");
-    dress(response.headers_mut(), path_is_api, site.config.secure_cookies);
+    dress(response.headers_mut(), path_is_api, state.config.secure_cookies);
     if let Ok(value) = HeaderValue::try_from(id.as_str()) {
         response.headers_mut().insert(HeaderName::from_static("x-request-id"), value);
     }

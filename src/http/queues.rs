@@ -1,8 +1,8 @@
 //! The queues of ombudsman and legal teams, and who may be named in a command.
 
 use crate::http::answer::Answer;
+use crate::http::app_state::AppState;
 use crate::http::read::SignedIn;
-use crate::http::site::Site;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::command::Queue;
 use acordo_domain::case::state::EntryState;
@@ -64,13 +64,13 @@ fn id_of(organisation: OrganisationId, queue: Queue) -> String {
 /// The queues of the teams that this person belongs to.
 #[utoipa::path(tag = "queues", responses((status = 200, body = QueueList), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[get("/queues")]
-pub async fn list_queues(site: web::Data<Site>, someone: SignedIn) -> Answer {
+pub async fn list_queues(state: web::Data<AppState>, someone: SignedIn) -> Answer {
     let user = someone.0.who.user.id;
     let mut list = Vec::new();
-    for member in site.store.accounts().member_of(user).await? {
+    for member in state.store.accounts().member_of(user).await? {
         let membership = &member.membership;
         let Some(queue) = queue_of(membership.kind, membership.role) else { continue };
-        let rows = site.store.queue(user, membership.organisation, membership.role).await?;
+        let rows = state.store.queue(user, membership.organisation, membership.role).await?;
         let listed = || rows.iter().filter_map(|row| row.entry.as_ref());
         let count = |state| u32::try_from(listed().filter(|entry| entry.state == state).count()).unwrap_or(u32::MAX);
         let breached = listed().filter(|entry| entry.breached && entry.ended_at.is_none()).count();
@@ -95,9 +95,9 @@ pub async fn list_queues(site: web::Data<Site>, someone: SignedIn) -> Answer {
     responses((status = 200, body = QueueEntries), (status = 404, body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/queues/{queue}/entries")]
-pub async fn list_queue_entries(site: web::Data<Site>, queue: web::Path<String>, someone: SignedIn) -> Answer {
+pub async fn list_queue_entries(state: web::Data<AppState>, queue: web::Path<String>, someone: SignedIn) -> Answer {
     let user = someone.0.who.user.id;
-    let memberships = site.store.accounts().member_of(user).await?;
+    let memberships = state.store.accounts().member_of(user).await?;
     let member = memberships
         .iter()
         .map(|member| &member.membership)
@@ -105,7 +105,7 @@ pub async fn list_queue_entries(site: web::Data<Site>, queue: web::Path<String>,
             queue_of(member.kind, member.role).is_some_and(|kind| id_of(member.organisation, kind) == *queue)
         })
         .ok_or(Shell::NotFound)?;
-    let rows = site.store.queue(user, member.organisation, member.role).await?;
+    let rows = state.store.queue(user, member.organisation, member.role).await?;
     Ok(HttpResponse::Ok().json(QueueEntries { rows }))
 }
 
@@ -137,18 +137,18 @@ pub struct Candidate {
 )]
 #[get("/cases/{case}/candidates")]
 pub async fn list_candidates(
-    site: web::Data<Site>,
+    state: web::Data<AppState>,
     case: web::Path<CaseId>,
     someone: SignedIn,
     query: web::Query<CandidatesQuery>,
 ) -> Answer {
     let case = case.into_inner();
-    let view = site.store.view(case, &someone.actor()).await?;
+    let view = state.store.view(case, &someone.actor()).await?;
     let command = query.into_inner().command;
     if !view.allowed.contains(&command) {
         return Err(Fault::new(Shell::InvalidParameter).at("/for"));
     }
-    let folded = site.store.case(case).await?;
+    let folded = state.store.case(case).await?;
     let procedure = &folded.procedure;
     let Some(filed) = &procedure.filed else { return Err(Shell::NotFound.into()) };
     let entry = procedure.open_entry();
@@ -164,7 +164,7 @@ pub async fn list_candidates(
     };
     let seated = |user| procedure.seats.iter().any(|tenure| tenure.person.id == user);
     let mediates = roles.contains(&Role::Mediator);
-    let mut people: Vec<Candidate> = site
+    let mut people: Vec<Candidate> = state
         .store
         .accounts()
         .members(organisation)

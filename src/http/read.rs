@@ -1,10 +1,10 @@
 //! Reading requests: who asks, the body, the idempotency key. Each says in a handler's signature what it needs.
 
 use crate::commands::{Visitor, json};
+use crate::http::app_state::AppState;
 use crate::http::gate;
 use crate::http::limits::JSON_BYTES_MAX;
 use crate::http::outer::UserLanguage;
-use crate::http::site::Site;
 use crate::http::throttle::{What, Whose};
 use crate::problem::{Fault, Shell};
 use crate::store::Origin;
@@ -24,18 +24,18 @@ pub const fn access_cookie(secure: bool) -> &'static str {
     if secure { "__Host-acordo_access" } else { "acordo_access" }
 }
 
-pub fn site(request: &HttpRequest) -> Result<&Site, Fault> {
+pub fn state(request: &HttpRequest) -> Result<&AppState, Fault> {
     request
-        .app_data::<web::Data<Site>>()
+        .app_data::<web::Data<AppState>>()
         .map(web::Data::get_ref)
-        .ok_or_else(|| Fault::internal("the site is not set up"))
+        .ok_or_else(|| Fault::internal("the application state is not set up"))
 }
 
 /// Where a request comes from, as the record keeps it beside a signature.
-pub fn origin(site: &Site, request: &HttpRequest) -> Origin {
+pub fn origin(state: &AppState, request: &HttpRequest) -> Origin {
     let agent = request.headers().get(USER_AGENT).and_then(|value| value.to_str().ok());
     Origin {
-        address: Some(gate::address_of(site, request).to_string()),
+        address: Some(gate::address_of(state, request).to_string()),
         user_agent: agent.map(|text| text.chars().take(USER_AGENT_CHARS_MAX).collect()),
     }
 }
@@ -50,11 +50,11 @@ impl SignedIn {
     }
 }
 
-fn token(site: &Site, request: &HttpRequest) -> Option<String> {
+fn token(state: &AppState, request: &HttpRequest) -> Option<String> {
     let bearer = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
     match bearer.and_then(|value| value.strip_prefix("Bearer ")) {
         Some(token) => Some(token.trim().to_owned()),
-        None => request.cookie(access_cookie(site.config.secure_cookies)).map(|cookie| cookie.value().to_owned()),
+        None => request.cookie(access_cookie(state.config.secure_cookies)).map(|cookie| cookie.value().to_owned()),
     }
 }
 
@@ -65,15 +65,15 @@ impl FromRequest for SignedIn {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let site = site(&request)?;
-            let token = token(site, &request).ok_or(Fault::new(Shell::Unauthenticated))?;
+            let state = state(&request)?;
+            let token = token(state, &request).ok_or(Fault::new(Shell::Unauthenticated))?;
             // Another extractor that refuses drops this one: the look into the database ends by itself.
-            let identity = site.identity.clone();
+            let identity = state.identity.clone();
             let who = actix_web::rt::spawn(async move { identity.verify(&token).await });
             let who = who.await.map_err(Fault::internal)??;
             request.extensions_mut().insert(UserLanguage(who.user.language));
-            site.throttle.take(What::Person, Whose::Person(who.user.id.0))?;
-            let origin = origin(site, &request);
+            state.throttle.take(What::Person, Whose::Person(who.user.id.0))?;
+            let origin = origin(state, &request);
             Ok(Self(Visitor { who, origin }))
         })
     }

@@ -2,9 +2,9 @@
 
 use crate::contact::masked;
 use crate::http::answer::Answer;
+use crate::http::app_state::AppState;
 use crate::http::body::{ChallengeAsk, ChallengeSent};
 use crate::http::read::{Json, SignedIn};
-use crate::http::site::Site;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::audience::Readable;
 use acordo_domain::case::refusal::Refusal;
@@ -26,16 +26,16 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 )]
 #[post("/cases/{case}/agreement/challenges")]
 pub async fn send_signing_code(
-    site: web::Data<Site>,
+    state: web::Data<AppState>,
     case: web::Path<CaseId>,
     someone: SignedIn,
     ask: Json<ChallengeAsk>,
 ) -> Answer {
     let (case, who) = (case.into_inner(), &someone.0.who);
-    let folded = site.store.case(case).await?;
+    let folded = state.store.case(case).await?;
     may_sign(&folded, &someone, &ask.0)?;
-    let issued = site.identity.issue_code(who, case, ask.0.version, &ask.0.document_hash).await?;
-    site.post.signing_code(who, case, &issued).await?;
+    let issued = state.identity.issue_code(who, case, ask.0.version, &ask.0.document_hash).await?;
+    state.post.signing_code(who, case, &issued).await?;
     Ok(HttpResponse::Created().json(ChallengeSent {
         challenge: issued.challenge.id,
         method: issued.challenge.method,

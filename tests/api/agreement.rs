@@ -49,7 +49,7 @@ async fn a_signature_needs_a_code_for_this_very_document(app: &TestApp) {
         })
     };
     story.consumer.does(case, sign(json!(Uuid::now_v7()), "123456")).await.refused(422, "code_expired");
-    let identity = &app.running.site.identity;
+    let identity = &app.running.state.identity;
     let issued = async |person: &Person, hash: &str| {
         let who = identity.present(person.session).await.unwrap();
         identity.issue_code(&who, case, 1, hash).await.unwrap()

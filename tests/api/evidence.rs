@@ -131,7 +131,7 @@ async fn a_file_goes_into_the_review_that_asks_for_it_and_comes_down_for_who_rea
     story.mediator.does(case, impasse).await.is(200);
     officer.does(case, json!({"type": "escalation.claim"})).await.is(200);
     // The worker may be quicker.
-    app.running.site.exporter.hand_over(case, 1).await.unwrap();
+    app.running.state.exporter.hand_over(case, 1).await.unwrap();
     let put = async |who: &Person| upload(who, case, "review:1", "nota.pdf", b"%PDF-1.7\nnota\n".to_vec()).await;
     put(&story.consumer).await.refused(409, "no_question");
     let ask = json!({"type": "escalation.ask", "side": "consumer", "question": "Tem a nota?"});

@@ -31,7 +31,7 @@ async fn lets_go(who: &Person, organisation: &Organisation, user: &Person, role:
 }
 
 async fn sits(app: &TestApp, case: CaseId, user: &Person) -> bool {
-    let case = app.running.site.store.case(case).await.unwrap();
+    let case = app.running.state.store.case(case).await.unwrap();
     case.procedure.holders(Seat::Company).any(|tenure| tenure.person.id == user.id)
 }
 
@@ -44,7 +44,7 @@ async fn a_manager_lists_the_people_and_lets_one_go_whose_cases_ask_for_another(
         listed["members"].as_array().unwrap().iter().map(|member| member["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["Gil Gestor", "Rita Rep"]);
     lets_go(&manager, &app.company, &rep, "rep").await.is(204);
-    let folded = app.running.site.store.case(case).await.unwrap();
+    let folded = app.running.state.store.case(case).await.unwrap();
     assert!(folded.procedure.awaited.is_some() && !folded.procedure.holds(Seat::Company));
     assert_eq!(manager.get(&path).await.is(200)["members"].as_array().unwrap().len(), 1);
     // Once is enough: there is nobody left to let go.
@@ -54,7 +54,7 @@ async fn a_manager_lists_the_people_and_lets_one_go_whose_cases_ask_for_another(
 async fn to_everybody_else_there_is_no_such_page(app: &TestApp) {
     let (case, consumer, rep) = app.negotiation().await;
     let new = NewOrganisation { kind: OrganisationKind::Company, name: "Loja Umbu".to_owned(), trade: Trade::Retail };
-    let other = app.running.site.store.accounts().add_organisation(&new).await.unwrap();
+    let other = app.running.state.store.accounts().add_organisation(&new).await.unwrap();
     let stranger = app.member("Sara Outra", &other, Role::Manager).await;
     let path = format!("organisations/{}/members", app.company.id);
     for who in [&consumer, &rep, &stranger, &app.coordinator().await] {
@@ -77,7 +77,7 @@ async fn an_admin_answers_for_the_operator_s_people_alone(app: &TestApp) {
 
 async fn who_keeps_another_seat_holding_role_keeps_the_seat(app: &TestApp) {
     let (case, _, rep) = app.negotiation().await;
-    let store = &app.running.site.store;
+    let store = &app.running.state.store;
     store.accounts().add_member(app.company.id, rep.id, Role::Manager).await.unwrap();
     let email = store.accounts().user(rep.id).await.unwrap().unwrap().email;
     assert!(staff::remove_role(store, &email, Role::Rep, "loja ipê").await.unwrap());
@@ -90,7 +90,7 @@ async fn who_keeps_another_seat_holding_role_keeps_the_seat(app: &TestApp) {
 
 async fn who_is_let_in_no_more_holds_no_seat_either(app: &TestApp) {
     let (case, _, rep) = app.negotiation().await;
-    let store = &app.running.site.store;
+    let store = &app.running.state.store;
     let email = store.accounts().user(rep.id).await.unwrap().unwrap().email;
     staff::set_disabled(store, &email, true).await.unwrap();
     assert!(!sits(app, case, &rep).await);
@@ -98,7 +98,7 @@ async fn who_is_let_in_no_more_holds_no_seat_either(app: &TestApp) {
 
 async fn a_mediator_who_is_let_go_holds_no_seat_even_when_taken_on_again(app: &TestApp) {
     let story = app.mediation().await;
-    let store = &app.running.site.store;
+    let store = &app.running.state.store;
     let admin = app.member("Ada Admin", &app.operator, Role::Admin).await;
     // Another role of theirs has nothing to do with the seat.
     store.accounts().add_member(app.operator.id, story.mediator.id, Role::Auditor).await.unwrap();
@@ -121,7 +121,7 @@ async fn what_an_officer_who_is_let_go_had_in_hand_goes_back_to_the_queue(app: &
     story.mediator.does(story.case, impasse).await.is(200);
     officers[0].does(story.case, json!({"type": "escalation.claim"})).await.is(200);
     lets_go(&admin, &app.operator, &officers[0], "ombudsman").await.is(204);
-    let folded = app.running.site.store.case(story.case).await.unwrap();
+    let folded = app.running.state.store.case(story.case).await.unwrap();
     let entry = folded.procedure.open_entry().unwrap();
     assert!(entry.officer.is_none() && !folded.procedure.holds(Seat::Ombudsman));
     officers[1].does(story.case, json!({"type": "escalation.claim"})).await.is(200);

@@ -112,7 +112,7 @@ async fn a_problem_speaks_the_callers_language(app: &TestApp) {
 
 async fn a_signed_out_session_is_told_so(app: &TestApp) {
     let (case, consumer, _) = app.negotiation().await;
-    app.running.site.identity.sign_out(consumer.session, consumer.id).await.unwrap();
+    app.running.state.identity.sign_out(consumer.session, consumer.id).await.unwrap();
     consumer.get(&format!("cases/{case}")).await.refused(401, "session_ended");
     let mut forged = consumer.clone();
     forged.token = Some("x.y.z".to_owned());

@@ -20,11 +20,11 @@ on_both! {
 const HASH: &str = "3q2+796tvu/erb7v3q2+796tvu/erb7v3q2+796tvu8=";
 
 async fn who(app: &TestApp, person: &Person) -> Arc<SignedIn> {
-    app.running.site.identity.present(person.session).await.unwrap()
+    app.running.state.identity.present(person.session).await.unwrap()
 }
 
 async fn issue(app: &TestApp, who: &SignedIn, case: CaseId) -> Issued {
-    app.running.site.identity.issue_code(who, case, 1, HASH).await.unwrap()
+    app.running.state.identity.issue_code(who, case, 1, HASH).await.unwrap()
 }
 
 fn wrong(code: &str) -> String {
@@ -35,7 +35,7 @@ fn wrong(code: &str) -> String {
 async fn a_code_proves_its_owner_for_its_document_alone(app: &TestApp) {
     let (case, consumer) = app.file_complaint().await;
     let (consumer, rep) = (who(app, &consumer).await, who(app, &app.rep().await).await);
-    let identity = &app.running.site.identity;
+    let identity = &app.running.state.identity;
     let issued = issue(app, &consumer, case).await;
     let check = async |signed_in: &SignedIn, hash: &str, code: &str| {
         identity.check_code(signed_in, case, issued.challenge.id, hash, code).await
@@ -55,7 +55,7 @@ async fn five_wrong_tries_void_a_code(app: &TestApp) {
     let (case, consumer) = app.file_complaint().await;
     let consumer = who(app, &consumer).await;
     let issued = issue(app, &consumer, case).await;
-    let identity = &app.running.site.identity;
+    let identity = &app.running.state.identity;
     for attempts_left in (0..5).rev() {
         let answer = identity.check_code(&consumer, case, issued.challenge.id, HASH, &wrong(&issued.code)).await;
         assert_eq!(answer, Err(CodeError::Wrong { attempts_left }));
@@ -69,7 +69,7 @@ async fn a_code_lasts_ten_minutes(app: &TestApp) {
     let consumer = who(app, &consumer).await;
     let issued = issue(app, &consumer, case).await;
     app.clock.advance_millis(600 * SECOND_MILLIS);
-    let late = app.running.site.identity.check_code(&consumer, case, issued.challenge.id, HASH, &issued.code).await;
+    let late = app.running.state.identity.check_code(&consumer, case, issued.challenge.id, HASH, &issued.code).await;
     assert_eq!(late, Err(CodeError::Void));
 }
 
@@ -79,7 +79,7 @@ async fn codes_are_not_given_without_end(app: &TestApp) {
     for _ in 0..10 {
         issue(app, &consumer, case).await;
     }
-    let one_more = app.running.site.identity.issue_code(&consumer, case, 1, HASH).await;
+    let one_more = app.running.state.identity.issue_code(&consumer, case, 1, HASH).await;
     assert_eq!(one_more.unwrap_err(), CodeError::TooMany);
     app.clock.advance_millis(3_601 * SECOND_MILLIS);
     issue(app, &consumer, case).await;
@@ -89,7 +89,7 @@ async fn a_code_goes_by_mail_and_its_subject_does_not_hold_it(app: &TestApp) {
     let (case, consumer) = app.file_complaint().await;
     let consumer = who(app, &consumer).await;
     let issued = issue(app, &consumer, case).await;
-    app.running.site.post.signing_code(&consumer, case, &issued).await.unwrap();
+    app.running.state.post.signing_code(&consumer, case, &issued).await.unwrap();
     let mail = until("the mail with the code", async || {
         mails_to(app, &consumer.user.email).into_iter().find(|mail| mail.text.contains(&issued.code))
     })

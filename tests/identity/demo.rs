@@ -37,7 +37,7 @@ fn everybody_enters_and_finds_cases_in_many_phases() {
         let tuning = Tuning { workers: Some(1), ..Tuning::of(&config) };
         let clock = Arc::new(AheadClock::from(BEGINNING.parse().unwrap()));
         let running = start(config, tuning, listener, clock.clone()).await.unwrap();
-        let shown = demo::open(&running.site, clock).await.unwrap();
+        let shown = demo::open(&running.state, clock).await.unwrap();
         assert!(shown.contains("/dev/mail") && shown.lines().count() < 24, "{shown}");
 
         let base = format!("http://{listen}");
@@ -65,7 +65,7 @@ fn everybody_enters_and_finds_cases_in_many_phases() {
         // Every record of it is sound.
         for case in again.json["cases"].as_array().unwrap() {
             let case = case["case"].as_str().unwrap().parse().unwrap();
-            running.site.store.verify_case(case).await.unwrap();
+            running.state.store.verify_case(case).await.unwrap();
         }
         running.stop().await;
     });

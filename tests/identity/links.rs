@@ -94,7 +94,7 @@ async fn a_link_that_nobody_made_is_not_found(app: &TestApp) {
 
 async fn asking_for_a_link_tells_nothing_about_an_address(app: &TestApp) {
     filed(app).await;
-    let accounts = app.running.site.store.accounts();
+    let accounts = app.running.state.store.accounts();
     let rep = app.member("Rita Rep", &app.company, Role::Rep).await;
     accounts.set_credential(rep.id, PASSWORD, "whatever").await.unwrap();
     let staff = accounts.user(rep.id).await.unwrap().unwrap().email;

@@ -27,9 +27,9 @@ const PASSWORD: &str = "correct horse battery";
 
 async fn rep_with_password(app: &TestApp) -> (Person, String) {
     let rep = app.member("Rita Rep", &app.company, Role::Rep).await;
-    let site = &app.running.site;
-    let email = site.store.accounts().user(rep.id).await.unwrap().unwrap().email;
-    staff::set_password(&site.store, site.identity.passwords(), &email, PASSWORD).await.unwrap();
+    let state = &app.running.state;
+    let email = state.store.accounts().user(rep.id).await.unwrap().unwrap().email;
+    staff::set_password(&state.store, state.identity.passwords(), &email, PASSWORD).await.unwrap();
     (rep, email)
 }
 
@@ -174,7 +174,7 @@ async fn somebody_disabled_is_out(app: &TestApp) {
     let browser = Browser::new(app);
     let body = json!({"email": email, "password": PASSWORD});
     browser.post("auth/sign_in", &body).await.is(200);
-    staff::set_disabled(&app.running.site.store, &email, true).await.unwrap();
+    staff::set_disabled(&app.running.state.store, &email, true).await.unwrap();
     browser.post("auth/refresh", &json!({})).await.refused(401, "session_ended");
     browser.post("auth/sign_in", &body).await.refused(401, "wrong_credentials");
 }

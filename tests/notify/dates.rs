@@ -87,7 +87,7 @@ async fn the_manager_hears_that_the_company_s_own_team_is_late(app: &TestApp) {
     days(app, 30);
     mail_to(app, &email(app, &manager).await, "The service time of the case").await;
     until("a breached entry", async || {
-        let case = app.running.site.store.case(story.case).await.unwrap();
+        let case = app.running.state.store.case(story.case).await.unwrap();
         let breached = case.procedure.open_entry().is_some_and(|entry| entry.breached_at.is_some());
         (breached && case.phase() == Phase::EscalatedOmbudsman).then_some(())
     })

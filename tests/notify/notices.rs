@@ -18,13 +18,13 @@ on_both! {
 }
 
 pub async fn email(app: &TestApp, person: &Person) -> String {
-    app.running.site.store.accounts().user(person.id).await.unwrap().unwrap().email
+    app.running.state.store.accounts().user(person.id).await.unwrap().unwrap().email
 }
 
 /// Everything that is owed has left, letters about messages too, which wait two minutes for more.
 pub async fn settled(app: &TestApp) {
     app.clock.advance_millis(180 * SECOND_MILLIS);
-    let outbox = app.running.site.store.outbox();
+    let outbox = app.running.state.store.outbox();
     until("an empty outbox", async || outbox.next_at().await.unwrap().is_none().then_some(())).await;
 }
 
@@ -43,7 +43,7 @@ async fn an_invited_company_hears_of_it_and_who_is_no_member_does_not(app: &Test
 }
 
 async fn reference(app: &TestApp, case: CaseId) -> String {
-    app.running.site.store.case(case).await.unwrap().procedure.filed.as_ref().unwrap().reference.to_string()
+    app.running.state.store.case(case).await.unwrap().procedure.filed.as_ref().unwrap().reference.to_string()
 }
 
 async fn a_mail_names_the_case_and_never_what_was_said(app: &TestApp) {
@@ -90,9 +90,9 @@ async fn who_read_the_first_of_two_messages_hears_of_the_second(app: &TestApp) {
     let (case, consumer, rep) = app.negotiation().await;
     rep.says(case, "joint", "Como posso ajudar?").await.is(200);
     consumer.says(case, "joint", "Bom dia").await.is(200);
-    let first = app.running.site.store.case(case).await.unwrap().joint().size;
+    let first = app.running.state.store.case(case).await.unwrap().joint().size;
     let marks = [(acordo_domain::seat::Channel::Joint, first)].into();
-    app.running.site.store.mark_read(case, rep.id, &marks).await.unwrap();
+    app.running.state.store.mark_read(case, rep.id, &marks).await.unwrap();
     consumer.says(case, "joint", "Alguma novidade?").await.is(200);
     settled(app).await;
     mail_to(app, &email(app, &rep).await, "a new message").await;
@@ -101,7 +101,7 @@ async fn who_read_the_first_of_two_messages_hears_of_the_second(app: &TestApp) {
 async fn who_has_read_a_message_gets_no_mail_about_it(app: &TestApp) {
     let (case, consumer, rep) = app.negotiation().await;
     let marks = [(acordo_domain::seat::Channel::Joint, 50)].into();
-    app.running.site.store.mark_read(case, rep.id, &marks).await.unwrap();
+    app.running.state.store.mark_read(case, rep.id, &marks).await.unwrap();
     rep.says(case, "joint", "Como posso ajudar?").await.is(200);
     consumer.says(case, "joint", "Bom dia").await.is(200);
     settled(app).await;

@@ -88,7 +88,7 @@ async fn complain(app: &TestApp, email: &str) {
 
 /// Some work has been tried in vain: the next try lies ahead.
 async fn one_try_failed(app: &TestApp) {
-    let store = &app.running.site.store;
+    let store = &app.running.state.store;
     until("a failed try", async || {
         let next = store.outbox().next_at().await.unwrap()?;
         // A claim under way lies two minutes ahead; the first wait is ten seconds.
@@ -152,7 +152,7 @@ fn while_the_mail_server_is_away_mail_waits_and_then_flows() {
         once.sort();
         once.dedup();
         assert_eq!(once.len(), ids.len(), "a mail arrived twice");
-        assert_eq!(app.running.site.store.outbox().dead(10).await.unwrap(), []);
+        assert_eq!(app.running.state.store.outbox().dead(10).await.unwrap(), []);
     });
 }
 
@@ -160,9 +160,9 @@ fn while_the_mail_server_is_away_mail_waits_and_then_flows() {
 fn a_name_that_would_forge_a_header_goes_to_the_dead_letters_and_the_rest_flows() {
     with_port(async |app, port, folder| {
         let server = MailServer::start(port, folder.path());
-        let site = &app.running.site;
+        let state = &app.running.state;
         let new = new_user("Eva", "eva@example.org", Language::En);
-        let eva = site.store.accounts().add_user(&new).await.unwrap().unwrap();
+        let eva = state.store.accounts().add_user(&new).await.unwrap().unwrap();
         // No way of entering people lets such a name in; should one ever be there, its mail does not leave.
         let file = app.data().join("acordo.sqlite3").display().to_string();
         tokio::task::spawn_blocking(move || {
@@ -175,11 +175,11 @@ fn a_name_that_would_forge_a_header_goes_to_the_dead_letters_and_the_rest_flows(
         })
         .await
         .unwrap();
-        site.post.owe_link(eva.id, None).await.unwrap();
+        state.post.owe_link(eva.id, None).await.unwrap();
         complain(app, "joao@example.org").await;
         arrives(app, &server, "joao@example.org").await;
         let dead =
-            until("the dead letter", async || site.store.outbox().dead(10).await.unwrap().into_iter().next()).await;
+            until("the dead letter", async || state.store.outbox().dead(10).await.unwrap().into_iter().next()).await;
         assert_eq!(dead.kind, "link");
         assert!(dead.last_error.unwrap().contains("header"), "it says why");
         assert!(server.mails().iter().all(|mail| !mail.contains("everybody@example.org")));
@@ -192,7 +192,7 @@ fn a_reminder_leaves_once_by_a_real_mail_server_in_the_reader_s_language() {
         let server = MailServer::start(port, folder.path());
         let (case, consumer, rep) = app.negotiation().await;
         rep.says(case, "joint", "Como posso ajudar?").await.is(200);
-        let accounts = app.running.site.store.accounts();
+        let accounts = app.running.state.store.accounts();
         let consumer = accounts.user(consumer.id).await.unwrap().unwrap().email;
         arrives(app, &server, &consumer).await;
         app.clock.advance_millis(3 * DAY_MILLIS);

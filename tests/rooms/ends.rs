@@ -26,7 +26,7 @@ async fn signing_out_closes_the_sockets_of_that_session_at_once(app: &TestApp) {
     let mut staying = rep.enters(case, json!({})).await;
     leaving.until("welcome").await;
     staying.until("welcome").await;
-    app.running.site.identity.sign_out(consumer.session, consumer.id).await.unwrap();
+    app.running.state.identity.sign_out(consumer.session, consumer.id).await.unwrap();
     assert_eq!(leaving.until_bye().await, ("session_ended".to_owned(), 4001));
     assert_eq!(waiting.until_bye().await, ("session_ended".to_owned(), 4001), "also before its first frame");
     staying.settled().await;
@@ -94,7 +94,7 @@ async fn a_reader_who_does_not_read_is_cut_off_and_resumes(app: &TestApp) {
     // More than the kernel's buffers and the server's own bound together, with nobody reading.
     let text = "x".repeat(9_900);
     let mut said = 0;
-    while app.running.site.rooms.open() > 0 {
+    while app.running.state.rooms.open() > 0 {
         rep.says(case, "joint", &text).await.is(200);
         said += 1;
         assert!(said < 4_000, "a slow reader was never cut off");
@@ -123,7 +123,7 @@ async fn a_server_that_stops_says_so(app: &TestApp) {
     let (case, consumer, _) = app.negotiation().await;
     let mut room = consumer.enters(case, json!({})).await;
     room.until("welcome").await;
-    app.running.site.rooms.stop();
+    app.running.state.rooms.stop();
     assert_eq!(room.until_bye().await, ("server_stopping".to_owned(), 1012));
     assert!(Room::open(&consumer, case).await.is_err(), "a server that stops takes nobody in");
 }

@@ -83,7 +83,7 @@ fn a_session_ended_at_one_server_closes_its_sockets_at_the_other() {
         let mut staying = rep.at(&there.base).enters(case, json!({})).await;
         leaving.until("welcome").await;
         staying.until("welcome").await;
-        here.running.site.identity.sign_out(consumer.session, consumer.id).await.unwrap();
+        here.running.state.identity.sign_out(consumer.session, consumer.id).await.unwrap();
         let bye = timeout(BEFORE_IT_LOOKS, leaving.until_bye()).await.expect("nobody told the socket");
         assert_eq!(bye, ("session_ended".to_owned(), 4001));
         staying.settled().await;
@@ -98,7 +98,7 @@ fn a_role_taken_at_one_server_shows_its_holder_out_at_the_other() {
         let coordinator = here.coordinator().await;
         let mut watching = coordinator.at(&there.base).enters(case, json!({})).await;
         watching.until("welcome").await;
-        let store = &here.running.site.store;
+        let store = &here.running.state.store;
         assert!(staff::leave(store, here.operator.id, coordinator.id, Role::Coordinator).await.unwrap());
         let (_, code) = timeout(BEFORE_IT_LOOKS, watching.until_closed()).await.expect("nobody told the socket");
         assert_eq!(code, 1013, "come back as what you are now");
@@ -128,13 +128,13 @@ fn signatures_race_over_two_servers_and_conclude_one_agreement() {
             assert!(signed.contains(&200) && signed.iter().any(|status| *status != 200), "one signs once: {signed:?}");
             let mut told = Vec::new();
             for server in [here, there] {
-                let events = server.running.site.store.whole_channel(*case, Channel::Joint).await.unwrap();
+                let events = server.running.state.store.whole_channel(*case, Channel::Joint).await.unwrap();
                 let kinds = events.iter().map(|recorded| recorded.event.kind);
                 told.push(kinds.clone().filter(|kind| *kind == FactKind::AgreementConcluded).count());
                 assert_eq!(kinds.filter(|kind| *kind == FactKind::AgreementSigned).count(), 3);
-                server.running.site.store.verify_case(*case).await.unwrap();
+                server.running.state.store.verify_case(*case).await.unwrap();
             }
-            let concluded = here.running.site.store.whole_channel(*case, Channel::Procedure).await.unwrap();
+            let concluded = here.running.state.store.whole_channel(*case, Channel::Procedure).await.unwrap();
             told.push(concluded.iter().filter(|is| is.event.kind == FactKind::AgreementConcluded).count());
             assert_eq!(told.iter().max(), Some(&1), "{told:?}");
         }
@@ -186,7 +186,7 @@ fn claims_and_answers_race_over_two_processes_and_one_wins() {
                 claims.push(async move { officer.does(case, json!({"type": "escalation.claim"})).await });
             }
             assert_eq!(taken(&join_all(claims).await, "entry_claimed"), 1);
-            here.running.site.store.verify_case(case).await.unwrap();
+            here.running.state.store.verify_case(case).await.unwrap();
         }
     });
 }

@@ -105,7 +105,7 @@ impl TestApp {
         let data = Arc::new(data);
         let clock = Arc::new(HandClock::at(BEGINNING.parse().unwrap()));
         let (running, base) = Self::serve(&data, url, more, tune, clock.clone()).await;
-        let accounts = running.site.store.accounts();
+        let accounts = running.state.store.accounts();
         let organisation = async |kind, name: &str, trade| {
             accounts.add_organisation(&NewOrganisation { kind, name: name.to_owned(), trade }).await.unwrap()
         };
@@ -180,7 +180,7 @@ impl TestApp {
 
     /// Somebody with a name of their own, signed in; `role` is in `organisation`.
     pub async fn member(&self, name: &str, organisation: &Organisation, role: Role) -> Person {
-        let accounts = self.running.site.store.accounts();
+        let accounts = self.running.state.store.accounts();
         let email = format!("{}@example.org", Uuid::now_v7().simple());
         let new = new_user(name, &email, Language::En);
         let user = accounts.add_user(&new).await.unwrap().unwrap();
@@ -202,9 +202,9 @@ impl TestApp {
 
     /// A session for whoever has this address, as after a link or a password.
     pub async fn sign_in(&self, email: &str) -> Person {
-        let site = &self.running.site;
-        let user = site.store.accounts().user_by_email(email).await.unwrap().unwrap();
-        let begun = site.identity.begin(user.id, IdentityLevel::Email, Device::default()).await.unwrap();
+        let state = &self.running.state;
+        let user = state.store.accounts().user_by_email(email).await.unwrap().unwrap();
+        let begun = state.identity.begin(user.id, IdentityLevel::Email, Device::default()).await.unwrap();
         Person::new(&self.base, &begun)
     }
 
@@ -279,7 +279,7 @@ impl TestApp {
         let accept = json!({"type": "proposal.accept", "channel": "joint", "number": 1, "terms_hash": hash});
         consumer.does(*case, accept).await.is(200);
         // The worker may be quicker; the second finds nothing to do.
-        self.running.site.exporter.draft(*case, 1).await.unwrap();
+        self.running.state.exporter.draft(*case, 1).await.unwrap();
         let view = consumer.get(&format!("cases/{case}")).await;
         view.is(200)["agreement"].clone()
     }
@@ -293,7 +293,7 @@ impl TestApp {
         name: &str,
         authority: Option<&str>,
     ) -> Answer {
-        let identity = &self.running.site.identity;
+        let identity = &self.running.state.identity;
         let who = identity.present(person.session).await.unwrap();
         let hash = draft["document_hash"].as_str().unwrap();
         let issued = identity.issue_code(&who, case, 1, hash).await.unwrap();
@@ -311,7 +311,7 @@ impl TestApp {
         self.sign(&story.consumer, story.case, &draft, "Ana Souza", None).await.is(200);
         self.sign(&story.rep, story.case, &draft, "Rita Rep", Some("procuração")).await.is(200);
         self.sign(&story.mediator, story.case, &draft, "Marta Mediadora", None).await.is(200);
-        self.running.site.exporter.seal(story.case, 1).await.unwrap();
+        self.running.state.exporter.seal(story.case, 1).await.unwrap();
         draft
     }
 }

@@ -14,10 +14,10 @@ use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 #[derive(Clone)]
-pub struct Site(Arc<Parts>);
+pub struct AppState(Arc<AppParts>);
 
-#[allow(missing_debug_implementations, reason = "`Site` writes what may be known of it")]
-pub struct Parts {
+#[allow(missing_debug_implementations, reason = "`AppState` prints what is no secret")]
+pub struct AppParts {
     pub config: Config,
     pub store: Store,
     pub identity: Identity,
@@ -36,21 +36,21 @@ pub struct Parts {
     pub numbers: Option<PrometheusHandle>,
 }
 
-impl Site {
-    pub fn new(parts: Parts) -> Self {
+impl AppState {
+    pub fn new(parts: AppParts) -> Self {
         Self(Arc::new(parts))
     }
 }
 
-impl Deref for Site {
-    type Target = Parts;
-    fn deref(&self) -> &Parts {
+impl Deref for AppState {
+    type Target = AppParts;
+    fn deref(&self) -> &AppParts {
         &self.0
     }
 }
 
-impl std::fmt::Debug for Site {
+impl std::fmt::Debug for AppState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Site({})", self.config.public_url)
+        write!(f, "AppState({})", self.config.public_url)
     }
 }
