@@ -4,9 +4,9 @@ use crate::http::answer::Answer;
 use crate::http::app_state::AppState;
 use crate::http::body::{BundleQuery, VerifyReport};
 use crate::http::documents::saved_as;
+use crate::http::language;
 use crate::http::limits::BUNDLE_BYTES_MAX;
 use crate::http::read::SignedIn;
-use crate::http::tongue;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::audience::Readable;
 use acordo_domain::case::take::{is_sealed, may_take_record};
@@ -47,7 +47,7 @@ pub async fn record_bundle(
         RecordProfile::Joint => Profile::Joint,
     };
     drop(folded);
-    let reader = tongue::asked(request.headers()).unwrap_or(someone.0.who.user.language);
+    let reader = language::requested(request.headers()).unwrap_or(someone.0.who.user.language);
     let bundle = state.exporter.bundle(case, profile, reader).await?;
     Ok(HttpResponse::Ok().content_type("application/zip").insert_header(saved_as(&bundle.name)).body(bundle.bytes))
 }

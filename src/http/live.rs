@@ -2,8 +2,8 @@
 
 use crate::http::answer::Answer;
 use crate::http::app_state::AppState;
+use crate::http::language;
 use crate::http::read::SignedIn;
-use crate::http::tongue;
 use crate::problem::{Fault, Problem, Shell};
 use crate::rooms::handshake::{self, SUBPROTOCOL};
 use crate::rooms::socket;
@@ -55,8 +55,8 @@ pub async fn join_live(
     if !offers.flat_map(|list| list.split(',')).any(|offer| offer.trim() == SUBPROTOCOL) {
         return Err(Shell::UpgradeRequired.into());
     }
-    let language = query.language.as_deref().and_then(tongue::named);
-    let language = language.or_else(|| tongue::asked(request.headers())).unwrap_or(visitor.who.user.language);
+    let language = query.language.as_deref().and_then(language::named);
+    let language = language.or_else(|| language::requested(request.headers())).unwrap_or(visitor.who.user.language);
     let (response, session, stream) =
         handshake::shake_hands(&request, body).map_err(|error| Fault::new(Shell::UpgradeRequired).because(error))?;
     let (rooms, identity) = (state.rooms.clone(), state.identity.clone());

@@ -2,7 +2,7 @@
 
 use crate::http::answer::Answer;
 use crate::http::app_state::AppState;
-use crate::http::tongue;
+use crate::http::language;
 use crate::notify::letter::escape;
 use crate::notify::outgoing::{KeptMail, read_folder};
 use crate::problem::Shell;
@@ -24,7 +24,7 @@ pub struct MailQuery {
 #[get("/dev/mail")]
 pub async fn show_mailbox(state: web::Data<AppState>, query: web::Query<MailQuery>, request: HttpRequest) -> Answer {
     let folder = state.post.outgoing().folder().filter(|_| state.config.demo).ok_or(Shell::RouteNotFound)?.to_owned();
-    let language = tongue::asked(request.headers()).unwrap_or(state.config.language);
+    let language = language::requested(request.headers()).unwrap_or(state.config.language);
     let to = query.into_inner().to;
     let mails = tokio::task::spawn_blocking(move || read_folder(&folder, None, usize::MAX)).await.unwrap_or_default();
     Ok(HttpResponse::Ok()

@@ -20,13 +20,13 @@ pub mod operations;
 mod outer;
 pub use outer::outer;
 pub mod app_state;
+mod language;
 mod pages;
 pub mod queues;
 pub mod read;
 mod reference;
 pub mod signing;
 pub mod throttle;
-mod tongue;
 
 use app_state::AppState;
 use std::sync::LazyLock;

@@ -4,7 +4,7 @@
 
 use crate::http::app_state::AppState;
 use crate::http::gate;
-use crate::http::tongue;
+use crate::http::language;
 use crate::problem::{Fault, Shell};
 use crate::texts::Language;
 use actix_web::body::{BoxBody, MessageBody};
@@ -32,7 +32,7 @@ pub async fn outer(
     };
     let id = Uuid::now_v7().simple().to_string();
     let span = tracing::info_span!("request", request_id = id);
-    let asked = tongue::asked(request.headers());
+    let asked = language::requested(request.headers());
     let method = request.method().clone();
     let checked = gate::check(&state, &method, request.path(), request.headers(), request.peer_addr());
     let mut response = match checked {

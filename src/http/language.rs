@@ -4,7 +4,7 @@ use crate::texts::Language;
 use actix_web::http::header::{ACCEPT_LANGUAGE, HeaderMap};
 
 /// The best of our languages for `Accept-Language`, if it names one.
-pub fn asked(headers: &HeaderMap) -> Option<Language> {
+pub fn requested(headers: &HeaderMap) -> Option<Language> {
     best(headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?)
 }
 
