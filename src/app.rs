@@ -143,7 +143,7 @@ pub async fn start(
         let state = state.clone();
         move || {
             App::new()
-                .wrap(actix_web::middleware::from_fn(crate::http::outer))
+                .wrap(actix_web::middleware::from_fn(crate::http::request_middleware))
                 .configure(crate::http::configure(&state))
         }
     })

@@ -188,7 +188,7 @@ impl Fault {
     }
 
     /// The problem in words of the caller's language.
-    pub fn word(&self, language: Language, request_id: Option<String>) -> Problem {
+    pub fn to_problem(&self, language: Language, request_id: Option<String>) -> Problem {
         let code = self.code.text();
         let detail = texts::problem(language, code);
         Problem {

@@ -4,7 +4,7 @@ use crate::commands::{Visitor, json};
 use crate::http::app_state::AppState;
 use crate::http::gate;
 use crate::http::limits::JSON_BYTES_MAX;
-use crate::http::outer::UserLanguage;
+use crate::http::middleware::UserLanguage;
 use crate::http::throttle::{What, Whose};
 use crate::problem::{Fault, Shell};
 use crate::store::Origin;

@@ -16,7 +16,7 @@ pub fn refused(id: Option<CommandId>, fault: &Fault, language: Language) -> Byte
         tracing::error!(fault = %fault, "a command over a socket failed");
     }
     metrics::counter!("acordo_refused_total", "code" => fault.code.text(), "way" => "socket").increment(1);
-    frame(&ServerFrame::Refused { id, problem: fault.word(language, None) })
+    frame(&ServerFrame::Refused { id, problem: fault.to_problem(language, None) })
 }
 
 pub const fn bye_name(code: ByeCode) -> &'static str {

@@ -22,7 +22,7 @@ use uuid::Uuid;
 #[derive(Debug, Clone, Copy)]
 pub struct UserLanguage(pub Language);
 
-pub async fn outer(
+pub async fn request_middleware(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
@@ -50,11 +50,11 @@ pub async fn outer(
             tracing::error!(request_id = id, fault = %fault, "a request failed");
         }
         metrics::counter!("acordo_refused_total", "code" => fault.code.text(), "way" => "http").increment(1);
-        let worded = worded(&fault, language, &id);
-        response = response.into_response(worded);
+        let problem_response = problem_response(&fault, language, &id);
+        response = response.into_response(problem_response);
     }
     let path_is_api = response.request().path().starts_with("/api/");
-    dress(response.headers_mut(), path_is_api, state.config.secure_cookies);
+    set_default_headers(response.headers_mut(), path_is_api, state.config.secure_cookies);
     if let Ok(value) = HeaderValue::try_from(id.as_str()) {
         response.headers_mut().insert(HeaderName::from_static("x-request-id"), value);
     }
@@ -99,7 +99,7 @@ fn fault_of(response: &ServiceResponse) -> Option<Fault> {
     })
 }
 
-fn worded(fault: &Fault, language: Language, id: &str) -> HttpResponse {
+fn problem_response(fault: &Fault, language: Language, id: &str) -> HttpResponse {
     let mut answer = HttpResponse::build(fault.status_code());
     answer.insert_header((header::CONTENT_LANGUAGE, language.tag()));
     if let Some(seconds) = fault.retry_after_seconds {
@@ -111,12 +111,12 @@ fn worded(fault: &Fault, language: Language, id: &str) -> HttpResponse {
     if fault.code.status() == 401 {
         answer.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
     }
-    let problem = fault.word(language, Some(id.to_owned()));
+    let problem = fault.to_problem(language, Some(id.to_owned()));
     answer.content_type("application/problem+json").body(serde_json::to_string(&problem).unwrap_or_default())
 }
 
 /// What every answer carries. A handler that set one of these knew why.
-fn dress(headers: &mut HeaderMap, api: bool, https: bool) {
+fn set_default_headers(headers: &mut HeaderMap, api: bool, https: bool) {
     let mut set = |name: &'static str, value: &'static str| {
         let name = HeaderName::from_static(name);
         if !headers.contains_key(&name) {
