@@ -3,8 +3,8 @@
 //! A log line holds the route's pattern, never its ids, and never content.
 
 use crate::http::app_state::AppState;
-use crate::http::gate;
 use crate::http::language;
+use crate::http::precheck;
 use crate::problem::{Fault, Shell};
 use crate::texts::Language;
 use actix_web::body::{BoxBody, MessageBody};
@@ -34,7 +34,7 @@ pub async fn request_middleware(
     let span = tracing::info_span!("request", request_id = id);
     let asked = language::requested(request.headers());
     let method = request.method().clone();
-    let checked = gate::check(&state, &method, request.path(), request.headers(), request.peer_addr());
+    let checked = precheck::check(&state, &method, request.path(), request.headers(), request.peer_addr());
     let mut response = match checked {
         // A task of its own: who hangs up does not stop what was begun halfway, and a panic is one answer of 500.
         Ok(()) => match actix_web::rt::spawn(next.call(request).instrument(span)).await {

@@ -2,9 +2,9 @@
 
 use crate::commands::{Visitor, json};
 use crate::http::app_state::AppState;
-use crate::http::gate;
 use crate::http::limits::JSON_BYTES_MAX;
 use crate::http::middleware::UserLanguage;
+use crate::http::precheck;
 use crate::http::throttle::{What, Whose};
 use crate::problem::{Fault, Shell};
 use crate::store::Origin;
@@ -35,7 +35,7 @@ pub fn state(request: &HttpRequest) -> Result<&AppState, Fault> {
 pub fn origin(state: &AppState, request: &HttpRequest) -> Origin {
     let agent = request.headers().get(USER_AGENT).and_then(|value| value.to_str().ok());
     Origin {
-        address: Some(gate::address_of(state, request).to_string()),
+        address: Some(precheck::address_of(state, request).to_string()),
         user_agent: agent.map(|text| text.chars().take(USER_AGENT_CHARS_MAX).collect()),
     }
 }
