@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 
 /// What a handler gives back.
-pub type Answer = Result<HttpResponse, Fault>;
+pub type HandlerResult = Result<HttpResponse, Fault>;
 
 /// The body is put in by the outermost layer, which knows the caller's language and the request's id.
 impl ResponseError for Fault {

@@ -1,8 +1,8 @@
 //! Who is there: sign-in, one-time links, refresh, sign-out.
 
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
-use crate::http::read::{self, Json, SignedIn};
+use crate::http::read::{self, CurrentUser, Json};
 use crate::identity::{self, AuthError, Begun, Device};
 use crate::problem::Problem;
 use crate::store::accounts;
@@ -118,14 +118,14 @@ pub enum LinkState {
 /// Who is signed in.
 #[utoipa::path(tag = "auth", responses((status = 200, body = SessionView), (status = 401, body = Problem, content_type = "application/problem+json")))]
 #[get("/auth/session")]
-pub async fn show_session(state: web::Data<AppState>, someone: SignedIn) -> Answer {
+pub async fn show_session(state: web::Data<AppState>, someone: CurrentUser) -> HandlerResult {
     Ok(HttpResponse::Ok().json(shown(&state, &someone.0.who)))
 }
 
 /// Sign in with a password.
 #[utoipa::path(tag = "auth", request_body = SignIn, responses((status = 200, body = SessionView), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/sign_in")]
-pub async fn sign_in(state: web::Data<AppState>, form: Json<SignIn>, request: HttpRequest) -> Answer {
+pub async fn sign_in(state: web::Data<AppState>, form: Json<SignIn>, request: HttpRequest) -> HandlerResult {
     let begun = state.identity.sign_in(&form.0.email, &form.0.password, device(&state, &request)).await?;
     let view = shown(&state, &begun.who);
     Ok(with_cookies(&state, &begun).json(view))
@@ -134,7 +134,7 @@ pub async fn sign_in(state: web::Data<AppState>, form: Json<SignIn>, request: Ht
 /// Send a one-time link by mail. Answers the same whether or not the address is known.
 #[utoipa::path(tag = "auth", request_body = LinkAsk, responses((status = 202), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/link")]
-pub async fn send_link(state: web::Data<AppState>, form: Json<LinkAsk>) -> Answer {
+pub async fn send_link(state: web::Data<AppState>, form: Json<LinkAsk>) -> HandlerResult {
     if let Some(user) = state.store.accounts().user_by_email(&form.0.email).await? {
         state.post.owe_link(user.id, form.0.case).await?;
     }
@@ -144,7 +144,7 @@ pub async fn send_link(state: web::Data<AppState>, form: Json<LinkAsk>) -> Answe
 /// What a link is for. Never uses it up: mail scanners follow links.
 #[utoipa::path(tag = "auth", params(("token" = String, Path)), responses((status = 200, body = LinkView), (status = 404, body = Problem, content_type = "application/problem+json")))]
 #[get("/auth/link/{token}")]
-pub async fn show_link(state: web::Data<AppState>, token: web::Path<String>) -> Answer {
+pub async fn show_link(state: web::Data<AppState>, token: web::Path<String>) -> HandlerResult {
     let link = state.identity.look_at_link(&token).await?;
     let filed = match link.case {
         Some(case) => state.store.case(case).await?.procedure.filed.clone(),
@@ -164,7 +164,7 @@ pub async fn show_link(state: web::Data<AppState>, token: web::Path<String>) -> 
 /// Use a link up and sign in by it. One that is used or expired mails a fresh one to its owner.
 #[utoipa::path(tag = "auth", request_body = LinkToken, responses((status = 200, body = Redeemed), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/link/redeem")]
-pub async fn redeem_link(state: web::Data<AppState>, form: Json<LinkToken>, request: HttpRequest) -> Answer {
+pub async fn redeem_link(state: web::Data<AppState>, form: Json<LinkToken>, request: HttpRequest) -> HandlerResult {
     match state.identity.redeem(&form.0.token, device(&state, &request)).await {
         Ok((begun, case)) => {
             let view = Redeemed { session: shown(&state, &begun.who), case };
@@ -182,7 +182,7 @@ pub async fn redeem_link(state: web::Data<AppState>, form: Json<LinkToken>, requ
 /// Trade the refresh token in its cookie for a fresh pair.
 #[utoipa::path(tag = "auth", responses((status = 200, body = SessionView), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/refresh")]
-pub async fn refresh_session(state: web::Data<AppState>, request: HttpRequest) -> Answer {
+pub async fn refresh_session(state: web::Data<AppState>, request: HttpRequest) -> HandlerResult {
     let token = refresh_token(&state, &request).ok_or(AuthError::Missing)?;
     let begun = state.identity.refresh(&token).await?;
     let view = shown(&state, &begun.who);
@@ -192,7 +192,7 @@ pub async fn refresh_session(state: web::Data<AppState>, request: HttpRequest) -
 /// End this session; its sockets close at once. Who is not signed in is signed out already.
 #[utoipa::path(tag = "auth", responses((status = 204), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/sign_out")]
-pub async fn sign_out(state: web::Data<AppState>, someone: Option<SignedIn>, request: HttpRequest) -> Answer {
+pub async fn sign_out(state: web::Data<AppState>, someone: Option<CurrentUser>, request: HttpRequest) -> HandlerResult {
     match (someone, refresh_token(&state, &request)) {
         (Some(someone), _) => state.identity.sign_out(someone.0.who.session, someone.0.who.user.id).await?,
         // The access token ran out; the other one still says which session to end.

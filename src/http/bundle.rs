@@ -1,12 +1,12 @@
 //! The record to take away, and the check of one.
 
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::body::{BundleQuery, VerifyReport};
 use crate::http::documents::saved_as;
 use crate::http::language;
 use crate::http::limits::BUNDLE_BYTES_MAX;
-use crate::http::read::SignedIn;
+use crate::http::read::CurrentUser;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::audience::Readable;
 use acordo_domain::case::take::{is_sealed, may_take_record};
@@ -31,10 +31,10 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 pub async fn record_bundle(
     state: web::Data<AppState>,
     case: web::Path<CaseId>,
-    someone: SignedIn,
+    someone: CurrentUser,
     query: web::Query<BundleQuery>,
     request: HttpRequest,
-) -> Answer {
+) -> HandlerResult {
     let case = case.into_inner();
     let folded = state.store.case(case).await?;
     let viewer = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
@@ -59,7 +59,7 @@ pub async fn record_bundle(
     responses((status = 200, body = VerifyReport), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[post("/verify")]
-pub async fn verify_bundle(state: web::Data<AppState>, mut body: web::Payload) -> Answer {
+pub async fn verify_bundle(state: web::Data<AppState>, mut body: web::Payload) -> HandlerResult {
     let mut bytes = Vec::new();
     while let Some(chunk) = body.next().await {
         let chunk = chunk.map_err(|error| Fault::new(Shell::BundleInvalid).because(error))?;

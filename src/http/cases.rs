@@ -2,11 +2,11 @@
 
 use crate::commands::act;
 use crate::frames::Written;
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::body::{CasePage, CasesQuery, CommandDone, EventPage, EventsQuery, Sort, Tab, TabCounts};
 use crate::http::limits::{EVENTS_DEFAULT, EVENTS_MAX, ROWS_DEFAULT, ROWS_MAX, SEARCH_CHARS_MAX};
-use crate::http::read::{IdempotencyKey, Json, SignedIn};
+use crate::http::read::{CurrentUser, IdempotencyKey, Json};
 use crate::problem::{Fault, Problem, Shell};
 use crate::store;
 use crate::store::Filter;
@@ -24,7 +24,11 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 /// The cases that this person may see.
 #[utoipa::path(tag = "cases", params(CasesQuery), responses((status = 200, body = CasePage), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[get("/cases")]
-pub async fn list_cases(state: web::Data<AppState>, someone: SignedIn, query: web::Query<CasesQuery>) -> Answer {
+pub async fn list_cases(
+    state: web::Data<AppState>,
+    someone: CurrentUser,
+    query: web::Query<CasesQuery>,
+) -> HandlerResult {
     let query = query.into_inner();
     let limit = within(query.limit, ROWS_DEFAULT, ROWS_MAX)?;
     if query.q.as_ref().is_some_and(|words| words.chars().count() > SEARCH_CHARS_MAX) {
@@ -60,7 +64,7 @@ pub async fn list_cases(state: web::Data<AppState>, someone: SignedIn, query: we
 /// One case as this person may see it.
 #[utoipa::path(tag = "cases", params(("case" = CaseId, Path)), responses((status = 200, body = CaseView), (status = 404, body = Problem, content_type = "application/problem+json")))]
 #[get("/cases/{case}")]
-pub async fn show_case(state: web::Data<AppState>, case: web::Path<CaseId>, someone: SignedIn) -> Answer {
+pub async fn show_case(state: web::Data<AppState>, case: web::Path<CaseId>, someone: CurrentUser) -> HandlerResult {
     let view = state.store.view(case.into_inner(), &someone.actor()).await?;
     Ok(HttpResponse::Ok().json(view))
 }
@@ -79,10 +83,10 @@ pub async fn show_case(state: web::Data<AppState>, case: web::Path<CaseId>, some
 pub async fn give_command(
     state: web::Data<AppState>,
     case: web::Path<CaseId>,
-    someone: SignedIn,
+    someone: CurrentUser,
     key: IdempotencyKey,
     command: Json<Command>,
-) -> Answer {
+) -> HandlerResult {
     let case = case.into_inner();
     let done = act(&state.store, &state.identity, &someone.0, case, key.0, &command.0).await?;
     // Somebody who just left has no view any more; what they did was done all the same.
@@ -101,9 +105,9 @@ pub async fn give_command(
 pub async fn list_events(
     state: web::Data<AppState>,
     path: web::Path<(CaseId, Channel)>,
-    someone: SignedIn,
+    someone: CurrentUser,
     query: web::Query<EventsQuery>,
-) -> Answer {
+) -> HandlerResult {
     let (case, channel) = path.into_inner();
     let limit = within(query.limit, EVENTS_DEFAULT, EVENTS_MAX)?;
     let (actor, limit) = (someone.actor(), u32::from(limit));

@@ -1,6 +1,6 @@
 //! Who can be complained about, and which rules apply.
 
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::body::{CompanyItem, CompanyQuery, RulesVersions};
 use crate::http::limits::{ROWS_DEFAULT, SEARCH_CHARS_MAX};
@@ -15,7 +15,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 /// Companies that can be complained about.
 #[utoipa::path(tag = "complaints", params(CompanyQuery), responses((status = 200, body = Vec<CompanyItem>), (status = 400, body = Problem, content_type = "application/problem+json")))]
 #[get("/companies")]
-pub async fn find_companies(state: web::Data<AppState>, query: web::Query<CompanyQuery>) -> Answer {
+pub async fn find_companies(state: web::Data<AppState>, query: web::Query<CompanyQuery>) -> HandlerResult {
     let words = query.q.as_deref().unwrap_or_default();
     if words.chars().count() > SEARCH_CHARS_MAX {
         return Err(Fault::new(Shell::InvalidParameter).at("/q"));
@@ -31,7 +31,7 @@ pub async fn find_companies(state: web::Data<AppState>, query: web::Query<Compan
 /// Versions of the texts that people accept.
 #[utoipa::path(tag = "complaints", responses((status = 200, body = RulesVersions)))]
 #[get("/rules")]
-pub async fn show_rules_versions(state: web::Data<AppState>) -> Answer {
+pub async fn show_rules_versions(state: web::Data<AppState>) -> HandlerResult {
     let rules = state.store.rules();
     Ok(HttpResponse::Ok()
         .json(RulesVersions { rules_version: rules.rules_version, ground_rules_version: rules.ground_rules_version }))

@@ -2,7 +2,7 @@
 
 use crate::commands::{self, NewComplaint};
 use crate::contact::{EmailAddress, PersonName, masked};
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::body::{ComplaintForm, Filed};
 use crate::http::read::{self, IdempotencyKey, Json};
@@ -27,7 +27,7 @@ pub async fn file_complaint(
     key: IdempotencyKey,
     form: Json<ComplaintForm>,
     request: HttpRequest,
-) -> Answer {
+) -> HandlerResult {
     let new = NewComplaint::try_from(form.0)?;
     let sent_to = masked(new.email.as_str());
     let (case, reference) = commands::file_complaint(&state.store, new, key.0, read::origin(&state, &request)).await?;

@@ -1,6 +1,6 @@
 //! Trying it out: the people and cases of a demo installation. Elsewhere these routes do not exist.
 
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::auth;
 use crate::http::demo_backend::{DemoBackend, DemoCase, DemoFiled, DemoPerson};
@@ -55,7 +55,7 @@ fn backend(state: &AppState) -> Result<&Arc<dyn DemoBackend>, Fault> {
 /// Who can be played and what there is to see.
 #[utoipa::path(tag = "demo", responses((status = 200, body = DemoView), (status = 404, body = Problem, content_type = "application/problem+json")))]
 #[get("/demo")]
-pub async fn show_demo(state: web::Data<AppState>) -> Answer {
+pub async fn show_demo(state: web::Data<AppState>) -> HandlerResult {
     let backend = backend(&state)?;
     Ok(HttpResponse::Ok().json(DemoView {
         now: state.store.now(),
@@ -67,7 +67,7 @@ pub async fn show_demo(state: web::Data<AppState>) -> Answer {
 /// Sign in as one of them, on the host this is asked from.
 #[utoipa::path(tag = "demo", request_body = DemoEnter, responses((status = 200, body = crate::http::auth::SessionView), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/demo/enter")]
-pub async fn enter_demo(state: web::Data<AppState>, form: Json<DemoEnter>, request: HttpRequest) -> Answer {
+pub async fn enter_demo(state: web::Data<AppState>, form: Json<DemoEnter>, request: HttpRequest) -> HandlerResult {
     let people = backend(&state)?.people();
     let person = people.iter().find(|person| person.person == form.0.person);
     let person = person.ok_or_else(|| Fault::new(Shell::NotFound).at("/person"))?;
@@ -81,7 +81,7 @@ pub async fn enter_demo(state: web::Data<AppState>, form: Json<DemoEnter>, reque
 /// A fresh case, filed through the same commands as any other.
 #[utoipa::path(tag = "demo", responses((status = 201, body = DemoFiled), (status = 404, body = Problem, content_type = "application/problem+json")))]
 #[post("/demo/cases")]
-pub async fn open_demo_case(state: web::Data<AppState>) -> Answer {
+pub async fn open_demo_case(state: web::Data<AppState>) -> HandlerResult {
     Ok(HttpResponse::Created().json(backend(&state)?.fresh_case().await?))
 }
 
@@ -90,7 +90,7 @@ const HOURS_MAX: u32 = 8_784;
 /// Let time pass in the demonstration: deadlines strike as they would.
 #[utoipa::path(tag = "demo", request_body = DemoHours, responses((status = 200, body = DemoClock), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/demo/clock")]
-pub async fn forward_demo_clock(state: web::Data<AppState>, form: Json<DemoHours>) -> Answer {
+pub async fn forward_demo_clock(state: web::Data<AppState>, form: Json<DemoHours>) -> HandlerResult {
     let backend = backend(&state)?;
     if !(1..=HOURS_MAX).contains(&form.0.hours) {
         return Err(Fault::new(Shell::InvalidParameter).at("/hours"));

@@ -2,10 +2,10 @@
 //! proves them.
 
 use crate::export::{Exporter, PaperFiles};
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::body::{PdfQuery, WhichPdf};
-use crate::http::read::SignedIn;
+use crate::http::read::CurrentUser;
 use crate::problem::{Fault, Problem, Shell};
 use crate::store::StoredDocument;
 use acordo_domain::case::audience::Readable;
@@ -36,9 +36,9 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 pub async fn agreement_pdf(
     state: web::Data<AppState>,
     case: web::Path<CaseId>,
-    someone: SignedIn,
+    someone: CurrentUser,
     query: web::Query<PdfQuery>,
-) -> Answer {
+) -> HandlerResult {
     let (folded, name) = readable(&state, case.into_inner(), &someone).await?;
     let found = match query.which.unwrap_or_default() {
         WhichPdf::Shown => shown(&state.exporter, &folded).await?,
@@ -54,7 +54,11 @@ pub async fn agreement_pdf(
     responses((status = 200, content_type = "application/json"), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/cases/{case}/agreement.json")]
-pub async fn agreement_json(state: web::Data<AppState>, case: web::Path<CaseId>, someone: SignedIn) -> Answer {
+pub async fn agreement_json(
+    state: web::Data<AppState>,
+    case: web::Path<CaseId>,
+    someone: CurrentUser,
+) -> HandlerResult {
     let (folded, name) = readable(&state, case.into_inner(), &someone).await?;
     let (version, hash, _) = newest(&folded).ok_or(Shell::NotReady)?;
     let found = state.exporter.json(folded.id, version, &hash).await?;
@@ -62,7 +66,7 @@ pub async fn agreement_json(state: web::Data<AppState>, case: web::Path<CaseId>,
 }
 
 /// The case, for somebody who reads the agreement's channel, and what its files are called.
-async fn readable(state: &AppState, case: CaseId, someone: &SignedIn) -> Result<(Arc<Case>, String), Fault> {
+async fn readable(state: &AppState, case: CaseId, someone: &CurrentUser) -> Result<(Arc<Case>, String), Fault> {
     let folded = state.store.case(case).await?;
     let reader = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
     reader.joint().ok_or(Refusal::NotYours)?;
@@ -113,9 +117,9 @@ pub struct PaperQuery {
 pub async fn procedural_paper(
     state: web::Data<AppState>,
     path: web::Path<(CaseId, String)>,
-    someone: SignedIn,
+    someone: CurrentUser,
     query: web::Query<PaperQuery>,
-) -> Answer {
+) -> HandlerResult {
     let (case, file) = path.into_inner();
     let (name, format) = file.rsplit_once('.').ok_or(Shell::NotFound)?;
     let kind = PaperKind::from_name(name).ok_or(Shell::NotFound)?;
@@ -146,7 +150,7 @@ async fn packed(
     kind: PaperKind,
     name: &str,
     files: PaperFiles,
-    someone: &SignedIn,
+    someone: &CurrentUser,
 ) -> Result<Vec<u8>, Fault> {
     let language = someone.0.who.user.language;
     let mut list = vec![(format!("{name}.pdf"), files.pdf), (format!("{name}.json"), files.json)];

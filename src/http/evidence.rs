@@ -2,12 +2,12 @@
 
 use crate::commands::Visitor;
 use crate::evidence::Arrived;
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::body::{EvidenceDone, EvidenceForm, ShareInto};
 use crate::http::documents::saved_as;
 use crate::http::limits::FORM_BYTES_MAX;
-use crate::http::read::{IdempotencyKey, Json, SignedIn};
+use crate::http::read::{CurrentUser, IdempotencyKey, Json};
 use crate::http::throttle::{What, Whose};
 use crate::problem::{Fault, Problem, Shell};
 use crate::store::Execution;
@@ -45,10 +45,10 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 pub async fn upload_evidence(
     state: web::Data<AppState>,
     path: web::Path<(CaseId, Channel)>,
-    someone: SignedIn,
+    someone: CurrentUser,
     key: IdempotencyKey,
     form: Multipart,
-) -> Answer {
+) -> HandlerResult {
     let (case, channel) = path.into_inner();
     state.throttle.take(What::Uploads, Whose::Person(someone.0.who.user.id.0))?;
     // Nobody fills the disk for a room that they do not see.
@@ -78,8 +78,8 @@ pub async fn upload_evidence(
 pub async fn download_evidence(
     state: web::Data<AppState>,
     path: web::Path<(CaseId, EvidenceId)>,
-    someone: SignedIn,
-) -> Answer {
+    someone: CurrentUser,
+) -> HandlerResult {
     let (case, id) = path.into_inner();
     let (exhibit, part) = find_exhibit(&state, &someone.0, case, id).await?;
     let own = exhibit.owner == Some(someone.0.who.user.id);
@@ -108,10 +108,10 @@ pub async fn download_evidence(
 pub async fn share_evidence(
     state: web::Data<AppState>,
     path: web::Path<(CaseId, EvidenceId)>,
-    someone: SignedIn,
+    someone: CurrentUser,
     key: IdempotencyKey,
     into: Json<ShareInto>,
-) -> Answer {
+) -> HandlerResult {
     let (case, from) = path.into_inner();
     let (exhibit, part) = find_exhibit(&state, &someone.0, case, from).await?;
     if exhibit.owner != Some(someone.0.who.user.id) {
@@ -141,7 +141,7 @@ async fn execute_with_file(
     id: CommandId,
     command: Command,
     new: &[PathBuf],
-) -> Answer {
+) -> HandlerResult {
     let Command::EvidenceAdd { channel, evidence, .. } = &command else {
         return Err(Fault::internal("not a file"));
     };

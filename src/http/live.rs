@@ -1,9 +1,9 @@
 //! The handshake of the live room; what happens then is in `rooms`.
 
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::language;
-use crate::http::read::SignedIn;
+use crate::http::read::CurrentUser;
 use crate::problem::{Fault, Problem, Shell};
 use crate::rooms::handshake::{self, SUBPROTOCOL};
 use crate::rooms::socket;
@@ -37,11 +37,11 @@ pub struct LiveQuery {
 pub async fn join_live(
     state: web::Data<AppState>,
     case: web::Path<CaseId>,
-    someone: SignedIn,
+    someone: CurrentUser,
     query: web::Query<LiveQuery>,
     request: HttpRequest,
     body: web::Payload,
-) -> Answer {
+) -> HandlerResult {
     let (case, visitor) = (case.into_inner(), someone.0);
     // A case in which somebody has no capacity is not there, also not to knock on.
     state.store.view(case, &visitor.who.actor()).await?;

@@ -1,6 +1,6 @@
 //! The mails of a demonstration, as a page: there is no mail server, so here one reads what was sent.
 
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::language;
 use crate::notify::letter::escape;
@@ -22,7 +22,11 @@ pub struct MailQuery {
 
 /// Newest first. Elsewhere than in a demonstration this address does not exist.
 #[get("/dev/mail")]
-pub async fn show_mailbox(state: web::Data<AppState>, query: web::Query<MailQuery>, request: HttpRequest) -> Answer {
+pub async fn show_mailbox(
+    state: web::Data<AppState>,
+    query: web::Query<MailQuery>,
+    request: HttpRequest,
+) -> HandlerResult {
     let folder = state.post.outgoing().folder().filter(|_| state.config.demo).ok_or(Shell::RouteNotFound)?.to_owned();
     let language = language::requested(request.headers()).unwrap_or(state.config.language);
     let to = query.into_inner().to;

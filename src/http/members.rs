@@ -1,8 +1,8 @@
 //! Who belongs to an organisation, for those who answer for its people.
 
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
-use crate::http::read::SignedIn;
+use crate::http::read::CurrentUser;
 use crate::identity::staff;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::id::{OrganisationId, UserId};
@@ -40,7 +40,7 @@ pub struct LeaveQuery {
 }
 
 /// A company's managers and the operator's admins answer for its people. To everybody else there is no such page.
-async fn answers_for(state: &AppState, someone: &SignedIn, organisation: OrganisationId) -> Result<(), Fault> {
+async fn answers_for(state: &AppState, someone: &CurrentUser, organisation: OrganisationId) -> Result<(), Fault> {
     let memberships = state.store.accounts().member_of(someone.0.who.user.id).await?;
     let responsible = memberships.iter().any(|member| {
         member.membership.organisation == organisation && matches!(member.membership.role, Role::Manager | Role::Admin)
@@ -58,8 +58,8 @@ async fn answers_for(state: &AppState, someone: &SignedIn, organisation: Organis
 pub async fn list_members(
     state: web::Data<AppState>,
     organisation: web::Path<OrganisationId>,
-    someone: SignedIn,
-) -> Answer {
+    someone: CurrentUser,
+) -> HandlerResult {
     let organisation = organisation.into_inner();
     answers_for(&state, &someone, organisation).await?;
     let members = state.store.accounts().members(organisation).await?;
@@ -86,9 +86,9 @@ pub async fn list_members(
 pub async fn remove_member(
     state: web::Data<AppState>,
     path: web::Path<(OrganisationId, UserId)>,
-    someone: SignedIn,
+    someone: CurrentUser,
     query: web::Query<LeaveQuery>,
-) -> Answer {
+) -> HandlerResult {
     let (organisation, user) = path.into_inner();
     answers_for(&state, &someone, organisation).await?;
     let left = staff::leave(&state.store, organisation, user, query.role).await?;

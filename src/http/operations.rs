@@ -1,6 +1,6 @@
 //! For those who run it: health, readiness, metrics, keys, and the reference of the interface.
 
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::problem::{Problem, Shell};
 use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
@@ -23,7 +23,7 @@ pub async fn healthz() -> HttpResponse {
 /// Does it answer requests: is the database there?
 #[utoipa::path(tag = "operations", responses((status = 200, content_type = "text/plain"), (status = 503, body = Problem, content_type = "application/problem+json")))]
 #[get("/readyz")]
-pub async fn readyz(state: web::Data<AppState>) -> Answer {
+pub async fn readyz(state: web::Data<AppState>) -> HandlerResult {
     if state.rooms.is_stopping() {
         return Err(Shell::Unavailable.into());
     }
@@ -34,7 +34,7 @@ pub async fn readyz(state: web::Data<AppState>) -> Answer {
 /// Numbers for Prometheus. They name routes and codes, never a case or a person.
 #[utoipa::path(tag = "operations", responses((status = 200, content_type = "text/plain")))]
 #[get("/metrics")]
-pub async fn show_metrics(state: web::Data<AppState>) -> Answer {
+pub async fn show_metrics(state: web::Data<AppState>) -> HandlerResult {
     let numbers = state.numbers.as_ref().ok_or(Shell::RouteNotFound)?;
     Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(numbers.render()))
 }

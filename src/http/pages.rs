@@ -1,6 +1,6 @@
 //! The pages, embedded in the binary: one page for every address that is neither a file nor the interface.
 
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::problem::{Fault, Shell};
 use acordo_record::{base64, sha256};
 use actix_web::http::Method;
@@ -18,7 +18,7 @@ struct Build;
 const FIRST_PAGE: &str = "index.html";
 
 /// Everything that no route took.
-pub async fn page(request: HttpRequest) -> Answer {
+pub async fn page(request: HttpRequest) -> HandlerResult {
     let path = request.path().trim_start_matches('/');
     if path.starts_with("api/") || path == "api" || path.starts_with(".well-known/") {
         return Err(not_routed(&request));

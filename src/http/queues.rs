@@ -1,8 +1,8 @@
 //! The queues of ombudsman and legal teams, and who may be named in a command.
 
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
-use crate::http::read::SignedIn;
+use crate::http::read::CurrentUser;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::command::Queue;
 use acordo_domain::case::state::EntryState;
@@ -64,7 +64,7 @@ fn id_of(organisation: OrganisationId, queue: Queue) -> String {
 /// The queues of the teams that this person belongs to.
 #[utoipa::path(tag = "queues", responses((status = 200, body = QueueList), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[get("/queues")]
-pub async fn list_queues(state: web::Data<AppState>, someone: SignedIn) -> Answer {
+pub async fn list_queues(state: web::Data<AppState>, someone: CurrentUser) -> HandlerResult {
     let user = someone.0.who.user.id;
     let mut list = Vec::new();
     for member in state.store.accounts().member_of(user).await? {
@@ -95,7 +95,11 @@ pub async fn list_queues(state: web::Data<AppState>, someone: SignedIn) -> Answe
     responses((status = 200, body = QueueEntries), (status = 404, body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/queues/{queue}/entries")]
-pub async fn list_queue_entries(state: web::Data<AppState>, queue: web::Path<String>, someone: SignedIn) -> Answer {
+pub async fn list_queue_entries(
+    state: web::Data<AppState>,
+    queue: web::Path<String>,
+    someone: CurrentUser,
+) -> HandlerResult {
     let user = someone.0.who.user.id;
     let memberships = state.store.accounts().member_of(user).await?;
     let member = memberships
@@ -139,9 +143,9 @@ pub struct Candidate {
 pub async fn list_candidates(
     state: web::Data<AppState>,
     case: web::Path<CaseId>,
-    someone: SignedIn,
+    someone: CurrentUser,
     query: web::Query<CandidatesQuery>,
-) -> Answer {
+) -> HandlerResult {
     let case = case.into_inner();
     let view = state.store.view(case, &someone.actor()).await?;
     let command = query.into_inner().command;

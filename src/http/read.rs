@@ -42,9 +42,9 @@ pub fn origin(state: &AppState, request: &HttpRequest) -> Origin {
 
 /// Somebody who is signed in. A handler that takes this answers 401 to everybody else.
 #[derive(Debug, Clone)]
-pub struct SignedIn(pub Visitor);
+pub struct CurrentUser(pub Visitor);
 
-impl SignedIn {
+impl CurrentUser {
     pub fn actor(&self) -> acordo_domain::seat::Actor {
         self.0.who.actor()
     }
@@ -58,7 +58,7 @@ fn token(state: &AppState, request: &HttpRequest) -> Option<String> {
     }
 }
 
-impl FromRequest for SignedIn {
+impl FromRequest for CurrentUser {
     type Error = Fault;
     type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
 

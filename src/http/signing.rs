@@ -1,10 +1,10 @@
 //! Signing codes: what a signer needs to sign the agreement.
 
 use crate::contact::masked;
-use crate::http::answer::Answer;
+use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::body::{ChallengeAsk, ChallengeSent};
-use crate::http::read::{Json, SignedIn};
+use crate::http::read::{CurrentUser, Json};
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::audience::Readable;
 use acordo_domain::case::refusal::Refusal;
@@ -28,9 +28,9 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 pub async fn send_signing_code(
     state: web::Data<AppState>,
     case: web::Path<CaseId>,
-    someone: SignedIn,
+    someone: CurrentUser,
     ask: Json<ChallengeAsk>,
-) -> Answer {
+) -> HandlerResult {
     let (case, who) = (case.into_inner(), &someone.0.who);
     let folded = state.store.case(case).await?;
     may_sign(&folded, &someone, &ask.0)?;
@@ -45,7 +45,7 @@ pub async fn send_signing_code(
 }
 
 /// A code is mailed only to whom it could serve: a signer of this very draft.
-fn may_sign(case: &Case, someone: &SignedIn, ask: &ChallengeAsk) -> Result<(), Fault> {
+fn may_sign(case: &Case, someone: &CurrentUser, ask: &ChallengeAsk) -> Result<(), Fault> {
     let reader = Readable::of(case, &someone.actor()).ok_or(Shell::NotFound)?;
     let joint = reader.joint().ok_or(Refusal::NotYours)?;
     let seat = reader.seat().filter(|seat| reader.procedure().is_signer(*seat)).ok_or(Refusal::NotYours)?;
