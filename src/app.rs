@@ -36,7 +36,7 @@ const WARM_CASES_MAX: u64 = 10_000;
 pub struct Tuning {
     pub rules: Rules,
     pub rates: Rates,
-    pub rooms: rooms::Limits,
+    pub rooms: rooms::RoomLimits,
     /// Threads that answer requests; as many as there are cores if absent.
     pub workers: Option<usize>,
 }
@@ -46,7 +46,7 @@ impl Tuning {
         Self {
             rules: config.rules(),
             rates: Rates::per_second(config.limits.requests_per_second_max),
-            rooms: rooms::Limits {
+            rooms: rooms::RoomLimits {
                 sockets_per_user_max: config.limits.sockets_per_user_max as usize,
                 frames: crate::commands::pace::Rate::per_second(config.limits.frames_per_second_max),
             },
@@ -196,7 +196,7 @@ impl SessionWatcher for Rooms {
     }
 
     fn changed(&self, user: UserId) {
-        self.look_again(user);
+        self.recheck_session(user);
     }
 }
 

@@ -48,7 +48,7 @@ pub async fn join_live(
     if state.rooms.is_stopping() {
         return Err(Fault::new(Shell::Unavailable).after_seconds(1));
     }
-    if !state.rooms.has_place_for(visitor.who.user.id) {
+    if !state.rooms.may_open_socket(visitor.who.user.id) {
         return Err(Fault::new(Shell::TooManySockets).after_seconds(5));
     }
     let offers = request.headers().get_all(SEC_WEBSOCKET_PROTOCOL).filter_map(|value| value.to_str().ok());

@@ -3,11 +3,11 @@
 //! The store calls [`Rooms::committed`] in case order while the case is locked; it only queues.
 //! Each socket has one task that sends what is queued and pages up what was missed.
 
+pub mod decode;
+mod encode;
 pub mod handshake;
-pub mod hear;
-mod link;
-mod say;
 pub mod socket;
+mod subscriber;
 
 use crate::commands::pace::Rate;
 use crate::frames::{ByeCode, Presence, ServerFrame};
@@ -19,23 +19,23 @@ use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::seat::{Actor, Channel, Seat};
 use acordo_domain::view::Turn;
 use bytestring::ByteString;
-use link::Link;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use subscriber::Subscriber;
 use uuid::Uuid;
 
 const SHARDS: usize = 32;
 
 /// What one socket and one person may use up.
 #[derive(Debug, Clone, Copy)]
-pub struct Limits {
+pub struct RoomLimits {
     pub sockets_per_user_max: usize,
     /// Frames from one socket.
     pub frames: Rate,
 }
 
-impl Default for Limits {
+impl Default for RoomLimits {
     fn default() -> Self {
         Self { sockets_per_user_max: 20, frames: Rate { burst: 100.0, per_second: 20.0 } }
     }
@@ -43,12 +43,12 @@ impl Default for Limits {
 
 /// All rooms of this process. Cheap to clone; all clones are one.
 #[derive(Debug, Clone)]
-pub struct Rooms(Arc<Inner>);
+pub struct Rooms(Arc<RoomsInner>);
 
 #[derive(Debug)]
-struct Inner {
+struct RoomsInner {
     store: Store,
-    limits: Limits,
+    limits: RoomLimits,
     shards: [Mutex<HashMap<CaseId, Room>>; SHARDS],
     users: Mutex<HashMap<UserId, usize>>,
     numbers: AtomicU64,
@@ -59,24 +59,24 @@ struct Inner {
 /// Everybody who has one case's page open.
 #[derive(Debug, Default)]
 struct Room {
-    links: Vec<Arc<Link>>,
+    subscribers: Vec<Arc<Subscriber>>,
     /// Seats that somebody holds.
-    held: Vec<Seat>,
+    occupied: Vec<Seat>,
     shown: BTreeMap<Seat, Presence>,
 }
 
 /// A place in the registry; dropping it leaves the room.
 #[derive(Debug)]
-struct Place {
+struct Registration {
     rooms: Rooms,
-    link: Arc<Link>,
+    subscriber: Arc<Subscriber>,
     user: UserId,
 }
 
 impl Rooms {
     /// Follows the store from now on.
-    pub fn over(store: Store, limits: Limits) -> Self {
-        let rooms = Self(Arc::new(Inner {
+    pub fn over(store: Store, limits: RoomLimits) -> Self {
+        let rooms = Self(Arc::new(RoomsInner {
             store: store.clone(),
             limits,
             shards: std::array::from_fn(|_| Mutex::default()),
@@ -109,22 +109,26 @@ impl Rooms {
     }
 
     /// May this person open one more?
-    pub fn has_place_for(&self, user: UserId) -> bool {
+    pub fn may_open_socket(&self, user: UserId) -> bool {
         let users = self.0.users.lock().unwrap_or_else(PoisonError::into_inner);
         users.get(&user).copied().unwrap_or(0) < self.0.limits.sockets_per_user_max
     }
 
     /// A session is over: its sockets close at once.
     pub fn end_session(&self, session: Uuid) {
-        self.close_where(ByeCode::SessionEnded, |link| link.session == session);
+        self.close_where(ByeCode::SessionEnded, |subscriber| subscriber.session == session);
     }
 
     /// What a person is may have changed: their sockets look, and come back as what the person is now.
-    pub fn look_again(&self, user: UserId) {
-        let theirs = |link: &&Arc<Link>| matches!(&link.actor, Actor::Person { person, .. } if person.id == user);
+    pub fn recheck_session(&self, user: UserId) {
+        let theirs = |subscriber: &&Arc<Subscriber>| matches!(&subscriber.actor, Actor::Person { person, .. } if person.id == user);
         for shard in &self.0.shards {
             let shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
-            shard.values().flat_map(|room| &room.links).filter(theirs).for_each(|link| link.look_again());
+            shard
+                .values()
+                .flat_map(|room| &room.subscribers)
+                .filter(theirs)
+                .for_each(|subscriber| subscriber.recheck_session());
         }
     }
 
@@ -134,11 +138,11 @@ impl Rooms {
         self.close_where(ByeCode::ServerStopping, |_| true);
     }
 
-    fn close_where(&self, why: ByeCode, which: impl Fn(&Link) -> bool) {
+    fn close_where(&self, why: ByeCode, which: impl Fn(&Subscriber) -> bool) {
         for shard in &self.0.shards {
             let shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
-            for link in shard.values().flat_map(|room| &room.links).filter(|link| which(link)) {
-                link.close(why);
+            for subscriber in shard.values().flat_map(|room| &room.subscribers).filter(|subscriber| which(subscriber)) {
+                subscriber.close(why);
             }
         }
     }
@@ -148,45 +152,48 @@ impl Rooms {
         self.0.shards[place].lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn enter(&self, case: CaseId, actor: Actor, user: UserId, session: Uuid) -> Place {
+    fn register(&self, case: CaseId, actor: Actor, user: UserId, session: Uuid) -> Registration {
         let number = self.0.numbers.fetch_add(1, Ordering::Relaxed);
-        let link = Arc::new(Link::new(number, case, actor, session));
+        let subscriber = Arc::new(Subscriber::new(number, case, actor, session));
         *self.0.users.lock().unwrap_or_else(PoisonError::into_inner).entry(user).or_default() += 1;
         metrics::gauge!("acordo_sockets").set((self.0.open.fetch_add(1, Ordering::AcqRel) + 1) as f64);
-        self.shard(case).entry(case).or_default().links.push(link.clone());
-        Place { rooms: self.clone(), link, user }
+        self.shard(case).entry(case).or_default().subscribers.push(subscriber.clone());
+        Registration { rooms: self.clone(), subscriber, user }
     }
 
     /// Tells the room who is here, when that changed. `held` are the seats that somebody holds.
-    fn show_presence(&self, case: CaseId, held: Option<Vec<Seat>>, newcomer: Option<&Link>) {
+    fn show_presence(&self, case: CaseId, occupied: Option<Vec<Seat>>, newcomer: Option<&Subscriber>) {
         let mut shard = self.shard(case);
         let Some(room) = shard.get_mut(&case) else { return };
-        if let Some(held) = held {
-            room.held = held;
+        if let Some(occupied) = occupied {
+            room.occupied = occupied;
         }
         let seats = room.presence();
         if seats != room.shown {
-            let frame = say::frame(&ServerFrame::Presence { seats: seats.clone() });
-            room.links.iter().for_each(|link| link.announce(&frame));
+            let frame = encode::frame(&ServerFrame::Presence { seats: seats.clone() });
+            room.subscribers.iter().for_each(|subscriber| subscriber.announce(&frame));
             room.shown = seats;
         } else if let Some(newcomer) = newcomer {
-            newcomer.announce(&say::frame(&ServerFrame::Presence { seats }));
+            newcomer.announce(&encode::frame(&ServerFrame::Presence { seats }));
         }
     }
 
     /// To everybody else in the room who reads this channel.
-    fn whisper(&self, from: &Link, channel: Channel, frame: &ByteString) {
+    fn broadcast_best_effort(&self, from: &Subscriber, channel: Channel, frame: &ByteString) {
         if let Some(room) = self.shard(from.case).get(&from.case) {
-            room.links.iter().filter(|link| link.number != from.number).for_each(|link| link.whisper(channel, frame));
+            room.subscribers
+                .iter()
+                .filter(|subscriber| subscriber.number != from.number)
+                .for_each(|subscriber| subscriber.send_best_effort(channel, frame));
         }
     }
 }
 
 impl Room {
     fn presence(&self) -> BTreeMap<Seat, Presence> {
-        let here: Vec<Seat> = self.links.iter().filter_map(|link| link.seat()).collect();
+        let here: Vec<Seat> = self.subscribers.iter().filter_map(|subscriber| subscriber.seat()).collect();
         let state = |seat| if here.contains(&seat) { Presence::Online } else { Presence::Away };
-        self.held.iter().map(|seat| (*seat, state(*seat))).collect()
+        self.occupied.iter().map(|seat| (*seat, state(*seat))).collect()
     }
 }
 
@@ -204,34 +211,34 @@ impl Watcher for Rooms {
             let shard = self.shard(case.id);
             let Some(room) = shard.get(&case.id) else { return };
             let plain = events.iter().all(|recorded| recorded.event.kind.is_words());
-            for link in &room.links {
-                let turn = self.turn(case, &link.actor);
-                link.committed(case, events, turn.as_ref(), plain);
+            for subscriber in &room.subscribers {
+                let turn = self.turn(case, &subscriber.actor);
+                subscriber.committed(case, events, turn.as_ref(), plain);
             }
             seats_moved |= events.iter().any(|recorded| recorded.event.channel == Channel::Procedure);
         }
         if seats_moved {
-            self.show_presence(case.id, Some(held(case)), None);
+            self.show_presence(case.id, Some(occupied(case)), None);
         }
     }
 }
 
 /// The seats that somebody holds now.
-fn held(case: &Case) -> Vec<Seat> {
+fn occupied(case: &Case) -> Vec<Seat> {
     let mut seats: Vec<Seat> = case.procedure.seats.iter().map(|tenure| tenure.seat).collect();
     seats.sort_unstable();
     seats.dedup();
     seats
 }
 
-impl Drop for Place {
+impl Drop for Registration {
     fn drop(&mut self) {
-        let case = self.link.case;
+        let case = self.subscriber.case;
         {
             let mut shard = self.rooms.shard(case);
             if let Some(room) = shard.get_mut(&case) {
-                room.links.retain(|link| link.number != self.link.number);
-                if room.links.is_empty() {
+                room.subscribers.retain(|subscriber| subscriber.number != self.subscriber.number);
+                if room.subscribers.is_empty() {
                     shard.remove(&case);
                 }
             }

@@ -5,9 +5,9 @@ use crate::commands::{Visitor, act};
 use crate::frames::{ByeCode, ClientFrame, ServerFrame, You};
 use crate::identity::Identity;
 use crate::problem::{Fault, Shell};
-use crate::rooms::hear::{self, Misheard};
-use crate::rooms::link::Waiting;
-use crate::rooms::{Place, Rooms, held, say};
+use crate::rooms::decode::{self, BadFrame};
+use crate::rooms::subscriber::Pending;
+use crate::rooms::{Registration, Rooms, encode, occupied};
 use crate::store::Done;
 use crate::texts::Language;
 use acordo_domain::case::command::Command;
@@ -48,18 +48,18 @@ enum End {
     Failed,
 }
 
-type Running = Pin<Box<dyn Future<Output = (CommandId, Result<Done, Fault>)>>>;
+type RunningCommand = Pin<Box<dyn Future<Output = (CommandId, Result<Done, Fault>)>>>;
 
 struct Socket {
     rooms: Rooms,
     identity: Identity,
-    place: Place,
+    registration: Registration,
     visitor: Visitor,
     language: Language,
     ws: Session,
     bucket: Bucket,
     began: Instant,
-    running: Option<Running>,
+    running: Option<RunningCommand>,
     marks: BTreeMap<Channel, u64>,
     marked_at: Option<Instant>,
 }
@@ -75,9 +75,9 @@ pub async fn serve(
     stream: MessageStream,
 ) {
     let who = &visitor.who;
-    let place = rooms.enter(case, who.actor(), who.user.id, who.session);
+    let registration = rooms.register(case, who.actor(), who.user.id, who.session);
     if rooms.is_stopping() {
-        place.link.close(ByeCode::ServerStopping);
+        registration.subscriber.close(ByeCode::ServerStopping);
     }
     let mut stream =
         stream.max_frame_size(FRAME_BYTES_MAX).aggregate_continuations().max_continuation_size(FRAME_BYTES_MAX);
@@ -89,19 +89,19 @@ pub async fn serve(
         marked_at: None,
         rooms,
         identity,
-        place,
+        registration,
         visitor,
         language,
         ws,
     };
     let end = match Box::pin(socket.join(&mut stream)).await {
-        Ok(()) => match socket.talk(&mut stream).await {
+        Ok(()) => match socket.run(&mut stream).await {
             Ok(never) => match never {},
             Err(end) => end,
         },
         Err(end) => end,
     };
-    Box::pin(socket.part(end)).await;
+    Box::pin(socket.close(end)).await;
 }
 
 enum Never {}
@@ -112,20 +112,20 @@ impl Socket {
         let deadline = sleep(RESUME_WAIT);
         tokio::pin!(deadline);
         let after = loop {
-            let link = self.place.link.clone();
+            let subscriber = self.registration.subscriber.clone();
             let message = tokio::select! {
                 message = stream.next() => message,
-                () = link.wake.notified() => match link.bye() {
+                () = subscriber.wake.notified() => match subscriber.bye() {
                     Some(bye) => return Err(End::Bye(bye)),
                     None => continue,
                 },
                 () = &mut deadline => return Err(End::Bye(ByeCode::Protocol)),
             };
             match message {
-                Some(Ok(AggregatedMessage::Text(text))) => match hear::frame(&text) {
+                Some(Ok(AggregatedMessage::Text(text))) => match decode::frame(&text) {
                     Ok(ClientFrame::Resume { after }) => break after,
                     Ok(_) => return Err(End::Bye(ByeCode::Protocol)),
-                    Err(Misheard { id, fault }) => self.refuse(id, &fault).await?,
+                    Err(BadFrame { id, fault }) => self.refuse(id, &fault).await?,
                 },
                 Some(Ok(AggregatedMessage::Ping(bytes))) => self.pong(&bytes).await?,
                 Some(Ok(AggregatedMessage::Pong(_))) => {}
@@ -137,14 +137,14 @@ impl Socket {
     }
 
     async fn welcome(&mut self, after: &BTreeMap<Channel, u64>) -> Result<(), End> {
-        let link = self.place.link.clone();
+        let subscriber = self.registration.subscriber.clone();
         // The link stands in the room already: whatever is committed from here on reaches it.
-        let case = self.rooms.store().case(link.case).await.map_err(failed)?;
-        let view = self.rooms.store().view(link.case, &link.actor).await.map_err(|error| match error {
+        let case = self.rooms.store().case(subscriber.case).await.map_err(failed)?;
+        let view = self.rooms.store().view(subscriber.case, &subscriber.actor).await.map_err(|error| match error {
             crate::store::StoreError::NotFound => End::Bye(ByeCode::SeatLost),
             other => failed(other),
         })?;
-        link.join(&case, self.rooms.turn(&case, &link.actor), |channel, head| match after.get(&channel) {
+        subscriber.join(&case, self.rooms.turn(&case, &subscriber.actor), |channel, head| match after.get(&channel) {
             Some(told) if *told <= head => *told,
             Some(_) | None => head.saturating_sub(FIRST_EVENTS),
         });
@@ -154,61 +154,61 @@ impl Socket {
             .filter(|(channel, head)| after.get(channel).is_some_and(|told| told > head))
             .map(|(channel, _)| *channel)
             .collect();
-        let Actor::Person { person, .. } = &link.actor else { return Err(End::Failed) };
-        let you = You { person: person.clone(), seat: link.seat() };
-        let seats = held(&case);
+        let Actor::Person { person, .. } = &subscriber.actor else { return Err(End::Failed) };
+        let you = You { person: person.clone(), seat: subscriber.seat() };
+        let seats = occupied(&case);
         drop(case);
-        self.send(say::frame(&ServerFrame::Welcome { you, case: Box::new(view), heads })).await?;
+        self.send(encode::frame(&ServerFrame::Welcome { you, case: Box::new(view), heads })).await?;
         for channel in resets {
-            self.send(say::frame(&ServerFrame::Reset { channel })).await?;
+            self.send(encode::frame(&ServerFrame::Reset { channel })).await?;
         }
-        self.rooms.show_presence(link.case, Some(seats), Some(&link));
+        self.rooms.show_presence(subscriber.case, Some(seats), Some(&subscriber));
         Ok(())
     }
 
-    async fn talk(&mut self, stream: &mut AggregatedMessageStream) -> Result<Never, End> {
+    async fn run(&mut self, stream: &mut AggregatedMessageStream) -> Result<Never, End> {
         let mut beat = tokio::time::interval_at(Instant::now() + BEAT, BEAT);
         beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         let mut silent = 0;
-        let link = self.place.link.clone();
+        let subscriber = self.registration.subscriber.clone();
         loop {
             self.flush().await?;
             tokio::select! {
                 biased;
-                () = link.cut.notified() => return Err(self.end()),
+                () = subscriber.cut.notified() => return Err(self.end()),
                 (id, done) = finished(&mut self.running) => {
                     self.running = None;
                     // What the command did was queued before it was answered, and goes out before.
                     self.flush().await?;
                     self.answer(id, done).await?;
                 }
-                () = link.wake.notified() => {}
+                () = subscriber.wake.notified() => {}
                 message = stream.next(), if self.running.is_none() => {
                     silent = 0;
-                    self.hear(message).await?;
+                    self.receive(message).await?;
                 }
                 _ = beat.tick() => {
                     silent += 1;
                     if silent > BEATS_SILENT_MAX {
                         return Err(End::Gone);
                     }
-                    Box::pin(self.beat()).await?;
+                    Box::pin(self.heartbeat()).await?;
                 }
             }
         }
     }
 
     fn end(&self) -> End {
-        self.place.link.bye().map_or(End::Gone, End::Bye)
+        self.registration.subscriber.bye().map_or(End::Gone, End::Bye)
     }
 
     /// Sends everything that waits, in order, and catches up where a channel is behind.
     async fn flush(&mut self) -> Result<(), End> {
         loop {
-            let Waiting { frames, case_moved, behind, look_again, bye } = self.place.link.take();
+            let Pending { frames, case_moved, behind, recheck_session, bye } = self.registration.subscriber.take();
             let nothing = frames.is_empty() && !case_moved && behind.is_none();
-            if look_again {
-                Box::pin(self.look()).await?;
+            if recheck_session {
+                Box::pin(self.check_session()).await?;
             }
             for frame in frames {
                 self.send(frame).await?;
@@ -218,7 +218,7 @@ impl Socket {
                 Some(ByeCode::ServerStopping) => {
                     if let Some(running) = self.running.take() {
                         let (id, done) = running.await;
-                        for frame in self.place.link.take().frames {
+                        for frame in self.registration.subscriber.take().frames {
                             self.send(frame).await?;
                         }
                         self.answer(id, done).await?;
@@ -242,8 +242,8 @@ impl Socket {
 
     /// One page of a channel that is behind.
     async fn catch_up(&mut self, channel: Channel, told: u64) -> Result<(), End> {
-        let link = self.place.link.clone();
-        let page = self.rooms.store().page(link.case, &link.actor, channel, told, PAGE_EVENTS).await;
+        let subscriber = self.registration.subscriber.clone();
+        let page = self.rooms.store().page(subscriber.case, &subscriber.actor, channel, told, PAGE_EVENTS).await;
         let page = match page {
             Ok(page) => page,
             Err(crate::store::StoreError::Unavailable(cause)) => {
@@ -252,7 +252,7 @@ impl Socket {
             }
             // The right ended meanwhile; the room has taken the channel away or closes this socket.
             Err(_) => {
-                link.caught_up(channel, u64::MAX, 0);
+                subscriber.caught_up(channel, u64::MAX, 0);
                 return Ok(());
             }
         };
@@ -261,20 +261,23 @@ impl Socket {
             last = seq;
             self.send(frame).await?;
         }
-        link.caught_up(channel, last.max(if last == told { page.head } else { last }), page.head);
+        subscriber.caught_up(channel, last.max(if last == told { page.head } else { last }), page.head);
         Ok(())
     }
 
     async fn show_case(&mut self) -> Result<(), End> {
-        let link = &self.place.link;
-        let view = self.rooms.store().view(link.case, &link.actor).await.map_err(|error| match error {
+        let subscriber = &self.registration.subscriber;
+        let view = self.rooms.store().view(subscriber.case, &subscriber.actor).await.map_err(|error| match error {
             crate::store::StoreError::NotFound => End::Bye(ByeCode::SeatLost),
             other => failed(other),
         })?;
-        self.send(say::frame(&ServerFrame::Case { case: Box::new(view) })).await
+        self.send(encode::frame(&ServerFrame::Case { case: Box::new(view) })).await
     }
 
-    async fn hear(&mut self, message: Option<Result<AggregatedMessage, actix_ws::ProtocolError>>) -> Result<(), End> {
+    async fn receive(
+        &mut self,
+        message: Option<Result<AggregatedMessage, actix_ws::ProtocolError>>,
+    ) -> Result<(), End> {
         let text = match message {
             Some(Ok(AggregatedMessage::Text(text))) => text,
             Some(Ok(AggregatedMessage::Ping(bytes))) => return self.pong(&bytes).await,
@@ -282,13 +285,13 @@ impl Socket {
             Some(Ok(AggregatedMessage::Binary(_)) | Err(_)) => return Err(End::Bye(ByeCode::Protocol)),
             Some(Ok(AggregatedMessage::Close(_))) | None => return Err(End::Gone),
         };
-        let heard = hear::frame(&text);
+        let heard = decode::frame(&text);
         drop(text);
         if let Err(seconds) = self.bucket.take(self.rooms.0.limits.frames, self.began.elapsed().as_secs_f64()) {
             let id = match &heard {
                 Ok(ClientFrame::Do { id, .. }) => Some(*id),
                 Ok(_) => None,
-                Err(misheard) => misheard.id,
+                Err(bad_frame) => bad_frame.id,
             };
             return self.refuse(id, &Fault::new(Shell::RateLimited).after_seconds(seconds)).await;
         }
@@ -298,23 +301,27 @@ impl Socket {
                 Ok(())
             }
             Ok(ClientFrame::Typing { channel }) => {
-                let link = &self.place.link;
-                if let (Some(seat), Some(_)) = (link.seat(), link.head(channel)) {
-                    self.rooms.whisper(link, channel, &say::frame(&ServerFrame::Typing { channel, seat }));
+                let subscriber = &self.registration.subscriber;
+                if let (Some(seat), Some(_)) = (subscriber.seat(), subscriber.head(channel)) {
+                    self.rooms.broadcast_best_effort(
+                        subscriber,
+                        channel,
+                        &encode::frame(&ServerFrame::Typing { channel, seat }),
+                    );
                 }
                 Ok(())
             }
             Ok(ClientFrame::Seen { channel, seq }) => Box::pin(self.seen(channel, seq)).await,
-            Ok(ClientFrame::Ping { n }) => self.send(say::frame(&ServerFrame::Pong { n })).await,
+            Ok(ClientFrame::Ping { n }) => self.send(encode::frame(&ServerFrame::Pong { n })).await,
             // `resume` is the first frame and no other.
             Ok(ClientFrame::Resume { .. }) => Err(End::Bye(ByeCode::Protocol)),
-            Err(Misheard { id, fault }) => self.refuse(id, &fault).await,
+            Err(BadFrame { id, fault }) => self.refuse(id, &fault).await,
         }
     }
 
     fn begin(&mut self, id: CommandId, command: Box<Command>) {
         let (store, identity) = (self.rooms.store().clone(), self.identity.clone());
-        let (visitor, case) = (self.visitor.clone(), self.place.link.case);
+        let (visitor, case) = (self.visitor.clone(), self.registration.subscriber.case);
         // A task of its own: while this socket shows the case it may wait for the case's turn, and the command
         // that has the turn must go on meanwhile.
         let acting = async move { act(&store, &identity, &visitor, case, id, &command).await };
@@ -327,19 +334,23 @@ impl Socket {
 
     async fn answer(&mut self, id: CommandId, done: Result<Done, Fault>) -> Result<(), End> {
         match done {
-            Ok(done) => self.send(say::frame(&ServerFrame::Done { id, at: done.at })).await,
+            Ok(done) => self.send(encode::frame(&ServerFrame::Done { id, at: done.at })).await,
             Err(fault) => self.refuse(Some(id), &fault).await,
         }
     }
 
     async fn seen(&mut self, channel: Channel, seq: u64) -> Result<(), End> {
-        let link = &self.place.link;
-        let Some(head) = link.head(channel) else { return Ok(()) };
+        let subscriber = &self.registration.subscriber;
+        let Some(head) = subscriber.head(channel) else { return Ok(()) };
         let seq = seq.min(head);
         let mark = self.marks.entry(channel).or_insert(0);
         *mark = seq.max(*mark);
-        if let Some(seat) = link.seat() {
-            self.rooms.whisper(link, channel, &say::frame(&ServerFrame::Seen { channel, seat, seq }));
+        if let Some(seat) = subscriber.seat() {
+            self.rooms.broadcast_best_effort(
+                subscriber,
+                channel,
+                &encode::frame(&ServerFrame::Seen { channel, seat, seq }),
+            );
         }
         if self.marked_at.is_none_or(|at| at.elapsed() >= MARKS_WAIT) {
             self.write_marks().await;
@@ -355,22 +366,22 @@ impl Socket {
         self.marked_at = Some(Instant::now());
         let marks = std::mem::take(&mut self.marks);
         let user = self.visitor.who.user.id;
-        if let Err(error) = self.rooms.store().mark_read(self.place.link.case, user, &marks).await {
+        if let Err(error) = self.rooms.store().mark_read(self.registration.subscriber.case, user, &marks).await {
             tracing::debug!(%error, "a read mark was not kept");
         }
     }
 
     /// Is the peer there, and may it still be?
-    async fn beat(&mut self) -> Result<(), End> {
+    async fn heartbeat(&mut self) -> Result<(), End> {
         self.write_marks().await;
         self.ws.ping(b"").await.map_err(|_| End::Gone)?;
-        self.look().await
+        self.check_session().await
     }
 
-    async fn look(&self) -> Result<(), End> {
+    async fn check_session(&self) -> Result<(), End> {
         match self.identity.present(self.visitor.who.session).await {
             // Somebody whose roles changed comes back as what they are now.
-            Ok(who) if who.actor() != self.place.link.actor => Err(End::Failed),
+            Ok(who) if who.actor() != self.registration.subscriber.actor => Err(End::Failed),
             Ok(_) => Ok(()),
             Err(crate::identity::session::AuthError::Ended) => Err(End::Bye(ByeCode::SessionEnded)),
             Err(error) => {
@@ -381,7 +392,7 @@ impl Socket {
     }
 
     async fn refuse(&mut self, id: Option<CommandId>, fault: &Fault) -> Result<(), End> {
-        let frame = say::refused(id, fault, self.language);
+        let frame = encode::refused(id, fault, self.language);
         self.send(frame).await
     }
 
@@ -391,20 +402,20 @@ impl Socket {
 
     /// Waits for room in the connection's own small queue, but not for ever.
     async fn send(&mut self, frame: ByteString) -> Result<(), End> {
-        let link = self.place.link.clone();
+        let subscriber = self.registration.subscriber.clone();
         tokio::select! {
             biased;
             sent = self.ws.text(frame) => sent.map_err(|_| End::Gone),
-            () = link.cut.notified() => Err(self.end()),
+            () = subscriber.cut.notified() => Err(self.end()),
             () = sleep(SEND_WAIT) => Err(End::Bye(ByeCode::SlowConsumer)),
         }
     }
 
-    async fn part(mut self, end: End) {
+    async fn close(mut self, end: End) {
         self.write_marks().await;
-        let Self { place, ws, running, .. } = self;
+        let Self { registration, ws, running, .. } = self;
         // The room forgets this socket first, so that nobody is shown as present who is being closed.
-        drop(place);
+        drop(registration);
         let close = match end {
             End::Gone => {
                 let _ = ws.close(None).await;
@@ -418,14 +429,14 @@ impl Socket {
                 let mut ws = ws;
                 let reason = CloseReason {
                     code: CloseCode::from(code.close_code()),
-                    description: Some(say::bye_name(code).to_owned()),
+                    description: Some(encode::bye_name(code).to_owned()),
                 };
                 let _ = timeout(SEND_WAIT, async {
-                    let _ = ws.text(say::frame(&ServerFrame::Bye { code })).await;
+                    let _ = ws.text(encode::frame(&ServerFrame::Bye { code })).await;
                     let _ = ws.close(Some(reason)).await;
                 })
                 .await;
-                say::bye_name(code)
+                encode::bye_name(code)
             }
         };
         metrics::counter!("acordo_sockets_closed_total", "why" => close).increment(1);
@@ -437,7 +448,7 @@ impl Socket {
 }
 
 /// Never ready without a command under way.
-async fn finished(running: &mut Option<Running>) -> (CommandId, Result<Done, Fault>) {
+async fn finished(running: &mut Option<RunningCommand>) -> (CommandId, Result<Done, Fault>) {
     match running {
         Some(running) => running.await,
         None => std::future::pending().await,

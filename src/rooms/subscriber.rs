@@ -20,7 +20,7 @@ pub const QUEUE_FRAMES_MAX: usize = 256;
 pub const QUEUE_BYTES_MAX: usize = 1024 * 1024;
 
 #[derive(Debug)]
-pub struct Link {
+pub struct Subscriber {
     pub number: u64,
     pub case: CaseId,
     pub actor: Actor,
@@ -34,10 +34,10 @@ pub struct Link {
 
 /// How far one readable channel was told.
 #[derive(Debug, Clone, Copy)]
-struct Cursor {
+struct ChannelCursor {
     span: Span,
     /// Everything up to here was sent or is queued.
-    told: u64,
+    sent: u64,
     /// The channel's last known `seq`.
     head: u64,
     /// Told as it happens. Otherwise the task pages from the store until it has caught up.
@@ -50,28 +50,28 @@ struct State {
     rights_at: u64,
     joined: bool,
     seat: Option<Seat>,
-    cursors: Vec<Cursor>,
+    cursors: Vec<ChannelCursor>,
     queue: VecDeque<ByteString>,
     queued_bytes: usize,
     turn: Option<Turn>,
     case_moved: bool,
-    look_again: bool,
+    recheck_session: bool,
     bye: Option<ByeCode>,
 }
 
 /// What the task finds when it looks.
 #[derive(Debug, Default)]
-pub struct Waiting {
+pub struct Pending {
     pub frames: VecDeque<ByteString>,
     pub case_moved: bool,
     /// A channel that is behind, and after which `seq`.
     pub behind: Option<(Channel, u64)>,
     /// What the viewer is may have changed.
-    pub look_again: bool,
+    pub recheck_session: bool,
     pub bye: Option<ByeCode>,
 }
 
-impl Link {
+impl Subscriber {
     pub fn new(number: u64, case: CaseId, actor: Actor, session: Uuid) -> Self {
         Self {
             number,
@@ -100,8 +100,8 @@ impl Link {
             state.set_rights(case, &self.actor);
         }
         for cursor in &mut state.cursors {
-            cursor.told = start(cursor.span.channel, cursor.head);
-            cursor.live = cursor.told == cursor.head;
+            cursor.sent = start(cursor.span.channel, cursor.head);
+            cursor.live = cursor.sent == cursor.head;
         }
         state.turn = turn;
         state.joined = true;
@@ -124,7 +124,7 @@ impl Link {
         }
         let mut readable = false;
         for recorded in events {
-            readable |= state.tell(recorded);
+            readable |= state.queue(recorded);
         }
         if !readable || !state.joined {
             return;
@@ -139,7 +139,7 @@ impl Link {
     }
 
     /// Best effort: what says who types or has read is left out before it makes anybody slow.
-    pub fn whisper(&self, channel: Channel, frame: &ByteString) {
+    pub fn send_best_effort(&self, channel: Channel, frame: &ByteString) {
         let mut state = self.state();
         let reads = state.cursors.iter().any(|cursor| cursor.span.channel == channel && cursor.span.to.is_none());
         if reads && state.joined && state.queue.len() < QUEUE_FRAMES_MAX / 4 {
@@ -184,8 +184,8 @@ impl Link {
         }
     }
 
-    pub fn look_again(&self) {
-        self.state().look_again = true;
+    pub fn recheck_session(&self) {
+        self.state().recheck_session = true;
         self.wake.notify_one();
     }
 
@@ -193,27 +193,27 @@ impl Link {
         self.state().bye
     }
 
-    pub fn take(&self) -> Waiting {
+    pub fn take(&self) -> Pending {
         let mut state = self.state();
         state.queued_bytes = 0;
         let behind = state.cursors.iter().find(|cursor| !cursor.live).filter(|_| state.joined);
-        Waiting {
-            behind: behind.map(|cursor| (cursor.span.channel, cursor.told)),
+        Pending {
+            behind: behind.map(|cursor| (cursor.span.channel, cursor.sent)),
             frames: std::mem::take(&mut state.queue),
             case_moved: std::mem::take(&mut state.case_moved),
-            look_again: std::mem::take(&mut state.look_again),
+            recheck_session: std::mem::take(&mut state.recheck_session),
             bye: state.bye,
         }
     }
 
     /// The task sent everything up to `told`, where `head` was the end of the channel.
-    pub fn caught_up(&self, channel: Channel, told: u64, head: u64) {
+    pub fn caught_up(&self, channel: Channel, sent: u64, head: u64) {
         let mut state = self.state();
         if let Some(cursor) = state.cursors.iter_mut().find(|cursor| cursor.span.channel == channel) {
-            cursor.told = cursor.told.max(told);
+            cursor.sent = cursor.sent.max(sent);
             cursor.head = cursor.head.max(head);
             let end = cursor.span.to.map_or(cursor.head, |to| to.min(cursor.head));
-            cursor.live = cursor.told >= end;
+            cursor.live = cursor.sent >= end;
         }
     }
 }
@@ -233,14 +233,14 @@ impl State {
         for span in spans {
             if self.cursors.iter().all(|cursor| cursor.span.channel != span.channel) {
                 let head = case.size(span.channel);
-                let told = span.from.saturating_sub(1);
-                self.cursors.push(Cursor { span, told, head, live: told >= head });
+                let sent = span.from.saturating_sub(1);
+                self.cursors.push(ChannelCursor { span, sent, head, live: sent >= head });
             }
         }
     }
 
     /// Queues the event where the channel is live; elsewhere the task will page up to it.
-    fn tell(&mut self, recorded: &Recorded) -> bool {
+    fn queue(&mut self, recorded: &Recorded) -> bool {
         let event = &recorded.event;
         let Some(cursor) = self.cursors.iter_mut().find(|cursor| cursor.span.channel == event.channel) else {
             return false;
@@ -253,11 +253,11 @@ impl State {
             // Nothing goes out before the welcome; joining starts from this head.
             return true;
         }
-        if cursor.live && cursor.told + 1 == event.seq {
-            cursor.told = event.seq;
+        if cursor.live && cursor.sent + 1 == event.seq {
+            cursor.sent = event.seq;
             let frame = recorded.wire.clone();
             self.push(frame);
-        } else if event.seq > cursor.told {
+        } else if event.seq > cursor.sent {
             cursor.live = false;
         }
         true

@@ -9,20 +9,20 @@ use serde_json::Value;
 
 /// A frame that does not fit: whose command it was, if that much can be read, and what is wrong.
 #[derive(Debug)]
-pub struct Misheard {
+pub struct BadFrame {
     pub id: Option<CommandId>,
     pub fault: Fault,
 }
 
-pub fn frame(text: &str) -> Result<ClientFrame, Misheard> {
-    serde_json::from_str(text).map_err(|_| misheard(text))
+pub fn frame(text: &str) -> Result<ClientFrame, BadFrame> {
+    serde_json::from_str(text).map_err(|_| bad_frame(text))
 }
 
 /// Only for what failed: looks again, slowly, for the reason. A pointer leads from the root of the command, as over
 /// HTTP; in any other frame from the root of the frame.
-fn misheard(text: &str) -> Misheard {
+fn bad_frame(text: &str) -> BadFrame {
     let Ok(Value::Object(object)) = serde_json::from_str::<Value>(text) else {
-        return Misheard { id: None, fault: Shell::BrokenJson.into() };
+        return BadFrame { id: None, fault: Shell::BrokenJson.into() };
     };
     let id = object.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok());
     let whole = || json::read::<ClientFrame>(text).err().unwrap_or_else(|| Shell::InvalidField.into());
@@ -35,7 +35,7 @@ fn misheard(text: &str) -> Misheard {
         Some("resume" | "typing" | "seen" | "ping") => whole(),
         _ => Fault::new(Shell::UnknownFrame).at("/t"),
     };
-    Misheard { id, fault }
+    BadFrame { id, fault }
 }
 
 #[cfg(test)]
@@ -43,8 +43,8 @@ mod tests {
     use super::*;
 
     fn fault(text: &str) -> (Option<CommandId>, &'static str, Option<String>) {
-        let misheard = frame(text).unwrap_err();
-        (misheard.id, misheard.fault.code.text(), misheard.fault.pointer)
+        let bad_frame = frame(text).unwrap_err();
+        (bad_frame.id, bad_frame.fault.code.text(), bad_frame.fault.pointer)
     }
 
     #[test]
