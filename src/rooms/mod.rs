@@ -95,8 +95,8 @@ impl Rooms {
 
     /// Whose turn it is, as this viewer may know.
     fn turn(&self, case: &Case, actor: &Actor) -> Option<Turn> {
-        let of = Readable::of(case, actor)?;
-        Some(turn(&of, self.0.store.rules(), self.0.store.now()))
+        let readable = Readable::of(case, actor)?;
+        Some(turn(&readable, self.0.store.rules(), self.0.store.now()))
     }
 
     pub fn is_stopping(&self) -> bool {
