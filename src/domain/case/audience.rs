@@ -81,7 +81,7 @@ pub(super) fn invited_side(procedure: &Procedure, actor: &Actor) -> Side {
 }
 
 fn member(memberships: &[Membership], organisation: crate::id::OrganisationId, roles: &[Role]) -> bool {
-    memberships.iter().any(|of| of.organisation == organisation && roles.contains(&of.role))
+    memberships.iter().any(|membership| membership.organisation == organisation && roles.contains(&membership.role))
 }
 
 fn invited_consumer(procedure: &Procedure, person: UserId) -> bool {

@@ -72,8 +72,10 @@ impl Deadline {
         if self.paused {
             return None;
         }
-        let of_mine = |of: &&Reminded| of.rule == self.rule && of.number == self.number && of.due == self.due;
-        let last = given.iter().filter(of_mine).map(|of| of.nth).max().unwrap_or(0);
+        let of_mine = |reminded: &&Reminded| {
+            reminded.rule == self.rule && reminded.number == self.number && reminded.due == self.due
+        };
+        let last = given.iter().filter(of_mine).map(|reminded| reminded.nth).max().unwrap_or(0);
         let pending = self.reminders.iter().copied().zip(1u8..).filter(|(_, nth)| *nth > last);
         match now {
             None => pending.map(|(at, nth)| (nth, at)).next(),
@@ -236,7 +238,7 @@ fn proposals(sight: Sight<'_>, all: &mut Vec<Deadline>) {
 /// Who did not write last is reminded three times; a consumer who stays silent gives the case up.
 fn room_reply(procedure: &Procedure, joint: &Talk, rules: &Rules, all: &mut Vec<Deadline>) {
     if procedure.awaited.is_some()
-        || joint.proposals.iter().any(|of| of.state == crate::case::state::ProposalState::Open)
+        || joint.proposals.iter().any(|proposal| proposal.state == crate::case::state::ProposalState::Open)
     {
         return;
     }
@@ -248,10 +250,12 @@ fn room_reply(procedure: &Procedure, joint: &Talk, rules: &Rules, all: &mut Vec<
         .long(working, LengthUnit::WorkingDays);
     let second = rules.calendar.working_days(due.plus_millis(-1), working);
     reply.reminders = vec![due, second, rules.calendar.working_days(second.plus_millis(-1), working)];
-    let third = joint
-        .reminded
-        .iter()
-        .find(|of| of.rule == DeadlineRule::RoomReply && of.number == Some(number) && of.due == due && of.nth == 3);
+    let third = joint.reminded.iter().find(|reminded| {
+        reminded.rule == DeadlineRule::RoomReply
+            && reminded.number == Some(number)
+            && reminded.due == due
+            && reminded.nth == 3
+    });
     if let (Side::Consumer, Some(third)) = (side, third) {
         let end = rules.calendar.deadline(third.at, rules.silent_consumer_days);
         all.push(

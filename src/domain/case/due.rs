@@ -57,6 +57,6 @@ pub(super) fn running(
     channel: Channel,
     number: Option<u32>,
 ) -> Option<Deadline> {
-    let named = |of: &Deadline| of.rule == rule && of.channel == channel && of.number == number;
+    let named = |deadline: &Deadline| deadline.rule == rule && deadline.channel == channel && deadline.number == number;
     all(case, rules).into_iter().find(named)
 }

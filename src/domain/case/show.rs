@@ -31,21 +31,21 @@ use crate::view::{
 
 /// The case as this viewer may see it; `None` is answered like a case that does not exist.
 pub fn view(case: &Case, actor: &Actor, rules: &Rules, now: Moment) -> Option<CaseView> {
-    let of = Readable::of(case, actor)?;
-    let filed = of.procedure().filed.as_ref()?;
+    let readable = Readable::of(case, actor)?;
+    let filed = readable.procedure().filed.as_ref()?;
     let person = match actor {
         Actor::Person { person, .. } => Some(person.id),
         Actor::System => None,
     };
-    Some(shown(&Asker { readable: of, person, rules, now }, filed))
+    Some(shown(&Asker { readable, person, rules, now }, filed))
 }
 
 fn shown(asker: &Asker<'_>, filed: &Filed) -> CaseView {
-    let Asker { readable: of, rules, now, .. } = asker;
+    let Asker { readable, rules, now, .. } = asker;
     let now = *now;
-    let procedure = of.procedure();
+    let procedure = readable.procedure();
     CaseView {
-        id: of.id(),
+        id: readable.id(),
         reference: filed.reference,
         phase: procedure.phase(),
         stage: stage(procedure),
@@ -55,8 +55,8 @@ fn shown(asker: &Asker<'_>, filed: &Filed) -> CaseView {
         consumer_name: filed.consumer.name.clone(),
         filed_by: filed.filed_by,
         filed_at: filed.at,
-        capacity: of.capacity(),
-        side: of.side(),
+        capacity: readable.capacity(),
+        side: readable.side(),
         seats: procedure
             .seats
             .iter()
@@ -67,12 +67,12 @@ fn shown(asker: &Asker<'_>, filed: &Filed) -> CaseView {
                 since: tenure.since,
             })
             .collect(),
-        turn: turn(of, rules, now),
-        deadlines: deadlines::deadlines(of, rules, now),
-        heads: of.channels().map(|channel| (channel, of.size(channel))).collect(),
+        turn: turn(readable, rules, now),
+        deadlines: deadlines::deadlines(readable, rules, now),
+        heads: readable.channels().map(|channel| (channel, readable.size(channel))).collect(),
         writable: writable(asker),
         listeners: part::listeners(asker),
-        offers_as: part::offers(of),
+        offers_as: part::offers(readable),
         releasable: part::releasable_now(asker),
         allowed: allowed::allowed(asker),
         invitation: procedure.invitation.as_ref().map(|invitation| InvitationView {
@@ -80,7 +80,7 @@ fn shown(asker: &Asker<'_>, filed: &Filed) -> CaseView {
             until: invitation.until,
             state: invitation.state,
         }),
-        mediator: mediator(of),
+        mediator: mediator(readable),
         ground_rules: GroundRulesView {
             version: rules.ground_rules_version,
             accepted: Side::BOTH
@@ -88,12 +88,12 @@ fn shown(asker: &Asker<'_>, filed: &Filed) -> CaseView {
                 .filter(|side| procedure.mediation.ground_rules.get(*side).is_some())
                 .collect(),
         },
-        floor_paused: of.joint().is_some_and(|joint| joint.paused),
-        proposals: proposals(of, now),
-        ideas: ideas(of),
-        disclosures: disclosures(of),
-        summaries: summaries(of),
-        agreement: agreement::agreement(of, filed),
+        floor_paused: readable.joint().is_some_and(|joint| joint.paused),
+        proposals: proposals(readable, now),
+        ideas: ideas(readable),
+        disclosures: disclosures(readable),
+        summaries: summaries(readable),
+        agreement: agreement::agreement(readable, filed),
         obligations: procedure
             .obligations
             .iter()
@@ -107,29 +107,29 @@ fn shown(asker: &Asker<'_>, filed: &Filed) -> CaseView {
                 breached: owing.breached_at.is_some(),
             })
             .collect(),
-        parties: parties(of),
-        entries: queue::entries(of),
-        question: queue::question(of),
-        releases: queue::releases(of),
-        papers: queue::papers(of),
-        records: records(of),
+        parties: parties(readable),
+        entries: queue::entries(readable),
+        question: queue::question(readable),
+        releases: queue::releases(readable),
+        papers: queue::papers(readable),
+        records: records(readable),
         consents: procedure
             .consents
             .iter()
             .map(|consent| ConsentView { side: consent.side, scope: consent.scope })
             .collect(),
         awaited: procedure.awaited.map(|awaited| AwaitedView { side: awaited.side, until: awaited.until }),
-        extension: queue::extension(of, rules),
-        feedback: of.talk(Channel::Sealed { side: Side::Consumer }).and_then(|sealed| sealed.feedback),
+        extension: queue::extension(readable, rules),
+        feedback: readable.talk(Channel::Sealed { side: Side::Consumer }).and_then(|sealed| sealed.feedback),
         closed_at: procedure.closed_at,
     }
 }
 
-fn records(of: &Readable<'_>) -> Vec<RecordProfile> {
+fn records(readable: &Readable<'_>) -> Vec<RecordProfile> {
     RecordProfile::ALL
         .into_iter()
-        .filter(|profile| *profile != RecordProfile::Agreement || is_sealed(of.procedure()))
-        .filter(|profile| may_take_record(of, *profile).is_ok())
+        .filter(|profile| *profile != RecordProfile::Agreement || is_sealed(readable.procedure()))
+        .filter(|profile| may_take_record(readable, *profile).is_ok())
         .collect()
 }
 
@@ -147,9 +147,9 @@ fn writable(asker: &Asker<'_>) -> Vec<Channel> {
         .collect()
 }
 
-fn mediator(of: &Readable<'_>) -> Option<MediatorView> {
-    let procedure = of.procedure();
-    let words = of.joint().and_then(|joint| joint.disclosure.as_ref());
+fn mediator(readable: &Readable<'_>) -> Option<MediatorView> {
+    let procedure = readable.procedure();
+    let words = readable.joint().and_then(|joint| joint.disclosure.as_ref());
     if let Some(tenure) = procedure.mediator() {
         return Some(MediatorView {
             state: MediatorState::Accepted,
@@ -176,34 +176,41 @@ fn mediator(of: &Readable<'_>) -> Option<MediatorView> {
 }
 
 /// Where proposals stand: in `joint` and in every review that this viewer reads.
-fn tables<'a>(of: &Readable<'a>) -> impl Iterator<Item = (Channel, &'a Talk)> {
-    let of = *of;
-    of.channels()
+fn tables<'a>(readable: &Readable<'a>) -> impl Iterator<Item = (Channel, &'a Talk)> {
+    let readable = *readable;
+    readable
+        .channels()
         .filter(|channel| matches!(channel, Channel::Joint | Channel::Review { .. }))
-        .filter_map(move |channel| Some((channel, of.talk(channel)?)))
+        .filter_map(move |channel| Some((channel, readable.talk(channel)?)))
 }
 
-fn proposals(of: &Readable<'_>, now: Moment) -> Vec<ProposalView> {
-    tables(of)
+fn proposals(readable: &Readable<'_>, now: Moment) -> Vec<ProposalView> {
+    tables(readable)
         .flat_map(|(channel, talk)| talk.proposals.iter().map(move |proposal| (channel, talk, proposal)))
-        .map(|(channel, talk, proposal)| proposal_view(of, channel, talk, proposal, now))
+        .map(|(channel, talk, proposal)| proposal_view(readable, channel, talk, proposal, now))
         .collect()
 }
 
 /// Does this proposal wait for an answer of this viewer?
-fn awaits(of: &Readable<'_>, channel: Channel, proposal: &Proposal, now: Moment) -> bool {
-    let addressed = match (of.seat(), proposal.author) {
+fn awaits(readable: &Readable<'_>, channel: Channel, proposal: &Proposal, now: Moment) -> bool {
+    let addressed = match (readable.seat(), proposal.author) {
         (Some(Seat::Consumer), author) => author != Author::Consumer,
         (Some(Seat::Company), author) => author != Author::Company,
         _ => false,
     };
     addressed
         && proposal.stands(now)
-        && policy(CommandKind::ProposalAccept, of.capacity()).has(of.procedure().phase())
-        && own_answer(of, channel, proposal.number).is_none()
+        && policy(CommandKind::ProposalAccept, readable.capacity()).has(readable.procedure().phase())
+        && own_answer(readable, channel, proposal.number).is_none()
 }
 
-fn proposal_view(of: &Readable<'_>, channel: Channel, talk: &Talk, proposal: &Proposal, now: Moment) -> ProposalView {
+fn proposal_view(
+    readable: &Readable<'_>,
+    channel: Channel,
+    talk: &Talk,
+    proposal: &Proposal,
+    now: Moment,
+) -> ProposalView {
     let before = match proposal.answers {
         Some(number) => talk.proposal(number),
         None => talk
@@ -226,24 +233,25 @@ fn proposal_view(of: &Readable<'_>, channel: Channel, talk: &Talk, proposal: &Pr
         answers: proposal.answers,
         // Validity goes by the clock, not by when a job ran.
         state: if over { ProposalState::Expired } else { proposal.state },
-        own_answer: own_answer(of, channel, proposal.number),
-        yours: offers_as(of.capacity(), channel) == Some(proposal.author),
+        own_answer: own_answer(readable, channel, proposal.number),
+        yours: offers_as(readable.capacity(), channel) == Some(proposal.author),
         needs_both: proposal.author.side().is_none(),
-        awaits_you: awaits(of, channel, proposal, now),
+        awaits_you: awaits(readable, channel, proposal, now),
         changes: before.map(|before| diff(&before.terms, &proposal.terms)).unwrap_or_default(),
     }
 }
 
 /// The caucuses this viewer reads, with their talk.
-fn caucuses<'a>(of: &Readable<'a>) -> impl Iterator<Item = (Channel, &'a Talk)> {
-    let of = *of;
-    of.channels()
+fn caucuses<'a>(readable: &Readable<'a>) -> impl Iterator<Item = (Channel, &'a Talk)> {
+    let readable = *readable;
+    readable
+        .channels()
         .filter(|channel| matches!(channel, Channel::Caucus { .. }))
-        .filter_map(move |channel| Some((channel, of.talk(channel)?)))
+        .filter_map(move |channel| Some((channel, readable.talk(channel)?)))
 }
 
-fn ideas(of: &Readable<'_>) -> Vec<IdeaView> {
-    caucuses(of)
+fn ideas(readable: &Readable<'_>) -> Vec<IdeaView> {
+    caucuses(readable)
         .flat_map(|(channel, talk)| {
             talk.ideas.iter().map(move |idea| IdeaView {
                 channel,
@@ -256,8 +264,8 @@ fn ideas(of: &Readable<'_>) -> Vec<IdeaView> {
         .collect()
 }
 
-fn disclosures(of: &Readable<'_>) -> Vec<DisclosureView> {
-    caucuses(of)
+fn disclosures(readable: &Readable<'_>) -> Vec<DisclosureView> {
+    caucuses(readable)
         .flat_map(|(channel, talk)| {
             talk.disclosures.iter().map(move |asked| DisclosureView {
                 channel,
@@ -270,8 +278,8 @@ fn disclosures(of: &Readable<'_>) -> Vec<DisclosureView> {
         .collect()
 }
 
-fn summaries(of: &Readable<'_>) -> Vec<SummaryView> {
-    caucuses(of)
+fn summaries(readable: &Readable<'_>) -> Vec<SummaryView> {
+    caucuses(readable)
         .filter_map(|(channel, talk)| {
             let summary = talk.summary.as_ref()?;
             Some(SummaryView {
@@ -284,8 +292,8 @@ fn summaries(of: &Readable<'_>) -> Vec<SummaryView> {
         .collect()
 }
 
-fn parties(of: &Readable<'_>) -> Vec<PartyView> {
-    let Some(joint) = of.joint() else { return Vec::new() };
+fn parties(readable: &Readable<'_>) -> Vec<PartyView> {
+    let Some(joint) = readable.joint() else { return Vec::new() };
     Side::BOTH
         .into_iter()
         .map(|side| {

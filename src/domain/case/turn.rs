@@ -95,9 +95,9 @@ struct Waits {
 }
 
 /// What waits for this viewer comes first; else what waits for somebody.
-pub fn turn(of: &Readable<'_>, rules: &Rules, now: Moment) -> Turn {
-    let me = viewer(of);
-    let waits = waits(of, rules, now);
+pub fn turn(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Turn {
+    let me = viewer(readable);
+    let waits = waits(readable, rules, now);
     let mine = |wait: &Wait| wait.who.meets(me) && !wait.done;
     let chosen = waits.list.iter().find(|wait| mine(wait)).or_else(|| waits.list.first()).unwrap_or(&waits.default);
     Turn {
@@ -110,15 +110,15 @@ pub fn turn(of: &Readable<'_>, rules: &Rules, now: Moment) -> Turn {
     }
 }
 
-fn viewer(of: &Readable<'_>) -> Who {
-    match of.capacity() {
+fn viewer(readable: &Readable<'_>) -> Who {
+    match readable.capacity() {
         Capacity::Consumer => Who::CONSUMER,
         Capacity::Company => Who::COMPANY,
         Capacity::Mediator | Capacity::AssignedMediator => Who::MEDIATOR,
         Capacity::Coordinator => Who::COORDINATOR,
         Capacity::Ombudsman | Capacity::Legal | Capacity::QueueOfficer => Who::OFFICER,
         // Only the invitation waits for who has no seat yet.
-        Capacity::Invited => match (&of.procedure().invitation, of.side()) {
+        Capacity::Invited => match (&readable.procedure().invitation, readable.side()) {
             (Some(invitation), Some(side))
                 if invitation.side == side && invitation.state != InvitationState::Accepted =>
             {
@@ -130,34 +130,34 @@ fn viewer(of: &Readable<'_>) -> Who {
     }
 }
 
-fn waits(of: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
+fn waits(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
     let mut list = Vec::new();
     let nothing = Wait::new(Who::NOBODY, TurnFor::Nothing);
-    let default = match of.procedure().phase() {
-        Phase::Intake => intake(of),
+    let default = match readable.procedure().phase() {
+        Phase::Intake => intake(readable),
         Phase::Negotiation => {
-            awaited(of, &mut list);
-            proposals(of, now, &mut list);
-            mediator_pending(of, &mut list);
-            reply(of, rules).unwrap_or(nothing)
+            awaited(readable, &mut list);
+            proposals(readable, now, &mut list);
+            mediator_pending(readable, &mut list);
+            reply(readable, rules).unwrap_or(nothing)
         }
         Phase::Mediation => {
-            awaited(of, &mut list);
-            ground_rules(of, &mut list);
-            proposals(of, now, &mut list);
-            questions(of, &mut list);
-            mediator_pending(of, &mut list);
+            awaited(readable, &mut list);
+            ground_rules(readable, &mut list);
+            proposals(readable, now, &mut list);
+            questions(readable, &mut list);
+            mediator_pending(readable, &mut list);
             Wait::new(Who::MEDIATOR, TurnFor::Mediate)
         }
         Phase::EscalatedOmbudsman | Phase::EscalatedLegal => {
-            question(of, &mut list);
-            proposals(of, now, &mut list);
-            obligations(of, &mut list);
-            review(of)
+            question(readable, &mut list);
+            proposals(readable, now, &mut list);
+            obligations(readable, &mut list);
+            review(readable)
         }
-        Phase::Agreed => agreed(of),
+        Phase::Agreed => agreed(readable),
         Phase::Settled => {
-            obligations(of, &mut list);
+            obligations(readable, &mut list);
             nothing
         }
         Phase::ClosedFulfilled
@@ -172,23 +172,23 @@ fn waits(of: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
     Waits { list, default }
 }
 
-fn intake(of: &Readable<'_>) -> Wait {
-    match &of.procedure().invitation {
+fn intake(readable: &Readable<'_>) -> Wait {
+    match &readable.procedure().invitation {
         Some(invitation) => Wait::new(Who::side(invitation.side), TurnFor::AnswerInvitation).until(invitation.until),
         None => Wait::new(Who::COORDINATOR, TurnFor::Admit),
     }
 }
 
 /// A side that lost its last representative sends another.
-fn awaited(of: &Readable<'_>, list: &mut Vec<Wait>) {
-    if let Some(awaited) = of.procedure().awaited {
+fn awaited(readable: &Readable<'_>, list: &mut Vec<Wait>) {
+    if let Some(awaited) = readable.procedure().awaited {
         list.push(Wait::new(Who::side(awaited.side), TurnFor::Replace).until(awaited.until));
     }
 }
 
 /// An officer's question. `procedure` tells that there is one, never what it says.
-fn question(of: &Readable<'_>, list: &mut Vec<Wait>) {
-    let Some(entry) = of.procedure().open_entry() else { return };
+fn question(readable: &Readable<'_>, list: &mut Vec<Wait>) {
+    let Some(entry) = readable.procedure().open_entry() else { return };
     if let Some(asked) = entry.asked {
         list.push(
             Wait::new(Who::side(asked.side), TurnFor::AnswerQuestion)
@@ -199,18 +199,18 @@ fn question(of: &Readable<'_>, list: &mut Vec<Wait>) {
 }
 
 /// An officer takes the case, then reviews it.
-fn review(of: &Readable<'_>) -> Wait {
-    match of.procedure().open_entry() {
+fn review(readable: &Readable<'_>) -> Wait {
+    match readable.procedure().open_entry() {
         Some(entry) if entry.officer.is_none() => Wait::new(Who::OFFICER, TurnFor::Claim).until(entry.due),
         Some(entry) => Wait::new(Who::OFFICER, TurnFor::Review).until(entry.due),
         None => Wait::new(Who::NOBODY, TurnFor::Nothing),
     }
 }
 
-fn proposals(of: &Readable<'_>, now: Moment, list: &mut Vec<Wait>) {
-    let review = of.procedure().open_entry().map(|entry| Channel::Review { entry: entry.number });
+fn proposals(readable: &Readable<'_>, now: Moment, list: &mut Vec<Wait>) {
+    let review = readable.procedure().open_entry().map(|entry| Channel::Review { entry: entry.number });
     for channel in review.into_iter().chain([Channel::Joint]) {
-        let Some(talk) = of.talk(channel) else { continue };
+        let Some(talk) = readable.talk(channel) else { continue };
         // The newest stands for the state of the talks.
         for proposal in talk.proposals.iter().rev().filter(|proposal| proposal.stands(now)) {
             let who = proposal.author.side().map_or(Who::BOTH, |side| Who::side(side.other()));
@@ -218,19 +218,19 @@ fn proposals(of: &Readable<'_>, now: Moment, list: &mut Vec<Wait>) {
                 .until(proposal.valid_until)
                 .number(proposal.number)
                 .within(channel);
-            wait.done = own_answer(of, channel, proposal.number).is_some();
+            wait.done = own_answer(readable, channel, proposal.number).is_some();
             list.push(wait);
         }
     }
 }
 
 /// The viewer's own hidden answer; the other side's is in a channel that it cannot read.
-pub(super) fn own_answer(of: &Readable<'_>, channel: Channel, number: u32) -> Option<bool> {
-    of.talk(Channel::Sealed { side: of.side()? })?.answer_to(channel, number)
+pub(super) fn own_answer(readable: &Readable<'_>, channel: Channel, number: u32) -> Option<bool> {
+    readable.talk(Channel::Sealed { side: readable.side()? })?.answer_to(channel, number)
 }
 
-fn mediator_pending(of: &Readable<'_>, list: &mut Vec<Wait>) {
-    let procedure = of.procedure();
+fn mediator_pending(readable: &Readable<'_>, list: &mut Vec<Wait>) {
+    let procedure = readable.procedure();
     if procedure.holds(Seat::Mediator) {
         return;
     }
@@ -242,8 +242,8 @@ fn mediator_pending(of: &Readable<'_>, list: &mut Vec<Wait>) {
     }
 }
 
-fn ground_rules(of: &Readable<'_>, list: &mut Vec<Wait>) {
-    let procedure = of.procedure();
+fn ground_rules(readable: &Readable<'_>, list: &mut Vec<Wait>) {
+    let procedure = readable.procedure();
     let who = Side::BOTH
         .into_iter()
         .filter(|side| procedure.mediation.ground_rules.get(*side).is_none())
@@ -254,15 +254,15 @@ fn ground_rules(of: &Readable<'_>, list: &mut Vec<Wait>) {
 }
 
 /// Questions of a caucus; each viewer knows only of those in a caucus that it reads.
-fn questions(of: &Readable<'_>, list: &mut Vec<Wait>) {
+fn questions(readable: &Readable<'_>, list: &mut Vec<Wait>) {
     // A mediator who is gone waits for no answer.
-    if !of.procedure().holds(Seat::Mediator) {
+    if !readable.procedure().holds(Seat::Mediator) {
         return;
     }
-    let nth = of.procedure().mediation.nth;
+    let nth = readable.procedure().mediation.nth;
     for side in Side::BOTH {
         let channel = Channel::Caucus { side, nth };
-        let Some(caucus) = of.talk(channel) else { continue };
+        let Some(caucus) = readable.talk(channel) else { continue };
         if caucus.disclosures.iter().any(|asked| asked.allowed.is_none()) {
             list.push(Wait::new(Who::side(side), TurnFor::AnswerDisclosure).within(channel));
         }
@@ -272,8 +272,8 @@ fn questions(of: &Readable<'_>, list: &mut Vec<Wait>) {
     }
 }
 
-fn reply(of: &Readable<'_>, rules: &Rules) -> Option<Wait> {
-    let (side, _, until) = reply_owed(of.procedure(), of.joint()?, rules);
+fn reply(readable: &Readable<'_>, rules: &Rules) -> Option<Wait> {
+    let (side, _, until) = reply_owed(readable.procedure(), readable.joint()?, rules);
     Some(Wait::new(Who::side(side), TurnFor::Reply).until(until).within(Channel::Joint))
 }
 
@@ -287,8 +287,8 @@ pub(super) fn reply_owed(procedure: &Procedure, joint: &Talk, rules: &Rules) -> 
     (side, since, rules.calendar.working_days(since, rules.room_reply_working_days))
 }
 
-fn agreed(of: &Readable<'_>) -> Wait {
-    let procedure = of.procedure();
+fn agreed(readable: &Readable<'_>) -> Wait {
+    let procedure = readable.procedure();
     let unnamed = Side::BOTH
         .into_iter()
         .filter(|side| !procedure.identified.get(*side))
@@ -297,7 +297,7 @@ fn agreed(of: &Readable<'_>) -> Wait {
         return Wait::new(unnamed, TurnFor::Identify);
     }
     let all = procedure.signers().fold(Who::NOBODY, |who, seat| who.with(Who::seat(seat)));
-    let Some(joint) = of.joint() else {
+    let Some(joint) = readable.joint() else {
         // Drafts and single signatures are not told outside the room.
         return Wait::new(all, TurnFor::Sign);
     };
@@ -313,8 +313,8 @@ fn agreed(of: &Readable<'_>) -> Wait {
     }
 }
 
-fn obligations(of: &Readable<'_>, list: &mut Vec<Wait>) {
-    let owing = &of.procedure().obligations;
+fn obligations(readable: &Readable<'_>, list: &mut Vec<Wait>) {
+    let owing = &readable.procedure().obligations;
     for reported in owing.iter().filter(|owing| owing.state == ObligationState::Reported) {
         let creditor = Who::side(reported.what.debtor.other());
         list.push(Wait::new(creditor, TurnFor::ConfirmObligation).number(u32::from(reported.what.id)));

@@ -240,7 +240,7 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
 }
 
 fn release(state: &mut Talk, channel: Channel, target: u64) -> &mut Release {
-    let known = state.releases.iter().position(|of| of.channel == channel && of.target == target);
+    let known = state.releases.iter().position(|release| release.channel == channel && release.target == target);
     let place = known.unwrap_or(state.releases.len());
     if known.is_none() {
         state.releases.push(Release { channel, target, allowed: Both::default(), done: false });

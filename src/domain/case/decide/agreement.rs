@@ -144,8 +144,9 @@ impl Asked<'_> {
             version: draft.version,
         };
         self.put_signature(&signature);
-        let last =
-            self.procedure.signers().all(|signer| signer == seat || deal.signatures.iter().any(|of| of.seat == signer));
+        let last = self.procedure.signers().all(|signer| {
+            signer == seat || deal.signatures.iter().any(|given_signature| given_signature.seat == signer)
+        });
         if last {
             self.conclude(deal, signature);
         }

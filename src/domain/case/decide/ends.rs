@@ -233,7 +233,7 @@ impl Asked<'_> {
     pub(super) fn remind(&mut self, rule: DeadlineRule, channel: Channel, number: Option<u32>, nth: u8) -> Answer {
         let deadline = running(self.case, self.rules(), rule, channel, number).ok_or(Refusal::ReminderNotDue)?;
         let due_now = deadline.next_reminder(given(self.case, &deadline), Some(self.now()));
-        if due_now.map(|(of, _)| of) != Some(nth) {
+        if due_now.map(|(due_nth, _)| due_nth) != Some(nth) {
             return Err(Refusal::ReminderNotDue.into());
         }
         self.own(deadline.channel, Fact::DeadlineReminded { rule, number, nth, due: deadline.due });

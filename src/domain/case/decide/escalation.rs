@@ -56,7 +56,10 @@ impl<'a> Asked<'a> {
         let role = if entry.queue.is_legal() { Role::Legal } else { Role::Ombudsman };
         let named = self.given.named.filter(|named| named.person.id == to);
         let named = named.ok_or_else(|| Refusal::PersonNotEligible.at("/to"))?;
-        let member = named.memberships.iter().any(|of| of.organisation == entry.organisation && of.role == role);
+        let member = named
+            .memberships
+            .iter()
+            .any(|membership| membership.organisation == entry.organisation && membership.role == role);
         if !member || to == from || guard::escalation::officiate(&self.asker, to).is_err() {
             return Err(Refusal::PersonNotEligible.at("/to"));
         }
@@ -169,8 +172,8 @@ impl<'a> Asked<'a> {
     /// An item of `joint` needs both sides, one of a caucus its own; the house brings the words themselves.
     pub(super) fn release_item(&mut self, from: Channel, seq: u64) -> Answer {
         let (side, channel, talk) = guard::escalation::release_item(&self.asker)?;
-        let known = talk.releases.iter().find(|of| of.channel == from && of.target == seq);
-        if known.is_some_and(|of| of.done || *of.allowed.get(side)) {
+        let known = talk.releases.iter().find(|release| release.channel == from && release.target == seq);
+        if known.is_some_and(|release| release.done || *release.allowed.get(side)) {
             return Err(Refusal::ItemAlreadyReleased.into());
         }
         if talk.releases.len() >= PROPOSALS_MAX {
@@ -190,7 +193,7 @@ impl<'a> Asked<'a> {
             _ => return Err(Refusal::ItemNotReleasable.at("/seq")),
         };
         self.own(channel, Fact::ReleaseAllowed { side, channel: from, target: seq });
-        let both = from != Channel::Joint || known.is_some_and(|of| *of.allowed.get(side.other()));
+        let both = from != Channel::Joint || known.is_some_and(|release| *release.allowed.get(side.other()));
         if both {
             self.follows(
                 channel,

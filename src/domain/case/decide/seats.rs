@@ -132,7 +132,8 @@ impl Asked<'_> {
             PaperKind::Procedure => usize::from(procedure.closed_at.is_some()),
             PaperKind::Enforcement => procedure.obligations.iter().filter(|owing| owing.breached_at.is_some()).count(),
         };
-        let there = procedure.papers.iter().any(|of| of.paper == paper && of.number == number);
+        let there =
+            procedure.papers.iter().any(|paper_filed| paper_filed.paper == paper && paper_filed.number == number);
         if number == 0 || usize::from(number) > wanted || there {
             return Err(Refusal::PaperNotWanted.into());
         }
@@ -155,12 +156,17 @@ impl Asked<'_> {
         let wanted = if mediates { None } else { Some(Side::Company) };
         let company = self.procedure.filed.as_ref().map(|filed| filed.company);
         // Who belongs to a party is not its mediator, whatever they are elsewhere (Lei 13.140, art. 5).
-        let partial = |named: &Named| mediates && named.memberships.iter().any(|of| Some(of.organisation) == company);
+        let partial = |named: &Named| {
+            mediates && named.memberships.iter().any(|membership| Some(membership.organisation) == company)
+        };
         self.given
             .named
             .filter(|named| named.person.id == user && !partial(named))
             .filter(|named| {
-                named.memberships.iter().any(|of| of.organisation == organisation && roles.contains(&of.role))
+                named
+                    .memberships
+                    .iter()
+                    .any(|membership| membership.organisation == organisation && roles.contains(&membership.role))
             })
             .filter(|named| {
                 let stood = self.procedure.side_of(named.person.id);

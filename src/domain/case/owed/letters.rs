@@ -59,7 +59,8 @@ impl Letters<'_> {
             .map(|owing| owing.what.debtor);
         match rule {
             DeadlineRule::Invitation | DeadlineRule::FirstReply => {
-                let consumer = procedure.invitation.as_ref().is_some_and(|of| of.side == Side::Consumer);
+                let consumer =
+                    procedure.invitation.as_ref().is_some_and(|invitation| invitation.side == Side::Consumer);
                 if consumer {
                     self.send(filed.consumer.id, kind, event);
                 } else {

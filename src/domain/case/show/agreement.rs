@@ -8,9 +8,9 @@ use crate::phase::Phase;
 use crate::seat::{Seat, Side};
 use crate::view::{AgreementState, AgreementView, SignerView};
 
-pub(super) fn agreement(of: &Readable<'_>, filed: &Filed) -> Option<AgreementView> {
-    let procedure = of.procedure();
-    let joint = of.joint()?;
+pub(super) fn agreement(readable: &Readable<'_>, filed: &Filed) -> Option<AgreementView> {
+    let procedure = readable.procedure();
+    let joint = readable.joint()?;
     let deal = joint.deal.as_ref()?;
     let concluded = procedure.concluded.as_ref();
     if procedure.phase() != Phase::Agreed && concluded.is_none() {
@@ -38,17 +38,17 @@ pub(super) fn agreement(of: &Readable<'_>, filed: &Filed) -> Option<AgreementVie
         consent_text: consent_text(filed.language).to_owned(),
         signers: procedure
             .signers()
-            .map(|seat| signer(of, joint, seat, deal.signatures.iter().find(|of| of.seat == seat)))
+            .map(|seat| signer(readable, joint, seat, deal.signatures.iter().find(|signature| signature.seat == seat)))
             .collect(),
         sealed_pdf_hash: sealed,
     })
 }
 
-fn signer(of: &Readable<'_>, joint: &Talk, seat: Seat, signature: Option<&Signature>) -> SignerView {
+fn signer(readable: &Readable<'_>, joint: &Talk, seat: Seat, signature: Option<&Signature>) -> SignerView {
     let expected = || match seat {
         Seat::Consumer => joint.parties.get(Side::Consumer).as_ref().map(|party| party.name.clone()),
         Seat::Company | Seat::Mediator | Seat::Ombudsman | Seat::Legal => {
-            of.procedure().holders(seat).next().map(|tenure| tenure.person.name.clone())
+            readable.procedure().holders(seat).next().map(|tenure| tenure.person.name.clone())
         }
     };
     SignerView {

@@ -7,10 +7,10 @@ use crate::rules::{DeadlineRule, Rules};
 use crate::seat::Channel;
 use crate::view::{DeadlineLength, DeadlineView};
 
-pub(super) fn deadlines(of: &Readable<'_>, rules: &Rules, now: Moment) -> Vec<DeadlineView> {
-    let procedure = of.procedure();
-    let review = procedure.open_entry().and_then(|entry| of.talk(Channel::Review { entry: entry.number }));
-    running(Sight { procedure, joint: of.joint(), review }, rules)
+pub(super) fn deadlines(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Vec<DeadlineView> {
+    let procedure = readable.procedure();
+    let review = procedure.open_entry().and_then(|entry| readable.talk(Channel::Review { entry: entry.number }));
+    running(Sight { procedure, joint: readable.joint(), review }, rules)
         .into_iter()
         // These two are over for everybody the moment their time is, before any clock has struck.
         .filter(|deadline| {

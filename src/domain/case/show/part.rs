@@ -29,8 +29,8 @@ pub(super) fn listeners(asker: &Asker<'_>) -> BTreeMap<Channel, Vec<ListenerView
     asker.readable.channels().map(|channel| (channel, seated(channel))).collect()
 }
 
-pub(super) fn offers(of: &Readable<'_>) -> BTreeMap<Channel, Author> {
-    of.channels().filter_map(|channel| Some((channel, offers_as(of.capacity(), channel)?))).collect()
+pub(super) fn offers(readable: &Readable<'_>) -> BTreeMap<Channel, Author> {
+    readable.channels().filter_map(|channel| Some((channel, offers_as(readable.capacity(), channel)?))).collect()
 }
 
 /// Channels whose items this viewer may pass on to the officer, who has the handover file and does not read them anyway.

@@ -8,9 +8,9 @@ use crate::rules::Rules;
 use crate::seat::{Capacity, Channel, Side};
 use crate::view::{EntryRow, EntryView, ExtensionView, ForwardView, PaperView, QuestionView, ReleaseView};
 
-pub(super) fn entries(of: &Readable<'_>) -> Vec<EntryView> {
-    let procedure = of.procedure();
-    let officer = matches!(of.capacity(), Capacity::Ombudsman | Capacity::Legal);
+pub(super) fn entries(readable: &Readable<'_>) -> Vec<EntryView> {
+    let procedure = readable.procedure();
+    let officer = matches!(readable.capacity(), Capacity::Ombudsman | Capacity::Legal);
     procedure
         .entries
         .iter()
@@ -28,7 +28,9 @@ pub(super) fn entries(of: &Readable<'_>) -> Vec<EntryView> {
             waiting_for: entry.asked.map(|asked| asked.side),
             ended_at: entry.ended_at,
             outcome: entry.outcome,
-            handed_over: of.talk(Channel::Review { entry: entry.number }).is_some_and(|review| review.handed_over),
+            handed_over: readable
+                .talk(Channel::Review { entry: entry.number })
+                .is_some_and(|review| review.handed_over),
             // Only the last entry gives its officer a capacity at all.
             yours: officer && procedure.entries.last().is_some_and(|last| last.number == entry.number),
             open: procedure.open_entry().is_some_and(|open| open.number == entry.number),
@@ -60,10 +62,10 @@ pub(super) fn entry_row(procedure: &Procedure) -> Option<EntryRow> {
     })
 }
 
-pub(super) fn question(of: &Readable<'_>) -> Option<QuestionView> {
-    let entry = of.procedure().open_entry()?;
+pub(super) fn question(readable: &Readable<'_>) -> Option<QuestionView> {
+    let entry = readable.procedure().open_entry()?;
     let channel = Channel::Review { entry: entry.number };
-    let question = of.talk(channel)?.question.as_ref()?;
+    let question = readable.talk(channel)?.question.as_ref()?;
     Some(QuestionView {
         channel,
         seq: question.seq,
@@ -74,9 +76,9 @@ pub(super) fn question(of: &Readable<'_>) -> Option<QuestionView> {
     })
 }
 
-pub(super) fn releases(of: &Readable<'_>) -> Vec<ReleaseView> {
-    let Some(entry) = of.procedure().entries.last() else { return Vec::new() };
-    let Some(review) = of.talk(Channel::Review { entry: entry.number }) else { return Vec::new() };
+pub(super) fn releases(readable: &Readable<'_>) -> Vec<ReleaseView> {
+    let Some(entry) = readable.procedure().entries.last() else { return Vec::new() };
+    let Some(review) = readable.talk(Channel::Review { entry: entry.number }) else { return Vec::new() };
     review
         .releases
         .iter()
@@ -89,8 +91,9 @@ pub(super) fn releases(of: &Readable<'_>) -> Vec<ReleaseView> {
         .collect()
 }
 
-pub(super) fn papers(of: &Readable<'_>) -> Vec<PaperView> {
-    of.procedure()
+pub(super) fn papers(readable: &Readable<'_>) -> Vec<PaperView> {
+    readable
+        .procedure()
         .papers
         .iter()
         .map(|paper| PaperView {
@@ -98,13 +101,13 @@ pub(super) fn papers(of: &Readable<'_>) -> Vec<PaperView> {
             number: paper.number,
             pdf_hash: paper.pdf_hash.clone(),
             at: paper.at,
-            may_take: may_take_paper(of, paper.paper),
+            may_take: may_take_paper(readable, paper.paper),
         })
         .collect()
 }
 
-pub(super) fn extension(of: &Readable<'_>, rules: &Rules) -> Option<ExtensionView> {
-    let procedure = of.procedure();
+pub(super) fn extension(readable: &Readable<'_>, rules: &Rules) -> Option<ExtensionView> {
+    let procedure = readable.procedure();
     let (rule, _, _) = mediation_ends(procedure, rules)?;
     let asked = &procedure.extension.asked;
     let by = Side::BOTH.into_iter().find_map(|side| asked.get(side).map(|days| (side, days)))?;

@@ -76,21 +76,21 @@ impl Audience {
 /// The row of this audience; `None` while the case is not in its list. `unread` is the reader's own and left empty.
 pub fn row(case: &Case, audience: Audience, rules: &Rules, now: Moment) -> Option<CaseRow> {
     let filed = case.procedure.filed.as_ref()?;
-    let of = audience.readable(case)?;
-    let procedure = of.procedure();
-    let last_at = of
+    let readable = audience.readable(case)?;
+    let procedure = readable.procedure();
+    let last_at = readable
         .channels()
         .filter_map(|channel| {
             if channel == Channel::Procedure {
                 Some(procedure.last_at)
             } else {
-                of.talk(channel).map(|talk| talk.last_at)
+                readable.talk(channel).map(|talk| talk.last_at)
             }
         })
         .max()
         .unwrap_or(procedure.last_at);
     Some(CaseRow {
-        id: of.id(),
+        id: readable.id(),
         reference: filed.reference,
         phase: procedure.phase(),
         stage: stage(procedure),
@@ -98,9 +98,9 @@ pub fn row(case: &Case, audience: Audience, rules: &Rules, now: Moment) -> Optio
         language: filed.language,
         company_name: filed.company_name.clone(),
         consumer_name: filed.consumer.name.clone(),
-        subject: of.joint().and_then(|joint| joint.subject.clone()),
-        turn: turn(&of, rules, now),
-        capacity: of.capacity(),
+        subject: readable.joint().and_then(|joint| joint.subject.clone()),
+        turn: turn(&readable, rules, now),
+        capacity: readable.capacity(),
         filed_at: filed.at,
         last_at,
         entry: entry_row(procedure),

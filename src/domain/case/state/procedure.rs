@@ -353,5 +353,9 @@ pub(crate) fn reminded(
     due: Moment,
     nth: u8,
 ) -> Option<Moment> {
-    list.iter().find(|of| of.rule == rule && of.number == number && of.due == due && of.nth == nth).map(|of| of.at)
+    list.iter()
+        .find(|reminded| {
+            reminded.rule == rule && reminded.number == number && reminded.due == due && reminded.nth == nth
+        })
+        .map(|reminded| reminded.at)
 }

@@ -37,7 +37,7 @@ fn line(command: CommandKind) -> String {
         if phases.is_empty() {
             continue;
         }
-        match groups.iter_mut().find(|(of, _)| *of == phases) {
+        match groups.iter_mut().find(|(letters_of_group, _)| *letters_of_group == phases) {
             Some((_, who)) => who.push(name(capacity)),
             None => groups.push((phases, vec![name(capacity)])),
         }

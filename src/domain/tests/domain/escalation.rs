@@ -31,7 +31,7 @@ fn of_two_officers_who_claim_one_wins_and_the_other_is_told_who() {
     let late = world.asks(&team(0x77), &Command::EscalationClaim {}, world.now).unwrap_err();
     assert_eq!(late.code, Refusal::EntryClaimed);
     let seen = acordo_domain::case::show::view(&world.case, &team(0x77), &world.rules, world.now).unwrap();
-    assert_eq!(seen.entries[0].officer.as_ref().map(|of| of.name.as_str()), Some("Olga Paz"));
+    assert_eq!(seen.entries[0].officer.as_ref().map(|officer| officer.name.as_str()), Some("Olga Paz"));
     assert_eq!(seen.heads.len(), 1, "the rest of the team reads the procedure alone");
 }
 
@@ -200,7 +200,8 @@ fn the_companys_officer_offers_as_the_company_and_recommends_as_officer() {
     let told = world.owes(&events).into_iter().filter(|owed| matches!(owed, Owed::Notice(_))).count();
     assert_eq!((kinds(&events), told), (vec!["proposal_made"], 2), "both sides hear of it");
     assert_eq!((events[0].channel, events[0].seat), (Channel::Joint, Voice::Ombudsman), "the record says who spoke");
-    let states: Vec<_> = world.case.joint().proposals.iter().map(|of| (of.author, of.state)).collect();
+    let states: Vec<_> =
+        world.case.joint().proposals.iter().map(|proposal| (proposal.author, proposal.state)).collect();
     assert_eq!(
         states,
         [
@@ -368,7 +369,7 @@ fn more_time_for_the_mediation_needs_both() {
     let extend = |days| Command::DeadlineExtend { rule: acordo_domain::rules::DeadlineRule::Mediation, days };
     let due = |world: &World| {
         let dates = world.sees(Who::Ana).deadlines;
-        dates.iter().find(|of| of.rule == acordo_domain::rules::DeadlineRule::Mediation).unwrap().due
+        dates.iter().find(|deadline| deadline.rule == acordo_domain::rules::DeadlineRule::Mediation).unwrap().due
     };
     let before = due(&world);
     world.does(Who::Ana, extend(10));

@@ -78,7 +78,7 @@ fn check_step(before: &Case, world: &World, events: &[Event]) {
         let agreed = |talk: &acordo_domain::case::state::Talk| {
             talk.proposals
                 .iter()
-                .find(|of| of.state == ProposalState::Accepted && of.terms_hash == deal.terms_hash)
+                .find(|proposal| proposal.state == ProposalState::Accepted && proposal.terms_hash == deal.terms_hash)
                 .cloned()
         };
         // Accepted in the room, or in the review of an officer.
@@ -144,11 +144,11 @@ fn check_agreements(world: &World) {
     assert_eq!((event.channel, event.seat), (Channel::Procedure, Voice::System));
     let mut seats: Vec<_> = signatures.iter().map(|signature| signature.seat).collect();
     assert!(signatures.windows(2).all(|pair| pair[0].at <= pair[1].at));
-    assert!(signatures.iter().all(|of| of.document_hash == **hash && of.version == **version));
+    assert!(signatures.iter().all(|signature| signature.document_hash == **hash && signature.version == **version));
     seats.sort();
     assert!(seats == [Seat::Consumer, Seat::Company] || seats == [Seat::Consumer, Seat::Company, Seat::Mediator]);
     let drafted = world.history.iter().find_map(|event| match &event.fact {
-        Some(Fact::AgreementDrafted { version: of, terms, terms_hash, .. }) if of == *version => {
+        Some(Fact::AgreementDrafted { version: drafted, terms, terms_hash, .. }) if drafted == *version => {
             Some((terms, terms_hash))
         }
         _ => None,

@@ -60,9 +60,9 @@ fn letters(world: &World, viewer: Who, events: &[Event]) -> Vec<Notice> {
         })
         .filter(|notice| match &notice.to {
             NoticeTo::User(user) => *user == viewer.id(),
-            NoticeTo::Members { organisation, roles } => {
-                memberships.iter().any(|of| of.organisation == *organisation && roles.contains(&of.role))
-            }
+            NoticeTo::Members { organisation, roles } => memberships
+                .iter()
+                .any(|membership| membership.organisation == *organisation && roles.contains(&membership.role)),
         })
         .collect();
     list.sort_by_key(|notice| (notice.channel, notice.seq, notice.kind));
@@ -140,7 +140,9 @@ impl Pair {
         let open = knows_any(&self.one, viewer, &events);
         let told = retold(who, command, &self.numbers, &self.two, (viewer, &self.one));
         if told != *command {
-            self.differ.extend(events.iter().map(|event| event.channel).filter(|of| !may_know(&self.one, viewer, *of)));
+            self.differ.extend(
+                events.iter().map(|event| event.channel).filter(|channel| !may_know(&self.one, viewer, *channel)),
+            );
         }
         let again = match self.two.tells(who, &told) {
             Ok(again) => again,

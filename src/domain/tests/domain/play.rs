@@ -33,8 +33,8 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step(), 1..most)
 }
 
-pub fn start(of: u8) -> World {
-    match of % 13 {
+pub fn start(tale: u8) -> World {
+    match tale % 13 {
         0 | 11 | 12 => World::intake(),
         1 => World::negotiation(),
         2 => World::assigned(),
@@ -172,9 +172,9 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
     let entry = world.case.procedure.entries.last().map_or(1, |entry| entry.number);
     let entry_is_open = world.case.procedure.open_entry().is_some();
     let from = if detail.is_multiple_of(2) { Channel::Joint } else { own_caucus };
-    let company = world.case.procedure.holders(Seat::Company).next().map_or(Who::Bruna.id(), |of| of.person.id);
+    let company = world.case.procedure.holders(Seat::Company).next().map_or(Who::Bruna.id(), |tenure| tenure.person.id);
     let seats = &world.case.procedure.seats;
-    let seated = seats.get(detail as usize % seats.len().max(1)).map_or(Who::Carlos.id(), |of| of.person.id);
+    let seated = seats.get(detail as usize % seats.len().max(1)).map_or(Who::Carlos.id(), |tenure| tenure.person.id);
     let scope = ConsentScope::ALL[detail as usize % ConsentScope::ALL.len()];
     match kind {
         CommandKind::CaseAdmit => Command::CaseAdmit {},
@@ -219,13 +219,25 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         CommandKind::NotePut => Command::NotePut { channel: notes, text },
         CommandKind::DisclosureAsk => Command::DisclosureAsk { side, words: text },
         CommandKind::DisclosureAnswer => Command::DisclosureAnswer {
-            id: last(caucus.disclosures.iter().filter(|of| of.allowed.is_none()).map(|of| of.id).collect()),
+            id: last(
+                caucus
+                    .disclosures
+                    .iter()
+                    .filter(|disclosure| disclosure.allowed.is_none())
+                    .map(|disclosure| disclosure.id)
+                    .collect(),
+            ),
             allow: !detail.is_multiple_of(4),
         },
         CommandKind::DisclosureUse => Command::DisclosureUse {
             side,
             id: last(
-                caucus.disclosures.iter().filter(|of| of.allowed == Some(true) && !of.used).map(|of| of.id).collect(),
+                caucus
+                    .disclosures
+                    .iter()
+                    .filter(|disclosure| disclosure.allowed == Some(true) && !disclosure.used)
+                    .map(|disclosure| disclosure.id)
+                    .collect(),
             ),
         },
         CommandKind::FloorPause => Command::FloorPause {},
@@ -241,7 +253,7 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         CommandKind::ProposalAccept => Command::ProposalAccept {
             channel: table,
             number,
-            terms_hash: at_table.proposal(number).map(|of| of.terms_hash.clone()).unwrap_or_default(),
+            terms_hash: at_table.proposal(number).map(|proposal| proposal.terms_hash.clone()).unwrap_or_default(),
         },
         CommandKind::ProposalDecline => {
             Command::ProposalDecline { channel: table, number, ground: None, would_work: None }
@@ -249,11 +261,18 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         CommandKind::ProposalExpire => Command::ProposalExpire { channel: table, number },
         CommandKind::IdeaGive => Command::IdeaGive { terms: terms(detail) },
         CommandKind::IdeaAllowConveying => Command::IdeaAllowConveying {
-            id: last(caucus.ideas.iter().filter(|of| !of.allowed).map(|of| of.id).collect()),
+            id: last(caucus.ideas.iter().filter(|idea| !idea.allowed).map(|idea| idea.id).collect()),
         },
         CommandKind::IdeaConvey => Command::IdeaConvey {
             side,
-            id: last(caucus.ideas.iter().filter(|of| of.allowed && of.conveyed.is_none()).map(|of| of.id).collect()),
+            id: last(
+                caucus
+                    .ideas
+                    .iter()
+                    .filter(|idea| idea.allowed && idea.conveyed.is_none())
+                    .map(|idea| idea.id)
+                    .collect(),
+            ),
         },
         CommandKind::AgreementWord => Command::AgreementWord { clauses: vec![text] },
         CommandKind::AgreementWaiveReflection => Command::AgreementWaiveReflection {},

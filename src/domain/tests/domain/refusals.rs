@@ -95,7 +95,8 @@ fn what_the_table_does_not_allow_is_refused_to_everybody_in_every_phase() {
     }
     for kind in CommandKind::ALL {
         assert!(wrong_role.contains(kind), "{} was open to every role", kind.name());
-        let always = Capacity::ALL.iter().any(|capacity| Phase::ALL.iter().all(|of| policy(*kind, *capacity).has(*of)));
+        let always =
+            Capacity::ALL.iter().any(|capacity| Phase::ALL.iter().all(|phase| policy(*kind, *capacity).has(*phase)));
         assert!(always || wrong_phase.contains(kind), "{} was open in every phase", kind.name());
     }
     assert!(worlds.iter().any(|world| world.phase() == Phase::ClosedFulfilled));

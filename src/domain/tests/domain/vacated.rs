@@ -80,7 +80,8 @@ fn a_signature_that_the_mediator_gave_before_stands() {
     for who in [Who::Ana, Who::Bruna] {
         world.signs(who).unwrap();
     }
-    let seats: Vec<Seat> = world.case.procedure.concluded.unwrap().signatures.iter().map(|of| of.seat).collect();
+    let seats: Vec<Seat> =
+        world.case.procedure.concluded.unwrap().signatures.iter().map(|signature| signature.seat).collect();
     assert_eq!(seats, [Seat::Mediator, Seat::Consumer, Seat::Company]);
 }
 

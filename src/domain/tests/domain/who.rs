@@ -77,9 +77,9 @@ impl Who {
         Person { id: self.id(), name: name.to_owned() }
     }
     pub fn memberships(self) -> Vec<Membership> {
-        let of = |organisation, kind, role| vec![Membership { organisation, kind, role }];
-        let company = |role| of(COMPANY, OrganisationKind::Company, role);
-        let operator = |role| of(OPERATOR, OrganisationKind::Operator, role);
+        let membership_of = |organisation, kind, role| vec![Membership { organisation, kind, role }];
+        let company = |role| membership_of(COMPANY, OrganisationKind::Company, role);
+        let operator = |role| membership_of(OPERATOR, OrganisationKind::Operator, role);
         match self {
             Self::Ana | Self::Stranger | Self::System => Vec::new(),
             Self::Bruna | Self::Carlos => company(Role::Rep),
@@ -88,7 +88,7 @@ impl Who {
             Self::Ouvidora => company(Role::Ombudsman),
             Self::Legal => operator(Role::Legal),
             Self::Jurista => company(Role::Legal),
-            Self::OtherRep => of(OTHER_COMPANY, OrganisationKind::Company, Role::Rep),
+            Self::OtherRep => membership_of(OTHER_COMPANY, OrganisationKind::Company, Role::Rep),
             Self::Mediator | Self::Successor => operator(Role::Mediator),
             Self::Coordinator => operator(Role::Coordinator),
             Self::Ombudsman | Self::Colleague => operator(Role::Ombudsman),

@@ -296,7 +296,7 @@ impl World {
             pdf_hash: HASH_B.into(),
             name: who.person().name,
             consent: true,
-            authority: (who.memberships().iter().any(|of| of.organisation == COMPANY))
+            authority: (who.memberships().iter().any(|membership| membership.organisation == COMPANY))
                 .then(|| "Procuração de 2026".to_owned()),
             challenge: challenge(),
             response: "123456".into(),

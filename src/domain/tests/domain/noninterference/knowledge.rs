@@ -26,8 +26,9 @@ pub fn may_know(world: &World, viewer: Who, channel: Channel) -> bool {
         Channel::Joint => party || sits(Seat::Mediator) || of_the_company,
         Channel::Caucus { side, nth } => {
             // "A successor begins with new caucuses and notes; the old ones open only by that side's consent."
-            let consent =
-                |of: &acordo_domain::case::state::Consent| of.side == side && of.scope == ConsentScope::FormerCaucus;
+            let consent = |consent: &acordo_domain::case::state::Consent| {
+                consent.side == side && consent.scope == ConsentScope::FormerCaucus
+            };
             let opened = nth == procedure.mediation.nth || procedure.consents.iter().any(consent);
             sits(side.seat()) || (sits(Seat::Mediator) && opened)
         }

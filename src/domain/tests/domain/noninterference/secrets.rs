@@ -99,7 +99,7 @@ fn other_words(told: &mut Command) {
         Command::SeatHandOver { note, .. } if !note.is_empty() => note.push_str(" (outra)"),
         Command::EvidenceAdd { evidence, .. } => evidence.name.insert_str(0, "outra "),
         Command::ProposalMake { terms, .. } | Command::EscalationRecommend { terms, .. } => {
-            if let Some(money) = terms.obligations.first_mut().and_then(|of| of.money.as_mut()) {
+            if let Some(money) = terms.obligations.first_mut().and_then(|obligation| obligation.money.as_mut()) {
                 money.amount += 7;
             }
         }
@@ -189,7 +189,7 @@ pub fn secret(step: &Step, world: &World, viewer: Who, answered: &mut Answered) 
             // An answer that stays hidden, as long as the other one is not in.
             let (channel, waiting) = [review, Some(Channel::Joint)].into_iter().flatten().find_map(|channel| {
                 let proposals = &world.case.talk(channel).proposals;
-                Some((channel, proposals.iter().rev().find(|of| of.author.side().is_none())?))
+                Some((channel, proposals.iter().rev().find(|proposal| proposal.author.side().is_none())?))
             })?;
             let answers = |side| world.case.talk(Channel::Sealed { side }).answer_to(channel, waiting.number);
             if Side::BOTH.into_iter().any(|side| answers(side).is_some()) {

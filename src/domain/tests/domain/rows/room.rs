@@ -99,28 +99,44 @@ pub fn terms_rows() -> Vec<Row> {
         make(many(41), TooManyObligations, "/terms/obligations"),
         make(clauses(vec!["x".into(); 41]), TooManyClauses, "/terms/clauses"),
         make(clauses(vec!["x".into(), "".into()]), TextEmpty, "/terms/clauses/1"),
-        make(one(|of| of.money = None), AmountMissing, "/terms/obligations/0/money"),
-        make(one(|of| of.money = Some(brl(0))), AmountMissing, "/terms/obligations/0/money/amount"),
-        make(one(|of| of.money = Some(brl(-1))), AmountNegative, "/terms/obligations/0/money/amount"),
-        make(one(|of| of.money = Some(brl(AMOUNT_MAX + 1))), AmountTooLarge, "/terms/obligations/0/money/amount"),
-        make(one(|of| of.kind = ObligationKind::Apologise), AmountNotAllowed, "/terms/obligations/0/money"),
+        make(one(|obligation| obligation.money = None), AmountMissing, "/terms/obligations/0/money"),
+        make(one(|obligation| obligation.money = Some(brl(0))), AmountMissing, "/terms/obligations/0/money/amount"),
+        make(one(|obligation| obligation.money = Some(brl(-1))), AmountNegative, "/terms/obligations/0/money/amount"),
         make(
-            one(|of| of.money = Some(Money { amount: 1, currency: Currency::try_from("USD".to_owned()).unwrap() })),
+            one(|obligation| obligation.money = Some(brl(AMOUNT_MAX + 1))),
+            AmountTooLarge,
+            "/terms/obligations/0/money/amount",
+        ),
+        make(
+            one(|obligation| obligation.kind = ObligationKind::Apologise),
+            AmountNotAllowed,
+            "/terms/obligations/0/money",
+        ),
+        make(
+            one(|obligation| {
+                obligation.money = Some(Money { amount: 1, currency: Currency::try_from("USD".to_owned()).unwrap() })
+            }),
             CurrencyMismatch,
             "/terms/obligations/0/money/currency",
         ),
-        make(one(|of| of.due = on("2026-11-22")), DateInThePast, "/terms/obligations/0/due/on"),
-        make(one(|of| of.due = on("2037-01-01")), DateTooFar, "/terms/obligations/0/due/on"),
+        make(one(|obligation| obligation.due = on("2026-11-22")), DateInThePast, "/terms/obligations/0/due/on"),
+        make(one(|obligation| obligation.due = on("2037-01-01")), DateTooFar, "/terms/obligations/0/due/on"),
         make(
-            one(|of| of.due = Due::After(DueAfter { days_after_signature: 3_651, working_days: false })),
+            one(|obligation| {
+                obligation.due = Due::After(DueAfter { days_after_signature: 3_651, working_days: false })
+            }),
             DateTooFar,
             "/terms/obligations/0/due/days_after_signature",
         ),
-        make(one(|of| of.description = Some(long(2_001))), TextTooLong, "/terms/obligations/0/description"),
         make(
-            one(|of| {
-                of.kind = ObligationKind::Other;
-                of.money = None;
+            one(|obligation| obligation.description = Some(long(2_001))),
+            TextTooLong,
+            "/terms/obligations/0/description",
+        ),
+        make(
+            one(|obligation| {
+                obligation.kind = ObligationKind::Other;
+                obligation.money = None;
             }),
             TextEmpty,
             "/terms/obligations/0/description",
@@ -169,7 +185,9 @@ pub fn proposal_rows() -> Vec<Row> {
     let mut stale = after(
         World::mediation(),
         Who::Ana,
-        Command::IdeaGive { terms: one(|of| of.due = Due::On(DueDate { on: "2026-11-24".parse().unwrap() })) },
+        Command::IdeaGive {
+            terms: one(|obligation| obligation.due = Due::On(DueDate { on: "2026-11-24".parse().unwrap() })),
+        },
     );
     stale.does(Who::Ana, Command::IdeaAllowConveying { id: 1 });
     stale.later(3);
