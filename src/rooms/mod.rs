@@ -210,7 +210,7 @@ impl Watcher for Rooms {
         {
             let shard = self.shard(case.id);
             let Some(room) = shard.get(&case.id) else { return };
-            let plain = events.iter().all(|recorded| recorded.event.kind.is_words());
+            let plain = events.iter().all(|recorded| recorded.event.kind.is_message_or_note());
             for subscriber in &room.subscribers {
                 let turn = self.turn(case, &subscriber.actor);
                 subscriber.committed(case, events, turn.as_ref(), plain);

@@ -32,7 +32,7 @@ pub enum Sender {
 
 /// One row of the policy: these capacities may give this command in these phases.
 #[derive(Debug, Clone, Copy)]
-pub struct Row {
+pub struct PolicyRow {
     pub command: CommandKind,
     pub who: &'static [Capacity],
     pub phases: PhaseSet,
@@ -76,8 +76,8 @@ macro_rules! commands {
         }
 
         /// The policy. Several rows of one command add up.
-        pub const TABLE: &[Row] =
-            &[$($(Row { command: CommandKind::$variant, who: $who, phases: $phases }),+),*];
+        pub const TABLE: &[PolicyRow] =
+            &[$($(PolicyRow { command: CommandKind::$variant, who: $who, phases: $phases }),+),*];
     };
 }
 

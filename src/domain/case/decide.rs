@@ -70,10 +70,10 @@ pub struct Named {
     pub load: u32,
 }
 
-type Answer = Result<(), Refused>;
+type Verdict = Result<(), Refused>;
 
 /// A command under decision, and the facts gathered so far.
-struct Asked<'a> {
+struct Decision<'a> {
     case: &'a Case,
     asker: Asker<'a>,
     procedure: &'a Procedure,
@@ -102,7 +102,7 @@ pub fn decide(case: &Case, actor: &Actor, command: &Command, given: &Given<'_>) 
         Actor::System => None,
     };
     let readable = Readable::of(case, actor).unwrap_or_else(|| Readable::by(case, capacity));
-    let mut asked = Asked {
+    let mut decision = Decision {
         case,
         asker: Asker { readable, person: person.map(|person| person.id), rules: given.rules, now: given.now },
         procedure: &case.procedure,
@@ -113,9 +113,9 @@ pub fn decide(case: &Case, actor: &Actor, command: &Command, given: &Given<'_>) 
         given,
         facts: Vec::new(),
     };
-    asked.dispatch(command)?;
-    asked.first_reply();
-    Ok(asked.facts)
+    decision.dispatch(command)?;
+    decision.first_reply();
+    Ok(decision.facts)
 }
 
 /// The name under which this capacity stands in the record (record.md, "An event").
@@ -136,7 +136,7 @@ fn voice(procedure: &Procedure, actor: &Actor, capacity: Capacity) -> Voice {
     }
 }
 
-impl<'a> Asked<'a> {
+impl<'a> Decision<'a> {
     /// The first word of a side is a date of the procedure; what it said is not.
     fn first_reply(&mut self) {
         let words = |new: &NewEvent| {

@@ -290,7 +290,7 @@ impl FactKind {
         matches!(self, Self::MessagePosted | Self::ComplaintFiled | Self::ProposalMade | Self::ProposalDeclined)
     }
     /// Words alone: they may change whose turn it is, but no phase, seat, right or deadline.
-    pub const fn is_words(self) -> bool {
+    pub const fn is_message_or_note(self) -> bool {
         matches!(self, Self::MessagePosted | Self::NotePut)
     }
 }

@@ -9,8 +9,8 @@ pub use procedure::{
     InvitationState, Mediation, Owing, Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
 };
 pub use talk::{
-    Answer, Deal, Disclosure, Draft, Exhibit, Idea, MediatorWord, Party, Proposal, ProposalState, Question, Release,
-    Summary, Talk, Word,
+    Deal, Disclosure, Draft, Exhibit, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState, Question,
+    Release, SealedAnswer, Summary, Talk,
 };
 
 use crate::case::event::{Event, NewEvent};

@@ -11,9 +11,9 @@ use crate::view::{Turn, TurnFor, TurnOf};
 
 /// A set of those who may be waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Who(u8);
+struct WaitSet(u8);
 
-impl Who {
+impl WaitSet {
     const NOBODY: Self = Self(0);
     const CONSUMER: Self = Self(1);
     const COMPANY: Self = Self(2);
@@ -61,7 +61,7 @@ impl Who {
 /// Something that is waited for.
 #[derive(Debug, Clone, Copy)]
 struct Wait {
-    who: Who,
+    who: WaitSet,
     what: TurnFor,
     until: Option<Moment>,
     number: Option<u32>,
@@ -71,7 +71,7 @@ struct Wait {
 }
 
 impl Wait {
-    const fn new(who: Who, what: TurnFor) -> Self {
+    const fn new(who: WaitSet, what: TurnFor) -> Self {
         Self { who, what, until: None, number: None, channel: None, done: false }
     }
     const fn until(mut self, until: Moment) -> Self {
@@ -110,29 +110,29 @@ pub fn turn(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Turn {
     }
 }
 
-fn viewer(readable: &Readable<'_>) -> Who {
+fn viewer(readable: &Readable<'_>) -> WaitSet {
     match readable.capacity() {
-        Capacity::Consumer => Who::CONSUMER,
-        Capacity::Company => Who::COMPANY,
-        Capacity::Mediator | Capacity::AssignedMediator => Who::MEDIATOR,
-        Capacity::Coordinator => Who::COORDINATOR,
-        Capacity::Ombudsman | Capacity::Legal | Capacity::QueueOfficer => Who::OFFICER,
+        Capacity::Consumer => WaitSet::CONSUMER,
+        Capacity::Company => WaitSet::COMPANY,
+        Capacity::Mediator | Capacity::AssignedMediator => WaitSet::MEDIATOR,
+        Capacity::Coordinator => WaitSet::COORDINATOR,
+        Capacity::Ombudsman | Capacity::Legal | Capacity::QueueOfficer => WaitSet::OFFICER,
         // Only the invitation waits for who has no seat yet.
         Capacity::Invited => match (&readable.procedure().invitation, readable.side()) {
             (Some(invitation), Some(side))
                 if invitation.side == side && invitation.state != InvitationState::Accepted =>
             {
-                Who::side(side)
+                WaitSet::side(side)
             }
-            _ => Who::NOBODY,
+            _ => WaitSet::NOBODY,
         },
-        Capacity::Approver | Capacity::Companion | Capacity::System => Who::NOBODY,
+        Capacity::Approver | Capacity::Companion | Capacity::System => WaitSet::NOBODY,
     }
 }
 
 fn waits(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
     let mut list = Vec::new();
-    let nothing = Wait::new(Who::NOBODY, TurnFor::Nothing);
+    let nothing = Wait::new(WaitSet::NOBODY, TurnFor::Nothing);
     let default = match readable.procedure().phase() {
         Phase::Intake => intake(readable),
         Phase::Negotiation => {
@@ -147,7 +147,7 @@ fn waits(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
             proposals(readable, now, &mut list);
             questions(readable, &mut list);
             mediator_pending(readable, &mut list);
-            Wait::new(Who::MEDIATOR, TurnFor::Mediate)
+            Wait::new(WaitSet::MEDIATOR, TurnFor::Mediate)
         }
         Phase::EscalatedOmbudsman | Phase::EscalatedLegal => {
             question(readable, &mut list);
@@ -174,15 +174,17 @@ fn waits(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
 
 fn intake(readable: &Readable<'_>) -> Wait {
     match &readable.procedure().invitation {
-        Some(invitation) => Wait::new(Who::side(invitation.side), TurnFor::AnswerInvitation).until(invitation.until),
-        None => Wait::new(Who::COORDINATOR, TurnFor::Admit),
+        Some(invitation) => {
+            Wait::new(WaitSet::side(invitation.side), TurnFor::AnswerInvitation).until(invitation.until)
+        }
+        None => Wait::new(WaitSet::COORDINATOR, TurnFor::Admit),
     }
 }
 
 /// A side that lost its last representative sends another.
 fn awaited(readable: &Readable<'_>, list: &mut Vec<Wait>) {
     if let Some(awaited) = readable.procedure().awaited {
-        list.push(Wait::new(Who::side(awaited.side), TurnFor::Replace).until(awaited.until));
+        list.push(Wait::new(WaitSet::side(awaited.side), TurnFor::Replace).until(awaited.until));
     }
 }
 
@@ -191,7 +193,7 @@ fn question(readable: &Readable<'_>, list: &mut Vec<Wait>) {
     let Some(entry) = readable.procedure().open_entry() else { return };
     if let Some(asked) = entry.asked {
         list.push(
-            Wait::new(Who::side(asked.side), TurnFor::AnswerQuestion)
+            Wait::new(WaitSet::side(asked.side), TurnFor::AnswerQuestion)
                 .until(asked.until)
                 .within(Channel::Review { entry: entry.number }),
         );
@@ -201,9 +203,9 @@ fn question(readable: &Readable<'_>, list: &mut Vec<Wait>) {
 /// An officer takes the case, then reviews it.
 fn review(readable: &Readable<'_>) -> Wait {
     match readable.procedure().open_entry() {
-        Some(entry) if entry.officer.is_none() => Wait::new(Who::OFFICER, TurnFor::Claim).until(entry.due),
-        Some(entry) => Wait::new(Who::OFFICER, TurnFor::Review).until(entry.due),
-        None => Wait::new(Who::NOBODY, TurnFor::Nothing),
+        Some(entry) if entry.officer.is_none() => Wait::new(WaitSet::OFFICER, TurnFor::Claim).until(entry.due),
+        Some(entry) => Wait::new(WaitSet::OFFICER, TurnFor::Review).until(entry.due),
+        None => Wait::new(WaitSet::NOBODY, TurnFor::Nothing),
     }
 }
 
@@ -213,7 +215,7 @@ fn proposals(readable: &Readable<'_>, now: Moment, list: &mut Vec<Wait>) {
         let Some(talk) = readable.talk(channel) else { continue };
         // The newest stands for the state of the talks.
         for proposal in talk.proposals.iter().rev().filter(|proposal| proposal.stands(now)) {
-            let who = proposal.author.side().map_or(Who::BOTH, |side| Who::side(side.other()));
+            let who = proposal.author.side().map_or(WaitSet::BOTH, |side| WaitSet::side(side.other()));
             let mut wait = Wait::new(who, TurnFor::AnswerProposal)
                 .until(proposal.valid_until)
                 .number(proposal.number)
@@ -236,9 +238,9 @@ fn mediator_pending(readable: &Readable<'_>, list: &mut Vec<Wait>) {
     }
     let mediation = &procedure.mediation;
     if let Some(assigned) = &mediation.assigned {
-        list.push(Wait::new(Who::MEDIATOR, TurnFor::AcceptMediation).until(assigned.until));
+        list.push(Wait::new(WaitSet::MEDIATOR, TurnFor::AcceptMediation).until(assigned.until));
     } else if mediation.requested_at.is_some() || procedure.phase() == Phase::Mediation {
-        list.push(Wait::new(Who::COORDINATOR, TurnFor::AssignMediator));
+        list.push(Wait::new(WaitSet::COORDINATOR, TurnFor::AssignMediator));
     }
 }
 
@@ -247,8 +249,8 @@ fn ground_rules(readable: &Readable<'_>, list: &mut Vec<Wait>) {
     let who = Side::BOTH
         .into_iter()
         .filter(|side| procedure.mediation.ground_rules.get(*side).is_none())
-        .fold(Who::NOBODY, |who, side| who.with(Who::side(side)));
-    if who != Who::NOBODY && procedure.holds(Seat::Mediator) {
+        .fold(WaitSet::NOBODY, |who, side| who.with(WaitSet::side(side)));
+    if who != WaitSet::NOBODY && procedure.holds(Seat::Mediator) {
         list.push(Wait::new(who, TurnFor::AcceptGroundRules));
     }
 }
@@ -264,17 +266,17 @@ fn questions(readable: &Readable<'_>, list: &mut Vec<Wait>) {
         let channel = Channel::Caucus { side, nth };
         let Some(caucus) = readable.talk(channel) else { continue };
         if caucus.disclosures.iter().any(|asked| asked.allowed.is_none()) {
-            list.push(Wait::new(Who::side(side), TurnFor::AnswerDisclosure).within(channel));
+            list.push(Wait::new(WaitSet::side(side), TurnFor::AnswerDisclosure).within(channel));
         }
         if caucus.summary.as_ref().is_some_and(Summary::waits) {
-            list.push(Wait::new(Who::side(side), TurnFor::ConfirmSummary).within(channel));
+            list.push(Wait::new(WaitSet::side(side), TurnFor::ConfirmSummary).within(channel));
         }
     }
 }
 
 fn reply(readable: &Readable<'_>, rules: &Rules) -> Option<Wait> {
     let (side, _, until) = reply_owed(readable.procedure(), readable.joint()?, rules);
-    Some(Wait::new(Who::side(side), TurnFor::Reply).until(until).within(Channel::Joint))
+    Some(Wait::new(WaitSet::side(side), TurnFor::Reply).until(until).within(Channel::Joint))
 }
 
 /// The company until its first reply, then who did not write last: who, since when, until when.
@@ -292,22 +294,22 @@ fn agreed(readable: &Readable<'_>) -> Wait {
     let unnamed = Side::BOTH
         .into_iter()
         .filter(|side| !procedure.identified.get(*side))
-        .fold(Who::NOBODY, |who, side| who.with(Who::side(side)));
-    if unnamed != Who::NOBODY {
+        .fold(WaitSet::NOBODY, |who, side| who.with(WaitSet::side(side)));
+    if unnamed != WaitSet::NOBODY {
         return Wait::new(unnamed, TurnFor::Identify);
     }
-    let all = procedure.signers().fold(Who::NOBODY, |who, seat| who.with(Who::seat(seat)));
+    let all = procedure.signers().fold(WaitSet::NOBODY, |who, seat| who.with(WaitSet::seat(seat)));
     let Some(joint) = readable.joint() else {
         // Drafts and single signatures are not told outside the room.
         return Wait::new(all, TurnFor::Sign);
     };
     match joint.deal.as_ref().and_then(|deal| deal.draft.as_ref().map(|draft| (deal, draft))) {
-        None => Wait::new(Who::SYSTEM, TurnFor::Draft),
+        None => Wait::new(WaitSet::SYSTEM, TurnFor::Draft),
         Some((deal, draft)) => {
             let missing = procedure
                 .signers()
                 .filter(|seat| deal.signatures.iter().all(|signature| signature.seat != *seat))
-                .fold(Who::NOBODY, |who, seat| who.with(Who::seat(seat)));
+                .fold(WaitSet::NOBODY, |who, seat| who.with(WaitSet::seat(seat)));
             Wait::new(missing, TurnFor::Sign).until(draft.sign_until).within(Channel::Joint)
         }
     }
@@ -316,12 +318,14 @@ fn agreed(readable: &Readable<'_>) -> Wait {
 fn obligations(readable: &Readable<'_>, list: &mut Vec<Wait>) {
     let owing = &readable.procedure().obligations;
     for reported in owing.iter().filter(|owing| owing.state == ObligationState::Reported) {
-        let creditor = Who::side(reported.what.debtor.other());
+        let creditor = WaitSet::side(reported.what.debtor.other());
         list.push(Wait::new(creditor, TurnFor::ConfirmObligation).number(u32::from(reported.what.id)));
     }
     let mut due: Vec<_> = owing.iter().filter(|owing| owing.state.is_open()).collect();
     due.sort_by_key(|owing| (owing.what.due, owing.what.id));
     list.extend(due.into_iter().map(|owing| {
-        Wait::new(Who::side(owing.what.debtor), TurnFor::Perform).until(owing.what.due).number(u32::from(owing.what.id))
+        Wait::new(WaitSet::side(owing.what.debtor), TurnFor::Perform)
+            .until(owing.what.due)
+            .number(u32::from(owing.what.id))
     }));
 }

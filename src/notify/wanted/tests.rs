@@ -5,8 +5,8 @@ use acordo_domain::case::command::{EscalationGround, Language, Priority, Queue, 
 use acordo_domain::case::event::{Author, IdentityLevel, Signature, SigningMethod};
 use acordo_domain::case::owed::NoticeTo;
 use acordo_domain::case::state::{
-    Answer, Asked, Assignment, Deal, Draft, Entry, EntryState, Filed, Invitation, Proposal, Reminded, Standing, Stay,
-    Talk, Tenure, Word,
+    Asked, Assignment, Deal, Draft, Entry, EntryState, Filed, Invitation, LastMessage, Proposal, Reminded,
+    SealedAnswer, Standing, Stay, Talk, Tenure,
 };
 use acordo_domain::id::{CaseId, OrganisationId};
 use acordo_domain::moment::{DAY_MILLIS, Moment};
@@ -126,7 +126,7 @@ fn an_invitation_that_was_answered_is_not_called_to_mind() {
 #[test]
 fn who_has_replied_is_not_asked_for_a_reply() {
     let mut case = case(Phase::Negotiation);
-    let word = |voice, seq| Word { voice, seq, at: begun(), from_seq: seq, from_at: begun() };
+    let word = |voice, seq| LastMessage { voice, seq, at: begun(), from_seq: seq, from_at: begun() };
     joint(&mut case).spoken.company = true;
     joint(&mut case).last_word = Some(word(Voice::Company, 3));
     let reply = reminded(&mut case, DeadlineRule::RoomReply);
@@ -148,7 +148,7 @@ fn a_proposal_is_called_to_mind_only_of_those_whose_answer_is_missing() {
     let notice = reminded(&mut case, DeadlineRule::ProposalValidity);
     assert!(wanted(&case, CONSUMER, &notice) && wanted(&case, REP, &notice));
     let sealed = Channel::Sealed { side: Side::Consumer };
-    let answer = Answer { channel: Channel::Joint, number: 1, accept: false };
+    let answer = SealedAnswer { channel: Channel::Joint, number: 1, accept: false };
     case.talks.entry(sealed).or_default().answers.push(answer);
     assert!(!wanted(&case, CONSUMER, &notice) && wanted(&case, REP, &notice), "the other side learns nothing");
     joint(&mut case).proposals[0].state = ProposalState::Declined;

@@ -145,7 +145,7 @@ impl Store {
         // In negotiation words move the date until which an answer is awaited.
         let words_alone = writer.head.is_some()
             && case.phase() != Phase::Negotiation
-            && events.iter().all(|event| event.kind.is_words());
+            && events.iter().all(|event| event.kind.is_message_or_note());
         let head = (!words_alone)
             .then(|| HeadChange { phase: case.phase().name(), next_due_at: next_due(case, rules).map(At) });
         let head = head.filter(|head| writer.head.as_ref() != Some(head));

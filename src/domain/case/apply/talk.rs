@@ -3,8 +3,8 @@
 use crate::case::command::{Complaint, EvidencePart};
 use crate::case::event::{Event, Fact, FactKind, Signature, facts_of_procedure, facts_of_queues_and_ends};
 use crate::case::state::{
-    Answer, Both, Deal, Disclosure, Draft, Exhibit, Idea, MediatorWord, Party, Proposal, ProposalState, Question,
-    Release, Reminded, Summary, Talk, Word,
+    Both, Deal, Disclosure, Draft, Exhibit, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState,
+    Question, Release, Reminded, SealedAnswer, Summary, Talk,
 };
 use crate::seat::{Channel, Voice};
 use crate::terms::Terms;
@@ -38,7 +38,7 @@ fn word(state: &mut Talk, event: &Event) {
         Some(last) if last.voice == event.seat => (last.from_seq, last.from_at),
         _ => (event.seq, event.at),
     };
-    state.last_word = Some(Word { voice: event.seat, seq: event.seq, at: event.at, from_seq, from_at });
+    state.last_word = Some(LastMessage { voice: event.seat, seq: event.seq, at: event.at, from_seq, from_at });
 }
 
 fn exhibit(state: &mut Talk, event: &Event) {
@@ -64,7 +64,7 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
             *state.parties.get_mut(*side) = Some(Party { name: name.clone(), identifier: Some(identifier.clone()) });
         }
         Fact::MediatorDisclosed { text, cases_with_company } => {
-            state.disclosure = Some(MediatorWord { text: text.clone(), cases_with_company: *cases_with_company });
+            state.disclosure = Some(MediatorDisclosure { text: text.clone(), cases_with_company: *cases_with_company });
         }
         Fact::MessageHidden { target, .. } => state.hidden.set(*target),
         Fact::FloorPaused {} => state.paused = true,
@@ -138,7 +138,7 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
             }
         }
         Fact::AnswerGiven { channel, number, accept, .. } => {
-            state.answers.push(Answer { channel: *channel, number: *number, accept: *accept });
+            state.answers.push(SealedAnswer { channel: *channel, number: *number, accept: *accept });
         }
         Fact::AgreementWorded { version, clauses } => {
             if let Some(deal) = &mut state.deal {

@@ -3,7 +3,7 @@
 use super::consent::consent_text;
 use super::terms::clauses as check_clauses;
 use super::text::{line, text};
-use super::{Answer, Asked};
+use super::{Decision, Verdict};
 use crate::case::command::AgreementRefuseGround;
 use crate::case::event::{Fact, NewEvent, Signature};
 use crate::case::guard;
@@ -19,7 +19,7 @@ use crate::seat::{Channel, Seat, Side, Voice};
 use acordo_record::hash_from_base64;
 
 /// The fields of `agreement.sign` that the domain judges; the shell has judged the response.
-pub(super) struct Signing<'a> {
+pub(super) struct SignatureForm<'a> {
     pub version: u32,
     pub document_hash: &'a str,
     pub pdf_hash: &'a str,
@@ -33,9 +33,9 @@ fn is_hash(hash: &str) -> bool {
     hash_from_base64(hash).is_some()
 }
 
-impl Asked<'_> {
+impl Decision<'_> {
     /// Writes the accepted terms out: the shell rendered the document and hands in its hashes.
-    pub(super) fn draft(&mut self, version: u32, document_hash: &str, pdf_hash: &str, joint_size: u64) -> Answer {
+    pub(super) fn draft(&mut self, version: u32, document_hash: &str, pdf_hash: &str, joint_size: u64) -> Verdict {
         let deal = self.joint.deal.as_ref().ok_or(Refusal::NoAcceptedProposal)?;
         if deal.draft.is_some() && version == deal.version {
             return Err(Refusal::DraftExists.into());
@@ -77,7 +77,7 @@ impl Asked<'_> {
     }
 
     /// Corrected wording: a new version, without the signatures under the former.
-    pub(super) fn word_agreement(&mut self, clauses: &[String]) -> Answer {
+    pub(super) fn word_agreement(&mut self, clauses: &[String]) -> Verdict {
         let deal = guard::agreement::word(&self.asker)?;
         if deal.terms.obligations.is_empty() && clauses.is_empty() {
             return Err(Refusal::TermsEmpty.at("/clauses"));
@@ -105,13 +105,13 @@ impl Asked<'_> {
         }
     }
 
-    pub(super) fn waive_reflection(&mut self) -> Answer {
+    pub(super) fn waive_reflection(&mut self) -> Verdict {
         guard::agreement::waive_reflection(&self.asker)?;
         self.own(Channel::Procedure, Fact::ReflectionWaived {});
         Ok(())
     }
 
-    pub(super) fn sign(&mut self, signing: &Signing<'_>) -> Answer {
+    pub(super) fn sign(&mut self, signing: &SignatureForm<'_>) -> Verdict {
         let (deal, draft, seat) = guard::agreement::sign(&self.asker)?;
         if signing.version != draft.version {
             return Err(Refusal::DraftReplaced.at("/version"));
@@ -154,7 +154,7 @@ impl Asked<'_> {
     }
 
     /// The typed name is the signer's own or the party's; the company's signer says by what right.
-    fn check_signer(&self, seat: Seat, signing: &Signing<'_>) -> Answer {
+    fn check_signer(&self, seat: Seat, signing: &SignatureForm<'_>) -> Verdict {
         line(signing.name, LEGAL_NAME_CHARS_MAX, "/name")?;
         let person = self.person()?;
         let as_party = seat == Seat::Consumer
@@ -241,14 +241,14 @@ impl Asked<'_> {
             .collect()
     }
 
-    pub(super) fn refuse_agreement(&mut self, ground: AgreementRefuseGround) -> Answer {
+    pub(super) fn refuse_agreement(&mut self, ground: AgreementRefuseGround) -> Verdict {
         let seat = guard::agreement::refuse(&self.asker)?;
         self.own(Channel::Joint, Fact::AgreementRefused { seat, ground });
         self.back_to_former_phase();
         Ok(())
     }
 
-    pub(super) fn lapse_agreement(&mut self) -> Answer {
+    pub(super) fn lapse_agreement(&mut self) -> Verdict {
         let draft = self.joint.deal.as_ref().and_then(|deal| deal.draft.as_ref()).ok_or(Refusal::NoDraft)?;
         if self.now() < draft.sign_until {
             return Err(Refusal::SignaturePeriodRunning.into());
@@ -264,7 +264,7 @@ impl Asked<'_> {
         self.enter(self.procedure.former_phase().unwrap_or(Phase::Negotiation));
     }
 
-    pub(super) fn seal(&mut self, version: u32, document_hash: &str, pdf_hash: &str) -> Answer {
+    pub(super) fn seal(&mut self, version: u32, document_hash: &str, pdf_hash: &str) -> Verdict {
         let concluded = self.procedure.concluded.as_ref().ok_or(Refusal::AgreementNotConcluded)?;
         if concluded.sealed_pdf_hash.is_some() {
             return Err(Refusal::AgreementAlreadySealed.into());

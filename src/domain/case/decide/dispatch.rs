@@ -1,13 +1,13 @@
 //! Each command: the method that decides it, and the guards by which it is offered before anybody gives it.
 
-use super::{Answer, Asked, agreement as papers};
+use super::{Decision, Verdict, agreement as papers};
 use crate::case::command::{Command, CommandKind, ConsentScope, Stage};
 use crate::case::guard::{Asker, agreement, ends, escalation, intake, mediation, obligations, proposals, seats, talk};
 use crate::case::state::Talk;
 use crate::seat::{Channel, Side};
 
-impl Asked<'_> {
-    pub(super) fn dispatch(&mut self, command: &Command) -> Answer {
+impl Decision<'_> {
+    pub(super) fn dispatch(&mut self, command: &Command) -> Verdict {
         match command {
             // intake
             Command::CaseAdmit {} => self.admit(),
@@ -71,7 +71,7 @@ impl Asked<'_> {
                 authority,
                 challenge,
                 response: _,
-            } => self.sign(&papers::Signing {
+            } => self.sign(&papers::SignatureForm {
                 version: *version,
                 document_hash,
                 pdf_hash,

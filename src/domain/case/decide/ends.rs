@@ -1,7 +1,7 @@
 //! How a case leaves a phase for good: fulfilled, withdrawn, refused, given up, or without an agreement to a queue.
 
 use super::text::{optional, text};
-use super::{Answer, Asked};
+use super::{Decision, Verdict};
 use crate::case::command::{ConsentScope, EscalationGround, ImpasseGround, Queue};
 use crate::case::deadline::mediation_ends;
 use crate::case::due::{given, running};
@@ -16,7 +16,7 @@ use crate::rules::DeadlineRule;
 use crate::seat::{Capacity, Channel, Seat, Side};
 use crate::view::TurnOf;
 
-impl Asked<'_> {
+impl Decision<'_> {
     /// The phase first, then the outcome; both in the system's voice.
     pub(super) fn close(&mut self, outcome: Outcome) {
         self.clear_the_table();
@@ -58,7 +58,7 @@ impl Asked<'_> {
     }
 
     /// The case goes to a queue. Where a mediation ends by it, the final term is made and the mediator leaves.
-    pub(super) fn escalate(&mut self, ground: EscalationGround, term: FinalTermGround) -> Answer {
+    pub(super) fn escalate(&mut self, ground: EscalationGround, term: FinalTermGround) -> Verdict {
         self.dismiss_officers();
         self.open_entry(self.queue_for(ground), ground)?;
         if self.phase() == Phase::Mediation {
@@ -85,7 +85,7 @@ impl Asked<'_> {
     }
 
     /// An entry in this queue, and the phase that goes with it.
-    pub(super) fn open_entry(&mut self, queue: Queue, ground: EscalationGround) -> Answer {
+    pub(super) fn open_entry(&mut self, queue: Queue, ground: EscalationGround) -> Verdict {
         guard::ends::enter_queue(&self.asker)?;
         let organisation = self.organisation_of(queue)?;
         let entry = self.procedure.entries.last().map_or(0, |entry| entry.number).saturating_add(1);
@@ -103,7 +103,7 @@ impl Asked<'_> {
     }
 
     /// One step and no reason: taking part is voluntary.
-    pub(super) fn leave_mediation(&mut self) -> Answer {
+    pub(super) fn leave_mediation(&mut self) -> Verdict {
         let side = self.side()?;
         self.own(Channel::Procedure, Fact::MediationLeft { side });
         let ground = if self.procedure.mediation.remitted.is_some() {
@@ -121,7 +121,7 @@ impl Asked<'_> {
     }
 
     /// The mediator's word, or the system's once the time for mediation is over.
-    pub(super) fn declare_impasse(&mut self, ground: ImpasseGround) -> Answer {
+    pub(super) fn declare_impasse(&mut self, ground: ImpasseGround) -> Verdict {
         if self.capacity == Capacity::System {
             let over = mediation_ends(self.procedure, self.rules()).is_some_and(|(_, _, end)| self.now() >= end);
             if !over || ground != ImpasseGround::TimeOver {
@@ -135,7 +135,7 @@ impl Asked<'_> {
     }
 
     /// By the consumer after enough refused proposals; by the system when a date is over.
-    pub(super) fn escalate_case(&mut self, ground: EscalationGround) -> Answer {
+    pub(super) fn escalate_case(&mut self, ground: EscalationGround) -> Verdict {
         if self.capacity == Capacity::Consumer {
             if ground != EscalationGround::ProposalsRefused {
                 return Err(Refusal::GroundNotAllowed.at("/ground"));
@@ -161,7 +161,7 @@ impl Asked<'_> {
     }
 
     /// The system acts on a date only once it is over.
-    pub(super) fn is_over(&self, rule: DeadlineRule, channel: Channel, number: Option<u32>) -> Answer {
+    pub(super) fn is_over(&self, rule: DeadlineRule, channel: Channel, number: Option<u32>) -> Verdict {
         let running = running(self.case, self.rules(), rule, channel, number);
         match running.and_then(|deadline| deadline.effect) {
             Some((at, _)) if at <= self.now() => Ok(()),
@@ -169,7 +169,7 @@ impl Asked<'_> {
         }
     }
 
-    pub(super) fn withdraw_case(&mut self) -> Answer {
+    pub(super) fn withdraw_case(&mut self) -> Verdict {
         self.own(Channel::Procedure, Fact::CaseWithdrawn {});
         self.follows(Channel::Procedure, Fact::FinalTermMade { ground: FinalTermGround::Withdrawn });
         self.close(Outcome::Withdrawn);
@@ -185,7 +185,7 @@ impl Asked<'_> {
     }
 
     /// By the system: a consumer who stayed silent through three reminders and the notice after them.
-    pub(super) fn close_case(&mut self, outcome: Outcome) -> Answer {
+    pub(super) fn close_case(&mut self, outcome: Outcome) -> Verdict {
         if outcome != Outcome::Abandoned {
             return Err(Refusal::OutcomeNotAllowed.at("/outcome"));
         }
@@ -197,7 +197,7 @@ impl Asked<'_> {
     }
 
     /// What was given up or taken as done is taken up again by the consumer.
-    pub(super) fn reopen(&mut self) -> Answer {
+    pub(super) fn reopen(&mut self) -> Verdict {
         let due = self.rules().calendar.deadline(self.now(), self.rules().signature_days);
         self.own(Channel::Procedure, Fact::CaseReopened { due });
         let back = if self.phase() == Phase::ClosedAbandoned {
@@ -210,7 +210,7 @@ impl Asked<'_> {
     }
 
     /// More time needs both: the first asks, the second asks for the same.
-    pub(super) fn extend(&mut self, rule: DeadlineRule, days: u32) -> Answer {
+    pub(super) fn extend(&mut self, rule: DeadlineRule, days: u32) -> Verdict {
         let (side, running) = guard::ends::extend(&self.asker)?;
         if running != rule {
             return Err(Refusal::GroundNotAllowed.at("/rule"));
@@ -230,7 +230,7 @@ impl Asked<'_> {
     }
 
     /// Each reminder once, and only while its date runs.
-    pub(super) fn remind(&mut self, rule: DeadlineRule, channel: Channel, number: Option<u32>, nth: u8) -> Answer {
+    pub(super) fn remind(&mut self, rule: DeadlineRule, channel: Channel, number: Option<u32>, nth: u8) -> Verdict {
         let deadline = running(self.case, self.rules(), rule, channel, number).ok_or(Refusal::ReminderNotDue)?;
         let due_now = deadline.next_reminder(given(self.case, &deadline), Some(self.now()));
         if due_now.map(|(due_nth, _)| due_nth) != Some(nth) {
@@ -255,20 +255,20 @@ impl Asked<'_> {
         Ok(())
     }
 
-    pub(super) fn give_consent(&mut self, scope: ConsentScope) -> Answer {
+    pub(super) fn give_consent(&mut self, scope: ConsentScope) -> Verdict {
         let side = guard::seats::give_consent(&self.asker, scope)?;
         self.own(Channel::Procedure, Fact::ConsentGiven { side, scope });
         Ok(())
     }
 
-    pub(super) fn withdraw_consent(&mut self, scope: ConsentScope) -> Answer {
+    pub(super) fn withdraw_consent(&mut self, scope: ConsentScope) -> Verdict {
         let side = guard::seats::withdraw_consent(&self.asker, scope)?;
         self.own(Channel::Procedure, Fact::ConsentWithdrawn { side, scope });
         Ok(())
     }
 
     /// Is all well? The comment reaches the company only with leave; "not solved" reopens the case.
-    pub(super) fn give_feedback(&mut self, score: u8, solved: bool, comment: Option<&str>, share: bool) -> Answer {
+    pub(super) fn give_feedback(&mut self, score: u8, solved: bool, comment: Option<&str>, share: bool) -> Verdict {
         let sealed = guard::ends::give_feedback(&self.asker)?;
         if !(1..=5).contains(&score) {
             return Err(Refusal::ScoreOutOfRange.at("/score"));

@@ -1,7 +1,7 @@
 //! What the officers of a queue do: claim, pass on, ask, recommend, send back, close.
 
 use super::text::{optional, text};
-use super::{Answer, Asked};
+use super::{Decision, Verdict};
 use crate::case::command::{
     ClosingOutcome, EscalationGround, ForwardGround, HandoverComplaint, Priority, Queue, SharedEvidence,
 };
@@ -17,7 +17,7 @@ use crate::rules::DeadlineRule;
 use crate::seat::{Channel, Role, Side, Voice};
 use crate::terms::Terms;
 
-impl<'a> Asked<'a> {
+impl<'a> Decision<'a> {
     fn entry(&self) -> Result<&'a Entry, Refused> {
         guard::escalation::entry(&self.asker)
     }
@@ -27,7 +27,7 @@ impl<'a> Asked<'a> {
         Ok((channel, self.case.talk(channel)))
     }
 
-    pub(super) fn claim(&mut self) -> Answer {
+    pub(super) fn claim(&mut self) -> Verdict {
         let entry = guard::escalation::claim(&self.asker)?;
         let person = self.person()?.clone();
         let number = entry.number;
@@ -43,14 +43,14 @@ impl<'a> Asked<'a> {
         }
     }
 
-    pub(super) fn release(&mut self) -> Answer {
+    pub(super) fn release(&mut self) -> Verdict {
         let entry = guard::escalation::own_entry(&self.asker)?;
         self.own(Channel::Procedure, Fact::EntryReleased { entry: entry.number });
         self.leave_entry(entry);
         Ok(())
     }
 
-    pub(super) fn hand_over_entry(&mut self, to: UserId, note: &str) -> Answer {
+    pub(super) fn hand_over_entry(&mut self, to: UserId, note: &str) -> Verdict {
         let entry = guard::escalation::own_entry(&self.asker)?;
         let from = self.person()?.id;
         let role = if entry.queue.is_legal() { Role::Legal } else { Role::Ombudsman };
@@ -80,7 +80,7 @@ impl<'a> Asked<'a> {
         Ok(())
     }
 
-    pub(super) fn prioritise(&mut self, priority: Priority) -> Answer {
+    pub(super) fn prioritise(&mut self, priority: Priority) -> Verdict {
         let entry = self.entry()?;
         if entry.priority == priority {
             return Ok(());
@@ -89,7 +89,7 @@ impl<'a> Asked<'a> {
         Ok(())
     }
 
-    pub(super) fn note_entry(&mut self, words: &str) -> Answer {
+    pub(super) fn note_entry(&mut self, words: &str) -> Verdict {
         let entry = guard::escalation::own_entry(&self.asker)?;
         text(words, NOTE_CHARS_MAX, "/text")?;
         self.own(Channel::Desk { entry: entry.number }, Fact::NotePut { text: words.to_owned() });
@@ -97,7 +97,7 @@ impl<'a> Asked<'a> {
     }
 
     /// Both sides read the question: an officer hears nobody alone.
-    pub(super) fn ask(&mut self, side: Side, question: &str, due: Option<Moment>) -> Answer {
+    pub(super) fn ask(&mut self, side: Side, question: &str, due: Option<Moment>) -> Verdict {
         let (entry, channel) = guard::escalation::ask(&self.asker)?;
         text(question, REASONS_CHARS_MAX, "/question")?;
         let rules = self.rules();
@@ -120,7 +120,7 @@ impl<'a> Asked<'a> {
         self.follows(Channel::Procedure, Fact::EntryResumed { entry: entry.number, due });
     }
 
-    pub(super) fn answer(&mut self, words: &str, evidence: &[EvidenceId]) -> Answer {
+    pub(super) fn answer(&mut self, words: &str, evidence: &[EvidenceId]) -> Verdict {
         let entry = self.entry()?;
         let (channel, talk, question) = guard::escalation::answer(&self.asker)?;
         let side = question.side;
@@ -131,7 +131,7 @@ impl<'a> Asked<'a> {
         Ok(())
     }
 
-    pub(super) fn lapse_question(&mut self, number: u16) -> Answer {
+    pub(super) fn lapse_question(&mut self, number: u16) -> Verdict {
         let entry = self.entry()?;
         if entry.number != number {
             return Err(Refusal::EntryNotFound.at("/entry"));
@@ -147,7 +147,7 @@ impl<'a> Asked<'a> {
     }
 
     /// Terms from the officer need both; the answers stay hidden until both are in.
-    pub(super) fn recommend(&mut self, terms: &Terms, reasons: &str, valid_until: Option<Moment>) -> Answer {
+    pub(super) fn recommend(&mut self, terms: &Terms, reasons: &str, valid_until: Option<Moment>) -> Verdict {
         let (channel, talk) = guard::escalation::recommend(&self.asker)?;
         let terms_hash = self.check_terms(terms)?;
         text(reasons, REASONS_CHARS_MAX, "/reasons")?;
@@ -170,7 +170,7 @@ impl<'a> Asked<'a> {
     }
 
     /// An item of `joint` needs both sides, one of a caucus its own; the house brings the words themselves.
-    pub(super) fn release_item(&mut self, from: Channel, seq: u64) -> Answer {
+    pub(super) fn release_item(&mut self, from: Channel, seq: u64) -> Verdict {
         let (side, channel, talk) = guard::escalation::release_item(&self.asker)?;
         let known = talk.releases.iter().find(|release| release.channel == from && release.target == seq);
         if known.is_some_and(|release| release.done || *release.allowed.get(side)) {
@@ -212,14 +212,14 @@ impl<'a> Asked<'a> {
     }
 
     /// The owner of a file lets it be passed on with the case.
-    pub(super) fn allow_sharing(&mut self, channel: Channel, id: EvidenceId) -> Answer {
+    pub(super) fn allow_sharing(&mut self, channel: Channel, id: EvidenceId) -> Verdict {
         guard::escalation::allow_sharing(&self.asker, channel, id)?;
         self.own(channel, Fact::EvidenceSharingAllowed { id });
         Ok(())
     }
 
     /// Back to mediation with another mediator, who starts with new caucuses; once on each level.
-    pub(super) fn remit(&mut self, mediator: Option<UserId>) -> Answer {
+    pub(super) fn remit(&mut self, mediator: Option<UserId>) -> Verdict {
         let entry = guard::escalation::remit(&self.asker)?;
         let until = self.rules().calendar.deadline(self.now(), self.rules().remitted_days);
         self.clear_the_table();
@@ -246,7 +246,7 @@ impl<'a> Asked<'a> {
     }
 
     /// Up, never down. A note goes along only within one organisation.
-    pub(super) fn forward(&mut self, to: Queue, ground: ForwardGround, note: Option<&str>) -> Answer {
+    pub(super) fn forward(&mut self, to: Queue, ground: ForwardGround, note: Option<&str>) -> Verdict {
         let entry = guard::escalation::forward(&self.asker)?;
         let kept = to != Queue::CompanyLegal || self.given.company_teams.legal;
         if !kept || !entry.queue.above().contains(&to) {
@@ -264,14 +264,14 @@ impl<'a> Asked<'a> {
         Ok(())
     }
 
-    fn pass_on(&mut self, entry: &Entry, to: Queue, ground: ForwardGround) -> Answer {
+    fn pass_on(&mut self, entry: &Entry, to: Queue, ground: ForwardGround) -> Verdict {
         self.own(Channel::Procedure, Fact::EntryForwarded { entry: entry.number, to, ground });
         self.leave_entry(entry);
         self.open_entry(to, EscalationGround::Forwarded)
     }
 
     /// Only the operator's officer closes; a company's says its final answer, which goes to the operator's ombudsman.
-    pub(super) fn close_entry(&mut self, outcome: ClosingOutcome) -> Answer {
+    pub(super) fn close_entry(&mut self, outcome: ClosingOutcome) -> Verdict {
         let entry = guard::escalation::close(&self.asker)?;
         if !entry.queue.closings().contains(&outcome) {
             return Err(Refusal::OutcomeNotAllowed.at("/outcome"));
@@ -287,7 +287,7 @@ impl<'a> Asked<'a> {
         Ok(())
     }
 
-    pub(super) fn breach_entry(&mut self, number: u16) -> Answer {
+    pub(super) fn breach_entry(&mut self, number: u16) -> Verdict {
         let entry = self.entry()?;
         if entry.number != number {
             return Err(Refusal::EntryNotFound.at("/entry"));
@@ -306,7 +306,7 @@ impl<'a> Asked<'a> {
         evidence: &[SharedEvidence],
         procedure_size: u64,
         procedure_root: &str,
-    ) -> Answer {
+    ) -> Verdict {
         let entry = self.entry()?;
         if entry.number != number {
             return Err(Refusal::EntryNotFound.at("/entry"));

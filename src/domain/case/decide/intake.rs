@@ -2,7 +2,7 @@
 
 use super::terms::money;
 use super::text::{line, optional, text};
-use super::{Answer, Asked, Given};
+use super::{Decision, Given, Verdict};
 use crate::case::command::{Complaint, Language, RefuseGround, Trade};
 use crate::case::event::{Fact, FinalTermGround, NewEvent};
 use crate::case::guard;
@@ -133,8 +133,8 @@ fn check_filing(filing: &Filing, given: &Given<'_>) -> Result<(), Refused> {
     complaint.amount_in_dispute.map_or(Ok(()), |amount| money(amount, "/complaint/amount_in_dispute"))
 }
 
-impl Asked<'_> {
-    pub(super) fn admit(&mut self) -> Answer {
+impl Decision<'_> {
+    pub(super) fn admit(&mut self) -> Verdict {
         let filed = guard::intake::admit(&self.asker)?;
         let invited = invited(filed.filed_by.other(), self.given);
         self.own(Channel::Procedure, Fact::CaseAdmitted {});
@@ -142,14 +142,14 @@ impl Asked<'_> {
         Ok(())
     }
 
-    pub(super) fn refuse_case(&mut self, ground: RefuseGround) -> Answer {
+    pub(super) fn refuse_case(&mut self, ground: RefuseGround) -> Verdict {
         self.own(Channel::Procedure, Fact::CaseRefused { ground });
         self.close(Outcome::Refused);
         Ok(())
     }
 
     /// Takes the seat for whoever accepts, and with both sides' rules accepted the talks begin.
-    pub(super) fn accept_invitation(&mut self, rules_version: u32, online: bool) -> Answer {
+    pub(super) fn accept_invitation(&mut self, rules_version: u32, online: bool) -> Verdict {
         let side = guard::intake::accept_invitation(&self.asker)?.side;
         let person = self.person()?.clone();
         if rules_version != self.rules().rules_version {
@@ -169,14 +169,14 @@ impl Asked<'_> {
     }
 
     /// A refusal before the time is over leaves the case in intake, and accepting undoes it.
-    pub(super) fn refuse_invitation(&mut self) -> Answer {
+    pub(super) fn refuse_invitation(&mut self) -> Verdict {
         let side = guard::intake::refuse_invitation(&self.asker)?.side;
         self.own(Channel::Procedure, Fact::InvitationRefused { side });
         Ok(())
     }
 
     /// Thirty days without an answer count as a refusal (Lei 13.140, art. 21).
-    pub(super) fn lapse_invitation(&mut self) -> Answer {
+    pub(super) fn lapse_invitation(&mut self) -> Verdict {
         let invitation = self.procedure.invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
         let ground = match invitation.state {
             InvitationState::Open => FinalTermGround::InvitationLapsed,

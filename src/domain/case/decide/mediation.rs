@@ -1,7 +1,7 @@
 //! The mediator comes, discloses, and leads.
 
 use super::text::{check, text};
-use super::{Answer, Asked};
+use super::{Decision, Verdict};
 use crate::case::command::Stage;
 use crate::case::event::Fact;
 use crate::case::guard;
@@ -12,19 +12,19 @@ use crate::moment::Moment;
 use crate::phase::Phase;
 use crate::seat::{Capacity, Channel, Role, Seat, Side};
 
-impl Asked<'_> {
+impl Decision<'_> {
     pub(super) fn mediator_accepts_until(&self) -> Moment {
         let rules = self.rules();
         rules.calendar.working_days(self.now(), rules.mediator_accept_working_days)
     }
 
-    pub(super) fn request_mediator(&mut self) -> Answer {
+    pub(super) fn request_mediator(&mut self) -> Verdict {
         let side = guard::mediation::request(&self.asker)?;
         self.own(Channel::Procedure, Fact::MediatorRequested { side: Some(side) });
         Ok(())
     }
 
-    pub(super) fn assign_mediator(&mut self, user: UserId) -> Answer {
+    pub(super) fn assign_mediator(&mut self, user: UserId) -> Verdict {
         let filed = guard::mediation::assign(&self.asker)?;
         let named = self.eligible(user, "/user", filed.operator, &[Role::Mediator])?;
         if self.procedure.mediation.declined.contains(&user) {
@@ -36,7 +36,7 @@ impl Asked<'_> {
         Ok(())
     }
 
-    pub(super) fn accept_mediation(&mut self, no_conflict: bool, disclosure: &str) -> Answer {
+    pub(super) fn accept_mediation(&mut self, no_conflict: bool, disclosure: &str) -> Verdict {
         let person = guard::mediation::assignment(&self.asker)?.person.clone();
         if !no_conflict {
             return Err(Refusal::ConflictNotExcluded.at("/no_conflict"));
@@ -54,7 +54,7 @@ impl Asked<'_> {
     }
 
     /// By the one assigned, or by the system once the time to accept is over.
-    pub(super) fn decline_mediation(&mut self) -> Answer {
+    pub(super) fn decline_mediation(&mut self) -> Verdict {
         let assigned = guard::mediation::assignment(&self.asker)?;
         if self.capacity == Capacity::System && self.now() < assigned.until {
             return Err(Refusal::DeadlineNotReached.into());
@@ -64,7 +64,7 @@ impl Asked<'_> {
         Ok(())
     }
 
-    pub(super) fn accept_ground_rules(&mut self, version: u32) -> Answer {
+    pub(super) fn accept_ground_rules(&mut self, version: u32) -> Verdict {
         let side = guard::mediation::accept_ground_rules(&self.asker)?;
         if version != self.rules().ground_rules_version {
             return Err(Refusal::RulesVersionUnknown.at("/version"));
@@ -73,7 +73,7 @@ impl Asked<'_> {
         Ok(())
     }
 
-    pub(super) fn move_stage(&mut self, stage: Stage, note: Option<&str>) -> Answer {
+    pub(super) fn move_stage(&mut self, stage: Stage, note: Option<&str>) -> Verdict {
         guard::mediation::move_stage(&self.asker, stage)?;
         self.own(Channel::Procedure, Fact::StageMoved { stage });
         if let Some(note) = note {
@@ -83,40 +83,40 @@ impl Asked<'_> {
         Ok(())
     }
 
-    pub(super) fn write_summary(&mut self, side: Side, words: &str) -> Answer {
+    pub(super) fn write_summary(&mut self, side: Side, words: &str) -> Verdict {
         text(words, SUMMARY_CHARS_MAX, "/text")?;
         self.own(self.asker.caucus(side), Fact::SummaryWritten { text: words.to_owned() });
         Ok(())
     }
 
-    pub(super) fn confirm_summary(&mut self) -> Answer {
+    pub(super) fn confirm_summary(&mut self) -> Verdict {
         let channel = guard::mediation::waiting_summary(&self.asker)?;
         self.own(channel, Fact::SummaryConfirmed {});
         Ok(())
     }
 
-    pub(super) fn correct_summary(&mut self, words: &str) -> Answer {
+    pub(super) fn correct_summary(&mut self, words: &str) -> Verdict {
         let channel = guard::mediation::waiting_summary(&self.asker)?;
         text(words, SUMMARY_CHARS_MAX, "/text")?;
         self.own(channel, Fact::SummaryCorrected { text: words.to_owned() });
         Ok(())
     }
 
-    pub(super) fn ask_disclosure(&mut self, side: Side, words: &str) -> Answer {
+    pub(super) fn ask_disclosure(&mut self, side: Side, words: &str) -> Verdict {
         let channel = guard::mediation::ask_disclosure(&self.asker, side)?;
         text(words, WORDS_CHARS_MAX, "/words")?;
         self.own(channel, Fact::DisclosureAsked { words: words.to_owned() });
         Ok(())
     }
 
-    pub(super) fn answer_disclosure(&mut self, id: u64, allow: bool) -> Answer {
+    pub(super) fn answer_disclosure(&mut self, id: u64, allow: bool) -> Verdict {
         let channel = guard::mediation::answer_disclosure(&self.asker, id)?;
         self.own(channel, Fact::DisclosureAnswered { id, allow });
         Ok(())
     }
 
     /// The exact words that the side allowed, told in `joint`.
-    pub(super) fn use_disclosure(&mut self, side: Side, id: u64) -> Answer {
+    pub(super) fn use_disclosure(&mut self, side: Side, id: u64) -> Verdict {
         let (channel, asked) = guard::mediation::use_disclosure(&self.asker, side, id)?;
         let words = asked.words.clone();
         self.own(channel, Fact::DisclosureUsed { id });
@@ -124,19 +124,19 @@ impl Asked<'_> {
         Ok(())
     }
 
-    pub(super) fn pause_floor(&mut self) -> Answer {
+    pub(super) fn pause_floor(&mut self) -> Verdict {
         guard::mediation::pause_floor(&self.asker)?;
         self.own(Channel::Joint, Fact::FloorPaused {});
         Ok(())
     }
 
-    pub(super) fn open_floor(&mut self) -> Answer {
+    pub(super) fn open_floor(&mut self) -> Verdict {
         guard::mediation::open_floor(&self.asker)?;
         self.own(Channel::Joint, Fact::FloorOpened {});
         Ok(())
     }
 
-    pub(super) fn put_note(&mut self, channel: Channel, words: &str) -> Answer {
+    pub(super) fn put_note(&mut self, channel: Channel, words: &str) -> Verdict {
         guard::talk::note(&self.asker, channel)?;
         check(words, NOTE_CHARS_MAX, false).map_err(|code| code.at("/text"))?;
         self.own(channel, Fact::NotePut { text: words.to_owned() });

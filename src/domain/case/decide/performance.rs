@@ -1,7 +1,7 @@
 //! What was promised is done, reported and confirmed.
 
 use super::text::text;
-use super::{Answer, Asked};
+use super::{Decision, Verdict};
 use crate::case::command::EscalationGround;
 use crate::case::event::{Fact, FinalTermGround};
 use crate::case::guard;
@@ -12,8 +12,8 @@ use crate::phase::Phase;
 use crate::rules::DeadlineRule;
 use crate::seat::Channel;
 
-impl Asked<'_> {
-    pub(super) fn report_done(&mut self, id: u16, evidence: &[EvidenceId]) -> Answer {
+impl Decision<'_> {
+    pub(super) fn report_done(&mut self, id: u16, evidence: &[EvidenceId]) -> Verdict {
         guard::obligations::report_done(&self.asker, id)?;
         self.attached(self.joint, evidence)?;
         self.own(Channel::Procedure, Fact::ObligationReported { id });
@@ -24,7 +24,7 @@ impl Asked<'_> {
     }
 
     /// The last confirmation closes the case as fulfilled.
-    pub(super) fn confirm_done(&mut self, id: u16) -> Answer {
+    pub(super) fn confirm_done(&mut self, id: u16) -> Verdict {
         guard::obligations::judge_report(&self.asker, id)?;
         self.own(Channel::Procedure, Fact::ObligationConfirmed { id });
         self.fulfil_if_done(id, false);
@@ -40,7 +40,7 @@ impl Asked<'_> {
         }
     }
 
-    pub(super) fn dispute_done(&mut self, id: u16, words: &str) -> Answer {
+    pub(super) fn dispute_done(&mut self, id: u16, words: &str) -> Verdict {
         guard::obligations::judge_report(&self.asker, id)?;
         text(words, OBJECTION_CHARS_MAX, "/text")?;
         self.own(Channel::Procedure, Fact::ObligationDisputed { id });
@@ -48,14 +48,14 @@ impl Asked<'_> {
         Ok(())
     }
 
-    pub(super) fn mark_overdue(&mut self, id: u16) -> Answer {
+    pub(super) fn mark_overdue(&mut self, id: u16) -> Verdict {
         self.is_over(DeadlineRule::Obligation, Channel::Procedure, Some(u32::from(id)))?;
         self.follows(Channel::Procedure, Fact::ObligationOverdue { id });
         Ok(())
     }
 
     /// The enforcement packet goes to the creditor at once, and the case to legal.
-    pub(super) fn mark_breached(&mut self, id: u16) -> Answer {
+    pub(super) fn mark_breached(&mut self, id: u16) -> Verdict {
         self.is_over(DeadlineRule::Breach, Channel::Procedure, Some(u32::from(id)))?;
         self.follows(Channel::Procedure, Fact::ObligationBreached { id });
         if self.phase() == Phase::Settled {
@@ -64,7 +64,7 @@ impl Asked<'_> {
         Ok(())
     }
 
-    pub(super) fn presume_done(&mut self, id: u16) -> Answer {
+    pub(super) fn presume_done(&mut self, id: u16) -> Verdict {
         self.is_over(DeadlineRule::Confirmation, Channel::Procedure, Some(u32::from(id)))?;
         self.follows(Channel::Procedure, Fact::ObligationPresumed { id });
         self.fulfil_if_done(id, true);

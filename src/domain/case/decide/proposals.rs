@@ -1,7 +1,7 @@
 //! Offers and answers. A number is given as the terms enter the channel; acceptance names it and the hash.
 
 use super::text::optional;
-use super::{Answer, Asked};
+use super::{Decision, Verdict};
 use crate::case::apply::author_of;
 use crate::case::command::DeclineGround;
 use crate::case::event::{Author, Fact};
@@ -14,7 +14,7 @@ use crate::phase::Phase;
 use crate::seat::{Channel, Side};
 use crate::terms::Terms;
 
-impl Asked<'_> {
+impl Decision<'_> {
     fn default_validity(&self) -> Moment {
         let rules = self.rules();
         rules.calendar.deadline(self.now(), rules.proposal_days)
@@ -39,7 +39,7 @@ impl Asked<'_> {
         note: Option<&str>,
         valid_until: Option<Moment>,
         answers: Option<u32>,
-    ) -> Answer {
+    ) -> Verdict {
         let author = guard::proposals::make(&self.asker, channel)?;
         let terms_hash = self.check_terms(terms)?;
         optional(note, NOTE_CHARS_MAX, "/note")?;
@@ -65,7 +65,7 @@ impl Asked<'_> {
         note: Option<&str>,
         answers: Option<u32>,
         conveyed: bool,
-    ) -> Answer {
+    ) -> Verdict {
         if self.joint.proposals.len() >= PROPOSALS_MAX {
             return Err(Refusal::TooManyItems.into());
         }
@@ -86,14 +86,14 @@ impl Asked<'_> {
         Ok(())
     }
 
-    pub(super) fn withdraw_proposal(&mut self, channel: Channel, number: u32) -> Answer {
+    pub(super) fn withdraw_proposal(&mut self, channel: Channel, number: u32) -> Verdict {
         guard::proposals::withdraw(&self.asker, channel, number)?;
         self.own(channel, Fact::ProposalWithdrawn { number });
         Ok(())
     }
 
     /// Nobody accepts a text other than the one they read: the hash says which.
-    pub(super) fn accept_proposal(&mut self, channel: Channel, number: u32, terms_hash: &str) -> Answer {
+    pub(super) fn accept_proposal(&mut self, channel: Channel, number: u32, terms_hash: &str) -> Verdict {
         let (proposal, side) = guard::proposals::answer(&self.asker, channel, number)?;
         if proposal.terms_hash != terms_hash {
             return Err(Refusal::TermsHashMismatch.at("/terms_hash"));
@@ -113,7 +113,7 @@ impl Asked<'_> {
         number: u32,
         ground: Option<DeclineGround>,
         would_work: Option<&str>,
-    ) -> Answer {
+    ) -> Verdict {
         let (proposal, side) = guard::proposals::answer(&self.asker, channel, number)?;
         if proposal.author.side().is_none() {
             // Reasons for an answer that stays hidden would have no reader.
@@ -131,7 +131,7 @@ impl Asked<'_> {
     }
 
     /// Until both answers are in, nobody but their givers sees that there is one.
-    fn answer_in_secret(&mut self, channel: Channel, proposal: &Proposal, side: Side, accept: bool) -> Answer {
+    fn answer_in_secret(&mut self, channel: Channel, proposal: &Proposal, side: Side, accept: bool) -> Verdict {
         let number = proposal.number;
         let other = self.case.talk(Channel::Sealed { side: side.other() }).answer_to(channel, number);
         self.own(
@@ -153,7 +153,7 @@ impl Asked<'_> {
         Ok(())
     }
 
-    pub(super) fn expire_proposal(&mut self, channel: Channel, number: u32) -> Answer {
+    pub(super) fn expire_proposal(&mut self, channel: Channel, number: u32) -> Verdict {
         if guard::proposals::tables(&self.asker).all(|table| table != channel) {
             return Err(self.asker.not_writable(channel));
         }
@@ -176,21 +176,21 @@ impl Asked<'_> {
     }
 
     /// Terms for the mediator's ears; they have no number until they are conveyed.
-    pub(super) fn give_idea(&mut self, terms: &Terms) -> Answer {
+    pub(super) fn give_idea(&mut self, terms: &Terms) -> Verdict {
         let channel = guard::proposals::give_idea(&self.asker)?;
         let terms_hash = self.check_terms(terms)?;
         self.own(channel, Fact::IdeaGiven { terms: terms.clone(), terms_hash });
         Ok(())
     }
 
-    pub(super) fn allow_conveying(&mut self, id: u64) -> Answer {
+    pub(super) fn allow_conveying(&mut self, id: u64) -> Verdict {
         let channel = guard::proposals::allow_conveying(&self.asker, id)?;
         self.own(channel, Fact::IdeaConveyingAllowed { id });
         Ok(())
     }
 
     /// Publishes an idea under the next number, with its giver as author.
-    pub(super) fn convey_idea(&mut self, side: Side, id: u64) -> Answer {
+    pub(super) fn convey_idea(&mut self, side: Side, id: u64) -> Verdict {
         let (channel, idea) = guard::proposals::convey(&self.asker, side, id)?;
         // A date may have passed since it was given.
         let terms_hash = self.check_terms(&idea.terms)?;

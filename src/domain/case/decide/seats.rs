@@ -1,7 +1,7 @@
 //! Who sits where, and who they are before the law.
 
 use super::text::{line, text};
-use super::{Answer, Asked, Named};
+use super::{Decision, Named, Verdict};
 use crate::case::command::{HandOverReason, PaperKind, RemoveGround};
 use crate::case::event::Fact;
 use crate::case::guard;
@@ -12,16 +12,16 @@ use crate::identifier::is_identifier;
 use crate::limit::{LEGAL_NAME_CHARS_MAX, NOTE_CHARS_MAX};
 use crate::seat::{Capacity, Channel, Role, Seat, Side};
 
-impl Asked<'_> {
+impl Decision<'_> {
     /// Another member of the company sits down beside those who speak for it.
-    pub(super) fn join(&mut self) -> Answer {
+    pub(super) fn join(&mut self) -> Verdict {
         let person = self.person()?.clone();
         guard::seats::join(&self.asker)?;
         self.own(Channel::Procedure, Fact::SeatTaken { seat: Seat::Company, person });
         Ok(())
     }
 
-    pub(super) fn hand_over(&mut self, to: UserId, note: &str, reason: HandOverReason) -> Answer {
+    pub(super) fn hand_over(&mut self, to: UserId, note: &str, reason: HandOverReason) -> Verdict {
         let from = self.person()?.id;
         let filed = self.procedure.filed.as_ref().ok_or(Refusal::NoCapacity)?;
         if to == from || self.procedure.seats.iter().any(|tenure| tenure.person.id == to) {
@@ -51,7 +51,7 @@ impl Asked<'_> {
     }
 
     /// Whoever leaves reads nothing more; the side's last representative must be replaced.
-    pub(super) fn leave_seat(&mut self) -> Answer {
+    pub(super) fn leave_seat(&mut self) -> Verdict {
         let person = self.person()?.id;
         if self.capacity == Capacity::Mediator {
             self.own(Channel::Procedure, Fact::SeatLeft { seat: Seat::Mediator, person });
@@ -74,13 +74,13 @@ impl Asked<'_> {
         self.follows(Channel::Procedure, Fact::RepresentativeAwaited { side: Side::Company, until });
     }
 
-    fn company_holder(&self, user: UserId) -> Answer {
+    fn company_holder(&self, user: UserId) -> Verdict {
         let sits = self.procedure.holders(Seat::Company).any(|tenure| tenure.person.id == user);
         if sits { Ok(()) } else { Err(Refusal::PersonNotEligible.at("/user")) }
     }
 
     /// Who abuses the others leaves the room by the mediator's word; the company sends another.
-    pub(super) fn remove_participant(&mut self, user: UserId, ground: RemoveGround) -> Answer {
+    pub(super) fn remove_participant(&mut self, user: UserId, ground: RemoveGround) -> Verdict {
         guard::seats::remove_participant(&self.asker)?;
         self.company_holder(user)?;
         self.own(Channel::Procedure, Fact::ParticipantRemoved { person: user, ground });
@@ -91,7 +91,7 @@ impl Asked<'_> {
 
     /// The membership with which the seat was held has ended: whoever held it reads nothing more, and the case
     /// goes on without them.
-    pub(super) fn vacate(&mut self, user: UserId) -> Answer {
+    pub(super) fn vacate(&mut self, user: UserId) -> Verdict {
         let procedure = self.procedure;
         let assigned = procedure.mediation.assigned.as_ref().is_some_and(|assigned| assigned.person.id == user);
         let held = |tenure: &&Tenure| tenure.person.id == user && tenure.seat != Seat::Consumer;
@@ -125,7 +125,7 @@ impl Asked<'_> {
     }
 
     /// The system made a paper that this point of the procedure calls for.
-    pub(super) fn file_paper(&mut self, paper: PaperKind, number: u16, pdf_hash: &str) -> Answer {
+    pub(super) fn file_paper(&mut self, paper: PaperKind, number: u16, pdf_hash: &str) -> Verdict {
         let procedure = self.procedure;
         let wanted = match paper {
             PaperKind::FinalTerm | PaperKind::Certificate => procedure.final_terms.len(),
@@ -177,7 +177,7 @@ impl Asked<'_> {
     }
 
     /// Legal name and identifier, by the time the agreement is drafted at the latest.
-    pub(super) fn identify(&mut self, name: &str, identifier: &str) -> Answer {
+    pub(super) fn identify(&mut self, name: &str, identifier: &str) -> Verdict {
         let side = guard::seats::identify(&self.asker)?;
         line(name, LEGAL_NAME_CHARS_MAX, "/name")?;
         if !is_identifier(identifier) {

@@ -1,7 +1,7 @@
 //! Messages and files: the common path, kept short.
 
 use super::text::{check, line};
-use super::{Answer, Asked};
+use super::{Decision, Verdict};
 use crate::case::command::{EvidencePart, HideGround, MessageKind};
 use crate::case::event::{Fact, NewEvent};
 use crate::case::guard;
@@ -11,7 +11,7 @@ use crate::id::EvidenceId;
 use crate::limit::{ATTACHED_MAX, EVIDENCE_PER_CHANNEL_MAX, FILE_NAME_CHARS_MAX, MESSAGE_CHARS_MAX};
 use crate::seat::Channel;
 
-impl Asked<'_> {
+impl Decision<'_> {
     pub(super) fn post_message(
         &mut self,
         channel: Channel,
@@ -19,7 +19,7 @@ impl Asked<'_> {
         reply_to: Option<u64>,
         evidence: &[EvidenceId],
         kind: Option<MessageKind>,
-    ) -> Answer {
+    ) -> Verdict {
         guard::talk::post(&self.asker, channel)?;
         check(text, MESSAGE_CHARS_MAX, false).map_err(|code| code.at("/text"))?;
         let talk = self.case.talk(channel);
@@ -31,7 +31,7 @@ impl Asked<'_> {
         Ok(())
     }
 
-    pub(super) fn attached(&self, talk: &Talk, evidence: &[EvidenceId]) -> Answer {
+    pub(super) fn attached(&self, talk: &Talk, evidence: &[EvidenceId]) -> Verdict {
         if evidence.len() > ATTACHED_MAX {
             return Err(Refusal::TooManyItems.at("/evidence"));
         }
@@ -41,7 +41,7 @@ impl Asked<'_> {
         }
     }
 
-    pub(super) fn hide_message(&mut self, channel: Channel, seq: u64, ground: HideGround) -> Answer {
+    pub(super) fn hide_message(&mut self, channel: Channel, seq: u64, ground: HideGround) -> Verdict {
         guard::mediation::presides(&self.asker)?;
         let talk = match channel {
             Channel::Joint | Channel::Caucus { .. } => self.asker.talk(channel),
@@ -69,7 +69,7 @@ impl Asked<'_> {
         channel: Channel,
         part: &EvidencePart,
         shared_from: Option<EvidenceId>,
-    ) -> Answer {
+    ) -> Verdict {
         guard::talk::add_file(&self.asker, channel)?;
         line(&part.name, FILE_NAME_CHARS_MAX, "/evidence/name")?;
         line(&part.media_type, FILE_NAME_CHARS_MAX, "/evidence/media_type")?;
@@ -95,7 +95,7 @@ impl Asked<'_> {
     }
 
     /// Only its owner shares a file, out of a channel that they still read.
-    fn owns(&self, original: EvidenceId) -> Answer {
+    fn owns(&self, original: EvidenceId) -> Verdict {
         let person = self.person()?.id;
         let readable = self.asker.readable;
         let owned = readable.channels().any(|channel| {

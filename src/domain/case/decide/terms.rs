@@ -1,6 +1,6 @@
 //! Are these terms that somebody could perform? One currency, sane amounts, dates that can still be kept.
 
-use super::Asked;
+use super::Decision;
 use super::text::check;
 use crate::case::refusal::{Refusal, Refused};
 use crate::limit::{CLAUSE_CHARS_MAX, DUE_DAYS_MAX};
@@ -53,7 +53,7 @@ pub(super) fn clauses(clauses: &[String], pointer: &str) -> Result<(), Refused> 
     Ok(())
 }
 
-impl Asked<'_> {
+impl Decision<'_> {
     /// Checks terms against the case and answers their hash.
     pub(super) fn check_terms(&self, terms: &Terms) -> Result<String, Refused> {
         if terms.obligations.is_empty() && terms.clauses.is_empty() {

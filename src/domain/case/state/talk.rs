@@ -18,7 +18,7 @@ pub struct Talk {
     pub size: u64,
     pub last_at: Moment,
     /// The latest words, by whom, and since when they have had the floor without an answer.
-    pub last_word: Option<Word>,
+    pub last_word: Option<LastMessage>,
     pub spoken: Both<bool>,
     /// Which events are messages, and which of these were hidden.
     pub messages: Marks,
@@ -28,12 +28,12 @@ pub struct Talk {
     pub subject: Option<String>,
     pub currency: Option<Currency>,
     pub parties: Both<Option<Party>>,
-    pub disclosure: Option<MediatorWord>,
+    pub disclosure: Option<MediatorDisclosure>,
     pub summary: Option<Summary>,
     pub disclosures: Vec<Disclosure>,
     pub proposals: Vec<Proposal>,
     pub ideas: Vec<Idea>,
-    pub answers: Vec<Answer>,
+    pub answers: Vec<SealedAnswer>,
     pub deal: Option<Deal>,
     /// The highest version of an agreement that was ever drafted or worded here.
     pub versions: u32,
@@ -99,7 +99,7 @@ impl Talk {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Word {
+pub struct LastMessage {
     pub voice: Voice,
     pub seq: u64,
     pub at: Moment,
@@ -146,7 +146,7 @@ pub struct Party {
 
 /// What the mediator disclosed on accepting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MediatorWord {
+pub struct MediatorDisclosure {
     pub text: String,
     pub cases_with_company: u32,
 }
@@ -220,7 +220,7 @@ pub struct Idea {
 
 /// A hidden answer, in `sealed:<side>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answer {
+pub struct SealedAnswer {
     pub channel: Channel,
     pub number: u32,
     pub accept: bool,
