@@ -33,7 +33,7 @@ use crate::seat::{Actor, Capacity, Channel, Membership, Person, Side, Voice};
 
 /// What `decide` cannot know by itself: the time, the proof of a signer, the person a command names.
 #[derive(Debug, Clone)]
-pub struct Given<'a> {
+pub struct Context<'a> {
     pub now: Moment,
     pub command_id: CommandId,
     pub signing: Option<SigningProof>,
@@ -81,12 +81,12 @@ struct Decision<'a> {
     person: Option<&'a Person>,
     capacity: Capacity,
     voice: Voice,
-    given: &'a Given<'a>,
+    context: &'a Context<'a>,
     facts: Vec<NewEvent>,
 }
 
 /// Decides one command. The facts it returns are numbered and applied in their order, all or none.
-pub fn decide(case: &Case, actor: &Actor, command: &Command, given: &Given<'_>) -> Result<Vec<NewEvent>, Refused> {
+pub fn decide(case: &Case, actor: &Actor, command: &Command, context: &Context<'_>) -> Result<Vec<NewEvent>, Refused> {
     let capacity = capacity(&case.procedure, actor).ok_or(Refusal::NoCapacity)?;
     let phase = case.phase();
     let phases = policy(command.kind(), capacity);
@@ -104,13 +104,13 @@ pub fn decide(case: &Case, actor: &Actor, command: &Command, given: &Given<'_>) 
     let readable = Readable::of(case, actor).unwrap_or_else(|| Readable::by(case, capacity));
     let mut decision = Decision {
         case,
-        asker: Asker { readable, person: person.map(|person| person.id), rules: given.rules, now: given.now },
+        asker: Asker { readable, person: person.map(|person| person.id), rules: context.rules, now: context.now },
         procedure: &case.procedure,
         joint: case.joint(),
         person,
         capacity,
         voice: voice(&case.procedure, actor, capacity),
-        given,
+        context,
         facts: Vec::new(),
     };
     decision.dispatch(command)?;
@@ -198,11 +198,11 @@ impl<'a> Decision<'a> {
     }
 
     fn now(&self) -> Moment {
-        self.given.now
+        self.context.now
     }
 
     fn rules(&self) -> &'a Rules {
-        self.given.rules
+        self.context.rules
     }
 
     fn phase(&self) -> Phase {

@@ -13,7 +13,7 @@ fn all(case: &Case, rules: &Rules) -> Vec<Deadline> {
 }
 
 /// The reminders given in the channel in which this date runs.
-pub(super) fn given<'a>(case: &'a Case, deadline: &Deadline) -> &'a [Reminded] {
+pub(super) fn reminders_given<'a>(case: &'a Case, deadline: &Deadline) -> &'a [Reminded] {
     if deadline.channel == Channel::Procedure {
         &case.procedure.reminded
     } else {
@@ -26,7 +26,7 @@ pub fn next_due(case: &Case, rules: &Rules) -> Option<Moment> {
     all(case, rules)
         .iter()
         .flat_map(|deadline| {
-            let reminder = deadline.next_reminder(given(case, deadline), None).map(|(_, at)| at);
+            let reminder = deadline.next_reminder(reminders_given(case, deadline), None).map(|(_, at)| at);
             let effect = deadline.effect.as_ref().map(|(at, _)| *at);
             [reminder, effect]
         })
@@ -43,7 +43,7 @@ pub fn due(case: &Case, rules: &Rules, now: Moment) -> Option<Command> {
         return Some(command.clone());
     }
     all.iter().find_map(|deadline| {
-        let (nth, _) = deadline.next_reminder(given(case, deadline), Some(now))?;
+        let (nth, _) = deadline.next_reminder(reminders_given(case, deadline), Some(now))?;
         let (rule, channel, number) = (deadline.rule, deadline.channel, deadline.number);
         Some(Command::DeadlineRemind { rule, channel, number, nth })
     })

@@ -11,7 +11,7 @@ use crate::store::error::StoreError;
 use crate::store::journal::rows::{AppendOutcome, BeginRow};
 use crate::store::schema::events;
 use crate::store::sql::{At, Key};
-use acordo_domain::case::decide::{Filing, Given, Teams, decide, file};
+use acordo_domain::case::decide::{Context, Filing, Teams, decide, file};
 use acordo_domain::case::event::{Fact, NewEvent};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::{CaseId, CommandId, Reference};
@@ -48,7 +48,7 @@ impl Store {
             }
             let answers = self.answers(&writer.speculative, actor, &needs).await?;
             let now = self.now();
-            let given = Given {
+            let context = Context {
                 now,
                 command_id: id,
                 signing,
@@ -58,7 +58,7 @@ impl Store {
                 item: answers.item.as_ref(),
                 rules: &self.0.rules,
             };
-            let facts = match decide(&writer.speculative, actor, command, &given) {
+            let facts = match decide(&writer.speculative, actor, command, &context) {
                 Ok(facts) => facts,
                 Err(refused) => {
                     // It may be refused because it was done: then the answer is that of the first time.
@@ -118,7 +118,7 @@ impl Store {
             let warm = self.0.warm.get(filing.case);
             let writer = warm.writer.clone().lock_owned().await;
             let now = self.now();
-            let given = Given {
+            let context = Context {
                 now,
                 command_id: id,
                 signing: None,
@@ -128,7 +128,7 @@ impl Store {
                 item: None,
                 rules: &self.0.rules,
             };
-            let facts = file(&filing, &given)?;
+            let facts = file(&filing, &context)?;
             let begin = BeginRow {
                 reference: filing.reference.to_string(),
                 company: Key(filing.company.0),

@@ -126,7 +126,7 @@ impl Decision<'_> {
             return Err(Refusal::ConsentMissing.at("/consent"));
         }
         self.check_signer(seat, signing)?;
-        let proof = self.given.signing.ok_or(Refusal::SigningProofMissing)?;
+        let proof = self.context.signing.ok_or(Refusal::SigningProofMissing)?;
         if proof.challenge != signing.challenge {
             return Err(Refusal::SigningProofMissing.at("/challenge"));
         }

@@ -4,7 +4,7 @@ use super::text::{optional, text};
 use super::{Decision, Verdict};
 use crate::case::command::{ConsentScope, EscalationGround, ImpasseGround, Queue};
 use crate::case::deadline::mediation_ends;
-use crate::case::due::{given, running};
+use crate::case::due::{reminders_given, running};
 use crate::case::event::{Fact, FactKind, FinalTermGround};
 use crate::case::guard;
 use crate::case::refusal::{Refusal, Refused};
@@ -45,7 +45,7 @@ impl Decision<'_> {
     /// No agreement goes to the company's own ombudsman, where it has one, else to the operator's; a case that was
     /// sent back returns to whoever sent it; a breach goes to legal.
     fn queue_for(&self, ground: EscalationGround) -> Queue {
-        let teams = self.given.company_teams;
+        let teams = self.context.company_teams;
         if ground == EscalationGround::Breach {
             let own = self.rules().breach_to_company && teams.legal;
             return if own { Queue::CompanyLegal } else { Queue::OperatorLegal };
@@ -232,7 +232,7 @@ impl Decision<'_> {
     /// Each reminder once, and only while its date runs.
     pub(super) fn remind(&mut self, rule: DeadlineRule, channel: Channel, number: Option<u32>, nth: u8) -> Verdict {
         let deadline = running(self.case, self.rules(), rule, channel, number).ok_or(Refusal::ReminderNotDue)?;
-        let due_now = deadline.next_reminder(given(self.case, &deadline), Some(self.now()));
+        let due_now = deadline.next_reminder(reminders_given(self.case, &deadline), Some(self.now()));
         if due_now.map(|(due_nth, _)| due_nth) != Some(nth) {
             return Err(Refusal::ReminderNotDue.into());
         }

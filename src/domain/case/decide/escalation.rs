@@ -54,7 +54,7 @@ impl<'a> Decision<'a> {
         let entry = guard::escalation::own_entry(&self.asker)?;
         let from = self.person()?.id;
         let role = if entry.queue.is_legal() { Role::Legal } else { Role::Ombudsman };
-        let named = self.given.named.filter(|named| named.person.id == to);
+        let named = self.context.named.filter(|named| named.person.id == to);
         let named = named.ok_or_else(|| Refusal::PersonNotEligible.at("/to"))?;
         let member = named
             .memberships
@@ -182,7 +182,7 @@ impl<'a> Decision<'a> {
         if !guard::escalation::releasable(&self.asker, side, from) {
             return Err(Refusal::ItemNotReleasable.at("/channel"));
         }
-        let item = self.given.item.filter(|item| item.channel == from && item.seq == seq);
+        let item = self.context.item.filter(|item| item.channel == from && item.seq == seq);
         let item = item.ok_or_else(|| Refusal::EventNotFound.at("/seq"))?;
         let (words, terms) = match &item.fact {
             Some(Fact::MessagePosted { text, .. }) if !self.case.talk(from).hidden.has(seq) => {
@@ -248,7 +248,7 @@ impl<'a> Decision<'a> {
     /// Up, never down. A note goes along only within one organisation.
     pub(super) fn forward(&mut self, to: Queue, ground: ForwardGround, note: Option<&str>) -> Verdict {
         let entry = guard::escalation::forward(&self.asker)?;
-        let kept = to != Queue::CompanyLegal || self.given.company_teams.legal;
+        let kept = to != Queue::CompanyLegal || self.context.company_teams.legal;
         if !kept || !entry.queue.above().contains(&to) {
             return Err(Refusal::QueueNotAbove.at("/queue"));
         }

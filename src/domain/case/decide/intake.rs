@@ -2,7 +2,7 @@
 
 use super::terms::money;
 use super::text::{line, optional, text};
-use super::{Decision, Given, Verdict};
+use super::{Context, Decision, Verdict};
 use crate::case::command::{Complaint, Language, RefuseGround, Trade};
 use crate::case::event::{Fact, FinalTermGround, NewEvent};
 use crate::case::guard;
@@ -38,8 +38,8 @@ pub struct Filing {
 }
 
 /// The first facts of a case.
-pub fn file(filing: &Filing, given: &Given<'_>) -> Result<Vec<NewEvent>, Refused> {
-    check_filing(filing, given)?;
+pub fn file(filing: &Filing, context: &Context<'_>) -> Result<Vec<NewEvent>, Refused> {
+    check_filing(filing, context)?;
     let by_consumer = filing.filed_by == Side::Consumer;
     let mut facts = Vec::with_capacity(7);
     let mut say = |channel, own: bool, fact| {
@@ -88,20 +88,20 @@ pub fn file(filing: &Filing, given: &Given<'_>) -> Result<Vec<NewEvent>, Refused
             identifier: filing.identifier.as_deref().map(|text| text.trim().to_owned()),
         },
     );
-    if given.rules.admit_by_rule {
+    if context.rules.admit_by_rule {
         say(Channel::Procedure, false, Fact::CaseAdmitted {});
-        say(Channel::Procedure, false, invited(filing.filed_by.other(), given));
+        say(Channel::Procedure, false, invited(filing.filed_by.other(), context));
     }
     Ok(facts)
 }
 
-fn invited(side: Side, given: &Given<'_>) -> Fact {
-    let rules = given.rules;
-    Fact::Invited { side, until: rules.calendar.deadline(given.now, rules.invitation_days) }
+fn invited(side: Side, context: &Context<'_>) -> Fact {
+    let rules = context.rules;
+    Fact::Invited { side, until: rules.calendar.deadline(context.now, rules.invitation_days) }
 }
 
-fn check_filing(filing: &Filing, given: &Given<'_>) -> Result<(), Refused> {
-    if filing.rules_version != given.rules.rules_version {
+fn check_filing(filing: &Filing, context: &Context<'_>) -> Result<(), Refused> {
+    if filing.rules_version != context.rules.rules_version {
         return Err(Refusal::RulesVersionUnknown.at("/rules_version"));
     }
     if !filing.online {
@@ -127,7 +127,7 @@ fn check_filing(filing: &Filing, given: &Given<'_>) -> Result<(), Refused> {
     for (index, protocol) in complaint.earlier_protocols.iter().enumerate() {
         line(protocol, EARLIER_PROTOCOL_CHARS_MAX, &format!("/complaint/earlier_protocols/{index}"))?;
     }
-    if complaint.happened_on.is_some_and(|day| day > given.rules.calendar.day(given.now)) {
+    if complaint.happened_on.is_some_and(|day| day > context.rules.calendar.day(context.now)) {
         return Err(Refusal::DateInTheFuture.at("/complaint/happened_on"));
     }
     complaint.amount_in_dispute.map_or(Ok(()), |amount| money(amount, "/complaint/amount_in_dispute"))
@@ -136,7 +136,7 @@ fn check_filing(filing: &Filing, given: &Given<'_>) -> Result<(), Refused> {
 impl Decision<'_> {
     pub(super) fn admit(&mut self) -> Verdict {
         let filed = guard::intake::admit(&self.asker)?;
-        let invited = invited(filed.filed_by.other(), self.given);
+        let invited = invited(filed.filed_by.other(), self.context);
         self.own(Channel::Procedure, Fact::CaseAdmitted {});
         self.follows(Channel::Procedure, invited);
         Ok(())

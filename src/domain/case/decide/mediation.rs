@@ -48,7 +48,7 @@ impl Decision<'_> {
             self.clear_the_table();
             self.enter(Phase::Mediation);
         }
-        let cases_with_company = self.given.cases_with_company;
+        let cases_with_company = self.context.cases_with_company;
         self.own(Channel::Joint, Fact::MediatorDisclosed { text: disclosure.to_owned(), cases_with_company });
         Ok(())
     }

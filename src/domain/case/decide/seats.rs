@@ -159,7 +159,7 @@ impl Decision<'_> {
         let partial = |named: &Named| {
             mediates && named.memberships.iter().any(|membership| Some(membership.organisation) == company)
         };
-        self.given
+        self.context
             .named
             .filter(|named| named.person.id == user && !partial(named))
             .filter(|named| {

@@ -3,7 +3,7 @@
 pub use crate::who::*;
 use acordo_domain::case::apply::apply;
 use acordo_domain::case::command::*;
-use acordo_domain::case::decide::{Filing, Given, Named, SigningProof, Teams, decide, file};
+use acordo_domain::case::decide::{Context, Filing, Named, SigningProof, Teams, decide, file};
 use acordo_domain::case::due::due;
 use acordo_domain::case::event::{Event, IdentityLevel, NewEvent, SigningMethod};
 use acordo_domain::case::owed::{Owed, owed};
@@ -316,8 +316,8 @@ impl World {
         }
     }
 
-    fn given<'a>(&'a self, now: Moment, named: Option<&'a Named>) -> Given<'a> {
-        Given {
+    fn given<'a>(&'a self, now: Moment, named: Option<&'a Named>) -> Context<'a> {
+        Context {
             now,
             command_id: CommandId(Uuid::from_u128(9)),
             signing: self.proves.then(|| SigningProof {
