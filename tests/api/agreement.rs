@@ -2,7 +2,7 @@
 
 use crate::support::app::TestApp;
 use crate::support::on_both;
-use crate::support::person::Person;
+use crate::support::person::TestPerson;
 use acordo_record::{KeyFile, base64, sha256, verify};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -50,7 +50,7 @@ async fn a_signature_needs_a_code_for_this_very_document(app: &TestApp) {
     };
     story.consumer.does(case, sign(json!(Uuid::now_v7()), "123456")).await.refused(422, "code_expired");
     let identity = &app.running.state.identity;
-    let issued = async |person: &Person, hash: &str| {
+    let issued = async |person: &TestPerson, hash: &str| {
         let who = identity.present(person.session).await.unwrap();
         identity.issue_code(&who, case, 1, hash).await.unwrap()
     };
@@ -75,7 +75,7 @@ async fn a_sealed_agreement_goes_out_as_a_bundle_that_verifies(app: &TestApp) {
     assert_eq!((&view.json["phase"], &agreement["state"]), (&json!("settled"), &json!("sealed")));
     let pdf = story.rep.get(&format!("cases/{}/agreement.pdf", story.case)).await;
     assert_eq!(agreement["sealed_pdf_hash"], base64(&sha256(&pdf.bytes)));
-    let keys = Person::send(reqwest::Client::new().get(format!("{}/.well-known/acordo-keys", app.base))).await;
+    let keys = TestPerson::send(reqwest::Client::new().get(format!("{}/.well-known/acordo-keys", app.base))).await;
     let keys = KeyFile::parse(&String::from_utf8_lossy(&keys.bytes)).unwrap();
     for profile in ["agreement", "joint"] {
         let bundle = story.consumer.get(&format!("cases/{}/record.zip?profile={profile}", story.case)).await;
@@ -83,7 +83,7 @@ async fn a_sealed_agreement_goes_out_as_a_bundle_that_verifies(app: &TestApp) {
         let report = verify(&bundle.bytes, &keys, None);
         assert!(report.valid, "{profile}: {:?}", report.failures);
         let post = app.nobody().request(Method::POST, "verify").body(bundle.bytes.clone());
-        let online = Person::send(post).await;
+        let online = TestPerson::send(post).await;
         assert_eq!((&online.is(200)["valid"], &online.json["profile"]), (&json!(true), &json!(profile)));
         let documented: acordo::http::body::VerifyReport = serde_json::from_slice(&online.bytes).unwrap();
         assert_eq!(serde_json::to_value(documented).unwrap(), online.json, "the document says otherwise");
@@ -91,10 +91,10 @@ async fn a_sealed_agreement_goes_out_as_a_bundle_that_verifies(app: &TestApp) {
         let middle = broken.len() / 2;
         broken[middle] ^= 1;
         let post = app.nobody().request(Method::POST, "verify").body(broken);
-        assert_eq!(Person::send(post).await.is(200)["valid"], false);
+        assert_eq!(TestPerson::send(post).await.is(200)["valid"], false);
     }
     let rubbish = app.nobody().request(Method::POST, "verify").body("no bundle");
-    Person::send(rubbish).await.refused(422, "bundle_invalid");
+    TestPerson::send(rubbish).await.refused(422, "bundle_invalid");
 }
 
 async fn a_bundle_goes_to_the_parties_and_the_mediator_alone(app: &TestApp) {

@@ -2,7 +2,7 @@
 
 use crate::support::app::TestApp;
 use crate::support::on_both;
-use crate::support::person::{Answer, Person};
+use crate::support::person::{Reply, TestPerson};
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::Role;
 use reqwest::Method;
@@ -20,19 +20,26 @@ on_both! {
     an_upload_sent_twice_is_one_file,
 }
 
-async fn upload_under(person: &Person, key: Uuid, case: CaseId, channel: &str, name: &str, bytes: Vec<u8>) -> Answer {
+async fn upload_under(
+    person: &TestPerson,
+    key: Uuid,
+    case: CaseId,
+    channel: &str,
+    name: &str,
+    bytes: Vec<u8>,
+) -> Reply {
     let form = Form::new().part("file", Part::bytes(bytes).file_name(name.to_owned()));
     let path = format!("cases/{case}/channels/{channel}/evidence");
     let mut request = person.request(Method::POST, &path).multipart(form).build().unwrap();
     request.headers_mut().insert("idempotency-key", key.to_string().parse().unwrap());
-    Person::send(reqwest::RequestBuilder::from_parts(reqwest::Client::new(), request)).await
+    TestPerson::send(reqwest::RequestBuilder::from_parts(reqwest::Client::new(), request)).await
 }
 
-async fn upload(person: &Person, case: CaseId, channel: &str, name: &str, bytes: Vec<u8>) -> Answer {
+async fn upload(person: &TestPerson, case: CaseId, channel: &str, name: &str, bytes: Vec<u8>) -> Reply {
     upload_under(person, Uuid::now_v7(), case, channel, name, bytes).await
 }
 
-async fn download(person: &Person, case: CaseId, evidence: &Value) -> Answer {
+async fn download(person: &TestPerson, case: CaseId, evidence: &Value) -> Reply {
     person.get(&format!("cases/{case}/evidence/{}", evidence["id"].as_str().unwrap())).await
 }
 
@@ -132,7 +139,7 @@ async fn a_file_goes_into_the_review_that_asks_for_it_and_comes_down_for_who_rea
     officer.does(case, json!({"type": "escalation.claim"})).await.is(200);
     // The worker may be quicker.
     app.running.state.exporter.hand_over(case, 1).await.unwrap();
-    let put = async |who: &Person| upload(who, case, "review:1", "nota.pdf", b"%PDF-1.7\nnota\n".to_vec()).await;
+    let put = async |who: &TestPerson| upload(who, case, "review:1", "nota.pdf", b"%PDF-1.7\nnota\n".to_vec()).await;
     put(&story.consumer).await.refused(409, "no_question");
     let ask = json!({"type": "escalation.ask", "side": "consumer", "question": "Tem a nota?"});
     officer.does(case, ask).await.is(200);
@@ -170,11 +177,11 @@ async fn a_file_that_does_not_fit_is_refused_and_leaves_nothing(app: &TestApp) {
     let two = Form::new()
         .part("file", Part::bytes(&b"a"[..]).file_name("a.txt"))
         .part("file", Part::bytes(&b"b"[..]).file_name("b.txt"));
-    Person::send(consumer.request(Method::POST, &path).multipart(two)).await.refused(422, "too_many_files");
+    TestPerson::send(consumer.request(Method::POST, &path).multipart(two)).await.refused(422, "too_many_files");
     let none = Form::new();
-    Person::send(consumer.request(Method::POST, &path).multipart(none)).await.refused(400, "file_missing");
+    TestPerson::send(consumer.request(Method::POST, &path).multipart(none)).await.refused(400, "file_missing");
     let odd = Form::new().text("colour", "red");
-    Person::send(consumer.request(Method::POST, &path).multipart(odd)).await.refused(400, "unknown_field");
+    TestPerson::send(consumer.request(Method::POST, &path).multipart(odd)).await.refused(400, "unknown_field");
     consumer.post(&path, &json!({})).await.refused(400, "file_missing");
     upload(&consumer, case, "caucus:consumer", "a.txt", b"x".to_vec()).await.refused(404, "channel_not_found");
     assert_eq!(files_in(&app.data().join("evidence")), 0, "what was refused lies on the disk");

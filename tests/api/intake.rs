@@ -37,7 +37,7 @@ async fn a_complaint_sent_twice_is_one_case(app: &TestApp) {
     let send = async |form: serde_json::Value| {
         let client = reqwest::Client::new();
         let request = client.post(format!("{}/api/v1/complaints", app.base)).json(&form);
-        crate::support::person::Person::send(request.header("idempotency-key", key.to_string())).await
+        crate::support::person::TestPerson::send(request.header("idempotency-key", key.to_string())).await
     };
     let form = app.complaint("twice@example.org");
     let first = send(form.clone()).await;

@@ -2,7 +2,7 @@
 
 use crate::support::app::TestApp;
 use crate::support::on_both;
-use crate::support::person::{Answer, Person};
+use crate::support::person::{Reply, TestPerson};
 use acordo::identity::staff;
 use acordo::store::accounts::{NewOrganisation, Organisation};
 use acordo_domain::case::command::Trade;
@@ -21,16 +21,16 @@ on_both! {
     what_an_officer_who_is_let_go_had_in_hand_goes_back_to_the_queue,
 }
 
-async fn manager(app: &TestApp) -> Person {
+async fn manager(app: &TestApp) -> TestPerson {
     app.member("Gil Gestor", &app.company, Role::Manager).await
 }
 
-async fn lets_go(who: &Person, organisation: &Organisation, user: &Person, role: &str) -> Answer {
+async fn lets_go(who: &TestPerson, organisation: &Organisation, user: &TestPerson, role: &str) -> Reply {
     let path = format!("organisations/{}/members/{}?role={role}", organisation.id, user.id);
-    Person::send(who.request(Method::DELETE, &path)).await
+    TestPerson::send(who.request(Method::DELETE, &path)).await
 }
 
-async fn sits(app: &TestApp, case: CaseId, user: &Person) -> bool {
+async fn sits(app: &TestApp, case: CaseId, user: &TestPerson) -> bool {
     let case = app.running.state.store.case(case).await.unwrap();
     case.procedure.holders(Seat::Company).any(|tenure| tenure.person.id == user.id)
 }

@@ -3,7 +3,7 @@
 use crate::support::app::{TestApp, run_with};
 use crate::support::database::Engine;
 use crate::support::on_both;
-use crate::support::person::Person;
+use crate::support::person::TestPerson;
 use acordo::commands::pace::Rate;
 use reqwest::Method;
 use serde_json::json;
@@ -21,12 +21,12 @@ on_both! {
 }
 
 async fn raw(
-    person: &Person,
+    person: &TestPerson,
     path: &str,
     content_type: &str,
     body: impl Into<reqwest::Body>,
-) -> crate::support::person::Answer {
-    Person::send(person.request(Method::POST, path).header("content-type", content_type).body(body)).await
+) -> crate::support::person::Reply {
+    TestPerson::send(person.request(Method::POST, path).header("content-type", content_type).body(body)).await
 }
 
 async fn a_body_that_does_not_fit_is_told_why(app: &TestApp) {
@@ -56,7 +56,7 @@ async fn a_command_needs_an_id(app: &TestApp) {
     let send = async |key: Option<&str>| {
         let request = reqwest::Client::new().post(&url).bearer_auth(consumer.token.as_deref().unwrap());
         let request = key.iter().fold(request, |request, key| request.header("idempotency-key", *key));
-        Person::send(request.json(&json!({"type": "mediator.request"}))).await
+        TestPerson::send(request.json(&json!({"type": "mediator.request"}))).await
     };
     send(None).await.refused(400, "id_required");
     send(Some("not-a-uuid")).await.refused(400, "id_required");
@@ -65,13 +65,13 @@ async fn a_command_needs_an_id(app: &TestApp) {
 async fn an_address_that_is_none_is_404_and_a_wrong_method_405(app: &TestApp) {
     let nobody = app.nobody();
     nobody.get("nothing/here").await.refused(404, "route_not_found");
-    let wrong = Person::send(nobody.request(Method::DELETE, &format!("cases/{}", Uuid::now_v7()))).await;
+    let wrong = TestPerson::send(nobody.request(Method::DELETE, &format!("cases/{}", Uuid::now_v7()))).await;
     wrong.refused(405, "method_not_allowed");
     assert_eq!(wrong.header("allow"), "GET");
-    let wrong = Person::send(nobody.request(Method::PUT, "complaints")).await;
+    let wrong = TestPerson::send(nobody.request(Method::PUT, "complaints")).await;
     wrong.refused(405, "method_not_allowed");
     assert_eq!(wrong.header("allow"), "POST");
-    let trace = Person::send(reqwest::Client::new().request(Method::TRACE, format!("{}/cases", app.base))).await;
+    let trace = TestPerson::send(reqwest::Client::new().request(Method::TRACE, format!("{}/cases", app.base))).await;
     trace.refused(405, "method_not_allowed");
     app.rep().await.get("cases/not-a-case").await.refused(404, "not_found");
 }
@@ -85,7 +85,7 @@ async fn another_sites_page_is_refused(app: &TestApp) {
         }
         let cookie = format!("acordo_access={}", consumer.token.as_deref().unwrap());
         let request = request.header("cookie", cookie).header("idempotency-key", Uuid::now_v7().to_string());
-        Person::send(request.json(&json!({"type": "message.post", "channel": "joint", "text": "x"}))).await
+        TestPerson::send(request.json(&json!({"type": "message.post", "channel": "joint", "text": "x"}))).await
     };
     send(&[("origin", "https://evil.example")]).await.refused(403, "origin_refused");
     send(&[("origin", "null")]).await.refused(403, "origin_refused");
@@ -98,7 +98,7 @@ async fn another_sites_page_is_refused(app: &TestApp) {
 async fn a_problem_speaks_the_callers_language(app: &TestApp) {
     let asked = async |language: &str| {
         let request = app.nobody().request(Method::GET, "cases").header("accept-language", language);
-        let answer = Person::send(request).await;
+        let answer = TestPerson::send(request).await;
         (
             answer.refused(401, "unauthenticated")["detail"].as_str().unwrap().to_owned(),
             answer.header("content-language").to_owned(),
@@ -124,7 +124,7 @@ async fn a_signed_out_session_is_told_so(app: &TestApp) {
 async fn health_and_numbers_are_there(app: &TestApp) {
     let (case, consumer, _) = app.negotiation().await;
     consumer.says(case, "joint", "palavra-canario").await.is(200);
-    let get = async |path: &str| Person::send(reqwest::Client::new().get(format!("{}{path}", app.base))).await;
+    let get = async |path: &str| TestPerson::send(reqwest::Client::new().get(format!("{}{path}", app.base))).await;
     assert_eq!(get("/healthz").await.bytes, b"ok\n");
     assert_eq!(get("/readyz").await.bytes, b"ready\n");
     let numbers = get("/metrics").await;
@@ -142,7 +142,7 @@ async fn health_and_numbers_are_there(app: &TestApp) {
 
 async fn every_answer_is_dressed(app: &TestApp) {
     for path in ["/", "/api/v1/cases", "/healthz", "/nothing.png"] {
-        let answer = Person::send(reqwest::Client::new().get(format!("{}{path}", app.base))).await;
+        let answer = TestPerson::send(reqwest::Client::new().get(format!("{}{path}", app.base))).await;
         for (name, value) in
             [("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "no-referrer")]
         {
@@ -150,7 +150,7 @@ async fn every_answer_is_dressed(app: &TestApp) {
         }
         assert!(!answer.header("x-request-id").is_empty());
     }
-    let page = Person::send(reqwest::Client::new().get(format!("{}/cases/anything", app.base))).await;
+    let page = TestPerson::send(reqwest::Client::new().get(format!("{}/cases/anything", app.base))).await;
     assert!(page.header("content-security-policy").contains("frame-ancestors 'none'"));
     // The built page, or the one that says how to build it.
     let html = String::from_utf8_lossy(&page.bytes);

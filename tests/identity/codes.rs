@@ -3,7 +3,7 @@
 use crate::notify::mailbox::{mails_to, until};
 use crate::support::app::TestApp;
 use crate::support::on_both;
-use crate::support::person::Person;
+use crate::support::person::TestPerson;
 use acordo::identity::{CodeError, Issued, SignedIn};
 use acordo_domain::id::CaseId;
 use acordo_domain::moment::SECOND_MILLIS;
@@ -19,7 +19,7 @@ on_both! {
 
 const HASH: &str = "3q2+796tvu/erb7v3q2+796tvu/erb7v3q2+796tvu8=";
 
-async fn who(app: &TestApp, person: &Person) -> Arc<SignedIn> {
+async fn who(app: &TestApp, person: &TestPerson) -> Arc<SignedIn> {
     app.running.state.identity.present(person.session).await.unwrap()
 }
 

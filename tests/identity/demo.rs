@@ -3,7 +3,7 @@
 use super::browser::Browser;
 use crate::support::app::{self, BEGINNING, TestApp};
 use crate::support::on_both;
-use crate::support::person::Person;
+use crate::support::person::TestPerson;
 use acordo::app::{Tuning, start};
 use acordo::config::Config;
 use acordo::demo;
@@ -42,7 +42,7 @@ fn everybody_enters_and_finds_cases_in_many_phases() {
 
         let base = format!("http://{listen}");
         let api = |path: &str| format!("{base}/api/v1/{path}");
-        let answer = Person::send(Client::new().get(api("demo"))).await;
+        let answer = TestPerson::send(Client::new().get(api("demo"))).await;
         let cases = answer.is(200)["cases"].as_array().unwrap().clone();
         let phases: BTreeSet<&str> = cases.iter().map(|case| case["phase"].as_str().unwrap()).collect();
         assert!(cases.len() >= 12 && phases.len() >= 8, "{phases:?}");
@@ -56,9 +56,9 @@ fn everybody_enters_and_finds_cases_in_many_phases() {
         }
         enter(&api("demo/enter"), &json!(uuid::Uuid::now_v7())).await.refused(404, "not_found");
 
-        let fresh = Person::send(Client::new().post(api("demo/cases"))).await;
+        let fresh = TestPerson::send(Client::new().post(api("demo/cases"))).await;
         fresh.is(201);
-        let again = Person::send(Client::new().get(api("demo"))).await;
+        let again = TestPerson::send(Client::new().get(api("demo"))).await;
         assert_eq!(again.is(200)["cases"][0]["case"], fresh.json["case"]);
         assert_eq!(again.json["cases"][0]["phase"], "intake");
 
@@ -71,6 +71,6 @@ fn everybody_enters_and_finds_cases_in_many_phases() {
     });
 }
 
-async fn enter(url: &str, person: &Value) -> crate::support::person::Answer {
-    Person::send(Client::new().post(url).json(&json!({"person": person}))).await
+async fn enter(url: &str, person: &Value) -> crate::support::person::Reply {
+    TestPerson::send(Client::new().post(url).json(&json!({"person": person}))).await
 }

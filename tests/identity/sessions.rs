@@ -3,7 +3,7 @@
 use super::browser::{Browser, cookie};
 use crate::support::app::TestApp;
 use crate::support::on_both;
-use crate::support::person::Person;
+use crate::support::person::TestPerson;
 use acordo::identity::staff;
 use acordo_domain::moment::{DAY_MILLIS, SECOND_MILLIS};
 use acordo_domain::seat::Role;
@@ -25,7 +25,7 @@ on_both! {
 
 const PASSWORD: &str = "correct horse battery";
 
-async fn rep_with_password(app: &TestApp) -> (Person, String) {
+async fn rep_with_password(app: &TestApp) -> (TestPerson, String) {
     let rep = app.member("Rita Rep", &app.company, Role::Rep).await;
     let state = &app.running.state;
     let email = state.store.accounts().user(rep.id).await.unwrap().unwrap().email;
@@ -43,12 +43,12 @@ async fn signed_in(app: &TestApp) -> (Browser, String, String) {
 }
 
 /// A request with nothing but this refresh token, as a thief would send it.
-async fn refresh_with(app: &TestApp, token: &str) -> crate::support::person::Answer {
+async fn refresh_with(app: &TestApp, token: &str) -> crate::support::person::Reply {
     let request = Client::new().request(Method::POST, format!("{}/api/v1/auth/refresh", app.base));
-    Person::send(request.header("origin", &app.base).header("cookie", format!("acordo_refresh={token}"))).await
+    TestPerson::send(request.header("origin", &app.base).header("cookie", format!("acordo_refresh={token}"))).await
 }
 
-async fn session_of(app: &TestApp, access: &str) -> crate::support::person::Answer {
+async fn session_of(app: &TestApp, access: &str) -> crate::support::person::Reply {
     let mut person = app.nobody();
     person.token = Some(access.to_owned());
     person.get("auth/session").await

@@ -3,7 +3,7 @@
 use super::mailbox::{mail_to, mails, mails_to, until};
 use crate::support::app::TestApp;
 use crate::support::on_both;
-use crate::support::person::Person;
+use crate::support::person::TestPerson;
 use acordo_domain::id::CaseId;
 use acordo_domain::moment::SECOND_MILLIS;
 use serde_json::json;
@@ -17,7 +17,7 @@ on_both! {
     mails_speak_the_recipient_s_language,
 }
 
-pub async fn email(app: &TestApp, person: &Person) -> String {
+pub async fn email(app: &TestApp, person: &TestPerson) -> String {
     app.running.state.store.accounts().user(person.id).await.unwrap().unwrap().email
 }
 

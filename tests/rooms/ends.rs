@@ -3,7 +3,7 @@
 use crate::support::app::{TestApp, run_with};
 use crate::support::database::Engine;
 use crate::support::on_both;
-use crate::support::room::Room;
+use crate::support::room::TestSocket;
 use futures_util::SinkExt;
 use serde_json::json;
 use tokio_tungstenite::tungstenite::Message;
@@ -22,7 +22,7 @@ on_both! {
 async fn signing_out_closes_the_sockets_of_that_session_at_once(app: &TestApp) {
     let (case, consumer, rep) = app.negotiation().await;
     let mut leaving = consumer.enters(case, json!({})).await;
-    let mut waiting = Room::open(&consumer, case).await.ok().unwrap();
+    let mut waiting = TestSocket::open(&consumer, case).await.ok().unwrap();
     let mut staying = rep.enters(case, json!({})).await;
     leaving.until("welcome").await;
     staying.until("welcome").await;
@@ -73,7 +73,7 @@ async fn an_oversized_frame_breaks_the_protocol(app: &TestApp) {
 
 async fn no_resume_first_breaks_the_protocol(app: &TestApp) {
     let (case, consumer, _) = app.negotiation().await;
-    let mut room = Room::open(&consumer, case).await.ok().unwrap();
+    let mut room = TestSocket::open(&consumer, case).await.ok().unwrap();
     room.says("joint", "oi").await;
     assert_eq!(room.until_bye().await, ("protocol".to_owned(), 4000));
 }
@@ -125,7 +125,7 @@ async fn a_server_that_stops_says_so(app: &TestApp) {
     room.until("welcome").await;
     app.running.state.rooms.stop();
     assert_eq!(room.until_bye().await, ("server_stopping".to_owned(), 1012));
-    assert!(Room::open(&consumer, case).await.is_err(), "a server that stops takes nobody in");
+    assert!(TestSocket::open(&consumer, case).await.is_err(), "a server that stops takes nobody in");
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn nobody_opens_rooms_without_end() {
             room.until("welcome").await;
             open.push(room);
         }
-        let refusal = Room::open(&consumer, case).await.err().unwrap();
+        let refusal = TestSocket::open(&consumer, case).await.err().unwrap();
         assert_eq!(refusal.status(), 429);
         rep.enters(case, json!({})).await.until("welcome").await;
     });

@@ -3,8 +3,8 @@
 
 use crate::support::app::{Story, TestApp, run};
 use crate::support::database::Engine;
-use crate::support::person::Answer;
-use crate::support::room::Room;
+use crate::support::person::Reply;
+use crate::support::room::TestSocket;
 use acordo::identity::staff;
 use acordo_domain::case::event::FactKind;
 use acordo_domain::seat::{Channel, Role};
@@ -26,7 +26,7 @@ fn on_two(test: impl AsyncFnOnce(&TestApp, &TestApp)) {
 }
 
 /// Reads on until this was said there.
-async fn until_said(room: &mut Room, channel: &str, text: &str) {
+async fn until_said(room: &mut TestSocket, channel: &str, text: &str) {
     while room.events(channel, 1).await[0]["event"]["text"] != text {}
 }
 
@@ -142,7 +142,7 @@ fn signatures_race_over_two_servers_and_conclude_one_agreement() {
 }
 
 /// How many of these answers were taken; every other one was refused with this code.
-fn taken(answers: &[Answer], code: &str) -> usize {
+fn taken(answers: &[Reply], code: &str) -> usize {
     let (done, refused): (Vec<_>, Vec<_>) = answers.iter().partition(|answer| answer.status == 200);
     for answer in refused {
         answer.refused(409, code);

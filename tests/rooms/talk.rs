@@ -2,7 +2,7 @@
 
 use crate::support::app::TestApp;
 use crate::support::on_both;
-use crate::support::room::{Room, seqs};
+use crate::support::room::{TestSocket, seqs};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -195,7 +195,7 @@ async fn the_handshake_lets_in_only_who_may_come(app: &TestApp) {
     let (_, stranger) = app.file_complaint().await;
     let protocol = ("sec-websocket-protocol", "acordo.v1");
     let refused = async |person, headers: &[(&'static str, &str)]| {
-        let refusal = Room::open_with(person, case, headers).await.err().expect("let in");
+        let refusal = TestSocket::open_with(person, case, headers).await.err().expect("let in");
         let body: serde_json::Value =
             serde_json::from_slice(&refusal.into_body().unwrap_or_default()).unwrap_or_default();
         body["code"].as_str().unwrap_or_default().to_owned()
@@ -210,7 +210,7 @@ async fn the_handshake_lets_in_only_who_may_come(app: &TestApp) {
     browser.token = None;
     assert_eq!(refused(&browser, &[protocol, ("cookie", &cookie)]).await, "origin_refused");
     let mut room =
-        Room::open_with(&browser, case, &[protocol, ("cookie", &cookie), ("origin", &app.base)]).await.unwrap();
+        TestSocket::open_with(&browser, case, &[protocol, ("cookie", &cookie), ("origin", &app.base)]).await.unwrap();
     room.send(&json!({"t": "resume", "after": {}})).await;
     let welcome = room.until("welcome").await;
     let joint = welcome["heads"]["joint"].as_u64().unwrap();

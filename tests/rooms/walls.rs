@@ -2,14 +2,14 @@
 
 use crate::support::app::{Story, TestApp};
 use crate::support::on_both;
-use crate::support::person::Person;
-use crate::support::room::Room;
+use crate::support::person::TestPerson;
+use crate::support::room::TestSocket;
 use serde_json::json;
 
 on_both! { a_canary_in_each_private_channel_sings_only_to_its_own }
 
 /// Everything that this person can lay hands on over HTTP.
-async fn all_of(person: &Person, story: &Story) -> String {
+async fn all_of(person: &TestPerson, story: &Story) -> String {
     let case = story.case;
     let mut got = String::new();
     let channels = [
@@ -40,7 +40,7 @@ async fn all_of(person: &Person, story: &Story) -> String {
 async fn a_canary_in_each_private_channel_sings_only_to_its_own(app: &TestApp) {
     let story = app.mediation().await;
     let people = [&story.consumer, &story.rep, &story.mediator];
-    let mut rooms: Vec<Room> = Vec::new();
+    let mut rooms: Vec<TestSocket> = Vec::new();
     for person in people {
         let mut room = person.enters(story.case, json!({})).await;
         room.until("welcome").await;

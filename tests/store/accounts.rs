@@ -1,7 +1,7 @@
 //! Accounts: links that work once, sessions whose stolen tokens end them, challenges used up once.
 
 use crate::store::bare::on_both;
-use crate::store::house::{House, person};
+use crate::store::fixture::{Fixture, person};
 use acordo::store::accounts::{
     ChallengeAnswer, NewChallenge, NewOneTimeLink, NewSession, NewUser, OneTimeLinkState, Refreshed,
 };
@@ -37,29 +37,29 @@ on_both! {
     }
 
     async fn an_actor_is_a_person_with_memberships_until_disabled(database) {
-        let house = House::new(database.open().await).await;
-        let accounts = house.store.accounts();
-        let Actor::Person { memberships, .. } = house.actor(house.rep.id).await else { unreachable!() };
+        let fixture = Fixture::new(database.open().await).await;
+        let accounts = fixture.store.accounts();
+        let Actor::Person { memberships, .. } = fixture.actor(fixture.rep.id).await else { unreachable!() };
         assert_eq!(memberships.len(), 1);
-        assert_eq!((memberships[0].organisation, memberships[0].role), (house.company.id, Role::Rep));
-        let members = accounts.members(house.company.id).await.unwrap();
+        assert_eq!((memberships[0].organisation, memberships[0].role), (fixture.company.id, Role::Rep));
+        let members = accounts.members(fixture.company.id).await.unwrap();
         assert_eq!(members.iter().map(|member| member.user.name.as_str()).collect::<Vec<_>>(), ["Bruna Lima", "Marta Reis"]);
-        assert!(accounts.remove_member(house.company.id, house.rep.id, Role::Rep).await.unwrap());
-        let Actor::Person { memberships, .. } = house.actor(house.rep.id).await else { unreachable!() };
+        assert!(accounts.remove_member(fixture.company.id, fixture.rep.id, Role::Rep).await.unwrap());
+        let Actor::Person { memberships, .. } = fixture.actor(fixture.rep.id).await else { unreachable!() };
         assert!(memberships.is_empty());
-        accounts.set_disabled(house.rep.id, true).await.unwrap();
-        assert_eq!(accounts.actor(house.rep.id).await.unwrap(), None);
+        accounts.set_disabled(fixture.rep.id, true).await.unwrap();
+        assert_eq!(accounts.actor(fixture.rep.id).await.unwrap(), None);
     }
 
     async fn companies_are_found_by_part_of_their_name(database) {
-        let house = House::new(database.open().await).await;
-        let accounts = house.store.accounts();
+        let fixture = Fixture::new(database.open().await).await;
+        let accounts = fixture.store.accounts();
         let found = accounts.companies("AURO", 10).await.unwrap();
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0], house.company);
+        assert_eq!(found[0], fixture.company);
         assert!(accounts.companies("100%", 10).await.unwrap().is_empty());
         assert_eq!(accounts.companies("", 10).await.unwrap().len(), 1, "the operator is no company");
-        assert_eq!(accounts.operator().await.unwrap(), Some(house.operator.clone()));
+        assert_eq!(accounts.operator().await.unwrap(), Some(fixture.operator.clone()));
     }
 
     async fn of_many_who_use_a_link_at_once_one_gets_in(database) {
@@ -124,25 +124,25 @@ on_both! {
     }
 
     async fn a_challenge_is_void_after_five_wrong_codes_and_for_another_document(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.file().await;
-        let accounts = house.store.accounts();
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.file().await;
+        let accounts = fixture.store.accounts();
         let new = NewChallenge {
             case,
-            user: house.consumer.id,
+            user: fixture.consumer.id,
             version: 1,
             document_hash: "hash".to_owned(),
             method: SigningMethod::EmailCode,
             code_hash: [5; 32],
-            expires_at: house.store.now().plus_hours(1),
+            expires_at: fixture.store.now().plus_hours(1),
         };
         let challenge = accounts.add_challenge(&new).await.unwrap();
-        let ana = house.consumer.id;
+        let ana = fixture.consumer.id;
         let right = accounts.answer_challenge(case, challenge.id, ana, "hash", [5; 32]).await.unwrap();
         assert_eq!(right, ChallengeAnswer::Right(SigningMethod::EmailCode));
         let other = accounts.answer_challenge(case, challenge.id, ana, "other", [5; 32]).await.unwrap();
         assert_eq!(other, ChallengeAnswer::Void);
-        let stranger = accounts.answer_challenge(case, challenge.id, house.rep.id, "hash", [5; 32]).await.unwrap();
+        let stranger = accounts.answer_challenge(case, challenge.id, fixture.rep.id, "hash", [5; 32]).await.unwrap();
         assert_eq!(stranger, ChallengeAnswer::Void);
         for left in (0..4).rev() {
             let wrong = accounts.answer_challenge(case, challenge.id, ana, "hash", [6; 32]).await.unwrap();

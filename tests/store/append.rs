@@ -1,7 +1,7 @@
 //! One order, one winner, one time each, and durable before it is answered.
 
 use crate::store::bare::{count, on_both};
-use crate::store::house::{House, command_id, say};
+use crate::store::fixture::{Fixture, command_id, say};
 use acordo::store::{Recorded, StoreError, Watcher};
 use acordo_domain::case::command::Command;
 use acordo_domain::case::refusal::Refusal;
@@ -20,14 +20,14 @@ impl Watcher for Heard {
 
 on_both! {
     async fn of_sixteen_who_accept_the_invitation_one_succeeds(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.file().await;
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.file().await;
         let racers: Vec<_> = (0..16)
             .map(|racer| {
-                let house = house.clone();
-                let who = if racer % 2 == 0 { house.rep.id } else { house.manager.id };
+                let fixture = fixture.clone();
+                let who = if racer % 2 == 0 { fixture.rep.id } else { fixture.manager.id };
                 let command = Command::InvitationAccept { rules_version: 1, online: true };
-                tokio::spawn(async move { house.does(case, who, command).await })
+                tokio::spawn(async move { fixture.does(case, who, command).await })
             })
             .collect();
         let mut won = 0;
@@ -39,25 +39,25 @@ on_both! {
             }
         }
         assert_eq!(won, 1);
-        house.store.verify_case(case).await.unwrap();
+        fixture.store.verify_case(case).await.unwrap();
     }
 
     async fn messages_of_many_at_once_get_every_number_once(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.mediation().await;
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
         // The first word of a side is also a date of the procedure.
-        for who in [house.consumer.id, house.rep.id] {
-            house.done(case, who, say(Channel::Joint, "Bom dia")).await;
+        for who in [fixture.consumer.id, fixture.rep.id] {
+            fixture.done(case, who, say(Channel::Joint, "Bom dia")).await;
         }
         let heard = Arc::new(Heard::default());
-        house.store.on_commit(heard.clone());
-        let before = house.case(case).await.size(Channel::Joint);
+        fixture.store.on_commit(heard.clone());
+        let before = fixture.case(case).await.size(Channel::Joint);
         let writers: Vec<_> = (0..60)
             .map(|turn| {
-                let house = house.clone();
-                let who = [house.consumer.id, house.rep.id, house.mediator.id][turn % 3];
+                let fixture = fixture.clone();
+                let who = [fixture.consumer.id, fixture.rep.id, fixture.mediator.id][turn % 3];
                 tokio::spawn(async move {
-                    house.done(case, who, say(Channel::Joint, &format!("mensagem {turn}"))).await.at[&Channel::Joint]
+                    fixture.done(case, who, say(Channel::Joint, &format!("mensagem {turn}"))).await.at[&Channel::Joint]
                 })
             })
             .collect();
@@ -70,16 +70,16 @@ on_both! {
         let heard = heard.0.lock().unwrap().clone();
         assert_eq!(heard.len(), 60);
         assert!(heard.is_sorted(), "watchers hear in the order of the case");
-        house.store.verify_case(case).await.unwrap();
+        fixture.store.verify_case(case).await.unwrap();
     }
 
     async fn what_was_answered_is_there_for_another_connection(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.mediation().await;
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
         for turn in 0..5_i64 {
             let before = count(&database, "SELECT count(*) AS count FROM events WHERE kind = 'message_posted'").await;
             assert_eq!(before, turn);
-            house.done(case, house.consumer.id, say(Channel::Joint, "Bom dia")).await;
+            fixture.done(case, fixture.consumer.id, say(Channel::Joint, "Bom dia")).await;
             let after = count(&database, "SELECT count(*) AS count FROM events WHERE kind = 'message_posted'").await;
             assert_eq!(after, turn + 1);
             let told = count(
@@ -92,55 +92,55 @@ on_both! {
     }
 
     async fn a_command_sent_twice_happens_once_and_answers_the_same(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.mediation().await;
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
         let id = command_id();
-        let first = house.does_as(case, house.rep.id, id, say(Channel::Joint, "Uma vez")).await.unwrap();
-        let second = house.does_as(case, house.rep.id, id, say(Channel::Joint, "Uma vez")).await.unwrap();
+        let first = fixture.does_as(case, fixture.rep.id, id, say(Channel::Joint, "Uma vez")).await.unwrap();
+        let second = fixture.does_as(case, fixture.rep.id, id, say(Channel::Joint, "Uma vez")).await.unwrap();
         assert!(!first.replayed && second.replayed);
         assert_eq!(first.at, second.at);
         assert_eq!(first.events[0].wire, second.events[0].wire);
         // Also after the case went cold and another process answers.
-        let size = house.case(case).await.size(Channel::Joint);
-        let house = house.restarted(&database).await;
-        let third = house.does_as(case, house.rep.id, id, say(Channel::Joint, "Uma vez")).await.unwrap();
+        let size = fixture.case(case).await.size(Channel::Joint);
+        let fixture = fixture.restarted(&database).await;
+        let third = fixture.does_as(case, fixture.rep.id, id, say(Channel::Joint, "Uma vez")).await.unwrap();
         assert!(third.replayed);
         assert_eq!(third.at, second.at);
-        assert_eq!(house.case(case).await.size(Channel::Joint), size);
+        assert_eq!(fixture.case(case).await.size(Channel::Joint), size);
     }
 
     async fn a_command_that_is_refused_the_second_time_because_it_was_done_answers_the_first(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.file().await;
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.file().await;
         let id = command_id();
         let accept = || Command::InvitationAccept { rules_version: 1, online: true };
-        let first = house.does_as(case, house.rep.id, id, accept()).await.unwrap();
+        let first = fixture.does_as(case, fixture.rep.id, id, accept()).await.unwrap();
         // So many others that nobody remembers it without the database.
         for turn in 0..40 {
-            house.done(case, house.rep.id, say(Channel::Joint, &format!("{turn}"))).await;
+            fixture.done(case, fixture.rep.id, say(Channel::Joint, &format!("{turn}"))).await;
         }
-        let again = house.does_as(case, house.rep.id, id, accept()).await.unwrap();
+        let again = fixture.does_as(case, fixture.rep.id, id, accept()).await.unwrap();
         assert!(again.replayed);
         assert_eq!(first.at, again.at);
-        let fresh = house.does(case, house.rep.id, accept()).await.unwrap_err();
+        let fresh = fixture.does(case, fixture.rep.id, accept()).await.unwrap_err();
         assert!(matches!(fresh, StoreError::Refused(_)), "{fresh}");
     }
 
     async fn racing_copies_of_one_command_happen_once(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.mediation().await;
-        let other = house.mediation().await;
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
+        let other = fixture.mediation().await;
         let id = command_id();
-        let before = house.case(case).await.size(Channel::Joint);
+        let before = fixture.case(case).await.size(Channel::Joint);
         let racers: Vec<_> = (0..12)
             .map(|turn| {
-                let house = house.clone();
+                let fixture = fixture.clone();
                 tokio::spawn(async move {
                     if turn % 3 == 2 {
                         // Neighbours in the same batch are not harmed.
-                        house.does(other, house.consumer.id, say(Channel::Joint, "vizinha")).await.map(|_| None)
+                        fixture.does(other, fixture.consumer.id, say(Channel::Joint, "vizinha")).await.map(|_| None)
                     } else {
-                        house.does_as(case, house.consumer.id, id, say(Channel::Joint, "Uma vez")).await.map(Some)
+                        fixture.does_as(case, fixture.consumer.id, id, say(Channel::Joint, "Uma vez")).await.map(Some)
                     }
                 })
             })
@@ -152,80 +152,80 @@ on_both! {
             }
         }
         assert_eq!(fresh, 1);
-        assert_eq!(house.case(case).await.size(Channel::Joint), before + 1);
-        house.store.verify_case(case).await.unwrap();
-        house.store.verify_case(other).await.unwrap();
+        assert_eq!(fixture.case(case).await.size(Channel::Joint), before + 1);
+        fixture.store.verify_case(case).await.unwrap();
+        fixture.store.verify_case(other).await.unwrap();
     }
 
     async fn the_same_id_with_another_body_is_refused(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.mediation().await;
-        let other = house.mediation().await;
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
+        let other = fixture.mediation().await;
         let id = command_id();
-        house.does_as(case, house.rep.id, id, say(Channel::Joint, "Uma")).await.unwrap();
-        let another = house.does_as(case, house.rep.id, id, say(Channel::Joint, "Outra")).await;
+        fixture.does_as(case, fixture.rep.id, id, say(Channel::Joint, "Uma")).await.unwrap();
+        let another = fixture.does_as(case, fixture.rep.id, id, say(Channel::Joint, "Outra")).await;
         assert_eq!(another.unwrap_err(), StoreError::IdReused);
-        let elsewhere = house.does_as(other, house.rep.id, id, say(Channel::Joint, "Uma")).await;
+        let elsewhere = fixture.does_as(other, fixture.rep.id, id, say(Channel::Joint, "Uma")).await;
         assert_eq!(elsewhere.unwrap_err(), StoreError::IdReused);
         // Another person may use the same id: it is theirs.
-        house.does_as(case, house.consumer.id, id, say(Channel::Joint, "Outra")).await.unwrap();
+        fixture.does_as(case, fixture.consumer.id, id, say(Channel::Joint, "Outra")).await.unwrap();
     }
 
     async fn filing_twice_with_one_id_makes_one_case(database) {
-        let house = House::new(database.open().await).await;
+        let fixture = Fixture::new(database.open().await).await;
         let id = command_id();
-        let (first, second) = (house.filing().await, house.filing().await);
-        let done = house.store.file(first.clone(), id, Default::default()).await.unwrap();
-        let again = house.store.file(second, id, Default::default()).await.unwrap();
+        let (first, second) = (fixture.filing().await, fixture.filing().await);
+        let done = fixture.store.file(first.clone(), id, Default::default()).await.unwrap();
+        let again = fixture.store.file(second, id, Default::default()).await.unwrap();
         assert!(again.replayed);
         assert_eq!(done.at, again.at);
         assert_eq!(again.events[0].case, first.case);
-        let mut other = house.filing().await;
+        let mut other = fixture.filing().await;
         other.complaint.story = "Outra história.".to_owned();
-        assert_eq!(house.store.file(other, id, Default::default()).await.unwrap_err(), StoreError::IdReused);
+        assert_eq!(fixture.store.file(other, id, Default::default()).await.unwrap_err(), StoreError::IdReused);
         assert_eq!(count(&database, "SELECT count(*) AS count FROM cases").await, 1);
     }
 
     async fn a_reference_that_is_taken_is_drawn_again(database) {
-        let house = House::new(database.open().await).await;
-        let (first, mut second) = (house.filing().await, house.filing().await);
+        let fixture = Fixture::new(database.open().await).await;
+        let (first, mut second) = (fixture.filing().await, fixture.filing().await);
         second.reference = first.reference;
         let case = second.case;
-        house.store.file(first, command_id(), Default::default()).await.unwrap();
-        house.store.file(second.clone(), command_id(), Default::default()).await.unwrap();
-        let filed = house.case(case).await.procedure.filed.unwrap();
+        fixture.store.file(first, command_id(), Default::default()).await.unwrap();
+        fixture.store.file(second.clone(), command_id(), Default::default()).await.unwrap();
+        let filed = fixture.case(case).await.procedure.filed.unwrap();
         assert_ne!(filed.reference, second.reference);
-        assert_eq!(house.store.case_by_reference(filed.reference).await.unwrap(), Some(case));
+        assert_eq!(fixture.store.case_by_reference(filed.reference).await.unwrap(), Some(case));
     }
 
     async fn who_hangs_up_does_not_stop_what_was_queued(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.mediation().await;
-        let before = house.case(case).await.size(Channel::Joint);
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
+        let before = fixture.case(case).await.size(Channel::Joint);
         for _ in 0..8 {
-            let asking = { let house = house.clone(); tokio::spawn(async move {
-                house.does(case, house.consumer.id, say(Channel::Joint, "Já vou")).await
+            let asking = { let fixture = fixture.clone(); tokio::spawn(async move {
+                fixture.does(case, fixture.consumer.id, say(Channel::Joint, "Já vou")).await
             })};
             tokio::task::yield_now().await;
             asking.abort();
             let _ = asking.await;
         }
-        house.done(case, house.consumer.id, say(Channel::Joint, "Fim")).await;
-        let after = house.case(case).await.size(Channel::Joint);
+        fixture.done(case, fixture.consumer.id, say(Channel::Joint, "Fim")).await;
+        let after = fixture.case(case).await.size(Channel::Joint);
         assert!(after > before && after <= before + 9);
-        house.store.verify_case(case).await.unwrap();
+        fixture.store.verify_case(case).await.unwrap();
     }
 
     async fn who_has_no_capacity_finds_no_case(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.file().await;
-        let stranger = crate::store::house::person(&house.store, "Saulo Gil").await;
-        let refused = house.does(case, stranger.id, say(Channel::Joint, "Oi")).await.unwrap_err();
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.file().await;
+        let stranger = crate::store::fixture::person(&fixture.store, "Saulo Gil").await;
+        let refused = fixture.does(case, stranger.id, say(Channel::Joint, "Oi")).await.unwrap_err();
         assert_eq!(refused, StoreError::Refused(Refusal::NoCapacity.into()));
-        let actor = house.actor(stranger.id).await;
-        assert_eq!(house.store.view(case, &actor).await.unwrap_err(), StoreError::NotFound);
-        assert_eq!(house.store.page(case, &actor, Channel::Joint, 0, 10).await.unwrap_err(), StoreError::NotFound);
+        let actor = fixture.actor(stranger.id).await;
+        assert_eq!(fixture.store.view(case, &actor).await.unwrap_err(), StoreError::NotFound);
+        assert_eq!(fixture.store.page(case, &actor, Channel::Joint, 0, 10).await.unwrap_err(), StoreError::NotFound);
         let nowhere = acordo_domain::id::CaseId(uuid::Uuid::now_v7());
-        assert_eq!(house.does(nowhere, house.rep.id, say(Channel::Joint, "Oi")).await.unwrap_err(), StoreError::NotFound);
+        assert_eq!(fixture.does(nowhere, fixture.rep.id, say(Channel::Joint, "Oi")).await.unwrap_err(), StoreError::NotFound);
     }
 }

@@ -13,14 +13,14 @@ pub const INSTANCE: &str = "test.example/log";
 
 /// An empty database, by its URL, and a clock that stands still.
 #[derive(Debug)]
-pub struct Database {
+pub struct TestDatabase {
     pub engine: Engine,
     pub url: String,
     pub clock: Arc<HandClock>,
     _folder: tempfile::TempDir,
 }
 
-impl Database {
+impl TestDatabase {
     /// None where PostgreSQL is to be left out.
     pub async fn new(engine: Engine) -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
@@ -61,9 +61,9 @@ impl Database {
 /// Runs a test on a fresh database and removes it, however the test ends.
 pub async fn on<T: Future<Output = ()> + Send + 'static>(
     engine: Engine,
-    test: impl FnOnce(Arc<Database>) -> T + Send + 'static,
+    test: impl FnOnce(Arc<TestDatabase>) -> T + Send + 'static,
 ) {
-    let Some(database) = Database::new(engine).await.map(Arc::new) else { return };
+    let Some(database) = TestDatabase::new(engine).await.map(Arc::new) else { return };
     let ended = tokio::spawn(test(database.clone())).await;
     database.remove().await;
     if let Err(failed) = ended {
@@ -78,7 +78,7 @@ macro_rules! on_both {
         mod $name {
             #[allow(unused_imports)]
             use super::*;
-            async fn test($database: std::sync::Arc<crate::store::bare::Database>) $body
+            async fn test($database: std::sync::Arc<crate::store::bare::TestDatabase>) $body
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn on_sqlite() {
                 crate::store::bare::on(crate::store::bare::Engine::Sqlite, test).await;
@@ -102,7 +102,7 @@ async fn administer(statement: &str) {
 }
 
 /// A connection of the test's own, beside the store's: it sees what is committed and nothing else.
-pub async fn count(database: &Database, query: &str) -> i64 {
+pub async fn count(database: &TestDatabase, query: &str) -> i64 {
     match database.engine {
         Engine::Postgres => {
             let (client, connection) = tokio_postgres::connect(&database.url, tokio_postgres::NoTls).await.unwrap();

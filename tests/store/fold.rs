@@ -2,132 +2,132 @@
 
 use crate::store::bare::Engine;
 use crate::store::bare::{count, on_both};
-use crate::store::house::{House, say};
+use crate::store::fixture::{Fixture, say};
 use acordo_domain::seat::Channel;
 use acordo_record::Note;
 
 on_both! {
     async fn a_fresh_process_folds_the_state_that_the_old_one_had(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.mediation().await;
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
         for turn in 0..250 {
-            let who = if turn % 2 == 0 { house.consumer.id } else { house.mediator.id };
-            house.done(case, who, say(Channel::Joint, &format!("mensagem {turn}"))).await;
+            let who = if turn % 2 == 0 { fixture.consumer.id } else { fixture.mediator.id };
+            fixture.done(case, who, say(Channel::Joint, &format!("mensagem {turn}"))).await;
             if turn % 50 == 0 {
                 let side = acordo_domain::seat::Side::Consumer;
-                house.done(case, house.consumer.id, say(Channel::Caucus { side, nth: 1 }, "em particular")).await;
+                fixture.done(case, fixture.consumer.id, say(Channel::Caucus { side, nth: 1 }, "em particular")).await;
             }
         }
-        let before = house.case(case).await;
+        let before = fixture.case(case).await;
         assert_eq!(count(&database, "SELECT count(*) AS count FROM snapshots").await, 1, "long cases have a snapshot");
-        let house = house.restarted(&database).await;
-        assert_eq!(house.case(case).await, before);
-        house.done(case, house.rep.id, say(Channel::Joint, "depois")).await;
-        let checked = house.store.verify_case(case).await.unwrap();
+        let fixture = fixture.restarted(&database).await;
+        assert_eq!(fixture.case(case).await, before);
+        fixture.done(case, fixture.rep.id, say(Channel::Joint, "depois")).await;
+        let checked = fixture.store.verify_case(case).await.unwrap();
         assert_eq!(checked.heads[&Channel::Joint], before.size(Channel::Joint) + 1);
         assert_eq!(checked.erased, 0);
     }
 
     async fn a_changed_byte_in_the_database_is_found(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.mediation().await;
-        house.done(case, house.consumer.id, say(Channel::Joint, "R$ 100")).await;
-        house.store.verify_case(case).await.unwrap();
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
+        fixture.done(case, fixture.consumer.id, say(Channel::Joint, "R$ 100")).await;
+        fixture.store.verify_case(case).await.unwrap();
         let forged = match database.engine {
             Engine::Sqlite => "UPDATE events SET content = CAST('{\"text\":\"R$ 900\"}' || substr(content, -32) AS BLOB) WHERE channel = 'joint' AND seq = (SELECT max(seq) FROM events WHERE channel = 'joint') RETURNING 1 AS count",
             Engine::Postgres => "UPDATE events SET content = convert_to('{\"text\":\"R$ 900\"}', 'UTF8') || substr(content, length(content) - 31) WHERE channel = 'joint' AND seq = (SELECT max(seq) FROM events WHERE channel = 'joint') RETURNING 1::bigint AS count",
         };
         count(&database, forged).await;
-        let found = house.store.verify_case(case).await.unwrap_err();
+        let found = fixture.store.verify_case(case).await.unwrap_err();
         assert!(found.to_string().contains("was changed"), "{found}");
     }
 
     async fn an_erased_part_is_null_in_the_frame_and_the_rest_still_verifies(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.mediation().await;
-        house.done(case, house.consumer.id, say(Channel::Joint, "meu telefone")).await;
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
+        fixture.done(case, fixture.consumer.id, say(Channel::Joint, "meu telefone")).await;
         let erased = match database.engine {
             Engine::Sqlite => "UPDATE events SET author = NULL, content = NULL WHERE channel = 'joint' AND seq = (SELECT max(seq) FROM events WHERE channel = 'joint') RETURNING 1 AS count",
             Engine::Postgres => "UPDATE events SET author = NULL, content = NULL WHERE channel = 'joint' AND seq = (SELECT max(seq) FROM events WHERE channel = 'joint') RETURNING 1::bigint AS count",
         };
         count(&database, erased).await;
-        let house = house.restarted(&database).await;
-        let actor = house.actor(house.rep.id).await;
-        let head = house.case(case).await.size(Channel::Joint);
-        let page = house.store.page(case, &actor, Channel::Joint, head - 1, 10).await.unwrap();
+        let fixture = fixture.restarted(&database).await;
+        let actor = fixture.actor(fixture.rep.id).await;
+        let head = fixture.case(case).await.size(Channel::Joint);
+        let page = fixture.store.page(case, &actor, Channel::Joint, head - 1, 10).await.unwrap();
         assert_eq!(page.events.len(), 1);
         let frame: serde_json::Value = serde_json::from_str(&page.events[0].1).unwrap();
         assert!(frame["by"].is_null() && frame["event"].is_null());
         assert_eq!((frame["seq"].as_u64(), frame["seat"].as_str()), (Some(head), Some("consumer")));
-        assert_eq!(house.store.verify_case(case).await.unwrap().erased, 2);
+        assert_eq!(fixture.store.verify_case(case).await.unwrap().erased, 2);
     }
 
     async fn pages_have_no_gaps_and_the_frames_that_were_sent(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.mediation().await;
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
         let mut sent = Vec::new();
         for turn in 0..30 {
-            let done = house.done(case, house.rep.id, say(Channel::Joint, &format!("mensagem {turn}"))).await;
+            let done = fixture.done(case, fixture.rep.id, say(Channel::Joint, &format!("mensagem {turn}"))).await;
             sent.push((done.at[&Channel::Joint], done.events[0].wire.clone()));
         }
-        let actor = house.actor(house.consumer.id).await;
+        let actor = fixture.actor(fixture.consumer.id).await;
         let mut read = Vec::new();
         let mut after = sent[0].0 - 1;
         loop {
-            let page = house.store.page(case, &actor, Channel::Joint, after, 7).await.unwrap();
+            let page = fixture.store.page(case, &actor, Channel::Joint, after, 7).await.unwrap();
             assert_eq!(page.head, sent.last().unwrap().0);
             let Some((last, _)) = page.events.last() else { break };
             after = *last;
             read.extend(page.events);
         }
         assert_eq!(read, sent);
-        let tail = house.store.page_before(case, &actor, Channel::Joint, u64::MAX, 5).await.unwrap();
+        let tail = fixture.store.page_before(case, &actor, Channel::Joint, u64::MAX, 5).await.unwrap();
         assert_eq!(tail.events, sent[25..]);
-        let beyond = house.store.page(case, &actor, Channel::Joint, 1_000_000, 5).await.unwrap();
+        let beyond = fixture.store.page(case, &actor, Channel::Joint, 1_000_000, 5).await.unwrap();
         assert!(beyond.events.is_empty());
     }
 
     async fn a_channel_that_nobody_gave_is_not_there(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.mediation().await;
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
         let side = acordo_domain::seat::Side::Consumer;
         let caucus = Channel::Caucus { side, nth: 1 };
-        let done = house.done(case, house.consumer.id, say(caucus, "aceito metade")).await;
+        let done = fixture.done(case, fixture.consumer.id, say(caucus, "aceito metade")).await;
         assert_eq!(done.at[&caucus], 1);
-        let rep = house.actor(house.rep.id).await;
-        assert!(house.store.page(case, &rep, caucus, 0, 10).await.is_err());
-        assert!(!house.store.spans(case, &rep).await.unwrap().iter().any(|span| span.channel == caucus));
-        let mediator = house.actor(house.mediator.id).await;
-        assert_eq!(house.store.page(case, &mediator, caucus, 0, 10).await.unwrap().events.len(), 1);
+        let rep = fixture.actor(fixture.rep.id).await;
+        assert!(fixture.store.page(case, &rep, caucus, 0, 10).await.is_err());
+        assert!(!fixture.store.spans(case, &rep).await.unwrap().iter().any(|span| span.channel == caucus));
+        let mediator = fixture.actor(fixture.mediator.id).await;
+        assert_eq!(fixture.store.page(case, &mediator, caucus, 0, 10).await.unwrap().events.len(), 1);
     }
 
     async fn time_never_goes_back_within_a_channel(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.mediation().await;
-        let first = house.done(case, house.rep.id, say(Channel::Joint, "antes")).await;
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
+        let first = fixture.done(case, fixture.rep.id, say(Channel::Joint, "antes")).await;
         database.clock.advance_millis(-3_600_000);
-        let second = house.done(case, house.rep.id, say(Channel::Joint, "depois")).await;
+        let second = fixture.done(case, fixture.rep.id, say(Channel::Joint, "depois")).await;
         assert_eq!(first.events[0].event.at, second.events[0].event.at);
-        house.store.verify_case(case).await.unwrap();
+        fixture.store.verify_case(case).await.unwrap();
     }
 
     async fn the_signer_never_signs_a_smaller_channel(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.mediation().await;
-        let note = house.store.sign_checkpoint(case, Channel::Joint).await.unwrap();
-        assert_eq!(house.store.sign_checkpoint(case, Channel::Joint).await.unwrap(), note);
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
+        let note = fixture.store.sign_checkpoint(case, Channel::Joint).await.unwrap();
+        assert_eq!(fixture.store.sign_checkpoint(case, Channel::Joint).await.unwrap(), note);
         Note::parse(note.as_bytes()).unwrap();
         let grown = match database.engine {
             Engine::Sqlite => "UPDATE checkpoints SET size = size + 1 RETURNING 1 AS count",
             Engine::Postgres => "UPDATE checkpoints SET size = size + 1 RETURNING 1::bigint AS count",
         };
         count(&database, grown).await;
-        assert!(house.store.sign_checkpoint(case, Channel::Joint).await.is_err());
+        assert!(fixture.store.sign_checkpoint(case, Channel::Joint).await.is_err());
         let forked = match database.engine {
             Engine::Sqlite => "UPDATE checkpoints SET size = size - 1, root = zeroblob(32) RETURNING 1 AS count",
             Engine::Postgres => "UPDATE checkpoints SET size = size - 1, root = decode(repeat('00', 32), 'hex') RETURNING 1::bigint AS count",
         };
         count(&database, forked).await;
-        assert!(house.store.sign_checkpoint(case, Channel::Joint).await.is_err());
+        assert!(fixture.store.sign_checkpoint(case, Channel::Joint).await.is_err());
     }
 }

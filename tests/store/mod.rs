@@ -3,8 +3,8 @@
 mod accounts;
 mod append;
 pub mod bare;
+pub mod fixture;
 mod fold;
-pub mod house;
 mod lists;
 mod nodes;
 mod outbox;

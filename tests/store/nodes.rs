@@ -2,7 +2,7 @@
 
 use crate::store::bare::Engine;
 use crate::store::bare::on;
-use crate::store::house::{House, say};
+use crate::store::fixture::{Fixture, say};
 use acordo::store::{Recorded, StoreError, Watcher};
 use acordo_domain::case::command::Command;
 use acordo_domain::case::state::Case;
@@ -13,19 +13,20 @@ use std::sync::{Arc, Mutex};
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_nodes_write_into_one_case_and_nothing_is_lost() {
     on(Engine::Postgres, |database| async move {
-        let here = House::new(database.open().await).await;
-        let there = House { store: database.open().await, ..here.clone() };
+        let here = Fixture::new(database.open().await).await;
+        let there = Fixture { store: database.open().await, ..here.clone() };
         let case = here.mediation().await;
         let before = there.case(case).await.size(Channel::Joint);
         let writers: Vec<_> = [here.clone(), there.clone()]
             .into_iter()
-            .map(|house| {
+            .map(|fixture| {
                 tokio::spawn(async move {
                     let mut written = 0;
                     for turn in 0..25 {
                         // Who loses three times in a row is told to come back.
                         loop {
-                            match house.does(case, house.consumer.id, say(Channel::Joint, &format!("{turn}"))).await {
+                            match fixture.does(case, fixture.consumer.id, say(Channel::Joint, &format!("{turn}"))).await
+                            {
                                 Ok(_) => break,
                                 Err(StoreError::Busy) => {}
                                 Err(other) => panic!("{other}"),
@@ -41,9 +42,9 @@ async fn two_nodes_write_into_one_case_and_nothing_is_lost() {
         for writer in writers {
             written += writer.await.unwrap();
         }
-        for house in [&here, &there] {
-            assert_eq!(house.case(case).await.size(Channel::Joint), before + written);
-            house.store.verify_case(case).await.unwrap();
+        for fixture in [&here, &there] {
+            assert_eq!(fixture.case(case).await.size(Channel::Joint), before + written);
+            fixture.store.verify_case(case).await.unwrap();
         }
         assert_eq!(here.case(case).await, there.case(case).await);
     })
@@ -53,8 +54,8 @@ async fn two_nodes_write_into_one_case_and_nothing_is_lost() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_case_is_verified_while_another_node_writes_into_it() {
     on(Engine::Postgres, |database| async move {
-        let here = House::new(database.open().await).await;
-        let there = House { store: database.open().await, ..here.clone() };
+        let here = Fixture::new(database.open().await).await;
+        let there = Fixture { store: database.open().await, ..here.clone() };
         let case = here.mediation().await;
         let writer = tokio::spawn(async move {
             for turn in 0..200 {
@@ -72,8 +73,8 @@ async fn a_case_is_verified_while_another_node_writes_into_it() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_node_that_is_behind_looks_before_it_refuses() {
     on(Engine::Postgres, |database| async move {
-        let here = House::new(database.open().await).await;
-        let there = House { store: database.open().await, ..here.clone() };
+        let here = Fixture::new(database.open().await).await;
+        let there = Fixture { store: database.open().await, ..here.clone() };
         let case = here.negotiation().await;
         // This node knows the case as it is now…
         there.case(case).await;
@@ -91,10 +92,10 @@ async fn a_node_that_is_behind_looks_before_it_refuses() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_command_repeated_on_another_node_happens_once() {
     on(Engine::Postgres, |database| async move {
-        let here = House::new(database.open().await).await;
-        let there = House { store: database.open().await, ..here.clone() };
+        let here = Fixture::new(database.open().await).await;
+        let there = Fixture { store: database.open().await, ..here.clone() };
         let case = here.mediation().await;
-        let id = crate::store::house::command_id();
+        let id = crate::store::fixture::command_id();
         there.case(case).await;
         let first = here.does_as(case, here.rep.id, id, say(Channel::Joint, "uma")).await.unwrap();
         let again = there.does_as(case, there.rep.id, id, say(Channel::Joint, "uma")).await.unwrap();
@@ -123,8 +124,8 @@ impl Watcher for Window {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_watches_on_one_node_hears_what_another_commits() {
     on(Engine::Postgres, |database| async move {
-        let here = House::new(database.open().await).await;
-        let there = House { store: database.open().await, ..here.clone() };
+        let here = Fixture::new(database.open().await).await;
+        let there = Fixture { store: database.open().await, ..here.clone() };
         let case = here.mediation().await;
         here.done(case, here.rep.id, say(Channel::Joint, "Bom dia")).await;
         there.case(case).await;

@@ -1,24 +1,24 @@
 //! Owed work: stored with its cause, done once, tried again, given up in sight.
 
 use crate::store::bare::on_both;
-use crate::store::house::{House, say};
+use crate::store::fixture::{Fixture, say};
 use acordo_domain::moment::HOUR_MILLIS;
 use acordo_domain::seat::Channel;
 
 on_both! {
     async fn a_complaint_owes_the_link_and_the_invitation(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.file().await;
-        let work = house.store.outbox().claim(10).await.unwrap();
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.file().await;
+        let work = fixture.store.outbox().claim(10).await.unwrap();
         assert!(work.iter().all(|piece| piece.case == Some(case) && piece.kind == "notice"));
         let payloads: String = work.iter().map(|piece| piece.payload.as_str()).collect();
         assert!(payloads.contains("case_filed_link") && payloads.contains("\"invitation\""), "{payloads}");
         assert!(!payloads.contains("Geladeira") && !payloads.contains("Ana"), "ids only");
         for piece in &work {
-            assert!(house.store.outbox().finish(piece).await.unwrap());
-            assert!(!house.store.outbox().finish(piece).await.unwrap());
+            assert!(fixture.store.outbox().finish(piece).await.unwrap());
+            assert!(!fixture.store.outbox().finish(piece).await.unwrap());
         }
-        assert_eq!(house.store.outbox().next_at().await.unwrap(), None);
+        assert_eq!(fixture.store.outbox().next_at().await.unwrap(), None);
     }
 
     async fn a_piece_of_work_is_claimed_by_one_worker(database) {
@@ -97,27 +97,27 @@ on_both! {
     }
 
     async fn a_worker_is_woken_by_new_work(database) {
-        let house = House::new(database.open().await).await;
-        let store = house.store.clone();
+        let fixture = Fixture::new(database.open().await).await;
+        let store = fixture.store.clone();
         let outbox = store.outbox();
         let woken = outbox.woken();
-        house.file().await;
+        fixture.file().await;
         woken.await;
     }
 
     async fn many_messages_owe_one_letter(database) {
-        let house = House::new(database.open().await).await;
-        let case = house.negotiation().await;
-        while let Some(work) = house.store.outbox().claim(1).await.unwrap().pop() {
-            house.store.outbox().finish(&work).await.unwrap();
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.negotiation().await;
+        while let Some(work) = fixture.store.outbox().claim(1).await.unwrap().pop() {
+            fixture.store.outbox().finish(&work).await.unwrap();
         }
         for turn in 0..10 {
-            let who = if turn % 2 == 0 { house.rep.id } else { house.consumer.id };
-            house.done(case, who, say(Channel::Joint, "oi")).await;
+            let who = if turn % 2 == 0 { fixture.rep.id } else { fixture.consumer.id };
+            fixture.done(case, who, say(Channel::Joint, "oi")).await;
         }
-        assert!(house.store.outbox().claim(20).await.unwrap().is_empty(), "who reads meanwhile needs no letter");
+        assert!(fixture.store.outbox().claim(20).await.unwrap().is_empty(), "who reads meanwhile needs no letter");
         database.clock.advance_millis(180_000);
-        let letters = house.store.outbox().claim(20).await.unwrap();
+        let letters = fixture.store.outbox().claim(20).await.unwrap();
         assert_eq!(letters.len(), 2, "{letters:?}");
     }
 }

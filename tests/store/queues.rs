@@ -1,7 +1,7 @@
 //! Queues and dates: who lists what in which order, one winner of a race, no date lost or doubled.
 
 use crate::store::bare::{Engine, on, on_both};
-use crate::store::house::{House, person};
+use crate::store::fixture::{Fixture, person};
 use acordo::store::accounts::User;
 use acordo::store::{Store, StoreError};
 use acordo_domain::case::command::{ClosingOutcome, Command, ImpasseGround, Priority};
@@ -16,29 +16,29 @@ use acordo_domain::seat::{Capacity, Channel, Role};
 use acordo_domain::terms::{Due, DueAfter, Obligation, ObligationKind, Terms};
 use std::collections::BTreeMap;
 
-async fn officer(house: &House, name: &str) -> User {
-    let user = person(&house.store, name).await;
-    house.store.accounts().add_member(house.operator.id, user.id, Role::Ombudsman).await.unwrap();
+async fn officer(fixture: &Fixture, name: &str) -> User {
+    let user = person(&fixture.store, name).await;
+    fixture.store.accounts().add_member(fixture.operator.id, user.id, Role::Ombudsman).await.unwrap();
     user
 }
 
-async fn impasse(house: &House) -> CaseId {
-    let case = house.mediation().await;
-    house.done(case, house.mediator.id, Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement }).await;
+async fn impasse(fixture: &Fixture) -> CaseId {
+    let case = fixture.mediation().await;
+    fixture.done(case, fixture.mediator.id, Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement }).await;
     case
 }
 
 /// All of them at once, each until it is answered; who loses three times in a row comes back.
 async fn race(
     case: CaseId,
-    commands: impl Iterator<Item = (&House, UserId, Command)>,
+    commands: impl Iterator<Item = (&Fixture, UserId, Command)>,
 ) -> Vec<Result<acordo::store::Done, StoreError>> {
     let running: Vec<_> = commands
-        .map(|(house, who, command)| {
-            let house = house.clone();
+        .map(|(fixture, who, command)| {
+            let fixture = fixture.clone();
             tokio::spawn(async move {
                 loop {
-                    match house.does(case, who, command.clone()).await {
+                    match fixture.does(case, who, command.clone()).await {
                         Err(StoreError::Busy) => {}
                         answer => return answer,
                     }
@@ -59,61 +59,61 @@ fn won(answers: &[Result<acordo::store::Done, StoreError>]) -> usize {
 
 on_both! {
     async fn a_team_lists_its_queue_in_the_order_in_which_it_is_served(database) {
-        let house = House::new(database.open().await).await;
-        let olga = officer(&house, "Olga Paz").await;
-        let (old, young) = (impasse(&house).await, impasse(&house).await);
+        let fixture = Fixture::new(database.open().await).await;
+        let olga = officer(&fixture, "Olga Paz").await;
+        let (old, young) = (impasse(&fixture).await, impasse(&fixture).await);
         let listed = || async {
-            let rows = house.store.queue(olga.id, house.operator.id, Role::Ombudsman).await.unwrap();
+            let rows = fixture.store.queue(olga.id, fixture.operator.id, Role::Ombudsman).await.unwrap();
             rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
         };
         assert_eq!(listed().await, [old, young]);
-        house.done(young, olga.id, Command::EscalationPrioritise { priority: Priority::Urgent }).await;
+        fixture.done(young, olga.id, Command::EscalationPrioritise { priority: Priority::Urgent }).await;
         assert_eq!(listed().await, [young, old]);
-        house.done(old, olga.id, Command::EscalationClaim {}).await;
-        let rows = house.store.queue(olga.id, house.operator.id, Role::Ombudsman).await.unwrap();
+        fixture.done(old, olga.id, Command::EscalationClaim {}).await;
+        let rows = fixture.store.queue(olga.id, fixture.operator.id, Role::Ombudsman).await.unwrap();
         let mine = rows.iter().find(|row| row.id == old).unwrap();
         assert_eq!(mine.capacity, Capacity::Ombudsman);
         assert_eq!(mine.entry.as_ref().unwrap().state, EntryState::Claimed);
         // What was said in the room is in no row of a queue.
         assert!(rows.iter().all(|row| row.subject.is_none()));
         // Another house's team, and another team of this house, list nothing of it.
-        let legal = house.store.queue(olga.id, house.operator.id, Role::Legal).await.unwrap();
-        let other = house.store.queue(olga.id, house.company.id, Role::Ombudsman).await.unwrap();
+        let legal = fixture.store.queue(olga.id, fixture.operator.id, Role::Legal).await.unwrap();
+        let other = fixture.store.queue(olga.id, fixture.company.id, Role::Ombudsman).await.unwrap();
         assert!(legal.is_empty() && other.is_empty());
     }
 
     async fn the_companys_own_ombudsman_comes_first_where_there_is_one(database) {
-        let house = House::new(database.open().await).await;
-        let own = person(&house.store, "Otília Ramos").await;
-        house.store.accounts().add_member(house.company.id, own.id, Role::Ombudsman).await.unwrap();
-        let case = impasse(&house).await;
-        let entry = house.case(case).await.procedure.entries[0].clone();
-        assert_eq!(entry.organisation, house.company.id);
-        let board = || async { house.store.queue(own.id, house.company.id, Role::Ombudsman).await.unwrap().len() };
+        let fixture = Fixture::new(database.open().await).await;
+        let own = person(&fixture.store, "Otília Ramos").await;
+        fixture.store.accounts().add_member(fixture.company.id, own.id, Role::Ombudsman).await.unwrap();
+        let case = impasse(&fixture).await;
+        let entry = fixture.case(case).await.procedure.entries[0].clone();
+        assert_eq!(entry.organisation, fixture.company.id);
+        let board = || async { fixture.store.queue(own.id, fixture.company.id, Role::Ombudsman).await.unwrap().len() };
         assert_eq!(board().await, 1);
-        house.done(case, own.id, Command::EscalationClaim {}).await;
+        fixture.done(case, own.id, Command::EscalationClaim {}).await;
         assert_eq!(board().await, 1);
         // Passed on, it is on nobody's board but the next team's; a process that starts afresh knows that too.
-        let olga = officer(&house, "Olga Paz").await;
-        let house = house.restarted(&database).await;
-        let board = || async { house.store.queue(own.id, house.company.id, Role::Ombudsman).await.unwrap().len() };
-        house.done(case, own.id, Command::EscalationClose { outcome: ClosingOutcome::FinalAnswer }).await;
+        let olga = officer(&fixture, "Olga Paz").await;
+        let fixture = fixture.restarted(&database).await;
+        let board = || async { fixture.store.queue(own.id, fixture.company.id, Role::Ombudsman).await.unwrap().len() };
+        fixture.done(case, own.id, Command::EscalationClose { outcome: ClosingOutcome::FinalAnswer }).await;
         assert_eq!(board().await, 0);
-        assert_eq!(house.store.queue(olga.id, house.operator.id, Role::Ombudsman).await.unwrap().len(), 1);
+        assert_eq!(fixture.store.queue(olga.id, fixture.operator.id, Role::Ombudsman).await.unwrap().len(), 1);
     }
 
     async fn every_date_strikes_once_although_its_clocks_are_killed_again_and_again(database) {
-        let house = House::new(database.open().await).await;
-        officer(&house, "Olga Paz").await;
+        let fixture = Fixture::new(database.open().await).await;
+        officer(&fixture, "Olga Paz").await;
         let mut cases = Vec::new();
         for _ in 0..4 {
-            cases.push(house.file().await);
-            cases.push(house.negotiation().await);
+            cases.push(fixture.file().await);
+            cases.push(fixture.negotiation().await);
         }
         for day in 0..36u64 {
             database.clock.advance_millis(DAY_MILLIS);
             // Two clocks at once, both stopped somewhere in the middle; then one that finishes.
-            let clocks: Vec<_> = (0..2).map(|_| tokio::spawn(strike(house.store.clone()))).collect();
+            let clocks: Vec<_> = (0..2).map(|_| tokio::spawn(strike(fixture.store.clone()))).collect();
             for clock in &clocks {
                 for _ in 0..(day * 7 % 5) {
                     tokio::task::yield_now().await;
@@ -123,11 +123,11 @@ on_both! {
             for clock in clocks {
                 let _ = clock.await;
             }
-            strike(house.store.clone()).await;
+            strike(fixture.store.clone()).await;
         }
         for case in cases {
-            let folded = house.case(case).await;
-            house.store.verify_case(case).await.unwrap();
+            let folded = fixture.case(case).await;
+            fixture.store.verify_case(case).await.unwrap();
             let mut told: BTreeMap<(DeadlineRule, Option<u32>, String, u8), u32> = BTreeMap::new();
             for given in folded.procedure.reminded.iter().chain(&folded.joint().reminded) {
                 *told.entry((given.rule, given.number, given.due.to_string(), given.nth)).or_default() += 1;
@@ -153,7 +153,7 @@ async fn strike(store: Store) {
             let execution = acordo::store::Execution {
                 case,
                 actor: &acordo_domain::seat::Actor::System,
-                id: crate::store::house::command_id(),
+                id: crate::store::fixture::command_id(),
                 command: &command,
                 origin: acordo::store::Origin::default(),
                 signing: None,
@@ -169,8 +169,8 @@ async fn strike(store: Store) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_five_hundred_racing_claims_over_two_nodes_one_wins_and_so_twenty_times() {
     on(Engine::Postgres, |database| async move {
-        let here = House::new(database.open().await).await;
-        let there = House { store: database.open().await, ..here.clone() };
+        let here = Fixture::new(database.open().await).await;
+        let there = Fixture { store: database.open().await, ..here.clone() };
         let mut team = Vec::new();
         for at in 0..25 {
             team.push(officer(&here, &format!("Olga {at}")).await);
@@ -199,8 +199,8 @@ async fn of_five_hundred_racing_claims_over_two_nodes_one_wins_and_so_twenty_tim
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_five_hundred_racing_acceptances_and_withdrawals_over_two_nodes_one_wins_and_so_twenty_times() {
     on(Engine::Postgres, |database| async move {
-        let here = House::new(database.open().await).await;
-        let there = House { store: database.open().await, ..here.clone() };
+        let here = Fixture::new(database.open().await).await;
+        let there = Fixture { store: database.open().await, ..here.clone() };
         for round in 0..20 {
             let case = here.negotiation().await;
             let terms = Terms {

@@ -1,7 +1,7 @@
 //! Both databases have the same tables and columns, and one process at a time has an SQLite file.
 
 use crate::store::bare::Engine;
-use crate::store::bare::{Database, INSTANCE, on_both};
+use crate::store::bare::{INSTANCE, TestDatabase, on_both};
 use crate::support::app::BEGINNING;
 use acordo::store::{OpenError, Store, StoreSettings};
 use acordo_record::LogKey;
@@ -12,7 +12,7 @@ type Tables = BTreeMap<String, BTreeMap<String, (String, bool, i64)>>;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn both_databases_have_the_same_tables_and_columns() {
-    let lite = Database::new(Engine::Sqlite).await.unwrap();
+    let lite = TestDatabase::new(Engine::Sqlite).await.unwrap();
     drop(lite.open().await);
     let sqlite = sqlite_tables(lite.file());
     crate::store::bare::on(Engine::Postgres, move |database| async move {
@@ -30,7 +30,7 @@ async fn both_databases_have_the_same_tables_and_columns() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_table_of_a_case_has_the_case_first_in_its_key() {
-    let lite = Database::new(Engine::Sqlite).await.unwrap();
+    let lite = TestDatabase::new(Engine::Sqlite).await.unwrap();
     drop(lite.open().await);
     for (table, columns) in sqlite_tables(lite.file()) {
         // Commands are one actor's, links one person's.
@@ -43,7 +43,7 @@ async fn every_table_of_a_case_has_the_case_first_in_its_key() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_second_process_is_kept_out_of_an_sqlite_file() {
-    let database = Database::new(Engine::Sqlite).await.unwrap();
+    let database = TestDatabase::new(Engine::Sqlite).await.unwrap();
     let store = database.open().await;
     assert!(matches!(database.try_open().await, Err(OpenError::InUse(_))));
     drop(store);

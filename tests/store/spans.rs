@@ -1,7 +1,7 @@
 //! A log line says in which request and in which case it was written, and nothing of what was said there.
 
-use crate::store::bare::{Database, Engine};
-use crate::store::house::{House, say};
+use crate::store::bare::{Engine, TestDatabase};
+use crate::store::fixture::{Fixture, say};
 use acordo_domain::seat::Channel;
 use std::io::Write;
 use std::sync::{Arc, Mutex};
@@ -31,14 +31,14 @@ fn a_log_line_bears_its_request_and_its_case_and_no_content() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let _ours = tracing::subscriber::set_default(log);
     let (case, name) = runtime.block_on(async {
-        let database = Database::new(Engine::Sqlite).await.unwrap();
-        let house = House::new(database.open().await).await;
-        let case = house.mediation().await;
+        let database = TestDatabase::new(Engine::Sqlite).await.unwrap();
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
         let request = tracing::info_span!("request", request_id = "4711");
         let said = say(Channel::Joint, "Meu segredo");
-        house.done(case, house.consumer.id, said).instrument(request).await;
-        house.store.close();
-        (case, house.consumer.name.clone())
+        fixture.done(case, fixture.consumer.id, said).instrument(request).await;
+        fixture.store.close();
+        (case, fixture.consumer.name.clone())
     });
     let text = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
     let executed = text.lines().find(|line| line.contains("4711") && line.contains("executed"));

@@ -1,7 +1,7 @@
 //! A real server on a free port, with verbs for what people do to begin with.
 
 use super::database::{self, Engine};
-use super::person::{Answer, Person};
+use super::person::{Reply, TestPerson};
 use acordo::app::{RunningServer, Tuning, start};
 use acordo::commands::pace::Rate;
 use acordo::config::Config;
@@ -55,9 +55,9 @@ pub fn new_user(name: &str, email: &str, language: Language) -> NewUser {
 /// One case with everybody who is in it.
 pub struct Story {
     pub case: CaseId,
-    pub consumer: Person,
-    pub rep: Person,
-    pub mediator: Person,
+    pub consumer: TestPerson,
+    pub rep: TestPerson,
+    pub mediator: TestPerson,
 }
 
 /// Runs a test on a runtime of its own, as `main` would, and stops the server at its end.
@@ -179,7 +179,7 @@ impl TestApp {
     }
 
     /// Somebody with a name of their own, signed in; `role` is in `organisation`.
-    pub async fn member(&self, name: &str, organisation: &Organisation, role: Role) -> Person {
+    pub async fn member(&self, name: &str, organisation: &Organisation, role: Role) -> TestPerson {
         let accounts = self.running.state.store.accounts();
         let email = format!("{}@example.org", Uuid::now_v7().simple());
         let new = new_user(name, &email, Language::En);
@@ -188,33 +188,33 @@ impl TestApp {
         self.sign_in(&email).await
     }
 
-    pub async fn rep(&self) -> Person {
+    pub async fn rep(&self) -> TestPerson {
         self.member("Rita Rep", &self.company, Role::Rep).await
     }
 
-    pub async fn mediator(&self) -> Person {
+    pub async fn mediator(&self) -> TestPerson {
         self.member("Marta Mediadora", &self.operator, Role::Mediator).await
     }
 
-    pub async fn coordinator(&self) -> Person {
+    pub async fn coordinator(&self) -> TestPerson {
         self.member("Caio Coordenador", &self.operator, Role::Coordinator).await
     }
 
     /// A session for whoever has this address, as after a link or a password.
-    pub async fn sign_in(&self, email: &str) -> Person {
+    pub async fn sign_in(&self, email: &str) -> TestPerson {
         let state = &self.running.state;
         let user = state.store.accounts().user_by_email(email).await.unwrap().unwrap();
         let begun = state.identity.begin(user.id, IdentityLevel::Email, Device::default()).await.unwrap();
-        Person::new(&self.base, &begun)
+        TestPerson::new(&self.base, &begun)
     }
 
     /// Nobody in particular.
-    pub fn nobody(&self) -> Person {
-        Person::nobody(&self.base)
+    pub fn nobody(&self) -> TestPerson {
+        TestPerson::nobody(&self.base)
     }
 
     /// A complaint of a fresh consumer, through the form's own route.
-    pub async fn file_complaint(&self) -> (CaseId, Person) {
+    pub async fn file_complaint(&self) -> (CaseId, TestPerson) {
         let email = format!("{}@example.org", Uuid::now_v7().simple());
         let answer = self.nobody().post("complaints", &self.complaint(&email)).await;
         answer.is(201);
@@ -236,7 +236,7 @@ impl TestApp {
     }
 
     /// A case in negotiation: filed, invited, accepted.
-    pub async fn negotiation(&self) -> (CaseId, Person, Person) {
+    pub async fn negotiation(&self) -> (CaseId, TestPerson, TestPerson) {
         let (case, consumer) = self.file_complaint().await;
         let rep = self.rep().await;
         rep.does(case, json!({"type": "invitation.accept", "rules_version": 1, "online": true})).await.is(200);
@@ -258,7 +258,7 @@ impl TestApp {
     }
 
     /// By hand of a coordinator, or by the rotation where that was quicker.
-    pub async fn assign(&self, case: CaseId, mediator: &Person) {
+    pub async fn assign(&self, case: CaseId, mediator: &TestPerson) {
         let assign = json!({"type": "mediator.assign", "user": mediator.id});
         let answer = self.coordinator().await.does(case, assign).await;
         assert!(matches!(answer.status.as_u16(), 200 | 409), "{}", answer.json);
@@ -287,12 +287,12 @@ impl TestApp {
     /// Signs with a code as it comes by mail.
     pub async fn sign(
         &self,
-        person: &Person,
+        person: &TestPerson,
         case: CaseId,
         draft: &Value,
         name: &str,
         authority: Option<&str>,
-    ) -> Answer {
+    ) -> Reply {
         let identity = &self.running.state.identity;
         let who = identity.present(person.session).await.unwrap();
         let hash = draft["document_hash"].as_str().unwrap();

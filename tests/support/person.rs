@@ -1,6 +1,6 @@
 //! Somebody with a session, over HTTP.
 
-use super::room::Room;
+use super::room::TestSocket;
 use acordo::identity::Begun;
 use acordo_domain::id::{CaseId, UserId};
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 #[derive(Clone)]
-pub struct Person {
+pub struct TestPerson {
     pub base: String,
     pub token: Option<String>,
     pub id: UserId,
@@ -18,14 +18,14 @@ pub struct Person {
 
 /// An answer, read whole.
 #[derive(Debug)]
-pub struct Answer {
+pub struct Reply {
     pub status: StatusCode,
     pub headers: reqwest::header::HeaderMap,
     pub bytes: Vec<u8>,
     pub json: Value,
 }
 
-impl Answer {
+impl Reply {
     /// The body, if the status is this one.
     #[track_caller]
     pub fn is(&self, status: u16) -> &Value {
@@ -50,7 +50,7 @@ impl Answer {
     }
 }
 
-impl Person {
+impl TestPerson {
     pub fn new(base: &str, begun: &Begun) -> Self {
         Self {
             token: Some(begun.access.clone()),
@@ -80,35 +80,35 @@ impl Person {
         }
     }
 
-    pub async fn send(request: RequestBuilder) -> Answer {
+    pub async fn send(request: RequestBuilder) -> Reply {
         let response = request.send().await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = response.bytes().await.unwrap().to_vec();
         let json = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-        Answer { status, headers, bytes, json }
+        Reply { status, headers, bytes, json }
     }
 
-    pub async fn get(&self, path: &str) -> Answer {
+    pub async fn get(&self, path: &str) -> Reply {
         Self::send(self.request(Method::GET, path)).await
     }
 
-    pub async fn post(&self, path: &str, body: &Value) -> Answer {
+    pub async fn post(&self, path: &str, body: &Value) -> Reply {
         Self::send(self.request(Method::POST, path).json(body)).await
     }
 
     /// A command over HTTP.
-    pub async fn does(&self, case: CaseId, command: Value) -> Answer {
+    pub async fn does(&self, case: CaseId, command: Value) -> Reply {
         self.post(&format!("cases/{case}/commands"), &command).await
     }
 
     /// The same under a key of the caller's.
-    pub async fn does_under(&self, key: Uuid, case: CaseId, command: &Value) -> Answer {
+    pub async fn does_under(&self, key: Uuid, case: CaseId, command: &Value) -> Reply {
         let mut request = self.request(Method::POST, &format!("cases/{case}/commands")).json(command).build().unwrap();
         request.headers_mut().insert("idempotency-key", key.to_string().parse().unwrap());
         Self::send(RequestBuilder::from_parts(self.client.clone(), request)).await
     }
 
-    pub async fn says(&self, case: CaseId, channel: &str, text: &str) -> Answer {
+    pub async fn says(&self, case: CaseId, channel: &str, text: &str) -> Reply {
         self.does(case, json!({"type": "message.post", "channel": channel, "text": text})).await
     }
 
@@ -118,8 +118,8 @@ impl Person {
     }
 
     /// Opens the room's socket and resumes from `after`.
-    pub async fn enters(&self, case: CaseId, after: Value) -> Room {
-        let mut room = Room::open(self, case).await.expect("the handshake was refused");
+    pub async fn enters(&self, case: CaseId, after: Value) -> TestSocket {
+        let mut room = TestSocket::open(self, case).await.expect("the handshake was refused");
         room.send(&json!({"t": "resume", "after": after})).await;
         room
     }

@@ -1,6 +1,6 @@
 //! A real websocket, as a page would open it.
 
-use super::person::Person;
+use super::person::TestPerson;
 use acordo_domain::id::CaseId;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
@@ -15,21 +15,25 @@ use uuid::Uuid;
 /// How long anything may take before a test gives up. Never waited for when things work.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
-pub struct Room {
+pub struct TestSocket {
     pub socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
     /// Every byte of text that came, for those who search it.
     pub heard: String,
 }
 
 /// What a refused handshake answered.
-pub type Refusal = Response<Option<Vec<u8>>>;
+pub type RefusedUpgrade = Response<Option<Vec<u8>>>;
 
-impl Room {
-    pub async fn open(person: &Person, case: CaseId) -> Result<Self, Refusal> {
+impl TestSocket {
+    pub async fn open(person: &TestPerson, case: CaseId) -> Result<Self, RefusedUpgrade> {
         Self::open_with(person, case, &[("sec-websocket-protocol", "acordo.v1")]).await
     }
 
-    pub async fn open_with(person: &Person, case: CaseId, headers: &[(&'static str, &str)]) -> Result<Self, Refusal> {
+    pub async fn open_with(
+        person: &TestPerson,
+        case: CaseId,
+        headers: &[(&'static str, &str)],
+    ) -> Result<Self, RefusedUpgrade> {
         let url = format!("{}/api/v1/cases/{case}/live", person.base.replace("http", "ws"));
         let mut request = url.into_client_request().unwrap();
         if let Some(token) = &person.token {

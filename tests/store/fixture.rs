@@ -12,7 +12,7 @@ use acordo_domain::seat::{Actor, Channel, OrganisationKind, Role};
 use uuid::Uuid;
 
 #[derive(Debug, Clone)]
-pub struct House {
+pub struct Fixture {
     pub store: Store,
     pub operator: Organisation,
     pub company: Organisation,
@@ -23,7 +23,7 @@ pub struct House {
     pub coordinator: User,
 }
 
-impl House {
+impl Fixture {
     /// Builds the house in an empty store.
     pub async fn new(store: Store) -> Self {
         let accounts = store.accounts();
@@ -44,7 +44,7 @@ impl House {
     }
 
     /// The same house as a process that starts afresh finds it.
-    pub async fn restarted(self, database: &crate::store::bare::Database) -> Self {
+    pub async fn restarted(self, database: &crate::store::bare::TestDatabase) -> Self {
         let Self { store, operator, company, consumer, rep, manager, mediator, coordinator } = self;
         drop(store);
         let store = database.open().await;
