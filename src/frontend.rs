@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn where_there_is_no_checkout_nothing_is_built() {
+    fn nothing_is_built_without_a_checkout() {
         let empty = tempfile::tempdir().unwrap();
         assert_eq!(ensure(empty.path(), |_| panic!("nothing to say")), Pages::Fresh);
     }

@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_lost_repeated_or_out_of_order_is_a_fault() {
+    fn a_message_lost_repeated_or_out_of_order_is_a_fault() {
         let (mut ledger, mut seen, id) = room();
         ledger.event(0, 5, Some(id), &mut seen);
         ledger.event(1, 5, Some(id), &mut seen);

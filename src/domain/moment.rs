@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_time_is_refused_and_other_zones_are_understood() {
+    fn texts_that_are_no_time_are_refused_and_other_zones_are_understood() {
         for text in
             ["", "2026-13-01T00:00:00.000Z", "2026-02-29T00:00:00.000Z", "2026-01-01T24:00:00.000Z", "2026-01-01"]
         {

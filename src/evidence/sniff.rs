@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_claims_to_be_an_image_is_refused() {
+    fn a_file_that_only_claims_to_be_an_image_is_refused() {
         assert!(without_metadata("image/png", Bytes::from_static(b"\x89PNG\r\n\x1a\nrubbish")).is_none());
         assert!(without_metadata("image/webp", Bytes::from_static(b"RIFF\0\0\0\0WEBP")).is_none());
     }

@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_speaks_the_language_comes_first_and_then_who_has_the_fewest_cases() {
+    fn candidates_who_speak_the_language_come_first_and_then_those_with_the_fewest_cases() {
         let candidate = |speaks_another_language, open_cases, user| MediatorCandidate {
             speaks_another_language,
             open_cases,

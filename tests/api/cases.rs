@@ -13,7 +13,7 @@ on_both! {
     a_caucus_is_not_there_for_the_other_side,
     the_list_is_filtered_and_paged,
     a_proposal_is_accepted_by_its_hash_alone,
-    what_one_side_may_not_do_is_refused_with_a_reason,
+    a_command_that_a_side_may_not_give_is_refused_with_a_reason,
 }
 
 async fn a_command_sent_twice_happens_once_and_answers_the_same(app: &TestApp) {
@@ -116,7 +116,7 @@ async fn a_proposal_is_accepted_by_its_hash_alone(app: &TestApp) {
     assert_eq!(done.is(200)["case"]["phase"], "agreed");
 }
 
-async fn what_one_side_may_not_do_is_refused_with_a_reason(app: &TestApp) {
+async fn a_command_that_a_side_may_not_give_is_refused_with_a_reason(app: &TestApp) {
     let story = app.mediation().await;
     let case = story.case;
     story.consumer.does(case, json!({"type": "floor.pause"})).await.refused(403, "not_yours");

@@ -15,10 +15,10 @@ on_both! {
     a_manager_lists_the_people_and_lets_one_go_whose_cases_ask_for_another,
     to_everybody_else_there_is_no_such_page,
     an_admin_answers_for_the_operator_s_people_alone,
-    who_keeps_another_seat_holding_role_keeps_the_seat,
-    who_is_let_in_no_more_holds_no_seat_either,
+    a_member_who_keeps_another_role_for_the_seat_keeps_the_seat,
+    a_disabled_user_holds_no_seat,
     a_mediator_who_is_let_go_holds_no_seat_even_when_taken_on_again,
-    what_an_officer_who_is_let_go_had_in_hand_goes_back_to_the_queue,
+    the_entry_of_an_officer_who_is_removed_goes_back_to_the_queue,
 }
 
 async fn manager(app: &TestApp) -> TestPerson {
@@ -75,7 +75,7 @@ async fn an_admin_answers_for_the_operator_s_people_alone(app: &TestApp) {
     assert_eq!(list.is(200)["members"].as_array().unwrap().len(), 1);
 }
 
-async fn who_keeps_another_seat_holding_role_keeps_the_seat(app: &TestApp) {
+async fn a_member_who_keeps_another_role_for_the_seat_keeps_the_seat(app: &TestApp) {
     let (case, _, rep) = app.negotiation().await;
     let store = &app.running.state.store;
     store.accounts().add_member(app.company.id, rep.id, Role::Manager).await.unwrap();
@@ -88,7 +88,7 @@ async fn who_keeps_another_seat_holding_role_keeps_the_seat(app: &TestApp) {
     assert!(staff::remove_role(store, &email, Role::Rep, "Loja Nenhuma").await.is_err());
 }
 
-async fn who_is_let_in_no_more_holds_no_seat_either(app: &TestApp) {
+async fn a_disabled_user_holds_no_seat(app: &TestApp) {
     let (case, _, rep) = app.negotiation().await;
     let store = &app.running.state.store;
     let email = store.accounts().user(rep.id).await.unwrap().unwrap().email;
@@ -110,7 +110,7 @@ async fn a_mediator_who_is_let_go_holds_no_seat_even_when_taken_on_again(app: &T
     story.mediator.get(&format!("cases/{}", story.case)).await.is(404);
 }
 
-async fn what_an_officer_who_is_let_go_had_in_hand_goes_back_to_the_queue(app: &TestApp) {
+async fn the_entry_of_an_officer_who_is_removed_goes_back_to_the_queue(app: &TestApp) {
     let story = app.mediation().await;
     let admin = app.member("Ada Admin", &app.operator, Role::Admin).await;
     let officers = [

@@ -6,10 +6,10 @@ use acordo_domain::case::command::{Command, CommandKind, Sender};
 use serde_json::{Map, Value, json};
 
 on_both! {
-    what_is_no_command_for_clients_is_refused_alike_over_both_ways_in,
+    a_command_that_is_not_for_clients_is_refused_alike_over_http_and_sockets,
 }
 
-async fn what_is_no_command_for_clients_is_refused_alike_over_both_ways_in(app: &TestApp) {
+async fn a_command_that_is_not_for_clients_is_refused_alike_over_http_and_sockets(app: &TestApp) {
     let story = app.mediation().await;
     let document: Value = serde_json::from_str(&acordo::http::openapi_text().unwrap()).unwrap();
     let mut rooms = Vec::new();

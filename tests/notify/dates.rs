@@ -15,7 +15,7 @@ on_both! {
     the_last_reminder_says_that_silence_counts_as_giving_up,
     the_legal_queue_hears_of_a_breach_and_the_admin_of_a_breached_entry,
     the_manager_hears_that_the_company_s_own_team_is_late,
-    who_was_shown_the_door_is_told_so_without_a_way_in,
+    a_removed_participant_is_told_so_without_a_link_into_the_case,
 }
 
 fn days(app: &TestApp, days: i64) {
@@ -94,7 +94,7 @@ async fn the_manager_hears_that_the_company_s_own_team_is_late(app: &TestApp) {
     .await;
 }
 
-async fn who_was_shown_the_door_is_told_so_without_a_way_in(app: &TestApp) {
+async fn a_removed_participant_is_told_so_without_a_link_into_the_case(app: &TestApp) {
     let story = app.mediation().await;
     let remove = json!({"type": "participant.remove", "user": story.rep.id, "ground": "insult"});
     story.mediator.does(story.case, remove).await.is(200);

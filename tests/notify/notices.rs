@@ -12,8 +12,8 @@ on_both! {
     an_invited_company_hears_of_it_and_who_is_no_member_does_not,
     a_mail_names_the_case_and_never_what_was_said,
     a_quick_exchange_is_one_mail_to_whom_it_leaves_waiting,
-    who_read_the_first_of_two_messages_hears_of_the_second,
-    who_has_read_a_message_gets_no_mail_about_it,
+    a_reader_of_the_first_of_two_messages_is_told_of_the_second,
+    a_reader_of_a_message_gets_no_mail_about_it,
     mails_speak_the_recipient_s_language,
 }
 
@@ -86,7 +86,7 @@ async fn a_quick_exchange_is_one_mail_to_whom_it_leaves_waiting(app: &TestApp) {
     assert_eq!(about(mails_to(app, &email(app, &consumer).await), "uma mensagem nova"), 1);
 }
 
-async fn who_read_the_first_of_two_messages_hears_of_the_second(app: &TestApp) {
+async fn a_reader_of_the_first_of_two_messages_is_told_of_the_second(app: &TestApp) {
     let (case, consumer, rep) = app.negotiation().await;
     rep.says(case, "joint", "Como posso ajudar?").await.is(200);
     consumer.says(case, "joint", "Bom dia").await.is(200);
@@ -98,7 +98,7 @@ async fn who_read_the_first_of_two_messages_hears_of_the_second(app: &TestApp) {
     mail_to(app, &email(app, &rep).await, "a new message").await;
 }
 
-async fn who_has_read_a_message_gets_no_mail_about_it(app: &TestApp) {
+async fn a_reader_of_a_message_gets_no_mail_about_it(app: &TestApp) {
     let (case, consumer, rep) = app.negotiation().await;
     let marks = [(acordo_domain::seat::Channel::Joint, 50)].into();
     app.running.state.store.mark_read(case, rep.id, &marks).await.unwrap();

@@ -10,7 +10,7 @@ use tokio_tungstenite::tungstenite::Message;
 
 on_both! {
     signing_out_closes_the_sockets_of_that_session_at_once,
-    who_loses_the_seat_is_shown_out,
+    losing_the_seat_closes_the_socket,
     a_binary_frame_breaks_the_protocol,
     an_oversized_frame_breaks_the_protocol,
     no_resume_first_breaks_the_protocol,
@@ -32,7 +32,7 @@ async fn signing_out_closes_the_sockets_of_that_session_at_once(app: &TestApp) {
     staying.settled().await;
 }
 
-async fn who_loses_the_seat_is_shown_out(app: &TestApp) {
+async fn losing_the_seat_closes_the_socket(app: &TestApp) {
     let (case, consumer, rep) = app.negotiation().await;
     let other = app.rep().await;
     let mut leaving = rep.enters(case, json!({})).await;

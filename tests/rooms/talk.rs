@@ -7,7 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 on_both! {
-    what_one_says_the_others_hear,
+    a_message_reaches_everybody_in_the_room,
     done_comes_after_the_event_and_says_where_it_stands,
     a_command_sent_twice_over_a_socket_happens_once,
     a_refusal_leaves_the_socket_open,
@@ -19,7 +19,7 @@ on_both! {
     the_handshake_lets_in_only_who_may_come,
 }
 
-async fn what_one_says_the_others_hear(app: &TestApp) {
+async fn a_message_reaches_everybody_in_the_room(app: &TestApp) {
     let story = app.mediation().await;
     let mut rooms = Vec::new();
     for person in [&story.consumer, &story.rep, &story.mediator] {

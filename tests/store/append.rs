@@ -73,7 +73,7 @@ on_both! {
         fixture.store.verify_case(case).await.unwrap();
     }
 
-    async fn what_was_answered_is_there_for_another_connection(database) {
+    async fn an_answered_command_is_visible_to_another_connection(database) {
         let fixture = Fixture::new(database.open().await).await;
         let case = fixture.mediation().await;
         for turn in 0..5_i64 {
@@ -198,7 +198,7 @@ on_both! {
         assert_eq!(fixture.store.case_by_reference(filed.reference).await.unwrap(), Some(case));
     }
 
-    async fn who_hangs_up_does_not_stop_what_was_queued(database) {
+    async fn a_caller_that_hangs_up_does_not_stop_a_queued_append(database) {
         let fixture = Fixture::new(database.open().await).await;
         let case = fixture.mediation().await;
         let before = fixture.case(case).await.size(Channel::Joint);
@@ -216,7 +216,7 @@ on_both! {
         fixture.store.verify_case(case).await.unwrap();
     }
 
-    async fn who_has_no_capacity_finds_no_case(database) {
+    async fn an_actor_without_a_capacity_finds_no_case(database) {
         let fixture = Fixture::new(database.open().await).await;
         let case = fixture.file().await;
         let stranger = crate::store::fixture::person(&fixture.store, "Saulo Gil").await;

@@ -39,7 +39,7 @@ on_both! {
         assert_eq!(own.subject.as_deref(), Some("Geladeira Polar"));
     }
 
-    async fn who_is_let_go_finds_the_case_no_more(database) {
+    async fn a_removed_member_no_longer_finds_the_case(database) {
         let fixture = Fixture::new(database.open().await).await;
         let case = fixture.negotiation().await;
         assert_eq!(listed(&fixture, fixture.rep.id, Filter::default()).await, [case]);
@@ -67,7 +67,7 @@ on_both! {
         assert_eq!(mediator.cases[0].unread[&caucus], 1);
     }
 
-    async fn what_is_read_is_not_unread(database) {
+    async fn a_channel_that_was_read_is_not_unread(database) {
         let fixture = Fixture::new(database.open().await).await;
         let case = fixture.mediation().await;
         for _ in 0..3 {

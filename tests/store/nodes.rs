@@ -122,7 +122,7 @@ impl Watcher for Window {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn who_watches_on_one_node_hears_what_another_commits() {
+async fn a_watcher_on_one_node_hears_what_another_commits() {
     on(Engine::Postgres, |database| async move {
         let here = Fixture::new(database.open().await).await;
         let there = Fixture { store: database.open().await, ..here.clone() };

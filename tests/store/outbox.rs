@@ -63,7 +63,7 @@ on_both! {
         assert!(store.outbox().finish(&quick).await.unwrap());
     }
 
-    async fn what_fails_waits_longer_each_time_and_ends_on_the_dead_letter_list(database) {
+    async fn failing_work_waits_longer_each_time_and_ends_on_the_dead_letter_list(database) {
         let store = database.open().await;
         store.outbox().owe(None, "test", "{\"to\":\"x\"}").await.unwrap();
         let mut waits = Vec::new();

@@ -67,7 +67,7 @@ on_both! {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_no_database_url_is_refused() {
+async fn an_invalid_database_url_is_refused() {
     for url in ["", "mysql://localhost/acordo", "sqlite::memory:"] {
         let settings = StoreSettings {
             url: url.to_owned(),

@@ -124,7 +124,7 @@ fn an_invitation_that_was_answered_is_not_called_to_mind() {
 }
 
 #[test]
-fn who_has_replied_is_not_asked_for_a_reply() {
+fn a_side_that_has_replied_is_not_asked_for_a_reply() {
     let mut case = case(Phase::Negotiation);
     let word = |voice, seq| LastMessage { voice, seq, at: begun(), from_seq: seq, from_at: begun() };
     joint(&mut case).spoken.company = true;
@@ -179,7 +179,7 @@ fn a_mediator_who_answered_and_a_mediation_that_ended_are_left_alone() {
 }
 
 #[test]
-fn who_has_signed_is_not_asked_to_sign() {
+fn a_signer_who_has_signed_is_not_asked_to_sign() {
     let mut case = case(Phase::Agreed);
     let terms = proposal(Author::Company);
     joint(&mut case).deal = Some(Deal {
@@ -218,7 +218,7 @@ fn who_has_signed_is_not_asked_to_sign() {
 }
 
 #[test]
-fn what_was_reported_and_what_was_confirmed_is_not_asked_for() {
+fn an_obligation_reported_or_confirmed_is_not_asked_for() {
     let mut case = case(Phase::Settled);
     let what = DueObligation { id: 1, kind: ObligationKind::Refund, debtor: Side::Company, due: in_days(9) };
     case.procedure.obligations = vec![Owing::due(what)];

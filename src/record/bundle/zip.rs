@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_written_is_read_again() {
+    fn files_are_read_back_as_they_were_written() {
         let zip = sample();
         let entries = read(&zip).unwrap();
         assert_eq!(entries, [ZipEntry { name: "a/one.txt", data: b"one" }, ZipEntry { name: "a/Two", data: b"" }]);

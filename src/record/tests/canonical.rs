@@ -30,7 +30,7 @@ fn strings_are_escaped_as_little_as_possible() {
 }
 
 #[test]
-fn what_the_profile_refuses_is_refused_in_every_layout() {
+fn json_outside_the_profile_is_refused_in_every_layout() {
     let deep = format!("{}{}", "[".repeat(17), "]".repeat(17));
     type Wanted = fn(&E) -> bool;
     let cases: [(&str, Wanted); 22] = [

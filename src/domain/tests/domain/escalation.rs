@@ -71,7 +71,7 @@ fn a_question_stops_the_officers_clock_until_it_is_answered() {
 }
 
 #[test]
-fn who_is_asked_files_what_the_answer_names_and_the_officer_what_the_question_is_about() {
+fn the_side_asked_files_what_its_answer_names_and_the_officer_what_the_question_is_about() {
     let mut world = World::claimed();
     let review = world.review();
     let add = |id| Command::EvidenceAdd { channel: review, evidence: evidence(id), shared_from: None };
@@ -330,7 +330,7 @@ fn a_breach_brings_the_packet_to_the_creditor_and_the_case_to_legal() {
 }
 
 #[test]
-fn what_nobody_confirms_counts_as_done_after_two_reminders_and_can_be_reopened() {
+fn an_obligation_that_nobody_confirms_counts_as_done_after_two_reminders_and_can_be_reopened() {
     let mut world = World::settled();
     world.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![] });
     for _ in 0..40 {

@@ -45,7 +45,7 @@ fn an_invited_company_sees_the_card_and_nothing_of_the_complaint() {
 }
 
 #[test]
-fn who_accepts_the_invitation_takes_the_seat_and_the_talks_begin() {
+fn accepting_the_invitation_takes_the_seat_and_begins_the_negotiation() {
     let world = World::negotiation();
     assert_eq!(world.phase(), Phase::Negotiation);
     let view = world.sees(Who::Bruna);
@@ -122,7 +122,7 @@ fn a_colleague_joins_the_seat_and_a_handed_over_seat_reads_nothing_more() {
 }
 
 #[test]
-fn who_is_let_go_by_the_company_loses_the_seat_at_once() {
+fn a_member_removed_by_the_company_loses_the_seat_at_once() {
     let world = World::negotiation();
     let gone = Actor::Person { person: Who::Bruna.person(), memberships: vec![] };
     assert!(acordo_domain::case::show::view(&world.case, &gone, &world.rules, world.now).is_none());

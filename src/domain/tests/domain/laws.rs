@@ -206,7 +206,7 @@ proptest! {
     }
 
     #[test]
-    fn what_the_clock_makes_possible_is_possible_then_and_not_before(from in any::<u8>(), steps in steps(40)) {
+    fn a_due_command_is_possible_when_it_is_due_and_not_before(from in any::<u8>(), steps in steps(40)) {
         let mut world = play(start(from), &steps);
         for _ in 0..120 {
             let Some(at) = next_due(&world.case, &world.rules) else { break };

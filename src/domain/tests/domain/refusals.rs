@@ -48,7 +48,7 @@ const UNREACHABLE: &[&str] = &["no_accepted_proposal", "agreement_not_concluded"
 
 /// Each command, by everybody, in every phase there is: what the table does not allow is refused, with the right reason.
 #[test]
-fn what_the_table_does_not_allow_is_refused_to_everybody_in_every_phase() {
+fn a_command_outside_the_policy_is_refused_to_everybody_in_every_phase() {
     let mut settled_alone = World::assigned();
     settled_alone.does(Who::Bruna, propose(refund(10)));
     settled_alone.accepts(Who::Ana, 1);

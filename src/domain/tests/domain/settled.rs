@@ -47,7 +47,7 @@ fn a_disputed_report_goes_back_to_the_debtor_and_its_words_stay_in_the_room() {
 }
 
 #[test]
-fn what_is_not_done_in_time_is_shown_as_overdue() {
+fn an_obligation_not_done_in_time_is_shown_as_overdue() {
     let mut world = World::settled();
     assert!(!world.sees(Who::Ana).obligations[0].overdue);
     world.later(10);

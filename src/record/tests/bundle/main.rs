@@ -77,7 +77,7 @@ fn the_report_counts_parts_and_tells_sizes_and_times() {
 }
 
 #[test]
-fn what_a_profile_does_not_show_is_not_in_its_bytes() {
+fn a_bundle_has_no_bytes_of_what_its_profile_does_not_show() {
     let story = story(&untouched);
     let texts = |profile| {
         let (_, files) = unpack(&story.bundle(profile));
