@@ -5,7 +5,7 @@ use crate::export::{AgreementFile, ExportError};
 use crate::texts::{self, Language, Value};
 use acordo_domain::case::command::PaperKind;
 use acordo_domain::case::event::{Event, Fact, FinalTermGround};
-use acordo_domain::case::state::{Case, Filed, InvitationState};
+use acordo_domain::case::state::{Case, FiledCase, InvitationState};
 use acordo_domain::moment::Moment;
 use acordo_domain::obligation::ObligationState;
 use acordo_domain::seat::{Seat, Side};
@@ -41,7 +41,7 @@ pub struct ContentOfPaper {
 struct ContentWriter<'a> {
     language: Language,
     point: &'a Point<'a>,
-    filed: &'a Filed,
+    filed: &'a FiledCase,
 }
 
 pub fn sheet(language: Language, point: &Point<'_>) -> Result<ContentOfPaper, ExportError> {

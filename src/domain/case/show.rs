@@ -16,7 +16,7 @@ use crate::case::event::Author;
 use crate::case::guard::proposals::offers_as;
 use crate::case::guard::{Asker, talk};
 use crate::case::policy::policy;
-use crate::case::state::{Case, Filed, Proposal, ProposalState, Talk};
+use crate::case::state::{Case, FiledCase, Proposal, ProposalState, Talk};
 use crate::case::take::{is_sealed, may_take_record};
 use crate::case::turn::{own_answer, turn};
 use crate::diff::diff;
@@ -40,7 +40,7 @@ pub fn view(case: &Case, actor: &Actor, rules: &Rules, now: Moment) -> Option<Ca
     Some(shown(&Asker { readable, person, rules, now }, filed))
 }
 
-fn shown(asker: &Asker<'_>, filed: &Filed) -> CaseView {
+fn shown(asker: &Asker<'_>, filed: &FiledCase) -> CaseView {
     let Asker { readable, rules, now, .. } = asker;
     let now = *now;
     let procedure = readable.procedure();

@@ -5,7 +5,7 @@ mod procedure;
 mod talk;
 
 pub use procedure::{
-    Asked, Assignment, Awaited, Concluded, Consent, Entry, EntryState, Extension, Filed, FinalTerm, Invitation,
+    Asked, Assignment, Awaited, Concluded, Consent, Entry, EntryState, Extension, FiledCase, FinalTerm, Invitation,
     InvitationState, Mediation, Owing, Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
 };
 pub use talk::{

@@ -5,7 +5,7 @@ use acordo_domain::case::command::{EscalationGround, Language, Priority, Queue, 
 use acordo_domain::case::event::{Author, IdentityLevel, Signature, SigningMethod};
 use acordo_domain::case::owed::NoticeTo;
 use acordo_domain::case::state::{
-    Asked, Assignment, Deal, Draft, Entry, EntryState, Filed, Invitation, LastMessage, Proposal, Reminded,
+    Asked, Assignment, Deal, Draft, Entry, EntryState, FiledCase, Invitation, LastMessage, Proposal, Reminded,
     SealedAnswer, Standing, Stay, Talk, Tenure,
 };
 use acordo_domain::id::{CaseId, OrganisationId};
@@ -37,7 +37,7 @@ fn person(id: UserId) -> Person {
 fn case(phase: Phase) -> Case {
     let mut case = Case::new(CaseId(Uuid::from_u128(9)));
     let procedure = &mut case.procedure;
-    procedure.filed = Some(Filed {
+    procedure.filed = Some(FiledCase {
         at: begun(),
         reference: "K7Q2-9XMD".parse().unwrap(),
         filed_by: Side::Consumer,

@@ -3,8 +3,8 @@
 use crate::case::command::Priority;
 use crate::case::event::{Event, Fact, facts_of_talks};
 use crate::case::state::{
-    Asked, Assignment, Awaited, Both, Concluded, Consent, Entry, EntryState, Extension, Filed, FinalTerm, Invitation,
-    InvitationState, Owing, Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
+    Asked, Assignment, Awaited, Both, Concluded, Consent, Entry, EntryState, Extension, FiledCase, FinalTerm,
+    Invitation, InvitationState, Owing, Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
 };
 use crate::id::UserId;
 use crate::obligation::ObligationState;
@@ -21,7 +21,7 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
     match fact {
         Fact::CaseFiled { reference, filed_by, consumer, company, company_name, operator, trade, language } => {
             state.phases.push(Stay { phase: Phase::Intake, since: event.at });
-            state.filed = Some(Filed {
+            state.filed = Some(FiledCase {
                 at: event.at,
                 reference: *reference,
                 filed_by: *filed_by,

@@ -2,9 +2,9 @@
 
 use super::{Asker, Guard};
 use crate::case::refusal::Refusal;
-use crate::case::state::{Filed, Invitation, InvitationState};
+use crate::case::state::{FiledCase, Invitation, InvitationState};
 
-pub(in crate::case) fn admit<'a>(asker: &Asker<'a>) -> Guard<&'a Filed> {
+pub(in crate::case) fn admit<'a>(asker: &Asker<'a>) -> Guard<&'a FiledCase> {
     let filed = asker.procedure().filed.as_ref().ok_or(Refusal::NoCapacity)?;
     if asker.procedure().admitted { Err(Refusal::AlreadyAdmitted.into()) } else { Ok(filed) }
 }

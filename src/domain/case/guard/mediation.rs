@@ -5,7 +5,7 @@ use super::{Asker, Guard};
 use crate::case::apply::stage;
 use crate::case::command::Stage;
 use crate::case::refusal::Refusal;
-use crate::case::state::{Assignment, Disclosure, Filed, Summary, Talk};
+use crate::case::state::{Assignment, Disclosure, FiledCase, Summary, Talk};
 use crate::limit::PROPOSALS_MAX;
 use crate::phase::Phase;
 use crate::seat::{Channel, Seat, Side};
@@ -16,7 +16,7 @@ pub(in crate::case) fn request(asker: &Asker<'_>) -> Guard<Side> {
     if requested { Err(Refusal::MediatorAlreadyRequested.into()) } else { Ok(side) }
 }
 
-pub(in crate::case) fn assign<'a>(asker: &Asker<'a>) -> Guard<&'a Filed> {
+pub(in crate::case) fn assign<'a>(asker: &Asker<'a>) -> Guard<&'a FiledCase> {
     let procedure = asker.procedure();
     let filed = procedure.filed.as_ref().ok_or(Refusal::NoCapacity)?;
     if procedure.holds(Seat::Mediator) {

@@ -4,7 +4,7 @@ use super::{Notice, NoticeKind, NoticeTo, Owed, once};
 use crate::case::audience::Readable;
 use crate::case::command::Queue;
 use crate::case::event::Event;
-use crate::case::state::{Case, Filed, InvitationState, Tenure};
+use crate::case::state::{Case, FiledCase, InvitationState, Tenure};
 use crate::id::{OrganisationId, UserId};
 use crate::rules::DeadlineRule;
 use crate::seat::{Capacity, Channel, Role, Seat, Side, Voice};
@@ -50,7 +50,7 @@ impl Letters<'_> {
     }
 
     /// Whom a running date concerns.
-    pub(super) fn reminder(&mut self, event: &Event, rule: DeadlineRule, number: Option<u32>, filed: &Filed) {
+    pub(super) fn reminder(&mut self, event: &Event, rule: DeadlineRule, number: Option<u32>, filed: &FiledCase) {
         const PARTIES: &[Seat] = &[Seat::Consumer, Seat::Company];
         let kind = NoticeKind::DeadlineReminder;
         let procedure = &self.after.procedure;

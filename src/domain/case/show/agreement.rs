@@ -3,12 +3,12 @@
 use crate::case::audience::Readable;
 use crate::case::decide::consent_text;
 use crate::case::event::Signature;
-use crate::case::state::{Filed, Talk};
+use crate::case::state::{FiledCase, Talk};
 use crate::phase::Phase;
 use crate::seat::{Seat, Side};
 use crate::view::{AgreementState, AgreementView, SignerView};
 
-pub(super) fn agreement(readable: &Readable<'_>, filed: &Filed) -> Option<AgreementView> {
+pub(super) fn agreement(readable: &Readable<'_>, filed: &FiledCase) -> Option<AgreementView> {
     let procedure = readable.procedure();
     let joint = readable.joint()?;
     let deal = joint.deal.as_ref()?;

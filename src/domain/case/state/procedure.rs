@@ -19,7 +19,7 @@ use utoipa::ToSchema;
 pub struct Procedure {
     pub size: u64,
     pub last_at: Moment,
-    pub filed: Option<Filed>,
+    pub filed: Option<FiledCase>,
     pub admitted: bool,
     /// Every phase the case has been in; the last is the present one.
     pub phases: Vec<Stay>,
@@ -51,7 +51,7 @@ pub struct Procedure {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Filed {
+pub struct FiledCase {
     pub at: Moment,
     pub reference: Reference,
     pub filed_by: Side,
