@@ -13,7 +13,7 @@ use crate::identity::keys::KeysError;
 use crate::identity::signing::CodeError;
 use crate::identity::staff::StaffError;
 use crate::identity::{AuthError, password::PasswordError};
-use crate::notify::stage_url;
+use crate::notify::demo_url;
 use crate::problem::Fault;
 use crate::store::{AheadClock, StoreError};
 use acordo_domain::id::{CaseId, UserId};
@@ -142,7 +142,7 @@ pub async fn open(state: &AppState, clock: Arc<AheadClock>) -> Result<String, De
 }
 
 fn screen(state: &AppState, mark: &Mark) -> String {
-    let url = |who: &str| format!("{}/demo", stage_url(&state.config.public_url, who));
+    let url = |who: &str| format!("{}/demo", demo_url(&state.config.public_url, who));
     format!(
         "acordo is here to try out: {} people, {} cases, everything in {}.\n\n  \
          Consumer   {}\n  Company    {}\n  Mediator   {}\n  Ombudsman  {}\n  Legal      {}\n  Mails      {public}/dev/mail\n  Interface  {public}/api/docs\n\n  \

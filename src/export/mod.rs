@@ -6,8 +6,8 @@ mod agreement;
 mod bundle;
 mod handover;
 mod paper;
+mod paper_content;
 mod papers;
-mod sheet;
 
 pub use agreement::AgreementFile;
 pub use bundle::BundleFile;

@@ -1,7 +1,7 @@
 //! The papers of procedure: final term, certificate, procedural record, enforcement packet. Made once from what
 //! `procedure` says, kept as bytes, and bound by their hash in `procedure` itself.
 
-use crate::export::sheet::{self, ContentOfPaper as Sheet, Point};
+use crate::export::paper_content::{ContentOfPaper, Point, paper_content};
 use crate::export::{AgreementFile, ExportError, Exporter, WorkResult};
 use crate::store::{StoreError, StoredDocument};
 use crate::texts::Language;
@@ -111,7 +111,7 @@ impl Exporter {
             agreement,
             zone: self.0.zone.clone(),
         };
-        let Sheet { paper, json } = sheet::sheet(language, &point)?;
+        let ContentOfPaper { paper, json } = paper_content(language, &point)?;
         let pdf = tokio::task::spawn_blocking(move || acordo_paper::procedural_pdf(&paper))
             .await
             .map_err(|error| ExportError::Paper(error.to_string()))?

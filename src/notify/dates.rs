@@ -1,6 +1,6 @@
 //! Which date a mail names, and how a reminder puts it into words.
 
-use crate::notify::words::{CaseNames, side_of};
+use crate::notify::wording::{CaseNames, side_of};
 use crate::texts::{self, Language};
 use acordo_domain::case::deadline::{Deadline, Sight, deadlines, mediation_ends};
 use acordo_domain::case::owed::{Notice, NoticeKind};

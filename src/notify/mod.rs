@@ -6,9 +6,9 @@ pub mod letter;
 pub mod outgoing;
 mod post;
 mod wanted;
-mod words;
+mod wording;
 
 pub use letter::Letter;
 pub use outgoing::{MailError, MailSetup, Outgoing};
 pub use post::Post;
-pub use words::stage_url;
+pub use wording::demo_url;

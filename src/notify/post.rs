@@ -7,7 +7,7 @@ use crate::notify::dates;
 use crate::notify::letter::{Button, Letter};
 use crate::notify::outgoing::{MailError, MailSetup, Outgoing};
 use crate::notify::wanted;
-use crate::notify::words::{self, CaseNames};
+use crate::notify::wording::{self, CaseNames};
 use crate::store::accounts::User;
 use crate::store::{Store, StoreError, Work};
 use crate::texts::{self, Value};
@@ -165,8 +165,9 @@ impl Post {
     async fn notice_letter(&self, case: &Case, user: &User, notice: &Notice, opens: bool) -> Result<Letter, MailError> {
         let reader = CaseNames::of(case, user.id).ok_or(MailError::Never("the case was never filed".to_owned()))?;
         let rule = dates::reminded(case, notice).filter(|_| notice.kind == NoticeKind::DeadlineReminder);
-        let place = rule.map_or_else(|| words::place(notice.kind), |reminded| words::place_of(reminded.rule));
-        let (url, once) = self.way_in(user, opens.then_some(case), place).await?;
+        let page =
+            rule.map_or_else(|| wording::page_of_notice(notice.kind), |reminded| wording::page_of_rule(reminded.rule));
+        let (url, once) = self.way_in(user, opens.then_some(case), page).await?;
         let language = user.language;
         let rules = self.0.store.rules();
         let mut paragraphs = vec![reader.text(language, &format!("mail-{}-body", notice.kind.name()))];
@@ -284,11 +285,11 @@ impl Post {
     }
 
     /// The address of the button, and whether it works only once. Who has no password gets a link.
-    async fn way_in(&self, user: &User, case: Option<&Case>, place: &str) -> Result<(String, bool), MailError> {
+    async fn way_in(&self, user: &User, case: Option<&Case>, page: &str) -> Result<(String, bool), MailError> {
         let base = self.base(user, case).await?;
         let id = case.map(|case| case.id);
         if self.0.store.accounts().credential(user.id, PASSWORD).await?.is_some() {
-            let path = id.map_or_else(|| "/cases".to_owned(), |id| format!("/cases/{id}{place}"));
+            let path = id.map_or_else(|| "/cases".to_owned(), |id| format!("/cases/{id}{page}"));
             return Ok((format!("{base}{path}"), false));
         }
         let token = make_link(&self.0.store, user.id, id).await?;
@@ -303,17 +304,17 @@ impl Post {
         let consumer = case.and_then(|case| case.procedure.filed.as_ref()).map(|filed| filed.consumer.id);
         let memberships = self.0.store.accounts().member_of(user.id).await?;
         let memberships: Vec<Membership> = memberships.into_iter().map(|member| member.membership).collect();
-        Ok(self.on_stage(consumer == Some(user.id), &memberships))
+        Ok(self.demo_base(consumer == Some(user.id), &memberships))
     }
 
-    fn on_stage(&self, is_consumer: bool, memberships: &[Membership]) -> String {
+    fn demo_base(&self, is_consumer: bool, memberships: &[Membership]) -> String {
         let operator = memberships.iter().any(|membership| membership.kind == OrganisationKind::Operator);
         let who = match (is_consumer || memberships.is_empty(), operator) {
             (true, _) => "consumer",
             (false, true) => "mediator",
             (false, false) => "company",
         };
-        words::stage_url(&self.0.public_url, who)
+        wording::demo_url(&self.0.public_url, who)
     }
 
     fn host(&self) -> String {

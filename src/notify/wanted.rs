@@ -1,7 +1,7 @@
 //! Is a mail still worth sending? Who already acted or already read it is left in peace.
 
 use crate::notify::dates;
-use crate::notify::words::side_of;
+use crate::notify::wording::side_of;
 use acordo_domain::case::owed::{Notice, NoticeKind};
 use acordo_domain::case::state::{Case, InvitationState, Owing, Procedure, ProposalState};
 use acordo_domain::id::UserId;

@@ -4,10 +4,10 @@
 
 mod needs;
 mod sets;
-mod words;
+mod values;
 
 pub use needs::{Needs, SigningCode};
-pub use words::*;
+pub use values::*;
 
 use crate::id::{ChallengeId, EvidenceId, UserId};
 use crate::moment::Moment;

@@ -52,7 +52,7 @@ pub(super) fn side_of(procedure: &Procedure, person: UserId) -> Option<Side> {
 }
 
 /// The part of the case's page that a reminder of this date is about.
-pub const fn place_of(rule: DeadlineRule) -> &'static str {
+pub const fn page_of_rule(rule: DeadlineRule) -> &'static str {
     match rule {
         DeadlineRule::Signatures
         | DeadlineRule::Reflection
@@ -77,7 +77,7 @@ pub const fn place_of(rule: DeadlineRule) -> &'static str {
 }
 
 /// The part of the case's page that a notice is about.
-pub const fn place(kind: NoticeKind) -> &'static str {
+pub const fn page_of_notice(kind: NoticeKind) -> &'static str {
     match kind {
         NoticeKind::DraftReady
         | NoticeKind::Signed
@@ -124,7 +124,7 @@ pub const fn place(kind: NoticeKind) -> &'static str {
 }
 
 /// `http://consumer.localhost:8080` for `http://localhost:8080`.
-pub fn stage_url(public_url: &str, who: &str) -> String {
+pub fn demo_url(public_url: &str, who: &str) -> String {
     match public_url.split_once("://") {
         Some((scheme, host)) => format!("{scheme}://{who}.{host}"),
         None => public_url.to_owned(),
@@ -157,6 +157,6 @@ mod tests {
 
     #[test]
     fn each_side_has_its_host_in_the_demonstration() {
-        assert_eq!(stage_url("http://localhost:8080", "consumer"), "http://consumer.localhost:8080");
+        assert_eq!(demo_url("http://localhost:8080", "consumer"), "http://consumer.localhost:8080");
     }
 }

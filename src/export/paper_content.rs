@@ -44,7 +44,7 @@ struct ContentWriter<'a> {
     filed: &'a FiledCase,
 }
 
-pub fn sheet(language: Language, point: &Point<'_>) -> Result<ContentOfPaper, ExportError> {
+pub fn paper_content(language: Language, point: &Point<'_>) -> Result<ContentOfPaper, ExportError> {
     let filed = point.case.procedure.filed.as_ref().ok_or(crate::store::StoreError::NotFound)?;
     let writer = ContentWriter { language, point, filed };
     let json = acordo_record::canonical::to_canonical(&writer.data())
