@@ -33,9 +33,9 @@ pub(crate) enum Database {
 
 pub(crate) struct Lite {
     pub reads: Pool<LiteConn>,
-    /// One connection for whatever is not an event: accounts, claims, files.
+    /// One connection for everything but events: accounts, claims, files.
     pub writes: Pool<LiteConn>,
-    /// SQLite has one writer at a time. Whoever writes takes this turn first: it is fair, SQLite's own wait is not.
+    /// SQLite has one writer at a time. Every writer takes this lock first: it is fair, SQLite's own waiting is not.
     pub write_lock: Arc<Mutex<()>>,
     pub path: PathBuf,
     /// Kept locked while the store lives: it keeps a second process out.
@@ -166,7 +166,7 @@ impl Database {
         MigrationHarness::<Pg>::run_pending_migrations(&mut harness, PG_MIGRATIONS)
             .map_err(|error| OpenError::Migration(error.to_string()))?;
         // A connection's driver lives on the runtime that opened it. Opened on a worker that is
-        // busy, it would make every other worker wait; so all are opened on this one.
+        // busy, it would make all others wait; so all are opened on this one.
         let home = Handle::current();
         let mut config = ManagerConfig::default();
         config.custom_setup = Box::new(move |url: &str| {
@@ -207,8 +207,8 @@ fn prepare_sqlite(path: &Path) -> Result<(), OpenError> {
     Ok(())
 }
 
-/// A connection with everything that durability needs. The log is carried over into the file
-/// rarely: each time costs syncs of its own.
+/// A connection with all settings that durability needs. The write-ahead log is checkpointed rarely: each
+/// checkpoint costs syncs of its own.
 pub(crate) fn lite_connection(path: &Path) -> ConnectionResult<SqliteConnection> {
     use diesel::connection::SimpleConnection;
     let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
@@ -251,7 +251,7 @@ impl std::fmt::Debug for Database {
 }
 
 impl Database {
-    /// A question to the database that answers only when it is well.
+    /// Fails unless the database answers a query.
     pub async fn ping(&self) -> Result<(), StoreError> {
         use diesel::dsl::sql;
         use diesel::sql_types::Integer;

@@ -1,4 +1,4 @@
-//! What can go wrong in the store, in the words that callers act on.
+//! Errors of the store, told apart as far as callers act differently on them.
 
 use acordo_domain::case::refusal::Refused;
 use diesel::result::{DatabaseErrorKind, Error};
@@ -8,20 +8,20 @@ use thiserror::Error as ThisError;
 pub enum StoreError {
     #[error(transparent)]
     Refused(#[from] Refused),
-    #[error("there is no such thing")]
+    #[error("not found")]
     NotFound,
     #[error("the command id was used with another body")]
     IdReused,
-    #[error("too much is waiting to be written")]
+    #[error("the write queue is full, or the case keeps changing; try again")]
     Busy,
     #[error("an event would be larger than the record allows")]
     TooLarge,
     #[error("the disk is full")]
     Full,
-    /// Not done, or done without our hearing of it: repeat it with the same id.
+    /// Not done, or done without an answer from the database: repeat it with the same id.
     #[error("the database cannot be reached: {0}")]
     Unavailable(String),
-    #[error("what is stored cannot be read: {0}")]
+    #[error("stored data is corrupt: {0}")]
     Corrupt(String),
 }
 

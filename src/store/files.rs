@@ -1,4 +1,4 @@
-//! Agreements as bytes, and what is known of evidence. Evidence bytes lie in files.
+//! Documents as bytes, and the rows of evidence, whose bytes are files outside the database.
 
 use super::Store;
 use super::code::{name_of, named};
@@ -153,7 +153,7 @@ impl TryFrom<EvidenceRow> for EvidenceFile {
 }
 
 impl EvidenceRows<'_> {
-    /// Written before the command that adds it to the channel; without that event nobody is shown it.
+    /// Written before the command that adds it to the channel; nobody can see it before that event.
     pub async fn put(&self, case_id: CaseId, row: &EvidenceFile) -> Result<(), StoreError> {
         writing!(&self.0.0.database, |conn| {
             diesel::insert_into(evidence::table)
@@ -191,7 +191,7 @@ impl EvidenceRows<'_> {
         row.map(EvidenceFile::try_from).transpose()
     }
 
-    /// All rows of a case, oldest first. Whoever shows them asks the audience first.
+    /// All rows of a case, oldest first. The caller checks who may see them.
     pub async fn of_case(&self, case_id: CaseId) -> Result<Vec<EvidenceFile>, StoreError> {
         let rows: Vec<EvidenceRow> = reading!(&self.0.0.database, |conn| {
             evidence::table

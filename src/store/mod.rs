@@ -31,7 +31,7 @@ use acordo_record::LogKey;
 use connect::Database;
 use std::sync::Arc;
 
-/// What the store needs to know.
+/// How a store is opened.
 #[derive(Debug)]
 pub struct StoreSettings {
     /// A file (`acordo.db`, `sqlite:acordo.db`) or `postgres://…`.
@@ -91,7 +91,7 @@ impl Store {
         self.0.clock.now()
     }
 
-    /// What signs this installation's notes.
+    /// The key that signs this installation's notes.
     pub fn log_key(&self) -> &LogKey {
         &self.0.log_key
     }
@@ -100,13 +100,13 @@ impl Store {
         &self.0.rules
     }
 
-    /// Lets the watchers go: they hold the store, and it holds them. What was accepted is still
-    /// written; with the last clone the database is closed and free for another process.
+    /// Drops the watchers, which hold the store as it holds them. Accepted appends are still written;
+    /// with the last clone the database is closed and free for another process.
     pub fn close(&self) {
         self.0.watchers.clear();
     }
 
-    /// Is the database there and answering?
+    /// Does the database answer?
     pub async fn ready(&self) -> Result<(), StoreError> {
         self.0.database.ping().await
     }

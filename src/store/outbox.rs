@@ -1,4 +1,4 @@
-//! Work that is owed because of events: claimed, done once, tried again with patience, given up in sight.
+//! Work that events owe: claimed, done once, retried with growing pauses, and listed where it was given up.
 
 use super::Store;
 use super::connect::{Database, reading, writing};
@@ -57,7 +57,7 @@ fn case(key: Key) -> Option<CaseId> {
 }
 
 impl Outbox<'_> {
-    /// Owes something that follows from no event, such as a sign-in link.
+    /// Owes work that follows from no event, such as a sign-in link.
     pub async fn owe(&self, case_id: Option<CaseId>, kind: &str, payload: &str) -> Result<Uuid, StoreError> {
         let id = Uuid::now_v7();
         let now = At(self.0.now());
@@ -107,7 +107,7 @@ impl Outbox<'_> {
         let until = now.plus_millis(CLAIM_MILLIS);
         let rows: Vec<WorkRow> = match &self.0.0.database {
             database @ Database::Lite(_) => writing!(database, |conn| {
-                // Nobody else writes in between: the turn is held.
+                // Nobody else writes in between: the write lock is held.
                 let due: Vec<Key> = owed::table
                     .filter(owed::state.eq_any(["waiting", "claimed"]))
                     .filter(owed::not_before.le(At(now)))
@@ -163,7 +163,7 @@ impl Outbox<'_> {
         Ok(claimed)
     }
 
-    /// Done. False if the claim was lost meanwhile: then somebody else does or did it.
+    /// Removes finished work. False if the claim was lost meanwhile: then another worker does it.
     pub async fn finish(&self, work: &Work) -> Result<bool, StoreError> {
         let finished = writing!(&self.0.0.database, |conn| {
             diesel::delete(owed::table.find((Key(work.case.map_or(Uuid::nil(), |case| case.0)), Key(work.id))))
@@ -174,7 +174,7 @@ impl Outbox<'_> {
         Ok(finished == 1)
     }
 
-    /// Not done. Tried again after a wait that doubles, from ten seconds to six hours; after the
+    /// Records a failed try. The wait before the next doubles, from ten seconds to six hours; after the
     /// last try, or where trying again is of no use, it goes on the dead-letter list.
     pub async fn fail(&self, work: &Work, why: &str, again: bool) -> Result<(), StoreError> {
         let attempts = work.attempts + 1;
@@ -199,7 +199,7 @@ impl Outbox<'_> {
         Ok(())
     }
 
-    /// Puts it back without counting a try: it is not its time yet.
+    /// Puts work back without counting a try, because its time has not come.
     pub async fn postpone(&self, work: &Work, until: Moment) -> Result<(), StoreError> {
         writing!(&self.0.0.database, |conn| {
             diesel::update(owed::table.find((Key(work.case.map_or(Uuid::nil(), |case| case.0)), Key(work.id))))
@@ -216,7 +216,7 @@ impl Outbox<'_> {
         Ok(())
     }
 
-    /// What was given up, oldest first.
+    /// Dead work, oldest first.
     pub async fn dead(&self, limit: u32) -> Result<Vec<DeadWork>, StoreError> {
         let rows: Vec<(WorkRow, Option<String>)> = reading!(&self.0.0.database, |conn| {
             owed::table
@@ -240,7 +240,7 @@ impl Outbox<'_> {
         Ok(rows.into_iter().map(dead).collect())
     }
 
-    /// Gives dead work another life.
+    /// Queues dead work again.
     pub async fn revive(&self, id: Uuid) -> Result<bool, StoreError> {
         let now = At(self.0.now());
         let revived = writing!(&self.0.0.database, |conn| {

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::store::code::{name_of, named};
 
-/// After as many wrong codes the challenge is dead.
+/// After this many wrong codes the challenge is void.
 pub const ATTEMPTS_MAX: i32 = 5;
 
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ pub struct Challenge {
     pub expires_at: Moment,
 }
 
-/// What a response to a challenge is worth.
+/// The verdict on a response to a challenge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChallengeAnswer {
     /// Right. It is used up by the execution that carries it, not before.
@@ -86,8 +86,7 @@ impl Accounts<'_> {
         Ok(count.unsigned_abs())
     }
 
-    /// Judges a response; each call counts as an attempt before it is compared, so that racing
-    /// guesses count as well.
+    /// Checks a response. Each call is counted before it is compared, so that concurrent guesses count as well.
     pub async fn answer_challenge(
         &self,
         case_id: CaseId,
@@ -111,7 +110,7 @@ impl Accounts<'_> {
                 .optional()?
         });
         let Some((stored, method, attempts)) = row else { return Ok(ChallengeAnswer::Void) };
-        // Both are hashes of a code with the challenge's own secret; nothing is learnt from where they differ.
+        // Both are hashes keyed with a secret; a timing difference between them reveals nothing about the code.
         if stored == code_hash {
             Ok(ChallengeAnswer::Right(named(&method)?))
         } else {

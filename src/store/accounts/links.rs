@@ -88,8 +88,8 @@ impl Accounts<'_> {
         Ok(row.map(|row| link(row, now)))
     }
 
-    /// Uses a link up. Of two who try at once one succeeds; None for the other, and for a link
-    /// that is used, expired or unknown.
+    /// Uses a link up. Of two concurrent tries one succeeds; the other gets None, as does a link that is used,
+    /// expired or unknown.
     pub async fn use_link(&self, hash: [u8; 32]) -> Result<Option<OneTimeLink>, StoreError> {
         let now = self.0.now();
         let row: Option<LinkRow> = writing!(&self.0.0.database, |conn| {

@@ -1,4 +1,4 @@
-//! People, organisations, and how somebody proves who they are. Hashing is identity's; here lie hashes.
+//! People, organisations, and their credentials. This module stores hashes; `identity` makes them.
 
 mod challenges;
 mod links;

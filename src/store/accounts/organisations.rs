@@ -1,4 +1,4 @@
-//! Companies, the operator, and who is what in them.
+//! Companies, the operator, and their members.
 
 use super::{Accounts, User};
 use crate::store::code::{name_of, named};
@@ -35,7 +35,7 @@ pub struct MemberOf {
     pub organisation_name: String,
 }
 
-/// Who is what in one organisation.
+/// A member of one organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     pub user: User,
@@ -77,7 +77,7 @@ impl Accounts<'_> {
         row.map(organisation).transpose()
     }
 
-    /// The mediation centre that runs this installation: the first one made.
+    /// The mediation centre that runs this installation: the first one created.
     pub async fn operator(&self) -> Result<Option<Organisation>, StoreError> {
         let kind = name_of(&OrganisationKind::Operator);
         let row: Option<OrganisationRow> = reading!(&self.0.0.database, |conn| {
@@ -145,7 +145,7 @@ impl Accounts<'_> {
         Ok(removed == 1)
     }
 
-    /// Does anybody who may sign in have this role there?
+    /// Does any enabled user have this role there?
     pub async fn has_role(&self, organisation: OrganisationId, role: Role) -> Result<bool, StoreError> {
         let role = name_of(&role);
         let count: i64 = reading!(&self.0.0.database, |conn| {
@@ -161,7 +161,7 @@ impl Accounts<'_> {
         Ok(count > 0)
     }
 
-    /// Everything that a user is anywhere.
+    /// All memberships of a user.
     pub async fn member_of(&self, user: UserId) -> Result<Vec<MemberOf>, StoreError> {
         let rows: Vec<(Key, String, String, String)> = reading!(&self.0.0.database, |conn| {
             members::table
@@ -181,7 +181,7 @@ impl Accounts<'_> {
             .collect()
     }
 
-    /// Who is what in an organisation, by name; disabled users are left out.
+    /// The members of an organisation, by name; disabled users are left out.
     pub async fn members(&self, organisation: OrganisationId) -> Result<Vec<Member>, StoreError> {
         type OrganisationRow = (Key, String, String, String, String);
         let rows: Vec<OrganisationRow> = reading!(&self.0.0.database, |conn| {

@@ -69,7 +69,7 @@ impl Accounts<'_> {
         }))
     }
 
-    /// Who has this address, made if there is nobody. The name of an existing user stays.
+    /// The user with this address, created if there is none. An existing user keeps their name.
     pub async fn ensure_user(&self, new: &NewUser) -> Result<User, StoreError> {
         match self.add_user(new).await? {
             Some(user) => Ok(user),

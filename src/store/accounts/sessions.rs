@@ -43,7 +43,7 @@ pub struct NewSession {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refreshed {
     Rotated(Session),
-    /// Used before: the whole session was ended, because one of two holders is a thief.
+    /// Used before: the whole session was ended, because one of its two holders stole the token.
     Reused(Session),
     /// Unknown, expired or ended.
     Refused,
@@ -87,7 +87,7 @@ fn session((id, user, level, address, user_agent, created, used, expires, ended)
     }
 }
 
-/// Whose sockets must look again: what became of sessions and roles, with the time of each.
+/// Sessions that ended and users whose roles changed, with the time of each: their sockets are checked again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
     pub ended: Vec<(Uuid, UserId, Moment)>,

@@ -1,4 +1,4 @@
-//! From decided facts to an append, and from its commit to what everybody sees.
+//! From decided facts to an append, and from its commit to the committed state that everybody sees.
 
 use super::bytes::{EventParts, canonical, channel_name, content, corrupt, frame, stored_part};
 use super::listed::{self, ListState};
@@ -32,10 +32,10 @@ use uuid::Uuid;
 const EVENT_BYTES_MAX: usize = 1024 * 1024 / 4 * 3 - 4096;
 /// Events between two snapshots.
 const SNAPSHOT_EVENTS: u64 = 200;
-/// A letter about a message waits this long: who reads meanwhile needs none, and later messages join it.
+/// A letter about a message waits this long: a recipient who reads meanwhile needs none, and later messages join it.
 const LETTER_WAIT_MILLIS: i64 = 120 * SECOND_MILLIS;
 
-/// What is to be appended, and for whom.
+/// Facts that were decided, and what it takes to append them.
 pub(super) struct AppendRequest<'a> {
     pub facts: Vec<NewEvent>,
     pub now: Moment,
@@ -45,11 +45,11 @@ pub(super) struct AppendRequest<'a> {
     pub hash: [u8; 32],
     pub challenge: Option<ChallengeId>,
     pub begin: Option<BeginRow>,
-    /// Where the signers of the version that is being concluded signed from.
+    /// From where each signer of the concluded version signed.
     pub signed_from: BTreeMap<Seat, Origin>,
 }
 
-/// What becomes true when the append is durable.
+/// The effects of an append once it is durable.
 struct AfterCommit {
     events: Vec<Arc<Recorded>>,
     heads: BTreeMap<Channel, ChannelHead>,
@@ -62,8 +62,8 @@ struct AfterCommit {
 }
 
 impl Store {
-    /// Records the facts on top of what the writer has and puts them in the journal's queue.
-    /// On an error the writer is as it was.
+    /// Applies the facts to the speculative state and queues them for the journal.
+    /// On an error the speculative state is rolled back.
     pub(super) fn submit(
         &self,
         warm: &Arc<WarmCase>,
@@ -142,7 +142,7 @@ impl Store {
         let case = &writer.speculative;
         let moved: BTreeSet<Channel> = heads.keys().copied().collect();
         let listed = listed::update(writer.listed.as_ref(), case, rules, request.now, &moved, &mut append)?;
-        // In negotiation words move the date until which an answer is awaited.
+        // In negotiation each message moves the date by which an answer is due.
         let words_alone = writer.head.is_some()
             && case.phase() != Phase::Negotiation
             && events.iter().all(|event| event.kind.is_message_or_note());
@@ -165,7 +165,7 @@ impl Store {
         Ok((append, AfterCommit { events, heads, listed, head, recent, snapshot: snapshot_due, owed, letters }))
     }
 
-    /// The append is durable: it is shown, remembered, and told.
+    /// The append is durable: readers see it, a repeated command finds it, and watchers are told.
     fn publish(&self, in_flight: &mut InFlight) -> Vec<Arc<Recorded>> {
         let InFlight { warm, writer, after_commit } = in_flight;
         let version = after_commit.recent.first_version + after_commit.recent.event_count - 1;
@@ -202,7 +202,7 @@ impl Store {
             AppendOutcome::Written => Ok(self.publish(&mut in_flight)),
             outcome => {
                 roll_back(&in_flight.warm, &mut in_flight.writer);
-                // Somebody else moved the case, or nobody knows what became of the write.
+                // Another process moved the case, or it is unknown whether the write happened.
                 in_flight.writer.may_be_stale =
                     matches!(outcome, AppendOutcome::Conflict | AppendOutcome::Failed(_) | AppendOutcome::CommandKnown);
                 Err(outcome)
@@ -211,7 +211,7 @@ impl Store {
     }
 }
 
-/// Undoes what was applied ahead of a commit that did not come.
+/// Drops the speculative state of a commit that did not happen.
 fn roll_back(warm: &WarmCase, writer: &mut CaseWriter) {
     writer.speculative = warm.with_committed(Case::clone).unwrap_or_else(|| Case::new(warm.id));
 }
@@ -222,8 +222,8 @@ struct InFlight {
     after_commit: AfterCommit,
 }
 
-/// An append between the queue and its commit. The case's turn is held until its fate is known,
-/// also when the caller has hung up.
+/// An append between the journal's queue and its commit. It holds the writer lock until the outcome is
+/// known, even if the caller has hung up.
 pub(super) struct PendingAppend {
     store: Store,
     outcome: oneshot::Receiver<AppendOutcome>,
@@ -252,7 +252,7 @@ impl Drop for PendingAppend {
             Ok(runtime) => {
                 runtime.spawn(async move {
                     let outcome = outcome.await.unwrap_or(OUTCOME_UNKNOWN);
-                    // Nobody waits for the answer; what was committed must be shown all the same.
+                    // Nobody waits for the answer; what was committed must be published all the same.
                     drop(store.finish(in_flight, outcome));
                 });
             }
@@ -264,7 +264,7 @@ impl Drop for PendingAppend {
     }
 }
 
-/// Adds what is owed. A letter about a message joins one to the same reader that still waits.
+/// Adds the work that the events owe. A letter about a message joins a waiting one to the same recipient.
 fn add_owed(
     append: &mut Append,
     writer: &CaseWriter,
@@ -372,7 +372,7 @@ impl Recorder<'_> {
         self.version += 1;
         let wire = frame(&channel, event.seq, event.at, seat, kind, &parts)?;
         let mut salts = present.iter().map(|(_, salt, _)| *salt).collect::<Vec<_>>().into_iter();
-        // In the order of `named`: whoever has a text has a salt.
+        // In the order of `named`: every part that is present has a salt.
         let mut stored = |text: Option<String>| Some(stored_part(text?, &salts.next()?));
         let rows = PartsRow {
             author: stored(parts.author),
@@ -396,7 +396,7 @@ impl Recorder<'_> {
         Ok(())
     }
 
-    /// In the conclusion the origins of all signatures, in their order; else where the actor is.
+    /// For a conclusion the origins of all signatures, in their order; otherwise the actor's own.
     fn origin_of(&self, fact: &Fact) -> Result<String, StoreError> {
         let Fact::AgreementConcluded { signatures, .. } = fact else { return canonical(self.origin) };
         let origins: Vec<Origin> = signatures

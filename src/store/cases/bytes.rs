@@ -52,7 +52,7 @@ pub(crate) fn canonical<T: Serialize + ?Sized>(value: &T) -> Result<String, Stor
     String::from_utf8(to_canonical(value).map_err(corrupt)?).map_err(corrupt)
 }
 
-/// The part `content`: the fact without its `type`, which stands in the header as `kind`.
+/// The part `content`: the fact without its `type`, which is the header's `kind`.
 pub(crate) fn content(fact: &Fact) -> Result<String, StoreError> {
     String::from_utf8(to_canonical_without(fact, "type").map_err(corrupt)?).map_err(corrupt)
 }

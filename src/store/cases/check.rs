@@ -1,4 +1,4 @@
-//! Does what is stored hold together? And the signed ends of channels.
+//! Checks that a stored case is intact, and signs the ends of channels.
 
 use super::bytes::{corrupt, opened_part};
 use super::load::{EventRange, StoredPart};
@@ -46,7 +46,7 @@ pub struct RecordLine {
 type LineColumns = (i64, String, Vec<u8>, StoredPart, StoredPart, StoredPart, StoredPart);
 
 impl Store {
-    /// A channel as the record holds it. It asks nobody's rights: the profile and its reader decide what leaves.
+    /// A channel as the record holds it. It checks no rights: the caller's profile decides what leaves.
     pub async fn record_lines(&self, case_id: CaseId, channel: Channel) -> Result<Vec<RecordLine>, StoreError> {
         let rows: Vec<LineColumns> = reading!(&self.0.database, |conn| {
             events::table
@@ -69,13 +69,13 @@ impl Store {
     }
 
     /// Reads everything of a case again: every header, part and salt, the chain of each channel,
-    /// gap-free order, and that folding the events gives what this process shows.
+    /// gap-free order, and that folding the events gives the committed state.
     pub async fn verify_case(&self, case_id: CaseId) -> Result<Checked, StoreError> {
         let committed = self.case(case_id).await?;
         let events = self.stored_events(case_id, EventRange::After(0)).await?;
         let channels = events.iter().map(|stored| stored.channel.parse().map_err(corrupt));
         let channels = channels.collect::<Result<BTreeSet<Channel>, StoreError>>()?;
-        // Others may have written since: the states are compared where both stand.
+        // Other processes may have written since: the states are compared at the version of the committed one.
         let committed_events: u64 = channels.iter().map(|channel| committed.size(*channel)).sum();
         let mut agrees = false;
         let mut fresh = Case::new(case_id);

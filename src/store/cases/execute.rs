@@ -61,7 +61,7 @@ impl Store {
             let facts = match decide(&writer.speculative, actor, command, &context) {
                 Ok(facts) => facts,
                 Err(refused) => {
-                    // It may be refused because it was done: then the answer is that of the first time.
+                    // It may be refused because it already happened: then it is answered as the first time.
                     if let Some(known) = self.known_command(who, id).await? {
                         drop(writer);
                         return self.replay(&warm, actor, &hash, known).await;
@@ -108,7 +108,7 @@ impl Store {
         let mut filing = filing;
         let actor = Actor::Person { person: filing.consumer.clone(), memberships: Vec::new() };
         let who = filing.consumer.id.0;
-        // What the filer said makes it the same command, not the ids that were drawn for it.
+        // Two filings are the same command if the filer said the same; the ids are drawn anew each time.
         let said = (&filing.company, &filing.complaint, &filing.legal_name, &filing.identifier, filing.rules_version);
         let hash = command_hash(CaseId(Uuid::nil()), &said)?;
         if let Some(known) = self.known_command(who, id).await? {
@@ -194,7 +194,7 @@ impl Store {
         warm.with_committed(|case| Done::of(&case.procedure, actor, events, false)).ok_or(StoreError::NotFound)
     }
 
-    /// Where the signers of the agreement that these facts conclude signed from, as the record keeps it.
+    /// From where each signer of the agreement that these facts conclude signed, as the record keeps it.
     async fn signed_from(&self, case_id: CaseId, facts: &[NewEvent]) -> Result<BTreeMap<Seat, Origin>, StoreError> {
         let concluded = facts.iter().find_map(|new| {
             if let Fact::AgreementConcluded { version, .. } = &new.fact { Some(*version) } else { None }
@@ -223,7 +223,7 @@ impl Store {
     }
 }
 
-/// A fate that is the caller's to know.
+/// The outcomes that end an execution.
 fn failure(outcome: AppendOutcome) -> StoreError {
     match outcome {
         AppendOutcome::Failed(error) => error,

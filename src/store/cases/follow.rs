@@ -1,5 +1,5 @@
-//! Where other processes write as well, a watched case must not stand still here: once a second one
-//! indexed statement asks how far the watched cases are.
+//! Follows what other processes commit to the cases that are watched here: once a second, one indexed
+//! statement asks for their versions.
 
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
@@ -12,13 +12,13 @@ use diesel_async::RunQueryDsl;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-/// A hint that was lost delays a message by at most twice this.
+/// A message committed by another process is shown at most twice this later.
 const PAUSE: Duration = Duration::from_secs(1);
 /// Cases in one statement.
 const CASES_MAX: usize = 1_000;
 
 impl Store {
-    /// Follows the watched cases until the store is dropped. Alone with its database there is nothing to follow.
+    /// Follows the watched cases until the store is dropped. A process alone with its database has nothing to follow.
     pub(crate) fn follow_others(&self) {
         if self.0.database.is_shared() {
             tokio::spawn(follow(Arc::downgrade(&self.0)));

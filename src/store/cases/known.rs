@@ -1,4 +1,4 @@
-//! A command happens once: who sends it again gets the answer of the first time.
+//! A command happens once: sent again, it is answered as the first time.
 
 use super::bytes::corrupt;
 use super::load::{EventRange, recorded};

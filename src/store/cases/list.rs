@@ -33,9 +33,9 @@ pub enum CaseTab {
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum CaseSort {
-    /// What is due first; then what has no date.
+    /// The earliest date first; then cases without a date.
     Due,
-    /// What moved last.
+    /// The latest activity first.
     #[default]
     Newest,
     Oldest,
@@ -167,7 +167,7 @@ impl Store {
         Ok(CasesPage { cases, next, counts: self.counts(actor).await? })
     }
 
-    /// One stretch of the list: each holder's part along its index, then merged.
+    /// The list in one order: each holder's rows along their index, then merged.
     async fn rows_in_order(
         &self,
         actor: &Actor,
@@ -197,7 +197,7 @@ impl Store {
         Ok(merged)
     }
 
-    /// What one holder lists; without what the actor sees as a person already.
+    /// The rows of one holder, without those that the actor already lists as a person.
     async fn rows_of_holder(
         &self,
         holder: &str,
@@ -245,7 +245,7 @@ impl Store {
             }
             for word in filter.words.iter().flat_map(|words| split(words)).take(WORDS_MAX) {
                 let end = format!("{word}\u{10FFFF}");
-                // Found by the word alone, then held against what this very audience may read.
+                // Found by the word alone, then limited to the words that this audience may read.
                 query = query
                     .filter(
                         case_access::case_id.eq_any(

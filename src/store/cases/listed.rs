@@ -1,4 +1,4 @@
-//! What lists show of a case, per audience, and who may list it. Only what changed is written.
+//! The list rows of a case, per audience, and who may list it. Only changes are written.
 
 use super::bytes::canonical;
 use crate::store::code::name_of;
@@ -40,7 +40,7 @@ pub(crate) struct ListState {
     access: Vec<AccessRow>,
 }
 
-/// Looks at the case after these channels moved and adds to the append what the lists lack.
+/// Adds to the append the list rows that changed because these channels moved.
 pub(super) fn update(
     before: Option<&ListState>,
     case: &Case,
@@ -100,7 +100,7 @@ pub(super) fn update(
     Ok(Some(ListState { rows, access }))
 }
 
-/// Adds to the append who may list the case now and could not, or not so, before; and who may no more.
+/// Adds to the append the holders who were added, changed or removed.
 fn compare_access(old: &[AccessRow], new: &[AccessRow], append: &mut Append) {
     let old: BTreeMap<&str, &AccessRow> = old.iter().map(|holder| (holder.holder.as_str(), holder)).collect();
     let missing: Vec<AccessRow> = new
@@ -257,7 +257,7 @@ fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<Acce
         }
         for (membership, (_, anybody)) in memberships.iter().zip(&by_role) {
             let with = person(id, vec![membership.clone()]);
-            // Only what the person is beyond what the role alone would be.
+            // Only where the person has another capacity than the role alone would give.
             if capacity(procedure, &with) != capacity(procedure, anybody) {
                 offer(seat_holder(id, membership.organisation, membership.role), &with);
             }
@@ -282,7 +282,7 @@ pub(super) fn role_holder(organisation: OrganisationId, role: Role) -> String {
     format!("{organisation}:{}", name_of(&role))
 }
 
-/// All that an actor is to the lists: first as this very person, then by roles alone.
+/// The holders of an actor: first those of the person, then those of the roles alone.
 pub(super) fn holders(actor: &Actor) -> (Vec<String>, Vec<String>) {
     let Actor::Person { person, memberships } = actor else { return Default::default() };
     let mut own = vec![user_holder(person.id)];

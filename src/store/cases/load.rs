@@ -51,7 +51,7 @@ pub(crate) enum EventRange {
 }
 
 impl Store {
-    /// Takes the turn of a case that exists, up to date with the database as far as is known.
+    /// Locks the writer of an existing case, loading it or catching up first where needed.
     pub(crate) async fn lock_writer(&self, warm: &Arc<WarmCase>) -> Result<OwnedMutexGuard<CaseWriter>, StoreError> {
         let mut writer = warm.writer.clone().lock_owned().await;
         if !writer.loaded {
@@ -100,7 +100,7 @@ impl Store {
         Ok(())
     }
 
-    /// Reads what others committed, shows it, and tells the watchers.
+    /// Applies what other processes committed, and tells the watchers.
     pub(super) async fn catch_up(&self, warm: &Arc<WarmCase>, writer: &mut CaseWriter) -> Result<(), StoreError> {
         let news = self.stored_events(warm.id, EventRange::After(writer.version)).await?;
         let mut told = Vec::with_capacity(news.len());

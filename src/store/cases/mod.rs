@@ -75,11 +75,11 @@ pub struct Recorded {
     pub wire: ByteString,
 }
 
-/// Somebody who is told what was committed, in the order of the case and while it is locked. Must not block.
+/// Is told of each commit, in the order of the case and while it is locked. Must not block.
 pub trait Watcher: Send + Sync {
     fn committed(&self, case: &Case, events: &[Arc<Recorded>]);
 
-    /// Cases of which it wants to hear also what other processes commit, within two seconds.
+    /// Cases of which it also wants to hear what other processes commit, within two seconds.
     fn watched(&self) -> Vec<CaseId> {
         Vec::new()
     }

@@ -1,5 +1,5 @@
-//! The boards of ombudsman and legal teams: what a team may list, in the order in which it is served.
-//! And where somebody sits for an organisation, for the day they leave it.
+//! The queues of ombudsman and legal teams, in the order in which they are worked through.
+//! And the seats that somebody holds for an organisation, for the day they leave it.
 
 use super::listed::{role_holder, seat_holder};
 use crate::store::Store;
@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 /// Entries that a board shows. A team with more has a staffing problem, not a paging problem.
 const ENTRIES_MAX: i64 = 500;
 
-/// What somebody of an organisation is in a case beyond what the role alone makes them.
+/// The capacities that a member has by a seat of their own and not by the role alone.
 const SEATED: [Capacity; 5] =
     [Capacity::Company, Capacity::Mediator, Capacity::AssignedMediator, Capacity::Ombudsman, Capacity::Legal];
 
@@ -55,7 +55,7 @@ impl Store {
             let mut row: CaseRow =
                 serde_json::from_str(&body).map_err(|error| StoreError::Corrupt(error.to_string()))?;
             row.capacity = named::<Capacity>(&capacity)?;
-            // Whoever holds the entry lists it once, as its officer.
+            // The officer who holds the entry lists it once, in that capacity.
             if holder == own || !rows.contains_key(&row.id) {
                 rows.insert(row.id, row);
             }

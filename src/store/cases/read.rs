@@ -1,4 +1,4 @@
-//! What viewers get: the case as they may see it, and pages of its channels.
+//! Reads for viewers: the case as each may see it, and pages of its channels.
 
 use super::bytes::channel_name;
 use super::load::EventRange;
@@ -31,7 +31,7 @@ pub struct Page {
 }
 
 impl Store {
-    /// The whole folded case as it is durable. Never shown to anybody as it is.
+    /// The whole committed case. It is never shown to anybody unfiltered.
     pub async fn case(&self, id: CaseId) -> Result<Arc<Case>, StoreError> {
         let warm = self.0.warm.get(id);
         if let Some(committed) = warm.committed() {
@@ -111,13 +111,13 @@ impl Store {
         Ok(Page { events, head })
     }
 
-    /// Every event of a channel from the first to the last, for exports and jobs; it asks nobody's rights.
+    /// Every event of a channel from the first to the last, for exports and jobs; it checks no rights.
     pub async fn whole_channel(&self, id: CaseId, channel: Channel) -> Result<Vec<Arc<Recorded>>, StoreError> {
         let which = EventRange::Channel(channel_name(channel).into_owned(), 0, u64::MAX);
         load::recorded(id, &self.stored_events(id, which).await?)
     }
 
-    /// One event, for jobs that write about it; it asks nobody's rights.
+    /// One event, for jobs that write about it; it checks no rights.
     pub async fn event(&self, id: CaseId, channel: Channel, seq: u64) -> Result<Arc<Recorded>, StoreError> {
         let which = EventRange::Channel(channel_name(channel).into_owned(), seq.saturating_sub(1), seq);
         let found = load::recorded(id, &self.stored_events(id, which).await?)?;
@@ -137,7 +137,7 @@ impl Store {
         Ok(id.map(|key| CaseId(key.0)))
     }
 
-    /// Cases in which a clock has made something possible, the longest overdue first.
+    /// Cases with a due command, the longest overdue first.
     pub async fn due_cases(&self, limit: u32) -> Result<Vec<CaseId>, StoreError> {
         let now = At(self.now());
         let ids: Vec<Key> = reading!(&self.0.database, |conn| {
@@ -166,7 +166,7 @@ impl Store {
         Ok(at.flatten().map(|at| at.0))
     }
 
-    /// The command that time alone has made possible in this case, if its time has come.
+    /// The command that is due in this case now, if there is one.
     pub async fn due_command(&self, id: CaseId) -> Result<Option<Command>, StoreError> {
         let case = self.case(id).await?;
         let now = self.now();

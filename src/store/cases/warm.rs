@@ -1,4 +1,4 @@
-//! Warm cases: folded, in memory, each with one turn that is held from decide to commit.
+//! Warm cases: folded, in memory, each with a writer lock that is held from decide to commit.
 
 use super::listed::ListState;
 use crate::store::journal::rows::HeadChange;
@@ -23,27 +23,27 @@ pub(crate) struct WarmCase {
     /// The id as the record writes it.
     pub name: String,
     pub writer: Arc<AsyncMutex<CaseWriter>>,
-    /// What is durable, for readers. They never wait for a commit.
+    /// The committed state, for readers. They never wait for a commit.
     committed: RwLock<Option<Arc<Case>>>,
     version: AtomicU64,
 }
 
-/// What only the holder of the turn sees.
+/// The state behind the writer lock.
 #[derive(Debug)]
 pub(crate) struct CaseWriter {
     pub loaded: bool,
-    /// The database may have moved without us: read the news before anything else.
+    /// Another process may have committed: catch up before anything else.
     pub may_be_stale: bool,
     pub version: u64,
-    /// The same as what is shown, but for the moment between decide and commit.
+    /// Equal to the committed state except between decide and commit.
     pub speculative: Case,
     pub heads: BTreeMap<Channel, ChannelHead>,
-    /// What the list tables hold, as far as this process wrote them.
+    /// What the list tables hold; absent where another process may have written them.
     pub listed: Option<ListState>,
     pub head: Option<HeadChange>,
     pub recent: VecDeque<RecentCommand>,
     pub snapshot_version: u64,
-    /// Letters about messages that still wait to be sent, and until when.
+    /// Letters about messages that are not sent yet, and until when they wait.
     pub letters: HashMap<LetterTo, Moment>,
 }
 
@@ -94,7 +94,7 @@ impl WarmCase {
         self.committed.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The version of what is shown.
+    /// The version of the committed state.
     pub fn version(&self) -> u64 {
         self.version.load(Ordering::Acquire)
     }
@@ -104,7 +104,7 @@ impl WarmCase {
         self.version.store(version, Ordering::Release);
     }
 
-    /// Changes what is shown in place; a reader who still looks at the former state keeps it.
+    /// Changes the committed state in place; a reader that still holds the former one keeps it.
     pub fn update_committed(&self, version: u64, change: impl FnOnce(&mut Case)) {
         let mut committed = self.committed.write().unwrap_or_else(PoisonError::into_inner);
         let committed = committed.get_or_insert_with(|| Arc::new(Case::new(self.id)));
@@ -112,7 +112,7 @@ impl WarmCase {
         self.version.store(version, Ordering::Release);
     }
 
-    /// Looks at what is shown without keeping it.
+    /// Looks at the committed state without cloning the `Arc`.
     pub fn with_committed<T>(&self, see: impl FnOnce(&Case) -> T) -> Option<T> {
         self.committed.read().unwrap_or_else(PoisonError::into_inner).as_deref().map(see)
     }
@@ -131,8 +131,8 @@ impl CaseWriter {
     }
 }
 
-/// The cases in memory. Those not used for long are let go; as long as anybody holds one, there is
-/// only that one.
+/// The cases in memory. Cases unused for long are evicted; while anybody holds one, `get` returns that one
+/// and never a second.
 #[derive(Debug)]
 pub(crate) struct WarmCases {
     kept: moka::sync::Cache<CaseId, Arc<WarmCase>>,

@@ -39,7 +39,7 @@ fn run(mut conn: SqliteConnection, path: &Path, write_lock: &Mutex<()>, mut queu
             queued.finish(outcome);
         }
         if failed && let Ok(fresh) = lite_connection(path) {
-            // SQLite ends a transaction by itself on some failures; a new connection knows where it stands.
+            // SQLite ends a transaction by itself on some failures; a new connection starts from a known state.
             conn = fresh;
         }
     }

@@ -1,4 +1,4 @@
-//! The only writer of events. What gathers while one commit runs goes into the next, so that a
+//! The only writer of events. Appends that arrive while one commit runs go into the next, so that a
 //! busy server syncs once a batch and an idle one once a message.
 
 mod lite;
@@ -47,7 +47,7 @@ impl QueuedAppend {
     }
 }
 
-/// The way to the writer. Dropping the last one lets the writer finish what it has and end.
+/// The sending side of the journal's queue. When the last clone is dropped, the writer finishes what is queued and ends.
 #[derive(Debug, Clone)]
 pub(crate) struct Journal(mpsc::Sender<QueuedAppend>);
 
@@ -65,7 +65,7 @@ impl Journal {
         Ok(Self(sender))
     }
 
-    /// Puts an append in the queue. Its fate comes after the commit, never before.
+    /// Queues an append. Its outcome arrives after the commit, never before.
     pub fn append(&self, append: Append) -> Result<oneshot::Receiver<AppendOutcome>, QueueFull> {
         let (reply, outcome) = oneshot::channel();
         self.0.try_send(QueuedAppend { append, reply, asked_in: tracing::Span::current() }).map_err(|_| QueueFull)?;

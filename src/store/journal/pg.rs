@@ -101,7 +101,7 @@ async fn write_all(
                 write_more!(conn, append, await);
             }
         } else if append.challenge.is_some() || append.begin.is_some() {
-            // What came before the events must not stay without them.
+            // The case row or the used challenge written before must not stay without the events.
             return Err(WriteError::Outcome(AppendOutcome::Conflict));
         }
     }
@@ -109,7 +109,7 @@ async fn write_all(
 }
 
 /// Moves the heads whose version still matches, and writes events and commands of these
-/// cases alone, in one statement. Answers which cases moved.
+/// cases alone, in one statement. Returns the cases that moved.
 #[derive(Debug, Default)]
 struct AppendBatch {
     head_case: Vec<Key>,
@@ -138,7 +138,7 @@ struct AppendBatch {
 impl AppendBatch {
     fn of(appends: &[&Append]) -> Self {
         let mut batch = Self::default();
-        // In one order everywhere, so that two nodes do not wait for each other.
+        // Sorted, so that two nodes lock the same cases in the same order and never deadlock.
         let mut sorted: Vec<&&Append> = appends.iter().collect();
         sorted.sort_unstable_by_key(|append| append.case);
         for append in sorted {

@@ -1,4 +1,4 @@
-//! What one append writes, as rows. Built while the case is locked, written by the journal.
+//! The rows that one append writes. Built while the case is locked, written by the journal.
 
 use crate::store::error::StoreError;
 use crate::store::sql::{At, Key};
@@ -8,7 +8,7 @@ use std::borrow::Cow;
 #[derive(Debug)]
 pub(crate) struct Append {
     pub case: Key,
-    /// The version it was decided on. The case must still be there.
+    /// The version it was decided on. The case must still be at this version.
     pub base: i64,
     pub events: Vec<EventRow>,
     pub command: CommandRow,
@@ -17,14 +17,14 @@ pub(crate) struct Append {
     pub head: Option<HeadChange>,
     pub rows: Vec<ListRow>,
     pub rows_gone: Vec<String>,
-    /// Audiences whose row moved in time alone.
+    /// Audiences for which only the time of the row changed.
     pub touched: Vec<(String, At)>,
     pub access: Vec<AccessRow>,
     pub access_gone: Vec<String>,
-    /// Who may list the case, all of them: after a cold start nobody knows who could before.
+    /// Everybody who may list the case: after a cold start this process does not know who could before.
     pub access_only: Option<Vec<String>>,
     pub owed: Vec<OwedRow>,
-    /// A signing challenge to be used up, and when.
+    /// The signing challenge that this append uses up, and when.
     pub challenge: Option<(Key, At)>,
     pub snapshot: Option<Vec<u8>>,
 }
@@ -96,7 +96,7 @@ pub(crate) struct ListRow {
     pub audience: String,
     pub body: String,
     pub last_at: At,
-    /// Given where they changed.
+    /// Present only where they changed.
     pub words: Option<Vec<String>>,
 }
 
@@ -133,11 +133,11 @@ pub(crate) enum AppendOutcome {
     /// The signing challenge was used already.
     ChallengeVoid,
     ReferenceTaken,
-    /// Not written, or nobody knows.
+    /// Not written, or the database failed before it said.
     Failed(StoreError),
 }
 
-/// Why a write stopped: with a fate of its own, or because the database failed.
+/// Why a write stopped: this append has an outcome of its own, or the database failed.
 #[derive(Debug)]
 pub(crate) enum WriteError {
     Outcome(AppendOutcome),
@@ -166,7 +166,7 @@ impl From<diesel::result::Error> for WriteError {
     }
 }
 
-/// The statements for what seldom changes, once for both databases: the asynchronous side adds its `.await`.
+/// The statements for rows that seldom change, written once for both databases; the asynchronous side adds its `.await`.
 macro_rules! write_more {
     ($conn:ident, $append:ident $(, $await:tt)*) => {{
         use crate::store::schema::{case_access, case_rows, case_words, cases, owed, snapshots};
@@ -294,7 +294,7 @@ macro_rules! write_more {
     }};
 }
 
-/// What must come before the events: the case itself, and a challenge that is still good.
+/// What must be written before the events: the case itself, and the use of a challenge that is still good.
 macro_rules! write_first {
     ($conn:ident, $append:ident $(, $await:tt)*) => {{
         use crate::store::schema::{cases, signing_challenges};
