@@ -33,7 +33,7 @@ pub fn entry_leaf(entry: &Hash) -> Hash {
     leaf(entry)
 }
 
-/// Why a proof does not prove.
+/// Why a proof does not hold.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ProofError {
     #[error("not a tlog-proof with a salt as its extra data")]
@@ -61,7 +61,7 @@ pub struct TlogProof {
     pub head: Note,
 }
 
-/// What a proof that holds says.
+/// What a valid proof says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Anchored {
     pub index: u64,

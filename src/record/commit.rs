@@ -1,4 +1,4 @@
-//! What binds a part to its place: the commitment that stands in the header.
+//! The commitment in a header, which binds a part to its place.
 
 use std::fmt;
 

@@ -19,7 +19,7 @@ pub struct PartInput<'a> {
     pub bytes: &'a [u8],
 }
 
-/// What an append needs to know.
+/// The input of an append.
 #[derive(Debug, Clone, Copy)]
 pub struct AppendInput<'a> {
     /// The case's UUID in lower case.
@@ -48,7 +48,7 @@ pub struct Sealed {
 #[error("the stored channel head is damaged")]
 pub struct DamagedHead;
 
-/// All that is remembered of a channel to append to it: its size, last leaf,
+/// Everything an append needs of a channel's past: its size, last leaf,
 /// last time and frontier. Cheap to clone: `O(log size)`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChannelHead {
@@ -83,7 +83,7 @@ impl ChannelHead {
     }
 
     /// Numbers, times, commits and chains one event. On an error the head is
-    /// as it was. Whoever may have to roll back clones the head before.
+    /// as it was. A caller that may have to roll back clones the head first.
     pub fn append(&mut self, event: &AppendInput<'_>) -> Result<Sealed, HeaderError> {
         let seq = self.size() + 1;
         let at = self.last_at().map_or(event.at, |last| last.max(event.at));

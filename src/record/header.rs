@@ -116,7 +116,7 @@ impl Header {
     }
 
     /// The canonical bytes. No field can hold a character that JSON escapes,
-    /// and the keys stand in their order, so they are written as they are.
+    /// and the keys are in order already, so they are written as they are.
     pub fn to_bytes(&self) -> Result<Vec<u8>, HeaderError> {
         self.check()?;
         let mut out = String::with_capacity(512);

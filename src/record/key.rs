@@ -81,7 +81,7 @@ impl Vkey {
         if hex(&vkey.id) == id { Ok(vkey) } else { Err(KeyError::Id) }
     }
 
-    /// The key name, as it stands before a signature.
+    /// The key name, as a signature line has it.
     pub fn name(&self) -> &str {
         &self.name
     }

@@ -28,7 +28,7 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Stored are `sealed.header` and `sealed.leaf`, the parts' bytes and, beside
+//! Store `sealed.header` and `sealed.leaf`, the parts' bytes and, beside
 //! each part, its salt; the head goes into the row that the next append reads
 //! ([`ChannelHead::to_bytes`]). A caller that may have to roll back appends to a
 //! clone and keeps it after the commit.

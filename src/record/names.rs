@@ -17,7 +17,7 @@ pub enum PartName {
 }
 
 impl PartName {
-    /// The name as it stands in a header.
+    /// The name as a header has it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Author => "author",

@@ -10,7 +10,7 @@ use crate::names::is_key_name;
 /// witnesses.
 pub const SIGNATURES_MAX: usize = 17;
 
-/// Why a note cannot be read or believed.
+/// Why a note cannot be read or trusted.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NoteError {
     #[error("not a signed note")]

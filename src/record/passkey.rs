@@ -12,7 +12,7 @@ use crate::forms::Assertion;
 use crate::hash::{Hash, from_base64, sha256};
 use crate::key::public_key;
 
-/// Why an assertion does not hold.
+/// Why an assertion is not valid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum PasskeyError {
     #[error("a field is not base64")]

@@ -10,7 +10,7 @@ pub(crate) const MANIFEST: &str = "manifest-sha256.txt";
 pub(crate) const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
 pub(crate) const BUNDLE_NOTE: &str = "bundle.txt";
 
-/// The only declaration there is.
+/// The only declaration that is accepted.
 pub(crate) const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
 /// The files of a bag, by path inside its folder; sorted by bytes, as the

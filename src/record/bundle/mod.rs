@@ -1,4 +1,4 @@
-//! What legal teams and parties take away: one ZIP in BagIt form.
+//! A bundle, which legal teams and parties take away: one ZIP in BagIt form.
 
 pub(crate) mod bag;
 pub(crate) mod parts;

@@ -314,7 +314,7 @@ impl BundleBuilder<'_> {
     }
 }
 
-/// The size of the checkpoint that stands as the head's. In the profile
+/// The size of the checkpoint that counts as the head's. In the profile
 /// agreement that is the last anchored one over the lines, if there is one: what
 /// came later is not shown anyway, and must not keep a proof away.
 fn shown_head(profile: Profile, channel: &ChannelInput, headers: &[Header]) -> Option<usize> {

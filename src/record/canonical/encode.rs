@@ -34,7 +34,7 @@ fn refuse<T>(what: &str) -> Result<T, CanonicalError> {
 struct Encoder {
     out: Vec<u8>,
     depth: usize,
-    /// A key that the outermost object loses.
+    /// A key to leave out of the outermost object.
     left_out: Option<&'static str>,
 }
 

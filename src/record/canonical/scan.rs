@@ -1,5 +1,5 @@
 //! One pass over JSON text that refuses what the profile refuses. It builds
-//! nothing, so it is cheap enough to stand before every read.
+//! nothing, so it is cheap enough to run before every read.
 
 use std::cmp::Ordering;
 

@@ -1,4 +1,4 @@
-//! Signatures, conclusions, seals, and the files they speak of.
+//! Signatures, conclusions, seals, and the files they name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -73,7 +73,7 @@ impl Check<'_> {
         if case.profile == Profile::Agreement && sealed.is_empty() {
             self.fail(FailureCode::AgreementMissing, "data/record/procedure.jsonl", "no sealed agreement is opened");
         }
-        // Without an opened seal the files are unknown ones.
+        // Without an opened seal the files do not belong in the bundle.
         if let Some(last) = sealed.last() {
             self.files(case, joint, last, conclusion_of(last, &concluded));
         }

@@ -90,7 +90,7 @@ impl<'a> Check<'a> {
         let case = self.case_file(folder);
         self.keys_file();
         self.need(parts::README);
-        // Without its summary nobody knows which files belong into the bundle.
+        // Without the summary it is unknown which files belong in the bundle.
         let Some(case) = case else { return };
         self.bundle_note(&case);
         self.record(&case, seen);
@@ -222,7 +222,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// The events, and all that stands on them.
+    /// The events, and everything that rests on them.
     fn record(&mut self, case: &CaseFile, seen: Option<&Note>) {
         let mut channels = Vec::new();
         for name in self.channel_names(case.profile) {

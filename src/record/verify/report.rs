@@ -1,4 +1,4 @@
-//! What a verifier says in the end.
+//! The report of a verifier.
 
 use serde::{Serialize, Serializer};
 
@@ -51,9 +51,9 @@ codes! {
     KeysFile = "keys_file",
     /// A channel that the profile shows has no events.
     NoEvents = "no_events",
-    /// A line is not a line.
+    /// A line cannot be read.
     Line = "line",
-    /// A header is not a header, or is of another case or channel.
+    /// A header cannot be read, or is of another case or channel.
     Header = "header",
     /// Numbers or `prev` do not chain.
     Chain = "chain",
@@ -160,7 +160,7 @@ pub struct Report {
     pub events: u64,
     pub parts: PartCounts,
     pub channels: Vec<ChannelReport>,
-    /// The witnesses that stand behind the times; without one the times rest on
+    /// The witnesses that vouch for the times; without one the times rest on
     /// the operator's word.
     pub witnesses: Vec<String>,
     /// The longest time from an event to the first checkpoint over it; `None`
@@ -175,7 +175,7 @@ pub struct Report {
 pub const FAILURES_MAX: usize = 100;
 
 impl Report {
-    /// 0 valid, 1 not valid. (2, "could not run", is for who could not even
+    /// 0 valid, 1 not valid. (2, "could not run", is left to a caller that cannot
     /// read the files.)
     pub fn exit_code(&self) -> u8 {
         u8::from(!self.valid)
