@@ -1,5 +1,5 @@
-//! Where other processes end sessions and change roles as well, the sockets of this one must hear of it: once a
-//! second two indexed statements ask what changed.
+//! Follows the sessions that other processes end and the roles that they change: once a second, two indexed
+//! statements ask what changed, so that the sockets of this process hear of it.
 
 use super::Identity;
 use super::session::IdentityInner;
@@ -9,11 +9,11 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 const PAUSE: Duration = Duration::from_secs(1);
-/// How far each look goes back: the clocks of processes differ, and a commit is seen after its time.
+/// How far back each query looks: the clocks of processes differ, and a commit becomes visible after its time.
 const LOOK_BACK_MILLIS: i64 = 10_000;
 
 impl Identity {
-    /// Follows what others do until the last clone is dropped. Alone with its database there is nothing to follow.
+    /// Follows other processes until the last clone is dropped. A process alone with its database has nothing to follow.
     pub(super) fn follow_others(&self) {
         if self.store().is_shared() {
             tokio::spawn(follow(Arc::downgrade(&self.0)));

@@ -43,7 +43,7 @@ pub enum KeysError {
     Renamed { fixed: String, configured: String },
 }
 
-/// A private key as it lies in its file.
+/// The content of a private key's file.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KeyFileContent {
@@ -194,8 +194,8 @@ fn make(dir: &Path, usage: Use, instance: &str, number: usize) -> Result<(), Key
     let path = dir.join(format!("{}-{number:04}.json", usage.name()));
     let failed = |source| KeysError::File { path: path.clone(), source };
     let text = serde_json::to_string_pretty(&kept).unwrap_or_default();
-    // Written beside and linked into place, so that a crash leaves no half a key and two starts
-    // at once agree on one.
+    // Written to a temporary file and linked into place, so that a crash leaves no partial key and two
+    // concurrent starts agree on one.
     let draft = dir.join(format!(".{}-{number:04}.{}", usage.name(), std::process::id()));
     write_private(&draft, text.as_bytes()).map_err(failed)?;
     let linked = match fs::hard_link(&draft, &path) {

@@ -1,4 +1,4 @@
-//! Who somebody is: keys, passwords, one-time links, sessions and signing codes.
+//! Authentication: keys, passwords, one-time links, sessions and signing codes.
 
 mod follow;
 pub mod keys;

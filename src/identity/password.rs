@@ -1,4 +1,4 @@
-//! Passwords: argon2id off the reactor, behind a semaphore, with the same work for people who do not exist.
+//! Passwords: argon2id on blocking threads, behind a semaphore, with the same work where there is no such user.
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -15,7 +15,7 @@ const LANES: u32 = 1;
 pub const PASSWORD_CHARS_MIN: usize = 10;
 pub const PASSWORD_BYTES_MAX: usize = 1024;
 
-/// How long a sign-in waits for its turn before it is told to come back.
+/// How long a sign-in waits for a free slot before it is refused as busy.
 const WAIT_MAX: Duration = Duration::from_secs(10);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -35,7 +35,7 @@ pub enum PasswordError {
 #[derive(Debug, Clone)]
 pub struct Passwords {
     turn: Arc<Semaphore>,
-    /// The hash of a password that nobody knows, checked where there is no user.
+    /// The hash of a random password, checked where there is no user.
     nobody: Arc<str>,
 }
 
@@ -59,7 +59,7 @@ impl Passwords {
         self.work(move || hash_now(password.as_bytes())).await?
     }
 
-    /// Is it this person's password? `kept` is absent for somebody unknown or without a
+    /// Is it this person's password? `kept` is absent where the user is unknown or has no
     /// password; then the same work is done and the answer is no.
     pub async fn check(&self, password: &str, kept: Option<String>) -> Result<bool, PasswordError> {
         if password.len() > PASSWORD_BYTES_MAX {

@@ -5,8 +5,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 use std::fmt;
 
-/// 32 random bytes for a link or a refresh token. Who holds the text has the right; the database
-/// holds nothing but its SHA-256.
+/// 32 random bytes for a link or a refresh token. The text is a bearer secret; the database holds only its
+/// SHA-256.
 #[derive(Clone, PartialEq, Eq)]
 pub struct OneTime([u8; 32]);
 
@@ -14,12 +14,12 @@ impl OneTime {
     pub fn fresh() -> Self {
         Self(rand::random())
     }
-    /// Base64url without padding, 43 characters, as it stands in a link or a cookie.
+    /// Base64url without padding, 43 characters, as links and cookies carry it.
     pub fn text(&self) -> String {
         URL_SAFE_NO_PAD.encode(self.0)
     }
     pub fn parse(text: &str) -> Option<Self> {
-        // The length is checked first, so that nobody makes us decode a megabyte.
+        // The length is checked first, so that a caller cannot make the server decode a megabyte.
         if text.len() != 43 {
             return None;
         }
@@ -38,7 +38,7 @@ impl fmt::Debug for OneTime {
     }
 }
 
-/// Six digits for a mail. Few enough to be guessed, so tries are counted and the hash is keyed.
+/// Six digits for a mail. They can be guessed, so tries are counted and the hash is keyed.
 pub fn fresh_code() -> String {
     let mut number = rand::random::<u32>();
     // Taken from the largest multiple of a million, so that every code is equally likely.

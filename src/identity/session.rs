@@ -1,4 +1,4 @@
-//! Sessions: how somebody comes in, stays, and goes. A session is a family of refresh tokens, each
+//! Sessions: signing in, staying signed in, signing out. A session is a family of refresh tokens, each
 //! good for one rotation; access tokens last ten minutes.
 
 use crate::contact::{EMAIL_BYTES_MAX, as_looked_up};
@@ -21,11 +21,11 @@ pub const SESSION_DAYS: i64 = 30;
 pub const LINK_DAYS: i64 = 30;
 /// A right that ended on another node is noticed after this.
 const SEEN_SECONDS: u64 = 2;
-/// After as many wrong passwords for one address, it has to wait.
+/// After this many wrong passwords for one address, further tries have to wait.
 const WRONG_MAX: u32 = 20;
 const WRONG_SECONDS: u64 = 900;
 
-/// Why somebody is not let in.
+/// Why a caller is not authenticated.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AuthError {
     #[error("no sign of who this is")]
@@ -41,7 +41,7 @@ pub enum AuthError {
     TooMany { retry_after_seconds: u64 },
     #[error("no such link")]
     LinkUnknown,
-    /// A fresh one is to be mailed to whom it belonged.
+    /// A fresh link should be mailed to its owner.
     #[error("the link is used up")]
     LinkUsed { user: UserId, case: Option<CaseId> },
     #[error("the link has expired")]
@@ -64,14 +64,14 @@ impl From<PasswordError> for AuthError {
     }
 }
 
-/// A device that asks, as the session list shows it.
+/// The device of a session, as the session list shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Device {
     pub address: Option<String>,
     pub user_agent: Option<String>,
 }
 
-/// Somebody who is signed in, with everything that they are elsewhere.
+/// A signed-in user with all their memberships.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedIn {
     pub user: User,
@@ -90,7 +90,7 @@ impl SignedIn {
     }
 }
 
-/// A session just begun or renewed: two tokens for two cookies.
+/// A session that was just begun or renewed: two tokens for two cookies.
 #[derive(Clone)]
 pub struct Begun {
     pub who: Arc<SignedIn>,
@@ -106,15 +106,15 @@ impl fmt::Debug for Begun {
     }
 }
 
-/// Told what sockets must hear at once.
+/// Is told of changes that sockets must follow at once.
 pub trait SessionWatcher: Send + Sync {
     /// A session is over: its sockets close.
     fn ended(&self, session: Uuid, user: UserId);
-    /// What somebody is may have changed: their sockets look again.
+    /// A user's roles may have changed: their sockets check them again.
     fn changed(&self, user: UserId);
 }
 
-/// Everything about who somebody is. Cheap to clone.
+/// The service for sessions, passwords, links and signing codes. Cheap to clone.
 #[derive(Clone)]
 pub struct Identity(pub(super) Arc<IdentityInner>);
 
@@ -166,14 +166,14 @@ impl Identity {
         &self.0.passwords
     }
 
-    /// Rooms register here to keep their sockets to what people are.
+    /// Rooms register here, so that their sockets follow sessions and roles.
     pub fn tell_presence(&self, watcher: Arc<dyn SessionWatcher>) {
         if let Ok(mut watchers) = self.0.watchers.write() {
             watchers.push(watcher);
         }
     }
 
-    /// Who shows this access token, with what they are at this moment.
+    /// The user of this access token, with their present memberships.
     pub async fn verify(&self, access: &str) -> Result<Arc<SignedIn>, AuthError> {
         let access = self.0.tokens.verify(access, self.0.store.now()).map_err(|error| match error {
             TokenError::Expired => AuthError::Expired,
@@ -182,7 +182,7 @@ impl Identity {
         self.present(access.session).await
     }
 
-    /// The person of a session that still lasts. Sockets ask again from time to time.
+    /// The user of a session that has not ended. Sockets ask from time to time.
     pub async fn present(&self, session: Uuid) -> Result<Arc<SignedIn>, AuthError> {
         if let Some(who) = self.0.seen.get(&session) {
             return Ok(who);
@@ -207,7 +207,7 @@ impl Identity {
         Ok(Arc::new(SignedIn { user, memberships, session, level }))
     }
 
-    /// By password. Somebody unknown costs the same work as somebody known.
+    /// Signs in by password. An unknown address costs the same work as a known one.
     pub async fn sign_in(&self, email: &str, password: &str, device: Device) -> Result<Begun, AuthError> {
         let email = as_looked_up(email);
         if password.len() > PASSWORD_BYTES_MAX || email.len() > EMAIL_BYTES_MAX {
@@ -236,7 +236,7 @@ impl Identity {
         }
     }
 
-    /// Begins a session for somebody whose identity was just proven.
+    /// Begins a session for a user whose identity was just proven.
     pub async fn begin(&self, user: UserId, level: IdentityLevel, device: Device) -> Result<Begun, AuthError> {
         let refresh = OneTime::fresh();
         let session = self
@@ -257,7 +257,7 @@ impl Identity {
     }
 
     /// A fresh pair for a refresh token. A token that was used before ends the whole session:
-    /// one of its two holders is a thief.
+    /// one of its two holders stole it.
     pub async fn refresh(&self, token: &str) -> Result<Begun, AuthError> {
         let old = OneTime::parse(token).ok_or(AuthError::Missing)?;
         let new = OneTime::fresh();
@@ -319,9 +319,9 @@ impl Identity {
         Ok(())
     }
 
-    /// Somebody got a role or lost one: nothing remembered of them counts any more, and their sockets look again.
+    /// A user got a role or lost one: the cached entry is dropped, and their sockets check again.
     pub fn tell_roles(&self, user: UserId) {
-        // Rare, and the table of what was seen in the last seconds is small.
+        // Rare, and the cache of the last seconds is small.
         let theirs: Vec<Uuid> =
             self.0.seen.iter().filter(|(_, who)| who.user.id == user).map(|(session, _)| *session).collect();
         theirs.iter().for_each(|session| self.0.seen.invalidate(session));
@@ -341,19 +341,19 @@ impl Identity {
         }
     }
 
-    /// A fresh link for somebody. Its token goes into a mail and nowhere else.
+    /// A fresh link for a user. Its token goes into a mail and nowhere else.
     pub async fn make_link(&self, user: UserId, case_id: Option<CaseId>) -> Result<OneTime, StoreError> {
         make_link(&self.0.store, user, case_id).await
     }
 
-    /// What a link is for. Never uses it up: mail scanners follow links.
+    /// The purpose of a link. Never uses it up: mail scanners follow links.
     pub async fn look_at_link(&self, token: &str) -> Result<OneTimeLink, AuthError> {
         let token = OneTime::parse(token).ok_or(AuthError::LinkUnknown)?;
         let link = self.0.store.accounts().link(token.hash()).await?;
         link.ok_or(AuthError::LinkUnknown)
     }
 
-    /// Uses a link up and signs its owner in. Of two at once, one succeeds.
+    /// Uses a link up and signs its owner in. Of two concurrent tries, one succeeds.
     pub async fn redeem(&self, token: &str, device: Device) -> Result<(Begun, Option<CaseId>), AuthError> {
         let hash = OneTime::parse(token).ok_or(AuthError::LinkUnknown)?.hash();
         let accounts = self.0.store.accounts();

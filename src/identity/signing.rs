@@ -13,7 +13,7 @@ pub const CODE_MINUTES: i64 = 10;
 const CODES_PER_HOUR: u64 = 10;
 const HOUR_MILLIS: i64 = 3_600_000;
 
-/// Why a code is not taken, or not sent.
+/// Why a code is refused, or not sent.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CodeError {
     #[error("the code does not match")]
@@ -33,7 +33,7 @@ impl From<crate::store::StoreError> for CodeError {
     }
 }
 
-/// A code to be mailed. It is nowhere but here and in that mail.
+/// A code to be mailed. It exists only here and in that mail.
 pub struct Issued {
     pub challenge: Challenge,
     pub code: String,
@@ -76,7 +76,7 @@ impl Identity {
         Ok(Issued { challenge, code })
     }
 
-    /// Judges what the signer typed. The code is used up with the signature itself.
+    /// Checks what the signer typed. The code is used up together with the signature.
     pub async fn check_code(
         &self,
         who: &SignedIn,

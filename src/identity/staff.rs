@@ -1,4 +1,4 @@
-//! Organisations, their members and the operator's staff, as the command line makes them.
+//! Organisations, their members and the operator's staff, as the command line creates them.
 
 use crate::contact::{self, EmailAddress, NameError, PersonName};
 use crate::identity::password::{PasswordError, Passwords};
@@ -11,7 +11,7 @@ use acordo_domain::id::{CommandId, OrganisationId, UserId};
 use acordo_domain::seat::{Actor, OrganisationKind, Role};
 use uuid::Uuid;
 
-/// Why somebody or something was not entered; each says what to do.
+/// Why a person or an organisation was not entered; each says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum StaffError {
     #[error(transparent)]
@@ -73,7 +73,7 @@ pub async fn remove_role(store: &Store, address: &str, role: Role, organisation:
     Ok(leave(store, organisation.id, user.id, role).await?)
 }
 
-/// The same by ids. The cases in which they sat by that role go on without them.
+/// The same by ids. The cases in which that role seated them go on without them.
 pub async fn leave(store: &Store, organisation: OrganisationId, user: UserId, role: Role) -> Result<bool, StoreError> {
     let accounts = store.accounts();
     let removed = accounts.remove_member(organisation, user, role).await?;
@@ -92,7 +92,7 @@ pub async fn leave(store: &Store, organisation: OrganisationId, user: UserId, ro
 const SEATS: [&[Role]; 4] = [&[Role::Manager, Role::Rep], &[Role::Mediator], &[Role::Ombudsman], &[Role::Legal]];
 
 /// A company whose last representative in a case is gone sends another; a mediator is replaced; what an officer had
-/// in hand goes back to the queue. Who keeps a role of the same seat keeps the seat.
+/// in hand goes back to the queue. A member who keeps another role for the same seat keeps the seat.
 async fn vacate_seats(
     store: &Store,
     organisation: OrganisationId,
@@ -111,7 +111,7 @@ async fn vacate_seats(
             signing: None,
         };
         match store.execute(execution).await {
-            // A case that is closed needs nobody; one that they left a moment ago neither.
+            // A closed case needs nobody, nor does one that they left a moment ago.
             Ok(_) | Err(StoreError::Refused(_)) => {}
             Err(error) => return Err(error),
         }
@@ -119,7 +119,7 @@ async fn vacate_seats(
     Ok(())
 }
 
-/// A new password ends every session: whoever knew the old one is out.
+/// A new password ends every session, so that one stolen with the old password ends too.
 pub async fn set_password(
     store: &Store,
     passwords: &Passwords,
@@ -134,7 +134,7 @@ pub async fn set_password(
     Ok(user)
 }
 
-/// Lets somebody in again, or no more; then their sessions end.
+/// Enables or disables a user. Disabling ends their sessions.
 pub async fn set_disabled(store: &Store, address: &str, disabled: bool) -> Result<User, StaffError> {
     let user = user(store, address).await?;
     let accounts = store.accounts();
@@ -168,7 +168,7 @@ pub async fn add_organisation(
     Ok(accounts.add_organisation(&new).await?)
 }
 
-/// By its whole name, whatever the capitals.
+/// Finds an organisation by its whole name, ignoring case.
 pub async fn find(store: &Store, wanted: &str) -> Result<Organisation, StaffError> {
     let accounts = store.accounts();
     let same = |organisation: &Organisation| organisation.name.to_lowercase() == wanted.trim().to_lowercase();

@@ -10,10 +10,10 @@ use uuid::Uuid;
 pub const ACCESS_SECONDS: i64 = 600;
 const AUDIENCE: &str = "acordo";
 const TOKEN_TYPE: &str = "at+jwt";
-/// A token has about 400 bytes; nothing longer is even decoded.
+/// A token has about 400 bytes; anything longer than this is not decoded.
 const TOKEN_BYTES_MAX: usize = 2_048;
 
-/// What an access token says.
+/// The claims of an access token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Access {
     pub user: UserId,
@@ -42,7 +42,7 @@ pub enum TokenError {
     Unsigned,
 }
 
-/// Signs with the newest key and believes the newest two, so that a rotation signs nobody out.
+/// Signs with the newest key and verifies with the newest two, so that a rotation signs nobody out.
 pub struct Tokens {
     issuer: String,
     newest: String,
@@ -91,7 +91,7 @@ impl Tokens {
         jsonwebtoken::encode(&header, &claims, &self.signing).map_err(|_| TokenError::Unsigned)
     }
 
-    /// The time comes from the caller, so that no test waits ten minutes.
+    /// The caller passes the time, so that no test waits ten minutes.
     pub fn verify(&self, token: &str, now: Moment) -> Result<Access, TokenError> {
         if token.len() > TOKEN_BYTES_MAX {
             return Err(TokenError::Invalid);
