@@ -19,7 +19,7 @@ const LAST_REPLY_REMINDER: u8 = 3;
 pub enum Until {
     /// The recipient is asked to act by then.
     Act(Moment),
-    /// Something runs until then, whoever has to act.
+    /// Something runs until then, for the recipient or for others.
     Runs(Moment),
 }
 
@@ -122,7 +122,7 @@ pub fn reminder(
     let day = |at| texts::day_and_time(language, at, zone);
     let mut said =
         vec![reader.text_with(language, key(given_reminder.rule), &[("until", day(given_reminder.due).into())])];
-    // Counted, not read off: a reminder that was overtaken was never given.
+    // Counted instead of taken from `nth`: a reminder that was overtaken was never given.
     let same = |other: &&Reminded| {
         (other.rule, other.number, other.due) == (given_reminder.rule, given_reminder.number, given_reminder.due)
     };

@@ -7,7 +7,7 @@ use uuid::Uuid;
 /// What a mail says, before it becomes bytes. Its `Debug` shows no words: links and codes are secrets.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Letter {
-    /// The same for every try to deliver it, so that a second copy can be told.
+    /// The same for every try to deliver it, so that a second copy can be recognised.
     pub id: Uuid,
     pub to_name: String,
     pub to_address: String,
@@ -15,7 +15,7 @@ pub struct Letter {
     pub subject: String,
     pub paragraphs: Vec<String>,
     pub button: Option<Button>,
-    /// Said small, below.
+    /// Small print below.
     pub notes: Vec<String>,
 }
 

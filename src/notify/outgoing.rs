@@ -25,7 +25,7 @@ pub enum MailError {
     Never(String),
 }
 
-/// Where mails leave.
+/// How mails are delivered.
 #[derive(Debug, Clone)]
 pub struct Outgoing {
     from: Mailbox,
@@ -61,7 +61,7 @@ pub struct KeptMail {
     pub link: Option<String>,
 }
 
-/// The configuration of the mail server does not do.
+/// The configuration of the mail server cannot be used.
 #[derive(Debug, thiserror::Error)]
 #[error(
     "{0}. Write smtp.url = \"smtps://user:password@mail.example.org\" and smtp.from = \"acordo <acordo@example.org>\"."

@@ -1,4 +1,4 @@
-//! The post office: takes what is owed, finds who is to be told, and sends it in their language.
+//! Delivers owed notices and links: finds the recipients and sends each a mail in their language.
 
 use crate::config::Config;
 use crate::identity::session::{PASSWORD, make_link};
@@ -24,14 +24,14 @@ use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
 
-/// Between two letters about new messages in one case.
+/// The least time between two letters about new messages in one case.
 const MESSAGES_SECONDS: u64 = 900;
-/// Between two links for one person into one case.
+/// The least time between two links for one person into one case.
 const LINKS_SECONDS: u64 = 60;
-/// A code is tried so often, a little longer apart each time; then it has nearly run out anyway.
+/// Tries to mail a code, with growing pauses; after the last one the code has nearly expired.
 const CODE_TRIES: u32 = 5;
 
-/// The post office. Cheap to clone.
+/// The mail service. Cheap to clone.
 #[derive(Clone)]
 pub struct Post(Arc<PostInner>);
 
@@ -41,9 +41,9 @@ struct PostInner {
     public_url: String,
     demo: bool,
     zone: TimeZone,
-    /// Who was told of messages in which case a short while ago.
+    /// Recipients who were mailed about messages of a case recently.
     told: moka::sync::Cache<(UserId, CaseId), ()>,
-    /// Who was owed a link a moment ago: nobody's mailbox is filled by somebody else's clicks.
+    /// Users who were owed a link recently, so that clicks of others cannot flood a mailbox.
     linked: moka::sync::Cache<(UserId, Option<CaseId>), ()>,
 }
 
@@ -53,7 +53,7 @@ impl fmt::Debug for Post {
     }
 }
 
-/// What identity asks for besides the domain's notices. Ids only: the token is made when the mail is.
+/// Owed work besides the domain's notices. It holds ids only: the token is made together with the mail.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum OwedLink {
@@ -92,7 +92,7 @@ impl Post {
         &self.0.outgoing
     }
 
-    /// Owes somebody a fresh link, into a case or only in. Who has a password signs in by it.
+    /// Owes a user a fresh link, into a case or only to sign in. A user with a password gets none.
     pub async fn owe_link(&self, user: UserId, case_id: Option<CaseId>) -> Result<(), StoreError> {
         let with_password = self.0.store.accounts().credential(user, PASSWORD).await?.is_some();
         if with_password || !self.0.linked.entry((user, case_id)).or_insert(()).is_fresh() {
@@ -137,7 +137,7 @@ impl Post {
         let Some(user) = accounts.user(to).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
         let Some(actor) = accounts.actor(to).await? else { return Ok(()) };
         let case = store.case(id).await?;
-        // Rights are those of now: who lost a seat since is told that, and nothing more.
+        // Rights are those of now: a recipient who has lost their seat is told that, and nothing more.
         let reads = may_read(&case.procedure, &actor, notice.channel, notice.seq);
         let apart = wanted::without_a_part(&case.procedure, &actor, notice.kind);
         if !reads && !apart {
@@ -161,7 +161,7 @@ impl Post {
         Ok(())
     }
 
-    /// `opens`: the button leads into the case; who cannot open it comes to the list of their own.
+    /// `opens`: the button leads into the case. Otherwise it leads to the recipient's list of cases.
     async fn notice_letter(&self, case: &Case, user: &User, notice: &Notice, opens: bool) -> Result<Letter, MailError> {
         let reader = CaseNames::of(case, user.id).ok_or(MailError::Never("the case was never filed".to_owned()))?;
         let rule = dates::reminded(case, notice).filter(|_| notice.kind == NoticeKind::DeadlineReminder);
@@ -175,7 +175,7 @@ impl Post {
             let wording = (&reader, language, &self.0.zone);
             paragraphs.extend(dates::reminder(case, user.id, notice, rules, wording));
         }
-        // A date that is over meanwhile asks for nothing any more.
+        // A date that has passed meanwhile is left out.
         let until = dates::until(case, notice, rules).filter(|until| opens && until.at() > self.0.store.now());
         if let Some(until) = until {
             let day = texts::day_and_time(language, until.at(), &self.0.zone);
@@ -243,7 +243,7 @@ impl Post {
         self.0.outgoing.send(&letter, self.0.store.now()).await
     }
 
-    /// Mails a signing code at once. It is in no table: if this process dies, the signer asks for
+    /// Mails a signing code at once. No table holds it: if this process dies, the signer asks for
     /// another. A server that is away is tried again for a minute in the background.
     pub async fn signing_code(&self, who: &SignedIn, case_id: CaseId, issued: &Issued) -> Result<(), MailError> {
         let user = &who.user;
@@ -284,7 +284,7 @@ impl Post {
         }
     }
 
-    /// The address of the button, and whether it works only once. Who has no password gets a link.
+    /// The address of the button, and whether it works only once. A user without a password gets a one-time link.
     async fn way_in(&self, user: &User, case: Option<&Case>, page: &str) -> Result<(String, bool), MailError> {
         let base = self.base(user, case).await?;
         let id = case.map(|case| case.id);

@@ -1,4 +1,4 @@
-//! Is a mail still worth sending? Who already acted or already read it is left in peace.
+//! Is a mail still worth sending? A recipient who has already acted, or read it, gets none.
 
 use crate::notify::dates;
 use crate::notify::wording::side_of;
@@ -10,8 +10,8 @@ use acordo_domain::phase::Phase;
 use acordo_domain::rules::{DeadlineRule, Rules};
 use acordo_domain::seat::{Actor, Channel, Membership, Role, Side, Voice};
 
-/// `seen` is how far the recipient has read the notice's channel. Everything asked of the case here
-/// is something that the recipient may read, so that no missing mail tells what a wall hides.
+/// `seen` is how far the recipient has read the notice's channel. Only what the recipient may read is
+/// looked at, so that a missing mail gives nothing away.
 pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules) -> bool {
     let procedure = &case.procedure;
     let mediation = &procedure.mediation;
@@ -58,7 +58,7 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
         NoticeKind::SeatGiven => sits(),
         NoticeKind::SeatLost => !sits(),
         NoticeKind::RepresentativeAwaited => procedure.awaited.is_some(),
-        // Whether they talk again is for the room to know; a coordinator's mail must not tell it.
+        // A coordinator's mail must not tell whether the sides talk again, so only the phase is looked at.
         NoticeKind::ReplyOverdue => procedure.phase() == Phase::Negotiation,
         NoticeKind::ExtensionAsked => side.is_some_and(|side| {
             let asked = &procedure.extension.asked;
@@ -82,8 +82,7 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
     }
 }
 
-/// A reminder of a date that does not run any more, or of something that this recipient has done,
-/// would only frighten.
+/// A reminder of a date that no longer runs, or of something that this recipient has done, is not sent.
 fn reminder(case: &Case, to: UserId, notice: &Notice, rules: &Rules) -> bool {
     let procedure = &case.procedure;
     let Some(reminded) = dates::reminded(case, notice) else { return false };
@@ -121,14 +120,14 @@ fn reminder(case: &Case, to: UserId, notice: &Notice, rules: &Rules) -> bool {
     }
 }
 
-/// Who is told although they have no part in the case any more, or never had one: it stays with its
-/// reference and names, without a way in.
+/// Is this recipient told without having a part in the case? Such a mail names the case and its parties, and
+/// has no link into it.
 pub fn without_a_part(procedure: &Procedure, actor: &Actor, kind: NoticeKind) -> bool {
     let Actor::Person { person, memberships } = actor else { return false };
     if kind == NoticeKind::SeatLost {
         return procedure.side_of(person.id).is_some();
     }
-    // The managers of the operator's teams read no cases, yet see to it that somebody does.
+    // The managers of the operator's teams cannot read cases, yet have to see that somebody works on this one.
     kind == NoticeKind::EntryBreached
         && procedure.open_entry().is_some_and(|entry| {
             let leads = |held: &Membership| held.organisation == entry.organisation && held.role == Role::Admin;
@@ -153,8 +152,8 @@ fn answered(case: &Case, side: Option<Side>, notice: &Notice, number: u32) -> bo
     side.is_some_and(|side| case.talk(Channel::Sealed { side }).answer_to(notice.channel, number).is_some())
 }
 
-/// A letter about a message stands for those after it too: it waited a while for them. Who wrote
-/// last has answered them all.
+/// One letter covers the later messages too, since it waited for them. A recipient who wrote last has
+/// answered them all.
 fn unread(case: &Case, to: UserId, notice: &Notice, seen: u64) -> bool {
     let own = case.procedure.seats.iter().find(|tenure| tenure.person.id == to).map(|tenure| Voice::from(tenure.seat));
     match case.talk(notice.channel).last_word {

@@ -12,7 +12,7 @@ use acordo_domain::seat::Side;
 pub struct CaseNames {
     reference: String,
     company: String,
-    /// Who stands on the other side for this reader.
+    /// The other side, as seen by this reader.
     other: String,
     mediator: String,
 }

@@ -1,4 +1,4 @@
-//! A reminder whose matter is settled meanwhile is not sent; one whose matter stands is.
+//! A reminder is sent only if the matter is still open.
 
 use super::*;
 use acordo_domain::case::command::{EscalationGround, Language, Priority, Queue, Trade};
