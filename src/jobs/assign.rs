@@ -1,4 +1,4 @@
-//! Mediators by rotation: who speaks the language first, then who has the fewest open cases.
+//! Assigns mediators by rotation: those who speak the language first, then those with the fewest open cases.
 
 use crate::jobs::{WorkError, command};
 use crate::store::{Store, StoreError};
@@ -16,7 +16,7 @@ struct MediatorCandidate {
     user: UserId,
 }
 
-/// Gives `mediator.assign` for the first candidate whom the rules allow.
+/// Executes `mediator.assign` for the first candidate whom the rules allow.
 pub async fn assign(store: &Store, case_id: CaseId, work: Uuid) -> Result<(), WorkError> {
     let case = store.case(case_id).await?;
     let procedure = &case.procedure;
@@ -45,7 +45,7 @@ pub async fn assign(store: &Store, case_id: CaseId, work: Uuid) -> Result<(), Wo
         match command(store, case_id, id, &Command::MediatorAssign { user: candidate.user }).await {
             Ok(()) => return Ok(()),
             Err(StoreError::Refused(refused)) if refused.code == Refusal::PersonNotEligible => {}
-            // Somebody was assigned meanwhile, or nobody is wanted any more.
+            // A mediator was assigned meanwhile, or is no longer wanted.
             Err(StoreError::Refused(_)) => return Ok(()),
             // Another candidate was tried under this id before: the rotation has moved since.
             Err(StoreError::IdReused) => {}

@@ -1,4 +1,4 @@
-//! What nobody waits for: drafts and seals, mediators by rotation, mail, and what a clock makes possible.
+//! Background work: drafts and seals, mediators by rotation, mail, and commands that are due.
 //!
 //! Work is claimed from the database, so several processes share it and a crash loses nothing.
 
@@ -19,13 +19,13 @@ use tokio::task::JoinHandle;
 
 /// Pieces of work taken at once.
 const CLAIM_MAX: u32 = 16;
-/// Of these, so many under way at the same time: mail servers are slow, typesetting is not cheap.
+/// Pieces of work done concurrently: mail servers are slow, and typesetting is expensive.
 const AT_ONCE: usize = 4;
-/// Another process may have committed work; this one looks after so long.
+/// How often this process looks for work that another one committed.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 const DUE_MAX: u32 = 64;
 const TIDY_EVERY: Duration = Duration::from_secs(3_600);
-/// Commands are remembered so long: who repeats one later than this did not lose an answer.
+/// How long commands are remembered. A client that lost an answer repeats its command much sooner.
 const COMMANDS_DAYS: i64 = 30;
 const SESSIONS_DAYS: i64 = 90;
 
@@ -66,7 +66,7 @@ pub fn start(store: Store, exporter: Exporter, post: Post) -> RunningWorker {
     Worker { store, post, exporter }.start()
 }
 
-/// A worker that runs. Dropping it lets it go on; [`RunningWorker::stop`] waits for what is under way.
+/// A running worker. Dropping this does not stop it; [`RunningWorker::stop`] waits for work under way.
 #[derive(Debug)]
 pub struct RunningWorker {
     stop: watch::Sender<bool>,
@@ -77,7 +77,7 @@ impl RunningWorker {
     pub async fn stop(self) {
         let _ = self.stop.send(true);
         if let Err(error) = self.task.await {
-            tracing::error!(%error, "the worker ended badly");
+            tracing::error!(%error, "the worker panicked");
         }
     }
 }
@@ -93,7 +93,7 @@ impl Worker {
         let mut tidied: Option<tokio::time::Instant> = None;
         while !*stopped.borrow() {
             let outbox = self.store.outbox();
-            // Before looking, so that what is committed meanwhile is noticed.
+            // Created before looking for work, so that a commit in between is noticed.
             let woken = outbox.woken();
             let mut did = match self.work().await {
                 Ok(did) => did,
@@ -117,13 +117,13 @@ impl Worker {
         }
     }
 
-    /// Does everything that is owed now; for tests and for the demonstration's first start.
+    /// Does all work that is owed now; for tests and for the demonstration's first start.
     pub async fn catch_up(&self) -> Result<(), StoreError> {
         while self.work().await? + self.due().await > 0 {}
         Ok(())
     }
 
-    /// One round: how many pieces were taken.
+    /// Does one batch of owed work; returns its size.
     async fn work(&self) -> Result<usize, StoreError> {
         let claimed = self.store.outbox().claim(CLAIM_MAX).await?;
         let count = claimed.len();
@@ -137,13 +137,13 @@ impl Worker {
             Ok(()) => outbox.finish(&work).await.map(|_| ()),
             Err(error) => {
                 metrics::counter!("acordo_work_failed_total", "kind" => work.kind.clone()).increment(1);
-                tracing::warn!(kind = work.kind, id = %work.id, attempts = work.attempts + 1, again = error.again, why = error.why, "owed work was not done");
+                tracing::warn!(kind = work.kind, id = %work.id, attempts = work.attempts + 1, again = error.again, why = error.why, "owed work failed");
                 outbox.fail(&work, &error.why, error.again).await
             }
         };
         if let Err(error) = kept {
-            // The claim runs out by itself and the work is given again.
-            tracing::warn!(kind = work.kind, id = %work.id, %error, "the end of owed work was not written");
+            // The claim expires by itself and the work is claimed again.
+            tracing::warn!(kind = work.kind, id = %work.id, %error, "the result of owed work was not stored");
         }
     }
 
@@ -165,7 +165,7 @@ impl Worker {
         Ok(())
     }
 
-    /// Gives the commands that a clock made possible: how many.
+    /// Executes the commands that are due; returns how many.
     async fn due(&self) -> usize {
         let due = match self.store.due_cases(DUE_MAX).await {
             Ok(due) => due,
@@ -194,11 +194,11 @@ impl Worker {
             };
             match self.store.execute(execution).await {
                 Ok(_) => did += 1,
-                // Somebody acted in the same moment; the next look sees what is due then.
+                // Somebody acted in the same moment; the next round sees what is due then.
                 Err(StoreError::Refused(refused)) => {
                     tracing::info!(%case, code = refused.code.code(), "a due command came too late");
                 }
-                Err(error) => tracing::warn!(%case, %error, "a due command was not done"),
+                Err(error) => tracing::warn!(%case, %error, "a due command failed"),
             }
         }
         did
@@ -220,7 +220,7 @@ fn fresh() -> CommandId {
     CommandId(uuid::Uuid::now_v7())
 }
 
-/// The system's command with an id of its own, or one that makes it happen once.
+/// Executes a command as the system. The same id makes it happen once.
 async fn command(store: &Store, case_id: CaseId, id: CommandId, command: &Command) -> Result<(), StoreError> {
     let execution =
         Execution { case: case_id, actor: &Actor::System, id, command, origin: Origin::default(), signing: None };
