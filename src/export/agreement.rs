@@ -11,7 +11,7 @@ use acordo_record::{base64, canonical};
 use rand::RngCore;
 use serde::{Deserialize, Serialize};
 
-/// Everything that is frozen. What the PDFs say is made from this and nothing else.
+/// Everything that is frozen. The PDFs are made from this and nothing else.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AgreementFile {
@@ -52,7 +52,7 @@ pub struct FileParty {
     pub name: String,
 }
 
-/// Where `joint` stood just before the draft.
+/// Size and root of `joint` just before the draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FileRecord {

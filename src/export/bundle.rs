@@ -26,7 +26,7 @@ struct AgreementDocuments {
 }
 
 impl Exporter {
-    /// Writes it from the case as it stands. Whoever asks was let in by the caller.
+    /// Writes a bundle of the case as it is now. The caller has checked the reader's rights.
     pub async fn bundle(&self, case_id: CaseId, profile: Profile, reader: Language) -> Result<BundleFile, ExportError> {
         let store = &self.0.store;
         let case = store.case(case_id).await?;
@@ -71,7 +71,7 @@ impl Exporter {
 
     async fn channel(&self, case_id: CaseId, channel: Channel) -> Result<ChannelInput, ExportError> {
         let store = &self.0.store;
-        // The head first: an event that comes in between stays out of this bundle.
+        // The head first: an event appended in between stays out of this bundle.
         let note = store.sign_checkpoint(case_id, channel).await?;
         let size = signed_size(&note).ok_or_else(|| ExportError::Bundle(format!("the checkpoint of {channel}")))?;
         let lines = store.record_lines(case_id, channel).await?;
@@ -109,7 +109,7 @@ impl Exporter {
         }))
     }
 
-    /// A kept document by the hash that the record names.
+    /// A stored document by the hash that the record names.
     pub async fn document(
         &self,
         case_id: CaseId,
@@ -123,7 +123,7 @@ impl Exporter {
     }
 }
 
-/// Legal names and identifiers stand in `joint`; without it the names are those that `procedure` tells.
+/// Legal names and identifiers are in `joint`; without it the names are those of `procedure`.
 fn parties(case: &Case, profile: Profile) -> Vec<BundleParty> {
     let known = |side: Side| {
         case.procedure.filed.as_ref().map(|filed| match side {

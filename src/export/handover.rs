@@ -1,4 +1,4 @@
-//! The handover file: what is passed on to the officer of an entry, gathered once and frozen in the review.
+//! The handover file, which is passed on to the officer of an entry: gathered once and frozen in the review.
 
 use crate::export::{ExportError, Exporter, WorkResult};
 use crate::store::StoreError;
@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 impl Exporter {
-    /// Gathers the complaint and the files that their owners marked, and gives `handover.file`.
+    /// Gathers the complaint and the files that their owners marked, and executes `handover.file`.
     pub async fn hand_over(&self, case_id: CaseId, entry: u16) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
         let case = store.case(case_id).await?;
@@ -40,7 +40,7 @@ impl Exporter {
         }
     }
 
-    /// The marked files under new ids, without metadata: nobody in the review is their owner.
+    /// Copies of the marked files under new ids and without metadata: in the review nobody owns them.
     async fn passed_on(&self, case: &Case, entry: u16) -> Result<Vec<SharedEvidence>, ExportError> {
         let mut list = Vec::new();
         for talk in case.talks.values() {
@@ -62,7 +62,7 @@ impl Exporter {
     }
 }
 
-/// The same for each try, so that a crash in between leaves no second copy.
+/// The same at each try, so that a crash in between leaves no second copy.
 fn shared_id(from: EvidenceId, entry: u16) -> EvidenceId {
     let mut hash = Sha256::new();
     hash.update(b"acordo handover");

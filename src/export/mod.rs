@@ -1,6 +1,6 @@
-//! What leaves the house on paper and as files: the agreement's documents and the bundles of the record.
+//! Exports: the agreement's documents, the papers of procedure and the bundles of the record.
 //!
-//! Documents are kept as bytes before the command that binds their hashes; nothing is rendered twice.
+//! Documents are stored as bytes before the command that binds their hashes; nothing is rendered twice.
 
 mod agreement;
 mod bundle;
@@ -26,7 +26,7 @@ use jiff::tz::TimeZone;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// How often a draft is made anew because the room moved meanwhile.
+/// How often a draft is made again because the case moved meanwhile.
 const TRIES: usize = 5;
 
 /// Cheap to clone.
@@ -56,11 +56,11 @@ pub enum ExportError {
     Restless,
 }
 
-/// What became of the work.
+/// What the work did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorkResult {
     Now,
-    /// The case does not want it any more, or has it.
+    /// The case no longer needs it, or has it already.
     NotWanted,
 }
 
@@ -69,7 +69,7 @@ impl Exporter {
         Self(Arc::new(ExporterInner { store, files, zone, keys }))
     }
 
-    /// Writes out the agreement that was accepted, shows it as a PDF, and gives `agreement.draft`.
+    /// Writes out the agreement that was accepted, typesets it, and executes `agreement.draft`.
     pub async fn draft(&self, case_id: CaseId, version: u32) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
         for _ in 0..TRIES {
@@ -104,7 +104,7 @@ impl Exporter {
         Err(ExportError::Restless)
     }
 
-    /// Makes the final PDF of a concluded agreement, and gives `agreement.seal`.
+    /// Makes the final PDF of a concluded agreement, and executes `agreement.seal`.
     pub async fn seal(&self, case_id: CaseId, version: u32) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
         let case = store.case(case_id).await?;
@@ -144,7 +144,8 @@ impl Exporter {
         Ok(found.map(|organisation| organisation.name).unwrap_or_default())
     }
 
-    /// A page takes milliseconds optimised and much longer not; the reactor does not wait for it.
+    /// Typesetting takes milliseconds in a release build and much longer in a debug build, so it runs on a blocking
+    /// thread.
     async fn typeset(&self, paper: acordo_paper::AgreementPaper) -> Result<Vec<u8>, ExportError> {
         tokio::task::spawn_blocking(move || acordo_paper::agreement_pdf(&paper))
             .await

@@ -1,4 +1,4 @@
-//! From `agreement.json` to the words on paper, in the agreement's language.
+//! Turns `agreement.json` into the text of its PDF, in the agreement's language.
 
 use crate::export::{AgreementFile, ExportError};
 use crate::texts::{self, Language, Value};
@@ -10,7 +10,7 @@ use acordo_paper::{AgreementPaper, Labels, ObligationLine, PaperParty, Signature
 use acordo_record::base64;
 use jiff::tz::TimeZone;
 
-/// What the signers are shown.
+/// The document that the signers are shown.
 pub fn shown(file: &AgreementFile, json: &[u8], zone: &TimeZone) -> Result<AgreementPaper, ExportError> {
     let language = file.language;
     let say = |key: &str| texts::text(language, key, &[]);

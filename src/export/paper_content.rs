@@ -1,4 +1,4 @@
-//! What a paper of procedure says, in the case's language: sections of finished words, and the same as data.
+//! The content of a paper of procedure, in the case's language: sections of finished text, and the same as data.
 //! Everything comes from `procedure`; the enforcement packet alone also names what the agreement owes.
 
 use crate::export::{AgreementFile, ExportError};
@@ -17,7 +17,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 use serde_json::json;
 
-/// Everything from which a paper is made.
+/// The input of a paper.
 #[derive(Debug)]
 pub struct Point<'a> {
     pub case: &'a Case,

@@ -12,7 +12,7 @@ use acordo_domain::moment::Moment;
 use acordo_domain::seat::Channel;
 use acordo_record::{base64, sha256};
 
-/// One paper as it leaves the house.
+/// The files of one paper.
 #[derive(Debug, Clone)]
 pub struct PaperFiles {
     pub pdf: Vec<u8>,
@@ -45,7 +45,7 @@ const fn kept(paper: PaperKind) -> (StoredDocument, StoredDocument) {
 }
 
 impl Exporter {
-    /// Makes the paper that this point of the procedure calls for, and gives `paper.file`.
+    /// Makes the paper that this point of the procedure calls for, and executes `paper.file`.
     pub async fn file_paper(&self, case_id: CaseId, paper: PaperKind, number: u16) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
         let case = store.case(case_id).await?;
@@ -65,7 +65,7 @@ impl Exporter {
         }
     }
 
-    /// The paper as it was filed; the procedural record of an open case as it stands now.
+    /// The paper as it was filed; the procedural record of an open case as it is now.
     pub async fn paper(&self, case: &Case, paper: PaperKind, number: u16) -> Result<Option<PaperFiles>, ExportError> {
         let known = case.procedure.papers.iter().find(|filed| filed.paper == paper && filed.number == number);
         let (pdf, data) = kept(paper);
