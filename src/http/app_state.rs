@@ -1,4 +1,4 @@
-//! What every handler can reach: made once by the composition root, cheap to clone.
+//! The application state that every handler is given: built once by the composition root, cheap to clone.
 
 use crate::config::Config;
 use crate::evidence::EvidenceFiles;
@@ -26,9 +26,9 @@ pub struct AppParts {
     pub files: EvidenceFiles,
     pub throttle: Throttle,
     pub post: Post,
-    /// Set in a demonstration once its people are there; elsewhere empty for ever.
+    /// Set in a demonstration once its people are there; empty everywhere else.
     pub demo: OnceLock<Arc<dyn DemoBackend>>,
-    /// Exactly these may send forms and open sockets from a browser.
+    /// The only origins that may send forms and open sockets from a browser.
     pub origins: Vec<String>,
     /// The public keys, as `/.well-known/acordo-keys` answers them.
     pub keys: acordo_record::KeyFile,

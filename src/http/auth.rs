@@ -1,4 +1,4 @@
-//! Who is there: sign-in, one-time links, refresh, sign-out.
+//! Authentication: sign-in, one-time links, refresh, sign-out.
 
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
@@ -195,7 +195,7 @@ pub async fn refresh_session(state: web::Data<AppState>, request: HttpRequest) -
 pub async fn sign_out(state: web::Data<AppState>, someone: Option<CurrentUser>, request: HttpRequest) -> HandlerResult {
     match (someone, refresh_token(&state, &request)) {
         (Some(someone), _) => state.identity.sign_out(someone.0.who.session, someone.0.who.user.id).await?,
-        // The access token ran out; the other one still says which session to end.
+        // The access token has expired; the refresh token still says which session to end.
         (None, Some(token)) => state.identity.sign_out_by_refresh(&token).await?,
         (None, None) => {}
     }
@@ -226,7 +226,7 @@ fn cookie(name: &'static str, value: String, seconds: i64, secure: bool) -> Cook
         .finish()
 }
 
-/// An answer that leaves both tokens in the browser, out of reach of any script.
+/// A response that sets both tokens as cookies that scripts cannot read.
 pub fn with_cookies(state: &AppState, begun: &Begun) -> actix_web::HttpResponseBuilder {
     let secure = state.config.secure_cookies;
     let mut answer = HttpResponse::Ok();

@@ -1,4 +1,4 @@
-//! What goes in and out over HTTP besides the domain's own types. The OpenAPI document is made from these.
+//! Request and response bodies besides the domain's own types. The OpenAPI document is made from these.
 
 use crate::frames::{EventFrame, Written};
 use acordo_domain::case::command::{Complaint, EvidencePart, Language, Trade};

@@ -1,4 +1,4 @@
-//! The record to take away, and the check of one.
+//! Downloads of the record as a bundle, and the check of one.
 
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;

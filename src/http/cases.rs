@@ -89,7 +89,7 @@ pub async fn give_command(
 ) -> HandlerResult {
     let case = case.into_inner();
     let done = act(&state.store, &state.identity, &someone.0, case, key.0, &command.0).await?;
-    // Somebody who just left has no view any more; what they did was done all the same.
+    // A person whose command was to leave has no view any more; the command succeeded all the same.
     let shown = state.store.view(case, &someone.actor()).await.ok();
     let events = done.events.iter().map(|recorded| Written(&recorded.wire)).collect();
     Ok(HttpResponse::Ok().json(CommandDone { events, at: &done.at, case: shown }))

@@ -1,4 +1,4 @@
-//! Who can be complained about, and which rules apply.
+//! The companies that can be complained about, and the versions of the rules.
 
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;

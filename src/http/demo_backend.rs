@@ -1,4 +1,4 @@
-//! What the routes of a demonstration ask of the composition root.
+//! The interface by which the demonstration's routes use the composition root.
 
 use crate::problem::Fault;
 use acordo_domain::id::{CaseId, Reference, UserId};

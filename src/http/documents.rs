@@ -65,7 +65,7 @@ pub async fn agreement_json(
     Ok(HttpResponse::Ok().content_type("application/json").insert_header(saved_as(&format!("{name}.json"))).body(found))
 }
 
-/// The case, for somebody who reads the agreement's channel, and what its files are called.
+/// The case, for a reader of the agreement's channel, and the name of its files.
 async fn readable(state: &AppState, case: CaseId, someone: &CurrentUser) -> Result<(Arc<Case>, String), Fault> {
     let folded = state.store.case(case).await?;
     let reader = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
@@ -163,7 +163,7 @@ async fn packed(
     acordo_record::bundle::pack(&list).map_err(Fault::internal)
 }
 
-/// Saved, never shown.
+/// As an attachment: saved by the browser, never rendered.
 pub fn saved_as(name: &str) -> ContentDisposition {
     let plain: String =
         name.chars().map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '%') { c } else { '_' }).collect();

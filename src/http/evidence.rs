@@ -51,7 +51,7 @@ pub async fn upload_evidence(
 ) -> HandlerResult {
     let (case, channel) = path.into_inner();
     state.throttle.take(What::Uploads, Whose::Person(someone.0.who.user.id.0))?;
-    // Nobody fills the disk for a room that they do not see.
+    // Refused before the upload, so that nobody can fill the disk for a room that they cannot see.
     state.store.view(case, &someone.actor()).await?;
     let (arrived, name) = take_file(&state, form).await?;
     let id = evidence_id(someone.0.who.user.id, key.0);
@@ -154,7 +154,7 @@ async fn execute_with_file(
             Ok(HttpResponse::Created().json(EvidenceDone { evidence: evidence.clone(), seq }))
         }
         Err(crate::store::StoreError::Unavailable(cause)) => {
-            // Perhaps it was done: the files stay, the same key finds out.
+            // It may have been committed: the files stay, and a retry with the same key tells.
             Err(Fault::new(Shell::Unavailable).after_seconds(2).because(cause))
         }
         Err(error) => {
@@ -206,7 +206,7 @@ async fn take_file(state: &AppState, mut form: Multipart) -> Result<(Arrived, St
     taken.ok_or(Shell::FileMissing.into())
 }
 
-/// The last piece of what the client called it, without what could mislead.
+/// The last path segment of the client's file name, without characters that could mislead.
 fn file_name(given: Option<&str>) -> String {
     let last = given.unwrap_or_default().rsplit(['/', '\\']).next().unwrap_or_default();
     let clean: String = last

@@ -1,4 +1,4 @@
-//! In which language a caller is answered.
+//! Language negotiation: the language in which a caller is answered.
 
 use crate::texts::Language;
 use actix_web::http::header::{ACCEPT_LANGUAGE, HeaderMap};

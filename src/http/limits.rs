@@ -1,4 +1,4 @@
-//! Every size and rate that the outside is held to, in one place.
+//! The limits on sizes and rates of requests, in one place.
 
 use crate::commands::pace::Rate;
 use std::time::Duration;

@@ -43,7 +43,7 @@ pub async fn join_live(
     body: web::Payload,
 ) -> HandlerResult {
     let (case, visitor) = (case.into_inner(), someone.0);
-    // A case in which somebody has no capacity is not there, also not to knock on.
+    // Without a capacity the case does not exist, for a handshake too.
     state.store.view(case, &visitor.who.actor()).await?;
     if state.rooms.is_stopping() {
         return Err(Fault::new(Shell::Unavailable).after_seconds(1));

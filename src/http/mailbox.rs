@@ -1,4 +1,4 @@
-//! The mails of a demonstration, as a page: there is no mail server, so here one reads what was sent.
+//! The mails of a demonstration, as a page: it has no mail server, so they are read here.
 
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
@@ -92,7 +92,7 @@ fn article(mail: &KeptMail) -> String {
     )
 }
 
-/// What would end or change a query is written as its code.
+/// Percent-encodes the characters that would end or change a query.
 fn in_query(text: &str) -> String {
     text.replace('%', "%25").replace('+', "%2B").replace('&', "%26").replace('#', "%23")
 }

@@ -1,4 +1,4 @@
-//! Who belongs to an organisation, for those who answer for its people.
+//! The members of an organisation, for its managers and admins.
 
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;

@@ -1,4 +1,4 @@
-//! The outermost layer: names each request, words every error, sets what every answer carries, counts and logs.
+//! The request middleware: gives each request an id, words errors, sets default headers, counts and logs.
 //!
 //! A log line holds the route's pattern, never its ids, and never content.
 
@@ -18,7 +18,7 @@ use std::time::Instant;
 use tracing::Instrument;
 use uuid::Uuid;
 
-/// Set by whoever found out who asks.
+/// Set by the extractor that found the user.
 #[derive(Debug, Clone, Copy)]
 pub struct UserLanguage(pub Language);
 
@@ -36,7 +36,7 @@ pub async fn request_middleware(
     let method = request.method().clone();
     let checked = precheck::check(&state, &method, request.path(), request.headers(), request.peer_addr());
     let mut response = match checked {
-        // A task of its own: who hangs up does not stop what was begun halfway, and a panic is one answer of 500.
+        // A task of its own, so that a client that hangs up does not stop it halfway, and a panic becomes a 500.
         Ok(()) => match actix_web::rt::spawn(next.call(request).instrument(span)).await {
             Ok(response) => response?.map_into_boxed_body(),
             Err(stopped) => return Err(Fault::internal(stopped).into()),
@@ -76,7 +76,7 @@ const fn class(status: u16) -> &'static str {
     }
 }
 
-/// What went wrong, also where a library said so in its own way.
+/// The fault of a response, also where a library reported it in its own way.
 fn fault_of(response: &ServiceResponse) -> Option<Fault> {
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
@@ -115,7 +115,7 @@ fn problem_response(fault: &Fault, language: Language, id: &str) -> HttpResponse
     answer.content_type("application/problem+json").body(serde_json::to_string(&problem).unwrap_or_default())
 }
 
-/// What every answer carries. A handler that set one of these knew why.
+/// Sets the headers that every response has, unless the handler set them.
 fn set_default_headers(headers: &mut HeaderMap, api: bool, https: bool) {
     let mut set = |name: &'static str, value: &'static str| {
         let name = HeaderName::from_static(name);

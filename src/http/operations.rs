@@ -1,4 +1,4 @@
-//! For those who run it: health, readiness, metrics, keys, and the reference of the interface.
+//! For operators: health, readiness, metrics, keys, and the reference of the API.
 
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;

@@ -17,7 +17,7 @@ struct Build;
 
 const FIRST_PAGE: &str = "index.html";
 
-/// Everything that no route took.
+/// The default service, for every path without a route.
 pub async fn page(request: HttpRequest) -> HandlerResult {
     let path = request.path().trim_start_matches('/');
     if path.starts_with("api/") || path == "api" || path.starts_with(".well-known/") {
@@ -54,7 +54,7 @@ fn answer(request: &HttpRequest, path: &str, file: EmbeddedFile) -> HttpResponse
     let known = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     let mut answer = HttpResponse::Ok();
     answer.insert_header((ETAG, tag.clone())).insert_header((VARY, "accept-encoding"));
-    // A name with a hash in it never means anything else.
+    // A file with a hash in its name never changes.
     let lasting = path.starts_with("_app/immutable/");
     answer.insert_header((CACHE_CONTROL, if lasting { "public, max-age=31536000, immutable" } else { "no-cache" }));
     if path.ends_with(".html") {
@@ -81,7 +81,7 @@ fn media_type(path: &str, file: &EmbeddedFile) -> String {
     if is_text { format!("{kind}; charset=utf-8") } else { kind.to_owned() }
 }
 
-/// Only what we built runs: files of ours, and the very inline scripts of this page, by their hash.
+/// Only our own scripts run: our files, and the inline scripts of this page by their hash.
 fn policy(html: &[u8]) -> String {
     let mut scripts = String::from("'self'");
     for script in inline_scripts(&String::from_utf8_lossy(html)) {

@@ -1,4 +1,4 @@
-//! What is refused before any handler runs: other sites' pages, and too many requests.
+//! Checks before any handler runs: requests by other sites' pages, and too many requests, are refused.
 
 use crate::http::app_state::AppState;
 use crate::http::throttle::{What, Whose, counted};
@@ -8,7 +8,7 @@ use actix_web::http::Method;
 use actix_web::http::header::{AUTHORIZATION, COOKIE, HeaderMap, ORIGIN, UPGRADE};
 use std::net::{IpAddr, Ipv4Addr};
 
-/// The peer, or what our own proxy says of it.
+/// The address of the client: the peer, or the one that our own proxy reports.
 pub fn address(state: &AppState, headers: &HeaderMap, peer: Option<std::net::SocketAddr>) -> IpAddr {
     let forwarded = headers
         .get("x-forwarded-for")
@@ -23,7 +23,7 @@ pub fn address_of(state: &AppState, request: &HttpRequest) -> IpAddr {
     address(state, request.headers(), request.peer_addr())
 }
 
-/// Checks a request to the interface.
+/// Checks a request to the API.
 pub fn check(
     state: &AppState,
     method: &Method,

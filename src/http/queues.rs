@@ -1,4 +1,4 @@
-//! The queues of ombudsman and legal teams, and who may be named in a command.
+//! The queues of ombudsman and legal teams, and the people whom a command may name.
 
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;

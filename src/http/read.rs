@@ -1,4 +1,4 @@
-//! Reading requests: who asks, the body, the idempotency key. Each says in a handler's signature what it needs.
+//! Extractors: the signed-in user, the body, the idempotency key.
 
 use crate::commands::{Visitor, json};
 use crate::http::app_state::AppState;
@@ -40,7 +40,7 @@ pub fn origin(state: &AppState, request: &HttpRequest) -> Origin {
     }
 }
 
-/// Somebody who is signed in. A handler that takes this answers 401 to everybody else.
+/// The signed-in user. A handler that takes this answers 401 to everybody else.
 #[derive(Debug, Clone)]
 pub struct CurrentUser(pub Visitor);
 
@@ -67,7 +67,7 @@ impl FromRequest for CurrentUser {
         Box::pin(async move {
             let state = state(&request)?;
             let token = token(state, &request).ok_or(Fault::new(Shell::Unauthenticated))?;
-            // Another extractor that refuses drops this one: the look into the database ends by itself.
+            // If another extractor refuses, this future is dropped, and the database query with it.
             let identity = state.identity.clone();
             let who = actix_web::rt::spawn(async move { identity.verify(&token).await });
             let who = who.await.map_err(Fault::internal)??;
@@ -79,7 +79,7 @@ impl FromRequest for CurrentUser {
     }
 }
 
-/// A JSON body within its limit; what is wrong with it is told precisely.
+/// A JSON body within its limit. A fault names the field.
 #[derive(Debug)]
 pub struct Json<T>(pub T);
 

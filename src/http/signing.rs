@@ -44,7 +44,7 @@ pub async fn send_signing_code(
     }))
 }
 
-/// A code is mailed only to whom it could serve: a signer of this very draft.
+/// A code is mailed only to a signer of this draft.
 fn may_sign(case: &Case, someone: &CurrentUser, ask: &ChallengeAsk) -> Result<(), Fault> {
     let reader = Readable::of(case, &someone.actor()).ok_or(Shell::NotFound)?;
     let joint = reader.joint().ok_or(Refusal::NotYours)?;

@@ -1,4 +1,4 @@
-//! How often one address or one person may ask: token buckets in a bounded map.
+//! Rate limits per address and per person: token buckets in a bounded map.
 
 use crate::commands::pace::{Bucket, Rate};
 use crate::http::limits::Rates;
@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
-/// What is counted apart.
+/// The kinds of requests that have a limit of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum What {
     Auth,
