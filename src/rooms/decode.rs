@@ -1,4 +1,4 @@
-//! Reading a frame, and saying precisely what is wrong with one that does not fit.
+//! Decodes frames of clients; a fault says precisely what is wrong with a bad one.
 
 use crate::commands::json;
 use crate::frames::ClientFrame;
@@ -7,7 +7,7 @@ use acordo_domain::case::command::Command;
 use acordo_domain::id::CommandId;
 use serde_json::Value;
 
-/// A frame that does not fit: whose command it was, if that much can be read, and what is wrong.
+/// A frame that cannot be decoded: the id of its command, if that can be read, and the fault.
 #[derive(Debug)]
 pub struct BadFrame {
     pub id: Option<CommandId>,
@@ -18,7 +18,7 @@ pub fn frame(text: &str) -> Result<ClientFrame, BadFrame> {
     serde_json::from_str(text).map_err(|_| bad_frame(text))
 }
 
-/// Only for what failed: looks again, slowly, for the reason. A pointer leads from the root of the command, as over
+/// Only for a frame that failed: looks for the reason, slowly. A pointer leads from the root of the command, as over
 /// HTTP; in any other frame from the root of the frame.
 fn bad_frame(text: &str) -> BadFrame {
     let Ok(Value::Object(object)) = serde_json::from_str::<Value>(text) else {

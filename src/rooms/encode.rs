@@ -1,4 +1,4 @@
-//! From frames and faults to text.
+//! Encodes frames and faults as text.
 
 use crate::frames::{ByeCode, ServerFrame};
 use crate::problem::Fault;

@@ -1,4 +1,4 @@
-//! Who watches which case: one websocket a viewer, frames, resume.
+//! Live rooms: one websocket a viewer, frames, resume.
 //!
 //! The store calls [`Rooms::committed`] in case order while the case is locked; it only queues.
 //! Each socket has one task that sends what is queued and pages up what was missed.
@@ -27,7 +27,7 @@ use uuid::Uuid;
 
 const SHARDS: usize = 32;
 
-/// What one socket and one person may use up.
+/// Limits per socket and per person.
 #[derive(Debug, Clone, Copy)]
 pub struct RoomLimits {
     pub sockets_per_user_max: usize,
@@ -65,7 +65,7 @@ struct Room {
     shown: BTreeMap<Seat, Presence>,
 }
 
-/// A place in the registry; dropping it leaves the room.
+/// The registration of a subscriber in its room; dropping it leaves the room.
 #[derive(Debug)]
 struct Registration {
     rooms: Rooms,
@@ -119,7 +119,7 @@ impl Rooms {
         self.close_where(ByeCode::SessionEnded, |subscriber| subscriber.session == session);
     }
 
-    /// What a person is may have changed: their sockets look, and come back as what the person is now.
+    /// A user's roles may have changed: their sockets check, and reconnect with the new ones.
     pub fn recheck_session(&self, user: UserId) {
         let theirs = |subscriber: &&Arc<Subscriber>| matches!(&subscriber.actor, Actor::Person { person, .. } if person.id == user);
         for shard in &self.0.shards {
@@ -161,7 +161,7 @@ impl Rooms {
         Registration { rooms: self.clone(), subscriber, user }
     }
 
-    /// Tells the room who is here, when that changed. `held` are the seats that somebody holds.
+    /// Announces presence when it changed. `occupied` are the seats that somebody holds.
     fn show_presence(&self, case: CaseId, occupied: Option<Vec<Seat>>, newcomer: Option<&Subscriber>) {
         let mut shard = self.shard(case);
         let Some(room) = shard.get_mut(&case) else { return };
@@ -178,7 +178,7 @@ impl Rooms {
         }
     }
 
-    /// To everybody else in the room who reads this channel.
+    /// Sends a frame to everybody else in the room who reads this channel, unless they are slow.
     fn broadcast_best_effort(&self, from: &Subscriber, channel: Channel, frame: &ByteString) {
         if let Some(room) = self.shard(from.case).get(&from.case) {
             room.subscribers

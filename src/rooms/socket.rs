@@ -33,7 +33,7 @@ const RESUME_WAIT: Duration = Duration::from_secs(15);
 /// A ping goes out this often; a peer silent through three of them is gone.
 const BEAT: Duration = Duration::from_secs(20);
 const BEATS_SILENT_MAX: u32 = 3;
-/// A reader that takes nothing for so long is cut off, however little waits for it.
+/// A reader that accepts nothing for this long is disconnected, however little is queued for it.
 const SEND_WAIT: Duration = Duration::from_secs(30);
 /// How often one socket's "read up to here" is written down.
 const MARKS_WAIT: Duration = Duration::from_secs(2);
@@ -138,7 +138,7 @@ impl Socket {
 
     async fn welcome(&mut self, after: &BTreeMap<Channel, u64>) -> Result<(), End> {
         let subscriber = self.registration.subscriber.clone();
-        // The link stands in the room already: whatever is committed from here on reaches it.
+        // The subscriber is registered already: every commit from here on reaches it.
         let case = self.rooms.store().case(subscriber.case).await.map_err(failed)?;
         let view = self.rooms.store().view(subscriber.case, &subscriber.actor).await.map_err(|error| match error {
             crate::store::StoreError::NotFound => End::Bye(ByeCode::SeatLost),
@@ -214,7 +214,7 @@ impl Socket {
                 self.send(frame).await?;
             }
             match bye {
-                // What was accepted is finished and answered first.
+                // A command that was accepted is finished and answered first.
                 Some(ByeCode::ServerStopping) => {
                     if let Some(running) = self.running.take() {
                         let (id, done) = running.await;
@@ -322,8 +322,8 @@ impl Socket {
     fn begin(&mut self, id: CommandId, command: Box<Command>) {
         let (store, identity) = (self.rooms.store().clone(), self.identity.clone());
         let (visitor, case) = (self.visitor.clone(), self.registration.subscriber.case);
-        // A task of its own: while this socket shows the case it may wait for the case's turn, and the command
-        // that has the turn must go on meanwhile.
+        // A task of its own: while this socket reads the case it may wait for the writer lock, and the command
+        // that holds the lock must make progress meanwhile.
         let acting = async move { act(&store, &identity, &visitor, case, id, &command).await };
         let task = actix_web::rt::spawn(acting.in_current_span());
         self.running = Some(Box::pin(async move {
@@ -371,7 +371,7 @@ impl Socket {
         }
     }
 
-    /// Is the peer there, and may it still be?
+    /// Pings the peer and checks its session.
     async fn heartbeat(&mut self) -> Result<(), End> {
         self.write_marks().await;
         self.ws.ping(b"").await.map_err(|_| End::Gone)?;
@@ -380,7 +380,7 @@ impl Socket {
 
     async fn check_session(&self) -> Result<(), End> {
         match self.identity.present(self.visitor.who.session).await {
-            // Somebody whose roles changed comes back as what they are now.
+            // A user whose roles changed reconnects with the new ones.
             Ok(who) if who.actor() != self.registration.subscriber.actor => Err(End::Failed),
             Ok(_) => Ok(()),
             Err(crate::identity::session::AuthError::Ended) => Err(End::Bye(ByeCode::SessionEnded)),
@@ -400,7 +400,7 @@ impl Socket {
         self.ws.pong(bytes).await.map_err(|_| End::Gone)
     }
 
-    /// Waits for room in the connection's own small queue, but not for ever.
+    /// Waits for space in the connection's own small queue, up to a limit.
     async fn send(&mut self, frame: ByteString) -> Result<(), End> {
         let subscriber = self.registration.subscriber.clone();
         tokio::select! {

@@ -1,4 +1,4 @@
-//! One open socket as the room sees it: what its viewer may read, how far it was told, what waits to be sent.
+//! One open socket as the room sees it: what its viewer may read, how far it was sent, and the queue.
 //!
 //! The room writes here while a case is locked and never waits; the socket's own task empties it.
 
@@ -15,7 +15,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
-/// What may wait for one reader; past it the reader is cut off with 4008.
+/// Limits of one reader's queue; past them the reader is disconnected with 4008.
 pub const QUEUE_FRAMES_MAX: usize = 256;
 pub const QUEUE_BYTES_MAX: usize = 1024 * 1024;
 
@@ -28,11 +28,11 @@ pub struct Subscriber {
     state: Mutex<State>,
     /// There is something to do.
     pub wake: Notify,
-    /// Stop whatever you are doing: the reader is too slow, or its right ended.
+    /// Stop at once: the reader is too slow, or its right ended.
     pub cut: Notify,
 }
 
-/// How far one readable channel was told.
+/// How far one readable channel was sent.
 #[derive(Debug, Clone, Copy)]
 struct ChannelCursor {
     span: Span,
@@ -40,13 +40,13 @@ struct ChannelCursor {
     sent: u64,
     /// The channel's last known `seq`.
     head: u64,
-    /// Told as it happens. Otherwise the task pages from the store until it has caught up.
+    /// Events are queued as they happen. Otherwise the task pages from the store until it has caught up.
     live: bool,
 }
 
 #[derive(Debug, Default)]
 struct State {
-    /// How many events of `procedure` the spans below stand on: an older snapshot never replaces a newer.
+    /// The size of `procedure` that the spans below were computed at: an older state never replaces a newer.
     rights_at: u64,
     joined: bool,
     seat: Option<Seat>,
@@ -59,14 +59,14 @@ struct State {
     bye: Option<ByeCode>,
 }
 
-/// What the task finds when it looks.
+/// What the task has to do.
 #[derive(Debug, Default)]
 pub struct Pending {
     pub frames: VecDeque<ByteString>,
     pub case_moved: bool,
     /// A channel that is behind, and after which `seq`.
     pub behind: Option<(Channel, u64)>,
-    /// What the viewer is may have changed.
+    /// The viewer's roles may have changed.
     pub recheck_session: bool,
     pub bye: Option<ByeCode>,
 }
@@ -108,7 +108,7 @@ impl Subscriber {
         self.wake.notify_one();
     }
 
-    /// New events of the case, which is as it stands after them. Called in case order.
+    /// New events, with the case after them. Called in case order.
     pub fn committed(&self, case: &Case, events: &[std::sync::Arc<Recorded>], turn: Option<&Turn>, plain: bool) {
         let mut state = self.state();
         if state.bye.is_some() {
@@ -138,7 +138,7 @@ impl Subscriber {
         if full { self.close(ByeCode::SlowConsumer) } else { self.wake.notify_one() }
     }
 
-    /// Best effort: what says who types or has read is left out before it makes anybody slow.
+    /// Best effort: frames about typing and reading are dropped before they make a reader slow.
     pub fn send_best_effort(&self, channel: Channel, frame: &ByteString) {
         let mut state = self.state();
         let reads = state.cursors.iter().any(|cursor| cursor.span.channel == channel && cursor.span.to.is_none());
@@ -166,12 +166,12 @@ impl Subscriber {
         cursor.span.to.is_none().then_some(cursor.head)
     }
 
-    /// The first reason to close is the one that is told.
+    /// The first reason to close is the one that is sent.
     pub fn close(&self, why: ByeCode) {
         let mut state = self.state();
         if state.bye.is_none() {
             state.bye = Some(why);
-            // A server that stops lets everybody have what was already said.
+            // A server that stops still sends what is queued.
             if why != ByeCode::ServerStopping {
                 state.queue = VecDeque::new();
                 state.queued_bytes = 0;
