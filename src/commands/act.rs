@@ -1,4 +1,4 @@
-//! A command from a client, whichever way it came: HTTP and the socket both end here.
+//! Executes a command of a client; HTTP and sockets both end here.
 
 use crate::identity::Identity;
 use crate::identity::session::SignedIn;
@@ -15,7 +15,7 @@ pub struct Visitor {
     pub origin: Origin,
 }
 
-/// Does it, or says why not. A signing code is judged here and used up with the signature itself.
+/// Executes the command. A signing code is checked here and used up together with the signature.
 #[tracing::instrument(skip_all, fields(%case, command = %id))]
 pub async fn act(
     store: &Store,

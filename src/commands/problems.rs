@@ -1,4 +1,4 @@
-//! What the store and identity refuse, as problems.
+//! Errors of the store and of identity as problems.
 
 use crate::contact::NameError;
 use crate::identity::session::AuthError;
