@@ -79,7 +79,7 @@ impl Calendar {
         }
         count
     }
-    /// A deadline that stood still from `paused` to `resumed`: it gets the working days back.
+    /// A deadline that was paused from `paused` to `resumed`: it gets those working days back.
     pub fn after_pause(&self, due: Moment, paused: Moment, resumed: Moment) -> Moment {
         let lost = self.working_days_between(paused, resumed);
         if lost == 0 { due } else { self.working_days(due.plus_millis(-1), lost) }

@@ -1,4 +1,4 @@
-//! Who a party is before the law: CPF and CNPJ with their check digits, or another country's number.
+//! Legal identifiers: CPF and CNPJ with their check digits, or another country's number.
 
 use crate::limit::{IDENTIFIER_CHARS_MAX, IDENTIFIER_CHARS_MIN};
 

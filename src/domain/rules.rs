@@ -4,7 +4,7 @@ use crate::calendar::Calendar;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// The rules of the house. Days are calendar days unless the name says working days.
+/// The rules of an installation. Days are calendar days unless the name says working days.
 #[derive(Debug, Clone)]
 pub struct Rules {
     pub calendar: Calendar,
@@ -20,7 +20,7 @@ pub struct Rules {
     pub room_reply_working_days: u32,
     /// From the company's invitation to its first word.
     pub first_reply_days: u32,
-    /// The whole procedure, from the complaint; it stands still while an agreement is signed.
+    /// The whole procedure, from the complaint; it is paused while an agreement is signed.
     pub procedure_days: u32,
     pub remitted_days: u32,
     pub replace_representative_working_days: u32,

@@ -1,4 +1,4 @@
-//! Who acts: sides, seats, capacities, and the channels they write in.
+//! Sides, seats, capacities, and channels.
 
 use crate::id::{OrganisationId, UserId};
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 use utoipa::ToSchema;
 
-/// One person stands on one side of a case, ever.
+/// A person is on one side of a case, ever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
@@ -57,7 +57,7 @@ impl Seat {
     }
 }
 
-/// Under which name an event stands in the record: a seat, the coordinator, or the system.
+/// The name under which an event is recorded: a seat, the coordinator, or the system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Voice {
@@ -103,7 +103,7 @@ impl From<Seat> for Voice {
     }
 }
 
-/// In what quality somebody acts on a case. Without a capacity there is no case: 404.
+/// The quality in which somebody acts on a case. Without a capacity the case does not exist for them: 404.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Capacity {
@@ -194,7 +194,7 @@ pub struct Person {
     pub name: String,
 }
 
-/// Who asks for something: a signed-in person with what they are elsewhere, or the system.
+/// The author of a command: a signed-in person with their memberships, or the system.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
     Person { person: Person, memberships: Vec<Membership> },

@@ -149,7 +149,7 @@ pub enum TurnFor {
     ConfirmObligation,
     /// A side that lost its last representative sends another.
     Replace,
-    /// An officer of the queue takes the case in hand.
+    /// An officer of the queue claims the case.
     Claim,
     AnswerQuestion,
     Review,
@@ -165,7 +165,7 @@ pub struct DeadlineView {
     pub owner: TurnOf,
     /// The obligation, proposal, entry or message it belongs to.
     pub number: Option<u32>,
-    /// It stands still now.
+    /// Paused now.
     pub paused: bool,
     /// How the rule says its length; absent where somebody set the date itself.
     pub length: Option<DeadlineLength>,

@@ -1,4 +1,4 @@
-//! The fold. It never fails and never panics: what it does not understand, or has seen, it leaves alone.
+//! The fold. It never fails and never panics: it ignores what it does not know or has applied already.
 
 mod procedure;
 mod talk;
@@ -9,7 +9,7 @@ use crate::case::state::{Case, Procedure};
 use crate::phase::Phase;
 use crate::seat::{Channel, Side};
 
-/// Touches only the sub-state of the event's own channel: that is what keeps a secret a secret.
+/// Changes only the sub-state of the event's own channel; secrecy rests on this.
 pub fn apply(case: &mut Case, event: &Event) {
     if event.channel == Channel::Procedure {
         procedure::procedure(&mut case.procedure, event);
@@ -35,7 +35,7 @@ pub fn stage(state: &Procedure) -> Stage {
     }
 }
 
-/// Whose proposal it is, from the seat that speaks.
+/// The author of a proposal, by the seat that made it.
 pub const fn author_of(side: Side) -> Author {
     match side {
         Side::Consumer => Author::Consumer,

@@ -1,4 +1,4 @@
-//! The one function that says who may read what. Every read path asks here.
+//! Read rights: one function, which every read path asks.
 
 use crate::case::state::{Case, Entry, InvitationState, Procedure, Talk};
 use crate::id::UserId;
@@ -23,9 +23,9 @@ impl Span {
     }
 }
 
-/// In what quality somebody acts on this case. `None` means that there is no such case for them: 404.
+/// The capacity in which an actor acts on this case. `None` means that the case does not exist for them: 404.
 ///
-/// A seat of an organisation needs the membership it was taken with: who is let go reads nothing more.
+/// A seat of an organisation needs the membership it was taken with: a former member reads nothing more.
 pub fn capacity(procedure: &Procedure, actor: &Actor) -> Option<Capacity> {
     let (person, memberships) = match actor {
         Actor::System => return Some(Capacity::System),
@@ -122,7 +122,7 @@ pub(super) fn reads(procedure: &Procedure, capacity: Capacity, channel: Channel)
         (Capacity::Consumer, Channel::Caucus { side: Side::Consumer, nth })
         | (Capacity::Company, Channel::Caucus { side: Side::Company, nth }) => nth <= mediators,
         (Capacity::Mediator, Channel::Notes { nth }) => nth == mediators,
-        // What a side told a former mediator opens to the present one by that side's consent alone.
+        // What a side told a former mediator is open to the present one only by that side's consent.
         (Capacity::Mediator, Channel::Caucus { side, nth }) => {
             nth == mediators || (nth < mediators && procedure.opens_former_caucus(side))
         }
@@ -130,7 +130,7 @@ pub(super) fn reads(procedure: &Procedure, capacity: Capacity, channel: Channel)
         (Capacity::Ombudsman | Capacity::Legal, Channel::Review { entry } | Channel::Desk { entry }) => {
             procedure.entries.last().is_some_and(|last| last.number == entry)
         }
-        // A company's own officers are on its side of the table; never in a caucus.
+        // A company's own officers are on its side; they are never in a caucus.
         (Capacity::Ombudsman | Capacity::Legal, Channel::Joint | Channel::Internal) => own_team(procedure),
         (Capacity::Consumer, Channel::Sealed { side: Side::Consumer })
         | (Capacity::Company, Channel::Sealed { side: Side::Company })

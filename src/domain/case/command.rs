@@ -1,6 +1,6 @@
-//! What somebody asks for. Commands are imperative; each names the words of protocol.md.
+//! Commands, in the imperative, with the names of protocol.md.
 //!
-//! The table below is the one list of commands: whatever is known of all of them is said there.
+//! The table below is the only list of commands: everything that each of them has is declared there.
 
 mod needs;
 mod sets;
@@ -24,9 +24,9 @@ use utoipa::ToSchema;
 pub enum Sender {
     /// Clients send it as a command, over HTTP or a socket.
     People,
-    /// A route of its own makes it from what people send there: an upload, a shared file.
+    /// A route of its own builds it from a request: an upload, a shared file.
     Route,
-    /// The system alone gives it.
+    /// Only the system executes it.
     System,
 }
 
@@ -86,7 +86,7 @@ commands! {
     // intake
     CaseAdmit = "case.admit" {} from People [HOUSE => INTAKE];
     CaseRefuse = "case.refuse" { ground: RefuseGround } from People [HOUSE => INTAKE];
-    // Who already stands in the case is answered by the state, with a better reason than "not yours".
+    // A person who is in the case already gets a better reason from the state than "not yours".
     InvitationAccept = "invitation.accept" { rules_version: u32, online: bool }
         from People [&[Capacity::Invited, Capacity::Consumer, Capacity::Company] => INTAKE.and(NEGOTIATION).and(ESCALATED)];
     InvitationRefuse = "invitation.refuse" {} from People [INVITED => INTAKE.and(ESCALATED)];
@@ -95,7 +95,7 @@ commands! {
     SeatHandOver = "seat.hand_over" { to: UserId, note: String, reason: HandOverReason }
         from People [COMPANY => OPEN, MEDIATOR => MEDIATION] needs { named: Some(*to) };
     SeatLeave = "seat.leave" {} from People [COMPANY => OPEN, MEDIATOR => MEDIATION];
-    /// The mediator shows somebody of the company the door; the company must send another.
+    /// The mediator removes a person of the company; the company must send another.
     ParticipantRemove = "participant.remove" { user: UserId, ground: RemoveGround }
         from People [MEDIATOR => MEDIATION];
     ConsentGive = "consent.give" { scope: ConsentScope } from People [PARTIES => ALWAYS];
@@ -212,7 +212,7 @@ commands! {
     } from People [CONSUMER => KEPT];
     // officers of a queue
     EscalationClaim = "escalation.claim" {} from People [TEAM => ESCALATED];
-    // Whoever has not claimed it is told so, not that it is not theirs.
+    // An officer who has not claimed the entry is told so, instead of "not yours".
     EscalationRelease = "escalation.release" {} from People [TEAM => ESCALATED];
     EscalationHandOver = "escalation.hand_over" { to: UserId, note: String } from People [OFFICERS => ESCALATED]
         needs { named: Some(*to) };
@@ -273,7 +273,7 @@ commands! {
     AgreementLapse = "agreement.lapse" {} from System [SYSTEM => AGREED];
     InvitationLapse = "invitation.lapse" {} from System [SYSTEM => INTAKE.and(ESCALATED)];
     ProposalExpire = "proposal.expire" { channel: Channel, number: u32 } from System [SYSTEM => TALKS];
-    /// Word to those whom a running date concerns. Each reminder happens once.
+    /// Reminds those whom a running date concerns. Each reminder happens once.
     DeadlineRemind = "deadline.remind" {
         rule: DeadlineRule,
         channel: Channel,
@@ -291,7 +291,7 @@ commands! {
     ObligationPresume = "obligation.presume" { id: u16 } from System [SYSTEM => OWED];
     /// Somebody lost the membership with which the seat was held.
     SeatVacate = "seat.vacate" { user: UserId } from System [SYSTEM => OPEN];
-    /// What is passed on to the officer of this entry, gathered by the house.
+    /// The handover file for the officer of this entry, gathered by the system.
     HandoverFile = "handover.file" {
         entry: u16,
         complaint: Box<HandoverComplaint>,

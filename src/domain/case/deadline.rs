@@ -1,4 +1,4 @@
-//! Every date that runs: which rule set it, since when, whom it concerns, when it is called to mind, and
+//! Every running deadline: which rule set it, since when, whom it concerns, when it is reminded of, and
 //! what the system does when it is over. `show` tells them, `due` fires them; there is no second list.
 
 use crate::case::command::{Command, EscalationGround, ImpasseGround};
@@ -22,11 +22,11 @@ pub struct Deadline {
     pub started: Moment,
     pub due: Moment,
     pub owner: TurnOf,
-    /// It stands still.
+    /// Paused.
     pub paused: bool,
     /// How the rule says its length; none where somebody set the date itself.
     pub length: Option<(u32, LengthUnit)>,
-    /// When it is called to mind, the first being number 1.
+    /// When reminders are due, the first being number 1.
     pub reminders: Vec<Moment>,
     pub effect: Option<(Moment, Command)>,
 }
@@ -54,7 +54,7 @@ impl Deadline {
         self.length = Some((value, unit));
         self
     }
-    /// Called to mind so many days before it is over, if it runs that long.
+    /// A reminder so many days before the end, if the deadline is that long.
     fn warned(mut self, days_before: &[i64]) -> Self {
         self.reminders = days_before
             .iter()
@@ -153,7 +153,7 @@ fn opening(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
     }
 }
 
-/// How long the case stood still because an agreement was being signed.
+/// How long the case was paused because an agreement was being signed.
 fn time_agreed(procedure: &Procedure) -> i64 {
     let ends = procedure.phases.iter().skip(1).map(|stay| stay.since);
     procedure
@@ -235,7 +235,7 @@ fn proposals(sight: Sight<'_>, all: &mut Vec<Deadline>) {
     }
 }
 
-/// Who did not write last is reminded three times; a consumer who stays silent gives the case up.
+/// The side that did not write last is reminded three times; a consumer who stays silent abandons the case.
 fn room_reply(procedure: &Procedure, joint: &Talk, rules: &Rules, all: &mut Vec<Deadline>) {
     if procedure.awaited.is_some()
         || joint.proposals.iter().any(|proposal| proposal.state == crate::case::state::ProposalState::Open)
@@ -343,7 +343,7 @@ fn performance(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
             let mut deadline =
                 Deadline::new(DeadlineRule::Confirmation, Channel::Procedure, reported, due, creditor).number(number);
             deadline.reminders = vec![first, second];
-            // Nothing is presumed of somebody who was not reminded twice.
+            // Nothing is presumed before two reminders.
             if let Some(at) = procedure.was_reminded(DeadlineRule::Confirmation, Some(number), due, 2) {
                 let end = due.max(calendar.deadline(at, rules.confirmation_days));
                 deadline.effect = Some((end, Command::ObligationPresume { id }));
@@ -353,7 +353,7 @@ fn performance(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
     }
 }
 
-/// The officer's service deadline, and the question that makes it stand still.
+/// The officer's service deadline, and the question that pauses it.
 fn queue(entry: &Entry, sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
     let (rule, days) = if entry.queue.is_legal() {
         (DeadlineRule::LegalEntry, rules.legal_working_days)
@@ -364,7 +364,7 @@ fn queue(entry: &Entry, sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>
     let mut deadline = Deadline::new(rule, Channel::Procedure, entry.since, entry.due, TurnOf::Officer)
         .number(number)
         .long(days, LengthUnit::WorkingDays);
-    // Whoever has the entry, nobody is late who waits for a party.
+    // No officer is late while waiting for a party.
     deadline.paused = entry.asked.is_some();
     // While an agreement is signed nobody waits for the officer.
     if entry.breached_at.is_none() && sight.procedure.phase() != Phase::Agreed {

@@ -1,4 +1,4 @@
-//! May this happen? Policy first, then the state, then the facts that follow. Pure and synchronous.
+//! Decides commands: policy first, then the state, then the facts that follow. Pure and synchronous.
 
 mod agreement;
 mod consent;
@@ -31,7 +31,7 @@ use crate::phase::Phase;
 use crate::rules::Rules;
 use crate::seat::{Actor, Capacity, Channel, Membership, Person, Side, Voice};
 
-/// What `decide` cannot know by itself: the time, the proof of a signer, the person a command names.
+/// What `decide` needs from outside the case: the time, the proof of a signer, the person a command names.
 #[derive(Debug, Clone)]
 pub struct Context<'a> {
     pub now: Moment,
@@ -61,7 +61,7 @@ pub struct SigningProof {
     pub identity_level: IdentityLevel,
 }
 
-/// The person a command names (`mediator.assign`, `seat.hand_over`), as the house knows them.
+/// The person a command names (`mediator.assign`, `seat.hand_over`), with memberships and load.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
     pub person: Person,
@@ -118,7 +118,7 @@ pub fn decide(case: &Case, actor: &Actor, command: &Command, context: &Context<'
     Ok(decision.facts)
 }
 
-/// The name under which this capacity stands in the record (record.md, "An event").
+/// The name of this capacity in the record (record.md, "An event").
 fn voice(procedure: &Procedure, actor: &Actor, capacity: Capacity) -> Voice {
     match capacity {
         Capacity::Consumer => Voice::Consumer,
@@ -155,7 +155,7 @@ impl<'a> Decision<'a> {
         }
     }
 
-    /// A fact by the one who asks.
+    /// A fact by the actor.
     fn own(&mut self, channel: Channel, fact: Fact) {
         self.facts.push(NewEvent {
             channel,

@@ -1,4 +1,4 @@
-//! What a clock makes possible next. The effect of every deadline is a normal command by the system.
+//! Due commands. The effect of every deadline is a normal command by the system.
 
 use crate::case::command::Command;
 use crate::case::deadline::{Deadline, Sight, deadlines};
@@ -21,7 +21,7 @@ pub(super) fn reminders_given<'a>(case: &'a Case, deadline: &Deadline) -> &'a [R
     }
 }
 
-/// The next moment at which time alone allows the system something.
+/// The next moment at which a command becomes due.
 pub fn next_due(case: &Case, rules: &Rules) -> Option<Moment> {
     all(case, rules)
         .iter()

@@ -1,4 +1,4 @@
-//! What happened. Events are facts in the past; all state is a fold of them.
+//! Events: facts in the past. All state is a fold of them.
 
 use crate::case::command::{
     AgreementRefuseGround, ClosingOutcome, Complaint, ConsentScope, DeclineGround, EscalationGround, EvidencePart,
@@ -118,7 +118,7 @@ facts! {
         CaseWithdrawn = "case_withdrawn" {}
         /// The side spoke in the case for the first time; what it said stays in its channel.
         FirstReplyGiven = "first_reply_given" { side: Side }
-        /// Reminders did not help: whoever looks after the case is told.
+        /// Reminders did not help: the mediator or coordinator is told.
         ReplyOverdue = "reply_overdue" { side: Side }
         ParticipantRemoved = "participant_removed" { person: UserId, ground: RemoveGround }
         /// The side's last representative is gone; until then another must have come.
@@ -143,7 +143,7 @@ facts! {
         EntryReleased = "entry_released" { entry: u16 }
         EntryHandedOver = "entry_handed_over" { entry: u16, to: Person }
         EntryPrioritised = "entry_prioritised" { entry: u16, priority: Priority }
-        /// A party was asked: the officer's time stands still.
+        /// A party was asked: the officer's time is paused.
         EntryPaused = "entry_paused" { entry: u16, side: Side, until: Moment }
         EntryResumed = "entry_resumed" { entry: u16, due: Moment }
         EntryBreached = "entry_breached" { entry: u16 }
@@ -285,11 +285,11 @@ facts! {
 pub(super) use {facts_of_procedure, facts_of_queues_and_ends, facts_of_talks};
 
 impl FactKind {
-    /// Whoever says this has the word: the other side is waited for.
+    /// After this the other side is waited for.
     pub const fn takes_the_word(self) -> bool {
         matches!(self, Self::MessagePosted | Self::ComplaintFiled | Self::ProposalMade | Self::ProposalDeclined)
     }
-    /// Words alone: they may change whose turn it is, but no phase, seat, right or deadline.
+    /// A message or a note: it may change whose turn it is, but no phase, seat, right or deadline.
     pub const fn is_message_or_note(self) -> bool {
         matches!(self, Self::MessagePosted | Self::NotePut)
     }

@@ -1,5 +1,5 @@
-//! What the house owes after a command: a draft, a seal, a mediator, and word to those who may know.
-//! Recipients come from the audience alone; who acted is told nothing.
+//! The work that events owe: a draft, a seal, a mediator, and letters to those who may know.
+//! Recipients come from the audience alone; the actor gets no letter.
 
 mod facts;
 mod letters;
@@ -16,21 +16,21 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Owed {
-    /// Render the agreement and give `agreement.draft`.
+    /// Typeset the agreement and execute `agreement.draft`.
     Draft {
         version: u32,
     },
-    /// Make the final PDF and give `agreement.seal`.
+    /// Make the final PDF and execute `agreement.seal`.
     Seal {
         version: u32,
     },
-    /// Choose by rotation and give `mediator.assign`.
+    /// Choose by rotation and execute `mediator.assign`.
     AssignMediator,
-    /// Gather what is passed on to the officer of this entry and give `handover.file`.
+    /// Gather what is passed on to the officer of this entry and execute `handover.file`.
     Handover {
         entry: u16,
     },
-    /// Make a paper of procedure and give `paper.file`.
+    /// Make a paper of procedure and execute `paper.file`.
     Paper {
         paper: PaperKind,
         number: u16,
@@ -104,13 +104,13 @@ notice_kinds! {
     Queued = "queued",
     /// A seat was handed to the recipient.
     SeatGiven = "seat_given",
-    /// Somebody was shown the door.
+    /// A participant was removed by the mediator.
     SeatLost = "seat_lost",
     /// The company's last representative is gone.
     RepresentativeAwaited = "representative_awaited",
     /// A running date is called to mind; the event says which.
     DeadlineReminder = "deadline_reminder",
-    /// To whoever looks after the case: reminders did not help.
+    /// To the mediator or coordinator: reminders did not help.
     ReplyOverdue = "reply_overdue",
     ExtensionAsked = "extension_asked",
     Extended = "extended",

@@ -1,4 +1,4 @@
-//! Who may do what, when: command × capacity × phase. The rows stand in the table of commands; what they do not
+//! Who may do what, when: command × capacity × phase. The rows are in the table of commands; what they do not
 //! allow is refused.
 
 use crate::case::command::{CommandKind, Sender, TABLE};

@@ -1,4 +1,4 @@
-//! Why a command was not done. A refusal states the fact; it has a stable code, a status and a sentence in each language.
+//! Refusals of commands. Each states a fact, and has a stable code, a status and a sentence in each language.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -49,7 +49,7 @@ refusals! {
     InvitationNotOpen = "invitation_not_open" NotNow,
     InvitationAlreadyAccepted = "invitation_already_accepted" NotNow,
     AlreadySeated = "already_seated" NotNow,
-    /// One person stands on one side of a case, ever.
+    /// A person is on one side of a case, ever.
     OtherSide = "other_side" NotYours,
     SeatTaken = "seat_taken" NotNow,
     SeatNotHeld = "seat_not_held" NotNow,
@@ -58,7 +58,7 @@ refusals! {
     MediatorNotRequested = "mediator_not_requested" NotNow,
     MediatorAlreadyAssigned = "mediator_already_assigned" NotNow,
     MediatorNotAssigned = "mediator_not_assigned" NotNow,
-    /// Nobody mediates who has not declared to be free of conflict (Lei 13.140, art. 5).
+    /// A mediator has to declare that there is no conflict of interest (Lei 13.140, art. 5).
     ConflictNotExcluded = "conflict_not_excluded" Invalid,
     NoMediator = "no_mediator" NotNow,
     StageNotMovable = "stage_not_movable" NotNow,

@@ -1,4 +1,4 @@
-//! What somebody is shown of a case: a fold of what they may read, taken from `Readable` and nowhere else.
+//! The view of a case: a fold of what its viewer may read, taken from `Readable` and nowhere else.
 
 mod agreement;
 mod allowed;
@@ -175,7 +175,7 @@ fn mediator(readable: &Readable<'_>) -> Option<MediatorView> {
     })
 }
 
-/// Where proposals stand: in `joint` and in every review that this viewer reads.
+/// The channels with proposals: `joint` and every review that this viewer reads.
 fn tables<'a>(readable: &Readable<'a>) -> impl Iterator<Item = (Channel, &'a Talk)> {
     let readable = *readable;
     readable

@@ -1,4 +1,4 @@
-//! What is true of a case now: one sub-state per channel, so that a view can be a fold of what its
+//! The state of a case: one sub-state per channel, so that a view can be a fold of what its
 //! viewer may read and nothing else. Messages are counted, never kept.
 
 mod procedure;
@@ -53,7 +53,7 @@ impl Case {
         let last_at = if channel == Channel::Procedure { self.procedure.last_at } else { self.talk(channel).last_at };
         now.max(last_at)
     }
-    /// Gives a new event its place and time in its channel. Apply it before numbering the next.
+    /// Gives a new event its number and time in its channel. Apply it before numbering the next.
     pub fn number(&self, new: NewEvent, now: Moment) -> Event {
         Event {
             channel: new.channel,

@@ -117,7 +117,7 @@ fn viewer(readable: &Readable<'_>) -> WaitSet {
         Capacity::Mediator | Capacity::AssignedMediator => WaitSet::MEDIATOR,
         Capacity::Coordinator => WaitSet::COORDINATOR,
         Capacity::Ombudsman | Capacity::Legal | Capacity::QueueOfficer => WaitSet::OFFICER,
-        // Only the invitation waits for who has no seat yet.
+        // Only an invitation waits for somebody without a seat.
         Capacity::Invited => match (&readable.procedure().invitation, readable.side()) {
             (Some(invitation), Some(side))
                 if invitation.side == side && invitation.state != InvitationState::Accepted =>
@@ -213,7 +213,7 @@ fn proposals(readable: &Readable<'_>, now: Moment, list: &mut Vec<Wait>) {
     let review = readable.procedure().open_entry().map(|entry| Channel::Review { entry: entry.number });
     for channel in review.into_iter().chain([Channel::Joint]) {
         let Some(talk) = readable.talk(channel) else { continue };
-        // The newest stands for the state of the talks.
+        // The newest proposal decides.
         for proposal in talk.proposals.iter().rev().filter(|proposal| proposal.stands(now)) {
             let who = proposal.author.side().map_or(WaitSet::BOTH, |side| WaitSet::side(side.other()));
             let mut wait = Wait::new(who, TurnFor::AnswerProposal)
@@ -279,7 +279,7 @@ fn reply(readable: &Readable<'_>, rules: &Rules) -> Option<Wait> {
     Some(Wait::new(WaitSet::side(side), TurnFor::Reply).until(until).within(Channel::Joint))
 }
 
-/// The company until its first reply, then who did not write last: who, since when, until when.
+/// The company until its first reply, then the side that did not write last: which side, since when, until when.
 pub(super) fn reply_owed(procedure: &Procedure, joint: &Talk, rules: &Rules) -> (Side, Moment, Moment) {
     let (side, since) = match joint.last_word {
         Some(word) if joint.spoken.company && word.voice == Voice::Company => (Side::Consumer, word.from_at),

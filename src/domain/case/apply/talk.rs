@@ -225,7 +225,7 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
             *release(state, *channel, *target).allowed.get_mut(*side) = true;
         }
         Fact::ItemReleased { channel, target, .. } => release(state, *channel, *target).done = true,
-        // Words are read where they were said; no state keeps them.
+        // Texts are read from their events; the state does not keep them.
         Fact::MessagePosted { .. }
         | Fact::NotePut { .. }
         | Fact::HandOverNoted { .. }
@@ -252,7 +252,7 @@ fn complaint_filed(state: &mut Talk, complaint: &Complaint, name: &str, identifi
     state.subject = Some(complaint.product.clone());
     state.currency = complaint.amount_in_dispute.map(|money| money.currency);
     state.parties.consumer = Some(Party { name: name.to_owned(), identifier: identifier.cloned() });
-    // Whoever filed it, the complaint is the consumer's word.
+    // The complaint counts as the consumer's word, also if the company filed it.
     state.spoken.consumer = true;
     if let Some(word) = &mut state.last_word {
         word.voice = Voice::Consumer;

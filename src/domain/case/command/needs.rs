@@ -1,4 +1,4 @@
-//! What a command needs from outside the case to be decided. The command says it; the shell only answers.
+//! What a command needs from outside the case to be decided. The command declares it; the shell supplies it.
 
 use crate::id::{ChallengeId, UserId};
 use crate::seat::Channel;
@@ -7,11 +7,11 @@ use crate::seat::Channel;
 pub struct Needs<'a> {
     /// The person it names, with memberships and load.
     pub named: Option<UserId>,
-    /// How many other cases whoever gives it has mediated with the company of this one.
+    /// How many other cases of this company the actor has mediated.
     pub cases_with_company: bool,
     /// Which teams the company keeps for cases that do not settle: it may send the case to one.
     pub company_teams: bool,
-    /// The event it names, as it is stored: nobody hands in another one's words.
+    /// The event it names, as it is stored: a caller cannot hand in other words.
     pub item: Option<(Channel, u64)>,
     /// A code that proves who signs.
     pub signing: Option<SigningCode<'a>>,

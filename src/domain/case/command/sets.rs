@@ -33,9 +33,9 @@ pub(super) const MEDIATOR: &[Capacity] = &[Capacity::Mediator];
 pub(super) const ASSIGNED: &[Capacity] = &[Capacity::AssignedMediator];
 pub(super) const SIGNERS: &[Capacity] = &[Capacity::Consumer, Capacity::Company, Capacity::Mediator];
 pub(super) const SYSTEM: &[Capacity] = &[Capacity::System];
-/// Who admits and assigns.
+/// Those who admit and assign.
 pub(super) const HOUSE: &[Capacity] = &[Capacity::Coordinator, Capacity::System];
-/// Who has the entry in hand.
+/// The officer of the entry.
 pub(super) const OFFICERS: &[Capacity] = &[Capacity::Ombudsman, Capacity::Legal];
 /// The same, and the rest of the team.
 pub(super) const TEAM: &[Capacity] = &[Capacity::Ombudsman, Capacity::Legal, Capacity::QueueOfficer];

@@ -1,4 +1,4 @@
-//! The words of which commands and facts are made: complaints, codes, queues, papers.
+//! The values that commands and facts are made of: complaints, codes, queues, papers.
 
 use crate::id::EvidenceId;
 use crate::money::Money;
@@ -115,11 +115,11 @@ codes! {
     DeclineGround { AmountTooLow, AmountTooHigh, TooLate, NotWhatIAsked, NotPossible, Other }
     AgreementRefuseGround { WordingWrong, TermsNotMine, ChangedMind, NeedAdvice, Other }
     HideGround { Insult, Threat, PersonalData, OffTopic }
-    /// Why somebody was shown the door.
+    /// Why the mediator removed a person.
     RemoveGround { Insult, Threat, Disruption }
     /// What a side may allow beyond what the rules give (Lei 13.140, art. 30).
     ConsentScope { JointExport, FormerCaucus }
-    /// Why a case left the hands of those who talk and went to a queue.
+    /// Why a case went to a queue.
     EscalationGround {
         Impasse, PartyLeft, NoFirstReply, ProcedureOver, RepresentativeMissing, ProposalsRefused, Breach, RemitOver,
         Forwarded

@@ -18,7 +18,7 @@ use crate::phase::Phase;
 use crate::seat::{Channel, Seat, Side, Voice};
 use acordo_record::hash_from_base64;
 
-/// The fields of `agreement.sign` that the domain judges; the shell has judged the response.
+/// The fields of `agreement.sign` that the domain checks; the shell has checked the response.
 pub(super) struct SignatureForm<'a> {
     pub version: u32,
     pub document_hash: &'a str,

@@ -213,7 +213,7 @@ pub(in crate::case) fn is_open(command: CommandKind, asker: &Asker<'_>) -> bool 
         CommandKind::EscalationForward => escalation::forward(asker).is_ok(),
         CommandKind::EscalationClose => escalation::close(asker).is_ok(),
         CommandKind::EvidenceAdd => asker.readable.channels().any(|channel| talk::add_file(asker, channel).is_ok()),
-        // Nothing but the policy stands in their way.
+        // The policy alone decides.
         CommandKind::CaseRefuse
         | CommandKind::SeatHandOver
         | CommandKind::SeatLeave

@@ -43,7 +43,7 @@ impl Decision<'_> {
     }
 
     /// No agreement goes to the company's own ombudsman, where it has one, else to the operator's; a case that was
-    /// sent back returns to whoever sent it; a breach goes to legal.
+    /// sent back returns to the team that sent it; a breach goes to legal.
     fn queue_for(&self, ground: EscalationGround) -> Queue {
         let teams = self.context.company_teams;
         if ground == EscalationGround::Breach {
@@ -68,7 +68,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// Whoever resolved a former entry has no part in the next one.
+    /// The officer of a former entry has no part in the next one.
     fn dismiss_officers(&mut self) {
         for seat in [Seat::Ombudsman, Seat::Legal] {
             for tenure in self.procedure.holders(seat) {
@@ -120,7 +120,7 @@ impl Decision<'_> {
         )
     }
 
-    /// The mediator's word, or the system's once the time for mediation is over.
+    /// By the mediator, or by the system once the time for mediation is over.
     pub(super) fn declare_impasse(&mut self, ground: ImpasseGround) -> Verdict {
         if self.capacity == Capacity::System {
             let over = mediation_ends(self.procedure, self.rules()).is_some_and(|(_, _, end)| self.now() >= end);
@@ -237,7 +237,7 @@ impl Decision<'_> {
             return Err(Refusal::ReminderNotDue.into());
         }
         self.own(deadline.channel, Fact::DeadlineReminded { rule, number, nth, due: deadline.due });
-        // Whoever looks after the case hears that reminders do not help; what was said stays in the room.
+        // The mediator or coordinator is told that reminders did not help; what was said stays in the room.
         let side = match deadline.owner {
             TurnOf::Consumer => Some(Side::Consumer),
             TurnOf::Company => Some(Side::Company),
@@ -267,7 +267,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// Is all well? The comment reaches the company only with leave; "not solved" reopens the case.
+    /// The consumer's score. The comment reaches the company only with leave; "not solved" reopens the case.
     pub(super) fn give_feedback(&mut self, score: u8, solved: bool, comment: Option<&str>, share: bool) -> Verdict {
         let sealed = guard::ends::give_feedback(&self.asker)?;
         if !(1..=5).contains(&score) {

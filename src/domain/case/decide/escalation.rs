@@ -1,4 +1,4 @@
-//! What the officers of a queue do: claim, pass on, ask, recommend, send back, close.
+//! The commands of a queue's officers: claim, pass on, ask, recommend, send back, close.
 
 use super::text::{optional, text};
 use super::{Decision, Verdict};
@@ -169,7 +169,7 @@ impl<'a> Decision<'a> {
         Ok(())
     }
 
-    /// An item of `joint` needs both sides, one of a caucus its own; the house brings the words themselves.
+    /// An item of `joint` needs both sides, one of a caucus its own side; the store supplies the words.
     pub(super) fn release_item(&mut self, from: Channel, seq: u64) -> Verdict {
         let (side, channel, talk) = guard::escalation::release_item(&self.asker)?;
         let known = talk.releases.iter().find(|release| release.channel == from && release.target == seq);

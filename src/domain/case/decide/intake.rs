@@ -148,7 +148,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// Takes the seat for whoever accepts, and with both sides' rules accepted the talks begin.
+    /// Seats the person who accepts; once both sides accepted the rules, negotiation begins.
     pub(super) fn accept_invitation(&mut self, rules_version: u32, online: bool) -> Verdict {
         let side = guard::intake::accept_invitation(&self.asker)?.side;
         let person = self.person()?.clone();
@@ -161,7 +161,7 @@ impl Decision<'_> {
         self.own(Channel::Procedure, Fact::InvitationAccepted { side });
         self.own(Channel::Procedure, Fact::RulesAccepted { side, rules_version, online });
         self.own(Channel::Procedure, Fact::SeatTaken { seat: side.seat(), person });
-        // Who comes after the case went to a queue answers there.
+        // A company that accepts after the case went to a queue answers there.
         if self.phase() == Phase::Intake {
             self.enter(Phase::Negotiation);
         }

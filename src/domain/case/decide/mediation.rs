@@ -1,4 +1,4 @@
-//! The mediator comes, discloses, and leads.
+//! Commands about the mediator, and by the mediator.
 
 use super::text::{check, text};
 use super::{Decision, Verdict};
@@ -53,7 +53,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// By the one assigned, or by the system once the time to accept is over.
+    /// By the assigned mediator, or by the system once the time to accept is over.
     pub(super) fn decline_mediation(&mut self) -> Verdict {
         let assigned = guard::mediation::assignment(&self.asker)?;
         if self.capacity == Capacity::System && self.now() < assigned.until {

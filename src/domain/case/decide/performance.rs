@@ -1,4 +1,4 @@
-//! What was promised is done, reported and confirmed.
+//! Obligations: reported, confirmed, disputed, breached.
 
 use super::text::text;
 use super::{Decision, Verdict};

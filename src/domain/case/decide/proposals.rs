@@ -130,7 +130,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// Until both answers are in, nobody but their givers sees that there is one.
+    /// Until both answers are in, each is seen only by its author.
     fn answer_in_secret(&mut self, channel: Channel, proposal: &Proposal, side: Side, accept: bool) -> Verdict {
         let number = proposal.number;
         let other = self.case.talk(Channel::Sealed { side: side.other() }).answer_to(channel, number);
@@ -175,7 +175,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// Terms for the mediator's ears; they have no number until they are conveyed.
+    /// Terms for the mediator alone; they have no number until they are conveyed.
     pub(super) fn give_idea(&mut self, terms: &Terms) -> Verdict {
         let channel = guard::proposals::give_idea(&self.asker)?;
         let terms_hash = self.check_terms(terms)?;

@@ -1,4 +1,4 @@
-//! Who sits where, and who they are before the law.
+//! Seats, and the legal identity of parties.
 
 use super::text::{line, text};
 use super::{Decision, Named, Verdict};
@@ -13,7 +13,7 @@ use crate::limit::{LEGAL_NAME_CHARS_MAX, NOTE_CHARS_MAX};
 use crate::seat::{Capacity, Channel, Role, Seat, Side};
 
 impl Decision<'_> {
-    /// Another member of the company sits down beside those who speak for it.
+    /// Another member of the company takes its seat, beside those who hold it.
     pub(super) fn join(&mut self) -> Verdict {
         let person = self.person()?.clone();
         guard::seats::join(&self.asker)?;
@@ -30,7 +30,7 @@ impl Decision<'_> {
         if self.capacity == Capacity::Mediator {
             let named = self.eligible(to, "/to", filed.operator, &[Role::Mediator])?;
             if !note.is_empty() {
-                // What a caucus told one mediator does not pass to the next behind the sides' backs.
+                // What was said in a caucus does not pass to the next mediator without that side's consent.
                 return Err(Refusal::NoteNotAllowed.at("/note"));
             }
             let person = named.person.clone();
@@ -50,7 +50,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// Whoever leaves reads nothing more; the side's last representative must be replaced.
+    /// A person who leaves reads nothing more; the side's last representative must be replaced.
     pub(super) fn leave_seat(&mut self) -> Verdict {
         let person = self.person()?.id;
         if self.capacity == Capacity::Mediator {
@@ -79,7 +79,7 @@ impl Decision<'_> {
         if sits { Ok(()) } else { Err(Refusal::PersonNotEligible.at("/user")) }
     }
 
-    /// Who abuses the others leaves the room by the mediator's word; the company sends another.
+    /// The mediator removes a person who abuses others; the company sends another.
     pub(super) fn remove_participant(&mut self, user: UserId, ground: RemoveGround) -> Verdict {
         guard::seats::remove_participant(&self.asker)?;
         self.company_holder(user)?;
@@ -89,7 +89,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// The membership with which the seat was held has ended: whoever held it reads nothing more, and the case
+    /// The membership with which the seat was held has ended: its holder reads nothing more, and the case
     /// goes on without them.
     pub(super) fn vacate(&mut self, user: UserId) -> Verdict {
         let procedure = self.procedure;
@@ -155,7 +155,7 @@ impl Decision<'_> {
         let mediates = roles.contains(&Role::Mediator);
         let wanted = if mediates { None } else { Some(Side::Company) };
         let company = self.procedure.filed.as_ref().map(|filed| filed.company);
-        // Who belongs to a party is not its mediator, whatever they are elsewhere (Lei 13.140, art. 5).
+        // A member of a party cannot be its mediator, whatever their other roles (Lei 13.140, art. 5).
         let partial = |named: &Named| {
             mediates && named.memberships.iter().any(|membership| Some(membership.organisation) == company)
         };

@@ -1,4 +1,4 @@
-//! Are these terms that somebody could perform? One currency, sane amounts, dates that can still be kept.
+//! Checks that terms can be performed: one currency, sane amounts, dates in the future.
 
 use super::Decision;
 use super::text::check;
@@ -54,7 +54,7 @@ pub(super) fn clauses(clauses: &[String], pointer: &str) -> Result<(), Refused> 
 }
 
 impl Decision<'_> {
-    /// Checks terms against the case and answers their hash.
+    /// Checks terms against the case and returns their hash.
     pub(super) fn check_terms(&self, terms: &Terms) -> Result<String, Refused> {
         if terms.obligations.is_empty() && terms.clauses.is_empty() {
             return Err(Refusal::TermsEmpty.at("/terms"));

@@ -1,4 +1,4 @@
-//! Is this text fit to be kept? Not empty, not too long, nothing invisible in it.
+//! Checks texts: not empty, not too long, nothing invisible in them.
 
 use crate::case::refusal::{Refusal, Refused};
 

@@ -30,7 +30,7 @@ fn review<'a>(asker: &Asker<'a>) -> Guard<(Channel, &'a Talk)> {
     Ok((channel, asker.talk(channel).ok_or_else(|| asker.not_writable(channel))?))
 }
 
-/// Who stood on a side or mediated here is no officer of this case (Lei 13.140, arts. 6, 7).
+/// A person who was on a side or mediated here cannot be an officer of this case (Lei 13.140, arts. 6, 7).
 pub(in crate::case) fn officiate(asker: &Asker<'_>, person: UserId) -> Guard {
     let procedure = asker.procedure();
     let impartial = procedure.side_of(person).is_none() && !procedure.mediation.former.contains(&person);

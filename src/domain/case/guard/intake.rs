@@ -9,7 +9,7 @@ pub(in crate::case) fn admit<'a>(asker: &Asker<'a>) -> Guard<&'a FiledCase> {
     if asker.procedure().admitted { Err(Refusal::AlreadyAdmitted.into()) } else { Ok(filed) }
 }
 
-/// Whoever is invited may also come after they refused, until the time is over.
+/// An invited party may also accept after refusing, until the time is over.
 pub(in crate::case) fn accept_invitation<'a>(asker: &Asker<'a>) -> Guard<&'a Invitation> {
     let procedure = asker.procedure();
     let invitation = procedure.invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;

@@ -10,7 +10,7 @@ use crate::limit::PROPOSALS_MAX;
 use crate::moment::Moment;
 use crate::seat::{Capacity, Channel, Seat, Side};
 
-/// Where proposals stand now: in `joint`, and an officer's in the review of the entry that is open.
+/// The channels of proposals: `joint`, and for an officer's the review of the open entry.
 pub(in crate::case) fn tables(asker: &Asker<'_>) -> impl Iterator<Item = Channel> {
     let review = asker.procedure().open_entry().map(|entry| Channel::Review { entry: entry.number });
     [Channel::Joint].into_iter().chain(review)
@@ -74,7 +74,7 @@ fn company_takes_part(asker: &Asker<'_>) -> Guard {
     if asker.procedure().awaited.is_some() { Err(Refusal::CaseSuspended.into()) } else { Ok(()) }
 }
 
-/// Sides offer in `joint`; what stands in a review is the officer's, by `escalation.recommend`.
+/// Sides offer in `joint`; the proposals in a review are the officer's, by `escalation.recommend`.
 pub(in crate::case) fn make(asker: &Asker<'_>, channel: Channel) -> Guard<Author> {
     if channel != Channel::Joint {
         return Err(asker.not_writable(channel));
@@ -95,7 +95,7 @@ pub(in crate::case) fn withdraw(asker: &Asker<'_>, channel: Channel, number: u32
     open(proposal, asker.now)
 }
 
-/// What every answer needs: words may be said, the proposal stands, it is somebody else's and not answered yet.
+/// What every answer needs: the actor may write, the proposal is open, somebody else's and not answered yet.
 pub(in crate::case) fn answer<'a>(asker: &Asker<'a>, channel: Channel, number: u32) -> Guard<(&'a Proposal, Side)> {
     let side = asker.side()?;
     if channel == Channel::Joint {

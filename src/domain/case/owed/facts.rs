@@ -1,4 +1,4 @@
-//! What each fact asks of the house: work, and whom it writes to.
+//! The work that each fact owes, and the recipients of its letters.
 
 use super::letters::{Letters, team_role};
 use super::{Notice, NoticeKind, NoticeTo, Owed, once};
@@ -19,7 +19,7 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
     let Some(filed) = after.procedure.filed.as_ref() else { return };
     match fact {
         Fact::CaseFiled { filed_by: Side::Consumer, consumer, .. } => {
-            // The link is how the filer gets in, so it goes to the one who acted.
+            // The filer gets in by this link, so it goes to the actor.
             let (to, kind) = (NoticeTo::User(consumer.id), NoticeKind::CaseFiledLink);
             once(&mut letters.list, Owed::Notice(Notice { to, kind, channel: event.channel, seq: event.seq }));
         }
@@ -137,7 +137,7 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
             letters.seats(ALL, NoticeKind::Closed, event);
             letters.invited_who_never_came(event);
         }
-        // Seen by whoever looks, and nothing that somebody waits for.
+        // Nobody waits for these, so no letter is sent.
         Fact::CaseFiled { filed_by: Side::Company, .. }
         | Fact::CaseAdmitted {}
         | Fact::CaseRefused { .. }

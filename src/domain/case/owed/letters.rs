@@ -1,4 +1,4 @@
-//! Whom a letter reaches: recipients come from the audience alone.
+//! The recipients of letters: they come from the audience alone.
 
 use super::{Notice, NoticeKind, NoticeTo, Owed, once};
 use crate::case::audience::Readable;
@@ -11,7 +11,7 @@ use crate::seat::{Capacity, Channel, Role, Seat, Side, Voice};
 
 pub(super) struct Letters<'a> {
     pub(super) after: &'a Case,
-    /// Who acted is told nothing.
+    /// The actor is told nothing.
     pub(super) actors: Vec<UserId>,
     pub(super) list: Vec<Owed>,
 }
@@ -119,7 +119,7 @@ impl Letters<'_> {
         }
     }
 
-    /// Whoever is owed what was not done hears it, with the packet to enforce it.
+    /// The creditor of an obligation that was not kept is told, with the packet to enforce it.
     pub(super) fn creditors(&mut self, event: &Event) {
         let creditors: Vec<Seat> = self
             .after
@@ -158,7 +158,7 @@ impl Letters<'_> {
         }
     }
 
-    /// Who has not signed yet hears that somebody has; the last signature is told with the copies.
+    /// Signers who have not signed yet are told of each signature; the last one is told with the copies.
     pub(super) fn signed(&mut self, event: &Event) {
         self.unsigned(NoticeKind::Signed, event);
     }
@@ -188,7 +188,7 @@ impl Letters<'_> {
     }
 }
 
-/// An officer's seat is worth what the entry is.
+/// An officer's seat lasts as long as the entry.
 fn in_office(after: &Case, tenure: &Tenure) -> bool {
     match tenure.seat {
         Seat::Ombudsman | Seat::Legal => {

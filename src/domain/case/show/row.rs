@@ -12,13 +12,13 @@ use crate::view::CaseRow;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Who shares a row. `Audience::of` says which is a person's.
+/// People who share a row. `Audience::of` says which is a person's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
-    /// Who holds the consumer's seat, or is invited to it.
+    /// The holders of the consumer's seat, or the person invited to it.
     Consumer,
-    /// Who holds the company's seat.
+    /// The holders of the company's seat.
     Company,
     /// The company's managers and reps without the seat: the card, no content.
     Invited,

@@ -1,4 +1,4 @@
-//! What `procedure` tells: seats, phases, dates, consents.
+//! The state of `procedure`: seats, phases, dates, consents.
 
 use super::Both;
 use crate::case::command::{
@@ -25,9 +25,9 @@ pub struct Procedure {
     pub phases: Vec<Stay>,
     pub rules_accepted: Both<bool>,
     pub invitation: Option<Invitation>,
-    /// Who holds a seat now.
+    /// The present holders of seats.
     pub seats: Vec<Tenure>,
-    /// Everybody who ever stood on a side.
+    /// Everybody who was ever on a side.
     pub stood: Vec<Standing>,
     pub mediation: Mediation,
     pub stage: Option<Stage>,
@@ -93,7 +93,7 @@ pub struct Tenure {
     pub since: Moment,
 }
 
-/// One person stands on one side of a case, ever.
+/// A person is on one side of a case, ever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     pub person: UserId,
@@ -111,7 +111,7 @@ pub struct Mediation {
     pub ground_rules: Both<Option<u32>>,
     /// When both had accepted them: mediation's time runs from then.
     pub began_at: Option<Moment>,
-    /// Whoever has mediated here: a case that comes back gets somebody else.
+    /// Everybody who has mediated here: a case that comes back gets another mediator.
     pub former: Vec<UserId>,
     /// Sent back by an officer: the clock of this mediation.
     pub remitted: Option<Remitted>,
@@ -213,7 +213,7 @@ pub struct Entry {
     pub organisation: OrganisationId,
     pub ground: EscalationGround,
     pub since: Moment,
-    /// The service deadline as it runs now; it stands still while a party is asked.
+    /// The service deadline as it is now; it is paused while a party is asked.
     pub due: Moment,
     pub state: EntryState,
     pub priority: Priority,
@@ -316,7 +316,7 @@ impl Procedure {
     pub fn open_entry(&self) -> Option<&Entry> {
         self.entries.last().filter(|entry| entry.is_open())
     }
-    /// Whoever took the last entry in hand, also after its end, unless it was passed on.
+    /// The officer of the last entry, also after its end, unless it was passed on.
     pub fn officer(&self) -> Option<&Person> {
         self.entries.last().filter(|entry| entry.is_kept())?.officer.as_ref()
     }
@@ -330,11 +330,11 @@ impl Procedure {
     pub fn was_reminded(&self, rule: DeadlineRule, number: Option<u32>, due: Moment, nth: u8) -> Option<Moment> {
         reminded(&self.reminded, rule, number, due, nth)
     }
-    /// On which side this person has ever stood.
+    /// The side that this person is or was on.
     pub fn side_of(&self, person: UserId) -> Option<Side> {
         self.stood.iter().find(|stood| stood.person == person).map(|stood| stood.side)
     }
-    /// Who has to sign: both parties, and the mediator out of whose mediation the agreement came.
+    /// The seats that have to sign: both parties, and the mediator out of whose mediation the agreement came.
     pub fn signers(&self) -> impl Iterator<Item = Seat> + use<> {
         let before =
             self.phases.iter().rev().skip_while(|stay| stay.phase != Phase::Agreed).nth(1).map(|stay| stay.phase);

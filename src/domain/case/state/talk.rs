@@ -1,4 +1,4 @@
-//! What any other channel tells: who spoke last, proposals, files, the agreement on its way.
+//! The state of every other channel: who wrote last, proposals, files, the agreement under way.
 
 use super::{Both, Marks, Reminded};
 use crate::case::command::EvidencePart;
@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 pub struct Talk {
     pub size: u64,
     pub last_at: Moment,
-    /// The latest words, by whom, and since when they have had the floor without an answer.
+    /// The latest message, its author, and since when it has been unanswered.
     pub last_word: Option<LastMessage>,
     pub spoken: Both<bool>,
     /// Which events are messages, and which of these were hidden.

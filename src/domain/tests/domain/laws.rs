@@ -1,4 +1,4 @@
-//! Laws that hold over every history, whoever tries whatever in whichever order.
+//! Laws that hold over every history.
 
 use crate::play::{Step, build, capacity_in, start, step, steps};
 use crate::world::*;
@@ -89,7 +89,7 @@ fn check_step(before: &Case, world: &World, events: &[Event]) {
     check_notices(world, events);
 }
 
-/// Who acted is told nothing; who is told may read what the letter is about, or is a team that is called.
+/// The actor gets no letter; every recipient may read what the letter is about, or belongs to a team that is called.
 fn check_notices(world: &World, events: &[Event]) {
     let actors: Vec<_> = events.iter().filter_map(|event| event.by.as_ref().map(|by| by.id)).collect();
     for owed in world.owes(events) {

@@ -31,7 +31,7 @@ fn nobody_mediates_who_has_disclosed_nothing() {
         let refused = world.refused(Who::Mediator, accept(true, nothing));
         assert_eq!((refused.code, refused.pointer.as_deref()), (Refusal::TextEmpty, Some("/disclosure")));
     }
-    // Whoever is not free of conflict declines; no words make up for it.
+    // A mediator with a conflict of interest declines; no words make up for it.
     assert_eq!(world.refuses(Who::Mediator, accept(false, "Sou primo da gerente.")), Refusal::ConflictNotExcluded);
     let events = world.does(Who::Mediator, accept(true, "Nenhum conflito. A loja paga a câmara."));
     assert_eq!(events.last().unwrap().channel, Channel::Joint, "both sides read who pays before they write");
@@ -124,7 +124,7 @@ fn a_paused_floor_silences_the_sides_and_not_the_mediator() {
     assert_eq!(world.refuses(Who::Ana, propose(refund(10))), Refusal::FloorPaused);
     world.does(Who::Ana, message(caucus(Side::Consumer), "Posso falar aqui?"));
     world.does(Who::Mediator, message(Channel::Joint, "Respirem."));
-    // Who leaves is not silenced for good.
+    // A side that leaves is not silenced for good.
     world.does(Who::Bruna, Command::MediationLeave {});
     assert_eq!(world.phase(), Phase::EscalatedOmbudsman);
     world.does(Who::Ana, message(Channel::Joint, "E agora?"));

@@ -1,4 +1,4 @@
-//! The law of the house: two histories that differ only in channels a viewer cannot read give that
+//! Non-interference: two histories that differ only in channels a viewer cannot read give that
 //! viewer the same view, rows, events, letters and order, up to what declassifies.
 
 mod knowledge;
@@ -156,7 +156,7 @@ impl Pair {
             self.numbers.insert((event.channel, event.seq), other.seq);
         }
         reads_by_the_book(&self.one, viewer);
-        // Who takes a seat later reads what was written before: then the two differ by right.
+        // A person who takes a seat later reads what was written before: then the two may differ.
         if self.differ.iter().any(|channel| may_know(&self.one, viewer, *channel)) {
             return false;
         }

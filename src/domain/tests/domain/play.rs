@@ -147,7 +147,7 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
     let own_caucus = Channel::Caucus { side, nth };
     let caucus = world.case.talk(own_caucus);
     let text = format!("palavra {detail}");
-    // An officer's recommendation stands in the review.
+    // An officer's recommendation is in the review.
     let review = world.case.procedure.open_entry().map(|entry| Channel::Review { entry: entry.number });
     let table = match review {
         Some(review) if !detail.is_multiple_of(4) && world.case.talk(review).open_proposals().next().is_some() => {

@@ -1,4 +1,4 @@
-//! Who loses the membership with which a seat was held loses the seat, and the case goes on without them.
+//! A person who loses the membership that a seat was taken with loses the seat, and the case goes on without them.
 
 use crate::world::*;
 use acordo_domain::case::audience::{capacity, readable};

@@ -361,7 +361,7 @@ impl World {
             _ => actor.clone(),
         }
     }
-    /// Decides about a person the house knows differently.
+    /// Decides with another person under that id.
     pub fn asks_naming(&self, actor: &Actor, command: &Command, named: &Named) -> Result<Vec<NewEvent>, Refused> {
         decide(&self.case, actor, command, &self.given(self.now, Some(named)))
     }

@@ -10,14 +10,14 @@ use acordo_domain::seat::*;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// Where an event of the first history stands in the second.
+/// The number that an event of the first history has in the second.
 pub type Numbers = BTreeMap<(Channel, u64), u64>;
 
 fn side_of(who: Who) -> Side {
     if who == Who::Ana { Side::Consumer } else { Side::Company }
 }
 
-/// The channel in which the words of this command stand.
+/// The channel that the text of this command goes to.
 fn words_in(world: &World, who: Who, command: &Command) -> Option<Channel> {
     let procedure = &world.case.procedure;
     let entry = procedure.entries.last().map_or(1, |entry| entry.number);

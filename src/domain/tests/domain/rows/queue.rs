@@ -1,4 +1,4 @@
-//! Queues, leaving, time and reopening: who tried what too early, too late, or without the right.
+//! Queues, leaving, time and reopening: tries that are too early, too late, or without the right.
 
 use super::{Row, after, at, long, row};
 use crate::world::*;
@@ -69,7 +69,7 @@ pub fn review_file_rows() -> Vec<Row> {
         at_channel(second, Who::Ana, file(3), R::ChannelNotFound),
         at_channel(World::mediation(), Who::Ana, file(1), R::ChannelNotFound),
         at_channel(World::mediation(), Who::Mediator, file(1), R::ChannelNotFound),
-        // Whoever signs meanwhile answers when the review goes on.
+        // A party that is signing answers when the review goes on.
         at_channel(agreed.clone(), Who::Ana, file(1), R::ChannelNotWritable),
         row(agreed, Who::Ombudsman, file(1), R::WrongPhase),
         row(World::ended(), Who::Ana, file(1), R::CaseClosed),
@@ -208,7 +208,7 @@ pub fn officer_rows() -> Vec<Row> {
     ]
 }
 
-/// Who mediated here and also belongs to the ombudsman's team is no officer of this case.
+/// A former mediator of the case who belongs to the ombudsman's team cannot be its officer.
 fn former_mediator() -> World {
     let mut world = World::escalated();
     world.promoted = Some(Who::Mediator);
