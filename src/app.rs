@@ -31,7 +31,7 @@ const STOP_WAIT_SECONDS: u64 = 15;
 /// Cases whose folded state stays in memory: some kilobytes each.
 const WARM_CASES_MAX: u64 = 10_000;
 
-/// What tests and the load generator set otherwise.
+/// Settings that tests and the load generator change.
 #[derive(Debug, Clone)]
 pub struct Tuning {
     pub rules: Rules,
@@ -76,7 +76,7 @@ pub enum StartError {
     Serve(std::io::Error),
 }
 
-/// A server that runs.
+/// A running server.
 #[derive(Debug)]
 pub struct RunningServer {
     pub address: SocketAddr,
@@ -167,7 +167,7 @@ impl RunningServer {
         self.end(true).await;
     }
 
-    /// Drops whoever is connected; what was answered is durable all the same.
+    /// Drops all connections; what was answered is durable all the same.
     pub async fn abort(self) {
         self.end(false).await;
     }
@@ -216,7 +216,7 @@ async fn asked_to_stop() {
     let _ = interrupt.await;
 }
 
-/// A peer that takes nothing is dropped by the kernel: its unsent bytes hold memory.
+/// The kernel drops a peer that accepts nothing: its unsent bytes hold memory.
 fn settle(connection: &dyn Any, _: &mut actix_web::dev::Extensions) {
     if let Some(stream) = connection.downcast_ref::<TcpStream>() {
         let _ = stream.set_nodelay(true);

@@ -1,5 +1,5 @@
 //! One checked configuration from defaults, `acordo.toml`, `ACORDO_*` and `DATABASE_URL`, in this
-//! order. An error names the setting, where it stands and an example that would do.
+//! order. An error names the setting, where it was found and an example that works.
 
 mod source;
 
@@ -44,7 +44,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("limits.frames_per_second_max", "20", "most frames from one open room in a second, on average"),
 ];
 
-/// What the whole program runs by. Made once, then only handed down.
+/// The configuration of the whole program. Read once, then only passed on.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// Without a slash at its end.
@@ -74,7 +74,7 @@ pub struct Smtp {
     pub url: Secret,
 }
 
-/// What one caller may use up. Sizes of texts and lists stand with the commands themselves.
+/// Limits per caller. The sizes of texts and lists are limited by the commands themselves.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     pub evidence_bytes_max: u64,
@@ -84,7 +84,7 @@ pub struct Limits {
     pub frames_per_second_max: u32,
 }
 
-/// A text that must not reach a log.
+/// A text that must not appear in a log.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
@@ -102,7 +102,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Something in the configuration does not do. The text says what and how to mend it.
+/// A setting cannot be used. The text says which, and how to correct it.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     #[error(
@@ -120,7 +120,7 @@ pub enum ConfigError {
 }
 
 impl Config {
-    /// The rules of this house: the defaults, in its zone, with its days off.
+    /// The rules of this installation: the defaults, in its zone, with its days off.
     pub fn rules(&self) -> Rules {
         let calendar = Calendar::named(&self.zone).unwrap_or_else(Calendar::brazil);
         Rules { calendar: calendar.with_days_off(self.days_off.iter().copied()), ..Rules::default() }
@@ -131,7 +131,7 @@ impl Config {
         Self::from_sources(file, std::env::vars())
     }
 
-    /// The same from a given environment, so that tests need not share theirs.
+    /// The same from a given environment, so that tests do not share one.
     pub fn from_sources(
         file: Option<&Path>,
         environment: impl IntoIterator<Item = (String, String)>,
@@ -238,15 +238,15 @@ impl Config {
         })
     }
 
-    /// Where private keys live, owner only.
+    /// The folder of the private keys, readable by its owner only.
     pub fn keys_dir(&self) -> PathBuf {
         self.data_dir.join("keys")
     }
-    /// Where mails go while no mail server is configured.
+    /// The folder for mails while no mail server is configured.
     pub fn mail_dir(&self) -> PathBuf {
         self.data_dir.join("mail")
     }
-    /// Where evidence files live.
+    /// The folder of evidence files.
     pub fn evidence_dir(&self) -> PathBuf {
         self.data_dir.join("evidence")
     }
@@ -273,7 +273,7 @@ impl SettingsReader<'_> {
             Some(raw) => (raw.text.trim(), raw.place.clone()),
             None => (default, "default".to_owned()),
         };
-        // An address of one's own often comes with a slash.
+        // A URL is often typed with a slash at its end.
         let text = if key == "public_url" { text.trim_end_matches('/') } else { text };
         read(text).map_err(|why| ConfigError::Bad {
             key,

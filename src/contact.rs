@@ -34,12 +34,12 @@ impl fmt::Display for EmailAddress {
     }
 }
 
-/// Can this stand after `From:`? `acordo <acordo@example.org>`, or an address alone; the mailer decides.
+/// Can this follow `From:`? `acordo <acordo@example.org>`, or an address alone; the mailer decides.
 pub fn is_sender(text: &str) -> bool {
     !text.contains(char::is_control) && text.parse::<lettre::message::Mailbox>().is_ok()
 }
 
-/// An address as it is compared: whoever was taken under an older rule is found by it too.
+/// An address as it is compared, which also finds those accepted under an older rule.
 pub fn as_looked_up(address: &str) -> String {
     address.nfc().filter(|c| !is_invisible(*c)).collect::<String>().trim().to_lowercase()
 }
@@ -52,7 +52,7 @@ pub fn masked(address: &str) -> String {
     }
 }
 
-/// A name that can stand in a header and in a document, as it is written by its bearer.
+/// A name that a header and a document can carry, as it is written by its bearer.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PersonName(String);
 

@@ -20,7 +20,7 @@ pub const SOURCES: &[&str] = &[
 pub const SKIP: &str = "ACORDO_SKIP_PAGES";
 const NODE_LEAST: (u32, u32) = (20, 19);
 
-/// What became of it.
+/// The state of the pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pages {
     /// They are there and newer than their sources, or this is no checkout.
@@ -30,7 +30,7 @@ pub enum Pages {
     NotBuilt(String),
 }
 
-/// Looks, and runs npm if it has to. `root` is the checkout.
+/// Checks the pages, and runs npm if they are stale. `root` is the checkout.
 pub fn ensure(root: &Path, say: impl Fn(&str)) -> Pages {
     let frontend = root.join("frontend");
     if !frontend.join("package.json").exists() || std::env::var(SKIP).is_ok_and(|set| set == "1") {
@@ -42,7 +42,7 @@ pub fn ensure(root: &Path, say: impl Fn(&str)) -> Pages {
     if let Err(why) = node() {
         return Pages::NotBuilt(why);
     }
-    // Two servers that start at once build once.
+    // Two servers that start together build once.
     let lock = fs::create_dir_all(root.join("target")).and_then(|()| File::create(root.join("target/pages.lock")));
     if let Ok(lock) = &lock {
         let _ = lock.lock();

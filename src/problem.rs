@@ -1,4 +1,4 @@
-//! Problem details (RFC 9457): every way in which acordo says no, with a stable code, a status and a sentence.
+//! Problem details (RFC 9457): every refusal and error, with a stable code, a status and a sentence.
 //!
 //! The table of refusals says for what sort of reason each is given, and each reason has a status here: a new refusal
 //! does not compile until it has one. The sentences are in `locales/*/problem.ftl`.
@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 macro_rules! shell_codes {
     ($($(#[$doc:meta])* $variant:ident = $code:literal $status:literal),* $(,)?) => {
-        /// What the shell refuses before a command reaches the domain.
+        /// Refusals of the shell, before a command reaches the domain.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Shell { $( $(#[$doc])* $variant, )* }
         impl Shell {
@@ -163,7 +163,7 @@ pub struct Fault {
     pub retry_after_seconds: Option<u64>,
     /// The methods that an address does take.
     pub allow: Option<String>,
-    /// What the log says beside the code. Never content, never sent.
+    /// What the log adds to the code. Never content, never sent.
     pub cause: Option<String>,
 }
 
@@ -245,7 +245,7 @@ mod tests {
         let mut seen = BTreeSet::new();
         for code in Code::all() {
             assert!((400..600).contains(&code.status()), "{}", code.text());
-            // A case without a capacity answers exactly like a page that does not exist.
+            // Without a capacity the answer is the same as for a page that does not exist.
             if code != Code::Domain(Refusal::NoCapacity) {
                 assert!(seen.insert(code.text()), "{} stands twice", code.text());
             }

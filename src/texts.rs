@@ -43,24 +43,24 @@ fn texts_of(language: Language) -> &'static FluentTexts {
     }
 }
 
-/// A file with a fault keeps its sound messages; the tests below let no fault pass.
+/// A file with a fault keeps its valid messages; the tests below reject any fault.
 fn bundle(language: Language) -> FluentTexts {
     let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentTexts::new_concurrent(vec![tag]);
-    // Subjects and papers are one line in one direction; the marks would show as boxes.
+    // Subjects and papers are one line in one direction; isolation marks would show as boxes.
     bundle.set_use_isolating(false);
     for (_, source) in files(language) {
         let resource = match FluentResource::try_new((*source).to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
-        // The first of two equal keys stays.
+        // Of two equal keys the first one wins.
         let _ = bundle.add_resource(resource);
     }
     bundle
 }
 
 /// The text of `key` with its arguments filled in. Numbers and money come in formatted: Fluent
-/// would not group their digits. An unknown key is answered with itself, which no test lets pass.
+/// would not group their digits. An unknown key returns itself, which the tests reject.
 pub fn text(language: Language, key: &str, args: &[(&str, Value<'_>)]) -> String {
     lookup(language, key, args).unwrap_or_else(|| {
         tracing::error!(key, language = language.tag(), "a text is missing");

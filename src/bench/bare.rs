@@ -1,4 +1,4 @@
-//! What the figures stand beside: rooms on bare actix-ws, without login, rules, record or storage. It is the most
+//! The baseline of the figures: rooms on bare actix-ws, without login, rules, record or storage. It is the most
 //! that this machine can do with the same sockets and the same load.
 
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};

@@ -29,7 +29,7 @@ struct LedgerEntry {
 pub struct Ledger {
     under_way: HashMap<Uuid, LedgerEntry>,
     last: [Option<u64>; 3],
-    /// Where the channel stood when each came in: what lies below is history and no delivery.
+    /// The channel's `seq` when each joined: events up to it are history, not deliveries.
     heads: [u64; 3],
 }
 

@@ -41,7 +41,7 @@ pub struct BenchArgs {
     /// Servers over one PostgreSQL; the three of a room sit at different ones
     #[arg(long, default_value_t = 1, requires = "database", conflicts_with_all = ["kill_rounds", "idle", "bare"])]
     pub nodes: usize,
-    /// Put the same load on bare actix-ws rooms, without rules, record or storage: what the figures stand beside
+    /// Put the same load on bare actix-ws rooms, without rules, record or storage, as a baseline
     #[arg(long, conflicts_with_all = ["kill_rounds", "idle", "database"])]
     pub bare: bool,
     #[arg(long, hide = true)]

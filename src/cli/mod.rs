@@ -1,4 +1,4 @@
-//! The command line: what each subcommand is called, and the way into it.
+//! The command line: the subcommands and their arguments.
 
 mod check;
 mod keys;
@@ -35,18 +35,18 @@ enum Task {
     Serve,
     /// Run a site to try out, with people, companies and cases
     ///
-    /// Everything lies in one folder and survives a restart. Anybody who reaches it can enter as anybody.
+    /// Everything is kept in one folder and survives a restart. Anybody who can reach it can sign in as anybody.
     Demo {
-        /// Forget what was there and begin anew
+        /// Delete what is there and start again
         #[arg(long)]
         fresh: bool,
         /// Folder of the demonstration
         #[arg(long, value_name = "FOLDER", default_value = "data/demo")]
         folder: PathBuf,
     },
-    /// Bring the database to this version's form; `serve` does so too
+    /// Migrate the database to this version; `serve` does so too
     Migrate,
-    /// People: consumers come by themselves, staff are entered here
+    /// People: consumers sign up by filing a complaint, staff are entered here
     #[command(subcommand)]
     User(People),
     /// Companies, and the mediation centre that runs this installation
@@ -71,14 +71,14 @@ enum Task {
     },
     /// Print the OpenAPI document; needs no database
     Openapi,
-    /// Make load on a server of its own, measure it, and prove what came of it
+    /// Start a server, put load on it, measure it and verify what it stored
     #[command(hide = true)]
     Bench(crate::bench::BenchArgs),
 }
 
 #[derive(Debug, Subcommand)]
 enum People {
-    /// Enter somebody, or give a further role to somebody who is there
+    /// Enter a person, or give a further role to one who is entered already
     Add {
         #[arg(long, value_parser = email)]
         email: EmailAddress,
@@ -90,18 +90,18 @@ enum People {
         /// Of a company: manager, rep, viewer, ombudsman, legal; of the operator: admin, coordinator, mediator, auditor, ombudsman, legal
         #[arg(long, requires = "organisation", value_parser = coded::<Role>)]
         role: Option<Role>,
-        /// Where: the organisation's whole name
+        /// The organisation's whole name
         #[arg(long, requires = "role")]
         organisation: Option<String>,
     },
-    /// Set the password, read from standard input; every session of theirs ends
+    /// Set the password, read from standard input; all their sessions end
     Password {
         #[arg(long)]
         email: String,
     },
-    /// Take a role away; cases in which they sat for a company ask it for somebody else
+    /// Take a role away; a company is asked to replace them in its cases
     ///
-    /// While a server runs on SQLite the database is its own: its managers and admins do the same in the interface.
+    /// While a server runs on SQLite no other process can open its database: managers and admins do this in the interface.
     Remove {
         #[arg(long)]
         email: String,
@@ -110,17 +110,17 @@ enum People {
         #[arg(long)]
         organisation: String,
     },
-    /// Let somebody in no more; their seats for a company become free
+    /// Disable a person; their seats for a company become free
     Disable {
         #[arg(long)]
         email: String,
     },
-    /// Let somebody in again
+    /// Enable a disabled person
     Enable {
         #[arg(long)]
         email: String,
     },
-    /// Who is what in an organisation
+    /// List the members of an organisation
     List {
         #[arg(long)]
         organisation: String,
@@ -140,13 +140,13 @@ enum Organisations {
         #[arg(long, value_parser = coded::<Trade>, default_value = "other")]
         trade: Trade,
     },
-    /// Every organisation
+    /// List the organisations
     List,
 }
 
 #[derive(Debug, Subcommand)]
 enum KeysTask {
-    /// Which keys there are; nothing secret
+    /// List the keys; prints nothing secret
     List,
     /// Make a new key and sign with it from the next start on; the old ones still verify
     Rotate {
@@ -172,7 +172,7 @@ fn language(text: &str) -> Result<Language, String> {
     coded(text)
 }
 
-/// What a subcommand may end with: a message for people, exit code 1 or 2.
+/// Why a subcommand failed: a message for people, and exit code 1 or 2.
 #[derive(Debug)]
 struct Failed {
     code: u8,
@@ -196,7 +196,7 @@ impl<E: std::error::Error> From<E> for Failed {
 
 type CommandResult = Result<ExitCode, Failed>;
 
-/// Parses the line and does what it says.
+/// Parses the command line and runs the subcommand.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     match dispatch(cli) {
@@ -228,7 +228,7 @@ fn dispatch(cli: Cli) -> CommandResult {
     }
 }
 
-/// One line on standard output. A reader that hangs up is not our error.
+/// Prints one line. A closed pipe is no error.
 fn say(line: &str) -> Result<(), std::io::Error> {
     match writeln!(std::io::stdout().lock(), "{line}") {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),

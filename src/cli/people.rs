@@ -1,4 +1,4 @@
-//! `acordo user` and `acordo organisation`: who works here.
+//! `acordo user` and `acordo organisation`.
 
 use super::{CommandResult, Failed, Organisations, People, run, say};
 use crate::config::Config;
@@ -9,7 +9,7 @@ use std::io::Read;
 use std::process::ExitCode;
 
 pub fn user(config: &Config, task: People) -> CommandResult {
-    // Read before the database is opened, so that a forgotten pipe does not hold its lock.
+    // Read before the database is opened, so that waiting for input does not hold its lock.
     let password = match task {
         People::Password { .. } => Some(from_input()?),
         People::Add { .. }

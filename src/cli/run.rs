@@ -18,7 +18,7 @@ const WARM_CASES: u64 = 100;
 
 /// Several threads: PostgreSQL's migrations and its connections' tasks need them.
 fn runtime() -> Result<Runtime, std::io::Error> {
-    // One TLS provider for mail and database alike; a second call finds it there.
+    // One TLS provider for mail and database; a second call finds it installed already.
     let _ = rustls::crypto::ring::default_provider().install_default();
     Builder::new_multi_thread().enable_all().build()
 }
@@ -44,11 +44,11 @@ fn log(config: &Config) {
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
     let line = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let line = line.with_ansi(std::io::stderr().is_terminal());
-    // A second start within one process keeps the first one's log.
+    // A second start within one process keeps the first subscriber.
     let _ = if config.log_json { line.json().try_init() } else { line.try_init() };
 }
 
-/// A debug build reads the pages from the checkout and builds them if they are old; a release holds them.
+/// A debug build reads the pages from the checkout and builds them if they are stale; a release embeds them.
 fn pages() {
     if cfg!(debug_assertions) {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -94,7 +94,7 @@ pub fn migrate(config: &Config) -> CommandResult {
     })
 }
 
-/// Runs a task with the store open. SQLite lets one process in: stop the server first.
+/// Runs a task with the store open. SQLite admits one process: stop the server first.
 pub fn with_store(config: &Config, task: impl AsyncFnOnce(Store) -> CommandResult) -> CommandResult {
     let clock = clock(0)?;
     runtime()?.block_on(async {

@@ -1,4 +1,5 @@
-//! Where settings are found: a file and the environment, each value with its place, so that an error can name it.
+//! The sources of settings, a file and the environment. Each value keeps where it was found, so that an error can
+//! name it.
 
 use super::{ConfigError, SETTINGS};
 use std::collections::BTreeMap;
@@ -43,7 +44,7 @@ fn flatten(prefix: &str, table: &toml::Table, out: &mut Vec<(String, String)>) {
     }
 }
 
-/// Names of this program that are no settings: where the file is, and what the build reads.
+/// Environment variables of this program that are no settings.
 const NOT_SETTINGS: &[&str] = &["ACORDO_CONFIG", "ACORDO_SKIP_PAGES", "ACORDO_BINARY"];
 
 pub(super) fn read_environment(
@@ -58,7 +59,7 @@ pub(super) fn read_environment(
         if name == "DATABASE_URL" {
             last = Some(text);
         } else if name.starts_with("ACORDO_TEST_") || name.starts_with("ACORDO_BENCH_") {
-            // Settings of the tests and of the bench are their own.
+            // The tests and the bench have variables of their own.
         } else if let Some(short) = name.strip_prefix("ACORDO_") {
             let key = SETTINGS.iter().map(|(key, ..)| *key).find(|key| variable(key) == name);
             let place = format!("the environment variable {name}");

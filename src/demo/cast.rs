@@ -1,4 +1,4 @@
-//! Who is in the demonstration: the centre, six companies and their people, their officers, and five consumers.
+//! The people of the demonstration: the centre, six companies, their officers, and five consumers.
 
 use super::{DemoError, StoredMember};
 use crate::contact::{EmailAddress, PersonName};
@@ -120,7 +120,7 @@ pub enum CastMember {
 
 use Language::{En, Es, PtBr};
 
-/// Who, name, address, language, and for whom a legal name and identifier are needed, these.
+/// Member, name, address and language.
 type CastLine = (CastMember, &'static str, &'static str, Language);
 
 const PEOPLE: [CastLine; 26] = [
@@ -210,7 +210,7 @@ impl Firm {
     }
 }
 
-/// Somebody on stage, as identity would show them to a handler.
+/// A member of the cast as a signed-in user.
 #[derive(Debug, Clone)]
 pub struct Player {
     pub who: CastMember,
@@ -225,7 +225,7 @@ pub struct Cast {
 }
 
 impl Cast {
-    /// Enters everybody, as `acordo organisation add` and `acordo user add` would.
+    /// Enters everybody, as `acordo organisation add` and `acordo user add` do.
     pub async fn enter(state: &AppState) -> Result<Self, DemoError> {
         let store = &state.store;
         staff::add_organisation(store, OrganisationKind::Operator, OPERATOR, Trade::Other).await?;
@@ -245,7 +245,7 @@ impl Cast {
         Self::find(state).await
     }
 
-    /// Finds who was entered before.
+    /// Finds the people entered at an earlier start.
     pub async fn find(state: &AppState) -> Result<Self, DemoError> {
         let accounts = state.store.accounts();
         let mut firms = Vec::new();

@@ -1,5 +1,5 @@
 //! `acordo demo`: a real installation in one folder, with people, companies and cases in every
-//! phase. Everything in it was done by commands, like everything anywhere.
+//! phase. Everything in it was done by commands, as in any installation.
 
 mod cast;
 mod plot;
@@ -25,11 +25,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-/// Marks a folder as a demonstration's, and says who and what is in it.
+/// The file that marks a folder as a demonstration's, and lists its people and cases.
 const MARK: &str = "demo.json";
 /// Cases that visitors opened, shown besides the prepared ones.
 const FRESH_SHOWN_MAX: usize = 10;
-/// Where people play: each host has its own cookies.
+/// The hosts of a demonstration: each has its own cookies.
 pub const HOSTS: [&str; 5] = ["consumer", "company", "mediator", "ombudsman", "legal"];
 
 const HOUR_MILLIS: i64 = 3_600_000;
@@ -63,7 +63,7 @@ pub enum DemoError {
     Story(&'static str),
 }
 
-/// What is kept in the folder.
+/// The content of the mark file.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Mark {
     /// Absent while the first start is under way: such a folder is begun anew.
@@ -120,7 +120,7 @@ pub fn settings(mut config: Config, folder: PathBuf, fresh: bool) -> Result<Conf
 }
 
 /// Makes people and cases at the first start, finds them at every other, and opens the routes of
-/// the demonstration. Answers what to print.
+/// the demonstration. Returns what to print.
 pub async fn open(state: &AppState, clock: Arc<AheadClock>) -> Result<String, DemoError> {
     let path = state.config.data_dir.join(MARK);
     let mut mark = read(&path)?;
@@ -136,7 +136,7 @@ pub async fn open(state: &AppState, clock: Arc<AheadClock>) -> Result<String, De
     };
     let shown = screen(state, &mark);
     let demo = Demo { state: state.clone(), cast, path, mark: Mutex::new(mark), clock };
-    // The first one stays; there is only one.
+    // A second `set` keeps the first value.
     let _ = state.demo.set(Arc::new(demo));
     Ok(shown)
 }
@@ -258,14 +258,14 @@ impl DemoBackend for Demo {
 }
 
 impl Demo {
-    /// Kept as well, so that a restart does not turn time back.
+    /// Stored as well, so that a restart does not turn time back.
     fn forward(&self, hours: u32) -> Result<(), DemoError> {
         let mut mark = self.mark.lock().unwrap_or_else(PoisonError::into_inner);
         mark.ahead = self.clock.forward(i64::from(hours) * HOUR_MILLIS);
         write(&self.path, &mark)
     }
 
-    /// The worker of this process does what a clock made possible; this only watches.
+    /// The worker of this process executes what is due; this only waits for it.
     async fn settled(&self) -> Result<(), StoreError> {
         let until = tokio::time::Instant::now() + SETTLES_WITHIN;
         while tokio::time::Instant::now() < until && !self.state.store.due_cases(1).await?.is_empty() {
@@ -280,7 +280,7 @@ fn read(path: &Path) -> Result<Mark, DemoError> {
     Ok(serde_json::from_str(&text)?)
 }
 
-/// Whole or not at all.
+/// Writes the whole file or nothing.
 fn write(path: &Path, mark: &Mark) -> Result<(), DemoError> {
     let failed = |source| DemoError::Folder { folder: path.to_owned(), source };
     let draft = path.with_extension("new");

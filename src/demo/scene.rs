@@ -104,7 +104,7 @@ impl<'a> Scene<'a> {
         self.act(who, Command::MessagePost { channel, text, reply_to: None, evidence: Vec::new(), kind: None }).await
     }
 
-    /// Puts terms on the table; answers their number.
+    /// Makes a proposal; returns its number.
     pub async fn propose(
         &self,
         who: CastMember,
@@ -134,7 +134,7 @@ impl<'a> Scene<'a> {
     pub async fn ask_for_mediator(&self, who: CastMember, else_this: CastMember) -> Result<CastMember, DemoError> {
         self.act(who, Command::MediatorRequest {}).await?;
         let user = self.cast.player(else_this)?.signed_in.user.id;
-        // The worker may have been quicker, and then its choice stands.
+        // The worker may have been quicker; then its choice counts.
         let named = self.act(CastMember::Helena, Command::MediatorAssign { user }).await;
         let assigned = self.state().await?.procedure.mediation.assigned.as_ref().map(|assigned| assigned.person.id);
         match (assigned, named) {
@@ -165,7 +165,7 @@ impl<'a> Scene<'a> {
         self.act(rep, Command::PartyIdentify { name: name.to_owned(), identifier: identifier.to_owned() }).await
     }
 
-    /// Makes sure that the accepted terms are written out. The worker does it too; one of both is first.
+    /// Makes sure that the accepted terms are drafted. The worker does so too; either may be first.
     pub async fn write_out(&self) -> Result<(), DemoError> {
         let version = self.state().await?.joint().deal.as_ref().map(|deal| deal.version);
         let version = version.ok_or(DemoError::Story("there is nothing to write out"))?;
@@ -173,7 +173,7 @@ impl<'a> Scene<'a> {
         Ok(())
     }
 
-    /// Signs with a code of one's own, like anybody.
+    /// Signs with a code, as everybody does.
     pub async fn sign(&self, who: CastMember, authority: Option<&str>) -> Result<(), DemoError> {
         let player = self.cast.player(who)?;
         let case = self.state().await?;

@@ -1,4 +1,4 @@
-//! Evidence on disk: taken in as a stream, hashed on the way, kept by its digest in its own case's folder.
+//! Evidence on disk: received as a stream, hashed on the way, stored by its digest in its case's folder.
 
 pub mod sniff;
 
@@ -24,7 +24,7 @@ pub struct EvidenceFiles {
     bytes_max: u64,
 }
 
-/// A file that arrived whole and is not anybody's evidence yet. Dropping it removes it.
+/// A file that was received completely and is no evidence yet. Dropping it removes it.
 #[derive(Debug)]
 pub struct Arrived {
     path: PathBuf,
@@ -40,7 +40,7 @@ impl Drop for Arrived {
     }
 }
 
-/// A file in its place: the original, and the copy that others see.
+/// A stored file: the original, and the copy that others see.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptFile {
     pub media_type: &'static str,
@@ -52,7 +52,7 @@ pub struct KeptFile {
     pub new: Vec<PathBuf>,
 }
 
-/// A file on its way in.
+/// A file being received.
 #[derive(Debug)]
 pub struct Arriving {
     file: File,
@@ -107,7 +107,7 @@ impl EvidenceFiles {
         Ok(Arriving { file, bytes_max: self.bytes_max, hash: Sha256::new(), watch: TextWatch::default(), arrived })
     }
 
-    /// Sniffs the type, makes the copy without metadata, and puts both where they stay.
+    /// Detects the type, makes the copy without metadata, and moves both to their final place.
     pub async fn keep(&self, case_id: CaseId, id: EvidenceId, arrived: Arrived, name: &str) -> Result<KeptFile, Fault> {
         let media_type = sniff::media_type(&arrived.head, arrived.text, name).ok_or(Shell::UnsupportedMedia)?;
         let original_sha256 = arrived.sha256;
@@ -167,12 +167,12 @@ impl EvidenceFiles {
         fs::rename(&half, place).await.map_err(fault)
     }
 
-    /// A name that is not on disk is no file after a power cut.
+    /// Without this a file may have lost its name after a power cut.
     async fn sync_folder(&self, case_id: CaseId) -> Result<(), Fault> {
         File::open(self.folder(case_id)).await.map_err(fault)?.sync_all().await.map_err(fault)
     }
 
-    /// Takes back what no command took.
+    /// Removes files that no command refers to.
     pub async fn forget(&self, new: &[PathBuf]) {
         for path in new {
             let _ = fs::remove_file(path).await;

@@ -1,4 +1,4 @@
-//! What a file is, by its bytes and never by its name; and its copy without metadata.
+//! Detects the type of a file by its bytes, never by its name; and makes its copy without metadata.
 
 use bytes::Bytes;
 use img_parts::jpeg::{Jpeg, JpegSegment};
@@ -41,7 +41,7 @@ fn begins_like_mail(head: &[u8]) -> bool {
     !name.is_empty() && name.len() < line.len() && name.iter().all(|byte| byte.is_ascii_graphic())
 }
 
-/// Watches a file go by: is it UTF-8 text without control characters?
+/// Checks a file as it streams by: is it UTF-8 text without control characters?
 #[derive(Debug, Default)]
 pub struct TextWatch {
     broken: bool,
@@ -73,14 +73,14 @@ impl TextWatch {
 }
 
 /// The copy that others see, where it differs: an image without what its camera wrote into it.
-/// `None` if the bytes do not hold together as what they claim to be.
+/// `None` if the bytes are not a valid file of their type.
 pub fn without_metadata(media_type: &str, bytes: Bytes) -> Option<Bytes> {
     match media_type {
         "image/jpeg" => {
             let mut image = Jpeg::from_bytes(bytes).ok()?;
             let turn = image.exif().and_then(|exif| orientation(&exif));
             image.segments_mut().retain(is_picture);
-            // Without this one number a photo would lie on its side.
+            // Without this number a photo would be shown on its side.
             image.set_exif(turn.map(only_orientation));
             Some(image.encoder().bytes())
         }

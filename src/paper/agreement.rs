@@ -85,10 +85,10 @@ pub struct SignatureLine {
     pub pdf_hash: String,
 }
 
-/// Everything that an agreement's PDF says.
+/// The content of an agreement's PDF.
 ///
 /// Without `signatures` it is the document shown before signing; with them it
-/// is the final one. What stands before the certifying page is the same in
+/// is the final one. Everything before the certifying page is the same in
 /// both, except for `labels.status_shown` and `labels.status_signed`.
 #[derive(Debug, Clone, Serialize)]
 pub struct AgreementPaper {

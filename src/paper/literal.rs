@@ -13,11 +13,11 @@ pub(crate) enum Alphabet {
     EveryFont,
     /// All that the text font has.
     TextFont,
-    /// The same without marks that stand on other letters.
+    /// The same without combining marks.
     PlainLetters,
 }
 
-/// How many combining marks may stand on one letter before the next ones are
+/// How many combining marks one letter may carry before the next ones are
 /// written out: scripts need three, a tower of them covers other lines.
 const MARKS_MAX: usize = 3;
 
@@ -44,7 +44,7 @@ fn literal(text: &str, alphabet: Alphabet, faces: &[Font]) -> (String, bool) {
     let mut substituted = false;
     // Neighbours share one pair of brackets, with spaces where a line may end.
     let mut in_brackets = false;
-    // What a mark would stand on, and how many it has; a space carries none.
+    // The letter that a mark would combine with, and how many marks it has; a space carries none.
     let mut letter = None;
     let mut marks = 0;
     let mut breaks = 0;

@@ -13,7 +13,7 @@ use crate::{Attachment, PaperError};
 /// With more columns a page no longer shows words, only their letters.
 const COLUMNS_MAX: usize = 8;
 
-/// Everything that a paper of procedure says, in the order of the page.
+/// The content of a paper of procedure, in the order of the page.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProceduralPaper {
     pub language: PaperLanguage,
@@ -24,7 +24,7 @@ pub struct ProceduralPaper {
     pub case_id: String,
     /// "Certidão de encerramento sem acordo".
     pub title: String,
-    /// Stands below the title: a state, or the article that asks for this paper.
+    /// Printed below the title: a state, or the article that asks for this paper.
     pub subtitle: Option<String>,
     /// A text in the document's language.
     pub issued_at: String,
@@ -34,7 +34,7 @@ pub struct ProceduralPaper {
     pub sections: Vec<Section>,
     pub attestation: Option<Attestation>,
     /// Values that a reader compares letter by letter. The first one also
-    /// stands in the foot of every page; one with line breaks keeps them.
+    /// is in the foot of every page; one with line breaks keeps them.
     pub hashes: Vec<LabelledValue>,
     #[serde(skip)]
     pub attachment: Option<Attachment>,
@@ -88,7 +88,7 @@ pub struct Table {
 #[derive(Debug, Clone, Serialize)]
 pub struct TableColumn {
     pub title: String,
-    /// Numbers and amounts stand at the right, one figure below the other.
+    /// Numbers and amounts are aligned to the right.
     pub figures: bool,
 }
 

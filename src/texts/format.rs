@@ -1,4 +1,4 @@
-//! How each language writes numbers, money and times. Times stand in the reader's zone, weekday first.
+//! How each language writes numbers, money and times. Times are in the reader's zone, weekday first.
 
 use super::Language;
 use acordo_domain::moment::Moment;

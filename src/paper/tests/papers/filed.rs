@@ -158,7 +158,7 @@ pub fn record(events: usize) -> ProceduralPaper {
     }
 }
 
-/// The same text wherever somebody else's may stand.
+/// The same text in every place that a party fills in.
 pub fn made_of(text: &str) -> ProceduralPaper {
     let fact = || fact(text, text);
     let cells = || vec![text.to_owned(); 4];

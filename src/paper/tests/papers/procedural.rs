@@ -10,7 +10,7 @@ fn rendered(name: &str, paper: &ProceduralPaper) -> Pdf {
     Pdf::new(name, &procedural_pdf(paper).unwrap())
 }
 
-/// Every text of the paper that stands on the page.
+/// Every text that the page prints.
 fn texts(paper: &ProceduralPaper) -> Vec<String> {
     let mut texts = vec![paper.operator.clone(), paper.reference.clone(), paper.case_id.clone()];
     texts.extend([paper.title.clone(), paper.issued_at.clone()]);
@@ -44,7 +44,7 @@ fn a_paper_says_everything_that_it_is_given() {
         pdf.assert_sound();
         let letters = pdf.letters().replace('-', "");
         for text in texts(&paper) {
-            // A hyphen of the text may stand where a line ends.
+            // A hyphen of the text may be at the end of a line.
             let wanted: String = text.split_whitespace().collect::<String>().replace('-', "");
             assert!(letters.contains(&wanted), "the {name} does not say: {text}");
         }
