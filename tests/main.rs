@@ -4,6 +4,7 @@
 mod api;
 mod circles;
 mod identity;
+mod names;
 mod notify;
 mod raised;
 mod rooms;
