@@ -8,20 +8,20 @@ use crate::seat::{Seat, Side};
 use crate::view::RecordProfile;
 
 /// Who takes part, and officers; the packet with the agreement's figures goes to the sides and to legal.
-pub fn may_take_paper(of: &Readable<'_>, paper: PaperKind) -> bool {
-    match (paper, of.seat()) {
+pub fn may_take_paper(readable: &Readable<'_>, paper: PaperKind) -> bool {
+    match (paper, readable.seat()) {
         (_, None) => false,
         (PaperKind::Enforcement, Some(seat)) => {
-            seat.side().is_some() || (seat == Seat::Legal && breached(of.procedure()))
+            seat.side().is_some() || (seat == Seat::Legal && breached(readable.procedure()))
         }
         (PaperKind::FinalTerm | PaperKind::Certificate | PaperKind::Procedure, Some(_)) => true,
     }
 }
 
 /// The parties and the mediator take what they read; anybody else needs both sides' consent for the room.
-pub fn may_take_record(of: &Readable<'_>, profile: RecordProfile) -> Result<(), Refusal> {
-    let procedure = of.procedure();
-    let seat = of.seat().ok_or(Refusal::NotYours)?;
+pub fn may_take_record(readable: &Readable<'_>, profile: RecordProfile) -> Result<(), Refusal> {
+    let procedure = readable.procedure();
+    let seat = readable.seat().ok_or(Refusal::NotYours)?;
     let takes_part = matches!(seat, Seat::Consumer | Seat::Company | Seat::Mediator);
     let consent = Side::BOTH.iter().all(|side| procedure.consents(*side, ConsentScope::JointExport));
     // What was breached is enforced: the legal team has the agreement (Lei 13.140, art. 30, § 1, IV).

@@ -28,7 +28,7 @@ fn holds(name: &str, committed: &str, computed: &Value) {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Pair {
+struct GoldenPair {
     name: String,
     before: Terms,
     after: Terms,
@@ -37,7 +37,7 @@ struct Pair {
 
 #[test]
 fn the_difference_between_terms_is_the_golden_one() {
-    let mut pairs: Vec<Pair> = serde_json::from_str(DIFF).unwrap();
+    let mut pairs: Vec<GoldenPair> = serde_json::from_str(DIFF).unwrap();
     assert!(pairs.len() > 10);
     for pair in &mut pairs {
         pair.changes = diff(&pair.before, &pair.after);
@@ -106,16 +106,16 @@ fn folded(world: &World, viewer: Who) -> Value {
     let channels = view.heads.iter().filter(|(channel, _)| **channel != Channel::Procedure).map(|(channel, head)| {
         let talk = world.case.talk(*channel);
         let seqs = |has: &dyn Fn(u64) -> bool| (1..=*head).filter(|seq| has(*seq)).collect::<Vec<_>>();
-        let within = |of: &Channel| of == channel;
+        let within = |candidate: &Channel| candidate == channel;
         let summary = view.summaries.iter().find(|summary| within(&summary.channel)).map(|summary| &summary.text);
         let folded = json!({
             "head": head,
             "messages": seqs(&|seq| talk.messages.has(seq)),
             "hidden": seqs(&|seq| talk.hidden.has(seq)),
             "files": talk.evidence.keys().collect::<Vec<_>>(),
-            "proposals": view.proposals.iter().filter(|of| within(&of.channel)).map(|of| (of.seq, of.number)).collect::<Vec<_>>(),
-            "ideas": view.ideas.iter().filter(|of| within(&of.channel)).map(|of| of.id).collect::<Vec<_>>(),
-            "disclosures": view.disclosures.iter().filter(|of| within(&of.channel)).map(|of| of.id).collect::<Vec<_>>(),
+            "proposals": view.proposals.iter().filter(|shown| within(&shown.channel)).map(|shown| (shown.seq, shown.number)).collect::<Vec<_>>(),
+            "ideas": view.ideas.iter().filter(|shown| within(&shown.channel)).map(|shown| shown.id).collect::<Vec<_>>(),
+            "disclosures": view.disclosures.iter().filter(|shown| within(&shown.channel)).map(|shown| shown.id).collect::<Vec<_>>(),
             "summary": summary,
         });
         (channel.to_string(), folded)

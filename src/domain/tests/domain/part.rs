@@ -19,7 +19,7 @@ fn named(world: &World, viewer: Who, channel: Channel) -> BTreeSet<(Seat, String
         .into_iter()
         .filter(reads)
         .flat_map(|who| {
-            procedure.seats.iter().filter(move |tenure| tenure.person.id == who.id()).map(move |of| (of, who))
+            procedure.seats.iter().filter(move |tenure| tenure.person.id == who.id()).map(move |tenure| (tenure, who))
         })
         .map(|(tenure, who)| (tenure.seat, tenure.person.name.clone(), who == viewer))
         .collect()
