@@ -179,7 +179,7 @@ impl Rooms {
     }
 
     /// Sends a frame to everybody else in the room who reads this channel, unless they are slow.
-    fn broadcast_best_effort(&self, from: &Subscriber, channel: Channel, frame: &ByteString) {
+    fn broadcast(&self, from: &Subscriber, channel: Channel, frame: &ByteString) {
         if let Some(room) = self.shard(from.case).get(&from.case) {
             room.subscribers
                 .iter()

@@ -104,8 +104,6 @@ pub async fn serve(
     Box::pin(socket.close(end)).await;
 }
 
-enum Never {}
-
 impl Socket {
     /// Waits for `resume`, then welcomes.
     async fn join(&mut self, stream: &mut AggregatedMessageStream) -> Result<(), End> {
@@ -166,7 +164,7 @@ impl Socket {
         Ok(())
     }
 
-    async fn run(&mut self, stream: &mut AggregatedMessageStream) -> Result<Never, End> {
+    async fn run(&mut self, stream: &mut AggregatedMessageStream) -> Result<std::convert::Infallible, End> {
         let mut beat = tokio::time::interval_at(Instant::now() + BEAT, BEAT);
         beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         let mut silent = 0;
@@ -303,11 +301,7 @@ impl Socket {
             Ok(ClientFrame::Typing { channel }) => {
                 let subscriber = &self.registration.subscriber;
                 if let (Some(seat), Some(_)) = (subscriber.seat(), subscriber.head(channel)) {
-                    self.rooms.broadcast_best_effort(
-                        subscriber,
-                        channel,
-                        &encode::frame(&ServerFrame::Typing { channel, seat }),
-                    );
+                    self.rooms.broadcast(subscriber, channel, &encode::frame(&ServerFrame::Typing { channel, seat }));
                 }
                 Ok(())
             }
@@ -322,8 +316,7 @@ impl Socket {
     fn begin(&mut self, id: CommandId, command: Box<Command>) {
         let (store, identity) = (self.rooms.store().clone(), self.identity.clone());
         let (visitor, case) = (self.visitor.clone(), self.registration.subscriber.case);
-        // A task of its own: while this socket reads the case it may wait for the writer lock, and the command
-        // that holds the lock must make progress meanwhile.
+        // A task of its own: a socket that waits for the writer lock must not stop the command that holds it.
         let acting = async move { act(&store, &identity, &visitor, case, id, &command).await };
         let task = actix_web::rt::spawn(acting.in_current_span());
         self.running = Some(Box::pin(async move {
@@ -346,11 +339,7 @@ impl Socket {
         let mark = self.marks.entry(channel).or_insert(0);
         *mark = seq.max(*mark);
         if let Some(seat) = subscriber.seat() {
-            self.rooms.broadcast_best_effort(
-                subscriber,
-                channel,
-                &encode::frame(&ServerFrame::Seen { channel, seat, seq }),
-            );
+            self.rooms.broadcast(subscriber, channel, &encode::frame(&ServerFrame::Seen { channel, seat, seq }));
         }
         if self.marked_at.is_none_or(|at| at.elapsed() >= MARKS_WAIT) {
             self.write_marks().await;
