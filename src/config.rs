@@ -32,6 +32,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("language", "pt-BR", "language of people who have chosen none: pt-BR, es or en"),
     ("secure_cookies", "true", "cookies over HTTPS only; true where public_url is https"),
     ("trust_proxy", "false", "read the caller's address from X-Forwarded-For, set by your own proxy"),
+    ("source_url", "https://example.org/acordo", "where users get the source of what runs here (AGPL-3.0, § 13)"),
     ("demo", "false", "demonstration: open links for everybody, mails shown on a page"),
     ("log", "info", "what is logged, as in RUST_LOG"),
     ("log_json", "false", "log as JSON lines"),
@@ -60,6 +61,8 @@ pub struct Config {
     pub language: crate::texts::Language,
     pub secure_cookies: bool,
     pub trust_proxy: bool,
+    /// By default the `repository` of Cargo.toml; none while that names none.
+    pub source_url: Option<String>,
     pub demo: bool,
     pub log: String,
     pub log_json: bool,
@@ -207,6 +210,7 @@ impl Config {
                 Ok(wanted)
             })?,
             trust_proxy: read.parse("trust_proxy", "false", boolean)?,
+            source_url: read.parse("source_url", env!("CARGO_PKG_REPOSITORY"), source_url)?,
             demo: read.parse("demo", "false", boolean)?,
             log: read.parse("log", "info", |text| Ok(text.to_owned()))?,
             log_json: read.parse("log_json", "false", boolean)?,
@@ -286,6 +290,18 @@ impl SettingsReader<'_> {
 }
 
 /// Dates between commas, or an array of them in the file.
+fn source_url(text: &str) -> Result<Option<String>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let web = text.starts_with("https://") || text.starts_with("http://");
+    if web && text.chars().all(|c| c.is_ascii_graphic()) {
+        Ok(Some(text.to_owned()))
+    } else {
+        Err("it is no address that begins with https:// or http://".to_owned())
+    }
+}
+
 fn days_off(text: &str) -> Result<Vec<jiff::civil::Date>, String> {
     text.split([',', '[', ']'])
         .map(|day| day.trim().trim_matches('"'))

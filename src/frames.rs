@@ -1,4 +1,4 @@
-//! The frames of the live room, exactly as protocol.md writes them.
+//! The frames of the live room, exactly as docs/api.md writes them.
 
 use crate::problem::Problem;
 use acordo_domain::case::command::{Command, EvidencePart};

@@ -1,5 +1,5 @@
 //! Builds the pages where they are missing or older than their sources: when a debug build starts
-//! to serve (it reads them from disk), and in `build.rs` for a release, which embeds them.
+//! to serve (it reads them from disk), and in `src/build.rs` for a release, which embeds them.
 
 use std::fs::{self, File};
 use std::path::Path;

@@ -4,6 +4,7 @@
 //! shows and sends. Modules in reading order.
 
 pub mod app;
+#[cfg(feature = "bench")]
 pub mod bench;
 pub mod cli;
 pub mod commands;

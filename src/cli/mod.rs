@@ -71,7 +71,10 @@ enum Task {
     },
     /// Print the OpenAPI document; needs no database
     Openapi,
+    /// Print the licence, and the notices of every library this program is built with
+    Licences,
     /// Start a server, put load on it, measure it and verify what it stored
+    #[cfg(feature = "bench")]
     #[command(hide = true)]
     Bench(crate::bench::BenchArgs),
 }
@@ -217,6 +220,10 @@ fn dispatch(cli: Cli) -> CommandResult {
             say(crate::http::openapi_text()?.trim_end())?;
             Ok(ExitCode::SUCCESS)
         }
+        Task::Licences => {
+            say(crate::http::licences::text().trim_end())?;
+            Ok(ExitCode::SUCCESS)
+        }
         Task::Verify { bundle, key, seen, json } => check::verify(&bundle, &key, seen.as_deref(), json),
         Task::Serve => run::serve(load()?),
         Task::Demo { fresh, folder } => run::demo(load()?, folder, fresh),
@@ -224,6 +231,7 @@ fn dispatch(cli: Cli) -> CommandResult {
         Task::User(task) => people::user(&load()?, task),
         Task::Organisation(task) => people::organisation(&load()?, task),
         Task::Keys(task) => keys::keys(&load()?, task),
+        #[cfg(feature = "bench")]
         Task::Bench(args) => run::bench(&args),
     }
 }

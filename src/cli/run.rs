@@ -115,6 +115,7 @@ pub fn with_store(config: &Config, task: impl AsyncFnOnce(Store) -> CommandResul
     })
 }
 
+#[cfg(feature = "bench")]
 /// The load generator and its server are two processes; this is the generator.
 pub fn bench(args: &crate::bench::BenchArgs) -> CommandResult {
     runtime()?.block_on(crate::bench::run(args))?;

@@ -11,6 +11,7 @@ pub mod demo;
 pub mod demo_backend;
 pub mod documents;
 pub mod evidence;
+pub mod licences;
 pub mod limits;
 pub mod live;
 mod mailbox;
@@ -101,6 +102,7 @@ pub fn configure(state: &AppState) -> impl FnOnce(&mut actix_web::web::ServiceCo
         collected.service(utoipa_actix_web::scope("/api/v1").configure(api));
         config.service(reference::routes());
         config.service(mailbox::show_mailbox);
+        config.service(licences::licences).service(licences::source);
         config.default_service(actix_web::web::to(pages::page));
     }
 }
@@ -137,7 +139,7 @@ mod tests {
         let committed = std::fs::read_to_string(committed).unwrap();
         assert!(
             committed == openapi_text().unwrap(),
-            "the handlers moved: run `cargo run -- openapi > frontend/openapi.json` and `npm run types` in frontend"
+            "the handlers moved: run `cargo run -- openapi > frontend/openapi.json` and `npm run sync` in frontend"
         );
     }
 }

@@ -17,6 +17,11 @@ struct Build;
 
 const FIRST_PAGE: &str = "index.html";
 
+/// A text file of the pages, if they are built.
+pub fn file_text(path: &str) -> Option<String> {
+    Build::get(path).map(|file| String::from_utf8_lossy(&file.data).into_owned())
+}
+
 /// The default service, for every path without a route.
 pub async fn page(request: HttpRequest) -> HandlerResult {
     let path = request.path().trim_start_matches('/');

@@ -1,4 +1,4 @@
-//! One websocket: the task that speaks protocol.md with one viewer.
+//! One websocket: the task that speaks the protocol of docs/api.md with one viewer.
 
 use crate::commands::pace::Bucket;
 use crate::commands::{Visitor, act};

@@ -1,4 +1,4 @@
-//! Commands, in the imperative, with the names of protocol.md.
+//! Commands, in the imperative, with the names of docs/domain.md.
 //!
 //! The table below is the only list of commands: everything that each of them has is declared there.
 
@@ -58,7 +58,7 @@ macro_rules! commands {
 
         impl CommandKind {
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-            /// The `type` of protocol.md.
+            /// The `type` of docs/domain.md.
             pub const fn name(self) -> &'static str { match self { $(Self::$variant => $name),* } }
             pub fn from_name(name: &str) -> Option<Self> { match name { $($name => Some(Self::$variant),)* _ => None } }
             pub const fn sender(self) -> Sender { match self { $(Self::$variant => Sender::$sender),* } }

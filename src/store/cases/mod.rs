@@ -30,8 +30,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Snapshots of another form are folded anew. Raise it with each change of the domain's state.
-pub(crate) const SNAPSHOT_FORM: i64 = 2;
+/// Snapshots of another form are folded anew. Besides the domain's state they hold the heads of the channels: when
+/// those change their form, raise `Case::FORM` too.
+pub(crate) const SNAPSHOT_FORM: i64 = acordo_domain::case::state::Case::FORM;
 
 /// A command on its way into a case.
 #[derive(Debug)]

@@ -7,6 +7,7 @@ mod escalation;
 mod glossary;
 mod golden;
 mod intake;
+mod kept;
 mod laws;
 mod mediation;
 mod noninterference;

@@ -1,0 +1,193 @@
+//! A folded case that was kept between two starts is read again without its events. So the form of what is kept,
+//! and what the same events fold to, change only together with `Case::FORM`.
+//!
+//! `tests/golden/case.json` holds histories and the cases they fold to. `GOLDEN=write cargo test -p acordo-domain kept`
+//! makes it anew; it refuses while the form has changed and the number has not.
+
+use crate::play::{start, step};
+use crate::world::*;
+use acordo_domain::case::apply::apply;
+use acordo_domain::case::command::{Command, EvidencePart};
+use acordo_domain::case::event::{Event, Fact};
+use acordo_domain::case::state::Case;
+use acordo_domain::id::CaseId;
+use acordo_domain::moment::Moment;
+use acordo_domain::seat::*;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+#[derive(Serialize, Deserialize)]
+struct Golden {
+    form: i64,
+    histories: Vec<History>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct History {
+    case: CaseId,
+    events: Vec<Told>,
+    folded: Value,
+}
+
+/// An event as the file writes it.
+#[derive(Serialize, Deserialize)]
+struct Told {
+    channel: Channel,
+    seq: u64,
+    at: Moment,
+    seat: Voice,
+    by: Option<Person>,
+    fact: Fact,
+    evidence: Option<EvidencePart>,
+}
+
+impl From<&Event> for Told {
+    fn from(event: &Event) -> Self {
+        let Event { channel, seq, at, seat, by, fact, evidence, kind: _ } = event.clone();
+        Self { channel, seq, at, seat, by, fact: fact.unwrap(), evidence }
+    }
+}
+
+impl Told {
+    fn event(&self) -> Event {
+        let (fact, by, evidence) = (self.fact.clone(), self.by.clone(), self.evidence.clone());
+        let (channel, seq, at, seat) = (self.channel, self.seq, self.at, self.seat);
+        Event { channel, seq, at, seat, by, kind: fact.kind(), fact: Some(fact), evidence }
+    }
+}
+
+impl History {
+    fn of(world: &World) -> Self {
+        let folded = serde_json::to_value(&world.case).unwrap();
+        Self { case: world.case.id, events: world.history.iter().map(Told::from).collect(), folded }
+    }
+    fn fold(&self) -> Case {
+        let mut case = Case::new(self.case);
+        self.events.iter().for_each(|told| apply(&mut case, &told.event()));
+        case
+    }
+}
+
+fn file() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/golden/case.json"))
+}
+
+fn committed() -> Golden {
+    serde_json::from_slice(&std::fs::read(file()).unwrap()).unwrap()
+}
+
+/// Each place in a kept case with the kind of value that stands there; keys of maps and places of lists count as one.
+fn form(value: &Value, place: &str, found: &mut BTreeSet<String>) {
+    let kind = match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                let is_field = place != ".talks" && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+                form(value, &format!("{place}.{}", if is_field { name } else { "*" }), found);
+            }
+            return;
+        }
+        Value::Array(list) if !list.is_empty() => {
+            return list.iter().for_each(|value| form(value, &format!("{place}[]"), found));
+        }
+        Value::Array(_) | Value::Null => EMPTY,
+        Value::Bool(_) => "bool",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+    };
+    found.insert(format!("{place} {kind}"));
+}
+
+const EMPTY: &str = "empty";
+
+fn filled(history: &History) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    form(&history.folded, "", &mut found);
+    found.retain(|entry| !entry.ends_with(EMPTY));
+    found
+}
+
+/// Few histories that together fill every place that random play fills.
+fn made() -> Vec<History> {
+    let mut runner = TestRunner::deterministic();
+    let strategy = prop::collection::vec(step(), 20..90);
+    let played = (0..400u16).map(|round| {
+        let mut world = start((round % 256) as u8);
+        for step in strategy.new_tree(&mut runner).unwrap().current() {
+            step.pass(&mut world);
+            let command = step.command(&world);
+            let _ = world.tells(step.who(), &command);
+        }
+        world
+    });
+    let mut without_representative = World::mediation();
+    without_representative.does(Who::System, Command::SeatVacate { user: Who::Bruna.id() });
+    let mut left: Vec<_> = played.chain([without_representative]).map(|world| History::of(&world)).collect();
+    let mut kept = Vec::new();
+    let mut known = BTreeSet::new();
+    loop {
+        let news = |history: &History| filled(history).difference(&known).count();
+        let Some((at, _)) = left.iter().map(news).enumerate().filter(|(_, news)| *news > 0).max_by_key(|(_, n)| *n)
+        else {
+            return kept;
+        };
+        let history = left.swap_remove(at);
+        known.extend(filled(&history));
+        kept.push(history);
+    }
+}
+
+fn changed(golden: &Golden) -> Vec<usize> {
+    let folded = golden.histories.iter().map(|history| serde_json::to_value(history.fold()).unwrap());
+    folded.zip(&golden.histories).enumerate().filter(|(_, (now, then))| *now != then.folded).map(|(at, _)| at).collect()
+}
+
+#[test]
+fn kept_cases_have_the_form_of_their_number() {
+    if std::env::var("GOLDEN").is_ok_and(|set| set == "write") {
+        if let Ok(bytes) = std::fs::read(file())
+            && let Ok(golden) = serde_json::from_slice::<Golden>(&bytes)
+        {
+            assert!(
+                golden.form != Case::FORM || changed(&golden).is_empty(),
+                "the same events fold to something else than before: first raise Case::FORM in case/state.rs"
+            );
+        }
+        let golden = Golden { form: Case::FORM, histories: made() };
+        std::fs::write(file(), serde_json::to_string(&golden).unwrap() + "\n").unwrap();
+    }
+    let golden = committed();
+    assert_eq!(
+        golden.form,
+        Case::FORM,
+        "Case::FORM was raised: run `GOLDEN=write cargo test -p acordo-domain kept` and commit tests/golden/case.json"
+    );
+    let changed = changed(&golden);
+    assert!(
+        changed.is_empty(),
+        "histories {changed:?} of tests/golden/case.json fold to another state, or one that is written differently, \
+         than when they were kept under form {}. A server would read such kept cases wrongly. Raise Case::FORM in \
+         src/domain/case/state.rs, then run `GOLDEN=write cargo test -p acordo-domain kept` and commit the file.",
+        golden.form
+    );
+}
+
+#[test]
+fn the_golden_cases_fill_every_place() {
+    let mut found = BTreeSet::new();
+    committed().histories.iter().for_each(|history| form(&history.folded, "", &mut found));
+    let (empty, filled): (Vec<_>, Vec<_>) = found.iter().partition(|entry| entry.ends_with(EMPTY));
+    let places = empty.iter().map(|entry| entry.trim_end_matches(EMPTY).trim_end());
+    // A list is filled by what is in it, an object by its fields.
+    let is_filled = |place: &str| filled.iter().any(|entry| entry.strip_prefix(place).is_some_and(starts_a_value));
+    let never: Vec<_> = places.filter(|place| !is_filled(place)).collect();
+    assert_eq!(never, Vec::<&str>::new(), "nothing is ever there, so a change of its form would not be seen");
+}
+
+fn starts_a_value(rest: &str) -> bool {
+    rest.starts_with([' ', '.', '['])
+}
