@@ -9,7 +9,7 @@ use acordo_domain::case::decide::Filing;
 use acordo_domain::case::event::Fact;
 use acordo_domain::id::{CaseId, CommandId, OrganisationId, Reference};
 use acordo_domain::seat::{OrganisationKind, Person, Side};
-use rand::RngCore;
+use rand::Rng;
 use uuid::Uuid;
 
 /// A complaint, with who complains and about whom.

@@ -41,7 +41,7 @@ impl Calendar {
     /// 24:00 of that day: the first moment that is too late.
     pub fn end_of(&self, day: Date) -> Moment {
         let next = day.tomorrow().unwrap_or(Date::MAX);
-        next.to_zoned(self.zone.clone())
+        next.to_zoned_datetime(self.zone.clone())
             .map(|start| Moment::from(start.timestamp()))
             .unwrap_or(Moment::from_millis(i64::MAX))
     }

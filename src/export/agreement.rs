@@ -8,7 +8,7 @@ use acordo_domain::id::{CaseId, Reference};
 use acordo_domain::moment::Moment;
 use acordo_domain::terms::Terms;
 use acordo_record::{base64, canonical};
-use rand::RngCore;
+use rand::Rng;
 use serde::{Deserialize, Serialize};
 
 /// Everything that is frozen. The PDFs are made from this and nothing else.

@@ -179,7 +179,7 @@ fn typeset_in(job: &TypesetJob<'_>, alphabet: Alphabet) -> Result<Vec<u8>, Paper
 }
 
 fn pdf_time(time: jiff::Timestamp) -> Result<Timestamp, PaperError> {
-    let civil = time.to_zoned(jiff::tz::TimeZone::UTC).datetime();
+    let civil = time.to_zoned_datetime(jiff::tz::TimeZone::UTC).datetime();
     let part = |number: i8| u8::try_from(number).map_err(|_| PaperError::Time);
     if civil.year() < 0 {
         return Err(PaperError::Time);

@@ -72,7 +72,7 @@ fn figure(language: Language, money: Money) -> String {
 
 /// `ter, 24 nov, 18h` · `mar, 24 nov, 18:00` · `Tue, 24 Nov, 18:00`, in the reader's zone.
 pub fn day_and_time(language: Language, at: Moment, zone: &TimeZone) -> String {
-    let local = at.timestamp().to_zoned(zone.clone());
+    let local = at.timestamp().to_zoned_datetime(zone.clone());
     let (hour, minute) = (local.hour(), local.minute());
     let time = match (language, minute) {
         (Language::PtBr, 0) => format!("{hour}h"),
@@ -101,7 +101,7 @@ pub fn date_long(language: Language, date: Date) -> String {
 
 /// The long date with time to the second and the offset from UTC, as a document needs it.
 pub fn time_long(language: Language, at: Moment, zone: &TimeZone) -> String {
-    let local = at.timestamp().to_zoned(zone.clone());
+    let local = at.timestamp().to_zoned_datetime(zone.clone());
     let offset = local.offset().seconds() / 60;
     let sign = if offset < 0 { '−' } else { '+' };
     format!(

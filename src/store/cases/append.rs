@@ -22,7 +22,7 @@ use acordo_domain::phase::Phase;
 use acordo_domain::seat::{Channel, Seat};
 use acordo_record::{ChannelHead, PartInput, PartName, Salt, Time};
 use bytestring::ByteString;
-use rand::RngCore;
+use rand::Rng;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tokio::sync::{OwnedMutexGuard, oneshot};
