@@ -121,8 +121,9 @@ impl Outgoing {
         let subject = header_text(&letter.subject)?.to_owned();
         let envelope = Envelope::new(Some(self.from.email.clone()), vec![address.clone()])
             .map_err(|_| never("the envelope is malformed"))?;
+        let date = SystemTime::try_from(now.timestamp()).map_err(|_| never("the date is out of range"))?;
         Message::builder()
-            .date(SystemTime::from(now.timestamp()))
+            .date(date)
             .message_id(Some(format!("<{}@{}>", letter.id, self.host)))
             .from(self.from.clone())
             .to(Mailbox::new(Some(name), address))
