@@ -238,7 +238,7 @@ pub fn assertion(seat: &str, document_hash: &Hash) -> Assertion {
         0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01, 0x06, 0x08, 0x2a, 0x86, 0x48,
         0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00,
     ];
-    spki.extend_from_slice(key.verifying_key().to_encoded_point(false).as_bytes());
+    spki.extend_from_slice(key.verifying_key().to_sec1_point(false).as_bytes());
     Assertion {
         authenticator_data: base64(&authenticator),
         client_data_json: base64(&client),
