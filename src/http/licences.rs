@@ -1,8 +1,8 @@
 //! The licence, the notices of everything that is linked in or shipped with the pages, and the way to the source
 //! (AGPL-3.0, § 13).
 
+use crate::http::app_state::AppState;
 use crate::http::pages;
-use crate::http::site::Site;
 use actix_web::http::header::{CACHE_CONTROL, LOCATION};
 use actix_web::{HttpResponse, get, web};
 
@@ -29,8 +29,8 @@ pub async fn licences() -> HttpResponse {
 
 /// Everybody who uses an installation may have its source: the operator says where it is.
 #[get("/source")]
-pub async fn source(site: web::Data<Site>) -> HttpResponse {
-    match &site.config.source_url {
+pub async fn source(state: web::Data<AppState>) -> HttpResponse {
+    match &state.config.source_url {
         Some(url) => HttpResponse::Found().insert_header((LOCATION, url.as_str())).finish(),
         None => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(
             "acordo is free software (AGPL-3.0-or-later): you may have the source of the version that runs here.\n\
