@@ -147,7 +147,7 @@ fn a_phantom_is_found() {
     for expected in ["src/bus is not", "decisions/0009 is not", "no document protocol.md", "no script types"] {
         assert!(found.contains(expected), "{expected} was not found in:\n{found}");
     }
-    let fine = "see `src/store`, src/domain/case/decide.rs, docs/decisions/0005 and api.md; npm run check";
+    let fine = "see `src/store`, src/domain/case/decide/mod.rs, docs/decisions/0005 and api.md; npm run check";
     assert_eq!(phantoms("a.md", fine, &documents), Vec::<String>::new());
     assert_eq!(broken_links("docs/a.md", "[x](nothing.md) [y](api.md#there) [z](https://example.org)").len(), 1);
 }

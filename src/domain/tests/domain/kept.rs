@@ -154,7 +154,7 @@ fn kept_cases_have_the_form_of_their_number() {
         {
             assert!(
                 golden.form != Case::FORM || changed(&golden).is_empty(),
-                "the same events fold to something else than before: first raise Case::FORM in case/state.rs"
+                "the same events fold to something else than before: first raise Case::FORM in case/state/mod.rs"
             );
         }
         let golden = Golden { form: Case::FORM, histories: made() };
@@ -171,7 +171,7 @@ fn kept_cases_have_the_form_of_their_number() {
         changed.is_empty(),
         "histories {changed:?} of tests/golden/case.json fold to another state, or one that is written differently, \
          than when they were kept under form {}. A server would read such kept cases wrongly. Raise Case::FORM in \
-         src/domain/case/state.rs, then run `GOLDEN=write cargo test -p acordo-domain kept` and commit the file.",
+         src/domain/case/state/mod.rs, then run `GOLDEN=write cargo test -p acordo-domain kept` and commit the file.",
         golden.form
     );
 }

@@ -15,7 +15,7 @@ use unic_langid::LanguageIdentifier;
 /// The Fluent files of one language, in the order they are read.
 macro_rules! files {
     ($tag:literal: $($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("locales/", $tag, "/", $name, ".ftl")))),*]
+        &[$(($name, include_str!(concat!("../locales/", $tag, "/", $name, ".ftl")))),*]
     };
 }
 
