@@ -250,7 +250,9 @@ impl DemoBackend for Demo {
 
     fn pass(&self, hours: u32) -> BoxFuture<'_, Result<Moment, Fault>> {
         Box::pin(async move {
-            self.forward(hours).map_err(Fault::internal)?;
+            let millis = i64::from(hours) * HOUR_MILLIS;
+            self.state.identity.extend_sessions(millis).await?;
+            self.forward(millis).map_err(Fault::internal)?;
             self.settled().await?;
             Ok(self.state.store.now())
         })
@@ -259,9 +261,9 @@ impl DemoBackend for Demo {
 
 impl Demo {
     /// Stored as well, so that a restart does not turn time back.
-    fn forward(&self, hours: u32) -> Result<(), DemoError> {
+    fn forward(&self, millis: i64) -> Result<(), DemoError> {
         let mut mark = self.mark.lock().unwrap_or_else(PoisonError::into_inner);
-        mark.ahead = self.clock.forward(i64::from(hours) * HOUR_MILLIS);
+        mark.ahead = self.clock.forward(millis);
         write(&self.path, &mark)
     }
 

@@ -7,7 +7,9 @@ use crate::support::person::TestPerson;
 use acordo::app::{Tuning, start};
 use acordo::config::Config;
 use acordo::demo;
+use acordo::identity::Device;
 use acordo::store::AheadClock;
+use acordo_domain::case::event::IdentityLevel;
 use reqwest::Client;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -61,6 +63,14 @@ fn everybody_enters_and_finds_cases_in_many_phases() {
         let again = TestPerson::send(Client::new().get(api("demo"))).await;
         assert_eq!(again.is(200)["cases"][0]["case"], fresh.json["case"]);
         assert_eq!(again.json["cases"][0]["phase"], "intake");
+
+        // Months pass in the demonstration, and nobody is signed out by it.
+        let somebody = running.state.store.accounts().user_by_email("bruna@lojaaurora.example").await.unwrap().unwrap();
+        let identity = &running.state.identity;
+        let begun = identity.begin(somebody.id, IdentityLevel::Password, Device::default()).await.unwrap();
+        let passed = Person::send(Client::new().post(api("demo/clock")).json(&json!({"hours": 24 * 90}))).await;
+        assert!(passed.is(200)["now"].as_str().unwrap().starts_with("2027-02-21T"), "{}", passed.json);
+        identity.refresh(&begun.refresh).await.unwrap();
 
         // Every record of it is sound.
         for case in again.json["cases"].as_array().unwrap() {

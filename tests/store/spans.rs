@@ -4,6 +4,7 @@ use crate::store::bare::{Engine, TestDatabase};
 use crate::store::fixture::{Fixture, say};
 use acordo_domain::seat::Channel;
 use std::io::Write;
+use std::process::Command;
 use std::sync::{Arc, Mutex};
 use tracing::Instrument;
 
@@ -21,8 +22,23 @@ impl Write for Lines {
     }
 }
 
+/// Set in the process that does the work of the test below.
+const ALONE: &str = "ACORDO_TEST_SPANS_ALONE";
+
+/// The subscriber's caches are the process's, and other tests fill them; so this one runs in a process of its own.
 #[test]
 fn a_log_line_bears_its_request_and_its_case_and_no_content() {
+    if std::env::var_os(ALONE).is_some() {
+        return look();
+    }
+    let name = std::thread::current().name().unwrap().to_owned();
+    let alone =
+        Command::new(std::env::current_exe().unwrap()).args([&name, "--exact"]).env(ALONE, "1").output().unwrap();
+    let said = String::from_utf8_lossy(&alone.stdout);
+    assert!(alone.status.success() && said.contains("1 passed"), "{said}");
+}
+
+fn look() {
     let lines = Lines::default();
     let writer = lines.clone();
     let log = tracing_subscriber::fmt().with_env_filter("acordo=debug").with_ansi(false);

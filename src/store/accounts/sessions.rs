@@ -256,6 +256,20 @@ impl Accounts<'_> {
         Ok(())
     }
 
+    /// Moves the expiry of every live session to this time.
+    pub async fn extend_sessions(&self, until: Moment) -> Result<(), StoreError> {
+        let now = At(self.0.now());
+        writing!(&self.0.0.database, |conn| {
+            diesel::update(sessions::table)
+                .filter(sessions::ended_at.is_null())
+                .filter(sessions::expires_at.gt(now))
+                .set(sessions::expires_at.eq(At(until)))
+                .execute(conn)
+                .await?
+        });
+        Ok(())
+    }
+
     /// Deletes sessions and links that were over before this time.
     pub async fn forget_expired(&self, before: Moment) -> Result<usize, StoreError> {
         use crate::store::schema::one_time_links;

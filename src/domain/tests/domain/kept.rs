@@ -30,13 +30,13 @@ struct Golden {
 #[derive(Serialize, Deserialize)]
 struct History {
     case: CaseId,
-    events: Vec<Told>,
+    events: Vec<KeptEvent>,
     folded: Value,
 }
 
 /// An event as the file writes it.
 #[derive(Serialize, Deserialize)]
-struct Told {
+struct KeptEvent {
     channel: Channel,
     seq: u64,
     at: Moment,
@@ -46,14 +46,14 @@ struct Told {
     evidence: Option<EvidencePart>,
 }
 
-impl From<&Event> for Told {
+impl From<&Event> for KeptEvent {
     fn from(event: &Event) -> Self {
         let Event { channel, seq, at, seat, by, fact, evidence, kind: _ } = event.clone();
         Self { channel, seq, at, seat, by, fact: fact.unwrap(), evidence }
     }
 }
 
-impl Told {
+impl KeptEvent {
     fn event(&self) -> Event {
         let (fact, by, evidence) = (self.fact.clone(), self.by.clone(), self.evidence.clone());
         let (channel, seq, at, seat) = (self.channel, self.seq, self.at, self.seat);
@@ -64,7 +64,7 @@ impl Told {
 impl History {
     fn of(world: &World) -> Self {
         let folded = serde_json::to_value(&world.case).unwrap();
-        Self { case: world.case.id, events: world.history.iter().map(Told::from).collect(), folded }
+        Self { case: world.case.id, events: world.history.iter().map(KeptEvent::from).collect(), folded }
     }
     fn fold(&self) -> Case {
         let mut case = Case::new(self.case);

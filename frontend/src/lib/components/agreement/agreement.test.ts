@@ -57,7 +57,9 @@ describe('what was agreed', () => {
   });
   test('and was broken gives the creditor what a court needs, the debtor not', async () => {
     await speak('pt-BR');
-    const papers: CaseView['papers'] = [{ paper: 'enforcement', number: 1, at: days(-1), pdf_hash: 'a3', may_take: true }];
+    const papers: CaseView['papers'] = [
+      { paper: 'enforcement', number: 1, at: days(-1), pdf_hash: 'a3', may_take: true },
+    ];
     owed({ breached: true, overdue: true, due: days(-20) }, { papers });
     expect(screen.getByRole('link', { name: 'Pacote para cobrar (PDF)' }).getAttribute('href')).toContain(
       'enforcement.pdf',
