@@ -68,7 +68,7 @@ fn everybody_enters_and_finds_cases_in_many_phases() {
         let somebody = running.state.store.accounts().user_by_email("bruna@lojaaurora.example").await.unwrap().unwrap();
         let identity = &running.state.identity;
         let begun = identity.begin(somebody.id, IdentityLevel::Password, Device::default()).await.unwrap();
-        let passed = Person::send(Client::new().post(api("demo/clock")).json(&json!({"hours": 24 * 90}))).await;
+        let passed = TestPerson::send(Client::new().post(api("demo/clock")).json(&json!({"hours": 24 * 90}))).await;
         assert!(passed.is(200)["now"].as_str().unwrap().starts_with("2027-02-21T"), "{}", passed.json);
         identity.refresh(&begun.refresh).await.unwrap();
 
