@@ -130,8 +130,7 @@ pub struct CommandDone<'a> {
     pub events: Vec<Written<'a>>,
     #[schema(value_type = BTreeMap<String, u64>)]
     pub at: &'a BTreeMap<Channel, u64>,
-    // Null for somebody whose command was to leave.
-    #[schema(value_type = CaseView)]
+    /// Null for somebody whose command was to leave.
     pub case: Option<CaseView>,
 }
 

@@ -319,7 +319,8 @@ export class Room {
   async #overHttp(id: string, command: Command): Promise<Sent> {
     const answer = await this.#world.api.command(this.id, command, id);
     if (!answer.ok) return answer;
-    this.case = answer.value.case;
+    // Whose command was to leave has no view any more; the page keeps the last one until it is left.
+    if (answer.value.case) this.case = answer.value.case;
     this.#hear(answer.value.events, true);
     return { ok: true, at: answer.value.at };
   }

@@ -250,6 +250,16 @@ describe('sending', () => {
     expect(http.command.mock.calls[0]?.[2]).toBe('command-1');
   });
 
+  test('whose command was to leave keeps the last view until the page is left', async () => {
+    const made = room();
+    await enter(made);
+    http.command.mockResolvedValue({ ok: true, value: { events: [], at: {}, case: null } });
+    const sent = made.send({ type: 'escalation.release' });
+    latest().drop();
+    expect(await sent).toMatchObject({ ok: true });
+    expect(made.case.phase).toBe('negotiation');
+  });
+
   test('accepting without a network is refused as offline and nothing is queued', async () => {
     const made = room();
     await enter(made);
