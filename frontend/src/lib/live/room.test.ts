@@ -1,60 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CaseView, Channel, Command, WireEvent } from '$lib/api/types';
-import type { ClientFrame, ServerFrame, Wire } from './frames';
-import { DeviceQueue, type Kept, type Queue } from './queue';
+import { DeviceQueue, type Kept } from './queue';
 import { HEARTBEAT_MILLIS, Room, type World } from './room.svelte';
+import { FakeWire, MemoryQueue } from '../../workbench/builders/wire';
 
 const CASE = '0190a000-0000-7000-8000-000000000001';
 const ME = { id: '0190a000-0000-7000-8000-00000000000a', name: 'Ana', seat: null };
 const OTHER = { id: '0190a000-0000-7000-8000-00000000000b', name: 'Bruna' };
-
-class FakeWire implements Wire {
-  readyState = 0;
-  sent: ClientFrame[] = [];
-  closed: number | undefined;
-  onopen: Wire['onopen'] = null;
-  onmessage: Wire['onmessage'] = null;
-  onclose: Wire['onclose'] = null;
-  onerror: Wire['onerror'] = null;
-  send(text: string) {
-    this.sent.push(JSON.parse(text) as ClientFrame);
-  }
-  close(code?: number) {
-    this.readyState = 3;
-    this.closed = code ?? 1000;
-  }
-  accept() {
-    this.readyState = 1;
-    this.onopen?.({});
-  }
-  say(frame: ServerFrame) {
-    this.onmessage?.({ data: JSON.stringify(frame) });
-  }
-  drop(code = 1006) {
-    this.readyState = 3;
-    this.onclose?.({ code });
-  }
-  frames<T extends ClientFrame['t']>(t: T) {
-    return this.sent.filter((frame): frame is Extract<ClientFrame, { t: T }> => frame.t === t);
-  }
-}
-
-class MemoryQueue implements Queue {
-  kept = new Map<string, Kept>();
-  async all(caseId: string, user: string) {
-    return [...this.kept.values()].filter((one) => one.caseId === caseId && one.user === user);
-  }
-  async put(one: Kept) {
-    this.kept.set(one.id, one);
-  }
-  async remove(id: string) {
-    this.kept.delete(id);
-  }
-  async clear(caseId: string) {
-    for (const [id, one] of this.kept) if (one.caseId === caseId) this.kept.delete(id);
-  }
-}
 
 const view = (phase = 'negotiation'): CaseView =>
   ({ id: CASE, phase, heads: {}, allowed: [], writable: ['joint'], proposals: [], turn: {} }) as unknown as CaseView;
