@@ -69,10 +69,16 @@ fn notices() -> Result<String, String> {
     Ok(names)
 }
 
+/// First from what is on this machine; an ordinary build has not downloaded what only tests need, and cargo asks for it.
 fn metadata() -> Result<Value, String> {
+    cargo_metadata(&["--offline"]).or_else(|_| cargo_metadata(&[]))
+}
+
+fn cargo_metadata(more: &[&str]) -> Result<Value, String> {
     let manifest = PathBuf::from(variable("CARGO_MANIFEST_DIR")).join("Cargo.toml");
     let output = Command::new(variable("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", &variable("TARGET")])
+        .args(["metadata", "--format-version", "1", "--locked", "--filter-platform", &variable("TARGET")])
+        .args(more)
         .arg("--manifest-path")
         .arg(manifest)
         .output()
