@@ -335,3 +335,13 @@ export const queued = (over: Partial<EntryRow> = {}, about: Partial<CaseRow> = {
     ...over,
   },
 });
+
+/** An agreement that waits for the viewer's signature. */
+export const signing = (over: Partial<CaseView> = {}) =>
+  mediation({
+    phase: 'agreed',
+    stage: 'signing',
+    agreement: agreement(),
+    allowed: ['agreement.sign', 'agreement.refuse'],
+    ...over,
+  });

@@ -9,19 +9,11 @@ import Review from '$lib/components/agreement/Review.svelte';
 import Sign from '$lib/components/agreement/Sign.svelte';
 import Signers from '$lib/components/agreement/Signers.svelte';
 import Wording from '$lib/components/agreement/Wording.svelte';
-import { agreement, CASE, companysView, days, mediation, mediatorsView, obligation, view } from '../builders/case';
+import { agreement, CASE, companysView, days, mediatorsView, obligation, signing, view } from '../builders/case';
 import { room } from '../builders/room';
 import { example } from '../example';
 
 const nothing = () => undefined;
-const signing = (over: Partial<CaseView> = {}) =>
-  mediation({
-    phase: 'agreed',
-    stage: 'signing',
-    agreement: agreement(),
-    allowed: ['agreement.sign', 'agreement.refuse'],
-    ...over,
-  });
 const owed = (over: Parameters<typeof obligation>[0], about: Partial<CaseView> = {}) => ({
   room: room(
     view({ phase: 'settled', agreement: agreement({ state: 'sealed' }), obligations: [obligation(over)], ...about }),

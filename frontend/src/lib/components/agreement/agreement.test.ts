@@ -3,7 +3,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { api } from '$lib/api/client';
 import type { CaseView, ObligationView } from '$lib/api/types';
-import { agreement, companysView, days, mediation, obligation, view } from '../../../workbench/builders/case';
+import { agreement, companysView, days, obligation, signing, view } from '../../../workbench/builders/case';
 import { room } from '../../../workbench/builders/room';
 import { dialog, prepareTests, press, sends, show, speak } from '../../../workbench/show';
 import Fulfilment from './Fulfilment.svelte';
@@ -14,14 +14,6 @@ import Signers from './Signers.svelte';
 
 prepareTests();
 const nothing = () => undefined;
-const signing = (over: Partial<CaseView> = {}) =>
-  mediation({
-    phase: 'agreed',
-    stage: 'signing',
-    agreement: agreement(),
-    allowed: ['agreement.sign', 'agreement.refuse'],
-    ...over,
-  });
 
 describe('what was agreed', () => {
   const owed = (over: Partial<ObligationView>, about: Partial<CaseView> = {}) => {
