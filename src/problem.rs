@@ -1,7 +1,8 @@
 //! Problem details (RFC 9457): every refusal and error, with a stable code, a status and a sentence.
 //!
 //! The table of refusals says for what sort of reason each is given, and each reason has a status here: a new refusal
-//! does not compile until it has one. The sentences are in `locales/*/problem.ftl`.
+//! does not compile until it has one. The sentences of a case's refusals are in `locales/*/case.ftl`, those of the
+//! others in `locales/*/problem.ftl`.
 
 use crate::texts::{self, Language};
 use acordo_domain::case::refusal::{Reason, Refusal, Refused};

@@ -56,6 +56,7 @@ pub enum Place {
 macro_rules! facts {
     ($(in $at:ident as $place:ident { $(
         $(#[$doc:meta])* $variant:ident = $name:tt { $($(#[$field_meta:meta])* $field:ident : $type:ty),* $(,)? }
+        $(=> $passed_over:tt)?
     )* })*) => {
         /// The content of an event. Over the wire `{"type": "message_posted", "text": "…"}`.
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -79,52 +80,54 @@ macro_rules! facts {
         }
         // A pattern of all facts of a place, so that a fold names its own and passes over the others in one word.
         $(#[allow(unused_macros)] macro_rules! $place { () => { $($crate::case::event::Fact::$variant { .. })|* } })*
+        macro_rules! unannounced_facts { () => { $($( $(| $crate::case::event::Fact::$variant { $passed_over })? )*)* } }
     };
 }
 
+// `=> ..`: nobody waits for this fact, so no letter and no work follow; of the others `owed/facts.rs` says what does.
 facts! {
     // procedure: facts only, never words, offers or figures
     in Procedure as facts_of_procedure {
         CaseFiled = "case_filed" { reference: Reference, filed_by: Side, consumer: Person, company: OrganisationId, company_name: String, operator: OrganisationId, trade: Trade, language: Language }
-        CaseAdmitted = "case_admitted" {}
-        CaseRefused = "case_refused" { ground: RefuseGround }
-        RulesAccepted = "rules_accepted" { side: Side, rules_version: u32, online: bool }
+        CaseAdmitted = "case_admitted" {} => ..
+        CaseRefused = "case_refused" { ground: RefuseGround } => ..
+        RulesAccepted = "rules_accepted" { side: Side, rules_version: u32, online: bool } => ..
         Invited = "invited" { side: Side, until: Moment }
         InvitationAccepted = "invitation_accepted" { side: Side }
         InvitationRefused = "invitation_refused" { side: Side }
-        InvitationLapsed = "invitation_lapsed" { side: Side }
+        InvitationLapsed = "invitation_lapsed" { side: Side } => ..
         PhaseChanged = "phase_changed" { phase: Phase }
-        SeatTaken = "seat_taken" { seat: Seat, person: Person }
+        SeatTaken = "seat_taken" { seat: Seat, person: Person } => ..
         SeatLeft = "seat_left" { seat: Seat, person: UserId }
         SeatHandedOver = "seat_handed_over" { seat: Seat, from: UserId, to: Person, reason: HandOverReason }
-        PartyIdentified = "party_identified" { side: Side }
+        PartyIdentified = "party_identified" { side: Side } => ..
         MediatorRequested = "mediator_requested" { side: Option<Side> }
         MediatorAssigned = "mediator_assigned" { person: Person, until: Moment }
         MediatorDeclined = "mediator_declined" { person: UserId }
         MediatorAccepted = "mediator_accepted" { person: Person }
-        GroundRulesAccepted = "ground_rules_accepted" { side: Side, version: u32 }
-        StageMoved = "stage_moved" { stage: Stage }
-        ReflectionWaived = "reflection_waived" {}
+        GroundRulesAccepted = "ground_rules_accepted" { side: Side, version: u32 } => ..
+        StageMoved = "stage_moved" { stage: Stage } => ..
+        ReflectionWaived = "reflection_waived" {} => ..
         /// Content and origin exactly as record.md, "Agreement".
         AgreementConcluded = "agreement_concluded" { document_hash: String, pdf_hash: String, version: u32, signatures: Vec<Signature> }
         AgreementSealed = "agreement_sealed" { document_hash: String, pdf_hash: String, version: u32 }
         /// One for each obligation of the concluded agreement: who owes and until when, no figures.
-        ObligationsStarted = "obligations_started" { obligations: Vec<DueObligation> }
+        ObligationsStarted = "obligations_started" { obligations: Vec<DueObligation> } => ..
         ObligationReported = "obligation_reported" { id: u16 }
         ObligationConfirmed = "obligation_confirmed" { id: u16 }
         ObligationDisputed = "obligation_disputed" { id: u16 }
-        MediationLeft = "mediation_left" { side: Side }
-        ImpasseDeclared = "impasse_declared" { ground: ImpasseGround }
-        CaseWithdrawn = "case_withdrawn" {}
+        MediationLeft = "mediation_left" { side: Side } => ..
+        ImpasseDeclared = "impasse_declared" { ground: ImpasseGround } => ..
+        CaseWithdrawn = "case_withdrawn" {} => ..
         /// The side spoke in the case for the first time; what it said stays in its channel.
-        FirstReplyGiven = "first_reply_given" { side: Side }
+        FirstReplyGiven = "first_reply_given" { side: Side } => ..
         /// Reminders did not help: the mediator or coordinator is told.
         ReplyOverdue = "reply_overdue" { side: Side }
         ParticipantRemoved = "participant_removed" { person: UserId, ground: RemoveGround }
         /// The side's last representative is gone; until then another must have come.
         RepresentativeAwaited = "representative_awaited" { side: Side, until: Moment }
-        ConsentGiven = "consent_given" { side: Side, scope: ConsentScope }
-        ConsentWithdrawn = "consent_withdrawn" { side: Side, scope: ConsentScope }
+        ConsentGiven = "consent_given" { side: Side, scope: ConsentScope } => ..
+        ConsentWithdrawn = "consent_withdrawn" { side: Side, scope: ConsentScope } => ..
         DeadlineExtensionAsked = "deadline_extension_asked" { side: Side, rule: DeadlineRule, days: u32 }
         DeadlineExtended = "deadline_extended" { rule: DeadlineRule, days: u32 }
     }
@@ -139,20 +142,20 @@ facts! {
     }
     in Procedure as facts_of_queues_and_ends {
         EscalationOpened = "escalation_opened" { entry: u16, queue: Queue, organisation: OrganisationId, ground: EscalationGround, due: Moment }
-        EntryClaimed = "entry_claimed" { entry: u16, person: Person }
-        EntryReleased = "entry_released" { entry: u16 }
+        EntryClaimed = "entry_claimed" { entry: u16, person: Person } => ..
+        EntryReleased = "entry_released" { entry: u16 } => ..
         EntryHandedOver = "entry_handed_over" { entry: u16, to: Person }
-        EntryPrioritised = "entry_prioritised" { entry: u16, priority: Priority }
+        EntryPrioritised = "entry_prioritised" { entry: u16, priority: Priority } => ..
         /// A party was asked: the officer's time is paused.
-        EntryPaused = "entry_paused" { entry: u16, side: Side, until: Moment }
-        EntryResumed = "entry_resumed" { entry: u16, due: Moment }
+        EntryPaused = "entry_paused" { entry: u16, side: Side, until: Moment } => ..
+        EntryResumed = "entry_resumed" { entry: u16, due: Moment } => ..
         EntryBreached = "entry_breached" { entry: u16 }
         EntryRemitted = "entry_remitted" { entry: u16, until: Moment }
         EntryForwarded = "entry_forwarded" { entry: u16, to: Queue, ground: ForwardGround }
-        EntryResolved = "entry_resolved" { entry: u16, outcome: Option<ClosingOutcome> }
+        EntryResolved = "entry_resolved" { entry: u16, outcome: Option<ClosingOutcome> } => ..
         ObligationOverdue = "obligation_overdue" { id: u16 }
         ObligationBreached = "obligation_breached" { id: u16 }
-        ObligationPresumed = "obligation_presumed" { id: u16 }
+        ObligationPresumed = "obligation_presumed" { id: u16 } => ..
         CaseReopened = "case_reopened" { due: Moment }
         PaperFiled = "paper_filed" { paper: PaperKind, number: u16, pdf_hash: String }
         FinalTermMade = "final_term_made" { ground: FinalTermGround }
@@ -160,30 +163,30 @@ facts! {
     }
     in Talk as facts_of_talks {
         // joint and caucuses
-        ComplaintFiled = "complaint_filed" { complaint: Complaint, legal_name: String, #[serde(default)] identifier: Option<String> }
+        ComplaintFiled = "complaint_filed" { complaint: Complaint, legal_name: String, #[serde(default)] identifier: Option<String> } => ..
         PartyNamed = "party_named" { side: Side, name: String, identifier: String }
-        MediatorDisclosed = "mediator_disclosed" { text: String, cases_with_company: u32 }
-        StageNoted = "stage_noted" { stage: Stage, note: String }
+        MediatorDisclosed = "mediator_disclosed" { text: String, cases_with_company: u32 } => ..
+        StageNoted = "stage_noted" { stage: Stage, note: String } => ..
         MessagePosted = "message_posted" {
             text: String,
             #[serde(default, skip_serializing_if = "Option::is_none")] reply_to: Option<u64>,
             #[serde(default, skip_serializing_if = "Vec::is_empty")] evidence: Vec<EvidenceId>,
             #[serde(default, skip_serializing_if = "Option::is_none")] kind: Option<MessageKind>,
         }
-        MessageHidden = "message_hidden" { target: u64, ground: HideGround }
-        NotePut = "note_put" { text: String }
-        HandOverNoted = "hand_over_noted" { to: Person, note: String }
-        EvidenceAdded = "evidence_added" { shared: bool }
-        FloorPaused = "floor_paused" {}
-        FloorOpened = "floor_opened" {}
+        MessageHidden = "message_hidden" { target: u64, ground: HideGround } => ..
+        NotePut = "note_put" { text: String } => ..
+        HandOverNoted = "hand_over_noted" { to: Person, note: String } => ..
+        EvidenceAdded = "evidence_added" { shared: bool } => ..
+        FloorPaused = "floor_paused" {} => ..
+        FloorOpened = "floor_opened" {} => ..
         SummaryWritten = "summary_written" { text: String }
         SummaryConfirmed = "summary_confirmed" {}
         SummaryCorrected = "summary_corrected" { text: String }
         DisclosureAsked = "disclosure_asked" { words: String }
         DisclosureAnswered = "disclosure_answered" { id: u64, allow: bool }
-        DisclosureUsed = "disclosure_used" { id: u64 }
+        DisclosureUsed = "disclosure_used" { id: u64 } => ..
         /// In `joint`: the exact words that the side allowed to be told.
-        WordsDisclosed = "words_disclosed" { side: Side, words: String }
+        WordsDisclosed = "words_disclosed" { side: Side, words: String } => ..
         ProposalMade = "proposal_made" {
             number: u32,
             author: Author,
@@ -201,13 +204,13 @@ facts! {
             #[serde(default, skip_serializing_if = "Option::is_none")] ground: Option<DeclineGround>,
             #[serde(default, skip_serializing_if = "Option::is_none")] would_work: Option<String>,
         }
-        ProposalWithdrawn = "proposal_withdrawn" { number: u32 }
-        ProposalExpired = "proposal_expired" { number: u32 }
+        ProposalWithdrawn = "proposal_withdrawn" { number: u32 } => ..
+        ProposalExpired = "proposal_expired" { number: u32 } => ..
         /// The outcome of a proposal that needed both: nothing but this is ever told.
         ProposalAnswered = "proposal_answered" { number: u32, agreed: bool }
         IdeaGiven = "idea_given" { terms: Terms, terms_hash: String }
         IdeaConveyingAllowed = "idea_conveying_allowed" { id: u64 }
-        IdeaConveyed = "idea_conveyed" { id: u64, number: u32 }
+        IdeaConveyed = "idea_conveyed" { id: u64, number: u32 } => ..
         AgreementWorded = "agreement_worded" { version: u32, clauses: Vec<String> }
         AgreementDrafted = "agreement_drafted" {
             version: u32,
@@ -234,13 +237,13 @@ facts! {
         }
         AgreementRefused = "agreement_refused" { seat: Seat, ground: AgreementRefuseGround }
         AgreementLapsed = "agreement_lapsed" { version: u32 }
-        ObligationObjected = "obligation_objected" { id: u16, text: String }
-        ObligationEvidenced = "obligation_evidenced" { id: u16, evidence: Vec<EvidenceId> }
+        ObligationObjected = "obligation_objected" { id: u16, text: String } => ..
+        ObligationEvidenced = "obligation_evidenced" { id: u16, evidence: Vec<EvidenceId> } => ..
         /// The owner lets this file be passed on with the case.
-        EvidenceSharingAllowed = "evidence_sharing_allowed" { id: EvidenceId }
+        EvidenceSharingAllowed = "evidence_sharing_allowed" { id: EvidenceId } => ..
         /// An officer's recommendation that both accepted: these terms are to be signed.
         RecommendationAgreed = "recommendation_agreed" { entry: u16, number: u32, terms: Terms, terms_hash: String }
-        FeedbackShared = "feedback_shared" { score: u8, comment: String }
+        FeedbackShared = "feedback_shared" { score: u8, comment: String } => ..
 
         // review:<n>
         /// What was passed on, what was not, and why: frozen, the first event of its review.
@@ -251,7 +254,7 @@ facts! {
             left_out: Vec<LeftOut>,
             procedure_size: u64,
             procedure_root: String,
-        }
+        } => ..
         QuestionAsked = "question_asked" { side: Side, question: String, due: Moment }
         QuestionAnswered = "question_answered" {
             side: Side,
@@ -260,7 +263,7 @@ facts! {
         }
         QuestionLapsed = "question_lapsed" { side: Side }
         /// One side lets an item of `joint` be passed on; the other has not yet.
-        ReleaseAllowed = "release_allowed" { side: Side, channel: Channel, target: u64 }
+        ReleaseAllowed = "release_allowed" { side: Side, channel: Channel, target: u64 } => ..
         /// The item as it was said, now before the officer.
         ItemReleased = "item_released" {
             channel: Channel,
@@ -270,19 +273,19 @@ facts! {
             #[serde(default, skip_serializing_if = "Option::is_none")] name: Option<String>,
             #[serde(default, skip_serializing_if = "Option::is_none")] text: Option<String>,
             #[serde(default, skip_serializing_if = "Option::is_none")] terms: Option<Terms>,
-        }
+        } => ..
 
         // sealed:<side>
-        AnswerGiven = "answer_given" { channel: Channel, number: u32, accept: bool, terms_hash: String }
+        AnswerGiven = "answer_given" { channel: Channel, number: u32, accept: bool, terms_hash: String } => ..
         FeedbackGiven = "feedback_given" {
             score: u8,
             solved: bool,
             #[serde(default, skip_serializing_if = "Option::is_none")] comment: Option<String>,
-        }
+        } => ..
     }
 }
 
-pub(super) use {facts_of_procedure, facts_of_queues_and_ends, facts_of_talks};
+pub(super) use {facts_of_procedure, facts_of_queues_and_ends, facts_of_talks, unannounced_facts};
 
 impl FactKind {
     /// After this the other side is waited for.

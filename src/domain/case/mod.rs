@@ -1,6 +1,7 @@
 //! The case: commands in, events out, state as a fold.
 
 pub mod apply;
+mod asker;
 pub mod audience;
 pub mod command;
 pub mod deadline;
@@ -8,7 +9,6 @@ pub mod decide;
 pub mod draft;
 pub mod due;
 pub mod event;
-mod guard;
 pub mod owed;
 pub mod policy;
 pub mod refusal;

@@ -4,19 +4,84 @@ use super::consent::consent_text;
 use super::terms::clauses as check_clauses;
 use super::text::{line, text};
 use super::{Decision, Verdict};
+use crate::case::asker::{Asker, Guard};
 use crate::case::command::AgreementRefuseGround;
 use crate::case::event::{Fact, NewEvent, Signature};
-use crate::case::guard;
 use crate::case::refusal::Refusal;
-use crate::case::state::Deal;
+use crate::case::state::{Deal, Draft};
 use crate::id::ChallengeId;
 use crate::identifier::same_name;
-use crate::limit::{AUTHORITY_CHARS_MAX, LEGAL_NAME_CHARS_MAX};
+use crate::limit::{AUTHORITY_CHARS_MAX, LEGAL_NAME_CHARS_MAX, PROPOSALS_MAX};
 use crate::moment::Moment;
 use crate::obligation::DueObligation;
 use crate::phase::Phase;
 use crate::seat::{Channel, Seat, Side, Voice};
 use acordo_record::hash_from_base64;
+
+pub(in crate::case) fn deal<'a>(asker: &Asker<'a>) -> Guard<&'a Deal> {
+    let deal = asker.readable.joint().and_then(|joint| joint.deal.as_ref());
+    Ok(deal.ok_or(Refusal::NoAcceptedProposal)?)
+}
+
+/// The draft that is to be signed now.
+fn draft_now<'a>(asker: &Asker<'a>) -> Guard<(&'a Deal, &'a Draft)> {
+    let deal = deal(asker).map_err(|_| Refusal::NoDraft)?;
+    Ok((deal, deal.draft.as_ref().ok_or(Refusal::NoDraft)?))
+}
+
+fn signer(asker: &Asker<'_>) -> Guard<Seat> {
+    let seat = asker.seat()?;
+    if asker.procedure().is_signer(seat) { Ok(seat) } else { Err(Refusal::NotYours.into()) }
+}
+
+fn unsigned(deal: &Deal, seat: Seat) -> Guard {
+    let signed = deal.signatures.iter().any(|signature| signature.seat == seat);
+    if signed { Err(Refusal::AlreadySigned.into()) } else { Ok(()) }
+}
+
+/// Where a mediator sits, the wording is the mediator's to write.
+pub(in crate::case) fn word<'a>(asker: &Asker<'a>) -> Guard<&'a Deal> {
+    let deal = deal(asker)?;
+    let seat = signer(asker)?;
+    if seat != Seat::Mediator && asker.procedure().is_signer(Seat::Mediator) {
+        return Err(Refusal::NotYours.into());
+    }
+    let versions = asker.readable.joint().map_or(0, |joint| joint.versions);
+    if versions as usize >= PROPOSALS_MAX { Err(Refusal::TooManyItems.into()) } else { Ok(deal) }
+}
+
+pub(in crate::case) fn waive_reflection(asker: &Asker<'_>) -> Guard {
+    let (deal, _) = draft_now(asker)?;
+    if asker.procedure().reflection_waived {
+        return Err(Refusal::ReflectionAlreadyWaived.into());
+    }
+    if deal.reflection_until.is_some_and(|until| asker.now >= until) {
+        return Err(Refusal::ReflectionOver.into());
+    }
+    Ok(())
+}
+
+pub(in crate::case) fn sign<'a>(asker: &Asker<'a>) -> Guard<(&'a Deal, &'a Draft, Seat)> {
+    let (deal, draft) = draft_now(asker)?;
+    let seat = signer(asker)?;
+    unsigned(deal, seat)?;
+    if asker.now >= draft.sign_until {
+        return Err(Refusal::SignaturePeriodOver.into());
+    }
+    let reflecting =
+        !asker.procedure().reflection_waived && deal.reflection_until.is_some_and(|until| asker.now < until);
+    if seat == Seat::Consumer && reflecting {
+        return Err(Refusal::ReflectionRunning.into());
+    }
+    Ok((deal, draft, seat))
+}
+
+pub(in crate::case) fn refuse(asker: &Asker<'_>) -> Guard<Seat> {
+    let deal = deal(asker)?;
+    let seat = signer(asker)?;
+    unsigned(deal, seat)?;
+    Ok(seat)
+}
 
 /// The fields of `agreement.sign` that the domain checks; the shell has checked the response.
 pub(super) struct SignatureForm<'a> {
@@ -78,7 +143,7 @@ impl Decision<'_> {
 
     /// Corrected wording: a new version, without the signatures under the former.
     pub(super) fn word_agreement(&mut self, clauses: &[String]) -> Verdict {
-        let deal = guard::agreement::word(&self.asker)?;
+        let deal = word(&self.asker)?;
         if deal.terms.obligations.is_empty() && clauses.is_empty() {
             return Err(Refusal::TermsEmpty.at("/clauses"));
         }
@@ -106,13 +171,13 @@ impl Decision<'_> {
     }
 
     pub(super) fn waive_reflection(&mut self) -> Verdict {
-        guard::agreement::waive_reflection(&self.asker)?;
+        waive_reflection(&self.asker)?;
         self.own(Channel::Procedure, Fact::ReflectionWaived {});
         Ok(())
     }
 
     pub(super) fn sign(&mut self, signing: &SignatureForm<'_>) -> Verdict {
-        let (deal, draft, seat) = guard::agreement::sign(&self.asker)?;
+        let (deal, draft, seat) = sign(&self.asker)?;
         if signing.version != draft.version {
             return Err(Refusal::DraftReplaced.at("/version"));
         }
@@ -242,7 +307,7 @@ impl Decision<'_> {
     }
 
     pub(super) fn refuse_agreement(&mut self, ground: AgreementRefuseGround) -> Verdict {
-        let seat = guard::agreement::refuse(&self.asker)?;
+        let seat = refuse(&self.asker)?;
         self.own(Channel::Joint, Fact::AgreementRefused { seat, ground });
         self.back_to_former_phase();
         Ok(())

@@ -2,19 +2,48 @@
 
 use super::text::{optional, text};
 use super::{Decision, Verdict};
+use crate::case::asker::{Asker, Guard};
 use crate::case::command::{ConsentScope, EscalationGround, ImpasseGround, Queue};
 use crate::case::deadline::mediation_ends;
 use crate::case::due::{reminders_given, running};
 use crate::case::event::{Fact, FactKind, FinalTermGround};
-use crate::case::guard;
 use crate::case::refusal::{Refusal, Refused};
-use crate::case::state::EntryState;
+use crate::case::state::{EntryState, ProposalState};
 use crate::id::OrganisationId;
-use crate::limit::{EXTENSION_DAYS_MAX, FEEDBACK_CHARS_MAX};
+use crate::limit::{ENTRIES_MAX, EXTENSION_DAYS_MAX, FEEDBACK_CHARS_MAX};
 use crate::phase::{Outcome, Phase};
 use crate::rules::DeadlineRule;
 use crate::seat::{Capacity, Channel, Seat, Side};
 use crate::view::TurnOf;
+
+/// A case goes to a queue so many times and no more.
+pub(in crate::case) fn enter_queue(asker: &Asker<'_>) -> Guard {
+    if asker.procedure().entries.len() < ENTRIES_MAX { Ok(()) } else { Err(Refusal::TooManyItems.into()) }
+}
+
+/// The consumer, after enough refused proposals.
+pub(in crate::case) fn escalate(asker: &Asker<'_>) -> Guard {
+    let declined = asker
+        .readable
+        .joint()
+        .map_or(0, |joint| joint.proposals.iter().filter(|proposal| proposal.state == ProposalState::Declined).count());
+    let enough = declined >= asker.rules.refusals_before_escalation as usize;
+    if enough { enter_queue(asker) } else { Err(Refusal::TooFewRefusals.into()) }
+}
+
+/// The rule under which mediation's time runs now: what may be prolonged.
+pub(in crate::case) fn extend(asker: &Asker<'_>) -> Guard<(Side, DeadlineRule)> {
+    let side = asker.side()?;
+    let (rule, _, _) =
+        mediation_ends(asker.procedure(), asker.rules).ok_or_else(|| Refusal::GroundNotAllowed.at("/rule"))?;
+    Ok((side, rule))
+}
+
+pub(in crate::case) fn give_feedback(asker: &Asker<'_>) -> Guard<Channel> {
+    let channel = Channel::Sealed { side: Side::Consumer };
+    let sealed = asker.talk(channel).ok_or_else(|| asker.not_writable(channel))?;
+    if sealed.feedback.is_some() { Err(Refusal::FeedbackAlreadyGiven.into()) } else { Ok(channel) }
+}
 
 impl Decision<'_> {
     /// The phase first, then the outcome; both in the system's voice.
@@ -86,7 +115,7 @@ impl Decision<'_> {
 
     /// An entry in this queue, and the phase that goes with it.
     pub(super) fn open_entry(&mut self, queue: Queue, ground: EscalationGround) -> Verdict {
-        guard::ends::enter_queue(&self.asker)?;
+        enter_queue(&self.asker)?;
         let organisation = self.organisation_of(queue)?;
         let entry = self.procedure.entries.last().map_or(0, |entry| entry.number).saturating_add(1);
         let rules = self.rules();
@@ -140,7 +169,7 @@ impl Decision<'_> {
             if ground != EscalationGround::ProposalsRefused {
                 return Err(Refusal::GroundNotAllowed.at("/ground"));
             }
-            guard::ends::escalate(&self.asker)?;
+            escalate(&self.asker)?;
             return self.escalate(ground, FinalTermGround::ProposalsRefused);
         }
         let (rule, term) = match ground {
@@ -211,7 +240,7 @@ impl Decision<'_> {
 
     /// More time needs both: the first asks, the second asks for the same.
     pub(super) fn extend(&mut self, rule: DeadlineRule, days: u32) -> Verdict {
-        let (side, running) = guard::ends::extend(&self.asker)?;
+        let (side, running) = extend(&self.asker)?;
         if running != rule {
             return Err(Refusal::GroundNotAllowed.at("/rule"));
         }
@@ -256,20 +285,20 @@ impl Decision<'_> {
     }
 
     pub(super) fn give_consent(&mut self, scope: ConsentScope) -> Verdict {
-        let side = guard::seats::give_consent(&self.asker, scope)?;
+        let side = super::seats::give_consent(&self.asker, scope)?;
         self.own(Channel::Procedure, Fact::ConsentGiven { side, scope });
         Ok(())
     }
 
     pub(super) fn withdraw_consent(&mut self, scope: ConsentScope) -> Verdict {
-        let side = guard::seats::withdraw_consent(&self.asker, scope)?;
+        let side = super::seats::withdraw_consent(&self.asker, scope)?;
         self.own(Channel::Procedure, Fact::ConsentWithdrawn { side, scope });
         Ok(())
     }
 
     /// The consumer's score. The comment reaches the company only with leave; "not solved" reopens the case.
     pub(super) fn give_feedback(&mut self, score: u8, solved: bool, comment: Option<&str>, share: bool) -> Verdict {
-        let sealed = guard::ends::give_feedback(&self.asker)?;
+        let sealed = give_feedback(&self.asker)?;
         if !(1..=5).contains(&score) {
             return Err(Refusal::ScoreOutOfRange.at("/score"));
         }

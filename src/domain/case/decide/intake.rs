@@ -3,11 +3,11 @@
 use super::terms::money;
 use super::text::{line, optional, text};
 use super::{Context, Decision, Verdict};
+use crate::case::asker::{Asker, Guard};
 use crate::case::command::{Complaint, Language, RefuseGround, Trade};
 use crate::case::event::{Fact, FinalTermGround, NewEvent};
-use crate::case::guard;
 use crate::case::refusal::{Refusal, Refused};
-use crate::case::state::InvitationState;
+use crate::case::state::{FiledCase, Invitation, InvitationState};
 use crate::id::{CaseId, OrganisationId, Reference};
 use crate::identifier::is_identifier;
 use crate::limit::{
@@ -16,6 +16,35 @@ use crate::limit::{
 };
 use crate::phase::{Outcome, Phase};
 use crate::seat::{Channel, Person, Seat, Side, Voice};
+
+pub(in crate::case) fn admit<'a>(asker: &Asker<'a>) -> Guard<&'a FiledCase> {
+    let filed = asker.procedure().filed.as_ref().ok_or(Refusal::NoCapacity)?;
+    if asker.procedure().admitted { Err(Refusal::AlreadyAdmitted.into()) } else { Ok(filed) }
+}
+
+/// An invited party may also accept after refusing, until the time is over.
+pub(in crate::case) fn accept_invitation<'a>(asker: &Asker<'a>) -> Guard<&'a Invitation> {
+    let procedure = asker.procedure();
+    let invitation = procedure.invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
+    let person = asker.person()?;
+    let side = invitation.side;
+    if asker.side()? != side || procedure.side_of(person) == Some(side.other()) {
+        return Err(Refusal::OtherSide.into());
+    }
+    match invitation.state {
+        InvitationState::Accepted => Err(Refusal::InvitationAlreadyAccepted.into()),
+        InvitationState::Lapsed => Err(Refusal::InvitationNotOpen.into()),
+        InvitationState::Open | InvitationState::Refused => Ok(invitation),
+    }
+}
+
+pub(in crate::case) fn refuse_invitation<'a>(asker: &Asker<'a>) -> Guard<&'a Invitation> {
+    let invitation = asker.procedure().invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
+    if invitation.state != InvitationState::Open {
+        return Err(Refusal::InvitationNotOpen.into());
+    }
+    if asker.side()? == invitation.side { Ok(invitation) } else { Err(Refusal::OtherSide.into()) }
+}
 
 /// A complaint on its way to become a case. Pointers of refusals are those of the body of `POST complaints`.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,7 +164,7 @@ fn check_filing(filing: &Filing, context: &Context<'_>) -> Result<(), Refused> {
 
 impl Decision<'_> {
     pub(super) fn admit(&mut self) -> Verdict {
-        let filed = guard::intake::admit(&self.asker)?;
+        let filed = admit(&self.asker)?;
         let invited = invited(filed.filed_by.other(), self.context);
         self.own(Channel::Procedure, Fact::CaseAdmitted {});
         self.follows(Channel::Procedure, invited);
@@ -150,7 +179,7 @@ impl Decision<'_> {
 
     /// Seats the person who accepts; once both sides accepted the rules, negotiation begins.
     pub(super) fn accept_invitation(&mut self, rules_version: u32, online: bool) -> Verdict {
-        let side = guard::intake::accept_invitation(&self.asker)?.side;
+        let side = accept_invitation(&self.asker)?.side;
         let person = self.person()?.clone();
         if rules_version != self.rules().rules_version {
             return Err(Refusal::RulesVersionUnknown.at("/rules_version"));
@@ -170,7 +199,7 @@ impl Decision<'_> {
 
     /// A refusal before the time is over leaves the case in intake, and accepting undoes it.
     pub(super) fn refuse_invitation(&mut self) -> Verdict {
-        let side = guard::intake::refuse_invitation(&self.asker)?.side;
+        let side = refuse_invitation(&self.asker)?.side;
         self.own(Channel::Procedure, Fact::InvitationRefused { side });
         Ok(())
     }

@@ -1,16 +1,145 @@
 //! Commands about the mediator, and by the mediator.
 
+use super::talk::{ground_rules_accepted, mediator_presides};
 use super::text::{check, text};
 use super::{Decision, Verdict};
+use crate::case::apply::stage;
+use crate::case::asker::{Asker, Guard};
 use crate::case::command::Stage;
 use crate::case::event::Fact;
-use crate::case::guard;
 use crate::case::refusal::Refusal;
+use crate::case::state::{Assignment, Disclosure, FiledCase, Summary, Talk};
 use crate::id::UserId;
-use crate::limit::{DISCLOSURE_CHARS_MAX, NOTE_CHARS_MAX, SUMMARY_CHARS_MAX, WORDS_CHARS_MAX};
+use crate::limit::{DISCLOSURE_CHARS_MAX, NOTE_CHARS_MAX, PROPOSALS_MAX, SUMMARY_CHARS_MAX, WORDS_CHARS_MAX};
 use crate::moment::Moment;
 use crate::phase::Phase;
 use crate::seat::{Capacity, Channel, Role, Seat, Side};
+
+pub(in crate::case) fn request(asker: &Asker<'_>) -> Guard<Side> {
+    let side = asker.side()?;
+    let requested = asker.procedure().mediation.requested_at.is_some();
+    if requested { Err(Refusal::MediatorAlreadyRequested.into()) } else { Ok(side) }
+}
+
+pub(in crate::case) fn assign<'a>(asker: &Asker<'a>) -> Guard<&'a FiledCase> {
+    let procedure = asker.procedure();
+    let filed = procedure.filed.as_ref().ok_or(Refusal::NoCapacity)?;
+    if procedure.holds(Seat::Mediator) {
+        return Err(Refusal::SeatTaken.into());
+    }
+    // In mediation a mediator left or was declined by time: nobody has to ask again.
+    if procedure.mediation.requested_at.is_none() && procedure.phase() != Phase::Mediation {
+        return Err(Refusal::MediatorNotRequested.into());
+    }
+    if procedure.mediation.assigned.as_ref().is_some_and(|assigned| asker.now < assigned.until) {
+        return Err(Refusal::MediatorAlreadyAssigned.into());
+    }
+    Ok(filed)
+}
+
+/// What the one assigned accepts or declines.
+pub(in crate::case) fn assignment<'a>(asker: &Asker<'a>) -> Guard<&'a Assignment> {
+    Ok(asker.procedure().mediation.assigned.as_ref().ok_or(Refusal::MediatorNotAssigned)?)
+}
+
+pub(in crate::case) fn accept_ground_rules(asker: &Asker<'_>) -> Guard<Side> {
+    let side = asker.side()?;
+    let accepted = asker.procedure().mediation.ground_rules.get(side).is_some();
+    if accepted { Err(Refusal::GroundRulesAlreadyAccepted.into()) } else { Ok(side) }
+}
+
+/// The first three stages are the mediator's to move; agreement and signing follow from what happens.
+pub(in crate::case) fn move_stage(asker: &Asker<'_>, to: Stage) -> Guard {
+    let movable = match to {
+        Stage::Opening | Stage::Facts | Stage::Negotiating => stage(asker.procedure()) != to,
+        Stage::Agreement | Stage::Signing => false,
+    };
+    if movable { Ok(()) } else { Err(Refusal::StageNotMovable.at("/stage")) }
+}
+
+/// The caucus of the side that answers there.
+pub(in crate::case) fn own_caucus<'a>(asker: &Asker<'a>) -> Guard<(Channel, &'a Talk)> {
+    let side = asker.side()?;
+    if !asker.procedure().holds(Seat::Mediator) {
+        return Err(Refusal::NoMediator.into());
+    }
+    ground_rules_accepted(asker.procedure(), side)?;
+    asker.caucus_talk(side)
+}
+
+pub(in crate::case) fn waiting_summary(asker: &Asker<'_>) -> Guard<Channel> {
+    let (channel, talk) = own_caucus(asker)?;
+    let waits = talk.summary.as_ref().is_some_and(Summary::waits);
+    if waits { Ok(channel) } else { Err(Refusal::NoSummary.into()) }
+}
+
+pub(in crate::case) fn ask_disclosure(asker: &Asker<'_>, side: Side) -> Guard<Channel> {
+    let (channel, talk) = asker.caucus_talk(side)?;
+    if talk.disclosures.len() < PROPOSALS_MAX { Ok(channel) } else { Err(Refusal::TooManyItems.into()) }
+}
+
+fn disclosure(talk: &Talk, id: u64) -> Guard<&Disclosure> {
+    talk.disclosures.iter().find(|asked| asked.id == id).ok_or_else(|| Refusal::DisclosureNotFound.at("/id"))
+}
+
+pub(in crate::case) fn answer_disclosure(asker: &Asker<'_>, id: u64) -> Guard<Channel> {
+    let (channel, talk) = own_caucus(asker)?;
+    let answered = disclosure(talk, id)?.allowed.is_some();
+    if answered { Err(Refusal::DisclosureAlreadyAnswered.into()) } else { Ok(channel) }
+}
+
+pub(in crate::case) fn use_disclosure<'a>(asker: &Asker<'a>, side: Side, id: u64) -> Guard<(Channel, &'a Disclosure)> {
+    let (channel, talk) = asker.caucus_talk(side)?;
+    let asked = disclosure(talk, id)?;
+    if asked.allowed != Some(true) {
+        return Err(Refusal::DisclosureNotAllowed.into());
+    }
+    if asked.used { Err(Refusal::DisclosureAlreadyUsed.into()) } else { Ok((channel, asked)) }
+}
+
+/// Where the agreement was found after the final term, nobody leads any more.
+pub(in crate::case) fn presides(asker: &Asker<'_>) -> Guard {
+    if mediator_presides(asker.procedure()) { Ok(()) } else { Err(Refusal::WrongPhase.into()) }
+}
+
+fn paused(asker: &Asker<'_>) -> bool {
+    asker.readable.joint().is_some_and(|joint| joint.paused)
+}
+
+pub(in crate::case) fn pause_floor(asker: &Asker<'_>) -> Guard {
+    presides(asker)?;
+    if paused(asker) { Err(Refusal::FloorAlreadyPaused.into()) } else { Ok(()) }
+}
+
+pub(in crate::case) fn open_floor(asker: &Asker<'_>) -> Guard {
+    presides(asker)?;
+    if paused(asker) { Ok(()) } else { Err(Refusal::FloorAlreadyOpen.into()) }
+}
+
+pub(in crate::case) fn any_stage(asker: &Asker<'_>) -> bool {
+    Stage::ALL.iter().any(|stage| move_stage(asker, *stage).is_ok())
+}
+
+pub(in crate::case) fn any_side_to_ask(asker: &Asker<'_>) -> bool {
+    Side::BOTH.iter().any(|side| ask_disclosure(asker, *side).is_ok())
+}
+
+pub(in crate::case) fn any_disclosure_to_answer(asker: &Asker<'_>) -> bool {
+    any_in_a_caucus(asker, |_, caucus| {
+        caucus.disclosures.iter().any(|asked| answer_disclosure(asker, asked.id).is_ok())
+    })
+}
+
+pub(in crate::case) fn any_disclosure_to_use(asker: &Asker<'_>) -> bool {
+    any_in_a_caucus(asker, |side, caucus| {
+        caucus.disclosures.iter().any(|asked| use_disclosure(asker, side, asked.id).is_ok())
+    })
+}
+
+/// The caucuses with the present mediator, as far as they are read.
+pub(super) fn any_in_a_caucus(asker: &Asker<'_>, some: impl Fn(Side, &Talk) -> bool) -> bool {
+    Side::BOTH.into_iter().any(|side| asker.caucus_talk(side).is_ok_and(|(_, talk)| some(side, talk)))
+}
 
 impl Decision<'_> {
     pub(super) fn mediator_accepts_until(&self) -> Moment {
@@ -19,13 +148,13 @@ impl Decision<'_> {
     }
 
     pub(super) fn request_mediator(&mut self) -> Verdict {
-        let side = guard::mediation::request(&self.asker)?;
+        let side = request(&self.asker)?;
         self.own(Channel::Procedure, Fact::MediatorRequested { side: Some(side) });
         Ok(())
     }
 
     pub(super) fn assign_mediator(&mut self, user: UserId) -> Verdict {
-        let filed = guard::mediation::assign(&self.asker)?;
+        let filed = assign(&self.asker)?;
         let named = self.eligible(user, "/user", filed.operator, &[Role::Mediator])?;
         if self.procedure.mediation.declined.contains(&user) {
             return Err(Refusal::PersonNotEligible.at("/user"));
@@ -37,7 +166,7 @@ impl Decision<'_> {
     }
 
     pub(super) fn accept_mediation(&mut self, no_conflict: bool, disclosure: &str) -> Verdict {
-        let person = guard::mediation::assignment(&self.asker)?.person.clone();
+        let person = assignment(&self.asker)?.person.clone();
         if !no_conflict {
             return Err(Refusal::ConflictNotExcluded.at("/no_conflict"));
         }
@@ -55,7 +184,7 @@ impl Decision<'_> {
 
     /// By the assigned mediator, or by the system once the time to accept is over.
     pub(super) fn decline_mediation(&mut self) -> Verdict {
-        let assigned = guard::mediation::assignment(&self.asker)?;
+        let assigned = assignment(&self.asker)?;
         if self.capacity == Capacity::System && self.now() < assigned.until {
             return Err(Refusal::DeadlineNotReached.into());
         }
@@ -65,7 +194,7 @@ impl Decision<'_> {
     }
 
     pub(super) fn accept_ground_rules(&mut self, version: u32) -> Verdict {
-        let side = guard::mediation::accept_ground_rules(&self.asker)?;
+        let side = accept_ground_rules(&self.asker)?;
         if version != self.rules().ground_rules_version {
             return Err(Refusal::RulesVersionUnknown.at("/version"));
         }
@@ -74,7 +203,7 @@ impl Decision<'_> {
     }
 
     pub(super) fn move_stage(&mut self, stage: Stage, note: Option<&str>) -> Verdict {
-        guard::mediation::move_stage(&self.asker, stage)?;
+        move_stage(&self.asker, stage)?;
         self.own(Channel::Procedure, Fact::StageMoved { stage });
         if let Some(note) = note {
             text(note, NOTE_CHARS_MAX, "/note")?;
@@ -90,34 +219,34 @@ impl Decision<'_> {
     }
 
     pub(super) fn confirm_summary(&mut self) -> Verdict {
-        let channel = guard::mediation::waiting_summary(&self.asker)?;
+        let channel = waiting_summary(&self.asker)?;
         self.own(channel, Fact::SummaryConfirmed {});
         Ok(())
     }
 
     pub(super) fn correct_summary(&mut self, words: &str) -> Verdict {
-        let channel = guard::mediation::waiting_summary(&self.asker)?;
+        let channel = waiting_summary(&self.asker)?;
         text(words, SUMMARY_CHARS_MAX, "/text")?;
         self.own(channel, Fact::SummaryCorrected { text: words.to_owned() });
         Ok(())
     }
 
     pub(super) fn ask_disclosure(&mut self, side: Side, words: &str) -> Verdict {
-        let channel = guard::mediation::ask_disclosure(&self.asker, side)?;
+        let channel = ask_disclosure(&self.asker, side)?;
         text(words, WORDS_CHARS_MAX, "/words")?;
         self.own(channel, Fact::DisclosureAsked { words: words.to_owned() });
         Ok(())
     }
 
     pub(super) fn answer_disclosure(&mut self, id: u64, allow: bool) -> Verdict {
-        let channel = guard::mediation::answer_disclosure(&self.asker, id)?;
+        let channel = answer_disclosure(&self.asker, id)?;
         self.own(channel, Fact::DisclosureAnswered { id, allow });
         Ok(())
     }
 
     /// The exact words that the side allowed, told in `joint`.
     pub(super) fn use_disclosure(&mut self, side: Side, id: u64) -> Verdict {
-        let (channel, asked) = guard::mediation::use_disclosure(&self.asker, side, id)?;
+        let (channel, asked) = use_disclosure(&self.asker, side, id)?;
         let words = asked.words.clone();
         self.own(channel, Fact::DisclosureUsed { id });
         self.own(Channel::Joint, Fact::WordsDisclosed { side, words });
@@ -125,19 +254,19 @@ impl Decision<'_> {
     }
 
     pub(super) fn pause_floor(&mut self) -> Verdict {
-        guard::mediation::pause_floor(&self.asker)?;
+        pause_floor(&self.asker)?;
         self.own(Channel::Joint, Fact::FloorPaused {});
         Ok(())
     }
 
     pub(super) fn open_floor(&mut self) -> Verdict {
-        guard::mediation::open_floor(&self.asker)?;
+        open_floor(&self.asker)?;
         self.own(Channel::Joint, Fact::FloorOpened {});
         Ok(())
     }
 
     pub(super) fn put_note(&mut self, channel: Channel, words: &str) -> Verdict {
-        guard::talk::note(&self.asker, channel)?;
+        super::talk::note(&self.asker, channel)?;
         check(words, NOTE_CHARS_MAX, false).map_err(|code| code.at("/text"))?;
         self.own(channel, Fact::NotePut { text: words.to_owned() });
         Ok(())

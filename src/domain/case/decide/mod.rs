@@ -2,26 +2,25 @@
 
 mod agreement;
 mod consent;
-mod dispatch;
 mod ends;
 mod escalation;
 mod intake;
 mod mediation;
 mod performance;
-mod proposals;
+pub(super) mod proposals;
+pub(super) mod review;
 mod seats;
-mod talk;
+pub(super) mod talk;
 mod terms;
 mod text;
 
 pub use consent::consent_text;
-pub(super) use dispatch::is_open;
 pub use intake::{Filing, file};
 
+use crate::case::asker::Asker;
 use crate::case::audience::{Readable, capacity, invited_side};
-use crate::case::command::Command;
+use crate::case::command::{Command, CommandKind, command_table};
 use crate::case::event::{Event, Fact, FactKind, IdentityLevel, NewEvent, SigningMethod};
-use crate::case::guard::Asker;
 use crate::case::policy::policy;
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{Case, Procedure, ProposalState, Talk};
@@ -71,6 +70,47 @@ pub struct Named {
 }
 
 type Verdict = Result<(), Refused>;
+
+macro_rules! decisions {
+    ($(
+        $(#[$meta:meta])*
+        $variant:ident = $name:tt { $($(#[$field_meta:meta])* $field:ident: $type:ty),* $(,)? }
+        from $sender:ident [$($who:expr => $phases:expr),+]
+        $(needs { $($need:ident: $value:expr),+ })?
+        decided by $method:ident($($argument:expr),* $(,)?) $(offered $how:ident $guard:path)?;
+    )*) => {
+        impl Decision<'_> {
+            #[allow(unused_variables, reason = "the response of a signer is checked by the shell")]
+            fn dispatch(&mut self, command: &Command) -> Verdict {
+                match command { $(
+                    Command::$variant { $($field),* } => self.$method($($argument),*),
+                )* }
+            }
+        }
+
+        /// Do the guards let some form of this command pass? Whether the policy does is asked before.
+        pub(super) fn is_offered(command: CommandKind, asker: &Asker<'_>) -> bool {
+            match command { $(
+                CommandKind::$variant => offered!(asker, $sender $($how $guard)?),
+            )* }
+        }
+    };
+}
+macro_rules! offered {
+    ($asker:ident, $sender:ident by $guard:path) => {
+        $guard($asker).is_ok()
+    };
+    ($asker:ident, $sender:ident when $some_form:path) => {
+        $some_form($asker)
+    };
+    ($asker:ident, System) => {
+        false
+    };
+    ($asker:ident, $sender:ident) => {
+        true
+    };
+}
+command_table!(decisions);
 
 /// A command under decision, and the facts gathered so far.
 struct Decision<'a> {

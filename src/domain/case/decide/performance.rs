@@ -2,19 +2,63 @@
 
 use super::text::text;
 use super::{Decision, Verdict};
+use crate::case::asker::{Asker, Guard};
 use crate::case::command::EscalationGround;
 use crate::case::event::{Fact, FinalTermGround};
-use crate::case::guard;
+use crate::case::refusal::Refusal;
+use crate::case::state::Owing;
 use crate::id::EvidenceId;
 use crate::limit::OBJECTION_CHARS_MAX;
 use crate::obligation::ObligationState;
 use crate::phase::Phase;
 use crate::rules::DeadlineRule;
-use crate::seat::Channel;
+use crate::seat::{Channel, Side};
+
+fn owing<'a>(asker: &Asker<'a>, id: u16) -> Guard<(&'a Owing, Side)> {
+    let owing = asker.procedure().obligations.iter().find(|owing| owing.what.id == id);
+    Ok((owing.ok_or_else(|| Refusal::ObligationNotFound.at("/id"))?, asker.side()?))
+}
+
+pub(in crate::case) fn report_done(asker: &Asker<'_>, id: u16) -> Guard {
+    let (owing, side) = owing(asker, id)?;
+    if owing.what.debtor != side {
+        return Err(Refusal::ObligationNotDebtor.into());
+    }
+    match owing.state {
+        ObligationState::Due | ObligationState::Disputed => Ok(()),
+        ObligationState::Reported => Err(Refusal::ObligationAlreadyReported.into()),
+        ObligationState::Confirmed | ObligationState::Presumed => Err(Refusal::ObligationAlreadyConfirmed.into()),
+    }
+}
+
+/// The creditor confirms or disputes what was reported.
+pub(in crate::case) fn judge_report(asker: &Asker<'_>, id: u16) -> Guard {
+    let (owing, side) = owing(asker, id)?;
+    if owing.what.debtor == side {
+        return Err(Refusal::ObligationNotCreditor.into());
+    }
+    match owing.state {
+        ObligationState::Reported => Ok(()),
+        ObligationState::Confirmed | ObligationState::Presumed => Err(Refusal::ObligationAlreadyConfirmed.into()),
+        ObligationState::Due | ObligationState::Disputed => Err(Refusal::ObligationNotReported.into()),
+    }
+}
+
+pub(in crate::case) fn any_to_report(asker: &Asker<'_>) -> bool {
+    any_obligation(asker, |id| report_done(asker, id).is_ok())
+}
+
+pub(in crate::case) fn any_to_judge(asker: &Asker<'_>) -> bool {
+    any_obligation(asker, |id| judge_report(asker, id).is_ok())
+}
+
+fn any_obligation(asker: &Asker<'_>, passes: impl Fn(u16) -> bool) -> bool {
+    asker.procedure().obligations.iter().any(|owing| passes(owing.what.id))
+}
 
 impl Decision<'_> {
     pub(super) fn report_done(&mut self, id: u16, evidence: &[EvidenceId]) -> Verdict {
-        guard::obligations::report_done(&self.asker, id)?;
+        report_done(&self.asker, id)?;
         self.attached(self.joint, evidence)?;
         self.own(Channel::Procedure, Fact::ObligationReported { id });
         if !evidence.is_empty() {
@@ -25,7 +69,7 @@ impl Decision<'_> {
 
     /// The last confirmation closes the case as fulfilled.
     pub(super) fn confirm_done(&mut self, id: u16) -> Verdict {
-        guard::obligations::judge_report(&self.asker, id)?;
+        judge_report(&self.asker, id)?;
         self.own(Channel::Procedure, Fact::ObligationConfirmed { id });
         self.fulfil_if_done(id, false);
         Ok(())
@@ -41,7 +85,7 @@ impl Decision<'_> {
     }
 
     pub(super) fn dispute_done(&mut self, id: u16, words: &str) -> Verdict {
-        guard::obligations::judge_report(&self.asker, id)?;
+        judge_report(&self.asker, id)?;
         text(words, OBJECTION_CHARS_MAX, "/text")?;
         self.own(Channel::Procedure, Fact::ObligationDisputed { id });
         self.own(Channel::Joint, Fact::ObligationObjected { id, text: words.to_owned() });

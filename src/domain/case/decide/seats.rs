@@ -2,9 +2,9 @@
 
 use super::text::{line, text};
 use super::{Decision, Named, Verdict};
-use crate::case::command::{HandOverReason, PaperKind, RemoveGround};
+use crate::case::asker::{Asker, Guard};
+use crate::case::command::{ConsentScope, HandOverReason, PaperKind, RemoveGround};
 use crate::case::event::Fact;
-use crate::case::guard;
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::Tenure;
 use crate::id::{OrganisationId, UserId};
@@ -12,11 +12,55 @@ use crate::identifier::is_identifier;
 use crate::limit::{LEGAL_NAME_CHARS_MAX, NOTE_CHARS_MAX};
 use crate::seat::{Capacity, Channel, Role, Seat, Side};
 
+/// Another member of the company sits down beside those who speak for it.
+pub(in crate::case) fn join(asker: &Asker<'_>) -> Guard {
+    let procedure = asker.procedure();
+    if asker.capacity() == Capacity::Company {
+        return Err(Refusal::AlreadySeated.into());
+    }
+    if asker.side()? != Side::Company || procedure.side_of(asker.person()?) == Some(Side::Consumer) {
+        return Err(Refusal::OtherSide.into());
+    }
+    // The first one in accepts the invitation, and with it the rules.
+    if procedure.rules_accepted.company { Ok(()) } else { Err(Refusal::SeatNotHeld.into()) }
+}
+
+/// Nobody is removed from a seat that nobody holds.
+pub(in crate::case) fn remove_participant(asker: &Asker<'_>) -> Guard {
+    let anybody = asker.procedure().holds(Seat::Company);
+    if anybody { Ok(()) } else { Err(Refusal::PersonNotEligible.at("/user")) }
+}
+
+pub(in crate::case) fn give_consent(asker: &Asker<'_>, scope: ConsentScope) -> Guard<Side> {
+    let side = asker.side()?;
+    if asker.procedure().consents(side, scope) { Err(Refusal::ConsentAlreadyGiven.into()) } else { Ok(side) }
+}
+
+pub(in crate::case) fn withdraw_consent(asker: &Asker<'_>, scope: ConsentScope) -> Guard<Side> {
+    let side = asker.side()?;
+    if asker.procedure().consents(side, scope) { Ok(side) } else { Err(Refusal::ConsentNotGiven.into()) }
+}
+
+/// The draft names the parties; who is wrong in it refuses to sign.
+pub(in crate::case) fn identify(asker: &Asker<'_>) -> Guard<Side> {
+    let side = asker.side()?;
+    let deal = asker.readable.joint().and_then(|joint| joint.deal.as_ref());
+    if deal.is_some_and(|deal| deal.draft.is_some()) { Err(Refusal::DraftExists.into()) } else { Ok(side) }
+}
+
+pub(in crate::case) fn any_consent_to_give(asker: &Asker<'_>) -> bool {
+    ConsentScope::ALL.iter().any(|scope| give_consent(asker, *scope).is_ok())
+}
+
+pub(in crate::case) fn any_consent_to_withdraw(asker: &Asker<'_>) -> bool {
+    ConsentScope::ALL.iter().any(|scope| withdraw_consent(asker, *scope).is_ok())
+}
+
 impl Decision<'_> {
     /// Another member of the company takes its seat, beside those who hold it.
     pub(super) fn join(&mut self) -> Verdict {
         let person = self.person()?.clone();
-        guard::seats::join(&self.asker)?;
+        join(&self.asker)?;
         self.own(Channel::Procedure, Fact::SeatTaken { seat: Seat::Company, person });
         Ok(())
     }
@@ -81,7 +125,7 @@ impl Decision<'_> {
 
     /// The mediator removes a person who abuses others; the company sends another.
     pub(super) fn remove_participant(&mut self, user: UserId, ground: RemoveGround) -> Verdict {
-        guard::seats::remove_participant(&self.asker)?;
+        remove_participant(&self.asker)?;
         self.company_holder(user)?;
         self.own(Channel::Procedure, Fact::ParticipantRemoved { person: user, ground });
         self.follows(Channel::Procedure, Fact::SeatLeft { seat: Seat::Company, person: user });
@@ -178,7 +222,7 @@ impl Decision<'_> {
 
     /// Legal name and identifier, by the time the agreement is drafted at the latest.
     pub(super) fn identify(&mut self, name: &str, identifier: &str) -> Verdict {
-        let side = guard::seats::identify(&self.asker)?;
+        let side = identify(&self.asker)?;
         line(name, LEGAL_NAME_CHARS_MAX, "/name")?;
         if !is_identifier(identifier) {
             return Err(Refusal::IdentifierInvalid.at("/identifier"));

@@ -4,7 +4,7 @@ use super::letters::{Letters, team_role};
 use super::{Notice, NoticeKind, NoticeTo, Owed, once};
 use crate::case::command::PaperKind;
 use crate::case::draft::joint_draft_input;
-use crate::case::event::{Event, Fact};
+use crate::case::event::{Event, Fact, unannounced_facts};
 use crate::case::state::Case;
 use crate::phase::Phase;
 use crate::seat::{Role, Seat, Side, Voice};
@@ -139,56 +139,11 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         }
         // Nobody waits for these, so no letter is sent.
         Fact::CaseFiled { filed_by: Side::Company, .. }
-        | Fact::CaseAdmitted {}
-        | Fact::CaseRefused { .. }
-        | Fact::RulesAccepted { .. }
-        | Fact::InvitationLapsed { .. }
         | Fact::PhaseChanged { .. }
-        | Fact::SeatTaken { .. }
         | Fact::SeatLeft { .. }
-        | Fact::PartyIdentified { .. }
-        | Fact::GroundRulesAccepted { .. }
-        | Fact::StageMoved { .. }
-        | Fact::ReflectionWaived {}
-        | Fact::ObligationsStarted { .. }
-        | Fact::MediationLeft { .. }
-        | Fact::ImpasseDeclared { .. }
-        | Fact::CaseWithdrawn {}
-        | Fact::FirstReplyGiven { .. }
         | Fact::RepresentativeAwaited { side: Side::Consumer, .. }
-        | Fact::ConsentGiven { .. }
-        | Fact::ConsentWithdrawn { .. }
-        | Fact::EntryClaimed { .. }
-        | Fact::EntryReleased { .. }
-        | Fact::EntryPrioritised { .. }
-        | Fact::EntryPaused { .. }
-        | Fact::EntryResumed { .. }
-        | Fact::EntryResolved { .. }
-        | Fact::ObligationPresumed { .. }
         | Fact::PaperFiled { paper: PaperKind::FinalTerm | PaperKind::Procedure, .. }
-        | Fact::ComplaintFiled { .. }
-        | Fact::MediatorDisclosed { .. }
-        | Fact::StageNoted { .. }
-        | Fact::MessageHidden { .. }
-        | Fact::NotePut { .. }
-        | Fact::HandOverNoted { .. }
-        | Fact::EvidenceAdded { .. }
-        | Fact::FloorPaused {}
-        | Fact::FloorOpened {}
-        | Fact::DisclosureUsed { .. }
-        | Fact::WordsDisclosed { .. }
-        | Fact::ProposalWithdrawn { .. }
-        | Fact::ProposalExpired { .. }
-        | Fact::IdeaConveyed { .. }
-        | Fact::ObligationObjected { .. }
-        | Fact::ObligationEvidenced { .. }
-        | Fact::EvidenceSharingAllowed { .. }
-        | Fact::FeedbackShared { .. }
-        | Fact::HandoverFiled { .. }
-        | Fact::ReleaseAllowed { .. }
-        | Fact::ItemReleased { .. }
-        | Fact::AnswerGiven { .. }
-        | Fact::FeedbackGiven { .. } => {}
+        | unannounced_facts!() => {}
     }
 }
 

@@ -10,11 +10,12 @@ mod row;
 pub use row::{Audience, row};
 
 use crate::case::apply::stage;
+use crate::case::asker::Asker;
 use crate::case::audience::Readable;
 use crate::case::command::CommandKind;
+use crate::case::decide::proposals::offers_as;
+use crate::case::decide::talk;
 use crate::case::event::Author;
-use crate::case::guard::proposals::offers_as;
-use crate::case::guard::{Asker, talk};
 use crate::case::policy::policy;
 use crate::case::state::{Case, FiledCase, Proposal, ProposalState, Talk};
 use crate::case::take::{is_sealed, may_take_record};

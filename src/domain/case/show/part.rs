@@ -1,11 +1,11 @@
 //! The viewer's part: who reads with them, in whose name they offer, what they may pass on.
 
+use crate::case::asker::Asker;
 use crate::case::audience::{Readable, reads};
 use crate::case::command::CommandKind;
+use crate::case::decide::proposals::offers_as;
+use crate::case::decide::review::{releasable, release_item};
 use crate::case::event::Author;
-use crate::case::guard::Asker;
-use crate::case::guard::escalation::{releasable, release_item};
-use crate::case::guard::proposals::offers_as;
 use crate::case::policy::policy;
 use crate::seat::{Capacity, Channel};
 use crate::view::ListenerView;

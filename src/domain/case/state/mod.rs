@@ -33,8 +33,9 @@ static SILENCE: Talk = Talk::new();
 
 impl Case {
     /// The number of the form in which the folded case is kept between starts. Kept states of another number are
-    /// folded anew from the events, so raise it with each change of what is folded or of how it is written.
-    pub const FORM: i64 = 2;
+    /// folded anew from the events. A test asks for the next number with each change of what is folded or of how it
+    /// is written, and writes it (`GOLDEN=write cargo test -p acordo-domain kept`).
+    pub const FORM: i64 = include!("form.in");
 
     pub const fn new(id: CaseId) -> Self {
         Self { id, procedure: Procedure::new(), talks: BTreeMap::new() }

@@ -176,15 +176,12 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
     let seats = &world.case.procedure.seats;
     let seated = seats.get(detail as usize % seats.len().max(1)).map_or(Who::Carlos.id(), |tenure| tenure.person.id);
     let scope = ConsentScope::ALL[detail as usize % ConsentScope::ALL.len()];
+    #[allow(clippy::wildcard_enum_match_arm, reason = "what needs no fitting to the world is taken from the rows")]
     match kind {
-        CommandKind::CaseAdmit => Command::CaseAdmit {},
         CommandKind::CaseRefuse => Command::CaseRefuse { ground: RefuseGround::Abusive },
         CommandKind::InvitationAccept => {
             Command::InvitationAccept { rules_version: 1, online: !detail.is_multiple_of(9) }
         }
-        CommandKind::InvitationRefuse => Command::InvitationRefuse {},
-        CommandKind::InvitationLapse => Command::InvitationLapse {},
-        CommandKind::SeatJoin => Command::SeatJoin {},
         CommandKind::SeatHandOver => Command::SeatHandOver {
             to: match (who, detail % 3) {
                 (Who::Mediator, _) => Who::Successor.id(),
@@ -196,19 +193,16 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             reason: HandOverReason::Absence,
         },
         CommandKind::PartyIdentify => Command::PartyIdentify { name: text, identifier: "529.982.247-25".into() },
-        CommandKind::MediatorRequest => Command::MediatorRequest {},
         CommandKind::MediatorAssign => {
             Command::MediatorAssign { user: if detail.is_multiple_of(2) { Who::Mediator } else { Who::Successor }.id() }
         }
         CommandKind::MediatorAccept => Command::MediatorAccept { no_conflict: true, disclosure: text },
-        CommandKind::MediatorDecline => Command::MediatorDecline {},
         CommandKind::GroundRulesAccept => Command::GroundRulesAccept { version: 1 },
         CommandKind::StageMove => Command::StageMove {
             stage: Stage::ALL[detail as usize % 3],
             note: detail.is_multiple_of(2).then_some(text),
         },
         CommandKind::SummaryWrite => Command::SummaryWrite { side, text },
-        CommandKind::SummaryConfirm => Command::SummaryConfirm {},
         CommandKind::SummaryCorrect => Command::SummaryCorrect { text },
         CommandKind::MessagePost => message(talking, &text),
         CommandKind::MessageHide => {
@@ -240,8 +234,6 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
                     .collect(),
             ),
         },
-        CommandKind::FloorPause => Command::FloorPause {},
-        CommandKind::FloorOpen => Command::FloorOpen {},
         CommandKind::ProposalMake => Command::ProposalMake {
             channel: Channel::Joint,
             terms: terms(detail),
@@ -275,7 +267,6 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             ),
         },
         CommandKind::AgreementWord => Command::AgreementWord { clauses: vec![text] },
-        CommandKind::AgreementWaiveReflection => Command::AgreementWaiveReflection {},
         CommandKind::AgreementSign => world.signing(who),
         CommandKind::AgreementRefuse => Command::AgreementRefuse { ground: AgreementRefuseGround::Other },
         CommandKind::AgreementDraft => world.drafting(),
@@ -284,18 +275,14 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             document_hash: HASH_A.into(),
             pdf_hash: HASH_B.into(),
         },
-        CommandKind::AgreementLapse => Command::AgreementLapse {},
         CommandKind::ObligationReportDone => {
             Command::ObligationReportDone { id: (detail % 2) as u16 + 1, evidence: vec![] }
         }
         CommandKind::ObligationConfirm => Command::ObligationConfirm { id: (detail % 2) as u16 + 1 },
         CommandKind::ObligationDispute => Command::ObligationDispute { id: (detail % 2) as u16 + 1, text },
-        CommandKind::MediationLeave => Command::MediationLeave {},
         CommandKind::ImpasseDeclare => Command::ImpasseDeclare {
             ground: if who == Who::System { ImpasseGround::TimeOver } else { ImpasseGround::NoAgreement },
         },
-        CommandKind::CaseWithdraw => Command::CaseWithdraw {},
-        CommandKind::SeatLeave => Command::SeatLeave {},
         CommandKind::SeatVacate => Command::SeatVacate { user: seated },
         CommandKind::ParticipantRemove => Command::ParticipantRemove { user: company, ground: RemoveGround::Insult },
         CommandKind::ConsentGive => Command::ConsentGive { scope },
@@ -303,7 +290,6 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         CommandKind::CaseEscalate => Command::CaseEscalate {
             ground: if who == Who::Ana { EscalationGround::ProposalsRefused } else { EscalationGround::ProcedureOver },
         },
-        CommandKind::CaseReopen => Command::CaseReopen {},
         CommandKind::CaseClose => Command::CaseClose { outcome: Outcome::Abandoned },
         CommandKind::DeadlineExtend => Command::DeadlineExtend {
             rule: if world.case.procedure.mediation.remitted.is_some() {
@@ -325,8 +311,6 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             comment: Some(text),
             share_comment: detail.is_multiple_of(2),
         },
-        CommandKind::EscalationClaim => Command::EscalationClaim {},
-        CommandKind::EscalationRelease => Command::EscalationRelease {},
         CommandKind::EscalationHandOver => Command::EscalationHandOver { to: Who::Colleague.id(), note: text },
         CommandKind::EscalationPrioritise => Command::EscalationPrioritise {
             priority: match world.case.procedure.open_entry().map(|entry| entry.priority) {
@@ -394,6 +378,7 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             evidence: EvidencePart { id: EvidenceId(Uuid::from_u128(0xE000_0000 + u128::from(detail))), ..evidence(1) },
             shared_from: None,
         },
+        _ => crate::rows::example(kind),
     }
 }
 

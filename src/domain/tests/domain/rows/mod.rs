@@ -8,9 +8,10 @@ mod room;
 pub use case::filings;
 
 use crate::world::*;
-use acordo_domain::case::command::Command;
+use acordo_domain::case::command::{Command, CommandKind};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::terms::{Obligation, Terms};
+use std::sync::LazyLock;
 
 pub struct Row {
     pub world: World,
@@ -57,4 +58,11 @@ pub fn rows() -> Vec<Row> {
     all.extend(queue::officer_offer_rows());
     all.extend(queue::time_rows());
     all
+}
+
+/// Some command of this kind, as a row has it: where no argument has to fit the world, random play gives this one.
+pub fn example(kind: CommandKind) -> Command {
+    static COMMANDS: LazyLock<Vec<Command>> = LazyLock::new(|| rows().into_iter().map(|row| row.command).collect());
+    let of_kind = COMMANDS.iter().find(|command| command.kind() == kind);
+    of_kind.unwrap_or_else(|| panic!("{} has no refusal row", kind.name())).clone()
 }

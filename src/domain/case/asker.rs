@@ -3,16 +3,6 @@
 //! A guard reads only what the one who asks may read, so that an offer tells nobody what they do not know. Whatever
 //! else a decision depends on (arguments, closed channels, other cases) `decide` checks by itself.
 
-pub(super) mod agreement;
-pub(super) mod ends;
-pub(super) mod escalation;
-pub(super) mod intake;
-pub(super) mod mediation;
-pub(super) mod obligations;
-pub(super) mod proposals;
-pub(super) mod seats;
-pub(super) mod talk;
-
 use crate::case::audience::Readable;
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{Procedure, Talk};
