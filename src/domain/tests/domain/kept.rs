@@ -119,7 +119,7 @@ fn filled(history: &History) -> BTreeSet<String> {
 fn made() -> Vec<History> {
     let mut runner = TestRunner::deterministic();
     let strategy = prop::collection::vec(step(), 20..90);
-    let played = (0..400u16).map(|round| {
+    let played = (0..2_000u16).map(|round| {
         let mut world = start((round % 256) as u8);
         for step in strategy.new_tree(&mut runner).unwrap().current() {
             step.pass(&mut world);

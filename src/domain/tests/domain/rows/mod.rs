@@ -60,9 +60,11 @@ pub fn rows() -> Vec<Row> {
     all
 }
 
-/// Some command of this kind, as a row has it: where no argument has to fit the world, random play gives this one.
+/// A command of this kind as a row has it, one whose arguments are not at fault if there is one. Where no argument has
+/// to fit the world, random play gives this one.
 pub fn example(kind: CommandKind) -> Command {
-    static COMMANDS: LazyLock<Vec<Command>> = LazyLock::new(|| rows().into_iter().map(|row| row.command).collect());
-    let of_kind = COMMANDS.iter().find(|command| command.kind() == kind);
-    of_kind.unwrap_or_else(|| panic!("{} has no refusal row", kind.name())).clone()
+    static ROWS: LazyLock<Vec<Row>> = LazyLock::new(rows);
+    let mut rows: Vec<&Row> = ROWS.iter().filter(|row| row.command.kind() == kind).collect();
+    rows.sort_by_key(|row| row.pointer.is_some());
+    rows.first().unwrap_or_else(|| panic!("{} has no refusal row", kind.name())).command.clone()
 }
