@@ -1,11 +1,11 @@
 //! Commands about the mediator, and by the mediator.
 
 use super::talk::{ground_rules_accepted, mediator_presides};
-use super::text::{check, text};
+use super::text::text;
 use super::{Decision, Verdict};
 use crate::case::apply::stage;
 use crate::case::asker::{Asker, Guard};
-use crate::case::command::Stage;
+use crate::case::command::{HideGround, Stage};
 use crate::case::event::Fact;
 use crate::case::refusal::Refusal;
 use crate::case::state::{Assignment, Disclosure, FiledCase, Summary, Talk};
@@ -265,10 +265,26 @@ impl Decision<'_> {
         Ok(())
     }
 
-    pub(super) fn put_note(&mut self, channel: Channel, words: &str) -> Verdict {
-        super::talk::note(&self.asker, channel)?;
-        check(words, NOTE_CHARS_MAX, false).map_err(|code| code.at("/text"))?;
-        self.own(channel, Fact::NotePut { text: words.to_owned() });
+    pub(super) fn hide_message(&mut self, channel: Channel, seq: u64, ground: HideGround) -> Verdict {
+        presides(&self.asker)?;
+        let talk = match channel {
+            Channel::Joint | Channel::Caucus { .. } => self.asker.talk(channel),
+            Channel::Procedure
+            | Channel::Internal
+            | Channel::Notes { .. }
+            | Channel::Sealed { .. }
+            | Channel::Review { .. }
+            | Channel::Desk { .. }
+            | Channel::Challenge { .. } => None,
+        };
+        let talk = talk.ok_or_else(|| self.asker.not_writable(channel))?;
+        if !talk.messages.has(seq) {
+            return Err(Refusal::EventNotFound.at("/seq"));
+        }
+        if talk.hidden.has(seq) {
+            return Err(Refusal::MessageAlreadyHidden.into());
+        }
+        self.own(channel, Fact::MessageHidden { target: seq, ground });
         Ok(())
     }
 }

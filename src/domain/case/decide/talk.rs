@@ -3,13 +3,13 @@
 use super::text::{check, line};
 use super::{Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
-use crate::case::command::{CommandKind, EvidencePart, HideGround, MessageKind};
+use crate::case::command::{CommandKind, EvidencePart, MessageKind};
 use crate::case::event::{Fact, NewEvent};
 use crate::case::policy::policy;
 use crate::case::refusal::Refusal;
 use crate::case::state::{Procedure, Talk};
 use crate::id::EvidenceId;
-use crate::limit::{ATTACHED_MAX, EVIDENCE_PER_CHANNEL_MAX, FILE_NAME_CHARS_MAX, MESSAGE_CHARS_MAX};
+use crate::limit::{ATTACHED_MAX, EVIDENCE_PER_CHANNEL_MAX, FILE_NAME_CHARS_MAX, MESSAGE_CHARS_MAX, NOTE_CHARS_MAX};
 use crate::phase::Phase;
 use crate::seat::{Capacity, Channel, Seat, Side};
 
@@ -198,26 +198,10 @@ impl Decision<'_> {
         }
     }
 
-    pub(super) fn hide_message(&mut self, channel: Channel, seq: u64, ground: HideGround) -> Verdict {
-        super::mediation::presides(&self.asker)?;
-        let talk = match channel {
-            Channel::Joint | Channel::Caucus { .. } => self.asker.talk(channel),
-            Channel::Procedure
-            | Channel::Internal
-            | Channel::Notes { .. }
-            | Channel::Sealed { .. }
-            | Channel::Review { .. }
-            | Channel::Desk { .. }
-            | Channel::Challenge { .. } => None,
-        };
-        let talk = talk.ok_or_else(|| self.asker.not_writable(channel))?;
-        if !talk.messages.has(seq) {
-            return Err(Refusal::EventNotFound.at("/seq"));
-        }
-        if talk.hidden.has(seq) {
-            return Err(Refusal::MessageAlreadyHidden.into());
-        }
-        self.own(channel, Fact::MessageHidden { target: seq, ground });
+    pub(super) fn put_note(&mut self, channel: Channel, words: &str) -> Verdict {
+        note(&self.asker, channel)?;
+        check(words, NOTE_CHARS_MAX, false).map_err(|code| code.at("/text"))?;
+        self.own(channel, Fact::NotePut { text: words.to_owned() });
         Ok(())
     }
 
