@@ -57,8 +57,9 @@ pub async fn join_live(
     }
     let language = query.language.as_deref().and_then(language::named);
     let language = language.or_else(|| language::requested(request.headers())).unwrap_or(visitor.who.user.language);
-    let (response, session, stream) =
-        handshake::shake_hands(&request, body).map_err(|error| Fault::new(Shell::UpgradeRequired).because(error))?;
+    let (response, session, stream) = handshake::shake_hands(&request, body)
+        .await
+        .map_err(|error| Fault::new(Shell::UpgradeRequired).because(error))?;
     let (rooms, identity) = (state.rooms.clone(), state.identity.clone());
     let span = tracing::info_span!("socket", %case);
     actix_web::rt::spawn(socket::serve(rooms, identity, case, visitor, language, session, stream).instrument(span));

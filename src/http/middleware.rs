@@ -4,7 +4,6 @@
 
 use crate::http::app_state::AppState;
 use crate::http::language;
-use crate::http::precheck;
 use crate::problem::{Fault, Shell};
 use crate::texts::Language;
 use actix_web::body::{BoxBody, MessageBody};
@@ -34,14 +33,10 @@ pub async fn request_middleware(
     let span = tracing::info_span!("request", request_id = id);
     let asked = language::requested(request.headers());
     let method = request.method().clone();
-    let checked = precheck::check(&state, &method, request.path(), request.headers(), request.peer_addr());
-    let mut response = match checked {
-        // A task of its own, so that a client that hangs up does not stop it halfway, and a panic becomes a 500.
-        Ok(()) => match actix_web::rt::spawn(next.call(request).instrument(span)).await {
-            Ok(response) => response?.map_into_boxed_body(),
-            Err(stopped) => return Err(Fault::internal(stopped).into()),
-        },
-        Err(fault) => ServiceResponse::new(request.into_parts().0, HttpResponse::from_error(fault)),
+    // A task of its own, so that a client that hangs up does not stop it halfway, and a panic becomes a 500.
+    let mut response = match actix_web::rt::spawn(next.call(request).instrument(span)).await {
+        Ok(response) => response?.map_into_boxed_body(),
+        Err(stopped) => return Err(Fault::internal(stopped).into()),
     };
     if let Some(fault) = fault_of(&response) {
         let kept = response.request().extensions().get::<UserLanguage>().map(|language| language.0);
@@ -53,7 +48,8 @@ pub async fn request_middleware(
         let problem_response = problem_response(&fault, language, &id);
         response = response.into_response(problem_response);
     }
-    let path_is_api = response.request().path().starts_with("/api/");
+    // As the router decoded it; the path as it was sent may be spelled otherwise.
+    let path_is_api = response.request().match_info().as_str().starts_with("/api/");
     set_default_headers(response.headers_mut(), path_is_api, state.config.secure_cookies);
     if let Ok(value) = HeaderValue::try_from(id.as_str()) {
         response.headers_mut().insert(HeaderName::from_static("x-request-id"), value);

@@ -29,6 +29,7 @@ mod reference;
 pub mod signing;
 pub mod throttle;
 
+use actix_web::middleware::from_fn;
 use app_state::AppState;
 use std::sync::LazyLock;
 
@@ -99,7 +100,7 @@ pub fn configure(state: &AppState) -> impl FnOnce(&mut actix_web::web::ServiceCo
         config.app_data(actix_web::web::QueryConfig::default());
         let mut collected = ServiceConfig::new(config);
         operations::routes(&mut collected);
-        collected.service(utoipa_actix_web::scope("/api/v1").configure(api));
+        collected.service(utoipa_actix_web::scope("/api/v1").wrap(from_fn(precheck::check)).configure(api));
         config.service(reference::routes());
         config.service(mailbox::show_mailbox);
         config.service(licences::licences).service(licences::source);

@@ -24,7 +24,7 @@ pub fn file_text(path: &str) -> Option<String> {
 
 /// The default service, for every path without a route.
 pub async fn page(request: HttpRequest) -> HandlerResult {
-    let path = request.path().trim_start_matches('/');
+    let path = request.match_info().as_str().trim_start_matches('/');
     if path.starts_with("api/") || path == "api" || path.starts_with(".well-known/") {
         return Err(not_routed(&request));
     }
@@ -46,7 +46,7 @@ pub async fn page(request: HttpRequest) -> HandlerResult {
 
 /// A path of the interface with another method is 405 and says which do; any other is 404.
 fn not_routed(request: &HttpRequest) -> Fault {
-    let methods = crate::http::methods_of(request.path());
+    let methods = crate::http::methods_of(request.match_info().as_str());
     if methods.is_empty() {
         Shell::RouteNotFound.into()
     } else {

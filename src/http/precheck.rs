@@ -3,9 +3,12 @@
 use crate::http::app_state::AppState;
 use crate::http::throttle::{What, Whose, counted};
 use crate::problem::{Fault, Shell};
-use actix_web::HttpRequest;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{AUTHORIZATION, COOKIE, HeaderMap, ORIGIN, UPGRADE};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpRequest, HttpResponse, web};
 use std::net::{IpAddr, Ipv4Addr};
 
 /// The address of the client: the peer, or the one that our own proxy reports.
@@ -23,36 +26,42 @@ pub fn address_of(state: &AppState, request: &HttpRequest) -> IpAddr {
     address(state, request.headers(), request.peer_addr())
 }
 
-/// Checks a request to the API.
-pub fn check(
-    state: &AppState,
-    method: &Method,
-    path: &str,
-    headers: &HeaderMap,
-    peer: Option<std::net::SocketAddr>,
-) -> Result<(), Fault> {
-    if !path.starts_with("/api/") {
-        return Ok(());
+/// The layer around the interface: nothing reaches one of its handlers past these checks. It hangs on the scope, so
+/// that an address which the router takes for the interface, in whatever spelling, is checked as such.
+pub async fn check(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    match allowed(&request) {
+        Ok(()) => Ok(next.call(request).await?.map_into_boxed_body()),
+        Err(fault) => Ok(ServiceResponse::new(request.into_parts().0, HttpResponse::from_error(fault))),
     }
+}
+
+fn allowed(request: &ServiceRequest) -> Result<(), Fault> {
+    let Some(state) = request.app_data::<web::Data<AppState>>() else {
+        return Err(Fault::internal("the application state is not set up"));
+    };
+    let headers = request.headers();
     let upgrade = headers.contains_key(UPGRADE);
-    if upgrade || !method.is_safe() {
+    if upgrade || !request.method().is_safe() {
         same_site(&state.origins, headers)?;
     }
-    let whose = Whose::Address(counted(address(state, headers, peer)));
+    let whose = Whose::Address(counted(address(state, headers, request.peer_addr())));
     state.throttle.take(What::Address, whose)?;
-    if let Some(what) = counted_apart(method, path) {
+    if let Some(what) = counted_apart(request.method(), request.match_info().unprocessed()) {
         state.throttle.take(what, whose)?;
     }
     Ok(())
 }
 
-fn counted_apart(method: &Method, path: &str) -> Option<What> {
-    let route = path.strip_prefix("/api/v1/")?;
+/// The route is what the router has still to match, decoded as the router decodes it.
+fn counted_apart(method: &Method, route: &str) -> Option<What> {
     match *method {
-        Method::POST if route.starts_with("auth/") => Some(What::Auth),
-        Method::GET if route.starts_with("auth/link/") => Some(What::Auth),
-        Method::POST if route == "complaints" => Some(What::Complaints),
-        Method::POST if route == "verify" => Some(What::Verify),
+        Method::POST if route.starts_with("/auth/") => Some(What::Auth),
+        Method::GET if route.starts_with("/auth/link/") => Some(What::Auth),
+        Method::POST if route == "/complaints" => Some(What::Complaints),
+        Method::POST if route == "/verify" => Some(What::Verify),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod decode;
 mod encode;
+mod frame_guard;
 pub mod handshake;
 pub mod socket;
 mod subscriber;

@@ -7,6 +7,7 @@ use crate::support::person::TestPerson;
 use acordo::commands::pace::Rate;
 use reqwest::Method;
 use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use uuid::Uuid;
 
 on_both! {
@@ -14,6 +15,7 @@ on_both! {
     a_command_needs_an_id,
     an_address_that_is_none_is_404_and_a_wrong_method_405,
     another_sites_page_is_refused,
+    an_address_in_another_spelling_is_checked_the_same,
     a_problem_speaks_the_callers_language,
     a_signed_out_session_is_told_so,
     health_and_numbers_are_there,
@@ -95,6 +97,69 @@ async fn another_sites_page_is_refused(app: &TestApp) {
     send(&[("sec-fetch-site", "same-origin")]).await.is(200);
 }
 
+/// Status, headers and body of a request whose path no client library has corrected.
+async fn answer_to(app: &TestApp, method: &str, path: &str) -> String {
+    let mut connection = tokio::net::TcpStream::connect(app.base.trim_start_matches("http://")).await.unwrap();
+    let request = format!(
+        "{method} {path} HTTP/1.1\r\nhost: x\r\norigin: https://evil.example\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+    );
+    connection.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    connection.read_to_end(&mut answer).await.unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+/// `/api/v1/x` with the letter at this place as its percent code.
+fn encoded(path: &str, place: usize) -> String {
+    format!("{}%{:02x}{}", &path[..place], path.as_bytes()[place], &path[place + 1..])
+}
+
+async fn an_address_in_another_spelling_is_checked_the_same(app: &TestApp) {
+    let document = serde_json::to_value(acordo::http::openapi()).unwrap();
+    let mut tried = 0;
+    for (path, item) in document["paths"].as_object().unwrap().iter().filter(|(path, _)| path.starts_with("/api/")) {
+        let path =
+            path.split('/').map(|step| if step.starts_with('{') { "x" } else { step }).collect::<Vec<_>>().join("/");
+        for method in ["post", "put", "patch", "delete"].into_iter().filter(|method| item.get(method).is_some()) {
+            let method = method.to_uppercase();
+            let last = path.rfind('/').unwrap() + 1;
+            // What the router reads as this address.
+            for spelling in [path.clone(), encoded(&path, 1), encoded(&path, 5), encoded(&path, last)] {
+                let answer = answer_to(app, &method, &spelling).await;
+                assert!(answer.contains("\"code\":\"origin_refused\""), "{method} {spelling}: {answer}");
+                assert!(
+                    answer.contains("content-security-policy: default-src 'none'"),
+                    "{method} {spelling}: {answer}"
+                );
+                tried += 1;
+            }
+            // What it does not may be no address at all, but never reaches the handler.
+            let others = [
+                format!("/{path}"),
+                path.replacen("/api", "//api", 1),
+                path.replacen("/v1/", "/v1//", 1),
+                path.replacen("/v1/", "/./v1/", 1),
+                format!("/pages/..{path}"),
+                path.replacen("/api", "/API", 1),
+                path.replacen("/v1/", "/%2e/v1/", 1),
+                path.replacen("/v1/", "/v1%2f", 1),
+                format!("{path}/"),
+                format!("{path};a=b"),
+            ];
+            for spelling in others {
+                let answer = answer_to(app, &method, &spelling).await;
+                let refused = ["origin_refused", "route_not_found", "method_not_allowed"];
+                assert!(
+                    refused.iter().any(|code| answer.contains(&format!("\"code\":\"{code}\""))),
+                    "{method} {spelling}: {answer}"
+                );
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 200, "{tried}");
+}
+
 async fn a_problem_speaks_the_callers_language(app: &TestApp) {
     let asked = async |language: &str| {
         let request = app.nobody().request(Method::GET, "cases").header("accept-language", language);
@@ -167,6 +232,8 @@ fn too_many_requests_are_told_when_to_come_back() {
         let answer = app.nobody().post("complaints", &app.complaint("x@example.org")).await;
         let wait = answer.refused(429, "rate_limited")["retry_after"].as_u64().unwrap();
         assert_eq!(answer.header("retry-after"), wait.to_string());
+        let spelled_otherwise = app.nobody().post("c%6fmplaints", &app.complaint("x@example.org")).await;
+        spelled_otherwise.refused(429, "rate_limited");
         app.nobody().get("companies").await.is(200);
     });
 }

@@ -6,6 +6,8 @@ use crate::support::on_both;
 use crate::support::room::TestSocket;
 use futures_util::SinkExt;
 use serde_json::json;
+use tokio::io::AsyncWriteExt;
+use tokio_tungstenite::MaybeTlsStream;
 use tokio_tungstenite::tungstenite::Message;
 
 on_both! {
@@ -13,6 +15,7 @@ on_both! {
     losing_the_seat_closes_the_socket,
     a_binary_frame_breaks_the_protocol,
     an_oversized_frame_breaks_the_protocol,
+    a_frame_that_announces_too_much_ends_with_its_header,
     no_resume_first_breaks_the_protocol,
     a_second_resume_breaks_the_protocol,
     a_reader_who_does_not_read_is_cut_off_and_resumes,
@@ -68,6 +71,19 @@ async fn an_oversized_frame_breaks_the_protocol(app: &TestApp) {
     let mut room = consumer.enters(case, json!({})).await;
     room.until("welcome").await;
     room.send_text("x".repeat(70_000)).await;
+    assert_eq!(room.until_bye().await, ("protocol".to_owned(), 4000));
+}
+
+/// Nothing of the payload is sent, so only a server that reads the header by itself can end this.
+async fn a_frame_that_announces_too_much_ends_with_its_header(app: &TestApp) {
+    let (case, consumer, _) = app.negotiation().await;
+    let mut room = consumer.enters(case, json!({})).await;
+    room.until("welcome").await;
+    let MaybeTlsStream::Plain(connection) = room.socket.get_mut() else { panic!("no plain connection") };
+    let mut header = vec![0x81, 0x80 | 127];
+    header.extend(800_000_000u64.to_be_bytes());
+    header.extend([1, 2, 3, 4]);
+    connection.write_all(&header).await.unwrap();
     assert_eq!(room.until_bye().await, ("protocol".to_owned(), 4000));
 }
 
