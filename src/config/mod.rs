@@ -4,7 +4,7 @@
 mod source;
 
 use crate::contact::is_sender;
-use acordo_domain::calendar::Calendar;
+use acordo_domain::law::PackId;
 use acordo_domain::rules::Rules;
 use source::{Raw, read_environment, read_toml, variable};
 use std::collections::BTreeMap;
@@ -23,11 +23,12 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("data_dir", "/var/lib/acordo", "folder of keys, files and the embedded database"),
     ("database_url", "postgres://acordo:secret@localhost/acordo", "database; a SQLite file in data_dir if absent"),
     ("instance", "acordo.example.org/log", "name of this installation in the record; fixed at first start"),
-    ("zone", "America/Sao_Paulo", "time zone of mails, documents and deadlines"),
+    ("law", "br/1", "legal order of new cases: br/1 Brazil, uk/1 United Kingdom, eu/1 European Union (law.md)"),
+    ("zone", "America/Sao_Paulo", "time zone of mails, documents and deadlines; that of `law` if absent"),
     (
         "days_off",
         "2026-12-24, 2026-12-31",
-        "days besides weekends and Brazil's national holidays on which no deadline ends",
+        "days besides weekends and the holidays of `law` on which no deadline ends",
     ),
     ("language", "pt-BR", "language of people who have chosen none: pt-BR, es or en"),
     ("secure_cookies", "true", "cookies over HTTPS only; true where public_url is https"),
@@ -54,6 +55,7 @@ pub struct Config {
     pub data_dir: PathBuf,
     pub database_url: Secret,
     pub instance: String,
+    pub law: PackId,
     /// IANA name.
     pub zone: String,
     /// Local holidays and recesses.
@@ -123,10 +125,11 @@ pub enum ConfigError {
 }
 
 impl Config {
-    /// The rules of this installation: the defaults, in its zone, with its days off.
+    /// The rules of this installation: those of its legal order, in its zone, with its days off.
     pub fn rules(&self) -> Rules {
-        let calendar = Calendar::named(&self.zone).unwrap_or_else(Calendar::brazil);
-        Rules { calendar: calendar.with_days_off(self.days_off.iter().copied()), ..Rules::default() }
+        let rules = Rules::under(self.law);
+        let calendar = rules.calendar.clone().in_zone(&self.zone).unwrap_or_else(|| rules.calendar.clone());
+        Rules { calendar: calendar.with_days_off(self.days_off.iter().copied()), ..rules }
     }
 
     /// Reads the file, if there is one, and this process's environment.
@@ -176,6 +179,10 @@ impl Config {
             })?,
             None => Secret::new(format!("sqlite:{}", data_dir.join("acordo.sqlite3").display())),
         };
+        let law = read.parse("law", "br/1", |text| {
+            let law: PackId = text.parse().map_err(|error| format!("{error}"))?;
+            if law.pack().pack == law { Ok(law) } else { Err(format!("`{law}` is not a version that is known here")) }
+        })?;
         let host = public_url.split("://").nth(1).unwrap_or_default();
         let host = host.split(':').next().unwrap_or_default();
         let https = public_url.starts_with("https://");
@@ -190,7 +197,8 @@ impl Config {
                     Err("it must be a host and a path of a-z, 0-9, dot, dash and underscore".to_owned())
                 }
             })?,
-            zone: read.parse("zone", "America/Sao_Paulo", |text| {
+            law,
+            zone: read.parse("zone", &law.pack().zone, |text| {
                 jiff::tz::TimeZone::get(text)
                     .map(|_| text.to_owned())
                     .map_err(|_| "no time zone has this IANA name".to_owned())

@@ -1,26 +1,37 @@
 //! Days as the procedure counts them: the starting day does not count, a day ends at 24:00 in the
 //! calendar's zone, and a procedural deadline moves to the next working day.
 
+use crate::law::{Holiday, Pack, PackId, is_holiday, is_weekend};
 use crate::moment::Moment;
 use crate::terms::Due;
-use jiff::civil::{Date, Weekday};
+use jiff::Span;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Span, ToSpan};
 use std::collections::BTreeSet;
 
-/// The calendar of one zone: the national holidays of Brazil by rule, and the operator's own days off.
+/// The calendar of one zone: the holidays of a jurisdiction pack, and the operator's own days off.
 #[derive(Debug, Clone)]
 pub struct Calendar {
     zone: TimeZone,
+    holidays: &'static [Holiday],
     /// Local holidays, recesses: days that no rule knows.
     days_off: BTreeSet<Date>,
 }
 
 impl Calendar {
-    /// Brazil's legal time; the bundled zone data always has it.
+    /// Brazil's legal time and national holidays.
     pub fn brazil() -> Self {
-        Self::named("America/Sao_Paulo")
-            .unwrap_or_else(|| Self { zone: TimeZone::fixed(jiff::tz::offset(-3)), days_off: BTreeSet::new() })
+        Self::of_pack(PackId::FIRST.pack())
+    }
+    /// The calendar of a legal order; the bundled zone data always has its zone.
+    pub fn of_pack(pack: &'static Pack) -> Self {
+        let zone = TimeZone::get(&pack.zone).unwrap_or(TimeZone::UTC);
+        Self { zone, holidays: &pack.holidays, days_off: BTreeSet::new() }
+    }
+    /// The same holidays in another zone of the country, if there is such a zone.
+    #[must_use]
+    pub fn in_zone(self, zone: &str) -> Option<Self> {
+        TimeZone::get(zone).ok().map(|zone| Self { zone, ..self })
     }
     pub fn with_days_off(mut self, days: impl IntoIterator<Item = Date>) -> Self {
         self.days_off.extend(days);
@@ -28,11 +39,7 @@ impl Calendar {
     }
     /// Monday to Friday without holidays and the operator's days off.
     pub fn is_working_day(&self, day: Date) -> bool {
-        is_working_day(day) && !self.days_off.contains(&day)
-    }
-    /// The calendar of an IANA zone, if there is such a zone.
-    pub fn named(zone: &str) -> Option<Self> {
-        TimeZone::get(zone).ok().map(|zone| Self { zone, days_off: BTreeSet::new() })
+        !is_weekend(day) && !is_holiday(self.holidays, day) && !self.days_off.contains(&day)
     }
     /// The civil day in which this moment lies.
     pub fn day(&self, at: Moment) -> Date {
@@ -102,56 +109,18 @@ fn later(day: Date, days: u32) -> Date {
     day.checked_add(Span::new().days(i64::from(days))).unwrap_or(Date::MAX)
 }
 
-/// Monday to Friday without the national holidays of Brazil.
-pub fn is_working_day(day: Date) -> bool {
-    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) && !is_holiday(day)
-}
-
-/// National holidays by law (Lei 662/1949, 6.802/1980, 9.093/1995, 14.759/2023) and the days on
-/// which the courts and banks of the whole country rest: Carnival, Good Friday, Corpus Christi.
-pub fn is_holiday(day: Date) -> bool {
-    let fixed = matches!(
-        (day.month(), day.day()),
-        (1, 1) | (4, 21) | (5, 1) | (9, 7) | (10, 12) | (11, 2) | (11, 15) | (12, 25)
-    ) || ((day.month(), day.day()) == (11, 20) && day.year() >= 2024);
-    let easter = easter(day.year());
-    let moving = [-48, -47, -2, 60].into_iter().any(|days: i64| easter.checked_add(days.days()).ok() == Some(day));
-    fixed || moving
-}
-
-/// Easter Sunday by the Gregorian computus.
-fn easter(year: i16) -> Date {
-    let y = i32::from(year);
-    let golden = y % 19;
-    let century = y / 100;
-    let epact = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15) % 30;
-    let epact = epact - (epact / 28) * (1 - (29 / (epact + 1)) * ((21 - golden) / 11));
-    let weekday = (y + y / 4 + epact + 2 - century + century / 4) % 7;
-    let offset = epact - weekday;
-    let month = 3 + (offset + 40) / 44;
-    let day = offset + 28 - 31 * (month / 4);
-    Date::new(year, month as i8, day as i8).unwrap_or(Date::MIN)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
 
     #[test]
-    fn easter_falls_where_the_almanac_says() {
-        for (year, month, day) in [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2038, 4, 25)] {
-            assert_eq!(easter(year), date(year, month, day));
-        }
-    }
-
-    #[test]
     fn carnival_good_friday_and_corpus_christi_are_no_working_days() {
         for day in [date(2026, 2, 16), date(2026, 2, 17), date(2026, 4, 3), date(2026, 6, 4), date(2026, 11, 20)] {
-            assert!(!is_working_day(day), "{day}");
+            assert!(!Calendar::brazil().is_working_day(day), "{day}");
         }
-        assert!(is_working_day(date(2023, 11, 20)));
-        assert!(is_working_day(date(2026, 2, 18)));
+        assert!(Calendar::brazil().is_working_day(date(2023, 11, 20)));
+        assert!(Calendar::brazil().is_working_day(date(2026, 2, 18)));
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! What the operator may set: lengths of deadlines and versions of texts, with the defaults of domain.md.
 
 use crate::calendar::Calendar;
+use crate::law::PackId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// The rules of an installation. Days are calendar days unless the name says working days.
 #[derive(Debug, Clone)]
 pub struct Rules {
+    /// The legal order that a new case begins under.
+    pub law: PackId,
     pub calendar: Calendar,
     /// Admit every complaint by rule; otherwise a coordinator does.
     pub admit_by_rule: bool,
@@ -20,6 +23,8 @@ pub struct Rules {
     pub room_reply_working_days: u32,
     /// From the company's invitation to its first word.
     pub first_reply_days: u32,
+    /// Whether these are working days.
+    pub first_reply_in_working_days: bool,
     /// The whole procedure, from the complaint; it is paused while an agreement is signed.
     pub procedure_days: u32,
     pub remitted_days: u32,
@@ -49,6 +54,7 @@ pub struct Rules {
 impl Default for Rules {
     fn default() -> Self {
         Self {
+            law: PackId::FIRST,
             calendar: Calendar::brazil(),
             admit_by_rule: true,
             invitation_days: 30,
@@ -60,6 +66,7 @@ impl Default for Rules {
             mediation_days: 60,
             room_reply_working_days: 2,
             first_reply_days: 10,
+            first_reply_in_working_days: false,
             procedure_days: 90,
             remitted_days: 15,
             replace_representative_working_days: 2,
@@ -75,6 +82,21 @@ impl Default for Rules {
             breach_to_company: false,
             rules_version: 1,
             ground_rules_version: 1,
+        }
+    }
+}
+
+impl Rules {
+    /// The defaults, with the calendar and the answering times of a legal order.
+    pub fn under(law: PackId) -> Self {
+        let pack = law.pack();
+        Self {
+            law,
+            calendar: Calendar::of_pack(pack),
+            invitation_days: pack.times.invitation.days,
+            first_reply_days: pack.times.first_reply.days,
+            first_reply_in_working_days: pack.times.first_reply.working_days,
+            ..Self::default()
         }
     }
 }

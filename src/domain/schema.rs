@@ -21,4 +21,5 @@ text_schema!(
     "caucus:consumer"
 );
 text_schema!(crate::id::Reference, "^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$", "K7Q2-9XMD");
+text_schema!(crate::law::PackId, "^(br|uk|eu)/[1-9][0-9]*$", "br/1");
 text_schema!(crate::money::Currency, "^[A-Z]{3}$", "BRL");

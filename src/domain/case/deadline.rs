@@ -143,10 +143,14 @@ fn opening(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
         && invitation.state != InvitationState::Refused
         && procedure.entries.is_empty();
     if silent && matches!(phase, Phase::Intake | Phase::Negotiation) {
-        let due = rules.calendar.deadline(invitation.since, rules.first_reply_days);
+        let (due, unit) = if rules.first_reply_in_working_days {
+            (rules.calendar.working_days(invitation.since, rules.first_reply_days), LengthUnit::WorkingDays)
+        } else {
+            (rules.calendar.deadline(invitation.since, rules.first_reply_days), LengthUnit::Days)
+        };
         all.push(
             Deadline::new(DeadlineRule::FirstReply, Channel::Procedure, invitation.since, due, TurnOf::Company)
-                .long(rules.first_reply_days, LengthUnit::Days)
+                .long(rules.first_reply_days, unit)
                 .warned(&[3, 1])
                 .then(Command::CaseEscalate { ground: EscalationGround::NoFirstReply }),
         );

@@ -6,6 +6,7 @@ use crate::case::command::{
     RefuseGround, RemoveGround, Stage, Trade,
 };
 use crate::id::{EvidenceId, OrganisationId, Reference, UserId};
+use crate::law::PackId;
 use crate::moment::Moment;
 use crate::obligation::DueObligation;
 use crate::phase::{Outcome, Phase};
@@ -88,7 +89,7 @@ macro_rules! facts {
 facts! {
     // procedure: facts only, never words, offers or figures
     in Procedure as facts_of_procedure {
-        CaseFiled = "case_filed" { reference: Reference, filed_by: Side, consumer: Person, company: OrganisationId, company_name: String, operator: OrganisationId, trade: Trade, language: Language }
+        CaseFiled = "case_filed" { reference: Reference, filed_by: Side, consumer: Person, company: OrganisationId, company_name: String, operator: OrganisationId, trade: Trade, language: Language, #[serde(default)] law: PackId }
         CaseAdmitted = "case_admitted" {} => ..
         CaseRefused = "case_refused" { ground: RefuseGround } => ..
         RulesAccepted = "rules_accepted" { side: Side, rules_version: u32, online: bool } => ..

@@ -47,6 +47,7 @@ fn case(phase: Phase) -> Case {
         operator: OPERATOR,
         trade: Trade::Retail,
         language: Language::PtBr,
+        law: acordo_domain::law::PackId::FIRST,
     });
     procedure.phases = vec![Stay { phase: Phase::Intake, since: begun() }, Stay { phase, since: begun() }];
     procedure.invitation =

@@ -19,7 +19,7 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
     state.last_at = event.at;
     let Some(fact) = &event.fact else { return };
     match fact {
-        Fact::CaseFiled { reference, filed_by, consumer, company, company_name, operator, trade, language } => {
+        Fact::CaseFiled { reference, filed_by, consumer, company, company_name, operator, trade, language, law } => {
             state.phases.push(Stay { phase: Phase::Intake, since: event.at });
             state.filed = Some(FiledCase {
                 at: event.at,
@@ -31,6 +31,7 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
                 operator: *operator,
                 trade: *trade,
                 language: *language,
+                law: *law,
             });
         }
         Fact::CaseAdmitted {} => state.admitted = true,

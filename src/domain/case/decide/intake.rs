@@ -95,6 +95,7 @@ pub fn file(filing: &Filing, context: &Context<'_>) -> Result<Vec<NewEvent>, Ref
             operator: filing.operator,
             trade: filing.trade,
             language: filing.language,
+            law: context.rules.law,
         },
     );
     say(

@@ -6,6 +6,7 @@ use crate::case::command::{
 };
 use crate::case::event::{FinalTermGround, Signature};
 use crate::id::{OrganisationId, Reference, UserId};
+use crate::law::PackId;
 use crate::moment::Moment;
 use crate::obligation::{DueObligation, ObligationState};
 use crate::phase::Phase;
@@ -61,6 +62,8 @@ pub struct FiledCase {
     pub operator: OrganisationId,
     pub trade: Trade,
     pub language: Language,
+    /// The jurisdiction pack that the case began under; it keeps that version.
+    pub law: PackId,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

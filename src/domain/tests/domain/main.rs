@@ -8,6 +8,7 @@ mod glossary;
 mod golden;
 mod intake;
 mod kept;
+mod law;
 mod laws;
 mod mediation;
 mod noninterference;
