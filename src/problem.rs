@@ -37,6 +37,7 @@ shell_codes! {
     IdRequired = "id_required" 400,
     /// The same idempotency key with another body.
     IdReused = "id_reused" 422,
+    CommandWithdrawn = "command_withdrawn" 409,
     EmailInvalid = "email_invalid" 422,
     CompanyNotFound = "company_not_found" 422,
     // where it was sent

@@ -13,6 +13,7 @@ impl From<StoreError> for Fault {
             StoreError::Refused(refused) => refused.into(),
             StoreError::NotFound => Shell::NotFound.into(),
             StoreError::IdReused => Shell::IdReused.into(),
+            StoreError::Withdrawn => Shell::CommandWithdrawn.into(),
             StoreError::Busy => Self::new(Shell::Busy).after_seconds(1),
             StoreError::TooLarge => Shell::BodyTooLarge.into(),
             StoreError::Full => Self::new(Shell::StorageFull).after_seconds(60),

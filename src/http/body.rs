@@ -134,6 +134,13 @@ pub struct CommandDone<'a> {
     pub case: Option<CaseView>,
 }
 
+/// What became of a command that was taken back.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+pub struct CommandWithdrawal {
+    /// It had happened before. Otherwise it never will.
+    pub happened: bool,
+}
+
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]

@@ -4,21 +4,23 @@ use crate::commands::act;
 use crate::frames::Written;
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
-use crate::http::body::{CasePage, CasesQuery, CommandDone, EventPage, EventsQuery, Sort, Tab, TabCounts};
+use crate::http::body::{
+    CasePage, CasesQuery, CommandDone, CommandWithdrawal, EventPage, EventsQuery, Sort, Tab, TabCounts,
+};
 use crate::http::limits::{EVENTS_DEFAULT, EVENTS_MAX, ROWS_DEFAULT, ROWS_MAX, SEARCH_CHARS_MAX};
 use crate::http::read::{CurrentUser, IdempotencyKey, Json};
 use crate::problem::{Fault, Problem, Shell};
 use crate::store;
-use crate::store::Filter;
+use crate::store::{Arrival, Filter};
 use acordo_domain::case::command::Command;
-use acordo_domain::id::CaseId;
+use acordo_domain::id::{CaseId, CommandId};
 use acordo_domain::seat::Channel;
 use acordo_domain::view::CaseView;
-use actix_web::{HttpResponse, get, post, web};
+use actix_web::{HttpResponse, delete, get, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(list_cases).service(show_case).service(give_command).service(list_events);
+    config.service(list_cases).service(show_case).service(give_command).service(withdraw_command).service(list_events);
 }
 
 /// The cases that this person may see.
@@ -93,6 +95,27 @@ pub async fn give_command(
     let shown = state.store.view(case, &someone.actor()).await.ok();
     let events = done.events.iter().map(|recorded| Written(&recorded.wire)).collect();
     Ok(HttpResponse::Ok().json(CommandDone { events, at: &done.at, case: shown }))
+}
+
+/// Take back a command of which no answer came. Either it has happened, or it never will.
+///
+/// Afterwards a request with this id, however late it arrives, is refused with `command_withdrawn`.
+#[utoipa::path(
+    tag = "cases",
+    params(("case" = CaseId, Path), ("id" = uuid::Uuid, Path, description = "The command's id or Idempotency-Key")),
+    responses((status = 200, body = CommandWithdrawal), (status = "4XX", body = Problem, content_type = "application/problem+json")),
+)]
+#[delete("/cases/{case}/commands/{id}")]
+pub async fn withdraw_command(
+    state: web::Data<AppState>,
+    path: web::Path<(CaseId, CommandId)>,
+    someone: CurrentUser,
+) -> HandlerResult {
+    let (case, id) = path.into_inner();
+    // It says something about the asker's own command alone, so it asks for no part in the case: a command may have
+    // ended that.
+    let arrival = state.store.withdraw_command(case, &someone.actor(), id).await?;
+    Ok(HttpResponse::Ok().json(CommandWithdrawal { happened: arrival == Arrival::Happened }))
 }
 
 /// A page of one channel.

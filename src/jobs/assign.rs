@@ -48,7 +48,7 @@ pub async fn assign(store: &Store, case_id: CaseId, work: Uuid) -> Result<(), Wo
             // A mediator was assigned meanwhile, or is no longer wanted.
             Err(StoreError::Refused(_)) => return Ok(()),
             // Another candidate was tried under this id before: the rotation has moved since.
-            Err(StoreError::IdReused) => {}
+            Err(StoreError::IdReused | StoreError::Withdrawn) => {}
             Err(error) => return Err(error.into()),
         }
     }

@@ -12,6 +12,8 @@ pub enum StoreError {
     NotFound,
     #[error("the command id was used with another body")]
     IdReused,
+    #[error("the command was withdrawn before it arrived")]
+    Withdrawn,
     #[error("the write queue is full, or the case keeps changing; try again")]
     Busy,
     #[error("an event would be larger than the record allows")]

@@ -17,8 +17,8 @@ pub mod schema;
 pub mod sql;
 
 pub use cases::{
-    CaseCounts, CaseSort, CaseTab, CasesPage, Checked, Done, Execution, Filter, OpenPart, Origin, Page, RecordLine,
-    Recorded, Watcher,
+    Arrival, CaseCounts, CaseSort, CaseTab, CasesPage, Checked, Done, Execution, Filter, OpenPart, Origin, Page,
+    RecordLine, Recorded, Watcher,
 };
 pub use clock::{AheadClock, Clock, HandClock, SystemClock};
 pub use error::{OpenError, StoreError};

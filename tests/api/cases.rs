@@ -2,13 +2,17 @@
 
 use crate::support::app::TestApp;
 use crate::support::on_both;
+use crate::support::person::TestPerson;
 use crate::support::room::seqs;
+use reqwest::Method;
 use serde_json::json;
 use uuid::Uuid;
 
 on_both! {
     a_command_sent_twice_happens_once_and_answers_the_same,
     the_same_id_with_another_body_is_refused,
+    a_withdrawn_command_never_happens_and_one_that_happened_stays,
+    of_a_command_and_its_withdrawal_one_wins,
     a_channel_is_paged_from_either_end,
     a_caucus_is_not_there_for_the_other_side,
     the_list_is_filtered_and_paged,
@@ -36,6 +40,61 @@ async fn the_same_id_with_another_body_is_refused(app: &TestApp) {
     consumer.does_under(key, case, &say("um")).await.is(200);
     consumer.does_under(key, case, &say("dois")).await.refused(422, "id_reused");
     rep.does_under(key, case, &say("dois")).await.is(200);
+}
+
+async fn a_withdrawn_command_never_happens_and_one_that_happened_stays(app: &TestApp) {
+    let (case, consumer, rep) = app.negotiation().await;
+    let withdraw = async |person: &TestPerson, key: Uuid| {
+        let path = format!("cases/{case}/commands/{key}");
+        let answer = TestPerson::send(person.request(Method::DELETE, &path)).await;
+        answer.is(200)["happened"].as_bool().unwrap()
+    };
+    let say = |text: &str| json!({"type": "message.post", "channel": "joint", "text": text});
+    let late = Uuid::now_v7();
+    assert!(!withdraw(&consumer, late).await);
+    consumer.does_under(late, case, &say("tarde")).await.refused(409, "command_withdrawn");
+    assert!(!withdraw(&consumer, late).await, "asked again, it answers the same");
+    // Over the socket too, and for a command that would be refused anyway.
+    let mut room = consumer.enters(case, json!({})).await;
+    room.until("welcome").await;
+    let frame = json!({"t": "do", "id": late, "command": say("tarde")});
+    room.send(&frame).await;
+    assert_eq!(room.until("refused").await["problem"]["code"], "command_withdrawn");
+    // The id is its sender's: somebody else's is another.
+    rep.does_under(late, case, &say("de outra pessoa")).await.is(200);
+    let done = Uuid::now_v7();
+    let first = consumer.does_under(done, case, &say("chegou")).await;
+    assert!(withdraw(&consumer, done).await);
+    let again = consumer.does_under(done, case, &say("chegou")).await;
+    assert_eq!(first.is(200)["events"], again.is(200)["events"]);
+    let page = consumer.get(&format!("cases/{case}/channels/joint/events")).await;
+    let page = page.is(200)["events"].to_string();
+    assert_eq!((page.matches("tarde").count(), page.matches("chegou").count()), (0, 1));
+    let nobody = app.nobody();
+    TestPerson::send(nobody.request(Method::DELETE, &format!("cases/{case}/commands/{done}")))
+        .await
+        .refused(401, "unauthenticated");
+}
+
+async fn of_a_command_and_its_withdrawal_one_wins(app: &TestApp) {
+    let (case, consumer, _) = app.negotiation().await;
+    for round in 0..20 {
+        let (key, text) = (Uuid::now_v7(), format!("corrida {round}."));
+        let command = json!({"type": "message.post", "channel": "joint", "text": text});
+        let path = format!("cases/{case}/commands/{key}");
+        let (sent, withdrawn) = tokio::join!(
+            consumer.does_under(key, case, &command),
+            TestPerson::send(consumer.request(Method::DELETE, &path))
+        );
+        let happened = withdrawn.is(200)["happened"].as_bool().unwrap();
+        if happened {
+            sent.is(200);
+        } else {
+            sent.refused(409, "command_withdrawn");
+        }
+        let page = consumer.get(&format!("cases/{case}/channels/joint/events?limit=500")).await;
+        assert_eq!(page.is(200)["events"].to_string().contains(&text), happened, "round {round}");
+    }
 }
 
 async fn a_channel_is_paged_from_either_end(app: &TestApp) {

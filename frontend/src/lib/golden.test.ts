@@ -66,7 +66,7 @@ async function hear({ you, view }: GoldenRoom, frames: readonly WireEvent[]): Pr
       clear: async () => undefined,
     },
     // A hole is asked for too; here the frames fill it.
-    api: { case: never, command: never, events: never },
+    api: { case: never, command: never, withdraw: never, events: never },
     random: () => 0,
   };
   const room = new Room(view, you, world);

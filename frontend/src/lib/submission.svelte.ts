@@ -4,7 +4,9 @@
  */
 import { tick } from 'svelte';
 import { problemText } from '$lib/api/problem';
+import { ownProblem } from '$lib/api/client';
 import type { Problem } from '$lib/api/types';
+import { takeBack, type Fate } from '$lib/live/commands.svelte';
 
 /** What is wrong, by field, in the order of the form; under `''` what no field is to blame for. */
 export type Faults = Readonly<Record<string, string>>;
@@ -12,7 +14,7 @@ export type Faults = Readonly<Record<string, string>>;
 export type Refusal = string | Faults;
 export type Words = (problem: Problem) => Refusal | Promise<Refusal>;
 
-type Sent = { ok: true } | { ok: false; problem: Problem };
+type Sent = { ok: true } | { ok: false; problem: Problem; fate?: Promise<Fate> };
 const AT_FAULT = ['[aria-invalid="true"]', '.has-err input', '.has-err select', '.has-err button'].join();
 
 export class Submission {
@@ -25,6 +27,7 @@ export class Submission {
   /** Where its fields stand, by `bind:this`. */
   form = $state.raw<HTMLElement | null>();
   #words: Words;
+  #sent: Promise<Sent> | null = null;
 
   constructor(words: Words = problemText) {
     this.#words = words;
@@ -59,16 +62,30 @@ export class Submission {
     return faults.length === 0;
   }
 
+  /** Whoever sent goes back before the answer came: what is under way is taken back. */
+  leave(): void {
+    if (this.busy && this.#sent) takeBack(this.#sent);
+  }
+
+  async #refuse(problem: Problem, words: Words): Promise<void> {
+    this.problem = problem;
+    await this.fail(await words(problem));
+  }
+
   /** The answer, once it was accepted; null where it was refused, and where the last one is still under way. */
   async send<A extends Sent>(act: () => Promise<A>, words = this.#words): Promise<Extract<A, { ok: true }> | null> {
     if (this.busy) return null;
     this.clear();
     this.busy = true;
     try {
-      const answer = await act();
+      this.#sent = act();
+      const answer = await this.#sent;
       if (answer.ok) return answer as Extract<A, { ok: true }>;
-      this.problem = answer.problem;
-      await this.fail(await words(answer.problem));
+      await this.#refuse(answer.problem, words);
+      void answer.fate?.then((fate) => {
+        if (this.problem !== answer.problem) return;
+        return this.#refuse(ownProblem(fate === 'happened' ? 'arrived' : 'not_sent'), words);
+      });
       return null;
     } finally {
       this.busy = false;

@@ -5,7 +5,7 @@ import { Submission } from './submission.svelte';
 
 beforeAll(async () => {
   localStorage.setItem('acordo.language', 'en');
-  await need('frame', 'problem');
+  await need('frame', 'problem', 'case');
 });
 let form: HTMLElement;
 beforeEach(() => {

@@ -22,7 +22,19 @@ test('every component has an example, and every example its component', () => {
 describe.each(LANGUAGES)('in %s', (language) => {
   beforeAll(async () => {
     await messages.choose(language);
-    await need('words', 'frame', 'page', 'agreement', 'consumer', 'room', 'sheets', 'desk', 'officer', 'problem');
+    await need(
+      'words',
+      'frame',
+      'page',
+      'agreement',
+      'consumer',
+      'room',
+      'sheets',
+      'desk',
+      'officer',
+      'problem',
+      'case',
+    );
   });
   beforeEach(() => {
     prepare();

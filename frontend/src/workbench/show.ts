@@ -33,7 +33,7 @@ export function prepareTests(): void {
 
 export async function speak(language: Language): Promise<void> {
   await messages.choose(language);
-  await need('words', 'frame', 'page', 'agreement', 'consumer', 'room', 'sheets', 'desk', 'officer', 'problem');
+  await need('words', 'frame', 'page', 'agreement', 'consumer', 'room', 'sheets', 'desk', 'officer', 'problem', 'case');
 }
 
 /** Draws it; `dense` as at a desk. Answers what a reader reads, white space as one blank. */

@@ -19,6 +19,9 @@ frame-retry = Try again
 
 ## Problems that the page notices by itself
 problem-page-offline = There is no connection to the server. What you wrote is still here.
+problem-page-unanswered = No answer came. We do not know yet whether what you did arrived; we are checking and will tell you here.
+problem-page-not-sent = It did not arrive and never will: nothing was sent. If you still want it, do it again.
+problem-page-arrived = It arrived: what you did is on record in the case.
 problem-page-unreadable = The server answered in a way this page does not understand. Try again in a moment.
 error-not-found-title = We did not find this page
 error-not-found-body = The address may be wrong, or you have no access to this case with this account.

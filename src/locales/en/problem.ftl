@@ -10,6 +10,7 @@ problem-invalid_parameter = A parameter of the address does not fit. Check it an
 problem-body_too_large = The request is too large. Send less at once.
 problem-id_required = The header Idempotency-Key with a UUID is missing. Add it and send again.
 problem-id_reused = That identifier already served another request. Use a new one.
+problem-command_withdrawn = This request was withdrawn before it arrived. If you still want it, do it again.
 problem-rate_limited = There were too many requests in a short time. Wait a few seconds and try again.
 problem-unauthenticated = You need to sign in to continue. Use the link in your e-mail or the sign-in page.
 problem-session_expired = Your session is over. Sign in again; what you wrote is kept.

@@ -10,6 +10,7 @@ problem-invalid_parameter = Un parámetro de la dirección no sirve. Revíselo e
 problem-body_too_large = El pedido es demasiado grande. Envíe menos de una vez.
 problem-id_required = Falta el encabezado Idempotency-Key con un UUID. Inclúyalo y envíe otra vez.
 problem-id_reused = Ese identificador ya sirvió para otro pedido. Use uno nuevo.
+problem-command_withdrawn = Este pedido se canceló antes de llegar. Si todavía lo quiere, hágalo otra vez.
 problem-rate_limited = Son demasiados pedidos en poco tiempo. Espere unos segundos e intente otra vez.
 problem-unauthenticated = Necesita entrar para continuar. Use el enlace de su correo o la página de entrada.
 problem-session_expired = Su sesión terminó. Entre otra vez; lo que escribió queda guardado.

@@ -10,6 +10,7 @@ problem-invalid_parameter = Um parâmetro do endereço não serve. Confira e ten
 problem-body_too_large = O pedido é grande demais. Envie menos de uma vez.
 problem-id_required = Falta o cabeçalho Idempotency-Key com um UUID. Inclua e envie de novo.
 problem-id_reused = Esse identificador já serviu para outro pedido. Use um novo.
+problem-command_withdrawn = Este pedido foi cancelado antes de chegar. Se ainda quiser, faça de novo.
 problem-rate_limited = São pedidos demais em pouco tempo. Espere alguns segundos e tente de novo.
 problem-unauthenticated = Você precisa entrar para continuar. Use o link do seu e-mail ou a página de entrada.
 problem-session_expired = Sua sessão terminou. Entre de novo; o que você escreveu fica guardado.

@@ -2,7 +2,7 @@
 
 use super::append::AppendRequest;
 use super::bytes::{channel_name, corrupt, part_text};
-use super::known::{actor_id, command_hash};
+use super::known::{WITHDRAWN, actor_id, command_hash};
 use super::warm::WarmCase;
 use super::{Done, Execution, Origin, Watcher};
 use crate::store::Store;
@@ -150,7 +150,11 @@ impl Store {
                 Ok(events) => return self.done(&warm, &actor, &events),
                 Err(AppendOutcome::ReferenceTaken) => filing.reference = Reference::from_bits(rand::random()),
                 Err(AppendOutcome::Conflict) => return Err(Refusal::Conflict.into()),
-                Err(AppendOutcome::CommandKnown) => return self.filed_before(&actor, &hash, id, hash).await,
+                Err(AppendOutcome::CommandKnown) => {
+                    let known = self.known_command(who, id).await?;
+                    let known = known.ok_or_else(|| corrupt("a command is known and not there"))?;
+                    return self.filed_before(&actor, &hash, id, known.hash).await;
+                }
                 Err(other) => return Err(failure(other)),
             }
         }
@@ -166,6 +170,9 @@ impl Store {
         known: [u8; 32],
     ) -> Result<Done, StoreError> {
         use crate::store::schema::commands;
+        if known == WITHDRAWN {
+            return Err(StoreError::Withdrawn);
+        }
         if known != *hash {
             return Err(StoreError::IdReused);
         }

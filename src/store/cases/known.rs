@@ -22,6 +22,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
+/// What became of a command that its sender gave up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    Happened,
+    Withdrawn,
+}
+
 /// Under whose name a command is remembered; the system's is the nil id.
 pub(crate) const fn actor_id(actor: &Actor) -> Uuid {
     match actor {
@@ -38,6 +45,9 @@ pub(crate) fn command_hash<T: Serialize + ?Sized>(case_id: CaseId, command: &T) 
     hash.update(&body);
     Ok(hash.finalize().into())
 }
+
+/// In place of the hash of a command that never happens; no command has it.
+pub(super) const WITHDRAWN: [u8; 32] = [0; 32];
 
 impl Done {
     pub(super) fn of(procedure: &Procedure, actor: &Actor, events: &[Arc<Recorded>], replayed: bool) -> Self {
@@ -84,12 +94,43 @@ impl Store {
         hash: &[u8; 32],
         known: RecentCommand,
     ) -> Result<Done, StoreError> {
+        if known.hash == WITHDRAWN {
+            return Err(StoreError::Withdrawn);
+        }
         if known.hash != *hash {
             return Err(StoreError::IdReused);
         }
         let stored = self.stored_events(warm.id, EventRange::Versions(known.first_version, known.event_count)).await?;
         let events = recorded(warm.id, &stored)?;
         warm.with_committed(|case| Done::of(&case.procedure, actor, &events, true)).ok_or(StoreError::NotFound)
+    }
+
+    /// Takes back a command of which its sender has no answer. Either it has happened, or it never will: its id is
+    /// taken in the same table that makes a command happen once, so one that is still on its way is refused.
+    pub async fn withdraw_command(&self, case: CaseId, actor: &Actor, id: CommandId) -> Result<Arrival, StoreError> {
+        let actor = actor_id(actor);
+        let at = At(self.now());
+        let taken = crate::store::connect::writing!(&self.0.database, |conn| {
+            diesel::insert_into(commands::table)
+                .values((
+                    commands::actor.eq(Key(actor)),
+                    commands::id.eq(Key(id.0)),
+                    commands::hash.eq(WITHDRAWN.as_slice()),
+                    commands::case_id.eq(Key(case.0)),
+                    commands::first_version.eq(0),
+                    commands::event_count.eq(0),
+                    commands::at.eq(at),
+                ))
+                .on_conflict_do_nothing()
+                .execute(conn)
+                .await?
+        });
+        if taken > 0 {
+            return Ok(Arrival::Withdrawn);
+        }
+        let known = self.known_command(actor, id).await?;
+        let happened = known.is_some_and(|known| known.hash != WITHDRAWN);
+        Ok(if happened { Arrival::Happened } else { Arrival::Withdrawn })
     }
 
     /// Forgets commands older than this. A client that repeats one later is a new command.

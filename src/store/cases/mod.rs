@@ -15,6 +15,7 @@ mod read;
 mod warm;
 
 pub use check::{Checked, OpenPart, RecordLine};
+pub use known::Arrival;
 pub use list::{CaseCounts, CaseSort, CaseTab, CasesPage, Filter};
 pub use read::Page;
 pub(crate) use warm::WarmCases;

@@ -21,6 +21,9 @@ export class Line {
   private readonly from = `127.0.${1 + Math.floor(lines / 250)}.${2 + (lines++ % 250)}`;
   readonly received: Received[] = [];
   private down = false;
+  /// What goes up while held, in order: sockets alone, or everything.
+  private held: 'sockets' | 'all' | null = null;
+  private readonly late: (() => void)[] = [];
   private readonly open = new Set<Duplex>();
 
   private constructor(private readonly proxy: Server) {
@@ -54,6 +57,16 @@ export class Line {
     this.down = false;
   }
 
+  /// What the browser sends from now on arrives only once it is released; nothing breaks meanwhile.
+  hold(what: 'sockets' | 'all'): void {
+    this.held = what;
+  }
+
+  release(): void {
+    this.held = null;
+    for (const deliver of this.late.splice(0)) deliver();
+  }
+
   async close(): Promise<void> {
     for (const socket of this.open) socket.destroy();
     await new Promise((done) => this.proxy.close(done));
@@ -66,6 +79,7 @@ export class Line {
   }
 
   private forward(asked: IncomingMessage, answer: ServerResponse): void {
+    if (this.held === 'all') return void this.late.push(() => this.forward(asked, answer));
     const place = URL.canParse(asked.url ?? '') ? new URL(asked.url!) : null;
     if (this.down) return void asked.socket.destroy();
     // The browser's own services call home now and then; nobody is there.
@@ -102,11 +116,16 @@ export class Line {
     onward.on('connect', () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       if (head.length > 0) onward.write(head);
-      socket.pipe(onward);
+      socket.on('data', (part: Buffer) => {
+        if (this.held) this.late.push(() => onward.write(part));
+        else onward.write(part);
+      });
+      // Once held, what was sent still arrives, though the browser has hung up.
+      socket.on('end', () => (this.held ? this.late.push(() => onward.end()) : onward.end()));
       onward.pipe(socket);
     });
     onward.on('data', (part: Buffer) => parts.push(part));
     onward.on('close', () => socket.destroy());
-    socket.on('close', () => onward.destroy());
+    socket.on('close', () => (this.held ? this.late.push(() => onward.end()) : onward.destroy()));
   }
 }

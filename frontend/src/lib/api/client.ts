@@ -10,9 +10,14 @@ import type { Channel, Command, Filing, PaperKind, Problem } from './types';
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 const BASE = '/api/v1';
+/** After this a command counts as unanswered. */
+const ANSWER_MILLIS = 15_000;
 
 /** Problems that this page makes itself, with the same shape as the server's. */
-export function ownProblem(code: 'offline' | 'unreadable' | 'session_ended', status = 0): Problem {
+export function ownProblem(
+  code: 'offline' | 'unreadable' | 'unanswered' | 'not_sent' | 'arrived' | 'session_ended',
+  status = 0,
+): Problem {
   return { type: 'about:blank', title: code, status, code };
 }
 
@@ -112,6 +117,15 @@ export const api = {
       client.POST('/api/v1/cases/{case}/commands', {
         params: { path: { case: caseId }, header: key(id) },
         body: command,
+        signal: AbortSignal.timeout(ANSWER_MILLIS),
+      }),
+    ),
+  /** Either the command has happened, or from now on it never will. */
+  withdraw: (caseId: string, id: string) =>
+    answer(
+      client.DELETE('/api/v1/cases/{case}/commands/{id}', {
+        params: { path: { case: caseId, id } },
+        signal: AbortSignal.timeout(ANSWER_MILLIS),
       }),
     ),
   queues: (signal?: AbortSignal) => answer(client.GET('/api/v1/queues', { signal })),

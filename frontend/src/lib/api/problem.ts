@@ -7,12 +7,15 @@ let asked = false;
 export function needProblems(): void {
   if (asked) return;
   asked = true;
-  setTimeout(() => void need('problem'), 1500);
+  setTimeout(() => void need('problem', 'case'), 1500);
 }
 
 /** What happened, in the reader's language. The page's own sentence wins over the server's, which may be in the account's. */
 export function problemText(problem: Pick<Problem, 'code'> & Partial<Problem>): string {
   if (problem.code === 'offline') return t('problem-page-offline');
+  if (problem.code === 'unanswered') return t('problem-page-unanswered');
+  if (problem.code === 'not_sent') return t('problem-page-not-sent');
+  if (problem.code === 'arrived') return t('problem-page-arrived');
   if (problem.code === 'unreadable') return t('problem-page-unreadable');
   return messages.text(`problem-${problem.code}`) ?? problem.detail ?? t('problem-page-unreadable');
 }

@@ -5,6 +5,7 @@
 import { ownProblem } from '$lib/api/client';
 import type { CaseView, Channel, Command, Evidence, Problem, Voice, WireEvent } from '$lib/api/types';
 import { clockNow } from '$lib/room/now.svelte';
+import { Commands, type Sent } from './commands.svelte';
 import { Connection } from './connection';
 import { draft, forgetDrafts, keepDraft } from './drafts';
 import type { Presence, ServerFrame, Wire, You } from './frames';
@@ -13,13 +14,8 @@ import { BANNER_MILLIS, PAGE_EVENTS, TYPING_MILLIS, world, type World } from './
 
 export { BANNER_MILLIS, HEARTBEAT_MILLIS, type World } from './world';
 
-export type Sent = { ok: true; at: Record<Channel, number> } | { ok: false; problem: Problem };
+export type { Sent } from './commands.svelte';
 export type Link = 'connecting' | 'live' | 'lost' | 'ended';
-
-interface InFlight {
-  command: Command;
-  answer: (sent: Sent) => void;
-}
 
 /** Words may wait for the network; what binds or is judged by its time may not. */
 const mayWait = (command: Command): command is Extract<Command, { channel: Channel; text: string }> =>
@@ -43,10 +39,12 @@ export class Room {
   /** Called for each new event after the first load, in order: announcements live in the page. */
   onevent: ((event: WireEvent) => void) | null = null;
 
+  /** What decides something; words wait in the log of their channel. */
+  readonly commands: Commands;
+
   #world: World;
   #logs = new Map<Channel, ChannelLog>();
   #connection: Connection;
-  #inFlight = new Map<string, InFlight>();
   #answers = new Map<string, (sent: Sent) => void>();
   /** On which connection a message went out last. */
   #sentOn = new Map<string, Wire>();
@@ -65,6 +63,17 @@ export class Room {
       onframe: (frame) => this.#take(frame),
       onlost: (code, opened) => this.#lost(code, opened),
       isLive: () => this.link === 'live',
+    });
+    this.commands = new Commands(view.id, {
+      api: this.#world.api,
+      isLive: () => this.link === 'live',
+      put: (frame) => this.#connection.put(frame),
+      hear: ({ case: shown, events }) => {
+        // Whose command was to leave has no view any more; the page keeps the last one until it is left.
+        if (shown) this.case = shown;
+        this.#hear(events, true);
+      },
+      look: () => this.#look(),
     });
     // Until the room answers, how much each channel holds is known from the case.
     for (const [channel, head] of Object.entries(view.heads)) this.log(channel).head = head;
@@ -128,10 +137,10 @@ export class Room {
     if (this.link === 'live') this.link = 'lost';
     this.presence = {};
     this.#watchBanner();
-    this.#askOverHttp();
+    this.commands.again();
     if (code === 4003) this.#end('right');
     else if (code === 4001) void this.#renew();
-    else if (!opened) void this.#askWhy();
+    else if (!opened) void this.#look();
     return code !== 4003 && code !== 4001;
   }
 
@@ -141,7 +150,7 @@ export class Room {
   }
 
   /** A handshake that never opened hides its reason; the same question over HTTP tells it (and renews the session). */
-  async #askWhy(): Promise<void> {
+  async #look(): Promise<void> {
     const answer = await this.#world.api.case(this.id);
     if (answer.ok) this.case = answer.value;
     else if (answer.problem.status === 401) this.#end('session');
@@ -231,8 +240,7 @@ export class Room {
         if (this.banner === 'back') this.banner = null;
       }, 6_000);
     } else this.banner = null;
-    // Commands whose answer was lost go again under the same id: they happen once.
-    for (const [id, { command }] of this.#inFlight) this.#connection.put({ t: 'do', id, command });
+    this.commands.settle();
     void this.#restore().then(() => {
       for (const log of this.#logs.values()) this.#settle(log.channel);
     });
@@ -279,7 +287,7 @@ export class Room {
   /** Answers once the server has it for good, or refused. Words written offline answer when they got through. */
   send(command: Command): Promise<Sent> {
     const id = this.#world.id();
-    if (!mayWait(command)) return this.#ask(id, command);
+    if (!mayWait(command)) return this.commands.ask(id, command);
     const log = this.log(command.channel);
     const out: Outgoing = { id, command, at: clockNow.read().toISOString(), after: log.last, state: 'kept' };
     const sent = new Promise<Sent>((answer) => this.#answers.set(id, answer));
@@ -298,31 +306,6 @@ export class Room {
     }
     if (this.link === 'live') this.#transmit(log, id);
     return sent;
-  }
-
-  #ask(id: string, command: Command): Promise<Sent> {
-    // A signature's origin is the request that carried it.
-    if (this.link !== 'live' || command.type === 'agreement.sign') return this.#overHttp(id, command);
-    return new Promise((answer) => {
-      this.#inFlight.set(id, { command, answer });
-      if (!this.#connection.put({ t: 'do', id, command })) this.#askOverHttp();
-    });
-  }
-
-  #askOverHttp(): void {
-    for (const [id, { command, answer }] of [...this.#inFlight]) {
-      this.#inFlight.delete(id);
-      void this.#overHttp(id, command).then(answer);
-    }
-  }
-
-  async #overHttp(id: string, command: Command): Promise<Sent> {
-    const answer = await this.#world.api.command(this.id, command, id);
-    if (!answer.ok) return answer;
-    // Whose command was to leave has no view any more; the page keeps the last one until it is left.
-    if (answer.value.case) this.case = answer.value.case;
-    this.#hear(answer.value.events, true);
-    return { ok: true, at: answer.value.at };
   }
 
   #transmit(log: ChannelLog, id: string): void {
@@ -366,9 +349,7 @@ export class Room {
   }
 
   #done(id: string, at: Record<Channel, number>): void {
-    const asked = this.#inFlight.get(id);
-    this.#inFlight.delete(id);
-    asked?.answer({ ok: true, at });
+    this.commands.done(id, at);
     const found = this.#outgoing(id);
     if (!found) return;
     const { log, out } = found;
@@ -385,9 +366,7 @@ export class Room {
   }
 
   #refused(id: string, problem: Problem): void {
-    const asked = this.#inFlight.get(id);
-    this.#inFlight.delete(id);
-    asked?.answer({ ok: false, problem });
+    this.commands.refused(id, problem);
     const found = this.#outgoing(id);
     if (!found) return;
     const { log, out } = found;

@@ -76,6 +76,7 @@ beforeEach(() => {
   queue = new MemoryQueue();
   http = {
     command: vi.fn(),
+    withdraw: vi.fn(async () => ({ ok: true, value: { happened: false } })),
     events: vi.fn(async () => ({ ok: false, problem: { code: 'offline' } })),
     case: vi.fn(async () => ({ ok: true, value: view() })),
   };
@@ -217,8 +218,10 @@ describe('sending', () => {
     const made = room();
     await enter(made);
     latest().drop();
-    http.command.mockResolvedValue({ ok: false, problem: { code: 'offline' } });
+    const network = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     const sent = await made.send({ type: 'proposal.accept', channel: 'joint', number: 2, terms_hash: 'h' });
+    network.mockRestore();
+    expect(http.command).not.toHaveBeenCalled();
     expect(sent).toMatchObject({ ok: false, problem: { code: 'offline' } });
     expect(queue.kept.size).toBe(0);
   });

@@ -7,7 +7,7 @@ import { DeviceQueue, type Queue } from './queue';
 export interface World {
   wire(caseId: string): Wire;
   queue: Queue;
-  api: Pick<typeof api, 'command' | 'events' | 'case'>;
+  api: Pick<typeof api, 'command' | 'withdraw' | 'events' | 'case'>;
   refresh(): Promise<boolean>;
   random(): number;
   id(): string;

@@ -13,7 +13,7 @@ async function fresh(language: string | null): Promise<Loaded> {
 describe('loading', () => {
   test('parts asked for at the same time all come in the chosen language', async () => {
     const { need, t, messages } = await fresh('es');
-    await Promise.all([need('words', 'page'), need('problem'), need('room')]);
+    await Promise.all([need('words', 'page'), need('case'), need('room')]);
     expect(messages.language).toBe('es');
     expect(t('phase-intake')).toBe('Ingreso');
     expect(messages.text('problem-wrong_phase')).toBeTruthy();

@@ -54,6 +54,7 @@ export function room(view: CaseView, { events: held = [], you, answer }: Given =
     },
     api: {
       command: async (_, command) => (answer ?? done)(command),
+      withdraw: async () => ({ ok: true, value: { happened: false } }),
       events: async () => ({ ok: true, value: { events: [], head: 0 } }),
       case: async () => ({ ok: true, value: view }),
     },

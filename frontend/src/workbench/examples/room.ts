@@ -3,6 +3,7 @@ import type { Room } from '$lib/live/room.svelte';
 import type { FactOf, Stage } from '$lib/api/types';
 import CasePage from '$lib/components/room/CasePage.svelte';
 import DatesSheet from '$lib/components/room/DatesSheet.svelte';
+import Unanswered from '$lib/components/room/Unanswered.svelte';
 import JoinButton from '$lib/components/room/JoinButton.svelte';
 import ExtensionForm from '$lib/components/room/ExtensionForm.svelte';
 import HandoverCard from '$lib/components/room/HandoverCard.svelte';
@@ -47,6 +48,20 @@ const handover: FactOf<'handover_filed'> = {
 };
 
 export default [
+  example(
+    'room/Unanswered',
+    Unanswered,
+    Object.fromEntries(
+      (['unknown', 'happened', 'withdrawn'] as const).map((fate) => [
+        fate,
+        () => {
+          const made = room(companysView());
+          made.commands.unanswered = [{ id: fate, fate }];
+          return { room: made };
+        },
+      ]),
+    ),
+  ),
   example('room/JoinButton', JoinButton, { plain: () => ({ room: room(companysView()) }) }, both),
   example('room/CasePage', CasePage, {
     'a case': () => ({

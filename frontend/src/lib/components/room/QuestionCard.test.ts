@@ -7,7 +7,7 @@ import QuestionCard from './QuestionCard.svelte';
 
 beforeAll(async () => {
   localStorage.setItem('acordo.language', 'en');
-  await need('words', 'room', 'sheets', 'problem');
+  await need('words', 'room', 'sheets', 'case');
 });
 afterEach(cleanup);
 
