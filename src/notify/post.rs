@@ -15,7 +15,7 @@ use acordo_domain::case::audience::{capacity, may_read};
 use acordo_domain::case::owed::{Notice, NoticeKind, NoticeTo, Owed};
 use acordo_domain::case::state::Case;
 use acordo_domain::id::{CaseId, UserId};
-use acordo_domain::seat::{Membership, OrganisationKind};
+use acordo_domain::seat::{Actor, Membership, OrganisationKind};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -153,7 +153,7 @@ impl Post {
             return Ok(());
         }
         let opens = reads && notice.kind != NoticeKind::SeatLost;
-        let letter = self.notice_letter(&case, &user, notice, opens).await?;
+        let letter = self.notice_letter(&case, (&user, &actor), notice, opens).await?;
         self.0.outgoing.send(&letter, self.0.store.now()).await?;
         if of_talk {
             self.0.told.insert((to, id), ());
@@ -162,8 +162,14 @@ impl Post {
     }
 
     /// `opens`: the button leads into the case. Otherwise it leads to the recipient's list of cases.
-    async fn notice_letter(&self, case: &Case, user: &User, notice: &Notice, opens: bool) -> Result<Letter, MailError> {
-        let reader = CaseNames::of(case, user.id).ok_or(MailError::Never("the case was never filed".to_owned()))?;
+    async fn notice_letter(
+        &self,
+        case: &Case,
+        (user, actor): (&User, &Actor),
+        notice: &Notice,
+        opens: bool,
+    ) -> Result<Letter, MailError> {
+        let reader = CaseNames::of(case, actor).ok_or(MailError::Never("the case was never filed".to_owned()))?;
         let rule = dates::reminded(case, notice).filter(|_| notice.kind == NoticeKind::DeadlineReminder);
         let page =
             rule.map_or_else(|| wording::page_of_notice(notice.kind), |reminded| wording::page_of_rule(reminded.rule));
@@ -210,14 +216,14 @@ impl Post {
         let Some(user) = accounts.user(to).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
         let language = user.language;
         // A case in which they have no part is not named to them.
-        let case = match (case_id, accounts.actor(to).await?) {
+        let (case, reader) = match (case_id, accounts.actor(to).await?) {
             (Some(id), Some(actor)) => {
                 let case = self.0.store.case(id).await?;
-                capacity(&case.procedure, &actor).map(|_| case)
+                let names = capacity(&case.procedure, &actor).and_then(|_| CaseNames::of(&case, &actor));
+                (names.is_some().then_some(case), names)
             }
-            _ => None,
+            _ => (None, None),
         };
-        let reader = case.as_deref().and_then(|case| CaseNames::of(case, to));
         let token = make_link(&self.0.store, to, case.as_deref().map(|case| case.id)).await?;
         let base = self.base(&user, case.as_deref()).await?;
         let key = if reader.is_some() { "mail-case-link" } else { "mail-link" };
@@ -248,7 +254,8 @@ impl Post {
     pub async fn signing_code(&self, who: &SignedIn, case_id: CaseId, issued: &Issued) -> Result<(), MailError> {
         let user = &who.user;
         let case = self.0.store.case(case_id).await?;
-        let reader = CaseNames::of(&case, user.id).ok_or(MailError::Never("the case was never filed".to_owned()))?;
+        let reader =
+            CaseNames::of(&case, &who.actor()).ok_or(MailError::Never("the case was never filed".to_owned()))?;
         let language = user.language;
         let host: Value<'_> = self.host().into();
         let letter = Letter {

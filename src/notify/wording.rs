@@ -1,32 +1,95 @@
-//! What a mail says about a case: its public name and the names on both sides, never what was said there.
+//! What a mail says about a case: its public name, the names on both sides and what it is about, never what was
+//! said there.
 
 use crate::texts::{self, Language, Value};
+use acordo_domain::case::audience::may_read;
+use acordo_domain::case::command::{Queue, Trade};
 use acordo_domain::case::owed::NoticeKind;
 use acordo_domain::case::state::{Case, Procedure};
 use acordo_domain::id::UserId;
 use acordo_domain::rules::DeadlineRule;
-use acordo_domain::seat::Side;
+use acordo_domain::seat::{Actor, Channel, Side};
+
+/// Characters of a product's name in a mail, so that a subject stays a line.
+const MATTER_CHARS_MAX: usize = 40;
 
 /// A case as a mail may name it to one recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseNames {
     reference: String,
+    consumer: String,
     company: String,
-    /// The other side, as seen by this reader.
-    other: String,
+    /// Who reads: each is told of the other side, and nobody only of their own.
+    reader: Reader,
+    /// The product, to whom reads the complaint. Others are told the trade.
+    subject: Option<String>,
+    trade: Trade,
     mediator: String,
+    /// The team that has the case, or had it last.
+    queue: Option<Queue>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    Consumer,
+    Company,
+    /// Of the house that runs the procedure.
+    Operator,
 }
 
 impl CaseNames {
-    pub fn of(case: &Case, to: UserId) -> Option<Self> {
+    pub fn of(case: &Case, to: &Actor) -> Option<Self> {
         let filed = case.procedure.filed.as_ref()?;
-        let consumer = filed.consumer.id == to;
+        let Actor::Person { person, memberships } = to else { return None };
+        let reader = if filed.consumer.id == person.id {
+            Reader::Consumer
+        } else if memberships.iter().any(|membership| membership.organisation == filed.operator) {
+            Reader::Operator
+        } else {
+            Reader::Company
+        };
+        let reads = may_read(&case.procedure, to, Channel::Joint, 1);
         Some(Self {
             reference: filed.reference.to_string(),
+            consumer: filed.consumer.name.clone(),
             company: filed.company_name.clone(),
-            other: if consumer { filed.company_name.clone() } else { filed.consumer.name.clone() },
+            reader,
+            subject: case.joint().subject.as_deref().filter(|_| reads).map(shortened),
+            trade: filed.trade,
             mediator: case.procedure.mediator().map(|tenure| tenure.person.name.clone()).unwrap_or_default(),
+            queue: case.procedure.entries.last().map(|entry| entry.queue),
         })
+    }
+
+    /// The other side, as seen by this reader.
+    fn other(&self) -> &str {
+        if self.reader == Reader::Consumer { &self.company } else { &self.consumer }
+    }
+
+    fn matter(&self, language: Language) -> String {
+        self.subject.clone().unwrap_or_else(|| texts::text(language, &format!("trade-{}", code(self.trade)), &[]))
+    }
+
+    /// "K7Q2-9XMD (Marina Alves, geladeira)": the case in a subject line, for a reader who has many.
+    fn case(&self, language: Language) -> String {
+        let Self { reference, consumer, company, .. } = self;
+        match self.reader {
+            Reader::Consumer => format!("{reference} ({company})"),
+            Reader::Company => format!("{reference} ({consumer}, {})", self.matter(language)),
+            Reader::Operator => format!("{reference} ({consumer}, {company})"),
+        }
+    }
+
+    /// "de Marina Alves (geladeira)": what follows "the case" within a sentence.
+    fn about(&self, language: Language) -> String {
+        let key = match self.reader {
+            Reader::Consumer => "mail-about-consumer",
+            Reader::Company => "mail-about-company",
+            Reader::Operator => "mail-about-operator",
+        };
+        let (consumer, company) = (self.consumer.as_str().into(), self.company.as_str().into());
+        let args = [("consumer", consumer), ("company", company), ("matter", self.matter(language).into())];
+        texts::text(language, key, &args)
     }
 
     pub fn text(&self, language: Language, key: &str) -> String {
@@ -37,11 +100,28 @@ impl CaseNames {
         let mut args: Vec<(&str, Value<'_>)> = vec![
             ("reference", self.reference.as_str().into()),
             ("company", self.company.as_str().into()),
-            ("other", self.other.as_str().into()),
+            ("other", self.other().into()),
             ("mediator", self.mediator.as_str().into()),
+            ("case", self.case(language).into()),
+            ("about", self.about(language).into()),
         ];
+        if let Some(queue) = self.queue {
+            args.push(("queue", texts::text(language, &format!("queue-{}", queue.name()), &[]).into()));
+        }
         args.extend(more.iter().cloned());
         texts::text(language, key, &args)
+    }
+}
+
+/// A trade as its texts are keyed.
+fn code(trade: Trade) -> String {
+    serde_json::to_value(trade).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn shortened(name: &str) -> String {
+    match name.char_indices().nth(MATTER_CHARS_MAX) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or(name).trim_end()),
+        None => name.to_owned(),
     }
 }
 
@@ -135,24 +215,55 @@ pub fn demo_url(public_url: &str, who: &str) -> String {
 mod tests {
     use super::*;
 
+    fn names(reader: Reader) -> CaseNames {
+        CaseNames {
+            reference: "K7Q2-9XMD".to_owned(),
+            consumer: "Marina Alves".to_owned(),
+            company: "Loja Aurora".to_owned(),
+            reader,
+            subject: Some("Geladeira Polar".to_owned()),
+            trade: Trade::Retail,
+            mediator: "Davi".to_owned(),
+            queue: Some(Queue::OperatorOmbudsman),
+        }
+    }
+
     #[test]
     fn every_notice_has_its_words_in_every_language() {
-        let reader = CaseNames {
-            reference: "K7Q2-9XMD".to_owned(),
-            company: "Loja Aurora".to_owned(),
-            other: "Marina".to_owned(),
-            mediator: "Davi".to_owned(),
-        };
         for language in Language::ALL {
             for kind in NoticeKind::ALL {
                 for piece in ["subject", "body", "button"] {
                     let key = format!("mail-{}-{piece}", kind.name());
-                    let text = reader.text(language, &key);
+                    let text = names(Reader::Consumer).text(language, &key);
                     assert!(text != key && !text.contains('{'), "{key} in {}: {text}", language.tag());
                     assert!(piece != "subject" || text.contains("K7Q2-9XMD"), "{key} in {}", language.tag());
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_mail_to_a_company_names_the_consumer_and_the_matter_and_not_the_company_alone() {
+        for language in Language::ALL {
+            for kind in NoticeKind::ALL.iter().filter(|kind| **kind != NoticeKind::CaseFiledLink) {
+                let said =
+                    |piece: &str| names(Reader::Company).text(language, &format!("mail-{}-{piece}", kind.name()));
+                let (subject, body) = (said("subject"), said("body"));
+                for word in ["Marina Alves", "Geladeira Polar"] {
+                    assert!(subject.contains(word), "{}: {subject}", language.tag());
+                }
+                let named = body.contains("Marina Alves");
+                assert!(named || !body.contains("Loja Aurora") || *kind == NoticeKind::RepresentativeAwaited, "{body}");
+            }
+        }
+    }
+
+    #[test]
+    fn who_does_not_read_the_complaint_is_told_the_trade_and_a_long_product_is_cut() {
+        let names = CaseNames { subject: None, ..names(Reader::Company) };
+        assert_eq!(names.case(Language::PtBr), "K7Q2-9XMD (Marina Alves, Lojas e comércio)");
+        assert_eq!(shortened(&"é".repeat(41)), format!("{}…", "é".repeat(40)));
+        assert_eq!(shortened("Geladeira"), "Geladeira");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 ### The agreement: reading, signing, the receipt and what follows.
 agreement-title = Agreement { $reference }
-agreement-back = Back to the talk
-agreement-step = Step { $step } of 5
+agreement-back = Back to the conversation
+agreement-step = Stage { $step } of 5
 agreement-none = There is no agreement in this case yet.
 
 ## While it is written
@@ -9,13 +9,13 @@ agreement-drafting-title = The agreement is being written
 agreement-drafting = As soon as the text is ready, it appears here for you to read and sign.
 agreement-drafting-identify = Legal details are missing for: { $names }.
 identify-title = Your details for the agreement
-identify-lead = They go into the agreement and are seen by those who sign it.
+identify-lead = They go into the text of the agreement, which both sides read.
 identify-name = Full name
 identify-name-company = Registered company name
 identify-name-hint = As on your identity document.
 identify-number = Identity number
 identify-number-company = Company registration number
-identify-number-fault = Write the number of the document
+identify-number-fault = Write the number
 identify-save = Save my details
 
 ## Review
@@ -26,8 +26,8 @@ review-other = { $name } will
 review-nothing = Nothing beyond closing this complaint
 review-nothing-company = Nothing beyond closing this case
 review-if-not = If somebody does not do it
-review-if-not-title = An agreement with a mediator is enforceable: it can be taken straight to court.
-review-if-not-contract = It is a contract between you and can be taken to court. Without a mediator it is not the title of Law 13.140.
+review-if-not-title = An agreement made in mediation is enforceable: it can be taken straight to court.
+review-if-not-contract = It is a contract between you and can be enforced through the courts. The full text states its legal basis.
 review-full = Full text
 review-owes = { $debtor } owes { $creditor }: { $what }, { $due }.
 review-language = The document is in { $language }.
@@ -37,11 +37,11 @@ review-listen-stop = Stop
 review-continue = Continue to sign
 review-wrong = Something is not right
 review-wrong-title = What is not right?
-review-wrong-body = The agreement goes back to the talk. Nobody is bound to anything.
-review-wrong-send = Send back to the talk
+review-wrong-body = The agreement goes back to the conversation. Nobody is bound to anything.
+review-wrong-send = Send back to the conversation
 review-word = Correct the wording
 review-word-title = Clauses of the agreement
-review-word-body = Here only the wording of the clauses changes. Amounts and dates change by a new offer. Whoever signed signs again.
+review-word-body = Only the wording of the clauses changes here. Amounts and dates change by a new proposal. Whoever has signed signs again.
 review-word-clause = Clause { $number }
 review-word-add = Add a clause
 review-word-remove = Remove clause { $number }
@@ -53,7 +53,7 @@ review-reflect-title = You have 24 hours to think
 review-reflect = You can sign from { $when }. Until then, show the agreement to somebody you trust, a consumer agency or a public defender.
 review-waive = I do not need to wait
 review-waive-title = Sign without waiting?
-review-waive-body = The 24 hours are your right. Give them up only if you have had advice or are sure.
+review-waive-body = The 24 hours are a rule of this platform in your favour. Give them up only if you have had advice or are sure.
 review-waive-yes = I want to sign now
 review-waive-no = I would rather wait
 review-signed-you = You have signed.
@@ -61,7 +61,7 @@ review-signed-wait = Still to sign: { $names }. By { $when }.
 review-signers = Who signs
 review-not-signed = has not signed yet
 review-signed-at = { $method }, { $when }
-review-signer = Only those who hold a seat in the case sign.
+review-signer = Only those who take part in the case sign.
 
 ## Sign
 sign-title = Sign with your name
@@ -105,7 +105,7 @@ fulfil-overdue = Overdue
 fulfil-breached = Not kept
 fulfil-broken = The agreement was not kept
 fulfil-broken-creditor = The case went to the legal team. With this packet you can take the agreement to court: it holds the signed agreement, the proofs and what is missing.
-fulfil-broken-debtor = The case went to the legal team, and whoever is owed can take the agreement to court. You can still do it and report it.
+fulfil-broken-debtor = The case went to the legal team, and whoever is owed can take the agreement to court. You can still do what is due and report it.
 fulfil-packet = Enforcement packet ({ $format })
 fulfil-packet-wait = The packet is being prepared.
 fulfil-ask = { $what }: was it done?

@@ -27,7 +27,7 @@ error-not-found-title = We did not find this page
 error-not-found-body = The address may be wrong, or you have no access to this case with this account.
 error-title = Something did not work
 error-body = Nothing you sent before was lost. Load the page again.
-error-home = Go to the start
+error-home = Go to the home page
 problem-page-request = Number for support: { $id }
 
 ## Forms
@@ -44,22 +44,22 @@ form-password = Password
 
 ## Rules of the mediation
 rules-accept = I accept the rules of the mediation.
-rules-accept-more = What is said here is confidential and, with the law's exceptions, cannot be used as evidence.
+rules-accept-more = Nothing said in mediation can be used as evidence, subject to legal exceptions.
 rules-accept-fault = Tick that you accept the rules of the mediation
 rules-online = I agree to talk online.
-rules-online-more = The law asks for this yes for an online mediation.
+rules-online-more = The law requires this consent for an online mediation.
 rules-online-fault = Tick that you agree to talk online
 rules-read = Read the rules (2 minutes)
 rules-title = Rules of the mediation
 rules-voluntary-title = It is voluntary
-rules-voluntary = Each side comes by choice and may leave at any time. Nothing is decided without the yes of both.
+rules-voluntary = Each side comes by choice and may leave at any time. Nothing is decided unless both agree.
 rules-confidential-title = It is confidential
-rules-confidential = What is said or offered here may not be told outside or used in court, with the law's exceptions. What is told only to the mediator stays with the mediator.
+rules-confidential = What is said or offered in mediation may not be told outside or used in court, subject to legal exceptions. Your own documents stay yours: you may use them anywhere. What you tell only the mediator stays between you.
 rules-impartial-title = The mediator is impartial
-rules-impartial = The mediator does not decide and represents nobody. Before starting, the mediator declares any conflict of interest.
+rules-impartial = The mediator does not decide and represents nobody. Before starting, the mediator discloses any conflict of interest.
 rules-good-faith-title = Good faith and respect
 rules-good-faith = Tell the truth, answer in time, treat the other person well.
 rules-online-title = It is in writing, online
-rules-online-text = The talk, the offers and the signatures are recorded with date and time.
+rules-online-text = The conversation, the proposals and the signatures are recorded with date and time.
 rules-rights-title = Your rights remain
-rules-rights = While the mediation lasts, the time limit for going to court stands still. You may ask a lawyer or public defender for help.
+rules-rights = While the mediation lasts, the limitation period is suspended. The time limits for complaining about defects are separate: ask before they end. You may ask for legal help, for example from a public defender.

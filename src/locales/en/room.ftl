@@ -25,15 +25,15 @@ room-band-of = Private · { $name }
 room-band-of-consumer-hidden = The company does not see
 room-band-of-company-hidden = { $consumer } does not see
 room-band-internal = Team notes
-room-band-internal-readers = Only the team of { $company } sees these.
+room-band-internal-readers = Only { $company }'s team sees these.
 room-band-notes = My notes
 room-band-notes-readers = Only you see these. Nobody else, not the parties either.
 room-band-review = Review: { $queue }
 room-band-review-readers = The officer and both sides read this.
 
-room-region-joint = Conversation with everyone
+room-region-joint = Joint room, with everyone
 room-region-private = Private conversation with { $name }. { $hidden } does not see it.
-room-region-internal = Team notes of { $company }
+room-region-internal = { $company }'s team notes
 room-region-notes = Your notes, seen by you alone
 room-region-review = Review of the case. The officer and both sides read it.
 
@@ -47,7 +47,7 @@ room-to-mediator-from-consumer = Only to { $mediator }. The company does not see
 room-to-mediator-from-company = Only to { $mediator }. { $consumer } does not see.
 room-to-consumer = Only to { $name }. The company does not see.
 room-to-company = Only to { $name }. { $consumer } does not see.
-room-to-team = Only to the team of { $company }. { $consumer } and the mediator do not see.
+room-to-team = Only to { $company }'s team. { $consumer } and the mediator do not see.
 room-to-self = Only to yourself. Nobody else sees.
 room-message = Message
 room-note = Note
@@ -118,7 +118,7 @@ room-share-body = Everyone will see { $name }. This cannot be undone.
 room-file-pass = May be passed on
 room-file-passed = may be passed on
 room-file-pass-title = Let this file be passed on?
-room-file-pass-body = If the case goes to an ombudsman or legal team, { $name } goes along in the file that both sides read. It counts from the next hand-over and cannot be undone.
+room-file-pass-body = If the case goes to an ombudsman or legal team, { $name } goes along in the file that both sides read. It counts from the next time the case is passed on and cannot be undone.
 
 ## Complaint
 
@@ -142,8 +142,8 @@ room-fact-invitation-refused = { $who } refused the invitation.
 room-fact-invitation-lapsed = The invitation to { $who } ended without an answer.
 room-fact-phase-changed = Now: { $phase }.
 room-fact-seat-taken = { $name } joined the case ({ $seat }).
-room-fact-seat-left = The seat is free: { $seat }.
-room-fact-seat-handed-over = { $name } takes the seat ({ $seat }). Reason: { $reason }.
+room-fact-seat-left = Now vacant: { $seat }.
+room-fact-seat-handed-over = { $name } takes over ({ $seat }). Reason: { $reason }.
 room-fact-mediator-requested = { $who } asked for a mediator.
 room-fact-mediator-requested-nobody = A mediator was asked for.
 room-fact-mediator-assigned = { $name } was named as mediator.
@@ -164,7 +164,7 @@ room-fact-agreement-drafted = The agreement is written. It can be signed until {
 room-fact-agreement-signed = { $who } signed the agreement.
 room-fact-agreement-refused = { $who } does not sign the agreement: { $ground }.
 room-fact-agreement-lapsed = The time to sign is over. The case goes back to the conversation.
-room-fact-agreement-concluded = Everyone signed. The agreement is concluded.
+room-fact-agreement-concluded = Agreement concluded: every signature is in.
 room-fact-agreement-sealed = The final document is ready.
 room-fact-obligations-started = The dates of the agreement have started.
 room-fact-obligation-reported = { $who } reported it done: { $what }.
@@ -174,7 +174,7 @@ room-fact-mediation-left = { $who } left the mediation.
 room-fact-impasse-declared = The mediation ended without agreement: { $ground }.
 room-fact-case-withdrawn = { $who } withdrew the complaint.
 room-fact-escalation-opened = The case went to: { $queue }. Reason: { $ground }. Due: { $date }.
-room-fact-final-term-made = Final term: { $ground }.
+room-fact-final-term-made = Closing record of mediation: { $ground }.
 room-fact-case-closed = { $outcome }.
 room-fact-party-named = { $who } gave the full name: { $name }
 room-fact-hand-over-noted = Hand-over to { $name }: { $note }
@@ -185,7 +185,7 @@ room-fact-summary-corrected = { $who } corrected the summary: { $text }
 room-fact-disclosure-allowed = { $who } allowed it to be told.
 room-fact-disclosure-denied = { $who } asked not to tell it.
 room-fact-disclosure-used = These words were brought to the joint room.
-room-fact-words-disclosed = Said by { $who } to the mediator, told with leave
+room-fact-words-disclosed = Said by { $who } in private, shared with permission
 room-fact-proposal-accepted = { $who } accepted proposal { $number }.
 room-fact-proposal-declined = { $who } declined proposal { $number }.
 room-fact-proposal-declined-because = { $who } declined proposal { $number }: { $ground }.
@@ -196,14 +196,14 @@ room-fact-proposal-agreed = Both sides accepted proposal { $number }.
 room-fact-proposal-not-agreed = Proposal { $number } was not accepted by both sides.
 room-fact-idea-allowed = { $who } allows this idea to be carried to the other side.
 room-fact-idea-conveyed = The idea was carried as proposal { $number }.
-room-fact-seat-left-by = { $name } left the seat ({ $seat }).
+room-fact-seat-left-by = { $name } left the case ({ $seat }).
 room-fact-participant-removed = The mediator removed a person of { $name } from the conversation: { $ground }.
 room-fact-representative-awaited = { $who } has to send another person by { $date }.
 room-fact-first-reply = { $who } replied for the first time.
 room-fact-reply-overdue = The reply of { $who } is late. The mediation centre was told.
-room-fact-consent-given-joint = { $who } allows exporting the conversation with everyone.
+room-fact-consent-given-joint = { $who } allows exporting the joint room.
 room-fact-consent-given-former = { $who } lets the new mediator read the former private conversation.
-room-fact-consent-withdrawn-joint = { $who } no longer allows exporting the conversation with everyone.
+room-fact-consent-withdrawn-joint = { $who } no longer allows exporting the joint room.
 room-fact-consent-withdrawn-former = { $who } no longer lets the new mediator read the former private conversation.
 room-fact-extension-asked = { $who } asks for { $days } more for the mediation.
 room-fact-extended = Both sides gave the mediation { $days } more.
@@ -213,12 +213,12 @@ room-fact-entry-released = The officer gave the case back to the queue: { $queue
 room-fact-entry-handed-over = { $name } now looks after the case ({ $queue }).
 room-fact-entry-paused = { $who } was asked, with time until { $date }. The officer's time stands still.
 room-fact-entry-resumed = The officer's time runs again, until { $date }.
-room-fact-entry-breached = The time passed without an answer: { $queue }. Its manager was told.
+room-fact-entry-breached = The time passed without a decision: { $queue }. Its manager was told.
 room-fact-entry-remitted = The case goes back to mediation, with another mediator, until { $date }.
 room-fact-entry-forwarded = The case moves on to: { $queue }. Reason: { $ground }.
 room-fact-entry-resolved = The review is finished: { $queue }.
 room-fact-obligation-overdue = Overdue: { $what }.
-room-fact-obligation-breached = Broken: { $what }. The enforcement packet is made for whoever is owed.
+room-fact-obligation-breached = Not kept: { $what }. The enforcement packet is made for whoever is owed.
 room-fact-obligation-presumed = Counted as done, not confirmed: { $what }.
 room-fact-case-reopened = { $who } reopened the case.
 room-fact-paper-filed = Document ready: { $paper }.
@@ -226,8 +226,8 @@ room-fact-sharing-allowed = { $who } marked a file: may be passed on.
 room-fact-recommendation-agreed = Both sides accepted recommendation { $number }. It becomes the agreement.
 room-fact-feedback-shared = { $who } gave { $score } of 5: { $comment }
 room-fact-question-lapsed = { $who } did not answer the question in time.
-room-fact-release-allowed = { $who } releases an item of the conversation with everyone. The other side has not.
-room-fact-release-allowed-own = { $who } releases an item of its own private conversation.
+room-fact-release-allowed = { $who } releases an item of the joint room. The other side has not.
+room-fact-release-allowed-own = { $who } releases an item of their own private conversation.
 
 ## What the mediator heard, and asks to tell
 
@@ -244,12 +244,12 @@ room-offer-answers = Answers proposal { $number }
 room-offer-same = Same: { $terms }
 room-offer-clauses = Other conditions
 room-offer-both = Needs both sides to accept. Each side sees only its own answer.
-room-offer-your-yes = You accepted. The other side's answer appears once both are given.
-room-offer-your-no = You declined. Nobody knows until both answers are given.
+room-offer-your-yes = You accepted. Only after the other side answers will you both know whether both accepted.
+room-offer-your-no = You declined. Even later, all that is told is that not both accepted; never who declined.
 room-offer-wait-both = Waiting for both
 room-offer-not-agreed = Not accepted by both
 room-offer-accept = Accept
-room-offer-counter = Make an offer
+room-offer-counter = Make another
 room-offer-decline = Decline
 room-offer-withdraw = Withdraw proposal
 room-offer-compare = Compare
@@ -268,7 +268,7 @@ room-chip-same = same
 room-chip-due-changed = date changed
 room-chip-text-changed = detail changed
 room-chip-better = better for you
-room-chip-further = further away for you
+room-chip-further = worse for you
 
 room-withdraw-title = Withdraw proposal { $number }?
 room-withdraw-body = The other side will see that you withdrew it.
@@ -294,21 +294,21 @@ room-turn-officer = The case is with: { $queue }
 
 ## A case that does not settle
 room-where-queue = The case is with: { $queue }
-room-where-companys = It is a team of the company itself, which also reads the conversation with everyone.
-room-where-yours = It is a team of your company, which also reads the conversation with everyone.
+room-where-companys = It is a team of the company itself, which also reads the joint room.
+room-where-yours = It is a team of your company, which also reads the joint room.
 room-where-independent = It does not belong to the company. It hears both sides together.
 room-where-has = { $name } has the case in hand.
 room-where-unclaimed = Nobody of the team has taken the case yet.
 room-where-asked = It waits for an answer ({ $name }). The team's time stands still.
 room-where-asked-you = It waits for your answer. The team's time stands still.
-room-where-more = Know more
+room-where-more = Learn more
 room-where-remitted = Back in mediation, with another mediator
 room-where-remitted-by = Sent back by: { $queue }.
 room-where-remitted-until = This mediation lasts until { $date }.
 room-where-awaited = Waiting for { $name } to send another person until { $date }
-room-where-awaited-you = Until then nobody writes to everyone. Take the seat to go on.
-room-where-awaited-then = Until then the conversation with everyone stands still. If nobody comes, the case goes to the ombudsman.
-room-where-join = Take the seat
+room-where-awaited-you = Until then nobody writes in the joint room. Join the case to go on.
+room-where-awaited-then = Until then the joint room stands still. If nobody comes, the case goes to the ombudsman.
+room-where-join = Join the case
 room-answer-of = Answer by { $who }, { $date }
 room-recommendation = Recommendation { $number }: { $name }
 room-release = Pass on to the review
@@ -316,11 +316,12 @@ room-release-title = Pass this item on to the review?
 room-release-body-joint = It is read there only if both sides release it ({ $officer }). { $name } sees that you did. It cannot be undone.
 room-release-body-own = This was said in private. If you release it, { $name } reads it too, and: { $officer }. It cannot be undone.
 room-release-done = Passed on to the review
-room-release-waits = You released it. Waits for { $name }
-room-release-asked = { $name } released it. Waits for you
+room-release-waits = You released it. Waiting for { $name }
+room-release-asked = { $name } released it. Waiting for you
 
 room-stages = Stages
-room-stage-step = Step { $n } of 5: { $stage }
+room-stage-step = Stage { $n } of 5: { $stage }
+room-stage-all = All 5 stages are done
 room-stage-done = { $stage }, done
 room-stage-now = { $stage }, current stage
 room-stage-later = { $stage }, later
@@ -330,8 +331,8 @@ room-stage-later = { $stage }, later
 room-wait-title = What happens now
 room-wait-answers = { $name } answers by { $date }.
 room-wait-answers-open = { $name } has not answered yet.
-room-wait-late-mediator = If they do not answer, { $mediator } presses them and tells you.
-room-wait-late = If they do not answer, the mediation centre presses them and tells you.
+room-wait-late-mediator = If they do not answer, { $mediator } reminds them and tells you.
+room-wait-late = If they do not answer, the mediation centre reminds them and tells you.
 room-wait-never = The company's silence never counts against you.
 
 ## Small words
@@ -339,18 +340,18 @@ room-wait-never = The company's silence never counts against you.
 # Whose people read here: the company or team, then its people.
 room-listeners-of = { $house } ({ $names })
 room-and = { $a } and { $b }
-room-queue-company_ombudsman = ombudsman of { $company }
-room-queue-company_legal = legal team of { $company }
-room-queue-operator_ombudsman = platform's independent ombudsman
-room-queue-operator_legal = platform's legal team
+room-queue-company_ombudsman = { $company }'s ombudsman
+room-queue-company_legal = { $company }'s legal team
+room-queue-operator_ombudsman = the platform's independent ombudsman
+room-queue-operator_legal = the platform's legal team
 room-length-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
   }
 room-length-working_days = { $count ->
-    [one] { $count } business day
-   *[other] { $count } business days
-  }
+    [one] { $count } working day
+   *[other] { $count } working days
+}
 room-close = Close
 room-cancel = Cancel
 

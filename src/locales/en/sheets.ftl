@@ -3,7 +3,7 @@
 ## Messages
 
 room-hide-title = Hide this message?
-room-hide-body = Everyone will see that you hid a message and why. The text no longer shows.
+room-hide-body = The joint room shows that you hid a message and why. The text no longer shows.
 
 ## Papers of procedure
 
@@ -18,11 +18,11 @@ room-papers-get = Download { $name } as { $format }
 room-record = Record of the case
 room-record-procedural = The facts of the procedure and their proofs, without words or figures.
 room-record-procedural-get = Download the procedure (ZIP)
-room-record-joint = What you read in the conversation with everyone, with the proofs.
+room-record-joint = What you read in the joint room, with the proofs.
 room-record-joint-get = Download with the conversation (ZIP)
 room-record-missing = Still to allow it: { $names }
 room-record-allowed = Both sides allow it.
-room-record-officers = An ombudsman or legal team takes the conversation with everyone along only if both sides allow it. Private conversations never go.
+room-record-officers = An ombudsman or legal team takes the joint room along only if both sides allow it. Private conversations never go.
 room-consent-give = Allow
 room-consent-withdraw = Withdraw the permission
 room-former-open = The present mediator may read what you told the former one.
@@ -105,10 +105,10 @@ room-where-until = Until
 room-where-late = overdue
 room-where-ended = Ended
 room-where-next = What may happen now
-room-where-next-1 = Questions to the sides. Both read the question and the answer.
+room-where-next-1 = Questions to each side. Both read the question and the answer.
 room-where-next-2 = Recommended terms, or a new mediation with another mediator.
 room-where-next-company = Without agreement the case goes to the platform's independent ombudsman.
-room-where-next-operator = Without agreement the case ends with a final term and a certificate.
+room-where-next-operator = Without agreement the case ends and the papers of the procedure are made.
 room-handover = What was passed on for the review
 room-handover-lead = Made on { $date }. It does not change; what is released later follows below.
 room-handover-in = In the file
@@ -116,9 +116,9 @@ room-handover-complaint = Read the complaint
 room-handover-procedure = The facts of the procedure: who joined, dates and phases ({ $count })
 room-handover-files = { $count ->
     [0] No file was marked to be passed on
-    [one] 1 file that its owner marked
-   *[other] { $count } files that their owners marked
-  }
+    [one] 1 file marked by whoever sent it
+   *[other] { $count } files marked by whoever sent them
+}
 room-handover-out = Left out, and why
 room-question-you = { $who } asks you
 room-question-of = { $who } asks { $name }
@@ -128,7 +128,7 @@ room-question-attach = Attach photos or documents
 room-question-empty = Write the answer.
 room-question-send = Send answer
 room-question-waits = Waits for { $name } to answer by { $date }.
-room-released-joint = Said by { $who } to everyone, { $date }. Released by both sides.
+room-released-joint = Said by { $who } in the joint room, { $date }. Released by both sides.
 room-released-own = Said by { $who } in private, { $date }. Released by whoever said it.
 room-extend = Ask for more time
 room-extend-other = Ask for another length
@@ -145,10 +145,10 @@ room-why-room_reply = Each reply in the room has { $length }. Then there are rem
 room-why-proposal_validity = Whoever made proposal { $number } chose how long it is valid.
 room-why-mediator_accepts = The person named has { $length } to agree to mediate. Then somebody else is named.
 room-why-mediation = The mediation lasts up to { $length }. Both sides may extend it.
-room-why-procedure = The whole case lasts up to { $length }, until there is an agreement. Then it goes to the ombudsman.
+room-why-procedure = The case lasts up to { $length } without an agreement. Then it goes to the ombudsman.
 room-why-signatures = Once written, the agreement can be signed until this date. Then the case goes back to the conversation.
 room-why-obligation = It is the date set in the agreement.
-room-why-confirmation = Unconfirmed after two reminders, it counts as done on this date. The case can be reopened.
+room-why-confirmation = Unconfirmed after two reminders, it counts as done on this date. The consumer can still reopen the case.
 room-why-reflection = The consumer has 24 hours to think before signing, unless they give that up.
 room-why-replace_representative = The company has { $length } to send another person. Then the case goes to the ombudsman.
 room-why-remitted_mediation = A mediation sent back has { $length }. Without agreement the case returns to whoever sent it.
@@ -161,7 +161,7 @@ room-why-follow_up = We ask whether all is well { $length } after the last oblig
 
 room-tone-title = Review before sending?
 room-tone-body = It makes sense to be angry. The underlined part may make the company defend itself instead of fixing this.
-room-tone-body-company = It makes sense to feel under pressure. The underlined part may leave { $name } without an answer.
+room-tone-body-company = It makes sense to feel under pressure. The underlined part may leave { $name } feeling unanswered.
 room-tone-body-evasive = The underlined part may sound like a set phrase. Say what you will do and when.
 room-tone-review = Review the message
 room-tone-mediator = Send only to the mediator
@@ -185,7 +185,7 @@ room-edit-amount-less = { $amount } less
 room-edit-amount-more = { $amount } more
 room-edit-currency = Currency
 room-edit-due-days = days after signing
-room-edit-due-working-days = business days after signing
+room-edit-due-working-days = working days after signing
 room-edit-due-date = by a date
 room-edit-days = How many days
 room-edit-days-less = 1 day less
@@ -214,7 +214,7 @@ room-edit-send-both = Send proposal to both
 room-edit-send-idea = Give the idea only to { $name }
 room-edit-cancel = Back to the conversation
 room-edit-moved = A new proposal came in while you were writing. What you typed is kept. Check before sending.
-room-edit-gap = { $amount } missing for your proposal to meet what { $name } asks.
+room-edit-gap = { $amount } missing for your proposal to meet what { $name } asks for.
 room-edit-gap-none = The amount already equals what { $name } proposed.
 room-edit-draft-only-you = draft, only you see it
 room-errors = { $count ->
@@ -251,10 +251,10 @@ consumer-documents-agreement = Agreement
 consumer-menu-cases = See my cases
 consumer-menu-rules = Rules of the mediation
 consumer-menu-mediator = Ask for a mediator
-consumer-menu-mediator-body = An impartial mediator joins the talk. It is free. You can talk to the mediator in private.
+consumer-menu-mediator-body = An impartial mediator joins the conversation. It is free for you. You can talk to the mediator in private.
 consumer-menu-mediator-yes = Ask for a mediator
 consumer-menu-leave = Leave the mediation
-consumer-menu-leave-body = The mediation ends without an agreement. You can still read what you have read, and go to a consumer agency or to court.
+consumer-menu-leave-body = The mediation ends without an agreement and the case goes to the ombudsman. You can still read what you could read, and go to a consumer agency or to court.
 consumer-menu-leave-yes = Leave the mediation
 consumer-menu-withdraw = Withdraw the complaint
 consumer-menu-withdraw-body = The case closes now. To come back you would have to make another complaint.
@@ -267,7 +267,7 @@ consumer-feedback-title = Is all well?
 consumer-feedback-solved = Is the problem solved?
 consumer-feedback-yes = Yes, it is solved
 consumer-feedback-no = No, it is not
-consumer-feedback-no-effect = All right: the case is reopened and the company is told.
+consumer-feedback-no-effect = Then the case is reopened and the company is told.
 consumer-feedback-score = How was it for you?
 consumer-feedback-1 = 1: Very bad
 consumer-feedback-2 = 2: Bad

@@ -4,14 +4,14 @@ consumer-documents = Documentos
 consumer-menu = Ayuda y más
 consumer-offline = Sin internet. Lo que escriba queda guardado y se envía después.
 consumer-back = { $count ->
-    [0] Conectado.
-    [one] Conectado. 1 novedad.
-   *[other] Conectado. { $count } novedades.
+    [0] Conexión restablecida.
+    [one] Conexión restablecida. 1 novedad.
+   *[other] Conexión restablecida. { $count } novedades.
 }
 consumer-ended = Su sesión terminó. Lo que escribió sigue guardado.
 consumer-ended-enter = Ingresar de nuevo
 consumer-offer = Hacer una propuesta
-consumer-idea = Dar una idea al mediador
+consumer-idea = Dar una idea a quien media
 consumer-deal = Llegaron a un acuerdo
 consumer-deal-drafting = El texto se está redactando. Vea qué falta.
 consumer-deal-sign = Lea con calma y firme.
@@ -19,33 +19,33 @@ consumer-deal-signed = El acuerdo está firmado. Vea fechas y documentos.
 consumer-deal-open = Abrir el acuerdo
 consumer-deal-identify = Complete sus datos
 consumer-closed-body = Todavía puede leer todo desde aquí.
-consumer-refused-title = { $company } rechazó la invitación
+consumer-refused-title = La empresa { $company } rechazó la invitación
 consumer-refused-body = Todavía puede cambiar de idea y aceptar. Le avisamos si eso pasa.
 consumer-reopen = Reabrir el caso
 consumer-reopen-body = El caso vuelve a donde estaba, con nuevos plazos. Se avisa a la empresa.
 consumer-reopen-yes = Reabrir
-consumer-escalate-title = ¿Las propuestas no sirven?
-consumer-escalate-body = Se rechazaron varias propuestas. Puede pedir que la defensoría analice el caso.
-consumer-escalate = Pedir la defensoría
-consumer-escalate-effect = La conversación termina sin acuerdo y la defensoría recibe el caso con un plazo. Si hay mediación, termina y el mediador sale.
-consumer-escalate-yes = Sí, pedir la defensoría
+consumer-escalate-title = ¿Las propuestas no resuelven?
+consumer-escalate-body = Se rechazaron varias propuestas. Puede pedir una revisión del caso: primero, del defensor del cliente de la empresa, si lo tiene; después, del ombudsman independiente.
+consumer-escalate = Pedir la revisión del ombudsman
+consumer-escalate-effect = La conversación termina sin acuerdo y el ombudsman recibe el caso con un plazo. Si hay mediación, termina.
+consumer-escalate-yes = Sí, pedir la revisión
 consumer-feedback = Contar cómo fue
 consumer-feedback-given = Usted dio { $score } de 5. Gracias por responder.
 consumer-prepare-title = Mientras la empresa no responde
-consumer-prepare-1 = Reúna factura, fotos y números de gestión.
+consumer-prepare-1 = Reúna factura, fotos y números de reclamo o atención.
 consumer-prepare-2 = Piense qué lo resolvería para usted.
-consumer-prepare-3 = Le avisamos por correo cuando entre.
-consumer-ground-title = Antes de escribir con el mediador
-consumer-ground-lead = { $name } aceptó mediar. Lea y acepte las reglas de la conversación.
-consumer-ground-1 = Todo aquí es confidencial. Ni el mediador puede contarlo, salvo las excepciones de la ley.
-consumer-ground-2 = El mediador no decide. Les ayuda a decidir.
+consumer-prepare-3 = Le avisamos por correo cuando la empresa responda.
+consumer-ground-title = Antes de escribir en la mediación
+consumer-ground-lead = { $name } aceptó mediar. Lea y acepte los términos de la mediación.
+consumer-ground-1 = La mediación es confidencial. Ni quien media puede contarlo, salvo las excepciones de la ley.
+consumer-ground-2 = Quien media no decide: les ayuda a decidir.
 consumer-ground-3 = En la conversación reservada, la empresa no ve nada. Solo se le llevan las palabras que usted permita.
-consumer-ground-4 = Respeto siempre. El mediador puede pausar la conversación.
+consumer-ground-4 = Respeto siempre. Quien media puede pausar la sala conjunta.
 consumer-ground-5 = Puede salir cuando quiera.
-consumer-ground-accept = Acepto las reglas de la conversación
+consumer-ground-accept = Acepto los términos de la mediación
 consumer-case = Su caso
 consumer-case-reference = Número
 consumer-case-company = Empresa
-consumer-case-mediator = Mediador
+consumer-case-mediator = Mediación
 consumer-case-filed = Abierto el
 consumer-case-phase = Situación

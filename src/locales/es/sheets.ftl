@@ -3,7 +3,7 @@
 ## Messages
 
 room-hide-title = ¿Ocultar este mensaje?
-room-hide-body = Todos verán que usted ocultó un mensaje y por qué. El texto ya no aparece.
+room-hide-body = La sala conjunta muestra que usted ocultó un mensaje y por qué. El texto ya no aparece.
 
 ## Papers of procedure
 
@@ -18,15 +18,15 @@ room-papers-get = Descargar { $name } en { $format }
 room-record = Registro del caso
 room-record-procedural = Los hechos del procedimiento y sus pruebas, sin conversaciones ni montos.
 room-record-procedural-get = Descargar el procedimiento (ZIP)
-room-record-joint = Lo que usted leyó en la conversación con todos, con las pruebas.
+room-record-joint = Lo que usted leyó en la sala conjunta, con las pruebas.
 room-record-joint-get = Descargar con la conversación (ZIP)
 room-record-missing = Falta permitir: { $names }
 room-record-allowed = Los dos lados lo permiten.
-room-record-officers = La defensoría y el área jurídica solo llevan la conversación con todos si los dos lados lo permiten. Las conversaciones reservadas nunca van.
+room-record-officers = El ombudsman y el área jurídica solo llevan la sala conjunta en el registro si los dos lados lo permiten. Las conversaciones reservadas nunca van.
 room-consent-give = Permitir
 room-consent-withdraw = Retirar el permiso
-room-former-open = El mediador actual puede leer lo que usted dijo al anterior.
-room-former-closed = El mediador actual no lee lo que usted dijo al anterior, salvo que usted lo permita.
+room-former-open = Quien media ahora puede leer lo que usted dijo a quien mediaba antes.
+room-former-closed = Quien media ahora no lee lo que usted dijo a quien mediaba antes, salvo que usted lo permita.
 
 ## What the mediator heard, and asks to tell
 
@@ -61,7 +61,7 @@ room-accept-closes = Qué cierra esto:
 room-accept-closes-what = el reclamo sobre { $subject }.
 room-accept-not-final = Aún no es definitivo:
 room-accept-not-final-what = usted lee el acuerdo completo y firma solo si está conforme.
-room-accept-doubt = ¿Dudas sobre sus derechos? Muestre el acuerdo a alguien de confianza o a un abogado antes de firmar.
+room-accept-doubt = ¿Dudas sobre sus derechos? Muestre el acuerdo a alguien de confianza o busque asesoría jurídica antes de firmar.
 room-accept-yes = Sí, acepto
 room-accept-back = Volver
 room-accept-changed = La propuesta cambió mientras usted leía. No se aceptó nada. Vea la más nueva.
@@ -77,7 +77,7 @@ room-decline-yes = Rechazar
 room-idea-yours = Su idea, solo { $mediator } la ve
 room-idea-allow = Puede llevarla al otro lado
 room-idea-allowed = Se puede llevar al otro lado
-room-idea-not-allowed = Solo el mediador la ve
+room-idea-not-allowed = Solo quien media la ve
 room-idea-convey = Llevar como propuesta
 room-idea-conveyed = Llevada como propuesta { $number }
 
@@ -90,7 +90,7 @@ room-why-owner = Quién actúa: { $name }
 room-why-both = los dos lados
 room-why-paused = Detenido mientras se espera una respuesta.
 room-why-breach = Pasado el plazo, hay { $length } antes de contar como incumplido. Entonces el caso va al área jurídica.
-room-why-question = Quien preguntó fijó hasta cuándo espera la respuesta. Después el análisis sigue sin ella.
+room-why-question = Quien preguntó fijó hasta cuándo espera la respuesta. Después la revisión sigue sin ella.
 room-why-length-unknown = un plazo fijado
 
 ## A case that does not settle
@@ -105,20 +105,20 @@ room-where-until = Hasta
 room-where-late = el plazo pasó
 room-where-ended = Terminó
 room-where-next = Qué puede pasar ahora
-room-where-next-1 = Preguntas a los lados. Los dos leen la pregunta y la respuesta.
-room-where-next-2 = Una recomendación de acuerdo, o una nueva mediación con otro mediador.
-room-where-next-company = Sin acuerdo, el caso va a la defensoría independiente de la plataforma.
-room-where-next-operator = Sin acuerdo, el caso se cierra con un acta final y una constancia.
-room-handover = Lo que se trasladó para el análisis
+room-where-next-1 = Preguntas a cada lado. Los dos leen la pregunta y la respuesta.
+room-where-next-2 = Una recomendación de acuerdo, o una nueva mediación a cargo de otra persona.
+room-where-next-company = Sin acuerdo, el caso pasa al ombudsman independiente de la plataforma.
+room-where-next-operator = Sin acuerdo, el caso se cierra y los documentos del procedimiento quedan listos.
+room-handover = Lo que se trasladó para la revisión
 room-handover-lead = Preparado: { $date }. Ya no cambia; lo que se libere después aparece abajo.
 room-handover-in = Está en el expediente
 room-handover-complaint = Leer el reclamo
 room-handover-procedure = Los hechos del procedimiento: entradas, plazos y fases ({ $count })
 room-handover-files = { $count ->
     [0] No se marcó ningún archivo para trasladar
-    [one] 1 archivo que su dueño marcó
-   *[other] { $count } archivos que sus dueños marcaron
-  }
+    [one] 1 archivo que marcó quien lo envió
+   *[other] { $count } archivos que marcó quien los envió
+}
 room-handover-out = Quedó afuera, y por qué
 room-question-you = { $who } le pregunta a usted
 room-question-of = { $who } le pregunta a { $name }
@@ -128,7 +128,7 @@ room-question-attach = Adjuntar fotos o documentos
 room-question-empty = Escriba la respuesta.
 room-question-send = Enviar respuesta
 room-question-waits = Se espera la respuesta de { $name } hasta { $date }.
-room-released-joint = Dicho por { $who } en la conversación con todos, { $date }. Liberado por los dos lados.
+room-released-joint = Dicho por { $who } en la sala conjunta, { $date }. Liberado por los dos lados.
 room-released-own = Dicho por { $who } en privado, { $date }. Liberado por quien lo dijo.
 room-extend = Pedir más tiempo
 room-extend-other = Pedir otro plazo
@@ -140,31 +140,31 @@ room-extend-agree = Aceptar { $days } más
 room-extend-yours = Usted pidió { $days } más. Falta el otro lado.
 room-extend-theirs = { $name } pide { $days } más.
 room-why-invitation = La invitación vale { $length }. Sin respuesta, cuenta como rechazo.
-room-why-first_reply = La empresa tiene { $length } para la primera respuesta. Después el caso va a la defensoría.
+room-why-first_reply = La empresa tiene { $length } para la primera respuesta. Después el caso pasa al ombudsman.
 room-why-room_reply = Cada respuesta en la sala tiene { $length }. Después hay recordatorios y se avisa al centro.
 room-why-proposal_validity = Quien hizo la propuesta { $number } eligió hasta cuándo vale.
 room-why-mediator_accepts = La persona propuesta tiene { $length } para aceptar mediar. Después se propone a otra.
 room-why-mediation = La mediación dura hasta { $length }. Los dos lados pueden extenderla.
-room-why-procedure = Todo el caso dura hasta { $length }, hasta que haya acuerdo. Después va a la defensoría.
+room-why-procedure = El caso dura hasta { $length } sin acuerdo. Después pasa al ombudsman.
 room-why-signatures = Una vez escrito, el acuerdo se puede firmar hasta esta fecha. Después el caso vuelve a la conversación.
 room-why-obligation = Es el plazo pactado en el acuerdo.
-room-why-confirmation = Sin confirmación después de dos recordatorios, cuenta como hecho en esta fecha. El caso se puede reabrir.
-room-why-reflection = El consumidor tiene 24 horas para pensar antes de firmar, salvo que renuncie.
-room-why-replace_representative = La empresa tiene { $length } para enviar a otra persona. Después el caso va a la defensoría.
+room-why-confirmation = Sin confirmación después de dos recordatorios, cuenta como hecho en esta fecha. Quien reclamó todavía puede reabrir el caso.
+room-why-reflection = Son 24 horas para que la parte consumidora piense antes de firmar, salvo que renuncie.
+room-why-replace_representative = La empresa tiene { $length } para enviar a otra persona. Después el caso pasa al ombudsman.
 room-why-remitted_mediation = La mediación devuelta tiene { $length }. Sin acuerdo, el caso vuelve a quien la devolvió.
 room-why-silent_consumer = Después de tres recordatorios hay { $length }. Entonces el caso se cierra y se puede reabrir.
-room-why-ombudsman_entry = La defensoría tiene { $length }. Si pasa, se avisa a la jefatura.
-room-why-legal_entry = El área jurídica tiene { $length }. Si pasa, se avisa a la jefatura.
-room-why-follow_up = Preguntamos si todo está bien { $length } después de la última obligación.
+room-why-ombudsman_entry = El ombudsman tiene { $length }. Si pasa, se avisa a la gestión del equipo.
+room-why-legal_entry = El área jurídica tiene { $length }. Si pasa, se avisa a la gestión del equipo.
+room-why-follow_up = Preguntamos si todo está bien { $length } después del último compromiso.
 
 ## Pause before a heated message
 
 room-tone-title = ¿Quiere revisar antes de enviar?
 room-tone-body = Es comprensible sentir enojo. La parte subrayada puede hacer que la empresa se defienda en vez de resolver.
-room-tone-body-company = Es comprensible sentir presión. La parte subrayada puede hacer que { $name } se quede sin respuesta.
+room-tone-body-company = Es comprensible sentir presión. La parte subrayada puede hacer que { $name } sienta que no recibe respuesta.
 room-tone-body-evasive = La parte subrayada puede sonar a texto hecho. Diga qué hará usted y cuándo.
 room-tone-review = Revisar el mensaje
-room-tone-mediator = Enviar solo al mediador
+room-tone-mediator = Enviar solo a quien media
 room-tone-anyway = Enviar así
 room-tone-only-you = Solo usted ve este aviso. No queda registrado.
 room-tone-off = No mostrar más este aviso
@@ -175,8 +175,8 @@ room-tone-help = Si usted o alguien corre peligro, llame ahora al número de eme
 room-offer-new = Nueva propuesta
 room-edit-title = Su propuesta
 room-edit-title-answer = Responder a la propuesta { $number }
-room-edit-title-mediator = Proponer como mediador
-room-edit-title-idea = Dar una idea al mediador
+room-edit-title-mediator = Proponer en la mediación
+room-edit-title-idea = Dar una idea a quien media
 room-edit-term = Término { $number }
 room-edit-kind = Qué
 room-edit-debtor = Quién lo hace
@@ -221,8 +221,8 @@ room-errors = { $count ->
     [one] Hay { $count } campo para corregir
    *[other] Hay { $count } campos para corregir
   }
-room-error-amount-missing = Escriba el monto. Ejemplo: 1.280,00.
-room-error-amount-unreadable = No se entiende este monto. Escriba solo números. Ejemplo: 1.280,00.
+room-error-amount-missing = Escriba el monto. Ejemplo: 1280,00 o 1280.00.
+room-error-amount-unreadable = Este monto no está claro. Escriba solo números. Ejemplo: 1280,00 o 1280.00.
 room-error-due-missing = Escriba un plazo.
 room-error-due-past = Elija una fecha de hoy en adelante.
 room-error-description-missing = Diga en pocas palabras qué se hará.
@@ -246,28 +246,28 @@ room-idea-give = Dar una idea
 
 consumer-documents-none = Todavía no hay documentos. Adjunte una foto o un archivo al escribir.
 consumer-documents-joint = Con todos
-consumer-documents-private = Solo con el mediador
+consumer-documents-private = Solo en la mediación
 consumer-documents-agreement = Acuerdo
 consumer-menu-cases = Ver mis casos
 consumer-menu-rules = Reglas de la mediación
-consumer-menu-mediator = Pedir un mediador
-consumer-menu-mediator-body = Un mediador imparcial entra en la conversación. Es gratis. Usted puede hablar con él en privado.
-consumer-menu-mediator-yes = Pedir un mediador
+consumer-menu-mediator = Pedir mediación
+consumer-menu-mediator-body = Una persona imparcial entra en la conversación para mediar. Para usted es gratis. Pueden conversar en privado.
+consumer-menu-mediator-yes = Pedir mediación
 consumer-menu-leave = Salir de la mediación
-consumer-menu-leave-body = La mediación termina sin acuerdo. Usted sigue pudiendo leer lo anterior y acudir a otros organismos o a la Justicia.
+consumer-menu-leave-body = La mediación termina sin acuerdo y el caso pasa al ombudsman. Usted sigue pudiendo leer lo que ya leía y acudir a otros organismos o a la Justicia.
 consumer-menu-leave-yes = Salir de la mediación
 consumer-menu-withdraw = Retirar el reclamo
 consumer-menu-withdraw-body = El caso se cierra ahora. Para volver, habrá que presentar otro reclamo.
 consumer-menu-withdraw-yes = Retirar y cerrar
-consumer-menu-device = Este aparato no es mío
-consumer-menu-device-body = Borramos de este aparato lo que escribió y no envió, y usted sale del caso aquí.
+consumer-menu-device = Este dispositivo no es mío
+consumer-menu-device-body = Borramos de este dispositivo lo que escribió y no envió, y usted sale del caso aquí.
 consumer-menu-device-yes = Borrar y salir
-consumer-menu-help = ¿Dudas sobre sus derechos? Hable con la defensoría pública o el organismo de consumo antes de decidir.
+consumer-menu-help = ¿Dudas sobre sus derechos? Hable con la defensa pública o el organismo de consumo antes de decidir.
 consumer-feedback-title = ¿Está todo bien?
 consumer-feedback-solved = ¿Se resolvió el problema?
 consumer-feedback-yes = Sí, se resolvió
 consumer-feedback-no = No se resolvió
-consumer-feedback-no-effect = Está bien: el caso se reabre y se avisa a la empresa.
+consumer-feedback-no-effect = Entonces el caso se reabre y se avisa a la empresa.
 consumer-feedback-score = ¿Cómo fue para usted?
 consumer-feedback-1 = 1: Muy malo
 consumer-feedback-2 = 2: Malo
@@ -276,6 +276,6 @@ consumer-feedback-4 = 4: Bueno
 consumer-feedback-5 = 5: Muy bueno
 consumer-feedback-score-hint = La nota no cambia su acuerdo.
 consumer-feedback-words = ¿Quiere contar más? (opcional)
-consumer-feedback-share = { $company } puede leer este comentario
+consumer-feedback-share = La empresa { $company } puede leer este comentario
 consumer-feedback-missing = Elija una respuesta.
 consumer-feedback-send = Enviar

@@ -1,7 +1,10 @@
 # Mensagens de e-mail. O assunto diz a ação; nunca traz valores nem detalhes da reclamação.
 
 mail-greeting = Olá, { $name }.
-mail-footer = Caso { $reference }, com { $company }. Este e-mail vem de { $host }; ninguém lê as respostas.
+mail-about-consumer = com a empresa { $company }
+mail-about-company = de { $consumer } ({ $matter })
+mail-about-operator = entre { $consumer } e { $company }
+mail-footer = Caso { $reference } { $about }. Este e-mail vem de { $host }; ninguém lê as respostas.
 mail-footer-plain = Este e-mail vem de { $host }; ninguém lê as respostas.
 mail-link-note = O link vale uma vez e só para você. Se ele não funcionar mais, a página envia um novo para este e-mail.
 mail-ignore = Se você não esperava este e-mail, ignore-o. Nada acontece sem você.
@@ -14,185 +17,185 @@ mail-link-body = Você pediu um link para entrar. Abra a página e confirme.
 mail-link-button = Entrar
 
 # Link novo para um caso
-mail-case-link-subject = Seu link para o caso { $reference }
-mail-case-link-body = Aqui está um link novo para o seu caso com { $company }.
+mail-case-link-subject = Seu link para o caso { $case }
+mail-case-link-body = Aqui está um link novo para o seu caso { $about }.
 mail-case-link-button = Abrir o caso
 
 # Código de assinatura
-mail-code-subject = Código para assinar o acordo { $reference }
+mail-code-subject = Código para assinar o acordo { $case }
 mail-code-body = Seu código para assinar é { $code }. Ele vale 10 minutos, uma vez e só para este documento. Nunca pediremos este código por telefone.
 
 # Reclamação registrada, para o consumidor
-mail-case_filed_link-subject = Sua reclamação está registrada: { $reference }
-mail-case_filed_link-body = Recebemos sua reclamação sobre { $company } e convidamos a empresa a resolver com você. É gratuito, voluntário, e você pode sair quando quiser. Você não precisa de conta: este link é a sua entrada.
+mail-case_filed_link-subject = Sua reclamação está registrada: { $case }
+mail-case_filed_link-body = Recebemos sua reclamação sobre a empresa { $company } e convidamos a empresa a resolver com você. Para você é gratuito. É voluntário: pode sair quando quiser. Você não precisa de conta: este link é a sua entrada.
 mail-case_filed_link-button = Abrir o caso
 
 # Convite
-mail-invitation-subject = Convite para resolver o caso { $reference }
-mail-invitation-body = { $other } quer resolver um caso com você, com ou sem mediador. É gratuito e voluntário, e o que vocês disserem fica em sigilo.
+mail-invitation-subject = Convite para resolver o caso { $case }
+mail-invitation-body = { $other } quer resolver um caso com você, diretamente ou com mediação. Participar é voluntário, e a mediação é confidencial. Quem paga a mediação é a empresa; para a parte consumidora não há custo.
 mail-invitation-button = Ler o convite
 
 # O convite teve resposta
-mail-invitation_accepted-subject = O caso { $reference } começou
+mail-invitation_accepted-subject = O caso { $case } começou
 mail-invitation_accepted-body = { $other } aceitou conversar. Abra a sala para escrever ou ler a resposta.
 mail-invitation_accepted-button = Abrir a sala
-mail-invitation_refused-subject = O convite do caso { $reference } foi recusado
+mail-invitation_refused-subject = Convite recusado no caso { $case }
 mail-invitation_refused-body = { $other } não aceitou o convite. A página mostra outros caminhos e até quando isso pode mudar.
 mail-invitation_refused-button = Ver os caminhos
 
 # Conversa
-mail-message-subject = Nova mensagem no caso { $reference }
-mail-message-body = Há uma mensagem nova para você no caso com { $company }. O texto fica na sala.
+mail-message-subject = Nova mensagem no caso { $case }
+mail-message-body = Há uma mensagem nova para você no caso { $about }. O texto fica na sala.
 mail-message-button = Ler na sala
-mail-private-subject = Sua vez: algo espera por você no caso { $reference }
-mail-private-body = Há algo novo na sua conversa privada do caso com { $company }. O e-mail não diz o quê; só você e a mediação leem.
-mail-private-button = Abrir a sala privada
+mail-private-subject = Sua vez: algo espera por você no caso { $case }
+mail-private-body = Há algo novo na sua conversa reservada do caso { $about }. O e-mail não diz o quê; só você e quem media leem.
+mail-private-button = Abrir a conversa reservada
 
 # Propostas
-mail-proposal-subject = Sua vez: responda à proposta do caso { $reference }
-mail-proposal-body = Há uma proposta nova esperando por você. Leia, aceite, proponha outra ou recuse.
+mail-proposal-subject = Sua vez: responda à proposta do caso { $case }
+mail-proposal-body = Há uma proposta nova esperando por você no caso { $about }. Leia, aceite, proponha outra ou recuse.
 mail-proposal-button = Ver a proposta
-mail-proposal_accepted-subject = Proposta aceita no caso { $reference }
-mail-proposal_accepted-body = Os dois lados concordam. Agora o acordo é escrito para vocês lerem e assinarem.
+mail-proposal_accepted-subject = Proposta aceita no caso { $case }
+mail-proposal_accepted-body = Os dois lados concordam no caso { $about }. Agora o acordo é escrito para vocês lerem e assinarem.
 mail-proposal_accepted-button = Ver o acordo
-mail-proposal_declined-subject = Sua vez: a proposta do caso { $reference } foi recusada
-mail-proposal_declined-body = A proposta não foi aceita. Veja o que serviria e proponha outra.
+mail-proposal_declined-subject = Sua vez: a proposta do caso { $case } foi recusada
+mail-proposal_declined-body = A proposta no caso { $about } não foi aceita. Veja a resposta e proponha outra.
 mail-proposal_declined-button = Ver a resposta
-mail-proposal_not_agreed-subject = Sem acordo sobre a proposta do caso { $reference }
-mail-proposal_not_agreed-body = A proposta da mediação não teve o sim dos dois lados. A conversa continua.
+mail-proposal_not_agreed-subject = Sem acordo sobre o que foi proposto no caso { $case }
+mail-proposal_not_agreed-body = O que foi proposto aos dois lados no caso { $about } não teve a concordância de ambos. O caso continua.
 mail-proposal_not_agreed-button = Abrir a sala
-mail-identify-subject = Sua vez: informe seu nome legal no caso { $reference }
-mail-identify-body = Para escrever o acordo faltam seu nome legal e seu documento.
+mail-identify-subject = Sua vez: informe seu nome legal no caso { $case }
+mail-identify-body = Para escrever o acordo do caso { $about } faltam seu nome legal e o número do seu documento.
 mail-identify-button = Informar
 
 # Mediação
-mail-mediator_requested-subject = Um mediador vem para o caso { $reference }
-mail-mediator_requested-body = { $other } pediu um mediador. Você recebe um aviso quando alguém aceitar.
+mail-mediator_requested-subject = Foi pedida mediação no caso { $case }
+mail-mediator_requested-body = { $other } pediu mediação. Você recebe um aviso quando alguém aceitar mediar.
 mail-mediator_requested-button = Abrir o caso
-mail-mediator_assigned-subject = Sua vez: aceite ou recuse o caso { $reference }
-mail-mediator_assigned-body = Você foi indicado como mediador. Declare seus conflitos, aceite ou recuse.
+mail-mediator_assigned-subject = Sua vez: aceite ou recuse mediar o caso { $case }
+mail-mediator_assigned-body = Você recebeu a indicação para mediar o caso { $about }. Declare se tem conflito de interesse e aceite ou recuse.
 mail-mediator_assigned-button = Ver a indicação
-mail-mediation_started-subject = O caso { $reference } tem mediador
-mail-mediation_started-body = { $mediator } aceitou mediar o caso com { $company }. Leia o que a mediação declara e aceite as regras para escrever.
+mail-mediation_started-subject = { $mediator } vai mediar o caso { $case }
+mail-mediation_started-body = { $mediator } aceitou mediar o caso { $about }. Leia o que { $mediator } declara e aceite os termos da mediação para escrever.
 mail-mediation_started-button = Ler e aceitar
 
 # Acordo
-mail-draft_ready-subject = Sua vez: leia e assine o acordo { $reference }
-mail-draft_ready-body = O texto do acordo está pronto. Leia com calma, baixe o PDF e assine com seu nome. Nada vale antes da assinatura.
+mail-draft_ready-subject = Sua vez: leia e assine o acordo { $case }
+mail-draft_ready-body = O texto do acordo do caso { $about } está pronto. Leia com calma, baixe o PDF e assine com seu nome. O acordo só vale com todas as assinaturas.
 mail-draft_ready-button = Ler o acordo
-mail-signed-subject = Sua vez: falta sua assinatura no acordo { $reference }
+mail-signed-subject = Sua vez: falta sua assinatura no acordo { $case }
 mail-signed-body = Outra pessoa já assinou. Leia e assine, ou diga o que está errado.
 mail-signed-button = Ler e assinar
-mail-agreement_returned-subject = O acordo { $reference } voltou à conversa
-mail-agreement_returned-body = O acordo não foi assinado por todos. O caso voltou à fase anterior, e vocês podem fazer outra proposta.
+mail-agreement_returned-subject = O acordo { $case } voltou à conversa
+mail-agreement_returned-body = Faltaram assinaturas no acordo do caso { $about }. O caso voltou à fase anterior, e vocês podem fazer outra proposta.
 mail-agreement_returned-button = Abrir a sala
-mail-concluded-subject = Acordo assinado por todos: { $reference }
-mail-concluded-body = Todos assinaram. Baixe o documento final e veja as datas do que foi combinado.
+mail-concluded-subject = Acordo com todas as assinaturas: { $case }
+mail-concluded-body = O acordo do caso { $about } tem todas as assinaturas. Baixe o documento final e veja as datas do que foi combinado.
 mail-concluded-button = Baixar o acordo
 
 # Cumprimento
-mail-obligation_reported-subject = Sua vez: confirme o cumprimento no caso { $reference }
+mail-obligation_reported-subject = Sua vez: confirme o cumprimento no caso { $case }
 mail-obligation_reported-body = { $other } informou que cumpriu o combinado. Diga se está tudo certo.
 mail-obligation_reported-button = Confirmar
-mail-obligation_confirmed-subject = Cumprimento confirmado no caso { $reference }
+mail-obligation_confirmed-subject = Cumprimento confirmado no caso { $case }
 mail-obligation_confirmed-body = { $other } confirmou o que você cumpriu.
 mail-obligation_confirmed-button = Ver o caso
-mail-obligation_disputed-subject = Sua vez: o cumprimento do caso { $reference } tem uma dúvida
+mail-obligation_disputed-subject = Sua vez: o cumprimento no caso { $case } foi contestado
 mail-obligation_disputed-body = { $other } diz que ainda falta algo. Leia e responda.
 mail-obligation_disputed-button = Ler e responder
 
 # Passagem e fim
-mail-seat_given-subject = O caso { $reference } agora é seu
-mail-seat_given-body = Um colega passou este caso a você. A nota de passagem está no caso.
+mail-seat_given-subject = O caso { $case } agora é seu
+mail-seat_given-body = O caso { $about } foi passado a você por alguém da sua equipe. A nota de passagem está no caso.
 mail-seat_given-button = Abrir o caso
-mail-escalated-subject = O caso { $reference } segue para outra instância
-mail-escalated-body = O caso com { $company } subiu para outra equipe. A página diz quem tem o caso e até quando.
-mail-escalated-button = Ver quem tem o caso
-mail-queued-subject = Um caso chegou à sua fila: { $reference }
-mail-queued-body = O caso com { $company } espera alguém da sua equipe. A página diz até quando.
+mail-escalated-subject = O caso { $case } agora está com: { $queue }
+mail-escalated-body = Quem analisa agora o caso { $about }: { $queue }. A página diz por que e até quando.
+mail-escalated-button = Ver com quem está o caso
+mail-queued-subject = Um caso chegou à sua fila: { $case }
+mail-queued-body = O caso { $about } espera alguém da sua equipe. A página diz até quando.
 mail-queued-button = Abrir o caso
-mail-closed-subject = O caso { $reference } está encerrado
-mail-closed-body = O caso com { $company } terminou. Você pode baixar o termo final e tudo o que pode ler.
-mail-closed-button = Ver o termo final
+mail-closed-subject = O caso { $case } está encerrado
+mail-closed-body = O caso { $about } terminou. Você ainda pode ler o que já lia e baixar os documentos.
+mail-closed-button = Ver o caso
 
 # Quem fala pela empresa
-mail-seat_lost-subject = Você não participa mais do caso { $reference }
-mail-seat_lost-body = Sua participação no caso com { $company } terminou. Você não lê nem escreve mais nele, e não precisa fazer nada. Em caso de dúvida, fale com a gestão da sua equipe.
+mail-seat_lost-subject = Você não participa mais do caso { $case }
+mail-seat_lost-body = Sua participação no caso { $about } terminou. Você não lê nem escreve mais nele, e não precisa fazer nada. Em caso de dúvida, fale com a gestão da sua equipe.
 mail-seat_lost-button = Ver meus casos
-mail-representative_awaited-subject = O caso { $reference } espera um representante da empresa
-mail-representative_awaited-body = { $company } está sem representante neste caso. A empresa indica outra pessoa; sem isso, o caso segue para outra instância.
+mail-representative_awaited-subject = O caso { $case } espera representante da empresa
+mail-representative_awaited-body = Ninguém representa a empresa { $company } neste caso agora. A empresa precisa indicar outra pessoa; sem isso, o caso segue para a ouvidoria.
 mail-representative_awaited-button = Abrir o caso
 
 # Prazos e lembretes
-mail-deadline_reminder-subject = Lembrete: há um prazo no caso { $reference }
-mail-deadline_reminder-body = Este é um lembrete sobre o caso com { $company }.
+mail-deadline_reminder-subject = Lembrete: há um prazo no caso { $case }
+mail-deadline_reminder-body = Este é um lembrete sobre o caso { $about }.
 mail-deadline_reminder-button = Abrir o caso
-mail-reply_overdue-subject = Sem resposta no caso { $reference }
-mail-reply_overdue-body = No caso com { $company }, dois lembretes não trouxeram resposta. Veja de quem é a vez e fale com esse lado.
+mail-reply_overdue-subject = Sem resposta no caso { $case }
+mail-reply_overdue-body = No caso { $about }, dois lembretes não trouxeram resposta. Veja de quem é a vez e fale com esse lado.
 mail-reply_overdue-button = Ver de quem é a vez
-mail-extension_asked-subject = Sua vez: pedido de mais tempo no caso { $reference }
-mail-extension_asked-body = { $other } pediu mais tempo para a mediação. Se você concorda, peça os mesmos dias; sem isso, o prazo não muda.
+mail-extension_asked-subject = Sua vez: pedido de mais tempo no caso { $case }
+mail-extension_asked-body = { $other } pediu mais tempo para a mediação. Os dois lados precisam pedir o mesmo: se você concorda, peça o mesmo número de dias. Sem isso, o prazo não muda.
 mail-extension_asked-button = Ver o pedido
-mail-extended-subject = A mediação do caso { $reference } tem mais tempo
-mail-extended-body = Os dois lados concordaram com mais tempo para a mediação do caso com { $company }. A conversa continua.
+mail-extended-subject = A mediação do caso { $case } tem mais tempo
+mail-extended-body = Os dois lados concordaram com mais tempo para a mediação do caso { $about }. A conversa continua.
 mail-extended-button = Abrir o caso
 
 # Outra instância
-mail-entry_breached-subject = Prazo vencido na fila: caso { $reference }
-mail-entry_breached-body = O prazo de atendimento do caso com { $company } acabou. Veja com quem ele está e faça que alguém responda hoje.
+mail-entry_breached-subject = Prazo vencido na fila: caso { $case }
+mail-entry_breached-body = O prazo de atendimento do caso { $about } acabou. Veja com quem ele está e faça com que alguém responda hoje.
 mail-entry_breached-button = Abrir o caso
-mail-question-subject = Sua vez: responda à pergunta do caso { $reference }
-mail-question-body = Quem analisa o caso com { $company } fez uma pergunta a você. Os dois lados leem a pergunta e a sua resposta.
+mail-question-subject = Sua vez: responda à pergunta do caso { $case }
+mail-question-body = Quem analisa o caso { $about } fez uma pergunta a você. Os dois lados leem a pergunta e a sua resposta.
 mail-question-button = Ler e responder
-mail-question_answered-subject = Sua vez: o caso { $reference } volta a você
-mail-question_answered-body = A pergunta no caso com { $company } foi respondida, ou o prazo da resposta acabou. Seu prazo volta a correr.
+mail-question_answered-subject = Sua vez: o caso { $case } volta a você
+mail-question_answered-body = A pergunta no caso { $about } foi respondida, ou o prazo da resposta acabou. Seu prazo volta a correr.
 mail-question_answered-button = Abrir o caso
-mail-remitted-subject = O caso { $reference } volta à mediação
-mail-remitted-body = O caso com { $company } volta à mediação, com outro mediador. Você recebe um aviso quando alguém aceitar.
+mail-remitted-subject = O caso { $case } volta à mediação
+mail-remitted-body = O caso { $about } volta à mediação, com outra pessoa mediando. Você recebe um aviso quando alguém aceitar.
 mail-remitted-button = Abrir o caso
-mail-forwarded-subject = O caso { $reference } passou a outra equipe
-mail-forwarded-body = O caso com { $company } subiu para outra equipe. A página diz quem o tem agora; você não precisa fazer nada.
-mail-forwarded-button = Ver quem tem o caso
+mail-forwarded-subject = O caso { $case } agora está com: { $queue }
+mail-forwarded-body = Quem analisa agora o caso { $about }: { $queue }. Você não precisa fazer nada.
+mail-forwarded-button = Ver com quem está o caso
 
 # Depois do acordo
-mail-obligation_overdue-subject = Prazo vencido no acordo { $reference }
-mail-obligation_overdue-body = Uma data do acordo com { $company } passou sem cumprimento informado. Quem deve cumpre e informa na página; sem isso, o caso vai ao jurídico.
+mail-obligation_overdue-subject = Prazo vencido no acordo { $case }
+mail-obligation_overdue-body = Uma data do acordo do caso { $about } venceu e ninguém informou o cumprimento. Quem deve precisa cumprir e informar na página; sem isso, o caso vai ao jurídico.
 mail-obligation_overdue-button = Ver o acordo
-mail-breached-subject = O acordo { $reference } não foi cumprido: veja seus documentos
-mail-breached-body = O outro lado não cumpriu o acordo do caso com { $company } no prazo. O caso está com o jurídico, e os documentos para cobrar já são seus. Baixe e guarde.
+mail-breached-subject = O acordo { $case } não foi cumprido: veja seus documentos
+mail-breached-body = O outro lado não cumpriu no prazo o acordo do caso { $about }. O caso está com o jurídico, e o dossiê para execução é seu. Baixe e guarde.
 mail-breached-button = Baixar os documentos
-mail-paper_ready-subject = Documentos prontos no caso { $reference }
-mail-paper_ready-body = O termo final e o certificado do caso com { $company } estão prontos. O certificado não traz nada do que vocês disseram. Baixe quando quiser.
+mail-paper_ready-subject = Documentos prontos no caso { $case }
+mail-paper_ready-body = Os documentos do procedimento do caso { $about } estão prontos. Eles não trazem nada do que foi dito. Baixe quando quiser.
 mail-paper_ready-button = Baixar os documentos
-mail-follow_up-subject = Está tudo resolvido no caso { $reference }?
-mail-follow_up-body = O acordo com { $company } terminou há alguns dias. Diga se está tudo resolvido e dê uma nota de 1 a 5. Se falta algo, o caso reabre.
+mail-follow_up-subject = Está tudo resolvido no caso { $case }?
+mail-follow_up-body = O acordo do caso { $about } foi dado como cumprido há alguns dias. Diga se está tudo resolvido e dê uma nota de 1 a 5. Se falta algo, o caso reabre.
 mail-follow_up-button = Responder
-mail-reopened-subject = O caso { $reference } foi reaberto
-mail-reopened-body = O caso com { $company } está aberto de novo, a pedido de quem reclamou. Veja o que falta e responda na página.
+mail-reopened-subject = O caso { $case } foi reaberto
+mail-reopened-body = O caso { $about } está aberto de novo. Veja o que falta e responda na página.
 mail-reopened-button = Abrir o caso
 
 # O que cada lembrete diz: qual prazo, até quando, e o que vem depois
-mail-reminder-invitation = O convite espera sua resposta até { $until }. Sem resposta, ele conta como recusado e o caso termina.
-mail-reminder-first_reply = O consumidor espera sua primeira resposta até { $until }. Sem resposta, o caso segue para a ouvidoria.
+mail-reminder-invitation = O convite espera sua resposta até { $until }. Sem resposta, ele conta como recusado.
+mail-reminder-first_reply = { $other } espera sua primeira resposta até { $until }. Sem resposta, o caso segue para a ouvidoria.
 mail-reminder-room_reply = { $other } esperava sua resposta até { $until }. Escreva na sala, mesmo que seja pouco.
 mail-reminder-proposal_validity = Uma proposta espera sua resposta e vale até { $until }. Depois ela não pode mais ser aceita.
 mail-reminder-mediator_accepts = Aceite ou recuse a indicação até { $until }. Depois o caso passa a outra pessoa.
-mail-reminder-mediation = O tempo da mediação vai até { $until }. Para continuar depois disso, os dois lados pedem mais tempo.
+mail-reminder-mediation = O tempo da mediação vai até { $until }. Para continuar depois disso, os dois lados precisam pedir mais tempo.
 mail-reminder-procedure = Vocês têm até { $until } para chegar a um acordo. Depois o caso segue para a ouvidoria.
 mail-reminder-signatures = Falta a sua assinatura no acordo. Leia e assine até { $until }; depois o caso volta à conversa.
 mail-reminder-obligation = Você tem algo a cumprir até { $until }. Quando terminar, informe na página do acordo.
 mail-reminder-confirmation = O outro lado informou que cumpriu. Confirme ou conteste até { $until }; sem resposta, conta como cumprido.
 mail-reminder-reflection = Seu tempo para pensar vai até { $until }. Depois você pode assinar.
-mail-reminder-replace_representative = A empresa indica outro representante até { $until }. Sem isso, o caso segue para outra instância.
+mail-reminder-replace_representative = A empresa precisa indicar outra pessoa até { $until }. Sem isso, o caso segue para a ouvidoria.
 mail-reminder-remitted_mediation = O tempo desta nova mediação vai até { $until }. Depois o caso volta à equipe que o devolveu.
-mail-reminder-silent_consumer = Sem uma palavra sua até { $until }, o caso é encerrado por desistência. Escreva na sala para continuar.
-mail-reminder-ombudsman_entry = O prazo da ouvidoria neste caso vai até { $until }. Responda, passe adiante ou encerre.
-mail-reminder-legal_entry = O prazo do jurídico neste caso vai até { $until }. Responda, passe adiante ou encerre.
+mail-reminder-silent_consumer = Sem uma palavra sua até { $until }, o caso é encerrado por falta de resposta. Escreva na sala para continuar.
+mail-reminder-ombudsman_entry = O prazo da ouvidoria neste caso vai até { $until }. Responda, encaminhe ou encerre.
+mail-reminder-legal_entry = O prazo do jurídico neste caso vai até { $until }. Responda, encaminhe ou encerre.
 mail-reminder-follow_up = Diga se está tudo resolvido. A pergunta está aberta desde { $until }.
 mail-reminder-breach = O que venceu precisa ser cumprido até { $until }. Depois o caso vai ao jurídico.
 mail-reminder-question = Quem analisa o caso espera sua resposta até { $until }. Depois a decisão vem sem ela.
 mail-reminder-again = Este é o { $nth }º lembrete sobre o mesmo prazo.
-mail-reminder-silence = Este foi o último lembrete. Sem resposta até { $until }, o caso conta como desistência e é encerrado. Depois disso, este mesmo link ainda o reabre.
+mail-reminder-silence = Este foi o último lembrete. Sem resposta até { $until }, o caso é encerrado por falta de resposta. Depois disso, este mesmo link ainda o reabre.
 
 # A página dos e-mails enviados, só na demonstração
 mail-page-title = E-mails enviados

@@ -3,7 +3,7 @@
 ## Messages
 
 room-hide-title = Ocultar esta mensagem?
-room-hide-body = Todos verão que você ocultou uma mensagem e por quê. O texto não aparece mais.
+room-hide-body = A sala conjunta mostra que você ocultou uma mensagem e por quê. O texto não aparece mais.
 
 ## Papers of procedure
 
@@ -18,15 +18,15 @@ room-papers-get = Baixar { $name } em { $format }
 room-record = Registro do caso
 room-record-procedural = Os fatos do procedimento e suas provas, sem conversas e sem valores.
 room-record-procedural-get = Baixar o procedimento (ZIP)
-room-record-joint = O que você leu na conversa com todos, com as provas.
+room-record-joint = O que você leu na sala conjunta, com as provas.
 room-record-joint-get = Baixar com a conversa (ZIP)
 room-record-missing = Falta permitir: { $names }
 room-record-allowed = Os dois lados permitem.
-room-record-officers = A ouvidoria e o jurídico só levam a conversa com todos se os dois lados permitirem. As conversas reservadas nunca vão.
+room-record-officers = A ouvidoria e o jurídico só levam a sala conjunta no registro se os dois lados permitirem. As conversas reservadas nunca vão.
 room-consent-give = Permitir
 room-consent-withdraw = Retirar a permissão
-room-former-open = O mediador atual pode ler o que você disse ao anterior.
-room-former-closed = O mediador atual não lê o que você disse ao anterior, a menos que você permita.
+room-former-open = Quem media agora pode ler o que você disse a quem mediava antes.
+room-former-closed = Quem media agora não lê o que você disse a quem mediava antes, a menos que você permita.
 
 ## What the mediator heard, and asks to tell
 
@@ -61,7 +61,7 @@ room-accept-closes = O que isso encerra:
 room-accept-closes-what = a reclamação sobre { $subject }.
 room-accept-not-final = Ainda não é definitivo:
 room-accept-not-final-what = você lê o acordo completo e só assina se concordar.
-room-accept-doubt = Dúvida sobre seus direitos? Mostre o acordo a alguém de confiança ou a um advogado antes de assinar.
+room-accept-doubt = Dúvida sobre seus direitos? Mostre o acordo a alguém de confiança ou procure orientação jurídica antes de assinar.
 room-accept-yes = Sim, aceito
 room-accept-back = Voltar
 room-accept-changed = A proposta mudou enquanto você lia. Nada foi aceito. Veja a mais nova.
@@ -77,7 +77,7 @@ room-decline-yes = Recusar
 room-idea-yours = Sua ideia, só { $mediator } vê
 room-idea-allow = Pode levar ao outro lado
 room-idea-allowed = Pode ser levada ao outro lado
-room-idea-not-allowed = Só o mediador vê
+room-idea-not-allowed = Só quem media vê
 room-idea-convey = Levar como proposta
 room-idea-conveyed = Levada como proposta { $number }
 
@@ -105,10 +105,10 @@ room-where-until = Até
 room-where-late = o prazo passou
 room-where-ended = Terminou
 room-where-next = O que pode acontecer agora
-room-where-next-1 = Perguntas aos lados. Os dois leem a pergunta e a resposta.
-room-where-next-2 = Uma recomendação de acordo, ou uma nova mediação com outro mediador.
+room-where-next-1 = Perguntas a cada lado. Os dois leem a pergunta e a resposta.
+room-where-next-2 = Uma recomendação de acordo, ou uma nova mediação com outra pessoa mediando.
 room-where-next-company = Sem acordo, o caso vai à ouvidoria independente da plataforma.
-room-where-next-operator = Sem acordo, o caso se encerra com um termo final e uma certidão.
+room-where-next-operator = Sem acordo, o caso se encerra e os documentos do procedimento ficam prontos.
 room-handover = O que foi passado para a análise
 room-handover-lead = Preparado: { $date }. Não muda mais; o que for liberado depois aparece abaixo.
 room-handover-in = Está no dossiê
@@ -116,9 +116,9 @@ room-handover-complaint = Ler a reclamação
 room-handover-procedure = Os fatos do procedimento: entradas, prazos e fases ({ $count })
 room-handover-files = { $count ->
     [0] Nenhum arquivo foi marcado para ser repassado
-    [one] 1 arquivo que o dono marcou
-   *[other] { $count } arquivos que os donos marcaram
-  }
+    [one] 1 arquivo que quem enviou marcou
+   *[other] { $count } arquivos que quem enviou marcou
+}
 room-handover-out = Ficou de fora, e por quê
 room-question-you = { $who } pergunta a você
 room-question-of = { $who } pergunta a { $name }
@@ -128,7 +128,7 @@ room-question-attach = Anexar fotos ou documentos
 room-question-empty = Escreva a resposta.
 room-question-send = Enviar resposta
 room-question-waits = Espera resposta de { $name } até { $date }.
-room-released-joint = Dito por { $who } na conversa com todos, { $date }. Liberado pelos dois lados.
+room-released-joint = Dito por { $who } na sala conjunta, { $date }. Liberado pelos dois lados.
 room-released-own = Dito por { $who } em particular, { $date }. Liberado por quem disse.
 room-extend = Pedir mais tempo
 room-extend-other = Pedir outro prazo
@@ -145,26 +145,26 @@ room-why-room_reply = Cada resposta na sala tem { $length }. Depois há lembrete
 room-why-proposal_validity = Quem fez a proposta { $number } escolheu até quando ela vale.
 room-why-mediator_accepts = A pessoa indicada tem { $length } para aceitar mediar. Depois outra é indicada.
 room-why-mediation = A mediação dura até { $length }. Os dois lados podem prorrogar.
-room-why-procedure = Todo o caso dura até { $length }, até haver acordo. Depois vai à ouvidoria.
+room-why-procedure = O caso dura até { $length } sem acordo. Depois vai à ouvidoria.
 room-why-signatures = Depois de escrito, o acordo pode ser assinado até esta data. Depois o caso volta à conversa.
 room-why-obligation = É o prazo combinado no acordo.
-room-why-confirmation = Sem confirmação depois de dois lembretes, conta como feito nesta data. O caso pode ser reaberto.
-room-why-reflection = O consumidor tem 24 horas para pensar antes de assinar, a menos que dispense.
+room-why-confirmation = Sem confirmação depois de dois lembretes, conta como feito nesta data. Quem reclamou ainda pode reabrir o caso.
+room-why-reflection = São 24 horas para a parte consumidora pensar antes de assinar, a menos que abra mão delas.
 room-why-replace_representative = A empresa tem { $length } para enviar outra pessoa. Depois o caso vai à ouvidoria.
 room-why-remitted_mediation = A mediação devolvida tem { $length }. Sem acordo, o caso volta a quem a devolveu.
 room-why-silent_consumer = Depois de três lembretes há { $length }. Então o caso se encerra e pode ser reaberto.
-room-why-ombudsman_entry = A ouvidoria tem { $length }. Se passar, a chefia é avisada.
-room-why-legal_entry = O jurídico tem { $length }. Se passar, a chefia é avisada.
-room-why-follow_up = Perguntamos se está tudo bem { $length } depois da última obrigação.
+room-why-ombudsman_entry = A ouvidoria tem { $length }. Se passar, a gestão da equipe é avisada.
+room-why-legal_entry = O jurídico tem { $length }. Se passar, a gestão da equipe é avisada.
+room-why-follow_up = Perguntamos se está tudo bem { $length } depois do último compromisso.
 
 ## Pause before a heated message
 
 room-tone-title = Quer rever antes de enviar?
 room-tone-body = Faz sentido estar com raiva. A parte sublinhada pode fazer a empresa se defender em vez de resolver.
-room-tone-body-company = Faz sentido estar sob pressão. A parte sublinhada pode fazer { $name } se sentir sem resposta.
+room-tone-body-company = É normal sentir pressão. A parte sublinhada pode fazer { $name } se sentir sem resposta.
 room-tone-body-evasive = A parte sublinhada pode soar como texto pronto. Diga o que você vai fazer e quando.
 room-tone-review = Rever a mensagem
-room-tone-mediator = Mandar só para o mediador
+room-tone-mediator = Mandar só para quem media
 room-tone-anyway = Enviar assim mesmo
 room-tone-only-you = Só você vê este aviso. Ele não fica registrado.
 room-tone-off = Não mostrar mais este aviso
@@ -175,8 +175,8 @@ room-tone-help = Se você ou alguém corre perigo, ligue agora: 190 (polícia), 
 room-offer-new = Nova proposta
 room-edit-title = Sua proposta
 room-edit-title-answer = Responder à proposta { $number }
-room-edit-title-mediator = Propor como mediador
-room-edit-title-idea = Dar uma ideia ao mediador
+room-edit-title-mediator = Propor na mediação
+room-edit-title-idea = Dar uma ideia a quem media
 room-edit-term = Termo { $number }
 room-edit-kind = O quê
 room-edit-debtor = Quem faz
@@ -222,7 +222,7 @@ room-errors = { $count ->
    *[other] Há { $count } campos para corrigir
   }
 room-error-amount-missing = Escreva o valor. Exemplo: 1.280,00.
-room-error-amount-unreadable = Não entendi este valor. Escreva só números. Exemplo: 1.280,00.
+room-error-amount-unreadable = Este valor não está claro. Escreva só números. Exemplo: 1.280,00.
 room-error-due-missing = Escreva um prazo.
 room-error-due-past = Escolha uma data de hoje em diante.
 room-error-description-missing = Diga em poucas palavras o que será feito.
@@ -246,28 +246,28 @@ room-idea-give = Dar uma ideia
 
 consumer-documents-none = Nenhum documento ainda. Anexe uma foto ou arquivo ao escrever.
 consumer-documents-joint = Com todos
-consumer-documents-private = Só com o mediador
+consumer-documents-private = Só na mediação
 consumer-documents-agreement = Acordo
 consumer-menu-cases = Ver meus casos
 consumer-menu-rules = Regras da mediação
-consumer-menu-mediator = Pedir um mediador
-consumer-menu-mediator-body = Um mediador imparcial entra na conversa. É de graça. Você pode falar com ele em particular.
-consumer-menu-mediator-yes = Pedir um mediador
+consumer-menu-mediator = Pedir mediação
+consumer-menu-mediator-body = Uma pessoa imparcial entra na conversa para mediar. Para você é de graça. Vocês podem conversar em particular.
+consumer-menu-mediator-yes = Pedir mediação
 consumer-menu-leave = Sair da mediação
-consumer-menu-leave-body = A mediação termina sem acordo. Você continua podendo ler o que leu até aqui e ir ao Procon ou à Justiça.
+consumer-menu-leave-body = A mediação termina sem acordo e o caso segue para a ouvidoria. Você continua podendo ler o que já lia e ir ao Procon ou à Justiça.
 consumer-menu-leave-yes = Sair da mediação
 consumer-menu-withdraw = Retirar a reclamação
 consumer-menu-withdraw-body = O caso se encerra agora. Para voltar, será preciso fazer outra reclamação.
 consumer-menu-withdraw-yes = Retirar e encerrar
-consumer-menu-device = Este aparelho não é meu
-consumer-menu-device-body = Apagamos deste aparelho o que você escreveu e não enviou, e você sai do caso aqui.
+consumer-menu-device = Este dispositivo não é meu
+consumer-menu-device-body = Apagamos deste dispositivo o que você escreveu e não enviou, e você sai do caso aqui.
 consumer-menu-device-yes = Apagar e sair
 consumer-menu-help = Tem dúvida sobre os seus direitos? Fale com o Procon (151) ou a Defensoria Pública antes de decidir.
 consumer-feedback-title = Está tudo bem?
 consumer-feedback-solved = O problema foi resolvido?
 consumer-feedback-yes = Sim, foi resolvido
 consumer-feedback-no = Não foi resolvido
-consumer-feedback-no-effect = Sem problema: o caso é reaberto e a empresa é avisada.
+consumer-feedback-no-effect = Então o caso é reaberto e a empresa é avisada.
 consumer-feedback-score = Como foi para você?
 consumer-feedback-1 = 1: Muito ruim
 consumer-feedback-2 = 2: Ruim
@@ -276,6 +276,6 @@ consumer-feedback-4 = 4: Bom
 consumer-feedback-5 = 5: Muito bom
 consumer-feedback-score-hint = A nota não muda o seu acordo.
 consumer-feedback-words = Quer contar mais? (opcional)
-consumer-feedback-share = A { $company } pode ler este comentário
+consumer-feedback-share = A empresa { $company } pode ler este comentário
 consumer-feedback-missing = Escolha uma resposta.
 consumer-feedback-send = Enviar

@@ -28,6 +28,6 @@ export function rowTurn(row: CaseRow): string {
   const { who } = row.turn;
   if (who === 'company') return t('turn-of-company', { name: row.company_name });
   if (who === 'consumer') return t('turn-of-consumer', { name: firstName(row.consumer_name) });
-  if (who === 'mediator') return t('turn-of-mediator', { name: t('seat-mediator') });
+  if (who === 'mediator') return t('turn-of-mediator', { name: t('mediator-unnamed') });
   return t(`turn-of-${who}`);
 }

@@ -20,6 +20,9 @@ const sources = import.meta.glob<string>(
   },
 );
 
+/** The files of a part. Why a case refuses something stands beside its facts. */
+const filesOf = (part: Part): string[] => (part === 'problem' ? ['problem', 'case'] : [part]);
+
 type Arguments<K extends Key> = Texts[K] extends null ? [] : [Texts[K]];
 
 export function bestLanguage(wanted: readonly string[]): Language {
@@ -83,7 +86,9 @@ class Messages {
 
   async #fetch(language: Language, turn: number): Promise<void> {
     const texts = await Promise.all(
-      [...this.#parts].map((part) => sources[`../../../../src/locales/${language}/${part}.ftl`]?.() ?? ''),
+      [...this.#parts]
+        .flatMap(filesOf)
+        .map((file) => sources[`../../../../src/locales/${language}/${file}.ftl`]?.() ?? ''),
     );
     // A newer load knows every part that this one does.
     if (turn !== this.#turn) return this.#latest;

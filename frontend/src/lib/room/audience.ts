@@ -23,7 +23,7 @@ export interface Audience {
 
 export function audience(view: CaseView, kind: RoomKind): Audience {
   const { consumer, company, rep, mediator } = names(view);
-  const theMediator = mediator ?? t('seat-mediator');
+  const theMediator = mediator ?? t('mediator-unnamed');
   const others = listenerNames(view, 'joint');
   switch (kind) {
     case 'joint':

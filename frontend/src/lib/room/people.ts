@@ -18,7 +18,7 @@ export function sideOrYou(view: CaseView, side: Side): string {
 /** Whose proposal: a side's name, or the mediator's. */
 export function authorName(view: CaseView, author: string): string {
   if (author === 'consumer' || author === 'company') return sideName(view, author);
-  if (author === 'mediator') return names(view).mediator ?? t('seat-mediator');
+  if (author === 'mediator') return names(view).mediator ?? t('mediator-unnamed');
   return officerName(view);
 }
 

@@ -12,7 +12,7 @@ export function turnName(view: CaseView, who: TurnOf): string {
     case 'company':
       return people.company;
     case 'mediator':
-      return people.mediator ?? t('seat-mediator');
+      return people.mediator ?? t('mediator-unnamed');
     case 'coordinator':
       return t('seat-coordinator');
     case 'officer':

@@ -165,7 +165,7 @@ describe('where a case is that did not settle', () => {
 
   it('names the team where it is the officer’s turn', () => {
     const turn = { ...view().turn, who: 'officer', what: 'review', yours: false } as CaseView['turn'];
-    expect(turnTitle(view({ turn }))).toBe('O caso está com: ouvidoria da Loja Aurora');
+    expect(turnTitle(view({ turn }))).toBe('O caso está com: ouvidoria da empresa Loja Aurora');
   });
 
   it('opens the reviews that may be read, the newest last', () => {

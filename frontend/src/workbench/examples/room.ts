@@ -174,11 +174,12 @@ export default [
     ...Object.fromEntries(
       (['opening', 'facts', 'negotiating', 'agreement', 'signing'] satisfies Stage[]).map((stage) => [
         stage,
-        () => ({ stage }),
+        () => ({ stage, phase: 'mediation' as const }),
       ]),
     ),
-    finished: () => ({ stage: 'signing' as const, finished: true }),
-    compact: () => ({ stage: 'negotiating' as const, compact: true }),
+    finished: () => ({ stage: 'signing' as const, phase: 'closed_fulfilled' as const }),
+    compact: () => ({ stage: 'negotiating' as const, phase: 'mediation' as const, compact: true }),
+    'without agreement': () => ({ stage: 'negotiating' as const, phase: 'closed_no_agreement' as const }),
   }),
   example(
     'room/TurnStrip',

@@ -21,4 +21,5 @@ mod rows;
 mod settled;
 mod vacated;
 mod who;
+mod wording;
 mod world;

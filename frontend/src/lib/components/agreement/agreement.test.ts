@@ -53,7 +53,7 @@ describe('what was agreed', () => {
       { paper: 'enforcement', number: 1, at: days(-1), pdf_hash: 'a3', may_take: true },
     ];
     owed({ breached: true, overdue: true, due: days(-20) }, { papers });
-    expect(screen.getByRole('link', { name: 'Pacote para cobrar (PDF)' }).getAttribute('href')).toContain(
+    expect(screen.getByRole('link', { name: 'Dossiê para execução (PDF)' }).getAttribute('href')).toContain(
       'enforcement.pdf',
     );
     owed({ breached: true, debtor: 'consumer' }, { papers });

@@ -179,7 +179,7 @@ test('somebody is taken out of the room for a reason that all will read', async 
   const own = table();
   const send = sends(own);
   const { text } = show(RemoveSheet, { room: own, onclose: nothing }, dense);
-  expect(text()).toContain('Todos verán el motivo.');
+  expect(text()).toContain('El motivo aparece en el caso.');
   for (const name of ['Bruna Lima', 'Amenaza']) {
     const radio = screen.queryByRole('radio', { name });
     if (radio) await fireEvent.click(radio);

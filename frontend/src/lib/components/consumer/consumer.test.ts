@@ -33,7 +33,7 @@ describe('below the last message', () => {
   test('stands the way to the ombudsman, asked once more before', async () => {
     await speak('pt-BR');
     const { send } = tail({ allowed: ['case.escalate'] });
-    await press('Pedir a ouvidoria');
+    await press('Pedir análise da ouvidoria');
     const asked = await dialog();
     expect(send).not.toHaveBeenCalled();
     await fireEvent.click(asked.getAllByRole('button').find((one) => one.classList.contains('pri'))!);
@@ -113,12 +113,12 @@ describe('the menu', () => {
 });
 
 test.each([
-  ['pt-BR', 'Mediador Paulo Reis', 'Encerrado: cumprido'],
-  ['es', 'Mediador Paulo Reis', 'Cerrado: cumplido'],
+  ['pt-BR', 'Mediação Paulo Reis', 'Encerrado: cumprido'],
+  ['es', 'Mediación Paulo Reis', 'Cerrado: cumplido'],
 ] as const)('the card of a case says in %s who mediates and how it stands', async (language, mediator, closed) => {
   await speak(language);
   expect(show(CaseCard, { view: mediation() }).text()).toContain(mediator);
-  expect(show(CaseCard, { view: view() }).text()).not.toContain('Mediador');
+  expect(show(CaseCard, { view: view() }).text()).not.toMatch(/Mediaç|Mediaci/);
   expect(show(CaseCard, { view: view({ phase: 'closed_fulfilled', closed_at: days(-1) }) }).text()).toContain(closed);
 });
 

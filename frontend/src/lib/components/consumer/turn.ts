@@ -11,7 +11,7 @@ export function rowTurn({ turn, company_name, consumer_name }: CaseRow): string 
     case 'consumer':
       return t('turn-of-consumer', { name: firstName(consumer_name) });
     case 'mediator':
-      return t('turn-of-mediator', { name: t('seat-mediator') });
+      return t('turn-of-mediator', { name: t('mediator-unnamed') });
     default:
       return t(`turn-of-${turn.who}`);
   }

@@ -42,7 +42,7 @@ describe('the list', () => {
     await fireEvent.click(await screen.findByRole('button', { name: 'Todos 1' }));
     expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ tab: 'all' }), expect.anything());
     await press('Minha vez 0');
-    await fireEvent.click(await screen.findByRole('button', { name: 'Ver o que espera por outros' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Ver o que espera por outras pessoas' }));
     expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ tab: 'waiting' }), expect.anything());
   });
   test('keeps what the open case is, and loads more on a press', async () => {
@@ -98,7 +98,7 @@ describe('a case in which one has no seat', () => {
     const command = vi.spyOn(api, 'command');
     const ondone = vi.fn();
     show(Outside, { case: companysView({ capacity: 'invited', allowed: ['seat.join'] }), was: false, ondone });
-    await press('Assumir o lugar');
+    await press('Entrar no caso');
     await waitFor(() => expect(ondone).toHaveBeenCalled());
     expect(command.mock.lastCall![1]).toEqual({ type: 'seat.join' });
   });
@@ -130,7 +130,7 @@ test('a mediator is asked for only after saying so twice', async () => {
   const own = room(companysView({ allowed: ['mediator.request'] }));
   const send = sends(own);
   show(RoomActions, { room: own }, dense);
-  await press('Pedir um mediador');
+  await press('Pedir mediação');
   const asked = await dialog();
   expect(send).not.toHaveBeenCalled();
   await fireEvent.click(asked.getAllByRole('button').find((one) => one.classList.contains('pri'))!);

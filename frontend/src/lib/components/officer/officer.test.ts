@@ -72,7 +72,7 @@ describe('closing', () => {
       dense,
     );
     expect(screen.queryByRole('radio')).toBeNull();
-    expect(text()).toMatch(/defensoría independiente/);
+    expect(text()).toMatch(/ombudsman independiente/);
   });
 });
 
@@ -154,7 +154,7 @@ describe('a case that nobody has', () => {
     });
     const send = sends(own);
     const { text } = show(EntryPage, { room: own }, dense);
-    expect(text()).toContain('sem conversa nem valores');
+    expect(text()).toContain('sem conversas nem valores');
     await press('Assumir o caso');
     expect(send).toHaveBeenCalledWith({ type: 'escalation.claim' });
   });

@@ -142,7 +142,7 @@ describe('passing something on to the officer', () => {
   });
   test.each([
     ['pt-BR', 'Loja Aurora liberou. Falta você', 'Passado para a análise'],
-    ['es', 'Loja Aurora lo liberó. Falta usted', 'Pasado al análisis'],
+    ['es', 'Loja Aurora lo liberó. Falta usted', 'Pasado a la revisión'],
   ] as const)('says in %s who allowed it, and that it is done', async (language, waits, done) => {
     await speak(language);
     expect(item({ releases: [{ channel: 'joint', seq: 2, allowed: ['company'], done: false }] }).text()).toContain(
@@ -169,7 +169,7 @@ test('what was released says who said it, when, and where', async () => {
     name: 'Bruna Lima',
   } as const;
   expect(show(ReleasedCard, { view: officersView(), fact: { ...fact, text: 'Devolvemos.' } }).text()).toMatch(
-    /Dicho por Bruna Lima en la conversación con todos.*“Devolvemos\.”/,
+    /Dicho por Bruna Lima en la sala conjunta.*“Devolvemos\.”/,
   );
   expect(show(ReleasedCard, { view: officersView(), fact: { ...fact, terms: terms() } }).text()).toMatch(/900\sR\$/);
 });
@@ -180,7 +180,7 @@ test('the rules of the room are accepted in the version that was read', async ()
   const send = sends(own);
   const { text } = show(GroundRules, { room: own });
   expect(text()).toContain('Paulo aceitou mediar.');
-  await press(/Aceito as regras/);
+  await press(/Aceito os termos/);
   expect(send).toHaveBeenCalledWith({ type: 'ground_rules.accept', version: 3 });
 });
 

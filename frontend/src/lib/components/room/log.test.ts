@@ -56,7 +56,7 @@ describe('a message', () => {
   test('that was hidden says why and keeps its words', async () => {
     await speak('pt-BR');
     const { text } = bubble(view(), { ...message('company', 'palavra feia'), hidden: 'insult' });
-    expect(text()).toContain('Mensagem ocultada pelo mediador: Ofensa.');
+    expect(text()).toContain('Mensagem ocultada pela mediação: Ofensa.');
     expect(text()).not.toContain('palavra feia');
   });
 
@@ -96,7 +96,7 @@ describe('a message under way', () => {
   test.each([
     ['kept', 'Guardada, ainda não enviada', 'Guardado, aún no enviado'],
     ['sending', 'Enviando', 'Enviando'],
-    ['refused', 'O mediador pausou a sala conjunta.', 'El mediador pausó la sala conjunta.'],
+    ['refused', 'A sala conjunta está em pausa', 'La sala conjunta está en pausa'],
   ] as const)('says that it is %s', async (state, portuguese, spanish) => {
     for (const [language, words] of [
       ['pt-BR', portuguese],
@@ -153,8 +153,8 @@ describe('the log', () => {
 
 describe('a room says who reads in it', () => {
   test.each([
-    ['pt-BR', 'Só você e Paulo. A Loja Aurora não vê nada daqui.'],
-    ['es', 'Solo usted y Paulo. Loja Aurora no ve nada de aquí.'],
+    ['pt-BR', 'Só você e Paulo. A empresa Loja Aurora não vê nada daqui.'],
+    ['es', 'Solo usted y Paulo. La empresa Loja Aurora no ve nada de aquí.'],
   ] as const)('to the consumer in private, in %s', async (language, words) => {
     await speak(language);
     expect(show(ChannelHeader, { view: mediation(), channel: 'caucus:consumer' }).text()).toContain(words);
@@ -162,7 +162,7 @@ describe('a room says who reads in it', () => {
   test.each([
     ['joint', mediation, 'Loja Aurora (Bruna), Paulo e você'],
     ['caucus:company', mediatorsView, 'Marina não vê'],
-    ['internal:company', companysView, 'Só a equipe da Loja Aurora vê.'],
+    ['internal:company', companysView, 'Só a equipe da empresa Loja Aurora vê.'],
     ['notes:mediator', mediatorsView, 'Só você vê.'],
     ['review:1', officersView, 'os dois lados leem'],
   ] as const)('%s', async (channel, made, words) => {
@@ -183,14 +183,14 @@ describe('the tabs of the rooms', () => {
     const onchoose = tabs('joint');
     await fireEvent.keyDown(screen.getByRole('tablist'), { key: 'ArrowLeft' });
     expect(onchoose).toHaveBeenLastCalledWith('caucus:consumer');
-    expect(document.activeElement?.textContent).toContain('Só mediador');
+    expect(document.activeElement?.textContent).toContain('Só mediação');
     await fireEvent.keyDown(screen.getByRole('tablist'), { key: 'a' });
     expect(onchoose).toHaveBeenCalledTimes(1);
   });
   test('count what was not read in the others, in words too', async () => {
     await speak('es');
     tabs('joint');
-    expect(screen.getByRole('tab', { name: /Solo mediador.*2 nuevas/ })).toBeDefined();
+    expect(screen.getByRole('tab', { name: /Solo mediación.*2 nuevas/ })).toBeDefined();
     expect(screen.getByRole('tab', { name: 'Con todos' }).getAttribute('aria-selected')).toBe('true');
   });
   test('bear the names of the parties to the mediator', async () => {
@@ -243,7 +243,7 @@ describe('the field to write in', () => {
     await press('Enviar para todos');
     const pause = await dialog();
     expect(send).not.toHaveBeenCalled();
-    pause.getByRole('button', { name: 'Mandar só para o mediador' }).click();
+    pause.getByRole('button', { name: 'Mandar só para quem media' }).click();
     await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ channel: 'caucus:consumer' })));
   });
   test('is closed while the mediator paused the room, and says so', async () => {
@@ -279,7 +279,7 @@ test('the pause names no mediator where there is none, and never blocks', async 
     onanyway,
   });
   expect(text()).toContain('Faz sentido estar com raiva.');
-  expect(screen.queryByRole('button', { name: /mediador/ })).toBeNull();
+  expect(screen.queryByRole('button', { name: /quem media|mediador/ })).toBeNull();
   await press('Enviar assim mesmo');
   expect(onanyway).toHaveBeenCalled();
 });

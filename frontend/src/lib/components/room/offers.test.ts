@@ -51,7 +51,7 @@ describe('an offer', () => {
       changes: offered().changes,
       reader: 'company',
     });
-    expect(text()).toMatch(/R\$\s300 a mais, mais longe para você/);
+    expect(text()).toMatch(/R\$\s300 a mais, pior para você/);
     expect(text()).not.toContain('melhor');
   });
 
@@ -203,8 +203,8 @@ test('a decline carries its reason and what would work, where somebody says so',
 });
 
 test.each([
-  ['pt-BR', 'R$ 300 a mais, melhor para você', 'mais tarde, mais longe para você'],
-  ['es', '300 R$ más, mejor para usted', 'más tarde, más lejos para usted'],
+  ['pt-BR', 'R$ 300 a mais, melhor para você', 'mais tarde, pior para você'],
+  ['es', '300 R$ más, mejor para usted', 'más tarde, peor para usted'],
 ] as const)('a change says in words what its colour shows, in %s', async (language, good, bad) => {
   await speak(language);
   const { text } = show(DiffChips, {

@@ -17,8 +17,8 @@ const nothing = () => undefined;
 
 describe('the strip of the turn', () => {
   test.each([
-    ['pt-BR', 'Sua vez: responda à proposta', 'Vez da Loja Aurora', 'Responde até'],
-    ['es', 'Su turno: responda a la propuesta', 'Turno de Loja Aurora', 'Responde hasta'],
+    ['pt-BR', 'Sua vez: responda à proposta', 'Vez da empresa Loja Aurora', 'Responde até'],
+    ['es', 'Su turno: responda a la propuesta', 'Turno de la empresa Loja Aurora', 'Responde hasta'],
   ] as const)('says in %s whose turn it is, for what and until when', async (language, yours, theirs, until) => {
     await speak(language);
     expect(
@@ -94,7 +94,7 @@ describe('where the case is', () => {
     const own = room(companysView({ awaited: { side: 'company', until: days(5) }, allowed: ['seat.join'] }));
     const send = sends(own);
     show(WhereBand, { room: own }, { dense: true });
-    (await screen.findByRole('button', { name: 'Assumir o lugar' })).click();
+    (await screen.findByRole('button', { name: 'Entrar no caso' })).click();
     await waitFor(() => expect(send).toHaveBeenCalledWith({ type: 'seat.join' }));
   });
   test('shows the most pressing alone on a phone, all at a desk', async () => {
@@ -118,13 +118,24 @@ describe('the stages', () => {
     ['es', 'hechos, completada', 'negociación, etapa actual', 'acuerdo, después'],
   ] as const)('tell a screen reader in %s what is done, now and later', async (language, ...words) => {
     await speak(language);
-    const { text } = show(StageBar, { stage: 'negotiating' });
+    const { text } = show(StageBar, { stage: 'negotiating', phase: 'mediation' });
     for (const one of words) expect(text()).toContain(one);
     expect(screen.getByRole('list').querySelectorAll('[aria-current=step]')).toHaveLength(1);
   });
   test('are all done in a case that is finished', async () => {
     await speak('pt-BR');
-    expect(show(StageBar, { stage: 'signing', finished: true }).text()).not.toContain('etapa atual');
+    const ended = { stage: 'signing', phase: 'closed_fulfilled' } as const;
+    expect(show(StageBar, ended).text()).not.toContain('etapa atual');
+    expect(show(StageBar, { ...ended, compact: true }).text()).toContain('As 5 etapas foram concluídas');
+  });
+  test.each([
+    ['closed_no_agreement', 'Encerrado: sem acordo'],
+    ['closed_refused', 'Encerrado: não aceito'],
+    ['escalated_legal', 'No jurídico'],
+  ] as const)('are not told of a case that is in none of them: %s', async (phase, words) => {
+    await speak('pt-BR');
+    for (const compact of [true, false])
+      expect(show(StageBar, { stage: 'negotiating', phase, compact }).text()).toBe(words);
   });
 });
 
@@ -173,8 +184,8 @@ test('the dates say which rule each comes from, or that none runs', async () => 
 });
 
 test.each([
-  ['pt-BR', 'Sem conexão. O que você escrever fica guardado e vai depois.', 'Conectado. 2 novidades.'],
-  ['es', 'Sin conexión. Lo que escriba queda guardado y se envía después.', 'Conectado. 2 novedades.'],
+  ['pt-BR', 'Sem conexão. O que você escrever fica guardado e vai depois.', 'Conexão restabelecida. 2 novidades.'],
+  ['es', 'Sin conexión. Lo que escriba queda guardado y se envía después.', 'Conexión restablecida. 2 novedades.'],
 ] as const)('the line says in %s that it is gone, and that it is back', async (language, gone, back) => {
   await speak(language);
   const own = room(mediation());
