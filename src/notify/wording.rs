@@ -2,7 +2,7 @@
 //! said there.
 
 use crate::texts::{self, Language, Value};
-use acordo_domain::case::audience::may_read;
+use acordo_domain::case::audience::{capacity, may_read};
 use acordo_domain::case::command::{Queue, Trade};
 use acordo_domain::case::owed::NoticeKind;
 use acordo_domain::case::state::{Case, Procedure};
@@ -35,13 +35,17 @@ enum Reader {
     Company,
     /// Of the house that runs the procedure.
     Operator,
+    /// Has no part in the case any more, and is told no names.
+    Apart,
 }
 
 impl CaseNames {
     pub fn of(case: &Case, to: &Actor) -> Option<Self> {
         let filed = case.procedure.filed.as_ref()?;
         let Actor::Person { person, memberships } = to else { return None };
-        let reader = if filed.consumer.id == person.id {
+        let reader = if capacity(&case.procedure, to).is_none() {
+            Reader::Apart
+        } else if filed.consumer.id == person.id {
             Reader::Consumer
         } else if memberships.iter().any(|membership| membership.organisation == filed.operator) {
             Reader::Operator
@@ -77,6 +81,7 @@ impl CaseNames {
             Reader::Consumer => format!("{reference} ({company})"),
             Reader::Company => format!("{reference} ({consumer}, {})", self.matter(language)),
             Reader::Operator => format!("{reference} ({consumer}, {company})"),
+            Reader::Apart => reference.clone(),
         }
     }
 
@@ -86,6 +91,7 @@ impl CaseNames {
             Reader::Consumer => "mail-about-consumer",
             Reader::Company => "mail-about-company",
             Reader::Operator => "mail-about-operator",
+            Reader::Apart => return self.reference.clone(),
         };
         let (consumer, company) = (self.consumer.as_str().into(), self.company.as_str().into());
         let args = [("consumer", consumer), ("company", company), ("matter", self.matter(language).into())];

@@ -51,7 +51,7 @@ async fn the_last_reminder_says_that_silence_counts_as_giving_up(app: &TestApp) 
     mail_to(app, &email(app, &coordinator).await, "two reminders brought no answer").await;
     days(app, 3);
     let last = mail_to(app, &consumer, "Este foi o último lembrete.").await;
-    assert!(last.text.contains("conta como desistência"), "{}", last.text);
+    assert!(last.text.contains("é encerrado por falta de resposta"), "{}", last.text);
 }
 
 async fn the_legal_queue_hears_of_a_breach_and_the_admin_of_a_breached_entry(app: &TestApp) {
@@ -61,11 +61,11 @@ async fn the_legal_queue_hears_of_a_breach_and_the_admin_of_a_breached_entry(app
     app.sealed(&story).await;
     settled(app).await;
     days(app, 12);
-    mail_to(app, &email(app, &story.rep).await, "nothing was reported done").await;
+    mail_to(app, &email(app, &story.rep).await, "nobody reported it done").await;
     days(app, 8);
     let queued = mail_to(app, &email(app, &legal).await, "waits for somebody of your team").await;
-    assert!(queued.text.contains("The time for this runs until"), "{}", queued.text);
-    mail_to(app, &email(app, &story.consumer).await, "não cumpriu o acordo").await;
+    assert!(queued.text.contains("Deadline: "), "{}", queued.text);
+    mail_to(app, &email(app, &story.consumer).await, "não cumpriu no prazo").await;
     days(app, 40);
     let late = mail_to(app, &email(app, &admin).await, "is over").await;
     no_way_into(app, &late).await;

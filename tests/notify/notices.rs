@@ -34,6 +34,7 @@ async fn an_invited_company_hears_of_it_and_who_is_no_member_does_not(app: &Test
     let invited = mail_to(app, &email(app, &rep).await, "wants to resolve").await;
     let reference = reference(app, case).await;
     assert!(invited.subject.contains(&reference), "{}", invited.subject);
+    assert!(invited.subject.contains("Ana Souza") && !invited.subject.contains("Geladeira"), "{}", invited.subject);
     assert!(invited.text.contains("Answer by "));
     let filed = mail_to(app, &email(app, &consumer).await, "Recebemos sua reclama").await;
     assert!(filed.subject.contains(&reference));
@@ -62,11 +63,13 @@ async fn a_mail_names_the_case_and_never_what_was_said(app: &TestApp) {
     settled(app).await;
     for mail in mails(app) {
         let whole = format!("{} {}", mail.subject, mail.text);
-        for word in ["palavra", "segredo", "987,65", "98765", "descricao", "nota-da", "Geladeira", "1.299", "amassada"]
-        {
+        for word in ["palavra", "segredo", "987,65", "98765", "descricao", "nota-da", "1.299", "amassada"] {
             assert!(!whole.contains(word), "{word} in {whole}");
         }
     }
+    // The product tells the company's people which case it is, once the complaint is open to them.
+    let told = mail_to(app, &email(app, &story.rep).await, "agreed to mediate").await;
+    assert!(told.subject.contains("(Ana Souza, Geladeira 300 L)"), "{}", told.subject);
     // Each hears of the own private room, nobody of the other's.
     let rep = mails_to(app, &email(app, &story.rep).await);
     assert!(rep.iter().all(|mail| !mail.text.contains("private")), "{rep:?}");
