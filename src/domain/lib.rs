@@ -21,3 +21,4 @@ mod schema;
 pub mod seat;
 pub mod terms;
 pub mod view;
+pub mod visible;

@@ -1,5 +1,6 @@
 //! The mails of a demonstration, as a page: it has no mail server, so they are read here.
 
+use crate::contact;
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::language;
@@ -29,7 +30,7 @@ pub async fn show_mailbox(
 ) -> HandlerResult {
     let folder = state.post.outgoing().folder().filter(|_| state.config.demo).ok_or(Shell::RouteNotFound)?.to_owned();
     let language = language::requested(request.headers()).unwrap_or(state.config.language);
-    let to = query.into_inner().to;
+    let to = query.into_inner().to.map(|to| contact::as_looked_up(&to));
     let mails = tokio::task::spawn_blocking(move || read_folder(&folder, None, usize::MAX)).await.unwrap_or_default();
     Ok(HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
@@ -52,10 +53,10 @@ fn page(mails: &[KeptMail], to: Option<&str>, language: Language) -> String {
     let mut nav = link("/dev/mail", &say("mail-page-all"), to.is_none());
     for address in people {
         let href = format!("/dev/mail?to={}", escape(&in_query(address)));
-        nav.push_str(&link(&href, &escape(address), to == Some(address)));
+        nav.push_str(&link(&href, &escape(address), is_to(address, to)));
     }
     let mut list = String::new();
-    for mail in mails.iter().filter(|mail| to.is_none_or(|to| mail.to == to)).take(MAILS_MAX) {
+    for mail in mails.iter().filter(|mail| to.is_none() || is_to(&mail.to, to)).take(MAILS_MAX) {
         list.push_str(&article(mail));
     }
     if list.is_empty() {
@@ -67,6 +68,11 @@ fn page(mails: &[KeptMail], to: Option<&str>, language: Language) -> String {
         say("mail-page-intro"),
         title = say("mail-page-title"),
     )
+}
+
+/// Is this the address that is asked for, however it is written?
+fn is_to(address: &str, to: Option<&str>) -> bool {
+    to.is_some_and(|to| contact::as_looked_up(address) == to)
 }
 
 fn link(href: &str, label: &str, current: bool) -> String {
@@ -115,6 +121,7 @@ mod tests {
         let html = page(std::slice::from_ref(&mail), None, Language::PtBr);
         assert!(html.contains("<a href=\"http://consumer.localhost:8080/l/abc\">"));
         assert!(!html.contains("<script>") && !html.contains("<b>"));
+        assert!(page(std::slice::from_ref(&mail), Some("a&b@example.org"), Language::En).contains("Abrir:"));
         assert!(page(&[mail], Some("c@example.org"), Language::En).contains("No mail yet."));
     }
 }

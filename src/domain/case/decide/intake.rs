@@ -1,7 +1,7 @@
 //! From the complaint to the first word of the other side.
 
 use super::terms::money;
-use super::text::{line, optional, text};
+use super::text::{self, line, optional, text};
 use super::{Context, Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
 use crate::case::command::{Complaint, Language, RefuseGround, Trade};
@@ -137,9 +137,9 @@ fn check_filing(filing: &Filing, context: &Context<'_>) -> Result<(), Refused> {
     if !filing.online {
         return Err(Refusal::OnlineConsentMissing.at("/online"));
     }
-    line(&filing.consumer.name, NAME_CHARS_MAX, "/consumer/name")?;
-    line(&filing.legal_name, LEGAL_NAME_CHARS_MAX, "/consumer/name")?;
-    line(&filing.company_name, LEGAL_NAME_CHARS_MAX, "/company")?;
+    text::name(&filing.consumer.name, NAME_CHARS_MAX, "/consumer/name")?;
+    text::name(&filing.legal_name, LEGAL_NAME_CHARS_MAX, "/consumer/name")?;
+    text::name(&filing.company_name, LEGAL_NAME_CHARS_MAX, "/company")?;
     if filing.identifier.as_deref().is_some_and(|text| !is_identifier(text)) {
         return Err(Refusal::IdentifierInvalid.at("/consumer/identifier"));
     }

@@ -1,6 +1,6 @@
 //! Seats, and the legal identity of parties.
 
-use super::text::{line, text};
+use super::text::{self, text};
 use super::{Decision, Named, Verdict};
 use crate::case::asker::{Asker, Guard};
 use crate::case::command::{ConsentScope, HandOverReason, PaperKind, RemoveGround};
@@ -223,7 +223,7 @@ impl Decision<'_> {
     /// Legal name and identifier, by the time the agreement is drafted at the latest.
     pub(super) fn identify(&mut self, name: &str, identifier: &str) -> Verdict {
         let side = identify(&self.asker)?;
-        line(name, LEGAL_NAME_CHARS_MAX, "/name")?;
+        text::name(name, LEGAL_NAME_CHARS_MAX, "/name")?;
         if !is_identifier(identifier) {
             return Err(Refusal::IdentifierInvalid.at("/identifier"));
         }

@@ -1,6 +1,7 @@
 //! Checks texts: not empty, not too long, nothing invisible in them.
 
 use crate::case::refusal::{Refusal, Refused};
+use crate::visible::is_blank;
 
 /// Text of several lines.
 pub(super) fn text(text: &str, chars_max: usize, pointer: &str) -> Result<(), Refused> {
@@ -12,6 +13,12 @@ pub(super) fn line(text: &str, chars_max: usize, pointer: &str) -> Result<(), Re
     check(text, chars_max, true).map_err(|code| code.at(pointer))
 }
 
+/// The name of somebody: one line with a letter or a digit in it.
+pub(super) fn name(name: &str, chars_max: usize, pointer: &str) -> Result<(), Refused> {
+    line(name, chars_max, pointer)?;
+    if name.chars().any(char::is_alphanumeric) { Ok(()) } else { Err(Refusal::TextEmpty.at(pointer)) }
+}
+
 pub(super) fn optional(value: Option<&str>, chars_max: usize, pointer: &str) -> Result<(), Refused> {
     value.map_or(Ok(()), |value| text(value, chars_max, pointer))
 }
@@ -21,7 +28,7 @@ pub(super) fn check(text: &str, chars_max: usize, one_line: bool) -> Result<(), 
     if text.len() > chars_max && text.chars().count() > chars_max {
         return Err(Refusal::TextTooLong);
     }
-    if text.chars().all(char::is_whitespace) {
+    if is_blank(text) {
         return Err(Refusal::TextEmpty);
     }
     if has_control(text, one_line) {
