@@ -155,7 +155,7 @@ impl<'a> Theatre<'a> {
         let mediator = scene.ask_for_mediator(consumer, CastMember::Davi).await?;
         let words = "Não conheço as partes. Quem me paga é o centro, o mesmo valor com ou sem acordo.";
         scene.begin_mediation(mediator, [consumer, rep], words).await?;
-        scene.say(mediator, "Bom dia. Aqui todos leem. Na sala só com o mediador, o outro lado não vê nada.").await?;
+        scene.say(mediator, "Bom dia. Aqui todos leem. Na conversa reservada, o outro lado não vê nada.").await?;
         scene.act(mediator, Command::StageMove { stage: Stage::Facts, note: None }).await?;
         let room = caucus(Side::Consumer);
         scene.say_in(consumer, room, "Aceito esperar mais uma semana se a data vier por escrito.").await?;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Pictures of every page for people to look at, from a running demonstration (`acordo demo`).
 //
-//   npm run screens -- [--url http://localhost:8080] [--out FOLDER] [--docs]
+//   npm run screens -- [--url http://localhost:8080] [--out FOLDER] [--only PATTERN] [--docs]
 //
 // At 360 and 1440 px, light and dark, in three languages. `--docs` also writes the pictures of the README.
 import { chromium } from '@playwright/test';
@@ -26,7 +26,7 @@ const SCREENS = { 360: { width: 360, height: 780 }, 1440: { width: 1440, height:
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 const context = await browser.newContext({ deviceScaleFactor: 1, reducedMotion: 'reduce', timezoneId: 'America/Sao_Paulo', locale: 'pt-BR' });
 const pages = {};
-for (const role of ['nobody', 'consumer', 'company', 'mediator']) {
+for (const role of ['nobody', 'consumer', 'company', 'mediator', 'ombudsman']) {
   pages[role] = await context.newPage();
   await pages[role].goto(`${hostOf(role)}/`);
 }
@@ -57,13 +57,14 @@ const places = [
   ['missing', 'nobody', '/no-such-page'],
   ['cases', 'consumer', '/cases'],
   ['desk', 'company', '/cases'],
-  ['rooms', 'mediator', '/cases']
+  ['rooms', 'mediator', '/cases'],
+  ['queues', 'ombudsman', '/cases']
 ];
 const theirs = {};
-for (const role of ['company', 'mediator']) theirs[role] = new Map((await call(role, 'GET', 'cases?limit=100')).cases.map((row) => [row.id, row]));
+for (const role of ['company', 'mediator', 'ombudsman']) theirs[role] = new Map((await call(role, 'GET', 'cases?limit=100')).cases.map((row) => [row.id, row]));
 for (const one of demo.cases) {
   places.push([`room-${one.phase}-${one.reference}`, 'consumer', `/cases/${one.case}`, one.consumer]);
-  for (const role of ['company', 'mediator']) if (theirs[role].has(one.case)) places.push([`room-${one.phase}-${one.reference}`, role, `/cases/${one.case}`]);
+  for (const role of ['company', 'mediator', 'ombudsman']) if (theirs[role].has(one.case)) places.push([`room-${one.phase}-${one.reference}`, role, `/cases/${one.case}`]);
   if (/agreed|settled|fulfilled/.test(one.phase)) {
     places.push([`agreement-${one.phase}-${one.reference}`, 'consumer', `/cases/${one.case}/agreement`, one.consumer]);
     places.push([`agreement-${one.phase}-${one.reference}`, 'company', `/cases/${one.case}/agreement`]);
@@ -93,7 +94,7 @@ if (!values.docs || values.only) {
       const folder = join(values.out, language, String(width));
       await mkdir(folder, { recursive: true });
       for (const [name, role, path, person] of places) {
-        if (values.only && !name.includes(values.only)) continue;
+        if (values.only && !new RegExp(values.only).test(name)) continue;
         await look(role, language, width, 'light');
         const page = await open(role, path, person);
         for (const colorScheme of ['light', 'dark']) {
