@@ -25,11 +25,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("instance", "acordo.example.org/log", "name of this installation in the record; fixed at first start"),
     ("law", "br/1", "legal order of new cases: br/1 Brazil, uk/1 United Kingdom, eu/1 European Union (law.md)"),
     ("zone", "America/Sao_Paulo", "time zone of mails, documents and deadlines; that of `law` if absent"),
-    (
-        "days_off",
-        "2026-12-24, 2026-12-31",
-        "days besides weekends and the holidays of `law` on which no deadline ends",
-    ),
+    ("days_off", "2026-12-24, 2026-12-31", "days besides weekends and the holidays of `law` on which no deadline ends"),
     ("language", "pt-BR", "language of people who have chosen none: pt-BR, es or en"),
     ("secure_cookies", "true", "cookies over HTTPS only; true where public_url is https"),
     ("trust_proxy", "false", "read the caller's address from X-Forwarded-For, set by your own proxy"),

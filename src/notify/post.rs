@@ -170,6 +170,7 @@ impl Post {
         opens: bool,
     ) -> Result<Letter, MailError> {
         let reader = CaseNames::of(case, actor).ok_or(MailError::Never("the case was never filed".to_owned()))?;
+        let reader = if opens { reader } else { reader.apart() };
         let rule = dates::reminded(case, notice).filter(|_| notice.kind == NoticeKind::DeadlineReminder);
         let page =
             rule.map_or_else(|| wording::page_of_notice(notice.kind), |reminded| wording::page_of_rule(reminded.rule));

@@ -2,7 +2,7 @@
 //! said there.
 
 use crate::texts::{self, Language, Value};
-use acordo_domain::case::audience::{capacity, may_read};
+use acordo_domain::case::audience::may_read;
 use acordo_domain::case::command::{Queue, Trade};
 use acordo_domain::case::owed::NoticeKind;
 use acordo_domain::case::state::{Case, Procedure};
@@ -43,9 +43,7 @@ impl CaseNames {
     pub fn of(case: &Case, to: &Actor) -> Option<Self> {
         let filed = case.procedure.filed.as_ref()?;
         let Actor::Person { person, memberships } = to else { return None };
-        let reader = if capacity(&case.procedure, to).is_none() {
-            Reader::Apart
-        } else if filed.consumer.id == person.id {
+        let reader = if filed.consumer.id == person.id {
             Reader::Consumer
         } else if memberships.iter().any(|membership| membership.organisation == filed.operator) {
             Reader::Operator
@@ -63,6 +61,11 @@ impl CaseNames {
             mediator: case.procedure.mediator().map(|tenure| tenure.person.name.clone()).unwrap_or_default(),
             queue: case.procedure.entries.last().map(|entry| entry.queue),
         })
+    }
+
+    /// To somebody who has no part in the case any more, only its code is said.
+    pub fn apart(self) -> Self {
+        Self { reader: Reader::Apart, ..self }
     }
 
     /// The other side, as seen by this reader.
