@@ -10,6 +10,7 @@ pub mod case;
 pub mod diff;
 pub mod id;
 pub mod identifier;
+pub mod language;
 pub mod law;
 pub mod limit;
 pub mod moment;

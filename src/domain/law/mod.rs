@@ -7,7 +7,7 @@ mod holidays;
 pub use holidays::Holiday;
 pub(crate) use holidays::{is_holiday, is_weekend};
 
-use crate::case::command::Language;
+use crate::language::Language;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;

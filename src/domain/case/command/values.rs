@@ -1,6 +1,7 @@
 //! The values that commands and facts are made of: complaints, codes, queues, papers.
 
 use crate::id::EvidenceId;
+pub use crate::language::Language;
 use crate::money::Money;
 use crate::phase::Outcome;
 use crate::seat::Seat;
@@ -69,29 +70,6 @@ pub enum Trade {
     Insurance,
     Delivery,
     Other,
-}
-
-/// A language in which people are spoken to and documents are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, ToSchema)]
-pub enum Language {
-    #[default]
-    #[serde(rename = "pt-BR")]
-    PtBr,
-    #[serde(rename = "es")]
-    Es,
-    #[serde(rename = "en")]
-    En,
-}
-
-impl Language {
-    pub const ALL: [Self; 3] = [Self::PtBr, Self::Es, Self::En];
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::PtBr => "pt-BR",
-            Self::Es => "es",
-            Self::En => "en",
-        }
-    }
 }
 
 macro_rules! codes {
