@@ -25,6 +25,50 @@ pub fn is_identifier(text: &str) -> bool {
     }
 }
 
+/// As people write it: `529.982.247-25`, `11.222.333/0001-81`; another country's number as it was given.
+pub fn formatted(identifier: &str) -> String {
+    let plain: String = identifier.chars().filter(|c| !matches!(c, '.' | '-' | '/' | ' ')).collect();
+    let plain = plain.to_ascii_uppercase();
+    if !plain.is_ascii() {
+        return identifier.trim().to_owned();
+    }
+    match (name(identifier), plain.len()) {
+        (Some("CPF"), 11) => format!("{}.{}.{}-{}", &plain[..3], &plain[3..6], &plain[6..9], &plain[9..]),
+        (Some("CNPJ"), 14) => {
+            format!("{}.{}.{}/{}-{}", &plain[..2], &plain[2..5], &plain[5..8], &plain[8..12], &plain[12..])
+        }
+        _ => identifier.trim().to_owned(),
+    }
+}
+
+/// Enough to know it again: the middle of a CPF, the end of another number. A company's CNPJ is public.
+pub fn masked(identifier: &str) -> String {
+    let whole = formatted(identifier);
+    match name(identifier) {
+        Some("CPF") => format!("***{}**", &whole[3..12]),
+        Some(_) => whole,
+        None => {
+            let count = whole.chars().count();
+            let shown = (count / 2).min(4);
+            "*".repeat(count - shown) + &whole.chars().skip(count - shown).collect::<String>()
+        }
+    }
+}
+
+/// `CPF` or `CNPJ`, where it is one.
+pub fn name(identifier: &str) -> Option<&'static str> {
+    let plain: Vec<u8> = identifier
+        .bytes()
+        .filter(|b| !matches!(b, b'.' | b'-' | b'/' | b' '))
+        .map(|b| b.to_ascii_uppercase())
+        .collect();
+    match plain.len() {
+        11 if plain.iter().all(u8::is_ascii_digit) && is_cpf(&plain) => Some("CPF"),
+        14 if plain[..12].iter().all(u8::is_ascii_alphanumeric) && is_cnpj(&plain) => Some("CNPJ"),
+        _ => None,
+    }
+}
+
 fn is_cpf(digits: &[u8]) -> bool {
     let all_same = digits.windows(2).all(|pair| pair[0] == pair[1]);
     let check = |count: usize| {
@@ -116,6 +160,20 @@ mod tests {
             "",
         ] {
             assert!(!is_identifier(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_identifier_is_written_as_people_write_it_and_masked_so_that_its_bearer_knows_it() {
+        for (given, written, hidden) in [
+            ("52998224725", "529.982.247-25", "***.982.247-**"),
+            ("529.982.247-25", "529.982.247-25", "***.982.247-**"),
+            ("11222333000181", "11.222.333/0001-81", "11.222.333/0001-81"),
+            ("12abc34501de35", "12.ABC.345/01DE-35", "12.ABC.345/01DE-35"),
+            ("X1234567L", "X1234567L", "*****567L"),
+            ("Ñ-1234", "Ñ-1234", "***234"),
+        ] {
+            assert_eq!((formatted(given).as_str(), masked(given).as_str()), (written, hidden), "{given}");
         }
     }
 

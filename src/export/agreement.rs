@@ -1,12 +1,14 @@
 //! `agreement.json`: the agreement in canonical form, whose hash is signed (record.md, "Agreement").
 
 use crate::export::ExportError;
-use crate::texts;
-use acordo_domain::case::command::{Language, Trade};
+use acordo_domain::case::command::{Complaint, Language, Trade};
 use acordo_domain::case::draft::DraftInput;
 use acordo_domain::id::{CaseId, Reference};
+use acordo_domain::law::{PackId, Statement};
 use acordo_domain::moment::Moment;
-use acordo_domain::terms::Terms;
+use acordo_domain::money::Money;
+use acordo_domain::seat::Side;
+use acordo_domain::terms::{Due, Obligation, Terms};
 use acordo_record::{base64, canonical};
 use rand::Rng;
 use serde::{Deserialize, Serialize};
@@ -21,16 +23,27 @@ pub struct AgreementFile {
     pub company_name: String,
     pub drafted_at: Moment,
     pub language: Language,
-    /// Paragraphs on what this document is, as the operator words them.
+    /// The jurisdiction pack whose words stand in `legal_text`.
+    #[serde(default)]
+    pub law: PackId,
+    /// Paragraphs on what this document is, as the jurisdiction pack words them.
     pub legal_text: Vec<String>,
     pub mediator: Option<String>,
     /// Without it an outsider could guess terms against the hash.
     pub nonce: String,
+    /// The terms once more, in the form that verifiers read.
+    #[serde(default)]
+    pub obligations: Vec<FileObligation>,
     pub operator: String,
     pub parties: FileParties,
     pub proposal: u32,
     pub record: FileRecord,
     pub reference: Reference,
+    /// What is settled: the complaint as it was filed. Absent in files of version 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<FileSettled>,
+    #[serde(default)]
+    pub subject: String,
     pub terms: Terms,
     pub terms_hash: String,
     pub trade: Trade,
@@ -38,18 +51,70 @@ pub struct AgreementFile {
     pub version: u32,
 }
 
+/// The parties: a list, and in version 1 an object.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FileParties {
-    pub company: FileParty,
-    pub consumer: FileParty,
+#[serde(untagged)]
+pub enum FileParties {
+    List(Vec<FileParty>),
+    First { company: FirstParty, consumer: FirstParty },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FileParty {
+    pub identifier: Option<String>,
+    pub name: String,
+    pub seat: Side,
+}
+
+/// A party as version 1 had it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirstParty {
     pub identifier: String,
     pub name: String,
+}
+
+impl FileParties {
+    /// The frozen name and identifier of a side.
+    pub fn party(&self, side: Side) -> (&str, &str) {
+        match (self, side) {
+            (Self::List(list), _) => list
+                .iter()
+                .find(|party| party.seat == side)
+                .map_or(("", ""), |party| (party.name.as_str(), party.identifier.as_deref().unwrap_or_default())),
+            (Self::First { consumer: party, .. }, Side::Consumer)
+            | (Self::First { company: party, .. }, Side::Company) => (&party.name, &party.identifier),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileObligation {
+    pub amount: Option<Money>,
+    pub creditor: Side,
+    pub debtor: Side,
+    pub due: FileDue,
+    pub id: u32,
+    pub kind: acordo_domain::terms::ObligationKind,
+    pub text: String,
+}
+
+/// A day, or days that are counted from the last signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum FileDue {
+    On(jiff::civil::Date),
+    After { days_after_signature: u16, working_days: bool },
+}
+
+/// The dispute that ends, from the complaint.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileSettled {
+    pub complaint: Complaint,
+    pub filed_at: Moment,
 }
 
 /// Size and root of `joint` just before the draft.
@@ -60,34 +125,51 @@ pub struct FileRecord {
     pub size: u64,
 }
 
+/// What a draft is made of besides the accepted terms.
+#[derive(Debug)]
+pub struct DraftContext {
+    pub root: [u8; 32],
+    pub operator: String,
+    pub law: PackId,
+    pub settled: Option<FileSettled>,
+    pub now: Moment,
+}
+
 impl AgreementFile {
-    pub fn from_draft(input: &DraftInput, root: &[u8; 32], operator: String, now: Moment) -> Self {
+    pub fn from_draft(input: &DraftInput, context: DraftContext) -> Self {
         let mut nonce = [0; 32];
         rand::rng().fill_bytes(&mut nonce);
-        let party =
-            |name: &str, identifier: &str| FileParty { identifier: identifier.to_owned(), name: name.to_owned() };
+        let party = |seat, name: &str, identifier: &str| FileParty {
+            identifier: Some(identifier.to_owned()),
+            name: name.to_owned(),
+            seat,
+        };
         Self {
             accepted_at: input.accepted_at,
             case: input.case,
             clauses: input.clauses.clone(),
             company_name: input.company_name.clone(),
-            drafted_at: now,
+            drafted_at: context.now,
             language: input.language,
-            legal_text: legal_text(input.language, input.mediator.is_some()),
+            law: context.law,
+            legal_text: legal_text(context.law, input.language, input.mediator.is_some()),
             mediator: input.mediator.clone(),
             nonce: base64(&nonce),
-            operator,
-            parties: FileParties {
-                company: party(&input.company.name, &input.company.identifier),
-                consumer: party(&input.consumer.name, &input.consumer.identifier),
-            },
+            obligations: input.terms.obligations.iter().zip(1..).map(obligation).collect(),
+            operator: context.operator,
+            parties: FileParties::List(vec![
+                party(Side::Consumer, &input.consumer.name, &input.consumer.identifier),
+                party(Side::Company, &input.company.name, &input.company.identifier),
+            ]),
             proposal: input.number,
-            record: FileRecord { root: base64(root), size: input.joint_size },
+            record: FileRecord { root: base64(&context.root), size: input.joint_size },
             reference: input.reference,
+            subject: context.settled.as_ref().map(|settled| settled.complaint.product.clone()).unwrap_or_default(),
+            settled: context.settled,
             terms: input.terms.clone(),
             terms_hash: input.terms_hash.clone(),
             trade: input.trade,
-            v: 1,
+            v: 2,
             version: input.version,
         }
     }
@@ -102,8 +184,35 @@ impl AgreementFile {
     }
 }
 
-/// With a mediator the document is the title of Lei 13.140, art. 20; without one it is a contract, and says so.
-fn legal_text(language: Language, mediated: bool) -> Vec<String> {
-    let nature = if mediated { "paper-legal-mediated" } else { "paper-legal-contract" };
-    [nature, "paper-legal-electronic", "paper-legal-rights"].iter().map(|key| texts::text(language, key, &[])).collect()
+fn obligation((obligation, id): (&Obligation, u32)) -> FileObligation {
+    FileObligation {
+        amount: obligation.money,
+        creditor: obligation.debtor.other(),
+        debtor: obligation.debtor,
+        due: match obligation.due {
+            Due::On(day) => FileDue::On(day.on),
+            Due::After(after) => {
+                FileDue::After { days_after_signature: after.days_after_signature, working_days: after.working_days }
+            }
+        },
+        id,
+        kind: obligation.kind,
+        text: obligation.description.clone().unwrap_or_default(),
+    }
+}
+
+/// What the document is, in mediation or without it, and what the law adds to it.
+fn legal_text(law: PackId, language: Language, mediated: bool) -> Vec<String> {
+    let nature = if mediated { Statement::AgreementMediated } else { Statement::AgreementContract };
+    [
+        nature,
+        Statement::AgreementScope,
+        Statement::AgreementElectronic,
+        Statement::AgreementDelay,
+        Statement::AgreementForum,
+        Statement::AgreementRights,
+    ]
+    .iter()
+    .map(|statement| law.pack().says(*statement, language).to_owned())
+    .collect()
 }

@@ -4,23 +4,27 @@
 
 mod agreement;
 mod bundle;
+mod course;
 mod handover;
 mod paper;
 mod paper_content;
 mod papers;
 
 pub use agreement::AgreementFile;
+use agreement::{DraftContext, FileSettled};
 pub use bundle::BundleFile;
+use paper::Certified;
 pub use papers::PaperFiles;
 
 use crate::evidence::EvidenceFiles;
 use crate::problem::Fault;
-use crate::store::{Store, StoreError};
-use acordo_domain::case::command::Command;
+use crate::store::{Store, StoreError, StoredDocument};
+use acordo_domain::case::command::{Command, Complaint};
 use acordo_domain::case::draft::joint_draft_input;
+use acordo_domain::case::event::Fact;
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::{CaseId, CommandId};
-use acordo_domain::seat::{Actor, Channel};
+use acordo_domain::seat::{Actor, Channel, Seat};
 use acordo_record::{KeyFile, base64, sha256};
 use jiff::tz::TimeZone;
 use std::sync::Arc;
@@ -81,8 +85,19 @@ impl Exporter {
             if size != input.joint_size {
                 continue;
             }
-            let operator = self.operator(&case).await?;
-            let file = AgreementFile::from_draft(&input, &root, operator, store.now());
+            let filed = case.procedure.filed.as_ref();
+            let context = DraftContext {
+                root,
+                operator: self.operator(&case).await?,
+                law: filed.map(|filed| filed.law).unwrap_or_default(),
+                settled: self
+                    .complaint(case_id)
+                    .await?
+                    .zip(filed)
+                    .map(|(complaint, filed)| FileSettled { complaint, filed_at: filed.at }),
+                now: store.now(),
+            };
+            let file = AgreementFile::from_draft(&input, context);
             let json = file.bytes()?;
             let document_hash = acordo_record::agreement::document_hash(&json);
             let shown = self.typeset(paper::shown(&file, &json, &self.0.zone)?).await?;
@@ -114,8 +129,15 @@ impl Exporter {
         };
         let json = self.json(case_id, version, &concluded.document_hash).await?;
         let file = AgreementFile::read(&json)?;
-        let checkpoint = store.sign_checkpoint(case_id, Channel::Procedure).await?;
-        let paper = paper::concluded(&file, &json, concluded, checkpoint, &self.0.zone)?;
+        let certified = Certified {
+            concluded: concluded.clone(),
+            checkpoint: store.sign_checkpoint(case_id, Channel::Procedure).await?,
+            shown: self.document(case_id, version, StoredDocument::Shown, &concluded.pdf_hash).await?,
+            obligations: case.procedure.obligations.iter().map(|owing| owing.what).collect(),
+            reflection_waived: case.procedure.reflection_waived,
+            emails: self.emails_of_signers(case_id, version).await?,
+        };
+        let paper = paper::concluded(&file, &json, certified, &self.0.zone)?;
         let sealed = self.typeset(paper).await?;
         store.documents().put(case_id, version, crate::store::StoredDocument::Final, &sealed).await?;
         let command = Command::AgreementSeal {
@@ -136,6 +158,33 @@ impl Exporter {
         all.into_iter()
             .find(|bytes| base64(&acordo_record::agreement::document_hash(bytes)) == document_hash)
             .ok_or_else(|| ExportError::Document(format!("agreement.json of version {version}")))
+    }
+
+    /// The complaint that opened the case; none where it was erased, or where a company filed without one.
+    async fn complaint(&self, case_id: CaseId) -> Result<Option<Complaint>, ExportError> {
+        let first = self.0.store.event(case_id, Channel::Joint, 1).await?;
+        Ok(match &first.event.fact {
+            Some(Fact::ComplaintFiled { complaint, .. }) => Some(complaint.clone()),
+            _ => None,
+        })
+    }
+
+    /// The masked address of each who signed this version.
+    async fn emails_of_signers(&self, case_id: CaseId, version: u32) -> Result<Vec<(Seat, String)>, ExportError> {
+        let mut found = Vec::new();
+        for recorded in self.0.store.whole_channel(case_id, Channel::Joint).await? {
+            let (Some(Fact::AgreementSigned { seat, version: signed, .. }), Some(by)) =
+                (&recorded.event.fact, &recorded.event.by)
+            else {
+                continue;
+            };
+            if *signed == version
+                && let Some(user) = self.0.store.accounts().user(by.id).await?
+            {
+                found.push((*seat, crate::contact::masked(&user.email)));
+            }
+        }
+        Ok(found)
     }
 
     async fn operator(&self, case: &acordo_domain::case::state::Case) -> Result<String, ExportError> {

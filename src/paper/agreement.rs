@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::labels::Labels;
 use crate::typesetter::{Template, TypesetJob, typeset};
-use crate::{Attachment, PaperError};
+use crate::{Attachment, LabelledValue, PaperError};
 
 /// The language of a document: sets hyphenation and tells screen readers and
 /// archives how to read it. The wording itself comes with [`Labels`].
@@ -47,6 +47,8 @@ pub struct PaperParty {
     pub identifier_label: String,
     /// Empty where the person has none in this case (a mediator).
     pub identifier: String,
+    /// Who speaks for it, under which other name it trades, where it is: what else is known of it, a line each.
+    pub remarks: Vec<String>,
 }
 
 /// One obligation as a row of the table.
@@ -58,6 +60,8 @@ pub struct ObligationLine {
     pub to_whom: String,
     /// Formatted with its currency; absent where nothing is paid.
     pub amount: Option<String>,
+    /// The same in words.
+    pub amount_in_words: Option<String>,
     pub due: String,
     pub description: Option<String>,
 }
@@ -74,11 +78,17 @@ pub struct Signer {
 pub struct SignatureLine {
     pub name: String,
     pub seat_label: String,
+    /// Masked, with its label: enough to know it again.
+    pub identifier: Option<String>,
+    /// Masked too.
+    pub email: Option<String>,
     /// By what authority the signer binds a company; absent for oneself.
     pub authority: Option<String>,
     pub method: String,
     pub identity_level: String,
     pub at: String,
+    /// Whether this signer waited through the time for reflection or waived it.
+    pub reflection: Option<String>,
     /// What the signer agreed to on the signing page, in its words.
     pub consent_text: String,
     /// Base64 of the hash of the PDF that was shown to this signer.
@@ -94,6 +104,10 @@ pub struct SignatureLine {
 pub struct AgreementPaper {
     pub language: PaperLanguage,
     pub labels: Labels,
+    /// What the legal order of the case calls this document.
+    pub title: String,
+    /// One paragraph that opens the agreement.
+    pub opening: String,
     /// The mediation centre, in the head of every page.
     pub operator: String,
     pub reference: String,
@@ -102,6 +116,10 @@ pub struct AgreementPaper {
     /// When it was drafted, as a text in the document's language.
     pub created_at: String,
     pub parties: Vec<PaperParty>,
+    /// What is settled: product, order, amount in dispute.
+    pub settled: Vec<LabelledValue>,
+    /// The account of the matter, under its label.
+    pub account: Option<LabelledValue>,
     pub obligations: Vec<ObligationLine>,
     pub clauses: Vec<String>,
     /// Paragraphs of the operator's legal text: the nature of the document.
@@ -113,11 +131,13 @@ pub struct AgreementPaper {
     pub record_root: String,
     pub record_size: u64,
     pub signatures: Option<Vec<SignatureLine>>,
+    /// The dates that followed from the last signature, of obligations that count from it.
+    pub due_dates: Vec<LabelledValue>,
     /// The signed note over the record's head, with its line breaks.
     pub checkpoint: Option<String>,
-    /// The exact bytes behind `document_hash`, attached as `agreement.json`.
+    /// `agreement.json` and what proves the signatures.
     #[serde(skip)]
-    pub agreement_json: Option<Vec<u8>>,
+    pub attachments: Vec<Attachment>,
     /// The date in the PDF's metadata.
     #[serde(skip)]
     pub timestamp: jiff::Timestamp,
@@ -134,12 +154,10 @@ pub struct AgreementPaper {
 /// refuses the document, which no text in `paper` should be able to cause.
 pub fn agreement_pdf(paper: &AgreementPaper) -> Result<Vec<u8>, PaperError> {
     let stage = if paper.signatures.is_some() { "final" } else { "shown" };
-    let attachment =
-        paper.agreement_json.as_ref().map(|json| Attachment { file_name: "agreement.json".into(), json: json.clone() });
     typeset(&TypesetJob {
         template: Template::Agreement,
         data: serde_json::to_value(paper)?,
-        attachment: attachment.as_ref(),
+        attachments: paper.attachments.iter().collect(),
         ident: format!("acordo/{}/{}/{stage}", paper.case_id, paper.version),
         timestamp: paper.timestamp,
     })

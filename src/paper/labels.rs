@@ -26,16 +26,15 @@ macro_rules! labels {
 labels! {
     /// Finished strings for everything that an agreement says by itself.
     Labels {
-        title = "paper-title",
         /// The document's state while it waits for signatures.
         status_shown = "paper-status-shown",
         status_signed = "paper-status-signed",
         case = "paper-case",
         version = "paper-version",
         created_at = "paper-created-at",
-        /// One paragraph that opens the agreement.
-        opening = "paper-opening",
         parties = "paper-parties",
+        /// What the agreement settles.
+        settled = "paper-settled",
         obligations = "paper-obligations",
         column_number = "paper-column-number",
         column_obligation = "paper-column-obligation",
@@ -61,10 +60,13 @@ labels! {
         identity_level = "paper-identity-level",
         signed_at = "paper-signed-at",
         consent = "paper-consent",
+        identifier = "paper-identifier-masked",
+        email = "paper-email",
+        reflection = "paper-reflection",
+        due_dates = "paper-due-dates",
         shown_pdf_hash = "paper-shown-pdf-hash",
         checkpoint = "paper-checkpoint",
         checkpoint_text = "paper-checkpoint-text",
-        attachment = "paper-attachment",
         attachment_text = "paper-attachment-text",
         /// Says what `[U+1F600]` means; printed only where it occurs.
         substituted = "paper-substituted",
@@ -81,8 +83,6 @@ labels! {
         parties = "paper-parties",
         integrity = "paper-integrity",
         integrity_text = "paper-procedural-integrity-text",
-        /// What the attached file is, for the list of attachments.
-        attachment = "paper-procedural-attachment",
         attachment_text = "paper-procedural-attachment-text" ["file"],
         /// Says what `[U+1F600]` means; printed only where it occurs.
         substituted = "paper-substituted",

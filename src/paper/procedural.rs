@@ -121,7 +121,7 @@ pub fn procedural_pdf(paper: &ProceduralPaper) -> Result<Vec<u8>, PaperError> {
     typeset(&TypesetJob {
         template: Template::Procedural,
         data: serde_json::to_value(paper)?,
-        attachment: paper.attachment.as_ref(),
+        attachments: paper.attachment.iter().collect(),
         ident: format!("acordo/{}", paper.ident),
         timestamp: paper.timestamp,
     })

@@ -16,14 +16,20 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::PaperError;
 use crate::literal::{Alphabet, clean};
 
-/// A file inside the PDF: the data that the page shows, for machines.
+/// A file inside the PDF: the data that the page shows, for machines, or what proves it.
 #[derive(Debug, Clone)]
 pub struct Attachment {
     /// A plain file name, such as `certificate.json`.
     pub file_name: String,
+    pub media_type: &'static str,
+    /// For the list of attachments.
+    pub description: String,
     /// Attached byte by byte.
-    pub json: Vec<u8>,
+    pub bytes: Vec<u8>,
 }
+
+/// As many files as one document carries.
+pub(crate) const ATTACHMENTS_MAX: usize = 4;
 
 /// A document that this package knows how to lay out.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +44,8 @@ pub(crate) struct TypesetJob<'a> {
     pub template: Template,
     /// What the template reads; an object.
     pub data: Value,
-    pub attachment: Option<&'a Attachment>,
+    /// At most [`ATTACHMENTS_MAX`].
+    pub attachments: Vec<&'a Attachment>,
     /// Names the document among all; becomes the PDF's identifier.
     pub ident: String,
     pub timestamp: jiff::Timestamp,
@@ -54,7 +61,7 @@ struct Press {
     agreement: Source,
     procedural: Source,
     data: FileId,
-    attachment: FileId,
+    attachments: [FileId; ATTACHMENTS_MAX],
 }
 
 static PRESS: LazyLock<Press> = LazyLock::new(|| {
@@ -67,7 +74,7 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
         agreement: Source::new(path("/agreement.typ"), include_str!("templates/agreement.typ").into()),
         procedural: Source::new(path("/procedural.typ"), include_str!("templates/procedural.typ").into()),
         data: path("/case.json"),
-        attachment: path("/attachment"),
+        attachments: ["/attachment-1", "/attachment-2", "/attachment-3", "/attachment-4"].map(path),
     }
 });
 
@@ -88,7 +95,7 @@ struct Desk {
     press: &'static Press,
     main: FileId,
     data: Bytes,
-    attachment: Option<Bytes>,
+    attachments: Vec<Bytes>,
 }
 
 impl World for Desk {
@@ -113,11 +120,11 @@ impl World for Desk {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        match &self.attachment {
-            _ if id == self.press.data => Ok(self.data.clone()),
-            Some(bytes) if id == self.press.attachment => Ok(bytes.clone()),
-            _ => Err(FileError::AccessDenied),
+        if id == self.press.data {
+            return Ok(self.data.clone());
         }
+        let place = self.press.attachments.iter().position(|attachment| *attachment == id);
+        place.and_then(|place| self.attachments.get(place)).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -154,7 +161,15 @@ fn typeset_in(job: &TypesetJob<'_>, alphabet: Alphabet) -> Result<Vec<u8>, Paper
     let substituted = clean(&mut data, alphabet, &press.faces);
     if let Some(object) = data.as_object_mut() {
         object.insert("substituted".into(), substituted.into());
-        object.insert("attached".into(), job.attachment.map(|attachment| attachment.file_name.as_str()).into());
+        let attached = job.attachments.iter().take(ATTACHMENTS_MAX).zip(1..).map(|(attachment, number)| {
+            serde_json::json!({
+                "name": attachment.file_name,
+                "path": format!("/attachment-{number}"),
+                "media_type": attachment.media_type,
+                "description": attachment.description,
+            })
+        });
+        object.insert("attached".into(), attached.collect());
     }
     let options = PdfOptions {
         ident: Smart::Custom(job.ident.clone()),
@@ -171,7 +186,7 @@ fn typeset_in(job: &TypesetJob<'_>, alphabet: Alphabet) -> Result<Vec<u8>, Paper
             Template::Procedural => press.procedural.id(),
         },
         data: Bytes::new(serde_json::to_vec(&data)?),
-        attachment: job.attachment.map(|attachment| Bytes::new(attachment.json.clone())),
+        attachments: job.attachments.iter().map(|attachment| Bytes::new(attachment.bytes.clone())).collect(),
     };
     let _forget = Forget;
     let document = typst::compile::<PagedDocument>(&desk).output.map_err(refused)?;

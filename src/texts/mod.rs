@@ -1,9 +1,11 @@
 //! Everything a person reads, in three languages: Fluent files compiled into the binary, and how
 //! each language writes numbers, money and dates. The same files serve mails, papers and pages.
 
+mod amounts;
 mod format;
 
 pub use acordo_domain::case::command::Language;
+pub use amounts::in_words;
 pub use fluent::FluentValue as Value;
 pub use format::{date, date_long, day_and_time, money, money_plain, number, time_long, zone};
 

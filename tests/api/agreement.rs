@@ -24,7 +24,7 @@ async fn an_accepted_proposal_becomes_a_document_that_all_can_read(app: &TestApp
     let draft = app.drafted(&story).await;
     let json = story.consumer.get(&path("agreement.json")).await;
     let file = json.is(200);
-    assert_eq!(file["parties"]["company"]["name"], "Loja Ipê Ltda.");
+    assert_eq!(file["parties"][1]["name"], "Loja Ipê Ltda.");
     assert_eq!(file["terms"]["obligations"][0]["money"]["amount"], 50_000);
     assert_eq!(file["clauses"], json!(["A geladeira fica com a consumidora."]));
     assert_eq!(draft["document_hash"], base64(&acordo_record::agreement::document_hash(&json.bytes)));

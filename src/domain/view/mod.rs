@@ -282,7 +282,7 @@ pub struct AgreementView {
     pub sign_until: Option<Moment>,
     pub reflection_until: Option<Moment>,
     pub reflection_waived: bool,
-    /// What a signer declares by signing; it goes into the signature word by word.
+    /// What this reader declares by signing, each seat its own; it goes into the signature word by word.
     pub consent_text: String,
     pub signers: Vec<SignerView>,
     /// Hash of the final, sealed PDF.

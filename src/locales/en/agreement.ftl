@@ -77,7 +77,6 @@ sign-code-fault-ask = Ask for the code and write the 6 digits
 sign-authority = By what authority you sign for the company
 sign-authority-hint = For example: power of attorney, position as manager.
 sign-authority-fault = Say by what authority you sign
-sign-consent = I have read the whole agreement, had the time and a place to seek advice, and sign of my own free will. I know that it takes effect with the last signature.
 sign-consent-fault = Tick that you have read it and sign of your own free will
 sign-proof = We keep the date, time, internet address and the document's code as proof.
 sign-go = Sign the agreement

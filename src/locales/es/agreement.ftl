@@ -77,7 +77,6 @@ sign-code-fault-ask = Pida el código y escriba los 6 números
 sign-authority = Con qué facultades firma por la empresa
 sign-authority-hint = Por ejemplo: poder notarial, cargo de gerente.
 sign-authority-fault = Diga con qué facultades firma
-sign-consent = Leí el acuerdo completo, tuve tiempo y dónde asesorarme, y firmo por voluntad propia. Sé que empieza a valer con la última firma.
 sign-consent-fault = Marque que leyó y que firma por voluntad propia
 sign-proof = Guardamos fecha, hora, dirección de internet y el código del documento como prueba.
 sign-go = Firmar el acuerdo

@@ -77,7 +77,6 @@ sign-code-fault-ask = Peça o código e escreva os 6 números
 sign-authority = Com que poderes você assina pela empresa
 sign-authority-hint = Por exemplo: procuração, cargo de gerente.
 sign-authority-fault = Diga com que poderes você assina
-sign-consent = Li o acordo inteiro, tive tempo e onde me aconselhar, e assino por vontade própria. Sei que ele passa a valer com a última assinatura.
 sign-consent-fault = Marque que leu e que assina por vontade própria
 sign-proof = Guardamos data, hora, endereço de internet e o código do documento como prova.
 sign-go = Assinar o acordo

@@ -111,7 +111,7 @@ async function sign(person: Person, company: boolean, codeOf: (person: Person) =
   await page.getByRole('button', { name: t('sign-code-send') }).click();
   await expect(page.getByLabel(t('sign-code'), { exact: true })).toBeVisible();
   await page.getByLabel(t('sign-code'), { exact: true }).fill(await codeOf(person));
-  await page.getByRole('checkbox', { name: t('sign-consent') }).check();
+  await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: t('sign-go') }).click();
   await expect(page.getByText(t('review-signed-you')).or(page.getByRole('heading', { level: 1, name: t('receipt-title') })).first()).toBeVisible();
 }

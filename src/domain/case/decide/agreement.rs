@@ -199,7 +199,7 @@ impl Decision<'_> {
         let signature = Signature {
             at: self.case.time_in(Channel::Joint, self.now()),
             authority: signing.authority.map(str::to_owned),
-            consent_text: consent_text(filed.language).to_owned(),
+            consent_text: consent_text(filed.language, seat).to_owned(),
             document_hash: draft.document_hash.clone(),
             identity_level: proof.identity_level,
             method: proof.method,

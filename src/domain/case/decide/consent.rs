@@ -1,17 +1,37 @@
 //! What a signer declares. The text is frozen into each signature, so a change here changes only later ones.
 
 use crate::case::command::Language;
+use crate::seat::Seat;
 
-/// The declaration above the signature, in the language of the case.
-pub const fn consent_text(language: Language) -> &'static str {
-    match language {
-        Language::PtBr => {
+/// The declaration above the signature, in the language of the case. Each seat declares its own: whoever mediated is
+/// no party and owes nothing by it, and whoever signs for a company binds the company.
+pub const fn consent_text(language: Language, seat: Seat) -> &'static str {
+    match (seat, language) {
+        (Seat::Mediator, Language::PtBr) => {
+            "Conduzi esta mediação, e as partes chegaram nela ao acordo acima. Assino como quem mediou: não sou parte e não assumo nenhuma das obrigações."
+        }
+        (Seat::Mediator, Language::Es) => {
+            "Conduje esta mediación, y las partes llegaron en ella al acuerdo de arriba. Firmo como quien medió: no soy parte y no asumo ninguna de las obligaciones."
+        }
+        (Seat::Mediator, Language::En) => {
+            "I conducted this mediation, and in it the parties reached the agreement above. I sign as the mediator: I am not a party and take on none of the obligations."
+        }
+        (Seat::Company, Language::PtBr) => {
+            "Li o acordo inteiro e assino pela empresa, por vontade própria e com os poderes que declaro. Sei que ele passa a valer com a última assinatura."
+        }
+        (Seat::Company, Language::Es) => {
+            "Leí el acuerdo completo y firmo por la empresa, por voluntad propia y con los poderes que declaro. Sé que empieza a valer con la última firma."
+        }
+        (Seat::Company, Language::En) => {
+            "I have read the whole agreement and sign for the company, of my own free will and with the authority that I state. I know that it takes effect with the last signature."
+        }
+        (Seat::Consumer | Seat::Ombudsman | Seat::Legal, Language::PtBr) => {
             "Li o acordo inteiro, tive tempo e onde me aconselhar, e assino por vontade própria. Sei que ele passa a valer com a última assinatura."
         }
-        Language::Es => {
+        (Seat::Consumer | Seat::Ombudsman | Seat::Legal, Language::Es) => {
             "Leí el acuerdo completo, tuve tiempo y dónde asesorarme, y firmo por voluntad propia. Sé que empieza a valer con la última firma."
         }
-        Language::En => {
+        (Seat::Consumer | Seat::Ombudsman | Seat::Legal, Language::En) => {
             "I have read the whole agreement, had the time and a place to seek advice, and sign of my own free will. I know that it takes effect with the last signature."
         }
     }

@@ -35,7 +35,7 @@ pub(super) fn agreement(readable: &Readable<'_>, filed: &FiledCase) -> Option<Ag
         sign_until: draft.map(|draft| draft.sign_until),
         reflection_until: deal.reflection_until,
         reflection_waived: procedure.reflection_waived,
-        consent_text: consent_text(filed.language).to_owned(),
+        consent_text: consent_text(filed.language, readable.seat().unwrap_or(Seat::Consumer)).to_owned(),
         signers: procedure
             .signers()
             .map(|seat| signer(readable, joint, seat, deal.signatures.iter().find(|signature| signature.seat == seat)))

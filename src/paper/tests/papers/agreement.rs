@@ -45,11 +45,11 @@ fn the_shown_agreement_says_everything_that_is_signed() {
 #[test]
 fn clauses_are_numbered_under_their_section() {
     let text = rendered("clauses", &brazilian()).text();
-    assert!(text.contains("3. Cláusulas 3.1 O pagamento integral"), "{text}");
-    assert!(text.contains("3.4 Nenhuma cláusula"), "{text}");
+    assert!(text.contains("4. Cláusulas 4.1 O pagamento integral"), "{text}");
+    assert!(text.contains("4.4 Nenhuma cláusula"), "{text}");
     let without = AgreementPaper { obligations: Vec::new(), ..brazilian() };
     let text = rendered("no-obligations", &without).text();
-    assert!(text.contains("2. Cláusulas 2.1 O pagamento integral"), "{text}");
+    assert!(text.contains("3. Cláusulas 3.1 O pagamento integral"), "{text}");
 }
 
 #[test]
@@ -94,8 +94,11 @@ fn the_final_agreement_carries_the_exact_data_that_was_hashed() {
     let paper = signed(brazilian());
     let pdf = rendered("attached", &paper);
     let list = pdf.attachments();
-    assert!(list.starts_with("1 embedded files") && list.contains("agreement.json"), "{list}");
-    assert_eq!(Some(pdf.attachment(1)), paper.agreement_json);
+    assert!(list.starts_with("2 embedded files"), "{list}");
+    assert!(list.contains("agreement.json") && list.contains("checkpoint.txt"), "{list}");
+    for (attached, number) in paper.attachments.iter().zip(1..) {
+        assert_eq!(pdf.attachment(number), attached.bytes, "{}", attached.file_name);
+    }
 }
 
 #[test]
@@ -107,7 +110,7 @@ fn the_pdf_is_archivable_and_accessible() {
         assert!(metadata.contains("<pdfaid:conformance>A</pdfaid:conformance>"), "{metadata}");
         assert!(metadata.contains("<pdfuaid:part>1</pdfuaid:part>"), "{metadata}");
         assert_eq!(pdf.info("Tagged"), "yes");
-        assert_eq!(pdf.info("Title"), "Termo de acordo K7Q2-9XMD");
+        assert_eq!(pdf.info("Title"), "Termo final de mediação — acordo K7Q2-9XMD");
         assert_eq!(pdf.info("Author"), paper.operator);
         assert_eq!(pdf.info("CreationDate"), "2026-11-21T14:32:00Z");
         assert!(pdf.info("Page size").contains("A4"));
@@ -208,6 +211,7 @@ fn a_word_wider_than_its_column_breaks_and_stays_whole_for_a_reader() {
         name: long.clone(),
         identifier_label: long.clone(),
         identifier: long.clone(),
+        remarks: vec![long.clone()],
     };
     paper.obligations[0] = ObligationLine {
         number: "1".repeat(30),
@@ -215,6 +219,7 @@ fn a_word_wider_than_its_column_breaks_and_stays_whole_for_a_reader() {
         who: long.clone(),
         to_whom: long.clone(),
         amount: Some(long.clone()),
+        amount_in_words: Some(long.clone()),
         due: long.clone(),
         description: Some(long.clone()),
     };

@@ -1,6 +1,8 @@
 //! Agreements as a Brazilian, a Spanish and an English case would have them.
 
-use acordo_paper::{AgreementPaper, Labels, ObligationLine, PaperParty, SignatureLine, Signer};
+use acordo_paper::{
+    AgreementPaper, Attachment, LabelledValue, Labels, ObligationLine, PaperParty, SignatureLine, Signer,
+};
 
 pub const TIME: &str = "2026-11-21T14:32:00Z";
 pub const DOCUMENT_HASH: &str = "nyxB16joLKtx0S9bX1QbOZb3mCrq7w0m1JzUoVp0bE8=";
@@ -31,6 +33,7 @@ pub fn brazilian() -> AgreementPaper {
         name: name.into(),
         identifier_label: identifier_label.into(),
         identifier: identifier.into(),
+        remarks: Vec::new(),
     };
     let company = "Loja Aurora Comércio de Eletrodomésticos Ltda.";
     let obligation = |number: &str, what: &str, who: &str, to_whom: &str| ObligationLine {
@@ -39,12 +42,15 @@ pub fn brazilian() -> AgreementPaper {
         who: who.into(),
         to_whom: to_whom.into(),
         amount: None,
+        amount_in_words: None,
         due: "24 de novembro de 2026".into(),
         description: None,
     };
     AgreementPaper {
         language: "pt-BR".parse().unwrap(),
         labels: labels("pt-BR"),
+        title: "Termo final de mediação — acordo".into(),
+        opening: "As partes abaixo identificadas puseram fim, em mediação, à controvérsia descrita a seguir.".into(),
         operator: "Câmara de Mediação On-line Acordo".into(),
         reference: "K7Q2-9XMD".into(),
         case_id: "019397a2-7d0c-7c54-9a35-3f8b8a1d2e4f".into(),
@@ -55,9 +61,18 @@ pub fn brazilian() -> AgreementPaper {
             party("Empresa", company, "CNPJ", "11.222.333/0001-81"),
             party("Mediador", "Paulo Tavares Nogueira", "", ""),
         ],
+        settled: vec![
+            LabelledValue { label: "Produto ou serviço".into(), value: "Geladeira Aurora Frost 400".into() },
+            LabelledValue { label: "Pedido".into(), value: "AF-77120".into() },
+        ],
+        account: Some(LabelledValue {
+            label: "O que aconteceu, nas palavras de quem reclamou".into(),
+            value: "A geladeira chegou amassada e não gela.".into(),
+        }),
         obligations: vec![
             ObligationLine {
                 amount: Some("R$\u{a0}1.280,00".into()),
+                amount_in_words: Some("mil duzentos e oitenta reais".into()),
                 description: Some("Por Pix, na chave que a consumidora informou no caso, em uma única parcela. O comprovante fica anexado ao caso.".into()),
                 ..obligation("1", "Reembolso", company, "Marina Sales de Albuquerque")
             },
@@ -91,8 +106,9 @@ pub fn brazilian() -> AgreementPaper {
         record_root: ROOT.into(),
         record_size: 41,
         signatures: None,
+        due_dates: Vec::new(),
         checkpoint: None,
-        agreement_json: None,
+        attachments: Vec::new(),
         timestamp: TIME.parse().unwrap(),
     }
 }
@@ -101,13 +117,20 @@ pub fn signature(name: &str, seat_label: &str) -> SignatureLine {
     SignatureLine {
         name: name.into(),
         seat_label: seat_label.into(),
+        identifier: Some("CPF ***.982.247-**".into()),
+        email: Some("m…@exemplo.com.br".into()),
         authority: None,
+        reflection: None,
         method: "Código de 6 números enviado por e-mail".into(),
         identity_level: "E-mail confirmado".into(),
         at: "sábado, 21 de novembro de 2026, 11h20min04s (horário de Brasília)".into(),
         consent_text: "Li o acordo e concordo com os termos. Ninguém me obrigou.".into(),
         pdf_hash: SHOWN_HASH.into(),
     }
+}
+
+fn attached(file_name: &str, media_type: &'static str, bytes: &[u8]) -> Attachment {
+    Attachment { file_name: file_name.into(), media_type, description: file_name.into(), bytes: bytes.to_vec() }
 }
 
 pub fn signed(paper: AgreementPaper) -> AgreementPaper {
@@ -129,7 +152,15 @@ pub fn signed(paper: AgreementPaper) -> AgreementPaper {
             },
         ]),
         checkpoint: Some(NOTE.into()),
-        agreement_json: Some(br#"{"case":"019397a2-7d0c-7c54-9a35-3f8b8a1d2e4f","version":1}"#.to_vec()),
+        due_dates: vec![LabelledValue { label: "Nº 2".into(), value: "terça-feira, 1º de dezembro de 2026".into() }],
+        attachments: vec![
+            attached(
+                "agreement.json",
+                "application/json",
+                br#"{"case":"019397a2-7d0c-7c54-9a35-3f8b8a1d2e4f","version":1}"#,
+            ),
+            attached("checkpoint.txt", "text/plain", NOTE.as_bytes()),
+        ],
         ..paper
     }
 }

@@ -36,7 +36,6 @@ pub fn labels() -> ProceduralLabels {
             "paper-procedural-integrity-text" => {
                 "Os códigos abaixo identificam o conteúdo deste documento. Qualquer mudança de uma letra daria códigos diferentes."
             }
-            "paper-procedural-attachment" => "Este documento em formato legível por máquina",
             "paper-procedural-attachment-text" => {
                 "O arquivo { $file }, anexo a este PDF, contém os dados exatos sobre os quais o código do documento é calculado."
             }
@@ -64,6 +63,7 @@ pub fn certificate() -> ProceduralPaper {
         name: name.into(),
         identifier_label: identifier_label.into(),
         identifier: identifier.into(),
+        remarks: Vec::new(),
     };
     ProceduralPaper {
         language: "pt-BR".parse().unwrap(),
@@ -115,7 +115,9 @@ pub fn certificate() -> ProceduralPaper {
         hashes: vec![fact("Código do documento", DOCUMENT_HASH), fact("Raiz do registro", ROOT)],
         attachment: Some(Attachment {
             file_name: "certificate.json".into(),
-            json: "{\"case\":\"019397a2-7d0c-7c54-9a35-3f8b8a1d2e4f\",\n  \"ã\": 1 }\n".as_bytes().to_vec(),
+            media_type: "application/json",
+            description: "O mesmo para programas".into(),
+            bytes: "{\"case\":\"019397a2-7d0c-7c54-9a35-3f8b8a1d2e4f\",\n  \"ã\": 1 }\n".as_bytes().to_vec(),
         }),
         ident: "certificate/019397a2-7d0c-7c54-9a35-3f8b8a1d2e4f/1".into(),
         timestamp: TIME.parse().unwrap(),
@@ -152,7 +154,12 @@ pub fn record(events: usize) -> ProceduralPaper {
             },
         ],
         attestation: None,
-        attachment: Some(Attachment { file_name: "record.json".into(), json: b"[]".to_vec() }),
+        attachment: Some(Attachment {
+            file_name: "record.json".into(),
+            media_type: "application/json",
+            description: "O mesmo para programas".into(),
+            bytes: b"[]".to_vec(),
+        }),
         ident: "record/019397a2-7d0c-7c54-9a35-3f8b8a1d2e4f/41".into(),
         ..certificate()
     }
@@ -167,6 +174,7 @@ pub fn made_of(text: &str) -> ProceduralPaper {
         name: text.into(),
         identifier_label: text.into(),
         identifier: text.into(),
+        remarks: vec![text.into()],
     };
     let blocks = vec![
         Block::Paragraph(text.into()),

@@ -102,18 +102,22 @@ fn a_paper_without_optional_parts_is_a_paper() {
 
 #[test]
 fn the_attachment_is_the_file_that_was_given_byte_by_byte() {
-    let Attachment { file_name, json } = certificate().attachment.unwrap();
+    let Attachment { file_name, bytes, .. } = certificate().attachment.unwrap();
     let pdf = rendered("carried", &certificate());
     let list = pdf.attachments();
     assert!(list.starts_with("1 embedded files") && list.contains(&file_name), "{list}");
-    assert_eq!(pdf.attachment(1), json);
+    assert_eq!(pdf.attachment(1), bytes);
     assert!(pdf.text().contains(&format!("O arquivo {file_name}, anexo a este PDF")), "{}", pdf.text());
 }
 
 #[test]
 fn an_attachment_may_have_the_name_of_a_file_that_the_page_is_made_of() {
     for file_name in ["case.json", "sheet.typ", "attachment"] {
-        let attachment = Some(Attachment { file_name: file_name.into(), json: b"{}".to_vec() });
+        let attachment = Some(Attachment {
+            file_name: file_name.into(),
+            bytes: b"{}".to_vec(),
+            ..certificate().attachment.unwrap()
+        });
         let pdf = rendered("namesake", &ProceduralPaper { attachment, ..certificate() });
         assert_eq!(pdf.attachment(1), b"{}", "{file_name}");
     }

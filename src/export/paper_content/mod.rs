@@ -1,21 +1,25 @@
 //! The content of a paper of procedure, in the case's language: sections of finished text, and the same as data.
 //! Everything comes from `procedure`; the enforcement packet alone also names what the agreement owes.
 
+mod data;
+mod owing;
+
+use crate::export::course::{MediationSpan, mediations};
+use crate::export::paper;
 use crate::export::{AgreementFile, ExportError};
 use crate::texts::{self, Language, Value};
 use acordo_domain::case::command::PaperKind;
-use acordo_domain::case::event::{Event, Fact, FinalTermGround};
+use acordo_domain::case::event::{Event, Fact};
 use acordo_domain::case::state::{Case, FiledCase, InvitationState};
+use acordo_domain::law::{Pack, PaperName, Statement};
 use acordo_domain::moment::Moment;
-use acordo_domain::obligation::ObligationState;
 use acordo_domain::seat::{Seat, Side};
 use acordo_paper::{
-    Attachment, Block, LabelledValue as Line, PaperParty, ProceduralLabels, ProceduralPaper, Section, Table,
-    TableColumn,
+    Attachment, Attestation, Block, LabelledValue as Line, PaperParty, ProceduralLabels, ProceduralPaper, Section,
+    Signer, Table, TableColumn,
 };
 use jiff::tz::TimeZone;
 use serde::Serialize;
-use serde_json::json;
 
 /// The input of a paper.
 #[derive(Debug)]
@@ -61,22 +65,36 @@ pub fn paper_content(language: Language, point: &Point<'_>) -> Result<ContentOfP
         operator: point.operator.clone(),
         reference: filed.reference.to_string(),
         case_id: point.case.id.to_string(),
-        title: writer.say(&format!("paper-{name}-title")),
-        subtitle: Some(writer.say(&format!("paper-{name}-subtitle"))),
+        title: writer.law().paper(paper_name(point.paper), language).to_owned(),
+        subtitle: Some(writer.subtitle()),
         issued_at: writer.when(point.issued_at),
         opening: vec![Block::Paragraph(writer.say(&format!("paper-{name}-opening")))],
         parties: writer.parties(),
         sections: writer.sections(),
-        attestation: None,
+        attestation: Some(writer.attestation()),
         hashes: vec![
             writer.line("paper-record-root", point.procedure_root.clone()),
             writer.line("paper-record-size", point.procedure_size.to_string()),
         ],
-        attachment: Some(Attachment { file_name: format!("{name}.json"), json: json.clone() }),
+        attachment: Some(Attachment {
+            file_name: format!("{name}.json"),
+            media_type: "application/json",
+            description: writer.say("paper-procedural-attachment"),
+            bytes: json.clone(),
+        }),
         ident: format!("{name}/{}/{}", point.case.id, point.number),
         timestamp: point.issued_at.timestamp(),
     };
     Ok(ContentOfPaper { paper, json })
+}
+
+const fn paper_name(paper: PaperKind) -> PaperName {
+    match paper {
+        PaperKind::FinalTerm => PaperName::FinalTerm,
+        PaperKind::Certificate => PaperName::Certificate,
+        PaperKind::Procedure => PaperName::Procedure,
+        PaperKind::Enforcement => PaperName::Enforcement,
+    }
 }
 
 /// A code as the wire writes it.
@@ -92,6 +110,42 @@ impl ContentWriter<'_> {
         texts::text(self.language, key, &[])
     }
 
+    /// The pack that the case began under.
+    fn law(&self) -> &'static Pack {
+        self.filed.law.pack()
+    }
+
+    fn states(&self, statement: Statement) -> String {
+        paper::tied(self.law().says(statement, self.language))
+    }
+
+    fn subtitle(&self) -> String {
+        match self.point.paper {
+            PaperKind::FinalTerm => self.states(Statement::FinalTermBasis),
+            PaperKind::Certificate => self.states(Statement::CertificateBasis),
+            PaperKind::Procedure | PaperKind::Enforcement => {
+                self.say(&format!("paper-{}-subtitle", self.point.paper.name()))
+            }
+        }
+    }
+
+    /// The place of the house's seal, and whoever mediated, in whose name a final term is made.
+    fn attestation(&self) -> Attestation {
+        let day = self.point.issued_at.timestamp().to_zoned_datetime(self.point.zone.clone()).date();
+        let mut by = Vec::new();
+        if self.point.paper == PaperKind::FinalTerm
+            && let Some(name) = self.mediators().pop()
+        {
+            by.push(Signer { seat_label: self.say("paper-seat-mediator"), name });
+        }
+        by.push(Signer { seat_label: self.say("paper-attestation"), name: self.point.operator.clone() });
+        Attestation { dated: paper::tied(&texts::date_long(self.language, day)), by }
+    }
+
+    fn mediations(&self) -> Vec<MediationSpan> {
+        mediations(self.point.events.iter().copied().filter(|event| event.at <= self.point.issued_at))
+    }
+
     fn when(&self, at: Moment) -> String {
         texts::time_long(self.language, at, &self.point.zone)
     }
@@ -101,15 +155,26 @@ impl ContentWriter<'_> {
     }
 
     fn parties(&self) -> Vec<PaperParty> {
-        let party = |seat: &str, name: &str| PaperParty {
-            role_label: self.say(&format!("paper-seat-{seat}")),
-            name: name.to_owned(),
-            identifier_label: String::new(),
-            identifier: String::new(),
-        };
-        let mut all = vec![party("consumer", &self.filed.consumer.name), party("company", &self.filed.company_name)];
+        let mut all = Vec::new();
+        for side in Side::BOTH {
+            let known = match side {
+                Side::Consumer => &self.filed.consumer.name,
+                Side::Company => &self.filed.company_name,
+            };
+            // The legal name and number, once the party gave them.
+            let (name, identifier) = match self.point.case.joint().parties.get(side) {
+                Some(party) => (&party.name, party.identifier.as_deref().unwrap_or_default()),
+                None => (known, ""),
+            };
+            let mut party = paper::party(self.language, side.seat(), name, identifier);
+            if side == Side::Company && name != known {
+                let args = [("name", Value::from(known.as_str()))];
+                party.remarks.push(texts::text(self.language, "paper-traded-as", &args));
+            }
+            all.push(party);
+        }
         for name in self.mediators() {
-            all.push(party("mediator", &name));
+            all.push(paper::party(self.language, Seat::Mediator, &name, ""));
         }
         all
     }
@@ -139,8 +204,28 @@ impl ContentWriter<'_> {
         if let Some(invitation) = &procedure.invitation {
             lines.push(self.line("paper-invited-at", self.when(invitation.since)));
         }
-        if let Some(first) = procedure.first_session_at {
-            lines.push(self.line("paper-first-session", self.when(first)));
+        for event in self.point.events.iter().filter(|event| event.at <= self.point.issued_at) {
+            let key = match event.fact {
+                Some(Fact::InvitationAccepted { .. }) => "paper-invitation-accepted",
+                Some(Fact::InvitationRefused { .. }) => "paper-invitation-refused",
+                Some(Fact::InvitationLapsed { .. }) => "paper-invitation-lapsed",
+                _ => continue,
+            };
+            lines.push(self.line(key, self.when(event.at)));
+        }
+        for (span, number) in self.mediations().iter().zip(1_u32..) {
+            let mut args = vec![("start", Value::from(self.when(span.began)))];
+            let key = match span.ended {
+                Some(end) => {
+                    args.push(("end", Value::from(self.when(end))));
+                    "paper-mediation-span"
+                }
+                None => "paper-mediation-open",
+            };
+            lines.push(Line {
+                label: texts::text(self.language, "paper-mediation", &[("number", Value::from(number))]),
+                value: texts::text(self.language, key, &args),
+            });
         }
         if let Some(term) = self.term() {
             lines.push(self.line("paper-ended-at", self.when(term.at)));
@@ -158,14 +243,19 @@ impl ContentWriter<'_> {
 
     fn ending(&self) -> Section {
         let mut blocks = Vec::new();
-        if let Some(term) = self.term() {
+        // With a concluded agreement no paper ever says that there was none, whatever closed the case.
+        if let Some(concluded) = &self.point.case.procedure.concluded {
+            let args = [("day", Value::from(self.when(concluded.at)))];
+            blocks.push(Block::Paragraph(texts::text(self.language, "paper-term-agreed", &args)));
+        } else if let Some(term) = self.term() {
             blocks.push(Block::Facts(vec![
                 self.line("paper-ground", self.say(&format!("final-{}", code(&term.ground)))),
             ]));
-            let key =
-                if term.ground == FinalTermGround::Agreement { "paper-term-agreed" } else { "paper-term-not-agreed" };
-            blocks.push(Block::Paragraph(self.say(key)));
+            if !self.mediations().is_empty() {
+                blocks.push(Block::Paragraph(self.say("paper-term-none")));
+            }
         }
+        blocks.push(Block::Paragraph(self.states(Statement::FinalTermFreedom)));
         Section { title: self.say("paper-ending"), blocks }
     }
 
@@ -206,9 +296,28 @@ impl ContentWriter<'_> {
     }
 
     fn meaning(&self) -> Section {
-        let name = self.point.paper.name();
-        let blocks = ["one", "two"].map(|part| Block::Paragraph(self.say(&format!("paper-{name}-meaning-{part}"))));
-        Section { title: self.say("paper-nature"), blocks: blocks.into() }
+        let procedure = &self.point.case.procedure;
+        let mut blocks = Vec::new();
+        if self.point.paper == PaperKind::Enforcement {
+            blocks.push(self.states(if self.is_mediated() {
+                Statement::EnforcementMediated
+            } else {
+                Statement::EnforcementContract
+            }));
+            blocks.push(self.say("paper-enforcement-meaning-two"));
+        } else {
+            if procedure.invitation.as_ref().is_some_and(|invitation| invitation.state != InvitationState::Accepted) {
+                blocks.push(self.states(Statement::CertificateInvitation));
+            }
+            blocks.push(self.states(if self.mediations().is_empty() {
+                Statement::CertificateNoSuspension
+            } else {
+                Statement::CertificateSuspension
+            }));
+            blocks.push(self.states(Statement::CertificateComplaintPeriod));
+            blocks.push(self.states(Statement::CertificateUse));
+        }
+        Section { title: self.say("paper-nature"), blocks: blocks.into_iter().map(Block::Paragraph).collect() }
     }
 
     fn table(&self, columns: &[&str], rows: Vec<Vec<String>>) -> Block {
@@ -289,131 +398,4 @@ impl ContentWriter<'_> {
             _ => return None,
         })
     }
-
-    /// The agreement that is enforced.
-    fn title(&self) -> Section {
-        let mut lines = Vec::new();
-        if let Some(concluded) = &self.point.case.procedure.concluded {
-            lines.push(self.line("paper-signed-at", self.when(concluded.at)));
-            lines.push(self.line("paper-document-hash", concluded.document_hash.clone()));
-            if let Some(hash) = &concluded.sealed_pdf_hash {
-                lines.push(self.line("paper-sealed-pdf-hash", hash.clone()));
-            }
-            let mediated = concluded.signatures.iter().any(|signature| signature.seat == Seat::Mediator);
-            let nature = if mediated { "paper-legal-mediated" } else { "paper-legal-contract" };
-            let blocks = vec![Block::Facts(lines), Block::Paragraph(self.say(nature))];
-            return Section { title: self.say("paper-enforced"), blocks };
-        }
-        Section { title: self.say("paper-enforced"), blocks: vec![Block::Facts(lines)] }
-    }
-
-    /// What was owed, when, and what became of it.
-    fn payments(&self) -> Section {
-        let rows = self
-            .point
-            .case
-            .procedure
-            .obligations
-            .iter()
-            .map(|owing| {
-                let term = self
-                    .point
-                    .agreement
-                    .as_ref()
-                    .and_then(|file| file.terms.obligations.get(usize::from(owing.what.id).saturating_sub(1)));
-                let amount = term.and_then(|term| term.money).map(|money| texts::money_plain(self.language, money));
-                vec![
-                    owing.what.id.to_string(),
-                    self.say(&format!("obligation-{}", code(&owing.what.kind))),
-                    self.say(&format!("paper-seat-{}", owing.what.debtor.name())),
-                    amount.unwrap_or_default(),
-                    texts::day_and_time(self.language, owing.what.due.plus_millis(-1), &self.point.zone),
-                    self.state(owing.state, owing.breached_at),
-                ]
-            })
-            .collect();
-        let columns = [
-            "paper-column-number",
-            "paper-column-obligation",
-            "paper-column-who",
-            "paper-column-amount",
-            "paper-column-due",
-            "paper-column-state",
-        ];
-        Section { title: self.say("paper-payments"), blocks: vec![self.table(&columns, rows)] }
-    }
-
-    fn state(&self, state: ObligationState, breached: Option<Moment>) -> String {
-        match breached.filter(|_| state.is_open()) {
-            Some(at) => format!("{}\n{}", self.say("paper-state-breached"), self.when(at)),
-            None => self.say(&format!("paper-state-{}", code(&state))),
-        }
-    }
-
-    /// The same for machines: codes and times, no sentences.
-    fn data(&self) -> serde_json::Value {
-        let procedure = &self.point.case.procedure;
-        let time = |at: Moment| at.to_string();
-        let listed = (self.point.paper == PaperKind::Procedure).then_some(self.point.events.iter());
-        let events: Vec<serde_json::Value> =
-            listed.into_iter().flatten().map(|event| told_to_machines(event)).collect();
-        let obligations: Vec<serde_json::Value> = procedure
-            .obligations
-            .iter()
-            .map(|owing| {
-                let term = self
-                    .point
-                    .agreement
-                    .as_ref()
-                    .and_then(|file| file.terms.obligations.get(usize::from(owing.what.id).saturating_sub(1)));
-                json!({
-                    "id": owing.what.id,
-                    "kind": code(&owing.what.kind),
-                    "debtor": code(&owing.what.debtor),
-                    "due": time(owing.what.due),
-                    "state": code(&owing.state),
-                    "reported_at": owing.reported_at.map(time),
-                    "breached_at": owing.breached_at.map(time),
-                    "money": term.and_then(|term| term.money),
-                })
-            })
-            .collect();
-        json!({
-            "v": 1,
-            "paper": self.point.paper.name(),
-            "number": self.point.number,
-            "case": self.point.case.id.to_string(),
-            "reference": self.filed.reference.to_string(),
-            "language": self.language.tag(),
-            "operator": self.point.operator,
-            "issued_at": time(self.point.issued_at),
-            "consumer": self.filed.consumer.name,
-            "company": self.filed.company_name,
-            "mediators": self.mediators(),
-            "filed_at": time(self.filed.at),
-            "invited_at": procedure.invitation.as_ref().map(|invitation| time(invitation.since)),
-            "invitation": procedure.invitation.as_ref().map(|invitation| code(&invitation.state)),
-            "first_session_at": procedure.first_session_at.map(time),
-            "first_reply": {
-                "consumer": procedure.first_reply.consumer.map(time),
-                "company": procedure.first_reply.company.map(time),
-            },
-            "ground": self.term().map(|term| code(&term.ground)),
-            "ended_at": self.term().map(|term| time(term.at)),
-            "document_hash": procedure.concluded.as_ref().map(|concluded| concluded.document_hash.clone()),
-            "obligations": obligations,
-            "events": events,
-            "record": { "size": self.point.procedure_size, "root": self.point.procedure_root },
-        })
-    }
-}
-
-fn told_to_machines(event: &Event) -> serde_json::Value {
-    json!({
-        "seq": event.seq,
-        "at": event.at.to_string(),
-        "seat": event.seat.name(),
-        "by": event.by.as_ref().map(|by| by.name.clone()),
-        "kind": event.kind.name(),
-    })
 }
