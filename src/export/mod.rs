@@ -9,12 +9,14 @@ mod handover;
 mod paper;
 mod paper_content;
 mod papers;
+mod receipt;
 
 pub use agreement::AgreementFile;
 use agreement::{DraftContext, FileSettled};
 pub use bundle::BundleFile;
 use paper::Certified;
 pub use papers::PaperFiles;
+pub use receipt::is_filer;
 
 use crate::evidence::EvidenceFiles;
 use crate::problem::Fault;

@@ -1,7 +1,7 @@
 //! Documents: the agreement and the papers of procedure, as PDF, as data, and as one ZIP with the record that
 //! proves them.
 
-use crate::export::{Exporter, PaperFiles};
+use crate::export::{Exporter, PaperFiles, is_filer};
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::body::{PdfQuery, WhichPdf};
@@ -23,7 +23,7 @@ use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(agreement_pdf).service(agreement_json).service(procedural_paper);
+    config.service(agreement_pdf).service(agreement_json).service(procedural_paper).service(complaint_receipt);
 }
 
 /// The agreement as PDF/A: what was shown, or what was concluded.
@@ -141,6 +141,29 @@ pub async fn procedural_paper(
         _ => return Err(Shell::NotFound.into()),
     };
     Ok(HttpResponse::Ok().content_type(media_type).insert_header(saved_as(&format!("{saved}.{format}"))).body(bytes))
+}
+
+/// The receipt of the complaint as of now, for the consumer who filed it.
+#[utoipa::path(
+    tag = "papers",
+    params(("case" = CaseId, Path)),
+    responses((status = 200, content_type = "application/pdf"), (status = "4XX", body = Problem, content_type = "application/problem+json")),
+)]
+#[get("/cases/{case}/receipt.pdf")]
+pub async fn complaint_receipt(
+    state: web::Data<AppState>,
+    case: web::Path<CaseId>,
+    someone: CurrentUser,
+) -> HandlerResult {
+    let folded = state.store.case(case.into_inner()).await?;
+    let reader = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
+    if !is_filer(&folded, someone.0.who.user.id) {
+        return Err(Refusal::NotYours.into());
+    }
+    let files = state.exporter.receipt(&folded).await?.ok_or(Shell::NotReady)?;
+    let reference = reader.procedure().filed.as_ref().map(|filed| filed.reference.to_string()).unwrap_or_default();
+    let saved = saved_as(&format!("acordo-{reference}-receipt.pdf"));
+    Ok(HttpResponse::Ok().content_type("application/pdf").insert_header(saved).body(files.pdf))
 }
 
 /// The paper, the same as data, the record of the procedure, and with a breach the signed agreement.

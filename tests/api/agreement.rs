@@ -14,6 +14,8 @@ on_both! {
     a_sealed_agreement_goes_out_as_a_bundle_that_verifies,
     a_bundle_goes_to_the_parties_and_the_mediator_alone,
     a_code_is_sent_only_to_a_signer_of_this_draft,
+    the_final_paper_says_what_is_settled_and_certifies_who_signed,
+    a_receipt_of_the_complaint_is_the_filers_at_once,
 }
 
 async fn an_accepted_proposal_becomes_a_document_that_all_can_read(app: &TestApp) {
@@ -124,4 +126,55 @@ async fn a_code_is_sent_only_to_a_signer_of_this_draft(app: &TestApp) {
     assert_eq!(sent.is(201)["method"], "email_code");
     assert!(sent.json["sent_to"].as_str().unwrap().contains("…@example.org"));
     assert!(!String::from_utf8_lossy(&sent.bytes).contains("response"));
+}
+
+/// The text of a PDF as poppler reads it, without spaces: lines end where they will.
+fn letters(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("paper.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    let told = std::process::Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&file).arg("-").output();
+    let text = String::from_utf8(told.unwrap().stdout).unwrap();
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
+}
+
+fn says(paper: &str, words: &str) {
+    let wanted: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    assert!(paper.contains(&wanted), "the paper does not say: {words}\n{paper}");
+}
+
+async fn the_final_paper_says_what_is_settled_and_certifies_who_signed(app: &TestApp) {
+    let story = app.mediation().await;
+    app.sealed(&story).await;
+    let path = format!("cases/{}/agreement.pdf", story.case);
+    let paper = letters(&story.consumer.get(&path).await.bytes);
+    for words in [
+        "Termo final de mediação — acordo",
+        "em mediação, puseram fim à controvérsia",
+        "O que este acordo resolve",
+        "R$ 500,00",
+        "(quinhentos reais)",
+        "Lei 13.140/2015, art. 20, parágrafo único",
+        "Medida Provisória 2.200-2/2001, art. 10, § 2º",
+        "não sou parte e não assumo nenhuma das obrigações",
+        "regra desta casa",
+        "…@example.org",
+    ] {
+        says(&paper, words);
+    }
+    assert!(!paper.contains("14.063") && !paper.contains("on-line"), "{paper}");
+}
+
+async fn a_receipt_of_the_complaint_is_the_filers_at_once(app: &TestApp) {
+    let story = app.mediation().await;
+    let path = format!("cases/{}/receipt.pdf", story.case);
+    let receipt = story.consumer.get(&path).await;
+    assert_eq!((receipt.status, receipt.header("content-type")), (200, "application/pdf"));
+    let paper = letters(&receipt.bytes);
+    for words in ["Recibo da reclamação", "O que foi pedido", "Convite aceito em", "art. 26, § 2º, I"] {
+        says(&paper, words);
+    }
+    story.rep.get(&path).await.refused(403, "not_yours");
+    story.mediator.get(&path).await.refused(403, "not_yours");
+    app.coordinator().await.get(&path).await.refused(403, "not_yours");
 }

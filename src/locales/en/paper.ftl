@@ -131,3 +131,11 @@ paper-invitation-lapsed = Invitation unanswered; its time ended on
 paper-term-none = The mediation ended without an agreement.
 paper-days-late = { $days } days late on { $day }
 paper-attestation = Electronic seal of this house
+
+## The receipt of a complaint
+paper-receipt-opening = This complaint was registered on this platform. The document says what was asked, of whom and when, and what is known of the answer up to the date of issue.
+paper-receipt-asked = What was asked
+paper-receipt-account = What happened, in the words of the person who complained
+paper-receipt-answered = First answer of the company on
+paper-receipt-silent = Up to { $now } the company wrote nothing in the case.
+paper-receipt-until = The invitation may be answered until the end of { $day }.

@@ -14,6 +14,7 @@ room-papers-final_term = How and why the mediation ended
 room-papers-certificate = Proves the attempt to settle, without what was said
 room-papers-procedure = Facts and dates of the case, with proofs
 room-papers-enforcement = The agreement and what was not kept, to take to court
+room-papers-receipt = What you asked, when it reached the company and whether it answered, as of today
 room-papers-get = Download { $name } as { $format }
 room-record = Record of the case
 room-record-procedural = The facts of the procedure and their proofs, without words or figures.

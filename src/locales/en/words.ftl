@@ -70,9 +70,10 @@ left-out-why-needs_its_side = It is confidential and is passed on only if whoeve
 left-out-why-never_passed_on = It is never passed on.
 left-out-why-needs_its_owner = It is passed on only if whoever sent it marks it.
 document-final_term = Closing record of mediation
-document-certificate = Certificate
+document-certificate = Certificate of the procedure
 document-procedure = Record of the procedure
 document-enforcement = Enforcement packet
+document-receipt = Receipt of complaint
 consent-joint_export = Take the joint room into the record
 consent-former_caucus = Open the former private conversation
 

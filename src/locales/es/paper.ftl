@@ -131,3 +131,11 @@ paper-invitation-lapsed = Invitación sin respuesta; plazo vencido el
 paper-term-none = La mediación terminó sin acuerdo.
 paper-days-late = { $days } días de atraso al { $day }
 paper-attestation = Sello electrónico de esta casa
+
+## The receipt of a complaint
+paper-receipt-opening = Este reclamo fue registrado en esta plataforma. El documento dice qué se pidió, a quién y cuándo, y lo que se sabe de la respuesta hasta la fecha de emisión.
+paper-receipt-asked = Lo que se pidió
+paper-receipt-account = Lo que ocurrió, en palabras de quien reclamó
+paper-receipt-answered = Primera respuesta de la empresa el
+paper-receipt-silent = Hasta el { $now } la empresa no escribió nada en el caso.
+paper-receipt-until = La invitación puede responderse hasta el { $day }, 24:00.

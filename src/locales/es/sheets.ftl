@@ -14,6 +14,7 @@ room-papers-final_term = Cómo y por qué terminó la mediación
 room-papers-certificate = Prueba que se intentó un acuerdo, sin decir qué se habló
 room-papers-procedure = Hechos y fechas del caso, con pruebas
 room-papers-enforcement = El acuerdo y lo que no se cumplió, para llevar a la Justicia
+room-papers-receipt = Lo que usted pidió, cuándo llegó a la empresa y si respondió, al día de hoy
 room-papers-get = Descargar { $name } en { $format }
 room-record = Registro del caso
 room-record-procedural = Los hechos del procedimiento y sus pruebas, sin conversaciones ni montos.

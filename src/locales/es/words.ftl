@@ -70,9 +70,10 @@ left-out-why-needs_its_side = Es confidencial y solo se traslada si quien lo dij
 left-out-why-never_passed_on = Nunca se traslada.
 left-out-why-needs_its_owner = Solo se traslada si quien lo envió lo marca.
 document-final_term = Acta final
-document-certificate = Constancia de mediación
+document-certificate = Constancia del procedimiento
 document-procedure = Registro del procedimiento
 document-enforcement = Expediente de ejecución
+document-receipt = Comprobante del reclamo
 consent-joint_export = Llevar la sala conjunta en el registro
 consent-former_caucus = Abrir la conversación reservada anterior
 

@@ -131,3 +131,11 @@ paper-invitation-lapsed = Convite sem resposta; prazo encerrado em
 paper-term-none = A mediação terminou sem acordo.
 paper-days-late = { $days } dias de atraso em { $day }
 paper-attestation = Selo eletrônico desta casa
+
+## The receipt of a complaint
+paper-receipt-opening = Esta reclamação foi registrada nesta plataforma. O documento diz o que foi pedido, a quem e quando, e o que se sabe da resposta até a data de emissão.
+paper-receipt-asked = O que foi pedido
+paper-receipt-account = O que aconteceu, nas palavras de quem reclamou
+paper-receipt-answered = Primeira resposta da empresa em
+paper-receipt-silent = Até { $now } a empresa não escreveu nada no caso.
+paper-receipt-until = O convite pode ser respondido até { $day }, 24h.

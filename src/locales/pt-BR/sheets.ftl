@@ -14,6 +14,7 @@ room-papers-final_term = Como e por que a mediação terminou
 room-papers-certificate = Prova que houve tentativa de acordo, sem dizer o que se falou
 room-papers-procedure = Fatos e datas do caso, com provas
 room-papers-enforcement = O acordo e o que não foi cumprido, para levar à Justiça
+room-papers-receipt = O que você pediu, quando chegou à empresa e se ela respondeu, em dia de hoje
 room-papers-get = Baixar { $name } em { $format }
 room-record = Registro do caso
 room-record-procedural = Os fatos do procedimento e suas provas, sem conversas e sem valores.

@@ -73,6 +73,7 @@ document-final_term = Termo final
 document-certificate = Declaração do procedimento
 document-procedure = Registro do procedimento
 document-enforcement = Dossiê para execução
+document-receipt = Recibo da reclamação
 consent-joint_export = Levar a sala conjunta no registro
 consent-former_caucus = Abrir a conversa reservada anterior
 

@@ -167,6 +167,7 @@ export const api = {
     ),
   agreementPdf: (caseId: string, which: 'shown' | 'final') =>
     `${BASE}/cases/${place(caseId)}/agreement.pdf?which=${which}`,
+  receiptPdf: (caseId: string) => `${BASE}/cases/${place(caseId)}/receipt.pdf`,
   agreementJson: (caseId: string) => `${BASE}/cases/${place(caseId)}/agreement.json`,
   /** Who may take a seat: for the command that names them. */
   candidates: (

@@ -106,6 +106,21 @@ fn a_signature_holds_exactly_the_keys_of_the_record() {
 }
 
 #[test]
+fn each_seat_declares_its_own_words() {
+    let mut world = World::drafted();
+    world.does(Who::Ana, Command::AgreementWaiveReflection {});
+    let mut declared = Vec::new();
+    for who in [Who::Ana, Who::Bruna, Who::Mediator] {
+        let facts = world.asks(&who.actor(), &world.signing(who), world.now).unwrap();
+        let Fact::AgreementSigned { consent_text, .. } = &facts[0].fact else { panic!("{:?}", facts[0].fact) };
+        declared.push(consent_text.clone());
+    }
+    assert!(declared[0].contains("tive tempo e onde me aconselhar"), "{declared:?}");
+    assert!(declared[1].contains("assino pela empresa"), "{declared:?}");
+    assert!(declared[2].contains("não sou parte"), "{declared:?}");
+}
+
+#[test]
 fn names_are_compared_as_people_read_them() {
     let mut world = World::drafted_alone();
     world.does(Who::Ana, Command::AgreementWaiveReflection {});

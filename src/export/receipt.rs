@@ -1,0 +1,186 @@
+//! The receipt of a complaint: what was asked of whom and when, when it reached the company, and its answer or its
+//! silence. Made anew whenever it is asked for, from the consumer's own words and from dates alone.
+
+use crate::export::paper;
+use crate::export::{ExportError, Exporter, PaperFiles};
+use crate::texts::{self, Language, Value};
+use acordo_domain::case::command::Complaint;
+use acordo_domain::case::event::{Event, Fact};
+use acordo_domain::case::state::{Case, FiledCase, InvitationState};
+use acordo_domain::id::UserId;
+use acordo_domain::law::{PaperName, Statement};
+use acordo_domain::moment::Moment;
+use acordo_domain::seat::{Channel, Side};
+use acordo_paper::{Attachment, Attestation, Block, LabelledValue, ProceduralLabels, ProceduralPaper, Section, Signer};
+use acordo_record::base64;
+use jiff::tz::TimeZone;
+use serde_json::json;
+
+/// Is this the consumer who filed the case? The receipt is theirs, to show to whomever they like.
+pub fn is_filer(case: &Case, person: UserId) -> bool {
+    case.procedure.filed.as_ref().is_some_and(|filed| filed.filed_by == Side::Consumer && filed.consumer.id == person)
+}
+
+struct ReceiptWriter<'a> {
+    language: Language,
+    zone: &'a TimeZone,
+    case: &'a Case,
+    filed: &'a FiledCase,
+    complaint: &'a Complaint,
+    events: Vec<&'a Event>,
+    now: Moment,
+}
+
+impl ReceiptWriter<'_> {
+    fn say(&self, key: &str) -> String {
+        texts::text(self.language, key, &[])
+    }
+
+    fn line(&self, key: &str, at: Moment) -> LabelledValue {
+        LabelledValue { label: self.say(key), value: texts::time_long(self.language, at, self.zone) }
+    }
+
+    /// When it reached the company, and what came of it.
+    fn course(&self) -> Section {
+        let procedure = &self.case.procedure;
+        let mut lines = vec![self.line("paper-filed-at", self.filed.at)];
+        for event in &self.events {
+            let key = match event.fact {
+                Some(Fact::Invited { side: Side::Company, .. }) => "paper-invited-at",
+                Some(Fact::InvitationAccepted { side: Side::Company }) => "paper-invitation-accepted",
+                Some(Fact::InvitationRefused { side: Side::Company }) => "paper-invitation-refused",
+                Some(Fact::InvitationLapsed { side: Side::Company }) => "paper-invitation-lapsed",
+                Some(Fact::FirstReplyGiven { side: Side::Company }) => "paper-receipt-answered",
+                _ => continue,
+            };
+            lines.push(self.line(key, event.at));
+        }
+        let mut blocks = vec![Block::Facts(lines)];
+        if procedure.first_reply.company.is_none() {
+            let args = [("now", Value::from(texts::time_long(self.language, self.now, self.zone)))];
+            blocks.push(Block::Notice(texts::text(self.language, "paper-receipt-silent", &args)));
+            let waits = procedure.invitation.as_ref().filter(|invitation| invitation.state == InvitationState::Open);
+            if let Some(invitation) = waits {
+                let args = [("day", Value::from(paper::last_day(self.language, invitation.until, self.zone)))];
+                blocks.push(Block::Paragraph(texts::text(self.language, "paper-receipt-until", &args)));
+            }
+        }
+        Section { title: self.say("paper-course"), blocks }
+    }
+
+    fn asked(&self) -> Section {
+        let account = paper::account(self.language, self.complaint);
+        Section {
+            title: self.say("paper-receipt-asked"),
+            blocks: vec![
+                Block::Facts(paper::settled(self.language, self.complaint)),
+                Block::Paragraph(format!("{}: {}", self.say("paper-receipt-account"), account.value)),
+            ],
+        }
+    }
+
+    fn paper(&self, operator: String, root: String, size: u64) -> Result<PaperContent, ExportError> {
+        let law = self.filed.law.pack();
+        let tag = self.language.tag().parse().map_err(|_| ExportError::Paper(self.language.tag().to_owned()))?;
+        let consumer = self.case.joint().parties.consumer.as_ref();
+        let (name, identifier) = consumer.map_or((self.filed.consumer.name.as_str(), ""), |party| {
+            (party.name.as_str(), party.identifier.as_deref().unwrap_or_default())
+        });
+        let answered = self.case.procedure.first_reply.company;
+        let json = acordo_record::canonical::to_canonical(&json!({
+            "v": 1,
+            "paper": PaperName::Receipt.name(),
+            "case": self.case.id.to_string(),
+            "reference": self.filed.reference.to_string(),
+            "law": self.filed.law,
+            "language": self.language.tag(),
+            "operator": operator,
+            "issued_at": self.now.to_string(),
+            "consumer": name,
+            "company": self.filed.company_name,
+            "complaint": self.complaint,
+            "filed_at": self.filed.at.to_string(),
+            "invited_at": self.case.procedure.invitation.as_ref().map(|invitation| invitation.since.to_string()),
+            "company_answered_at": answered.map(|at| at.to_string()),
+            "record": { "size": size, "root": root },
+        }))
+        .map_err(|error| ExportError::Paper(error.to_string()))?;
+        let day = self.now.timestamp().to_zoned_datetime(self.zone.clone()).date();
+        let paper = ProceduralPaper {
+            language: tag,
+            labels: ProceduralLabels::collect(|key, pairs| {
+                let args: Vec<(&str, Value<'_>)> =
+                    pairs.iter().map(|(name, mark)| (*name, Value::from(*mark))).collect();
+                texts::text(self.language, key, &args)
+            }),
+            operator: operator.clone(),
+            reference: self.filed.reference.to_string(),
+            case_id: self.case.id.to_string(),
+            title: law.paper(PaperName::Receipt, self.language).to_owned(),
+            subtitle: None,
+            issued_at: texts::time_long(self.language, self.now, self.zone),
+            opening: vec![Block::Paragraph(self.say("paper-receipt-opening"))],
+            parties: vec![
+                paper::party(self.language, Side::Consumer.seat(), name, identifier),
+                paper::party(self.language, Side::Company.seat(), &self.filed.company_name, ""),
+            ],
+            sections: vec![
+                self.asked(),
+                self.course(),
+                Section {
+                    title: self.say("paper-nature"),
+                    blocks: vec![Block::Paragraph(paper::tied(law.says(Statement::ReceiptUse, self.language)))],
+                },
+            ],
+            attestation: Some(Attestation {
+                dated: paper::tied(&texts::date_long(self.language, day)),
+                by: vec![Signer { seat_label: self.say("paper-attestation"), name: operator }],
+            }),
+            hashes: vec![
+                LabelledValue { label: self.say("paper-record-root"), value: root },
+                LabelledValue { label: self.say("paper-record-size"), value: size.to_string() },
+            ],
+            attachment: Some(Attachment {
+                file_name: "receipt.json".to_owned(),
+                media_type: "application/json",
+                description: self.say("paper-procedural-attachment"),
+                bytes: json.clone(),
+            }),
+            ident: format!("receipt/{}/{}", self.case.id, self.now),
+            timestamp: self.now.timestamp(),
+        };
+        Ok(PaperContent { paper, json })
+    }
+}
+
+struct PaperContent {
+    paper: ProceduralPaper,
+    json: Vec<u8>,
+}
+
+impl Exporter {
+    /// The receipt as of now; none where the case began without a complaint.
+    pub async fn receipt(&self, case: &Case) -> Result<Option<PaperFiles>, ExportError> {
+        let store = &self.0.store;
+        let (Some(filed), Some(complaint)) = (&case.procedure.filed, self.complaint(case.id).await?) else {
+            return Ok(None);
+        };
+        let (size, root, _) = store.channel_end(case.id, Channel::Procedure).await?;
+        let recorded = store.whole_channel(case.id, Channel::Procedure).await?;
+        let writer = ReceiptWriter {
+            language: filed.language,
+            zone: &self.0.zone,
+            case,
+            filed,
+            complaint: &complaint,
+            events: recorded.iter().map(|recorded| &recorded.event).filter(|event| event.seq <= size).collect(),
+            now: store.now(),
+        };
+        let PaperContent { paper, json } = writer.paper(self.operator(case).await?, base64(&root), size)?;
+        let pdf = tokio::task::spawn_blocking(move || acordo_paper::procedural_pdf(&paper))
+            .await
+            .map_err(|error| ExportError::Paper(error.to_string()))?
+            .map_err(|error| ExportError::Paper(error.to_string()))?;
+        Ok(Some(PaperFiles { pdf, json }))
+    }
+}
