@@ -169,7 +169,8 @@ async fn a_receipt_of_the_complaint_is_the_filers_at_once(app: &TestApp) {
     let story = app.mediation().await;
     let path = format!("cases/{}/receipt.pdf", story.case);
     let receipt = story.consumer.get(&path).await;
-    assert_eq!((receipt.status, receipt.header("content-type")), (200, "application/pdf"));
+    assert_eq!(receipt.status, 200);
+    assert_eq!(receipt.header("content-type"), "application/pdf");
     let paper = letters(&receipt.bytes);
     for words in ["Recibo da reclamação", "O que foi pedido", "Convite aceito em", "art. 26, § 2º, I"] {
         says(&paper, words);

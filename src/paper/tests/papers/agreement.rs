@@ -331,3 +331,43 @@ fn every_language_has_the_labels_of_the_paper_and_no_other_than_the_rest() {
         }
     }
 }
+
+/// However long the agreement is: whoever signs stands under the heading, and no page is blank but for a few lines.
+#[test]
+fn no_length_leaves_a_page_almost_blank_or_parts_the_signers_from_their_heading() {
+    let long = "Companhia Brasileira de Distribuição e Assistência Técnica de Eletrodomésticos do Nordeste Ltda.";
+    for (name, base, heading) in [
+        ("pt", brazilian(), "Assinaturas Este documento"),
+        ("es", spanish(), "Firmas Este documento"),
+        ("en", english(), "Signatures This document"),
+    ] {
+        for (count, mediated) in [(1, false), (1, true), (7, false), (40, true)] {
+            let mut paper = signed(base.clone());
+            let pattern = base.obligations.clone();
+            paper.obligations = (0..count)
+                .map(|index| ObligationLine {
+                    number: (index + 1).to_string(),
+                    who: long.into(),
+                    ..pattern[index % pattern.len()].clone()
+                })
+                .collect();
+            paper.parties[1].name = long.into();
+            paper.signers[1].name = long.into();
+            if !mediated {
+                paper.parties.truncate(2);
+                paper.signers.truncate(2);
+                paper.signatures.as_mut().unwrap().truncate(2);
+            }
+            let pdf = rendered(&format!("length-{name}-{count}"), &paper);
+            assert_within_the_sheet(&pdf);
+            let signing = (1..=pdf.pages()).map(|page| pdf.page(page)).find(|page| page.contains(heading)).unwrap();
+            for signer in &paper.signers {
+                assert!(signing.contains(&signer.name), "{name} {count}: {} is not under {heading}", signer.name);
+            }
+            for page in 1..=pdf.pages() {
+                let words = pdf.page(page).split(' ').count();
+                assert!(words > 60, "{name} {count}: page {page} of {} has {words} words", pdf.pages());
+            }
+        }
+    }
+}
