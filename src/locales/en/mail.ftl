@@ -32,7 +32,7 @@ mail-case_filed_link-button = Open the case
 
 # Invitation
 mail-invitation-subject = Invitation to resolve case { $case }
-mail-invitation-body = { $other } wants to resolve a case with you, directly or with a mediator. Taking part is voluntary, and mediation is confidential. The company pays for the mediation; the consumer pays nothing.
+mail-invitation-body = { $other } wants to resolve a case with you, directly or with a mediator. Taking part is voluntary, and mediation is confidential. The invitation page says what it is about; the first meeting is in the case's online room, from now on. The company pays for the mediation; the consumer pays nothing.
 mail-invitation-button = Read the invitation
 
 # The invitation was answered

@@ -32,7 +32,7 @@ mail-case_filed_link-button = Abrir el caso
 
 # Invitación
 mail-invitation-subject = Invitación para resolver el caso { $case }
-mail-invitation-body = { $other } quiere resolver un caso con usted, directamente o con mediación. Participar es voluntario, y la mediación es confidencial. Quien paga la mediación es la empresa; para la parte consumidora no tiene costo.
+mail-invitation-body = { $other } quiere resolver un caso con usted, directamente o con mediación. Participar es voluntario, y la mediación es confidencial. El asunto está en la página de la invitación; el primer encuentro es en la sala en línea del caso, desde ya. Quien paga la mediación es la empresa; para la parte consumidora no tiene costo.
 mail-invitation-button = Leer la invitación
 
 # La invitación tuvo respuesta

@@ -32,7 +32,7 @@ mail-case_filed_link-button = Abrir o caso
 
 # Convite
 mail-invitation-subject = Convite para resolver o caso { $case }
-mail-invitation-body = { $other } quer resolver um caso com você, diretamente ou com mediação. Participar é voluntário, e a mediação é confidencial. Quem paga a mediação é a empresa; para a parte consumidora não há custo.
+mail-invitation-body = { $other } quer resolver um caso com você, diretamente ou com mediação. Participar é voluntário, e a mediação é confidencial. O assunto está na página do convite; o primeiro encontro é na sala online do caso, desde já. Quem paga a mediação é a empresa; para a parte consumidora não há custo.
 mail-invitation-button = Ler o convite
 
 # O convite teve resposta
