@@ -5,9 +5,9 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
-use crate::labels::Labels;
+use crate::labels::{LabelledValue, Labels};
 use crate::typesetter::{Template, TypesetJob, typeset};
-use crate::{Attachment, LabelledValue, PaperError};
+use crate::{Attachment, PaperError};
 
 /// The language of a document: sets hyphenation and tells screen readers and
 /// archives how to read it. The wording itself comes with [`Labels`].

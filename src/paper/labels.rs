@@ -2,6 +2,13 @@
 
 use serde::Serialize;
 
+/// A label beside what it names.
+#[derive(Debug, Clone, Serialize)]
+pub struct LabelledValue {
+    pub label: String,
+    pub value: String,
+}
+
 macro_rules! labels {
     ($(#[$about:meta])* $name:ident {
         $($(#[$doc:meta])* $field:ident = $key:literal $([$($argument:literal),*])?),+ $(,)?

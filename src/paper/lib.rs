@@ -12,8 +12,8 @@ mod procedural;
 mod typesetter;
 
 pub use agreement::{AgreementPaper, ObligationLine, PaperLanguage, PaperParty, SignatureLine, Signer, agreement_pdf};
-pub use labels::{Labels, ProceduralLabels};
-pub use procedural::{Attestation, Block, LabelledValue, ProceduralPaper, Section, Table, TableColumn, procedural_pdf};
+pub use labels::{LabelledValue, Labels, ProceduralLabels};
+pub use procedural::{Attestation, Block, ProceduralPaper, Section, Table, TableColumn, procedural_pdf};
 pub use typesetter::Attachment;
 
 /// Why a paper could not be made.

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::agreement::{PaperLanguage, PaperParty, Signer};
-use crate::labels::ProceduralLabels;
+use crate::labels::{LabelledValue, ProceduralLabels};
 use crate::typesetter::{Template, TypesetJob, typeset};
 use crate::{Attachment, PaperError};
 
@@ -67,13 +67,6 @@ pub enum Block {
     Notice(String),
     /// A signed note or another code, with its line breaks.
     Verbatim(String),
-}
-
-/// A label beside what it names.
-#[derive(Debug, Clone, Serialize)]
-pub struct LabelledValue {
-    pub label: String,
-    pub value: String,
 }
 
 /// The page measures what the cells say and divides its width accordingly.

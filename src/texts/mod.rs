@@ -3,6 +3,7 @@
 
 mod amounts;
 mod format;
+mod numerals;
 
 pub use acordo_domain::case::command::Language;
 pub use amounts::in_words;
