@@ -66,6 +66,9 @@ shell_codes! {
     CodeWrong = "code_wrong" 422,
     CodeExpired = "code_expired" 422,
     CodeTooManyTries = "code_too_many_tries" 422,
+    // people
+    /// A company always has somebody who answers for its people.
+    LastManager = "last_manager" 409,
     // documents
     NotReady = "not_ready" 409,
     BundleInvalid = "bundle_invalid" 422,

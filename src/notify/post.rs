@@ -177,7 +177,11 @@ impl Post {
         let (url, once) = self.way_in(user, opens.then_some(case), page).await?;
         let language = user.language;
         let rules = self.0.store.rules();
-        let mut paragraphs = vec![reader.text(language, &format!("mail-{}-body", notice.kind.name()))];
+        let body = format!("mail-{}-body", notice.kind.name());
+        let mut paragraphs = vec![match wording::author_key(case, notice) {
+            Some(key) => reader.text_with(language, &body, &[("author", texts::text(language, key, &[]).into())]),
+            None => reader.text(language, &body),
+        }];
         if notice.kind == NoticeKind::DeadlineReminder {
             let wording = (&reader, language, &self.0.zone);
             paragraphs.extend(dates::reminder(case, user.id, notice, rules, wording));

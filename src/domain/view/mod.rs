@@ -190,6 +190,8 @@ pub struct InvitationView {
     pub side: Side,
     pub until: Moment,
     pub state: InvitationState,
+    /// Until when a refusal, or a silence that closed the case, can be undone by accepting.
+    pub back_until: Option<Moment>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -5,8 +5,9 @@ mod procedure;
 mod talk;
 
 pub use procedure::{
-    Asked, Assignment, Awaited, Concluded, Consent, Entry, EntryState, Extension, FiledCase, FinalTerm, Invitation,
-    InvitationState, Mediation, Owing, Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
+    Asked, Assignment, Awaited, Breach, CertificatePoint, Concluded, Consent, Entry, EntryState, Extension, FiledCase,
+    FinalTerm, Invitation, InvitationState, Mediation, MediationSpan, Owing, Paper, Procedure, Reminded, Remitted,
+    Standing, Stay, Tenure,
 };
 pub use talk::{
     Deal, Disclosure, Draft, Exhibit, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState, Question,

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod documented;
+mod ends;
 mod escalation;
 mod glossary;
 mod golden;
@@ -13,6 +14,7 @@ mod laws;
 mod mediation;
 mod noninterference;
 mod notices;
+mod papers;
 mod part;
 mod play;
 mod proposals;
