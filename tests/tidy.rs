@@ -164,6 +164,12 @@ impl Layers {
     }
 }
 
+/// How a date would be taken apart or put into words. A date is said the same way everywhere.
+const DATE_WAYS: &[&str] = &["strftime", ".weekday()", "to_zoned(", "to_zoned_datetime(", "to_datetime("];
+/// Days are counted in the calendar, said in the texts, and written into a PDF's own fields by the typesetter.
+const DATE_HOMES: &[&str] =
+    &["src/domain/calendar.rs", "src/domain/law/holidays.rs", "src/texts/dates.rs", "src/paper/typesetter.rs"];
+
 fn breaches(root: &Path) -> Vec<String> {
     let src = root.join("src");
     let layers = Layers::read(root);
@@ -175,6 +181,13 @@ fn breaches(root: &Path) -> Vec<String> {
         let text = fs::read_to_string(path).unwrap();
         let code = code(&text);
         let module = module_of(path, &src);
+        for way in DATE_WAYS {
+            if !DATE_HOMES.contains(&shown.as_str()) && code.contains(way) {
+                found.push(format!(
+                    "{shown}: {way} may stand only in {DATE_HOMES:?}; others say a date by texts::dates"
+                ));
+            }
+        }
         if matches!(module.as_str(), "domain" | "record" | "paper") {
             continue; // their Cargo.toml is the wall
         }
@@ -261,6 +274,7 @@ fn a_breach_is_found() {
     put("src/store/cases.rs", "use crate::http::Problem;\nuse crate::{bus, rooms::Room};\n");
     put("src/rooms/common/x.rs", "fn f() { todo!() }\n");
     put("src/novelty/x.rs", "\n");
+    put("src/export/when.rs", "fn f() { at.strftime() }\n");
     put("src/export/long.rs", &"// line\n".repeat(LINES_MAX + 1));
     put("migrations/sqlite/0001_start/up.sql", "");
     let found = breaches(house.path()).join("\n");
@@ -275,6 +289,7 @@ fn a_breach_is_found() {
         "src/novelty: docs/architecture.md has no row for it",
         "rooms may not know the composition root (app)",
         "451 lines",
+        "src/export/when.rs: strftime may stand only",
         "do not have the same names",
     ] {
         assert!(found.contains(expected), "{expected} was not found in:\n{found}");

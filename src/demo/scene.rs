@@ -113,7 +113,14 @@ impl<'a> Scene<'a> {
         answers: Option<u32>,
     ) -> Result<u32, DemoError> {
         let note = Some(note.to_owned());
-        let command = Command::ProposalMake { channel: Channel::Joint, terms, note, valid_until: None, answers };
+        let command = Command::ProposalMake {
+            channel: Channel::Joint,
+            terms,
+            note,
+            valid_days: None,
+            valid_until: None,
+            answers,
+        };
         self.act(who, command).await?;
         let number = self.state().await?.joint().proposals.last().map(|proposal| proposal.number);
         number.ok_or(DemoError::Story("a proposal was lost"))

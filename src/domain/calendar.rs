@@ -9,6 +9,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 
+/// The zone of Brazil's legal time.
+pub const BRAZIL: &str = "America/Sao_Paulo";
+
 /// The calendar of one zone: the holidays of a jurisdiction pack, and the operator's own days off.
 #[derive(Debug, Clone)]
 pub struct Calendar {
@@ -40,6 +43,13 @@ impl Calendar {
     /// Monday to Friday without holidays and the operator's days off.
     pub fn is_working_day(&self, day: Date) -> bool {
         !is_weekend(day) && !is_holiday(self.holidays, day) && !self.days_off.contains(&day)
+    }
+    pub const fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+    /// The IANA name of the zone, as a page needs it; the one of Brazil where it has none.
+    pub fn zone_name(&self) -> &str {
+        self.zone.iana_name().unwrap_or(BRAZIL)
     }
     /// The civil day in which this moment lies.
     pub fn day(&self, at: Moment) -> Date {
@@ -109,6 +119,14 @@ fn later(day: Date, days: u32) -> Date {
     day.checked_add(Span::new().days(i64::from(days))).unwrap_or(Date::MAX)
 }
 
+/// The day that ends with this moment, its 24:00, if one does. A day is over with the last moment before the next:
+/// where clocks are put forward at midnight there is no 0:00, and the day ends all the same.
+pub fn day_ended(at: Moment, zone: &TimeZone) -> Option<Date> {
+    let day = |at: Moment| zone.to_datetime(at.timestamp()).date();
+    let last = day(at.plus_millis(-1));
+    (last != day(at)).then_some(last)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,6 +149,23 @@ mod tests {
         assert_eq!(calendar.day(friday), date(2026, 11, 19));
         assert_eq!(calendar.working_days(friday, 1).to_string(), "2026-11-24T03:00:00.000Z");
         assert_eq!(calendar.deadline(friday, 1).to_string(), "2026-11-24T03:00:00.000Z");
+    }
+
+    #[test]
+    fn a_day_ends_where_midnight_is_left_out_and_only_once_where_it_comes_twice() {
+        let at = |text: &str| text.parse::<Moment>().unwrap();
+        // Santiago goes from 23:59:59 on Saturday to 1:00 on Sunday.
+        let santiago = Calendar::brazil().in_zone("America/Santiago").unwrap();
+        let end = santiago.end_of(date(2024, 9, 7));
+        assert_eq!(end, at("2024-09-08T04:00:00.000Z"));
+        assert_eq!(day_ended(end, santiago.zone()), Some(date(2024, 9, 7)));
+        assert_eq!(day_ended(end.plus_millis(1), santiago.zone()), None);
+        // Havana goes from 0:59:59 back to 0:00 of the same Sunday.
+        let havana = Calendar::brazil().in_zone("America/Havana").unwrap();
+        let end = havana.end_of(date(2024, 11, 2));
+        assert_eq!(end, at("2024-11-03T04:00:00.000Z"));
+        assert_eq!(day_ended(end, havana.zone()), Some(date(2024, 11, 2)));
+        assert_eq!(day_ended(end.plus_hours(1), havana.zone()), None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::problem::Problem;
 use crate::store::accounts;
 use acordo_domain::case::command::Language;
 use acordo_domain::id::{CaseId, OrganisationId, Reference, UserId};
+use acordo_domain::moment::Moment;
 use acordo_domain::seat::{OrganisationKind, Role};
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
@@ -33,6 +34,8 @@ pub struct SessionView {
     pub user: UserView,
     /// Is this an installation for trying out?
     pub demo: bool,
+    /// The server's clock: what is due and what is over is told by it, not by the device's.
+    pub now: Moment,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -257,5 +260,6 @@ pub fn shown(state: &AppState, who: &identity::SignedIn) -> SessionView {
             memberships: memberships.collect(),
         },
         demo: state.config.demo,
+        now: state.store.now(),
     }
 }

@@ -116,10 +116,10 @@ pub fn reminder(
     to: UserId,
     notice: &Notice,
     rules: &Rules,
-    (reader, language, zone): (&CaseNames, Language, &TimeZone),
+    (reader, language, zone, now): (&CaseNames, Language, &TimeZone, Moment),
 ) -> Vec<String> {
     let Some(given_reminder) = reminded(case, notice) else { return Vec::new() };
-    let day = |at| texts::day_and_time(language, at, zone);
+    let day = |until| texts::deadline(language, until, zone, now);
     let mut said =
         vec![reader.text_with(language, key(given_reminder.rule), &[("until", day(given_reminder.due).into())])];
     // Counted instead of taken from `nth`: a reminder that was overtaken was never given.

@@ -183,14 +183,14 @@ impl Post {
             None => reader.text(language, &body),
         }];
         if notice.kind == NoticeKind::DeadlineReminder {
-            let wording = (&reader, language, &self.0.zone);
+            let wording = (&reader, language, &self.0.zone, self.0.store.now());
             paragraphs.extend(dates::reminder(case, user.id, notice, rules, wording));
         }
         // A date that has passed meanwhile is left out.
         let until = dates::until(case, notice, rules).filter(|until| opens && until.at() > self.0.store.now());
         if let Some(until) = until {
-            let day = texts::day_and_time(language, until.at(), &self.0.zone);
-            paragraphs.push(texts::text(language, until.key(), &[("until", day.into())]));
+            let last = texts::deadline(language, until.at(), &self.0.zone, self.0.store.now());
+            paragraphs.push(texts::text(language, until.key(), &[("until", last.into())]));
         }
         let mut notes = Vec::new();
         if once {

@@ -2,13 +2,15 @@
 //! each language writes numbers, money and dates. The same files serve mails, papers and pages.
 
 mod amounts;
+mod dates;
 mod format;
 mod numerals;
 
 pub use acordo_domain::case::command::Language;
 pub use amounts::in_words;
+pub use dates::{date_long, dated_deadline, day_and_time, deadline, time_long, zone};
 pub use fluent::FluentValue as Value;
-pub use format::{date, date_long, day_and_time, money, money_plain, number, time_long, zone};
+pub use format::{money, money_plain, number};
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource};

@@ -199,7 +199,7 @@ fn a_reminder_leaves_once_by_a_real_mail_server_in_the_reader_s_language() {
         let reminders = || {
             let of_mine = |mail: &String| mail.contains(&format!("X-RcptTo: {consumer}"));
             let said = server.mails().iter().filter(|mail| of_mine(mail)).map(|mail| bodies(mail)).collect::<Vec<_>>();
-            said.into_iter().filter(|body| body.contains("esperava sua resposta até qui, 26 nov")).count()
+            said.into_iter().filter(|body| body.contains("esperava sua resposta até quarta, 25 de novembro")).count()
         };
         until("the reminder", async || {
             app.clock.advance_millis(SECOND_MILLIS);

@@ -215,8 +215,14 @@ async fn of_five_hundred_racing_acceptances_and_withdrawals_over_two_nodes_one_w
                 }],
                 clauses: vec![],
             };
-            let make =
-                Command::ProposalMake { channel: Channel::Joint, terms, note: None, valid_until: None, answers: None };
+            let make = Command::ProposalMake {
+                channel: Channel::Joint,
+                terms,
+                note: None,
+                valid_days: None,
+                valid_until: None,
+                answers: None,
+            };
             let made = here.done(case, here.rep.id, make).await;
             let hash = made.events.iter().find_map(|recorded| match &recorded.event.fact {
                 Some(Fact::ProposalMade { terms_hash, .. }) => Some(terms_hash.clone()),

@@ -1,11 +1,14 @@
-// The cases that the domain's tests read too (src/domain/tests/domain/golden.rs): what is computed twice is the same twice.
+// The cases that the server's tests read too (src/domain/tests/domain/golden.rs, src/texts/dates.rs): what is computed
+// twice is the same twice.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CaseView, Change, Terms, WireEvent, You } from '$lib/api/types';
+import type { CaseView, Change, Language, Terms, WireEvent, You } from '$lib/api/types';
 import type { ServerFrame, Wire } from '$lib/live/frames';
 import { Room } from '$lib/live/room.svelte';
 import type { World } from '$lib/live/world';
+import { day, deadline, lastDate } from '$lib/messages/dates';
+import { LANGUAGES, messages, need } from '$lib/messages/index.svelte';
 import { diff } from '$lib/room/diff';
 import { items, type Item } from '$lib/room/items';
 
@@ -21,6 +24,31 @@ interface Pair {
 describe('the difference between terms', () => {
   const pairs = golden('diff.json') as Pair[];
   test.each(pairs)('$name', ({ before, after, changes }) => expect(diff(before, after)).toEqual(changes));
+});
+
+interface GoldenDate {
+  name: string;
+  at: string;
+  zone: string;
+  now: string;
+  last_date: string;
+  deadline: Record<Language, string>;
+  dated_deadline: Record<Language, string>;
+  day: Record<Language, string>;
+}
+
+describe('a date', () => {
+  const dates = golden('dates.json') as GoldenDate[];
+  test.each(LANGUAGES)('is said in %s as in mails and papers, wherever the device is', async (language) => {
+    await need('words');
+    await messages.choose(language);
+    for (const date of dates) {
+      const now = new Date(date.now);
+      expect(deadline(date.at, date.zone, now), date.name).toBe(date.deadline[language]);
+      expect(day(date.at, date.zone, now), date.name).toBe(date.day[language]);
+      expect(lastDate(date.at, date.zone), date.name).toBe(date.last_date);
+    }
+  });
 });
 
 interface Folded {

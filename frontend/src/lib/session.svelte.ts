@@ -16,13 +16,7 @@ class SessionStore {
     this.demo = session.demo;
     this.known = true;
     void messages.suggest(session.user.language);
-    if (session.demo) await this.#followClock();
-  }
-
-  /** Visitors of a demonstration let days pass; what is due and what is over is told by its clock. */
-  async #followClock(): Promise<void> {
-    const answer = await api.demo();
-    if (answer.ok) clockNow.follow(answer.value.now);
+    clockNow.follow(session.now);
   }
 
   async load(): Promise<Answer<Session>> {

@@ -3,7 +3,7 @@
 
 use crate::case::command::{Command, EscalationGround, ImpasseGround};
 use crate::case::state::{Entry, InvitationState, Procedure, Reminded, Talk};
-use crate::case::turn::reply_owed;
+use crate::case::turn::{first_reply_due, reply_owed};
 use crate::moment::{DAY_MILLIS, Moment};
 use crate::obligation::ObligationState;
 use crate::phase::{Phase, WithoutAgreement};
@@ -146,17 +146,7 @@ fn opening(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
         }
         all.push(deadline);
     }
-    let silent = invitation.side == Side::Company
-        && procedure.first_reply.company.is_none()
-        && invitation.state != InvitationState::Refused
-        && !procedure.was_escalated();
-    if silent && matches!(phase, Phase::Intake | Phase::Negotiation) {
-        let since = procedure.anew(invitation.since);
-        let (due, unit) = if rules.first_reply_in_working_days {
-            (rules.calendar.working_days(since, rules.first_reply_days), LengthUnit::WorkingDays)
-        } else {
-            (rules.calendar.deadline(since, rules.first_reply_days), LengthUnit::Days)
-        };
+    if let Some((since, due, unit)) = first_reply_due(procedure, rules) {
         all.push(
             Deadline::new(DeadlineRule::FirstReply, Channel::Procedure, since, due, TurnOf::Company)
                 .long(rules.first_reply_days, unit)

@@ -95,6 +95,7 @@ refusals! {
     DateInTheFuture = "date_in_the_future" Invalid,
     ValidityInThePast = "validity_in_the_past" Invalid,
     ValidityTooLong = "validity_too_long" Invalid,
+    ValidityTwice = "validity_twice" Invalid,
     TextEmpty = "text_empty" Invalid,
     TextTooLong = "text_too_long" Invalid,
     ControlCharacters = "control_characters" Invalid,

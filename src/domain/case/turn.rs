@@ -7,7 +7,7 @@ use crate::obligation::ObligationState;
 use crate::phase::Phase;
 use crate::rules::Rules;
 use crate::seat::{Capacity, Channel, Seat, Side, Voice};
-use crate::view::{Turn, TurnFor, TurnOf};
+use crate::view::{LengthUnit, Turn, TurnFor, TurnOf};
 
 /// A set of those who may be waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,7 +134,7 @@ fn waits(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
     let mut list = Vec::new();
     let nothing = Wait::new(WaitSet::NOBODY, TurnFor::Nothing);
     let default = match readable.procedure().phase() {
-        Phase::Intake => intake(readable),
+        Phase::Intake => intake(readable, rules),
         Phase::Negotiation => {
             awaited(readable, &mut list);
             proposals(readable, now, &mut list);
@@ -174,10 +174,14 @@ fn waits(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
     Waits { list, default }
 }
 
-fn intake(readable: &Readable<'_>) -> Wait {
-    match &readable.procedure().invitation {
+/// Until the nearest date that changes something: a company that says nothing is first passed over, then not invited.
+fn intake(readable: &Readable<'_>, rules: &Rules) -> Wait {
+    let procedure = readable.procedure();
+    match &procedure.invitation {
         Some(invitation) => {
-            Wait::new(WaitSet::side(invitation.side), TurnFor::AnswerInvitation).until(invitation.until)
+            let until =
+                first_reply_due(procedure, rules).map_or(invitation.until, |(_, due, _)| due.min(invitation.until));
+            Wait::new(WaitSet::side(invitation.side), TurnFor::AnswerInvitation).until(until)
         }
         None => Wait::new(WaitSet::COORDINATOR, TurnFor::Admit),
     }
@@ -279,6 +283,23 @@ fn questions(readable: &Readable<'_>, list: &mut Vec<Wait>) {
 fn reply(readable: &Readable<'_>, rules: &Rules) -> Option<Wait> {
     let (side, _, until) = reply_owed(readable.procedure(), readable.joint()?, rules);
     Some(Wait::new(WaitSet::side(side), TurnFor::Reply).until(until).within(Channel::Joint))
+}
+
+/// Since when and until when an invited company that has not said a word is waited for, while nobody else has the case.
+pub(super) fn first_reply_due(procedure: &Procedure, rules: &Rules) -> Option<(Moment, Moment, LengthUnit)> {
+    let invitation = procedure.invitation.as_ref().filter(|invitation| {
+        invitation.side == Side::Company
+            && invitation.state != InvitationState::Refused
+            && procedure.first_reply.company.is_none()
+            && !procedure.was_escalated()
+            && matches!(procedure.phase(), Phase::Intake | Phase::Negotiation)
+    })?;
+    let since = procedure.anew(invitation.since);
+    Some(if rules.first_reply_in_working_days {
+        (since, rules.calendar.working_days(since, rules.first_reply_days), LengthUnit::WorkingDays)
+    } else {
+        (since, rules.calendar.deadline(since, rules.first_reply_days), LengthUnit::Days)
+    })
 }
 
 /// The company until its first reply, then the side that did not write last: which side, since when, until when.

@@ -34,6 +34,8 @@ pub struct CaseView {
     pub consumer_name: String,
     pub filed_by: Side,
     pub filed_at: Moment,
+    /// IANA name of the zone in which the case's days begin and end. Its dates are told in it, wherever the reader is.
+    pub zone: String,
     pub capacity: Capacity,
     /// The side the viewer speaks for, if any.
     pub side: Option<Side>,
@@ -329,6 +331,11 @@ pub struct PartyView {
     pub identifier: Option<String>,
 }
 
+/// The zone of rows that were written before they named theirs.
+fn brazil() -> String {
+    crate::calendar::BRAZIL.to_owned()
+}
+
 /// One row of a list of cases, per case and audience.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct CaseRow {
@@ -346,6 +353,10 @@ pub struct CaseRow {
     pub capacity: Capacity,
     pub filed_at: Moment,
     pub last_at: Moment,
+    /// As in the case itself.
+    #[serde(default = "brazil")]
+    #[schema(required)]
+    pub zone: String,
     /// The stay in a queue, as long as it lasts.
     pub entry: Option<EntryRow>,
     /// Unread events by channel that this person may read.

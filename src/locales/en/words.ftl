@@ -256,6 +256,7 @@ turn-what-answer_question = Answer the question
 turn-what-replace = Send somebody else
 turn-what-nothing = Nothing
 turn-until = By { $when }
+turn-over = Was due { $when }
 turn-answers-until = Answers by { $when }
 
 ## Deadlines: which rule set the date
@@ -286,8 +287,33 @@ method-passkey = passkey
 method-email_code = code by e-mail
 
 ## Dates
+date-weekday-1 = Monday
+date-weekday-2 = Tuesday
+date-weekday-3 = Wednesday
+date-weekday-4 = Thursday
+date-weekday-5 = Friday
+date-weekday-6 = Saturday
+date-weekday-7 = Sunday
+date-month-1 = January
+date-month-2 = February
+date-month-3 = March
+date-month-4 = April
+date-month-5 = May
+date-month-6 = June
+date-month-7 = July
+date-month-8 = August
+date-month-9 = September
+date-month-10 = October
+date-month-11 = November
+date-month-12 = December
+date-first = 1
+date-day = { $weekday }, { $day } { $month }
+date-day-year = { $weekday }, { $day } { $month } { $year }
+date-until = { $day }, { $time } ({ $clock })
+date-hour = { $hour }:00
+date-hour-minute = { $hour }:{ $minute }
+date-clock-brasilia = Brasília time
 when-today = today, { $time }
-when-tomorrow = tomorrow, { $time }
 when-yesterday = yesterday, { $time }
 when-day = { $day }, { $time }
 when-today-alone = Today
@@ -303,4 +329,3 @@ due-working-days = { $days ->
     [one] 1 working day after signature
    *[other] { $days } working days after signature
 }
-when-midnight = 24:00

@@ -50,7 +50,7 @@ review-changed = El texto cambió. Léalo de nuevo antes de firmar.
 review-changed-new = Nuevo
 review-changed-gone = Se quitó
 review-reflect-title = Usted tiene 24 horas para pensar
-review-reflect = Puede firmar desde { $when }. Hasta entonces, muestre el acuerdo a alguien de confianza o a la defensa pública.
+review-reflect = Puede firmar desde el { $when }. Hasta entonces, muestre el acuerdo a alguien de confianza o a la defensa pública.
 review-waive = No necesito esperar
 review-waive-title = ¿Firmar sin esperar?
 review-waive-body = Las 24 horas son una regla de esta plataforma a su favor. Renuncie a ellas solo si ya se asesoró o tiene certeza.
@@ -80,7 +80,7 @@ sign-authority-fault = Diga con qué facultades firma
 sign-consent-fault = Marque que leyó y que firma por voluntad propia
 sign-proof = Guardamos fecha, hora, dirección de internet y el código del documento como prueba.
 sign-go = Firmar el acuerdo
-sign-others = Las demás personas firman hasta { $when }.
+sign-others = Las demás personas firman hasta el { $when }.
 sign-back = Volver al acuerdo
 sign-done = Su firma quedó registrada.
 

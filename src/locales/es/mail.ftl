@@ -8,8 +8,8 @@ mail-footer = Caso { $case }. Este correo viene de { $host }; nadie lee las resp
 mail-footer-plain = Este correo viene de { $host }; nadie lee las respuestas.
 mail-link-note = El enlace vale una vez y solo para usted. Si ya no funciona, la página envía uno nuevo a este correo.
 mail-ignore = Si no esperaba este correo, ignórelo. Nada ocurre sin usted.
-mail-until = Responda hasta { $until }.
-mail-by = El plazo va hasta { $until }.
+mail-until = Responda hasta el { $until }.
+mail-by = El plazo va hasta el { $until }.
 
 # Enlace para entrar
 mail-link-subject = Su enlace para ingresar
@@ -180,27 +180,27 @@ mail-reopened-body = El caso { $about } está abierto otra vez. Vea qué falta y
 mail-reopened-button = Abrir el caso
 
 # Lo que dice cada recordatorio: qué plazo, hasta cuándo y qué viene después
-mail-reminder-invitation = La invitación espera su respuesta hasta { $until }. Sin respuesta, cuenta como rechazada.
-mail-reminder-first_reply = { $other } espera su primera respuesta hasta { $until }. Sin respuesta, el caso pasa al ombudsman.
-mail-reminder-room_reply = { $other } esperaba su respuesta hasta { $until }. Escriba en la sala, aunque sea poco.
-mail-reminder-proposal_validity = Una propuesta espera su respuesta y vale hasta { $until }. Después ya no se puede aceptar.
-mail-reminder-mediator_accepts = Acepte o rechace mediar hasta { $until }. Después se propone a otra persona.
-mail-reminder-mediation = El tiempo de la mediación va hasta { $until }. Para seguir después, los dos lados deben pedir más tiempo.
-mail-reminder-procedure = Ustedes tienen hasta { $until } para llegar a un acuerdo. Después el caso pasa al ombudsman.
-mail-reminder-signatures = Falta su firma en el acuerdo. Lea y firme hasta { $until }; después el caso vuelve a la conversación.
-mail-reminder-obligation = Usted tiene algo que cumplir hasta { $until }. Cuando termine, infórmelo en la página del acuerdo.
-mail-reminder-confirmation = El otro lado informó que cumplió. Confirme u objete hasta { $until }; sin respuesta, cuenta como cumplido.
-mail-reminder-reflection = Su tiempo para pensar va hasta { $until }. Después puede firmar.
-mail-reminder-replace_representative = La empresa debe designar a otra persona hasta { $until }. Si no, el caso pasa al ombudsman.
-mail-reminder-remitted_mediation = El tiempo de esta nueva mediación va hasta { $until }. Después el caso vuelve al equipo que lo devolvió.
-mail-reminder-silent_consumer = Sin una palabra suya hasta { $until }, el caso se cierra por falta de respuesta. Escriba en la sala para continuar.
-mail-reminder-ombudsman_entry = El plazo del ombudsman en este caso va hasta { $until }. Responda, envíelo a otro equipo o ciérrelo.
-mail-reminder-legal_entry = El plazo del área jurídica en este caso va hasta { $until }. Responda, envíelo a otro equipo o ciérrelo.
-mail-reminder-follow_up = Diga si está todo resuelto. La pregunta está abierta desde { $until }.
-mail-reminder-breach = Lo vencido debe cumplirse hasta { $until }. Después el caso pasa al área jurídica.
-mail-reminder-question = Quien revisa el caso espera su respuesta hasta { $until }. Después se decide sin ella.
+mail-reminder-invitation = La invitación espera su respuesta hasta el { $until }. Sin respuesta, cuenta como rechazada.
+mail-reminder-first_reply = { $other } espera su primera respuesta hasta el { $until }. Sin respuesta, el caso pasa al ombudsman.
+mail-reminder-room_reply = { $other } esperaba su respuesta hasta el { $until }. Escriba en la sala, aunque sea poco.
+mail-reminder-proposal_validity = Una propuesta espera su respuesta y vale hasta el { $until }. Después ya no se puede aceptar.
+mail-reminder-mediator_accepts = Acepte o rechace mediar hasta el { $until }. Después se propone a otra persona.
+mail-reminder-mediation = El tiempo de la mediación va hasta el { $until }. Para seguir después, los dos lados deben pedir más tiempo.
+mail-reminder-procedure = Ustedes tienen hasta el { $until } para llegar a un acuerdo. Después el caso pasa al ombudsman.
+mail-reminder-signatures = Falta su firma en el acuerdo. Lea y firme hasta el { $until }; después el caso vuelve a la conversación.
+mail-reminder-obligation = Usted tiene algo que cumplir hasta el { $until }. Cuando termine, infórmelo en la página del acuerdo.
+mail-reminder-confirmation = El otro lado informó que cumplió. Confirme u objete hasta el { $until }; sin respuesta, cuenta como cumplido.
+mail-reminder-reflection = Su tiempo para pensar va hasta el { $until }. Después puede firmar.
+mail-reminder-replace_representative = La empresa debe designar a otra persona hasta el { $until }. Si no, el caso pasa al ombudsman.
+mail-reminder-remitted_mediation = El tiempo de esta nueva mediación va hasta el { $until }. Después el caso vuelve al equipo que lo devolvió.
+mail-reminder-silent_consumer = Sin una palabra suya hasta el { $until }, el caso se cierra por falta de respuesta. Escriba en la sala para continuar.
+mail-reminder-ombudsman_entry = El plazo del ombudsman en este caso va hasta el { $until }. Responda, envíelo a otro equipo o ciérrelo.
+mail-reminder-legal_entry = El plazo del área jurídica en este caso va hasta el { $until }. Responda, envíelo a otro equipo o ciérrelo.
+mail-reminder-follow_up = Diga si está todo resuelto. La pregunta está abierta desde el { $until }.
+mail-reminder-breach = Lo vencido debe cumplirse hasta el { $until }. Después el caso pasa al área jurídica.
+mail-reminder-question = Quien revisa el caso espera su respuesta hasta el { $until }. Después se decide sin ella.
 mail-reminder-again = Este es el recordatorio número { $nth } sobre el mismo plazo.
-mail-reminder-silence = Este fue el último recordatorio. Sin respuesta hasta { $until }, el caso se da por abandonado y se cierra. Después, este mismo enlace todavía lo reabre.
+mail-reminder-silence = Este fue el último recordatorio. Sin respuesta hasta el { $until }, el caso se da por abandonado y se cierra. Después, este mismo enlace todavía lo reabre.
 
 # La página de los correos enviados, solo en la demostración
 mail-page-title = Correos enviados

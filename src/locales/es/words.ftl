@@ -255,8 +255,9 @@ turn-what-claim = Tomar el caso
 turn-what-answer_question = Responder a la pregunta
 turn-what-replace = Designar a otra persona
 turn-what-nothing = Nada
-turn-until = Hasta { $when }
-turn-answers-until = Responde hasta { $when }
+turn-until = Hasta el { $when }
+turn-over = Venció el { $when }
+turn-answers-until = Responde hasta el { $when }
 
 ## Deadlines: which rule set the date
 deadline-invitation = Plazo para responder a la invitación
@@ -286,13 +287,38 @@ method-passkey = clave de acceso
 method-email_code = código por correo
 
 ## Dates
+date-weekday-1 = lunes
+date-weekday-2 = martes
+date-weekday-3 = miércoles
+date-weekday-4 = jueves
+date-weekday-5 = viernes
+date-weekday-6 = sábado
+date-weekday-7 = domingo
+date-month-1 = enero
+date-month-2 = febrero
+date-month-3 = marzo
+date-month-4 = abril
+date-month-5 = mayo
+date-month-6 = junio
+date-month-7 = julio
+date-month-8 = agosto
+date-month-9 = septiembre
+date-month-10 = octubre
+date-month-11 = noviembre
+date-month-12 = diciembre
+date-first = 1
+date-day = { $weekday } { $day } de { $month }
+date-day-year = { $weekday } { $day } de { $month } de { $year }
+date-until = { $day }, { $time } ({ $clock })
+date-hour = { $hour }:00
+date-hour-minute = { $hour }:{ $minute }
+date-clock-brasilia = hora de Brasilia
 when-today = hoy, { $time }
-when-tomorrow = mañana, { $time }
 when-yesterday = ayer, { $time }
 when-day = { $day }, { $time }
 when-today-alone = Hoy
 when-yesterday-alone = Ayer
-due-on = hasta { $day }
+due-on = hasta el { $day }
 due-days = { $days ->
     [0] el día de la firma
     [one] 1 día después de la firma
@@ -303,4 +329,3 @@ due-working-days = { $days ->
     [one] 1 día hábil después de la firma
    *[other] { $days } días hábiles después de la firma
 }
-when-midnight = 24:00

@@ -256,6 +256,7 @@ turn-what-answer_question = Responder à pergunta
 turn-what-replace = Indicar outra pessoa
 turn-what-nothing = Nada
 turn-until = Até { $when }
+turn-over = Venceu { $when }
 turn-answers-until = Responde até { $when }
 
 ## Deadlines: which rule set the date
@@ -286,8 +287,33 @@ method-passkey = chave de acesso
 method-email_code = código por e-mail
 
 ## Dates
+date-weekday-1 = segunda
+date-weekday-2 = terça
+date-weekday-3 = quarta
+date-weekday-4 = quinta
+date-weekday-5 = sexta
+date-weekday-6 = sábado
+date-weekday-7 = domingo
+date-month-1 = janeiro
+date-month-2 = fevereiro
+date-month-3 = março
+date-month-4 = abril
+date-month-5 = maio
+date-month-6 = junho
+date-month-7 = julho
+date-month-8 = agosto
+date-month-9 = setembro
+date-month-10 = outubro
+date-month-11 = novembro
+date-month-12 = dezembro
+date-first = 1º
+date-day = { $weekday }, { $day } de { $month }
+date-day-year = { $weekday }, { $day } de { $month } de { $year }
+date-until = { $day }, { $time } ({ $clock })
+date-hour = { $hour }h
+date-hour-minute = { $hour }h{ $minute }
+date-clock-brasilia = horário de Brasília
 when-today = hoje, { $time }
-when-tomorrow = amanhã, { $time }
 when-yesterday = ontem, { $time }
 when-day = { $day }, { $time }
 when-today-alone = Hoje
@@ -303,4 +329,3 @@ due-working-days = { $days ->
     [one] 1 dia útil após a assinatura
    *[other] { $days } dias úteis após a assinatura
 }
-when-midnight = 24h

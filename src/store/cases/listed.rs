@@ -137,6 +137,7 @@ fn same_but_time(old: &CaseRow, new: &CaseRow) -> bool {
         && old.subject == new.subject
         && old.consumer_name == new.consumer_name
         && old.company_name == new.company_name
+        && old.zone == new.zone
 }
 
 fn list_row(audience: Audience, new: &CaseRow, old: Option<&CaseRow>) -> Result<ListRow, StoreError> {

@@ -47,7 +47,7 @@ describe('loading', () => {
   });
 });
 
-describe('numbers and dates', () => {
+describe('numbers', () => {
   let page: Loaded;
   beforeEach(async () => {
     page = await fresh('pt-BR');
@@ -73,16 +73,5 @@ describe('numbers and dates', () => {
     const plain = (text: string) => text.replace(/\s/g, ' ');
     expect(plain(page.money({ amount: 120000, currency: 'BRL' }))).toBe('R$ 1.200');
     expect(plain(page.money({ amount: 12990, currency: 'BRL' }))).toBe('R$ 129,90');
-  });
-
-  test('a moment says the weekday first and the hour as people say it', () => {
-    const now = new Date(2026, 10, 21, 10, 0);
-    expect(page.moment(new Date(2026, 10, 21, 18, 0), now)).toBe('hoje, 18h');
-    expect(page.moment(new Date(2026, 10, 22, 17, 56), now)).toBe('amanhã, 17h56');
-    expect(page.moment(new Date(2026, 10, 24, 18, 0), now)).toMatch(/^ter, 24 nov/);
-  });
-
-  test('a due day is the same day in every zone', () => {
-    expect(page.civil('2026-12-01')).toMatch(/1 dez/);
   });
 });

@@ -1,5 +1,6 @@
 /** The board of a queue: in which lane a case stands, in what order, and how its clock looks. */
 import type { CaseRow, EntryRow, EntryState, Priority, Queue } from '$lib/api/types';
+import { lastDate, today } from '$lib/messages/dates';
 
 /** A row whose case is in a queue. */
 export type QueueRow = CaseRow & { entry: EntryRow };
@@ -65,8 +66,6 @@ export function clockOf(entry: Timed, now: Date): Clock {
 export type Filter = 'all' | 'breached' | 'today' | 'mine';
 export const FILTERS: readonly Filter[] = ['all', 'breached', 'today', 'mine'];
 
-const endOfDay = (now: Date) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime();
-
 export function matches(filter: Filter, row: QueueRow, you: string | null, now: Date): boolean {
   const clock = clockOf(row.entry, now);
   switch (filter) {
@@ -75,7 +74,7 @@ export function matches(filter: Filter, row: QueueRow, you: string | null, now: 
     case 'breached':
       return clock === 'breached' || clock === 'over';
     case 'today':
-      return (clock === 'soon' || clock === 'later') && Date.parse(row.entry.due) <= endOfDay(now);
+      return (clock === 'soon' || clock === 'later') && lastDate(row.entry.due, row.zone) <= today(row.zone, now);
     case 'mine':
       return row.entry.officer != null && row.entry.officer.id === you;
   }

@@ -1,6 +1,7 @@
 /** What a log shows, in its order: days, messages, cards, files and facts in words. */
 import type { CaseView, Evidence, FactOf, HideGround, WireEvent } from '$lib/api/types';
 import { line } from './lines';
+import { sameDay } from '$lib/messages/dates';
 
 export type Item =
   | { kind: 'day'; key: string; at: string }
@@ -58,8 +59,6 @@ export function merged(own: readonly WireEvent[], procedure: readonly WireEvent[
   }
   return out.concat(procedure.slice(next));
 }
-
-const sameDay = (a: string, b: string) => new Date(a).toDateString() === new Date(b).toDateString();
 
 /** `from`: facts of `procedure` older than the oldest event held of the room wait until that page is there. */
 export function items(view: CaseView, events: readonly WireEvent[]): Item[] {

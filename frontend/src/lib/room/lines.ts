@@ -1,6 +1,7 @@
 /** Facts in words: one sentence each, with the names that people use in the room. */
 import type { CaseView, FactOf, Side, Voice, WireEvent } from '$lib/api/types';
-import { firstName, moment } from '$lib/messages/format';
+import { deadline } from '$lib/messages/dates';
+import { firstName } from '$lib/messages/format';
 import { messages, t, type Key } from '$lib/messages/index.svelte';
 import { authorName, roleName, sideName } from './people';
 import { queueName } from './queue';
@@ -68,7 +69,10 @@ export function line(view: CaseView, event: WireEvent): string | null {
     case 'case_refused':
       return t('room-fact-case-refused', { ground: word('refuse', fact.ground) });
     case 'invited':
-      return t('room-fact-invited', { who: sideName(view, fact.side), date: fact.until ? moment(fact.until) : '' });
+      return t('room-fact-invited', {
+        who: sideName(view, fact.side),
+        date: fact.until ? deadline(fact.until, view.zone) : '',
+      });
     case 'phase_changed':
       return t('room-fact-phase-changed', { phase: word('phase', fact.phase) });
     case 'seat_taken':
@@ -105,7 +109,7 @@ export function line(view: CaseView, event: WireEvent): string | null {
     case 'agreement_worded':
       return t('room-fact-agreement-worded', { who });
     case 'agreement_drafted':
-      return t('room-fact-agreement-drafted', { date: moment(fact.sign_until) });
+      return t('room-fact-agreement-drafted', { date: deadline(fact.sign_until, view.zone) });
     case 'agreement_signed':
       return t('room-fact-agreement-signed', { who: fact.name });
     case 'agreement_refused':
@@ -190,7 +194,7 @@ function unsettled(view: CaseView, event: WireEvent): string | null {
       return t('room-fact-escalation-opened', {
         queue: queueName(view, fact.queue),
         ground: word('escalation', fact.ground),
-        date: moment(fact.due),
+        date: deadline(fact.due, view.zone),
       });
     case 'entry_claimed':
       return t('room-fact-entry-claimed', { name: fact.person.name, queue });
@@ -199,13 +203,13 @@ function unsettled(view: CaseView, event: WireEvent): string | null {
     case 'entry_handed_over':
       return t('room-fact-entry-handed-over', { name: fact.to.name, queue });
     case 'entry_paused':
-      return t('room-fact-entry-paused', { who: sideName(view, fact.side), date: moment(fact.until) });
+      return t('room-fact-entry-paused', { who: sideName(view, fact.side), date: deadline(fact.until, view.zone) });
     case 'entry_resumed':
-      return t('room-fact-entry-resumed', { date: moment(fact.due) });
+      return t('room-fact-entry-resumed', { date: deadline(fact.due, view.zone) });
     case 'entry_breached':
       return t('room-fact-entry-breached', { queue });
     case 'entry_remitted':
-      return t('room-fact-entry-remitted', { date: moment(fact.until) });
+      return t('room-fact-entry-remitted', { date: deadline(fact.until, view.zone) });
     case 'entry_forwarded':
       return t('room-fact-entry-forwarded', {
         queue: queueName(view, fact.to),
@@ -219,7 +223,10 @@ function unsettled(view: CaseView, event: WireEvent): string | null {
         ground: word('remove', fact.ground),
       });
     case 'representative_awaited':
-      return t('room-fact-representative-awaited', { who: sideName(view, fact.side), date: moment(fact.until) });
+      return t('room-fact-representative-awaited', {
+        who: sideName(view, fact.side),
+        date: deadline(fact.until, view.zone),
+      });
     case 'consent_given':
     case 'consent_withdrawn': {
       const what = fact.type === 'consent_given' ? 'given' : 'withdrawn';
@@ -231,7 +238,7 @@ function unsettled(view: CaseView, event: WireEvent): string | null {
     case 'deadline_extended':
       return t('room-fact-extended', { days: days(fact.days) });
     case 'deadline_reminded':
-      return t('room-fact-reminded', { rule: word('deadline', fact.rule), date: moment(fact.due) });
+      return t('room-fact-reminded', { rule: word('deadline', fact.rule), date: deadline(fact.due, view.zone) });
     case 'release_allowed':
       return fact.channel === 'joint'
         ? t('room-fact-release-allowed', { who: sideName(view, fact.side) })

@@ -1,7 +1,7 @@
 /** The time on the page, moving once a minute: for clocks that count down. */
 class Now {
   current = $state(new Date());
-  /** How far the server's clock is put forward: only ever in a demonstration. */
+  /** How far the server's clock is from the device's, which may be wrong; a demonstration puts it forward by days. */
   #ahead = 0;
 
   constructor() {

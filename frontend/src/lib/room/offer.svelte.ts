@@ -2,11 +2,11 @@
 import type { CaseView, Money, Problem, ProposalView, Side, Terms } from '$lib/api/types';
 import { problemText } from '$lib/api/problem';
 import type { Room } from '$lib/live/room.svelte';
+import { today } from '$lib/messages/dates';
 import { amountText, readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
 import { moneyTo } from './chips';
 import { otherSide } from './channel';
-import { clockNow } from './now.svelte';
 import {
   faultAt,
   newTerm,
@@ -20,12 +20,6 @@ import {
 
 export const CURRENCIES = ['BRL', 'USD', 'EUR', 'ARS', 'CLP', 'COP', 'MXN', 'PEN', 'UYU'];
 const STEP_MAJOR = 10;
-
-/** The day here, `2026-11-21`. */
-export function today(now = clockNow.read()): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 function storedOffer(text: string): OfferDraft | null {
   try {
@@ -109,8 +103,13 @@ export class Offer {
     return view.proposals.filter((p) => p.channel === this.#channel && p.author === other).at(-1) ?? null;
   }
 
+  /** Where the case is: that is where a due date must not have passed. */
+  #today(): string {
+    return today(this.#room.case.zone);
+  }
+
   get terms(): Terms {
-    return readOffer(this.draft, today()).terms;
+    return readOffer(this.draft, this.#today()).terms;
   }
 
   keep(): void {
@@ -146,7 +145,7 @@ export class Offer {
 
   /** Reads the form; true when nothing keeps it from being sent. */
   check(): boolean {
-    this.faults = readOffer(this.draft, today()).faults;
+    this.faults = readOffer(this.draft, this.#today()).faults;
     // Whoever recommends says why.
     if (this.#what === 'recommendation' && this.draft.note.trim() === '')
       this.faults = [...this.faults, { term: null, field: 'note', code: 'reasons-missing' }];
@@ -169,10 +168,10 @@ export class Offer {
 
   command() {
     if (this.#what === 'idea') return { type: 'idea.give' as const, terms: this.terms };
-    const made = proposalMake(this.draft, this.#channel, this.answers?.number ?? null, clockNow.read(), today());
+    const made = proposalMake(this.draft, this.#channel, this.answers?.number ?? null, this.#today());
     if (this.#what === 'proposal') return made;
-    const { terms, note, valid_until } = made;
-    return { type: 'escalation.recommend' as const, terms, reasons: note ?? '', valid_until };
+    const { terms, note, valid_days } = made;
+    return { type: 'escalation.recommend' as const, terms, reasons: note ?? '', valid_days };
   }
 
   /** How far the money is from what the other side put; null where it cannot be told. */

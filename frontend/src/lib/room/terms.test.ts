@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { faultAt, newTerm, offerFrom, proposalMake, readOffer } from './terms';
 
 const TODAY = '2026-11-21';
-const NOW = new Date('2026-11-21T12:00:00.000Z');
 
 function filled() {
   const offer = offerFrom(null, 'BRL');
@@ -18,7 +17,7 @@ describe('the terms form', () => {
     offer.clauses = ['', ' A coleta é grátis. '];
     offer.note = ' Marina, consigo em 5 dias. ';
     offer.validDays = '2';
-    expect(proposalMake(offer, 'joint', 3, NOW, TODAY)).toEqual({
+    expect(proposalMake(offer, 'joint', 3, TODAY)).toEqual({
       type: 'proposal.make',
       channel: 'joint',
       terms: {
@@ -35,13 +34,13 @@ describe('the terms form', () => {
         clauses: ['A coleta é grátis.'],
       },
       note: 'Marina, consigo em 5 dias.',
-      valid_until: '2026-11-23T12:00:00.000Z',
+      valid_days: 2,
       answers: 3,
     });
   });
 
   it('leaves the validity to the rule unless it was changed', () => {
-    expect(proposalMake(filled(), 'joint', null, NOW, TODAY).valid_until).toBeNull();
+    expect(proposalMake(filled(), 'joint', null, TODAY).valid_days).toBeNull();
   });
 
   it('is prefilled with the last offer, and reads back the same terms', () => {
@@ -86,6 +85,7 @@ describe('the terms form', () => {
     ['/terms/obligations/2/description', { term: 2, field: 'description' }],
     ['/terms/clauses/0', { term: 0, field: 'clause' }],
     ['/note', { term: null, field: 'note' }],
+    ['/valid_days', { term: null, field: 'valid' }],
     ['/valid_until', { term: null, field: 'valid' }],
     ['/terms', { term: null, field: 'terms' }],
   ])('finds the field of %s', (pointer, at) => {

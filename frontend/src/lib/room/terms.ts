@@ -134,7 +134,7 @@ export function readOffer(offer: OfferDraft, today: string): Read {
 }
 
 /** `proposal.make` from a form without faults. */
-export function proposalMake(offer: OfferDraft, channel: string, answers: number | null, now: Date, today: string) {
+export function proposalMake(offer: OfferDraft, channel: string, answers: number | null, today: string) {
   const { terms } = readOffer(offer, today);
   const note = offer.note.trim();
   return {
@@ -142,10 +142,8 @@ export function proposalMake(offer: OfferDraft, channel: string, answers: number
     channel,
     terms,
     note: note === '' ? null : note,
-    valid_until:
-      offer.validDays === VALID_DEFAULT
-        ? null
-        : new Date(now.getTime() + Number(offer.validDays) * 86_400_000).toISOString(),
+    // A length, not a time: it begins by the server's clock, whatever this device's says.
+    valid_days: offer.validDays === VALID_DEFAULT ? null : Number(offer.validDays),
     answers,
   };
 }
@@ -161,6 +159,6 @@ export function faultAt(pointer: string, code: string, detail?: string): Fault {
   const clause = /^\/terms\/clauses\/(\d+)/.exec(pointer);
   if (clause) return { term: Number(clause[1]), field: 'clause', code, detail };
   if (pointer.startsWith('/note') || pointer.startsWith('/reasons')) return { term: null, field: 'note', code, detail };
-  if (pointer.startsWith('/valid_until')) return { term: null, field: 'valid', code, detail };
+  if (pointer.startsWith('/valid_')) return { term: null, field: 'valid', code, detail };
   return { term: null, field: 'terms', code, detail };
 }

@@ -1,5 +1,6 @@
 /** Whose turn, for what, until when, and why that date: in words. */
 import type { CaseView, DeadlineView, Turn, TurnFor, TurnOf } from '$lib/api/types';
+import { deadline } from '$lib/messages/dates';
 import { t } from '$lib/messages/index.svelte';
 import { names } from './channel';
 import { officerName } from './queue';
@@ -34,8 +35,14 @@ const ANSWERS: readonly TurnFor[] = [
 /** Is an answer waited for, as against something to be done, signed or confirmed? */
 export const isAnswer = (what: TurnFor): boolean => ANSWERS.includes(what);
 
-/** "Responde até qui, 26 nov, 24h" for somebody else's answer, else "Até …". */
-export function untilText(turn: Turn, when: string): string {
+/**
+ * "Responde até quinta, 26 de novembro" for somebody else's answer, else "Até …"; what is late says so. Empty without a
+ * date.
+ */
+export function untilText(turn: Turn, zone: string, now: Date): string {
+  if (!turn.until) return '';
+  const when = deadline(turn.until, zone, now);
+  if (urgency(turn.until, now) === 'over') return t('turn-over', { when });
   return !turn.yours && isAnswer(turn.what) ? t('turn-answers-until', { when }) : t('turn-until', { when });
 }
 
@@ -43,6 +50,8 @@ export function untilText(turn: Turn, when: string): string {
 export function turnTitle(view: CaseView): string {
   const { who, what, yours } = view.turn;
   if (yours) return t(`turn-yours-${what}`);
+  // Over is over: nobody is waited for, and the page says how it ended.
+  if (what === 'nothing' && view.phase.startsWith('closed_')) return t(`phase-${view.phase}`);
   if (who === 'company' || who === 'consumer' || who === 'mediator')
     return t(`turn-of-${who}`, { name: turnName(view, who) });
   if (who === 'officer') return t('room-turn-officer', { queue: officerName(view) });
@@ -61,21 +70,11 @@ export function whyDate(deadline: DeadlineView): string {
 
 const MINUTE = 60_000;
 
-/** "1 h 58 min", "3 dias": how long, roughly, between two moments. */
-export function span(from: Date, to: Date): string {
-  const minutes = Math.max(0, Math.round(Math.abs(to.getTime() - from.getTime()) / MINUTE));
-  if (minutes < 60) return t('room-minutes', { minutes });
-  const hours = Math.floor(minutes / 60);
-  if (hours < 6 && minutes % 60 > 0) return t('room-hours-minutes', { hours, minutes: minutes % 60 });
-  if (hours < 48) return t('room-hours', { hours });
-  return t('room-days', { count: Math.round(hours / 24) });
-}
-
 export type Urgency = 'over' | 'soon' | 'later';
 
 /** How the clock of a turn looks: over, within a day, later. */
 export function urgency(until: string, now: Date): Urgency {
   const left = new Date(until).getTime() - now.getTime();
-  if (left < 0) return 'over';
+  if (left <= 0) return 'over';
   return left < 24 * 60 * MINUTE ? 'soon' : 'later';
 }

@@ -75,6 +75,7 @@ const view = (over: Partial<CaseView> = {}): CaseView =>
     company: { id: 'c', name: 'Loja Aurora' },
     consumer_name: 'Marina Sales',
     side: 'consumer',
+    zone: 'America/Sao_Paulo',
     phase: 'escalated_ombudsman',
     heads: { procedure: 3, joint: 4, 'review:1': 1 },
     entries: [entry()],

@@ -1,7 +1,7 @@
 /** Where a case is that did not settle, in the words of its reader: the queue, the mediation it came back to, who is awaited. */
 import type { CaseView, EntryView } from '$lib/api/types';
 import type { IconName } from '$lib/icons';
-import { moment } from '$lib/messages/format';
+import { deadline } from '$lib/messages/dates';
 import { t } from '$lib/messages/index.svelte';
 import { sideName } from './people';
 import { openEntry, queueName, remittedBy } from './queue';
@@ -51,7 +51,7 @@ function remitted(view: CaseView): Place | null {
     title: t('room-where-remitted'),
     lines: [
       t('room-where-remitted-by', { queue: queueName(view, entry.queue) }),
-      ...(until ? [t('room-where-remitted-until', { date: moment(until) })] : []),
+      ...(until ? [t('room-where-remitted-until', { date: deadline(until, view.zone) })] : []),
     ],
     until: null,
   };
@@ -63,7 +63,7 @@ function awaited(view: CaseView): Place | null {
   return {
     kind: 'awaited',
     icon: 'person',
-    title: t('room-where-awaited', { name: sideName(view, side), date: moment(until) }),
+    title: t('room-where-awaited', { name: sideName(view, side), date: deadline(until, view.zone) }),
     lines: [view.side === side ? t('room-where-awaited-you') : t('room-where-awaited-then')],
     until: null,
   };

@@ -1,9 +1,9 @@
 /** The complaint form as data: what is kept, what is missing, and what is sent. */
 import type { Company, Filing, Language, Remedy } from '$lib/api/types';
 import { keep, kept } from '$lib/kept';
+import { today } from '$lib/messages/dates';
 import { readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
-import { clockNow } from '$lib/room/now.svelte';
 
 export const CURRENCIES = ['BRL', 'USD', 'EUR', 'ARS', 'CLP', 'COP', 'MXN', 'PEN', 'PYG', 'UYU'] as const;
 export const REMEDIES: readonly Remedy[] = [
@@ -72,11 +72,6 @@ export function keptForm(language: Language): Form | null {
 }
 export const keepForm = (form: Form): void => keep(PLACE, JSON.stringify(form));
 export const forgetForm = (): void => keep(PLACE, null);
-
-export const today = (): string => {
-  const now = clockNow.read();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-};
 
 /** What is missing, by the id of its control, in the order of the form. */
 export const faultsOf = (form: Form, rules: boolean, online: boolean): Record<string, string | false> => ({

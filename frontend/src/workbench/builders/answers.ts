@@ -56,6 +56,7 @@ export const signedIn = (role: 'consumer' | 'rep' | 'mediator' | 'ombudsman'): S
   const who = { consumer: marina, rep: bruna, mediator: paulo, ombudsman: olga }[role];
   const kind = role === 'rep' ? 'company' : 'operator';
   return {
+    now: new Date().toISOString(),
     demo: false,
     user: {
       ...who,

@@ -5,6 +5,7 @@ import OfficerRail from '$lib/components/queue/OfficerRail.svelte';
 import QueueCard from '$lib/components/queue/QueueCard.svelte';
 import QueueTable from '$lib/components/queue/QueueTable.svelte';
 import Queues from '$lib/components/queue/Queues.svelte';
+import type { QueueRow } from '$lib/queue/board';
 import { queues } from '$lib/queue/queues.svelte';
 import { entries } from '../builders/answers';
 import { days, olga, queued } from '../builders/case';
@@ -12,6 +13,7 @@ import { example } from '../example';
 
 const nothing = () => undefined;
 const dense = { density: 'dense' } as const;
+const clock = ({ entry, zone }: QueueRow) => ({ entry, zone });
 const shown = () => {
   queues.rows = entries();
   queues.loaded = true;
@@ -28,12 +30,12 @@ export default [
     'queue/ClockChip',
     ClockChip,
     {
-      later: () => ({ entry: queued().entry }),
-      soon: () => ({ entry: queued({ due: days(0.3) }).entry }),
-      over: () => ({ entry: queued({ due: days(-1) }).entry }),
-      breached: () => ({ entry: queued({ due: days(-1), breached: true }).entry }),
-      paused: () => ({ entry: queued({ state: 'waiting_for_party' }).entry }),
-      ended: () => ({ entry: queued({ state: 'resolved', ended_at: days(-1) }).entry }),
+      later: () => clock(queued()),
+      soon: () => clock(queued({ due: days(0.3) })),
+      over: () => clock(queued({ due: days(-1) })),
+      breached: () => clock(queued({ due: days(-1), breached: true })),
+      paused: () => clock(queued({ state: 'waiting_for_party' })),
+      ended: () => clock(queued({ state: 'resolved', ended_at: days(-1) })),
     },
     dense,
   ),

@@ -99,12 +99,16 @@ macro_rules! command_table { ($make:ident) => {
             terms: Terms,
             #[serde(default)]
             note: Option<String>,
+            /// How many days it holds, from now; five where neither this nor a time is said.
+            #[serde(default)]
+            valid_days: Option<u32>,
+            /// Until when it holds, instead of a length.
             #[serde(default)]
             valid_until: Option<Moment>,
             #[serde(default)]
             answers: Option<u32>,
         } from People [PARTIES => TALKS, MEDIATOR => MEDIATION, OFFICERS => ESCALATED]
-            decided by make_proposal(*channel, terms, note.as_deref(), *valid_until, *answers) offered by proposals::make_jointly;
+            decided by make_proposal(*channel, terms, note.as_deref(), (*valid_days, *valid_until), *answers) offered by proposals::make_jointly;
         ProposalWithdraw = "proposal.withdraw" { channel: Channel, number: u32 }
             from People [PARTIES => TALKS, MEDIATOR => MEDIATION, OFFICERS => ESCALATED]
             decided by withdraw_proposal(*channel, *number) offered when proposals::any_to_withdraw;
@@ -205,11 +209,14 @@ macro_rules! command_table { ($make:ident) => {
         EscalationAsk = "escalation.ask" {
             side: Side,
             question: String,
-            /// Until when an answer is awaited; two working days where nothing is said.
+            /// How many working days an answer is awaited, from now; two where neither this nor a time is said.
+            #[serde(default)]
+            due_working_days: Option<u32>,
+            /// Until when an answer is awaited, instead of a length.
             #[serde(default)]
             due: Option<Moment>,
         } from People [OFFICERS => ESCALATED]
-            decided by ask(*side, question, *due) offered by review::ask;
+            decided by ask(*side, question, *due_working_days, *due) offered by review::ask;
         EscalationAnswer = "escalation.answer" {
             text: String,
             #[serde(default)]
@@ -219,10 +226,13 @@ macro_rules! command_table { ($make:ident) => {
         EscalationRecommend = "escalation.recommend" {
             terms: Terms,
             reasons: String,
+            /// As for a proposal.
+            #[serde(default)]
+            valid_days: Option<u32>,
             #[serde(default)]
             valid_until: Option<Moment>,
         } from People [OFFICERS => ESCALATED]
-            decided by recommend(terms, reasons, *valid_until) offered by review::recommend;
+            decided by recommend(terms, reasons, *valid_days, *valid_until) offered by review::recommend;
         /// One item is passed on to the officer: of `joint` by leave of both sides, of a caucus by its own.
         EscalationReleaseItem = "escalation.release_item" { channel: Channel, seq: u64 }
             from People [PARTIES => ESCALATED] needs { item: Some((*channel, *seq)) }

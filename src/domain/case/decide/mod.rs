@@ -13,6 +13,7 @@ mod seats;
 pub(super) mod talk;
 mod terms;
 mod text;
+mod until;
 
 pub use consent::consent_text;
 pub(super) use ends::closings;

@@ -4,6 +4,7 @@ use super::escalation::nothing_concluded;
 use super::mediation::any_in_a_caucus;
 use super::talk::ground_rules_accepted;
 use super::text::optional;
+use super::until::Until;
 use super::{Decision, Verdict};
 use crate::case::apply::author_of;
 use crate::case::asker::{Asker, Guard};
@@ -12,7 +13,7 @@ use crate::case::event::{Author, Fact};
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{Idea, Proposal, ProposalState, Talk};
 use crate::limit::{NOTE_CHARS_MAX, PROPOSALS_MAX, WORDS_CHARS_MAX};
-use crate::moment::{DAY_MILLIS, Moment};
+use crate::moment::Moment;
 use crate::phase::Phase;
 use crate::seat::{Capacity, Channel, Seat, Side};
 use crate::terms::Terms;
@@ -178,20 +179,17 @@ fn any_proposal(asker: &Asker<'_>, passes: impl Fn(Channel, u32) -> bool) -> boo
 
 impl Decision<'_> {
     fn default_validity(&self) -> Moment {
-        let rules = self.rules();
-        rules.calendar.deadline(self.now(), rules.proposal_days)
+        self.valid_for(self.rules().proposal_days)
     }
 
-    pub(super) fn validity(&self, asked: Option<Moment>) -> Result<Moment, Refused> {
-        let Some(until) = asked else { return Ok(self.default_validity()) };
-        if until <= self.now() {
-            return Err(Refusal::ValidityInThePast.at("/valid_until"));
-        }
-        let longest = i64::from(self.rules().proposal_days_max) * DAY_MILLIS;
-        if until > self.now().plus_millis(longest) {
-            return Err(Refusal::ValidityTooLong.at("/valid_until"));
-        }
-        Ok(until)
+    fn valid_for(&self, days: u32) -> Moment {
+        self.rules().calendar.deadline(self.now(), days)
+    }
+
+    pub(super) fn validity(&self, days: Option<u32>, time: Option<Moment>) -> Result<Moment, Refused> {
+        let days_max = self.rules().proposal_days_max;
+        let said = Until { days, time, days_field: "/valid_days", time_field: "/valid_until", days_max };
+        Ok(self.until(said, |days| self.valid_for(days))?.unwrap_or_else(|| self.default_validity()))
     }
 
     pub(super) fn make_proposal(
@@ -199,13 +197,13 @@ impl Decision<'_> {
         channel: Channel,
         terms: &Terms,
         note: Option<&str>,
-        valid_until: Option<Moment>,
+        (valid_days, valid_until): (Option<u32>, Option<Moment>),
         answers: Option<u32>,
     ) -> Verdict {
         let author = make(&self.asker, channel)?;
         let terms_hash = self.check_terms(terms)?;
         optional(note, NOTE_CHARS_MAX, "/note")?;
-        let valid_until = self.validity(valid_until)?;
+        let valid_until = self.validity(valid_days, valid_until)?;
         if let Some(number) = answers {
             let parent = self.joint.proposal(number);
             let parent = parent.ok_or_else(|| Refusal::AnswersUnknownProposal.at("/answers"))?;

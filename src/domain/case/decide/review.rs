@@ -2,6 +2,7 @@
 
 use super::escalation::{entry, nothing_concluded, own_entry};
 use super::text::text;
+use super::until::Until;
 use super::{Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
 use crate::case::command::{HandoverComplaint, ProposalEnd, SharedEvidence};
@@ -10,7 +11,7 @@ use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{Entry, Exhibit, Question, Talk};
 use crate::id::EvidenceId;
 use crate::limit::{PROPOSALS_MAX, QUESTION_DAYS_MAX, REASONS_CHARS_MAX};
-use crate::moment::{DAY_MILLIS, Moment};
+use crate::moment::Moment;
 use crate::seat::{Channel, Side, Voice};
 use crate::terms::Terms;
 
@@ -92,17 +93,25 @@ impl<'a> Decision<'a> {
     }
 
     /// Both sides read the question: an officer hears nobody alone.
-    pub(super) fn ask(&mut self, side: Side, question: &str, due: Option<Moment>) -> Verdict {
+    pub(super) fn ask(
+        &mut self,
+        side: Side,
+        question: &str,
+        due_working_days: Option<u32>,
+        due: Option<Moment>,
+    ) -> Verdict {
         let (entry, channel) = ask(&self.asker)?;
         text(question, REASONS_CHARS_MAX, "/question")?;
         let rules = self.rules();
-        let due = due.unwrap_or_else(|| rules.calendar.working_days(self.now(), rules.question_working_days));
-        if due <= self.now() {
-            return Err(Refusal::ValidityInThePast.at("/due"));
-        }
-        if due > self.now().plus_millis(i64::from(QUESTION_DAYS_MAX) * DAY_MILLIS) {
-            return Err(Refusal::ValidityTooLong.at("/due"));
-        }
+        let end = |days| rules.calendar.working_days(self.now(), days);
+        let said = Until {
+            days: due_working_days,
+            time: due,
+            days_field: "/due_working_days",
+            time_field: "/due",
+            days_max: QUESTION_DAYS_MAX,
+        };
+        let due = self.until(said, end)?.unwrap_or_else(|| end(rules.question_working_days));
         self.own(channel, Fact::QuestionAsked { side, question: question.to_owned(), due });
         self.own(Channel::Procedure, Fact::EntryPaused { entry: entry.number, side, until: due });
         Ok(())
@@ -142,11 +151,17 @@ impl<'a> Decision<'a> {
     }
 
     /// Terms from the officer need both; the answers stay hidden until both are in.
-    pub(super) fn recommend(&mut self, terms: &Terms, reasons: &str, valid_until: Option<Moment>) -> Verdict {
+    pub(super) fn recommend(
+        &mut self,
+        terms: &Terms,
+        reasons: &str,
+        valid_days: Option<u32>,
+        valid_until: Option<Moment>,
+    ) -> Verdict {
         let (channel, talk) = recommend(&self.asker)?;
         let terms_hash = self.check_terms(terms)?;
         text(reasons, REASONS_CHARS_MAX, "/reasons")?;
-        let valid_until = self.validity(valid_until)?;
+        let valid_until = self.validity(valid_days, valid_until)?;
         let number = talk.next_number();
         self.own(
             channel,

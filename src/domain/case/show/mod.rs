@@ -56,6 +56,7 @@ fn shown(asker: &Asker<'_>, filed: &FiledCase) -> CaseView {
         consumer_name: filed.consumer.name.clone(),
         filed_by: filed.filed_by,
         filed_at: filed.at,
+        zone: rules.calendar.zone_name().to_owned(),
         capacity: readable.capacity(),
         side: readable.side(),
         seats: procedure

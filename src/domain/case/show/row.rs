@@ -103,6 +103,7 @@ pub fn row(case: &Case, audience: Audience, rules: &Rules, now: Moment) -> Optio
         capacity: readable.capacity(),
         filed_at: filed.at,
         last_at,
+        zone: rules.calendar.zone_name().to_owned(),
         entry: entry_row(procedure),
         unread: BTreeMap::new(),
     })

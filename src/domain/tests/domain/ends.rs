@@ -232,7 +232,12 @@ fn each_ending_of_a_proposal_has_its_own_word() {
     let mut review = World::claimed();
     review.does(
         Who::Ombudsman,
-        Command::EscalationRecommend { terms: refund(5), reasons: "Ambos.".into(), valid_until: None },
+        Command::EscalationRecommend {
+            terms: refund(5),
+            reasons: "Ambos.".into(),
+            valid_days: None,
+            valid_until: None,
+        },
     );
     review.does(Who::Bruna, propose(refund(9)));
     review.accepts(Who::Ana, 1);

@@ -57,7 +57,12 @@ fn a_question_stops_the_officers_clock_until_it_is_answered() {
     let due = world.sees(Who::Ana).entries[0].due;
     world.does(
         Who::Ombudsman,
-        Command::EscalationAsk { side: Side::Consumer, question: "Tem a nota?".into(), due: None },
+        Command::EscalationAsk {
+            side: Side::Consumer,
+            question: "Tem a nota?".into(),
+            due_working_days: None,
+            due: None,
+        },
     );
     let seen = world.sees(Who::Ana);
     assert_eq!((seen.turn.what, seen.turn.yours), (TurnFor::AnswerQuestion, true));
@@ -79,7 +84,10 @@ fn the_side_asked_files_what_its_answer_names_and_the_officer_what_the_question_
     assert!(offered(&world, Who::Ombudsman));
     world.does(Who::Ombudsman, add(1));
     let question = "É esta a nota?".to_owned();
-    world.does(Who::Ombudsman, Command::EscalationAsk { side: Side::Consumer, question, due: None });
+    world.does(
+        Who::Ombudsman,
+        Command::EscalationAsk { side: Side::Consumer, question, due_working_days: None, due: None },
+    );
     world.does(Who::Ana, add(2));
     let answer = Command::EscalationAnswer { text: "Anexei a certa.".into(), evidence: vec![evidence(2).id] };
     world.does(Who::Ana, answer);
@@ -103,7 +111,10 @@ fn a_file_of_ones_own_is_shared_into_the_review_that_asks_for_it() {
     world.does(Who::Ombudsman, Command::EscalationClaim {});
     let review = world.review();
     let share = Command::EvidenceAdd { channel: review, evidence: evidence(2), shared_from: Some(evidence(1).id) };
-    world.does(Who::Ombudsman, Command::EscalationAsk { side: Side::Company, question: "E?".into(), due: None });
+    world.does(
+        Who::Ombudsman,
+        Command::EscalationAsk { side: Side::Company, question: "E?".into(), due_working_days: None, due: None },
+    );
     assert_eq!(world.refuses(Who::Ombudsman, share.clone()), Refusal::EvidenceNotFound);
     world.does(Who::Bruna, share);
 }
@@ -112,7 +123,10 @@ fn a_file_of_ones_own_is_shared_into_the_review_that_asks_for_it() {
 fn the_clock_stands_still_while_a_party_is_asked_whoever_has_the_entry() {
     let mut world = World::claimed();
     let due = Some(world.now.plus_days(20));
-    world.does(Who::Ombudsman, Command::EscalationAsk { side: Side::Consumer, question: "Tem a nota?".into(), due });
+    world.does(
+        Who::Ombudsman,
+        Command::EscalationAsk { side: Side::Consumer, question: "Tem a nota?".into(), due_working_days: None, due },
+    );
     world.does(Who::Ombudsman, Command::EscalationRelease {});
     world.later(18);
     world.clock_strikes();
@@ -122,9 +136,24 @@ fn the_clock_stands_still_while_a_party_is_asked_whoever_has_the_entry() {
 }
 
 #[test]
+fn a_question_for_three_working_days_is_due_at_the_end_of_the_third() {
+    let mut world = World::claimed();
+    let asked = world.now;
+    world.does(
+        Who::Ombudsman,
+        Command::EscalationAsk { side: Side::Company, question: "E?".into(), due_working_days: Some(3), due: None },
+    );
+    let question = world.sees(Who::Ana).question.unwrap();
+    assert_eq!(question.due, world.rules.calendar.working_days(asked, 3));
+}
+
+#[test]
 fn a_question_that_nobody_answers_lapses_by_the_clock() {
     let mut world = World::claimed();
-    world.does(Who::Ombudsman, Command::EscalationAsk { side: Side::Company, question: "E?".into(), due: None });
+    world.does(
+        Who::Ombudsman,
+        Command::EscalationAsk { side: Side::Company, question: "E?".into(), due_working_days: None, due: None },
+    );
     world.later(8);
     world.clock_strikes();
     assert!(world.sees(Who::Ana).question.is_none());
@@ -136,7 +165,12 @@ fn both_answers_to_a_recommendation_stay_hidden_until_both_are_in() {
     let mut world = World::claimed();
     world.does(
         Who::Ombudsman,
-        Command::EscalationRecommend { terms: refund(50_000), reasons: "Culpa de ambos.".into(), valid_until: None },
+        Command::EscalationRecommend {
+            terms: refund(50_000),
+            reasons: "Culpa de ambos.".into(),
+            valid_days: None,
+            valid_until: None,
+        },
     );
     let command = accept_in_review(&world, 1);
     let events = world.does(Who::Ana, command);
@@ -154,7 +188,12 @@ fn a_recommendation_that_both_accept_is_drafted_signed_and_ends_the_entry() {
     let mut world = World::claimed();
     world.does(
         Who::Ombudsman,
-        Command::EscalationRecommend { terms: refund(50_000), reasons: "Culpa de ambos.".into(), valid_until: None },
+        Command::EscalationRecommend {
+            terms: refund(50_000),
+            reasons: "Culpa de ambos.".into(),
+            valid_days: None,
+            valid_until: None,
+        },
     );
     for who in [Who::Bruna, Who::Ana] {
         let command = accept_in_review(&world, 1);
@@ -215,8 +254,10 @@ fn the_companys_officer_offers_as_the_company_and_recommends_as_officer() {
     let withdraw = |number| Command::ProposalWithdraw { channel: Channel::Joint, number };
     world.does(Who::Ouvidora, withdraw(3));
     world.does(Who::Ouvidora, propose(refund(600)));
-    world
-        .does(Who::Ouvidora, Command::EscalationRecommend { terms: refund(1), reasons: "A".into(), valid_until: None });
+    world.does(
+        Who::Ouvidora,
+        Command::EscalationRecommend { terms: refund(1), reasons: "A".into(), valid_days: None, valid_until: None },
+    );
     assert_eq!(world.case.talk(world.review()).proposals[0].author, Author::Officer);
     world.accepts(Who::Ana, 4);
     assert_eq!(world.phase(), Phase::Agreed);

@@ -26,6 +26,8 @@ fn a_complaint_opens_the_case_and_invites_the_company() {
     let view = world.sees(Who::Ana);
     assert_eq!(view.phase, Phase::Intake);
     assert_eq!((view.turn.who, view.turn.what), (TurnOf::Company, TurnFor::AnswerInvitation));
+    // Ten days are over before thirty, and change something too.
+    assert_eq!(view.turn.until, view.deadlines.iter().map(|deadline| deadline.due).min());
     assert!(view.writable.contains(&Channel::Joint));
 }
 

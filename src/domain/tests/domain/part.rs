@@ -102,7 +102,12 @@ fn an_offer_is_made_in_the_name_that_the_view_says() {
     let review = world.review();
     world.does(
         Who::Ombudsman,
-        Command::EscalationRecommend { terms: refund(900), reasons: "Porque sim.".into(), valid_until: None },
+        Command::EscalationRecommend {
+            terms: refund(900),
+            reasons: "Porque sim.".into(),
+            valid_days: None,
+            valid_until: None,
+        },
     );
     let seen = world.sees(Who::Ombudsman);
     let recommended = seen.proposals.iter().find(|proposal| proposal.channel == review).unwrap();

@@ -238,6 +238,7 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             channel: Channel::Joint,
             terms: terms(detail),
             note: detail.is_multiple_of(5).then_some(text),
+            valid_days: (!detail.is_multiple_of(7) && detail.is_multiple_of(3)).then_some(detail % 60 + 1),
             valid_until: detail.is_multiple_of(7).then(|| world.now.plus_hours(i64::from(detail % 90) + 1)),
             answers: (detail.is_multiple_of(2) && !open.is_empty()).then_some(number),
         },
@@ -326,13 +327,18 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             },
         },
         CommandKind::EscalationNote => Command::EscalationNote { text },
-        CommandKind::EscalationAsk => Command::EscalationAsk { side, question: text, due: None },
+        CommandKind::EscalationAsk => Command::EscalationAsk {
+            side,
+            question: text,
+            due_working_days: detail.is_multiple_of(3).then_some(detail % 20 + 1),
+            due: None,
+        },
         CommandKind::EscalationAnswer => {
             let files = &world.case.talk(Channel::Review { entry }).evidence;
             Command::EscalationAnswer { text, evidence: files.keys().take(detail as usize % 2).copied().collect() }
         }
         CommandKind::EscalationRecommend => {
-            Command::EscalationRecommend { terms: terms(detail), reasons: text, valid_until: None }
+            Command::EscalationRecommend { terms: terms(detail), reasons: text, valid_days: None, valid_until: None }
         }
         CommandKind::EscalationReleaseItem => {
             let talk = world.case.talk(from);

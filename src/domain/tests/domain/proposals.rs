@@ -17,6 +17,7 @@ fn counter(amount: i64, answers: u32) -> Command {
         channel: Channel::Joint,
         terms: refund(amount),
         note: Some("Que tal?".into()),
+        valid_days: None,
         valid_until: None,
         answers: Some(answers),
     }
@@ -80,6 +81,7 @@ fn a_proposal_cannot_be_accepted_after_its_deadline() {
             channel: Channel::Joint,
             terms: refund(100),
             note: None,
+            valid_days: None,
             valid_until: Some(until),
             answers: None,
         },
@@ -95,6 +97,26 @@ fn a_proposal_cannot_be_accepted_after_its_deadline() {
     assert_eq!(world.sees(Who::Ana).proposals[0].state, ProposalState::Expired);
     world.does(Who::System, expire);
     assert_eq!(world.refuses(Who::Ana, accept), Refusal::ProposalExpired);
+}
+
+#[test]
+fn an_offer_for_a_day_holds_until_the_end_of_tomorrow_whatever_its_author_s_clock_says() {
+    let mut world = World::negotiation();
+    let made = world.now;
+    world.does(
+        Who::Bruna,
+        Command::ProposalMake {
+            channel: Channel::Joint,
+            terms: refund(100),
+            note: None,
+            valid_days: Some(1),
+            valid_until: None,
+            answers: None,
+        },
+    );
+    let valid_until = world.sees(Who::Ana).proposals[0].valid_until;
+    assert_eq!(valid_until, world.rules.calendar.deadline(made, 1));
+    assert_eq!(world.rules.calendar.end_of(world.rules.calendar.day(valid_until.plus_millis(-1))), valid_until);
 }
 
 #[test]

@@ -148,7 +148,10 @@ fn an_officer_whose_entry_was_resolved_hears_nothing_of_the_next_one() {
     assert_eq!(world.phase(), Phase::EscalatedLegal);
     world.hands_over();
     world.does(Who::Legal, Command::EscalationClaim {});
-    world.does(Who::Legal, Command::EscalationAsk { side: Side::Company, question: "Pagou?".into(), due: None });
+    world.does(
+        Who::Legal,
+        Command::EscalationAsk { side: Side::Company, question: "Pagou?".into(), due_working_days: None, due: None },
+    );
     let events = world.does(Who::Bruna, Command::EscalationAnswer { text: "Pago amanhã.".into(), evidence: vec![] });
     let told = |who: Who| {
         let to = NoticeTo::User(who.id());

@@ -92,7 +92,14 @@ pub fn message(channel: Channel, text: &str) -> Command {
 }
 
 pub fn propose(terms: Terms) -> Command {
-    Command::ProposalMake { channel: Channel::Joint, terms, note: None, valid_until: None, answers: None }
+    Command::ProposalMake {
+        channel: Channel::Joint,
+        terms,
+        note: None,
+        valid_days: None,
+        valid_until: None,
+        answers: None,
+    }
 }
 
 pub fn caucus(side: Side) -> Channel {

@@ -1,7 +1,9 @@
 /** The agreement in plain words, from the reader's place. */
 import type { AgreementView, CaseView, Obligation, Seat, Side, WireEvent } from '$lib/api/types';
-import { due, firstName, money } from '$lib/messages/format';
+import { deadline, due, lastDate, nextDate } from '$lib/messages/dates';
+import { firstName, money } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
+import { clockNow } from '$lib/room/now.svelte';
 
 export const partyName = (view: CaseView, side: Side): string =>
   view.parties.find((party) => party.side === side)?.name ??
@@ -70,12 +72,14 @@ export function shortCode(hash: string): string {
 
 const icsText = (text: string): string => text.replace(/([\\;,])/g, '\\$1').replace(/\n/g, '\\n');
 
-/** A calendar file with one all-day entry for each due date. */
+/** A calendar file with one all-day entry for each due date, on its last day. */
 export function calendarFile(view: CaseView): string {
-  const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+  const stamp = clockNow
+    .read()
+    .toISOString()
+    .replace(/[-:]|\.\d+/g, '');
   const entries = view.obligations.flatMap((obligation) => {
-    const date = new Date(Date.parse(obligation.due) - 1);
-    const dayText = `${date.getFullYear()}${String(date.getMonth() + 1).padStart(2, '0')}${String(date.getDate()).padStart(2, '0')}`;
+    const last = lastDate(obligation.due, view.zone);
     const summary = t('receipt-owes', {
       debtor: shortName(view, obligation.debtor),
       what: t(`obligation-${obligation.kind}`),
@@ -84,9 +88,10 @@ export function calendarFile(view: CaseView): string {
       'BEGIN:VEVENT',
       `UID:${view.id}-${obligation.id}@acordo`,
       `DTSTAMP:${stamp}`,
-      `DTSTART;VALUE=DATE:${dayText}`,
+      `DTSTART;VALUE=DATE:${last.replaceAll('-', '')}`,
+      `DTEND;VALUE=DATE:${nextDate(last).replaceAll('-', '')}`,
       `SUMMARY:${icsText(summary)}`,
-      `DESCRIPTION:${icsText(t('agreement-title', { reference: view.reference }))}`,
+      `DESCRIPTION:${icsText(`${t('agreement-title', { reference: view.reference })}\n${t('turn-until', { when: deadline(obligation.due, view.zone) })}`)}`,
       'END:VEVENT',
     ];
   });

@@ -1,6 +1,8 @@
 // What stands above and below the log: whose turn, where the case is, what happens next, how the line is.
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
+import type { CaseView } from '$lib/api/types';
+import { clockNow } from '$lib/room/now.svelte';
 import { companysView, days, deadline, entry, mediation, turn, view } from '../../../workbench/builders/case';
 import { room } from '../../../workbench/builders/room';
 import { dialog, prepareTests, press, sends, server, show, speak } from '../../../workbench/show';
@@ -33,6 +35,29 @@ describe('the strip of the turn', () => {
     const { text } = show(TurnStrip, { view: view({ turn: turn({ who: 'nobody', what: 'nothing', until: null }) }) });
     expect(text()).toContain('Ninguém precisa agir agora');
     expect(text()).not.toContain('até');
+  });
+  test('says late of what is late, what is left of the last day, and of a closed case how it ended', async () => {
+    await speak('pt-BR');
+    // Until the end of Friday in São Paulo.
+    const until = '2026-11-21T03:00:00.000Z';
+    const strip = (now: string, over: Partial<CaseView> = {}) => {
+      clockNow.follow(now);
+      return show(TurnStrip, { view: view({ turn: turn({ until }), ...over }) }).text();
+    };
+    expect(strip('2026-11-16T12:00:00.000Z')).toMatch(/Responde até sexta, 20 de novembro(?! ·)/);
+    expect(strip('2026-11-20T12:30:00.000Z')).toContain('Responde até sexta, 20 de novembro · faltam 14 h');
+    expect(strip('2026-11-21T03:00:00.000Z')).toContain('Venceu sexta, 20 de novembro');
+    const over = turn({ who: 'nobody', what: 'nothing', until: null });
+    const ended = strip('2026-11-21T03:00:00.000Z', { phase: 'closed_fulfilled', turn: over });
+    expect(ended).toContain('Encerrado: cumprido');
+    expect(ended).not.toContain('Ninguém precisa agir');
+  });
+  test('tells a deadline in the zone of the case, not of the device', async () => {
+    await speak('pt-BR');
+    const until = '2026-12-05T02:00:00.000Z';
+    const strip = (zone: string) => show(TurnStrip, { view: view({ zone, turn: turn({ until }) }) }).text();
+    expect(strip('America/Noronha')).toContain('até sexta, 4 de dezembro');
+    expect(strip('UTC')).toContain('até sábado, 5 de dezembro, 2h (UTC)');
   });
   test('opens where the dates come from', async () => {
     await speak('es');

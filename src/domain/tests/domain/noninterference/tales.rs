@@ -55,9 +55,13 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
     let successor = || Command::MediatorAssign { user: Who::Successor.id() };
     let rules = || Command::GroundRulesAccept { version: 1 };
     let said = |channel| message(channel, "Foi assim.");
-    let ask = |side| Command::EscalationAsk { side, question: "Tem a nota?".into(), due: None };
-    let recommend =
-        || Command::EscalationRecommend { terms: refund(5_000), reasons: "Culpa de ambos.".into(), valid_until: None };
+    let ask = |side| Command::EscalationAsk { side, question: "Tem a nota?".into(), due_working_days: None, due: None };
+    let recommend = || Command::EscalationRecommend {
+        terms: refund(5_000),
+        reasons: "Culpa de ambos.".into(),
+        valid_days: None,
+        valid_until: None,
+    };
     let handed = || world.handing_over();
     let note = || Command::EscalationNote { text: "Conferir o pedido.".into() };
     let steps: Vec<(Who, Command)> = match tale % TALES {

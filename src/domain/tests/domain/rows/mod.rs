@@ -54,6 +54,7 @@ pub fn rows() -> Vec<Row> {
     all.extend(paper::agreement_rows());
     all.extend(case::end_rows());
     all.extend(queue::officer_rows());
+    all.extend(queue::officer_until_rows());
     all.extend(queue::review_file_rows());
     all.extend(queue::officer_offer_rows());
     all.extend(queue::time_rows());

@@ -5,13 +5,22 @@ use crate::world::*;
 use acordo_domain::case::command::*;
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::EvidenceId;
+use acordo_domain::moment::Moment;
 use acordo_domain::phase::{WithAgreement, WithoutAgreement};
 use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::*;
 use uuid::Uuid;
 
 fn ask(side: Side) -> Command {
-    Command::EscalationAsk { side, question: "Tem a nota fiscal?".into(), due: None }
+    Command::EscalationAsk { side, question: "Tem a nota fiscal?".into(), due_working_days: None, due: None }
+}
+
+fn ask_until(due_working_days: Option<u32>, due: Option<Moment>) -> Command {
+    Command::EscalationAsk { side: Side::Consumer, question: "Tem a nota fiscal?".into(), due_working_days, due }
+}
+
+fn recommend_for(valid_days: Option<u32>, valid_until: Option<Moment>) -> Command {
+    Command::EscalationRecommend { terms: refund(100), reasons: "Culpa de ambos.".into(), valid_days, valid_until }
 }
 
 fn forward(queue: Queue, note: Option<&str>) -> Command {
@@ -19,7 +28,7 @@ fn forward(queue: Queue, note: Option<&str>) -> Command {
 }
 
 fn recommend(reasons: &str) -> Command {
-    Command::EscalationRecommend { terms: refund(100), reasons: reasons.into(), valid_until: None }
+    Command::EscalationRecommend { terms: refund(100), reasons: reasons.into(), valid_days: None, valid_until: None }
 }
 
 fn release(channel: Channel, seq: u64) -> Command {
@@ -90,13 +99,20 @@ pub fn officer_offer_rows() -> Vec<Row> {
     use Refusal as R;
     let own = World::with_own_ombudsman;
     let offered = after(own(), Who::Ana, propose(refund(100)));
-    let into =
-        |channel| Command::ProposalMake { channel, terms: refund(1), note: None, valid_until: None, answers: None };
+    let into = |channel| Command::ProposalMake {
+        channel,
+        terms: refund(1),
+        note: None,
+        valid_days: None,
+        valid_until: None,
+        answers: None,
+    };
     let withdraw = |number| Command::ProposalWithdraw { channel: Channel::Joint, number };
     let answers = Command::ProposalMake {
         channel: Channel::Joint,
         terms: refund(1),
         note: None,
+        valid_days: None,
         valid_until: None,
         answers: Some(1),
     };
@@ -126,6 +142,27 @@ pub fn officer_offer_rows() -> Vec<Row> {
             propose(refund(1)),
             R::NoCapacity,
         ),
+    ]
+}
+
+/// A length and a time of an officer, too short, too long, or both at once.
+pub fn officer_until_rows() -> Vec<Row> {
+    use Refusal as R;
+    let world = World::claimed();
+    let by = |command, code, pointer| at(world.clone(), Who::Ombudsman, command, code, pointer);
+    let now = world.now;
+    let soon = now.plus_days(3);
+    vec![
+        by(ask_until(Some(0), None), R::ValidityInThePast, "/due_working_days"),
+        by(ask_until(Some(31), None), R::ValidityTooLong, "/due_working_days"),
+        by(ask_until(Some(2), Some(soon)), R::ValidityTwice, "/due"),
+        by(ask_until(None, Some(now.plus_days(-1))), R::ValidityInThePast, "/due"),
+        by(ask_until(None, Some(now.plus_days(31))), R::ValidityTooLong, "/due"),
+        by(recommend_for(Some(0), None), R::ValidityInThePast, "/valid_days"),
+        by(recommend_for(Some(61), None), R::ValidityTooLong, "/valid_days"),
+        by(recommend_for(Some(2), Some(soon)), R::ValidityTwice, "/valid_until"),
+        by(recommend_for(None, Some(now.plus_days(-1))), R::ValidityInThePast, "/valid_until"),
+        by(recommend_for(None, Some(now.plus_days(61))), R::ValidityTooLong, "/valid_until"),
     ]
 }
 

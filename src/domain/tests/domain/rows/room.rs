@@ -161,18 +161,34 @@ pub fn proposal_rows() -> Vec<Row> {
         channel: Channel::Joint,
         terms: refund(1),
         note: None,
+        valid_days: None,
         valid_until: Some(world.now.plus_days(days)),
+        answers: None,
+    };
+    let lasting = |days, until| Command::ProposalMake {
+        channel: Channel::Joint,
+        terms: refund(1),
+        note: None,
+        valid_days: Some(days),
+        valid_until: until,
         answers: None,
     };
     let answers = |number| Command::ProposalMake {
         channel: Channel::Joint,
         terms: refund(1),
         note: None,
+        valid_days: None,
         valid_until: None,
         answers: Some(number),
     };
-    let within =
-        |channel| Command::ProposalMake { channel, terms: refund(1), note: None, valid_until: None, answers: None };
+    let within = |channel| Command::ProposalMake {
+        channel,
+        terms: refund(1),
+        note: None,
+        valid_days: None,
+        valid_until: None,
+        answers: None,
+    };
     let withdrawn = after(offered.clone(), Who::Bruna, withdraw(1));
     let declined = after(offered.clone(), Who::Ana, decline(1, None, None));
     let mut late = offered.clone();
@@ -197,6 +213,9 @@ pub fn proposal_rows() -> Vec<Row> {
     vec![
         at(offered.clone(), Who::Bruna, until(&offered, 0), ValidityInThePast, "/valid_until"),
         at(offered.clone(), Who::Bruna, until(&offered, 61), ValidityTooLong, "/valid_until"),
+        at(offered.clone(), Who::Bruna, lasting(0, None), ValidityInThePast, "/valid_days"),
+        at(offered.clone(), Who::Bruna, lasting(61, None), ValidityTooLong, "/valid_days"),
+        at(offered.clone(), Who::Bruna, lasting(5, Some(offered.now.plus_days(5))), ValidityTwice, "/valid_until"),
         at(offered.clone(), Who::Ana, answers(7), AnswersUnknownProposal, "/answers"),
         at(offered.clone(), Who::Bruna, answers(1), ProposalIsYours, "/answers"),
         at(withdrawn.clone(), Who::Ana, answers(1), ProposalNotOpen, "/answers"),
