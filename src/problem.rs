@@ -40,6 +40,9 @@ shell_codes! {
     CommandWithdrawn = "command_withdrawn" 409,
     EmailInvalid = "email_invalid" 422,
     CompanyNotFound = "company_not_found" 422,
+    SettingUnknown = "setting_unknown" 422,
+    SettingOutOfBounds = "setting_out_of_bounds" 422,
+    SettingsDisagree = "settings_disagree" 422,
     // where it was sent
     NotFound = "not_found" 404,
     RouteNotFound = "route_not_found" 404,

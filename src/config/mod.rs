@@ -1,11 +1,14 @@
 //! One checked configuration from defaults, `acordo.toml`, `ACORDO_*` and `DATABASE_URL`, in this
 //! order. An error names the setting, where it was found and an example that works.
 
+mod cases;
 mod source;
 
 use crate::contact::is_sender;
 use acordo_domain::law::PackId;
 use acordo_domain::rules::Rules;
+use acordo_domain::settings::Settings;
+pub use cases::all_settings;
 use source::{Raw, read_environment, read_toml, variable};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -68,6 +71,8 @@ pub struct Config {
     /// The sender of mails, also of those that stay in the data folder.
     pub mail_from: String,
     pub limits: Limits,
+    /// Lengths, limits and switches of new cases, unless the operator's admins set others.
+    pub settings: Settings,
 }
 
 #[derive(Debug, Clone)]
@@ -123,7 +128,7 @@ pub enum ConfigError {
 impl Config {
     /// The rules of this installation: those of its legal order, in its zone, with its days off.
     pub fn rules(&self) -> Rules {
-        let rules = Rules::under(self.law);
+        let rules = Rules::under(self.law).with(self.settings);
         let calendar = rules.calendar.clone().in_zone(&self.zone).unwrap_or_else(|| rules.calendar.clone());
         Rules { calendar: calendar.with_days_off(self.days_off.iter().copied()), ..rules }
     }
@@ -240,6 +245,7 @@ impl Config {
                 requests_per_second_max: read.parse("limits.requests_per_second_max", "50", count)?,
                 frames_per_second_max: read.parse("limits.frames_per_second_max", "20", count)?,
             },
+            settings: cases::settings(&read, Rules::under(law).settings)?,
             public_url,
             data_dir,
             database_url,
@@ -287,7 +293,7 @@ impl SettingsReader<'_> {
             key,
             place,
             why,
-            example: SETTINGS.iter().find(|(name, ..)| *name == key).map_or("", |(_, example, _)| example),
+            example: all_settings().find(|(name, ..)| *name == key).map_or("", |(_, example, _)| example),
             variable: variable(key),
         })
     }

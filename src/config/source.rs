@@ -1,7 +1,7 @@
 //! The sources of settings, a file and the environment. Each value keeps where it was found, so that an error can
 //! name it.
 
-use super::{ConfigError, SETTINGS};
+use super::{ConfigError, all_settings};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -61,7 +61,7 @@ pub(super) fn read_environment(
         } else if name.starts_with("ACORDO_TEST_") || name.starts_with("ACORDO_BENCH_") {
             // The tests and the bench have variables of their own.
         } else if let Some(short) = name.strip_prefix("ACORDO_") {
-            let key = SETTINGS.iter().map(|(key, ..)| *key).find(|key| variable(key) == name);
+            let key = all_settings().map(|(key, ..)| key).find(|key| variable(key) == name);
             let place = format!("the environment variable {name}");
             let key = match key {
                 Some(key) => key,
@@ -78,7 +78,7 @@ pub(super) fn read_environment(
 }
 
 fn known(key: &str, place: &str) -> Result<&'static str, ConfigError> {
-    let names = || SETTINGS.iter().map(|(name, ..)| *name);
+    let names = || all_settings().map(|(name, ..)| name);
     if let Some(name) = names().find(|name| *name == key) {
         return Ok(name);
     }

@@ -20,6 +20,7 @@ pub mod phase;
 pub mod rules;
 mod schema;
 pub mod seat;
+pub mod settings;
 pub mod terms;
 pub mod view;
 pub mod visible;

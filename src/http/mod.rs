@@ -26,6 +26,7 @@ mod pages;
 pub mod queues;
 pub mod read;
 mod reference;
+pub mod settings;
 pub mod signing;
 pub mod throttle;
 
@@ -51,6 +52,7 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         .configure(live::routes)
         .configure(queues::routes)
         .configure(members::routes)
+        .configure(settings::routes)
         .configure(demo::routes);
 }
 

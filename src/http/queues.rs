@@ -117,7 +117,8 @@ pub async fn list_queue_entries(
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct CandidatesQuery {
-    /// The command that names a person: `seat.hand_over`, `escalation.hand_over`, `mediator.assign`, `escalation.remit`.
+    /// The command that names a person: `seat.hand_over`, `escalation.hand_over`, `mediator.assign`, `mediator.replace`,
+    /// `escalation.remit`.
     #[serde(rename = "for")]
     pub command: String,
 }
@@ -157,7 +158,7 @@ pub async fn list_candidates(
     let Some(filed) = &procedure.filed else { return Err(Shell::NotFound.into()) };
     let entry = procedure.open_entry();
     let (organisation, roles): (OrganisationId, &[Role]) = match (command.as_str(), entry) {
-        ("mediator.assign" | "escalation.remit", _) => (filed.operator, &[Role::Mediator]),
+        ("mediator.assign" | "mediator.replace" | "escalation.remit", _) => (filed.operator, &[Role::Mediator]),
         ("escalation.hand_over", Some(entry)) => {
             (entry.organisation, if entry.queue.is_legal() { &[Role::Legal] } else { &[Role::Ombudsman] })
         }
@@ -180,5 +181,18 @@ pub async fn list_candidates(
         .collect();
     people.sort();
     people.dedup();
+    if mediates {
+        // Whom the command would refuse is not offered.
+        let assigned = procedure.mediation.assigned.as_ref().map(|assigned| assigned.person.id);
+        let mut free = Vec::with_capacity(people.len());
+        for candidate in people {
+            let user = candidate.id;
+            let stood = procedure.side_of(user).is_some() || procedure.mediation.declined.contains(&user);
+            if !stood && assigned != Some(user) && !state.store.bars_mediation(&folded, user).await? {
+                free.push(candidate);
+            }
+        }
+        people = free;
+    }
     Ok(HttpResponse::Ok().json(Candidates { people }))
 }

@@ -28,7 +28,13 @@ pub async fn assign(store: &Store, case_id: CaseId, work: Uuid) -> Result<(), Wo
     let mut candidates = Vec::new();
     for member in members.iter().filter(|member| member.role == Role::Mediator) {
         let user = member.user.id;
-        if procedure.mediation.declined.contains(&user) || procedure.side_of(user).is_some() {
+        let mediation = &procedure.mediation;
+        // Who let the time pass is not asked again by rotation; a coordinator may ask.
+        let asked = mediation.declined.contains(&user) || mediation.lapsed.contains(&user);
+        if asked || mediation.former.contains(&user) || procedure.side_of(user).is_some() {
+            continue;
+        }
+        if store.bars_mediation(&case, user).await? {
             continue;
         }
         let Some(named) = store.person_named(user, Some(filed.operator)).await? else { continue };
@@ -44,7 +50,8 @@ pub async fn assign(store: &Store, case_id: CaseId, work: Uuid) -> Result<(), Wo
         let id = CommandId(Uuid::from_u128(work.as_u128() ^ ((place as u128 + 1) << 1)));
         match command(store, case_id, id, &Command::MediatorAssign { user: candidate.user }).await {
             Ok(()) => return Ok(()),
-            Err(StoreError::Refused(refused)) if refused.code == Refusal::PersonNotEligible => {}
+            Err(StoreError::Refused(refused))
+                if matches!(refused.code, Refusal::PersonNotEligible | Refusal::MediatorHasConflict) => {}
             // A mediator was assigned meanwhile, or is no longer wanted.
             Err(StoreError::Refused(_)) => return Ok(()),
             // Another candidate was tried under this id before: the rotation has moved since.
@@ -52,9 +59,12 @@ pub async fn assign(store: &Store, case_id: CaseId, work: Uuid) -> Result<(), Wo
             Err(error) => return Err(error.into()),
         }
     }
-    Err(WorkError {
-        why: "no mediator is free; enter one: acordo user add --role mediator …".to_owned(), again: true
-    })
+    // Told in the case, to its people and every day to the coordinators; each day somebody is looked for again.
+    match command(store, case_id, CommandId(Uuid::from_u128(work.as_u128() ^ 1)), &Command::MediatorFindNobody {}).await
+    {
+        Ok(()) | Err(StoreError::Refused(_) | StoreError::IdReused) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 #[cfg(test)]

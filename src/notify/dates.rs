@@ -7,6 +7,7 @@ use acordo_domain::case::owed::{Notice, NoticeKind};
 use acordo_domain::case::state::{Case, Reminded};
 use acordo_domain::id::UserId;
 use acordo_domain::moment::Moment;
+use acordo_domain::phase::Phase;
 use acordo_domain::rules::{DeadlineRule, Rules};
 use acordo_domain::seat::{Channel, Side};
 use jiff::tz::TimeZone;
@@ -40,7 +41,7 @@ impl Until {
 /// Every date that runs in the case now.
 pub(super) fn running(case: &Case, rules: &Rules) -> Vec<Deadline> {
     let review = case.procedure.open_entry().map(|entry| case.talk(Channel::Review { entry: entry.number }));
-    deadlines(Sight { procedure: &case.procedure, joint: Some(case.joint()), review }, rules)
+    deadlines(Sight { procedure: &case.procedure, joint: Some(case.joint()), review, caucuses: case.caucuses() }, rules)
 }
 
 /// Until when something has to happen, where the notice is about that.
@@ -92,6 +93,12 @@ pub fn until(case: &Case, notice: &Notice, rules: &Rules) -> Option<Until> {
         | NoticeKind::SeatGiven
         | NoticeKind::SeatLost
         | NoticeKind::ReplyOverdue
+        | NoticeKind::ReplyLate
+        | NoticeKind::MediatorLate
+        | NoticeKind::MediatorMissing
+        | NoticeKind::MediatorAwaited
+        | NoticeKind::MediatorReplaced
+        | NoticeKind::ToAdmit
         | NoticeKind::EntryBreached
         | NoticeKind::Breached
         | NoticeKind::PaperReady
@@ -120,8 +127,11 @@ pub fn reminder(
 ) -> Vec<String> {
     let Some(given_reminder) = reminded(case, notice) else { return Vec::new() };
     let day = |until| texts::deadline(language, until, zone, now);
-    let mut said =
-        vec![reader.text_with(language, key(given_reminder.rule), &[("until", day(given_reminder.due).into())])];
+    let mut said = vec![reader.text_with(
+        language,
+        key_for(case, to, given_reminder.rule),
+        &[("until", day(given_reminder.due).into())],
+    )];
     // Counted instead of taken from `nth`: a reminder that was overtaken was never given.
     let same = |other: &&Reminded| {
         (other.rule, other.number, other.due) == (given_reminder.rule, given_reminder.number, given_reminder.due)
@@ -136,6 +146,20 @@ pub fn reminder(
         said.extend(end.map(|end| texts::text(language, "mail-reminder-silence", &[("until", day(end.due).into())])));
     }
     said
+}
+
+/// In mediation it is the mediator who waits for a side, or the case for the mediator.
+fn key_for(case: &Case, to: UserId, rule: DeadlineRule) -> &'static str {
+    match (rule, case.procedure.mediator()) {
+        (DeadlineRule::RoomReply, Some(tenure)) if case.phase() == Phase::Mediation => {
+            if tenure.person.id == to {
+                "mail-reminder-room_reply-mediator"
+            } else {
+                "mail-reminder-room_reply-mediated"
+            }
+        }
+        _ => key(rule),
+    }
 }
 
 const fn key(rule: DeadlineRule) -> &'static str {
@@ -159,6 +183,9 @@ const fn key(rule: DeadlineRule) -> &'static str {
         DeadlineRule::FollowUp => "mail-reminder-follow_up",
         DeadlineRule::Breach => "mail-reminder-breach",
         DeadlineRule::Question => "mail-reminder-question",
+        DeadlineRule::GroundRules => "mail-reminder-ground_rules",
+        DeadlineRule::MediatorMissing => "mail-reminder-mediator_missing",
+        DeadlineRule::Admission => "mail-reminder-admission",
     }
 }
 

@@ -176,6 +176,9 @@ pub const fn page_of_rule(rule: DeadlineRule) -> &'static str {
         | DeadlineRule::OmbudsmanEntry
         | DeadlineRule::LegalEntry
         | DeadlineRule::FollowUp
+        | DeadlineRule::GroundRules
+        | DeadlineRule::MediatorMissing
+        | DeadlineRule::Admission
         | DeadlineRule::Question => "",
     }
 }
@@ -212,6 +215,12 @@ pub const fn page_of_notice(kind: NoticeKind) -> &'static str {
         | NoticeKind::SeatLost
         | NoticeKind::RepresentativeAwaited
         | NoticeKind::ReplyOverdue
+        | NoticeKind::ReplyLate
+        | NoticeKind::MediatorLate
+        | NoticeKind::MediatorMissing
+        | NoticeKind::MediatorAwaited
+        | NoticeKind::MediatorReplaced
+        | NoticeKind::ToAdmit
         | NoticeKind::ExtensionAsked
         | NoticeKind::Extended
         | NoticeKind::EntryBreached

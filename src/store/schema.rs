@@ -108,6 +108,18 @@ diesel::table! {
     use crate::store::sql::*;
     use diesel::sql_types::*;
 
+    standings (case_id, user_id, seat) {
+        case_id -> Uid,
+        user_id -> Uid,
+        seat -> Text,
+        until -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
     read_marks (case_id, user_id, channel) {
         case_id -> Uid,
         user_id -> Uid,
@@ -167,6 +179,32 @@ diesel::table! {
         user_id -> Uid,
         role -> Text,
         since -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    former_members (organisation_id, user_id, role) {
+        organisation_id -> Uid,
+        user_id -> Uid,
+        role -> Text,
+        until -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    setting_changes (organisation_id, version) {
+        organisation_id -> Uid,
+        version -> BigInt,
+        name -> Text,
+        value -> Nullable<Text>,
+        changed_by -> Uid,
+        at -> Instant,
     }
 }
 
@@ -337,11 +375,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     case_rows,
     case_access,
     case_words,
+    standings,
     read_marks,
     users,
     credentials,
     organisations,
     members,
+    former_members,
+    setting_changes,
     sessions,
     session_tokens,
     one_time_links,

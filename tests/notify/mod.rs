@@ -4,3 +4,4 @@ mod dates;
 pub mod mailbox;
 mod notices;
 mod server;
+mod waits;

@@ -98,6 +98,17 @@ CREATE TABLE case_words (
 );
 CREATE INDEX case_words_word ON case_words (word, audience, case_id);
 
+-- Who held which seat, over all cases: nobody mediates who lately stood with or against one of the parties.
+CREATE TABLE standings (
+    case_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    seat text NOT NULL,
+    -- When the seat was left or the case was closed; none: the person holds it.
+    until timestamptz,
+    PRIMARY KEY (case_id, user_id, seat)
+);
+CREATE INDEX standings_user ON standings (user_id);
+
 -- How far a person has read a channel. Not part of the record.
 CREATE TABLE read_marks (
     case_id uuid NOT NULL,

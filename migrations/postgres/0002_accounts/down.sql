@@ -1,3 +1,5 @@
+DROP TABLE setting_changes;
+DROP TABLE former_members;
 DROP TABLE instance;
 DROP TABLE subject_keys;
 DROP TABLE signing_challenges;

@@ -42,6 +42,27 @@ CREATE TABLE members (
 );
 CREATE INDEX members_user ON members (user_id);
 
+-- Who belonged to an organisation, and until when: kept for the conflicts of mediators.
+CREATE TABLE former_members (
+    organisation_id uuid NOT NULL REFERENCES organisations (id) ON DELETE CASCADE,
+    user_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    role text NOT NULL,
+    until timestamptz NOT NULL,
+    PRIMARY KEY (organisation_id, user_id, role)
+);
+
+-- What the admins of an organisation set for new cases: the log of their changes. The latest of a name counts.
+CREATE TABLE setting_changes (
+    organisation_id uuid NOT NULL REFERENCES organisations (id) ON DELETE CASCADE,
+    version bigint NOT NULL,
+    name text NOT NULL,
+    -- As JSON; none: the configuration's value again.
+    value text,
+    changed_by uuid NOT NULL REFERENCES users (id),
+    at timestamptz NOT NULL,
+    PRIMARY KEY (organisation_id, version)
+);
+
 -- One signed-in device: a family of refresh tokens.
 CREATE TABLE sessions (
     id uuid NOT NULL PRIMARY KEY,

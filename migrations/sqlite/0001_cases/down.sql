@@ -1,3 +1,4 @@
+DROP TABLE standings;
 DROP TABLE read_marks;
 DROP TABLE case_words;
 DROP TABLE case_access;

@@ -42,6 +42,27 @@ CREATE TABLE members (
 ) STRICT;
 CREATE INDEX members_user ON members (user_id);
 
+-- Who belonged to an organisation, and until when: kept for the conflicts of mediators.
+CREATE TABLE former_members (
+    organisation_id BLOB NOT NULL REFERENCES organisations (id) ON DELETE CASCADE,
+    user_id BLOB NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    until INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, user_id, role)
+) STRICT;
+
+-- What the admins of an organisation set for new cases: the log of their changes. The latest of a name counts.
+CREATE TABLE setting_changes (
+    organisation_id BLOB NOT NULL REFERENCES organisations (id) ON DELETE CASCADE,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    -- As JSON; none: the configuration's value again.
+    value TEXT,
+    changed_by BLOB NOT NULL REFERENCES users (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, version)
+) STRICT;
+
 -- One signed-in device: a family of refresh tokens.
 CREATE TABLE sessions (
     id BLOB NOT NULL PRIMARY KEY,

@@ -2,7 +2,8 @@
 //! what the system does when it is over. `show` tells them, `due` fires them; there is no second list.
 
 use crate::case::command::{Command, EscalationGround, ImpasseGround};
-use crate::case::state::{Entry, InvitationState, Procedure, Reminded, Talk};
+use crate::case::mediated::{daily, mediated, mediator};
+use crate::case::state::{Both, Entry, InvitationState, Procedure, Reminded, Talk};
 use crate::case::turn::{first_reply_due, reply_owed};
 use crate::moment::{DAY_MILLIS, Moment};
 use crate::obligation::ObligationState;
@@ -32,7 +33,7 @@ pub struct Deadline {
 }
 
 impl Deadline {
-    fn new(rule: DeadlineRule, channel: Channel, started: Moment, due: Moment, owner: TurnOf) -> Self {
+    pub(super) fn new(rule: DeadlineRule, channel: Channel, started: Moment, due: Moment, owner: TurnOf) -> Self {
         Self {
             rule,
             number: None,
@@ -46,11 +47,11 @@ impl Deadline {
             effect: None,
         }
     }
-    fn number(mut self, number: u32) -> Self {
+    pub(super) fn number(mut self, number: u32) -> Self {
         self.number = Some(number);
         self
     }
-    fn long(mut self, value: u32, unit: LengthUnit) -> Self {
+    pub(super) fn long(mut self, value: u32, unit: LengthUnit) -> Self {
         self.length = Some((value, unit));
         self
     }
@@ -93,6 +94,8 @@ pub struct Sight<'a> {
     pub joint: Option<&'a Talk>,
     /// The review of the entry that is open.
     pub review: Option<&'a Talk>,
+    /// The caucuses with the present mediator, as far as they are read.
+    pub caucuses: Both<Option<&'a Talk>>,
 }
 
 const fn owner(side: Side) -> TurnOf {
@@ -105,9 +108,12 @@ const fn owner(side: Side) -> TurnOf {
 /// Every date that runs, the earliest first.
 pub fn deadlines(sight: Sight<'_>, rules: &Rules) -> Vec<Deadline> {
     let mut all = Vec::new();
+    let rules = &*rules.of_case(sight.procedure);
     opening(sight, rules, &mut all);
     talks(sight, rules, &mut all);
     mediation(sight.procedure, rules, &mut all);
+    mediator(sight.procedure, rules, &mut all);
+    mediated(sight, rules, &mut all);
     signing(sight, &mut all);
     performance(sight.procedure, rules, &mut all);
     if let Some(entry) = sight.procedure.open_entry() {
@@ -122,6 +128,12 @@ pub fn deadlines(sight: Sight<'_>, rules: &Rules) -> Vec<Deadline> {
 fn opening(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
     let procedure = sight.procedure;
     let phase = procedure.phase();
+    if let (Phase::Intake, false, Some(filed)) = (phase, procedure.admitted, &procedure.filed) {
+        let days = rules.admission_working_days;
+        let first = rules.calendar.working_days(filed.at, days);
+        let admission = daily(DeadlineRule::Admission, procedure, filed.at, first, rules);
+        all.push(admission.long(days, LengthUnit::WorkingDays));
+    }
     let Some(invitation) = &procedure.invitation else { return };
     let runs = match invitation.state {
         InvitationState::Open => {
@@ -281,6 +293,7 @@ pub fn mediation_ends(procedure: &Procedure, rules: &Rules) -> Option<(DeadlineR
         return None;
     }
     let mediation = &procedure.mediation;
+    let rules = rules.of_case(procedure);
     let more = procedure.extension.days;
     if let Some(remitted) = mediation.remitted {
         let due =

@@ -9,7 +9,7 @@ use crate::seat::Channel;
 
 fn all(case: &Case, rules: &Rules) -> Vec<Deadline> {
     let review = case.procedure.open_entry().map(|entry| case.talk(Channel::Review { entry: entry.number }));
-    deadlines(Sight { procedure: &case.procedure, joint: Some(case.joint()), review }, rules)
+    deadlines(Sight { procedure: &case.procedure, joint: Some(case.joint()), review, caucuses: case.caucuses() }, rules)
 }
 
 /// The reminders given in the channel in which this date runs.

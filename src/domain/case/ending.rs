@@ -14,6 +14,8 @@ pub enum FinalTermGround {
     NoMediator,
     ConsumerLeft,
     CompanyLeft,
+    /// Neither side accepted the mediator's terms.
+    BothLeft,
     Withdrawn,
     /// The only representative was not replaced in time.
     RepresentativeMissing,
@@ -41,6 +43,7 @@ pub enum MediationEnd {
     NoMediator,
     ConsumerLeft,
     CompanyLeft,
+    BothLeft,
     Withdrawn,
     RepresentativeMissing,
     ProcedureOver,
@@ -56,6 +59,7 @@ impl From<MediationEnd> for FinalTermGround {
             MediationEnd::NoMediator => Self::NoMediator,
             MediationEnd::ConsumerLeft => Self::ConsumerLeft,
             MediationEnd::CompanyLeft => Self::CompanyLeft,
+            MediationEnd::BothLeft => Self::BothLeft,
             MediationEnd::Withdrawn => Self::Withdrawn,
             MediationEnd::RepresentativeMissing => Self::RepresentativeMissing,
             MediationEnd::ProcedureOver => Self::ProcedureOver,

@@ -13,6 +13,7 @@ use crate::obligation::DueObligation;
 use crate::phase::{Outcome, Phase};
 use crate::rules::DeadlineRule;
 use crate::seat::{Channel, Person, Seat, Side, Voice};
+use crate::settings::Settings;
 use crate::terms::Terms;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -90,7 +91,7 @@ macro_rules! facts {
 facts! {
     // procedure: facts only, never words, offers or figures
     in Procedure as facts_of_procedure {
-        CaseFiled = "case_filed" { reference: Reference, filed_by: Side, consumer: Person, company: OrganisationId, company_name: String, operator: OrganisationId, trade: Trade, language: Language, #[serde(default)] law: PackId }
+        CaseFiled = "case_filed" { reference: Reference, filed_by: Side, consumer: Person, company: OrganisationId, company_name: String, operator: OrganisationId, trade: Trade, language: Language, #[serde(default)] law: PackId, #[serde(default)] settings: Settings }
         CaseAdmitted = "case_admitted" {} => ..
         CaseRefused = "case_refused" { ground: RefuseGround } => ..
         RulesAccepted = "rules_accepted" { side: Side, rules_version: u32, online: bool } => ..
@@ -106,6 +107,14 @@ facts! {
         MediatorRequested = "mediator_requested" { side: Option<Side> }
         MediatorAssigned = "mediator_assigned" { person: Person, until: Moment }
         MediatorDeclined = "mediator_declined" { person: UserId }
+        /// Neither accepted nor declined in time: no bar to being asked again.
+        MediatorLapsed = "mediator_lapsed" { person: UserId }
+        /// Nobody who may mediate is free.
+        MediatorMissing = "mediator_missing" {}
+        /// The coordinator took the case from a mediator who is away.
+        MediatorReplaced = "mediator_replaced" { person: UserId }
+        /// Reminders did not help: the coordinator is told.
+        MediatorOverdue = "mediator_overdue" {}
         MediatorAccepted = "mediator_accepted" { person: Person }
         GroundRulesAccepted = "ground_rules_accepted" { side: Side, version: u32 } => ..
         StageMoved = "stage_moved" { stage: Stage } => ..
@@ -213,7 +222,7 @@ facts! {
         }
         ProposalWithdrawn = "proposal_withdrawn" { number: u32 } => ..
         /// Its time was over.
-        ProposalExpired = "proposal_expired" { number: u32 } => ..
+        ProposalExpired = "proposal_expired" { number: u32 }
         /// Something else ended it before its time was over.
         ProposalClosed = "proposal_closed" { number: u32, by: ProposalEnd } => ..
         /// The outcome of a proposal that needed both: nothing but this is ever told.

@@ -11,6 +11,7 @@ pub mod draft;
 pub mod due;
 pub mod ending;
 pub mod event;
+mod mediated;
 pub mod owed;
 pub mod policy;
 pub mod refusal;

@@ -54,6 +54,9 @@ refusals! {
     SeatTaken = "seat_taken" NotNow,
     SeatNotHeld = "seat_not_held" NotNow,
     PersonNotEligible = "person_not_eligible" Invalid,
+    /// Stood within a year with or against one of the parties, in whatever case of the house.
+    MediatorHasConflict = "mediator_has_conflict" Invalid,
+    MediatorMissingAlready = "mediator_missing_already" NotNow,
     MediatorAlreadyRequested = "mediator_already_requested" NotNow,
     MediatorNotRequested = "mediator_not_requested" NotNow,
     MediatorAlreadyAssigned = "mediator_already_assigned" NotNow,

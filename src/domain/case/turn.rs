@@ -97,6 +97,7 @@ struct Waits {
 /// What waits for this viewer comes first; else what waits for somebody.
 pub fn turn(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Turn {
     let me = viewer(readable);
+    let rules = &*rules.of_case(readable.procedure());
     let waits = waits(readable, rules, now);
     let mine = |wait: &Wait| wait.who.meets(me) && !wait.done;
     let chosen = waits.list.iter().find(|wait| mine(wait)).or_else(|| waits.list.first()).unwrap_or(&waits.default);
@@ -143,11 +144,11 @@ fn waits(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
         }
         Phase::Mediation => {
             awaited(readable, &mut list);
-            ground_rules(readable, &mut list);
+            ground_rules(readable, rules, &mut list);
             proposals(readable, now, &mut list);
             questions(readable, &mut list);
             mediator_pending(readable, &mut list);
-            Wait::new(WaitSet::MEDIATOR, TurnFor::Mediate)
+            mediating(readable, rules)
         }
         Phase::EscalatedOmbudsman | Phase::EscalatedLegal => {
             question(readable, &mut list);
@@ -250,14 +251,16 @@ fn mediator_pending(readable: &Readable<'_>, list: &mut Vec<Wait>) {
     }
 }
 
-fn ground_rules(readable: &Readable<'_>, list: &mut Vec<Wait>) {
+fn ground_rules(readable: &Readable<'_>, rules: &Rules, list: &mut Vec<Wait>) {
     let procedure = readable.procedure();
     let who = Side::BOTH
         .into_iter()
         .filter(|side| procedure.mediation.ground_rules.get(*side).is_none())
         .fold(WaitSet::NOBODY, |who, side| who.with(WaitSet::side(side)));
     if who != WaitSet::NOBODY && procedure.holds(Seat::Mediator) {
-        list.push(Wait::new(who, TurnFor::AcceptGroundRules));
+        let since = procedure.mediator().map_or(procedure.phase_since(), |tenure| tenure.since);
+        let until = rules.calendar.working_days(since, rules.ground_rules_working_days);
+        list.push(Wait::new(who, TurnFor::AcceptGroundRules).until(until));
     }
 }
 
@@ -302,6 +305,62 @@ pub(super) fn first_reply_due(procedure: &Procedure, rules: &Rules) -> Option<(M
     })
 }
 
+/// The mediator leads; after a word of theirs both sides answer.
+fn mediating(readable: &Readable<'_>, rules: &Rules) -> Wait {
+    let mediate = Wait::new(WaitSet::MEDIATOR, TurnFor::Mediate);
+    let owed = readable.joint().and_then(|joint| mediated_reply(readable.procedure(), joint));
+    let Some(ReplyOwed { who, since, .. }) = owed else { return mediate };
+    let until = rules.calendar.working_days(since, rules.room_reply_working_days);
+    if who == TurnOf::Mediator {
+        return mediate.until(until);
+    }
+    Wait::new(WaitSet::BOTH, TurnFor::Reply).until(until).within(Channel::Joint)
+}
+
+/// Who is to write, since when, and after which event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ReplyOwed {
+    pub who: TurnOf,
+    pub since: Moment,
+    pub number: u32,
+}
+
+/// In `joint`, once both accepted the mediator's terms: after a side's word the mediator, after the mediator's both.
+pub(super) fn mediated_reply(procedure: &Procedure, joint: &Talk) -> Option<ReplyOwed> {
+    let began = procedure.mediation.began_at?;
+    if !procedure.holds(Seat::Mediator) || procedure.phase() != Phase::Mediation {
+        return None;
+    }
+    // While a proposal is open its own time runs.
+    let from = began.max(procedure.phase_since()).max(joint.cleared_at.unwrap_or(began));
+    Some(match joint.last_word {
+        Some(word) if word.voice == Voice::Mediator && word.at >= began => {
+            // Who may not write is not waited for.
+            let who = if joint.paused { TurnOf::Mediator } else { TurnOf::Both };
+            ReplyOwed { who, since: word.at.max(from), number: number(word.seq) }
+        }
+        Some(word) => ReplyOwed { who: TurnOf::Mediator, since: word.from_at.max(from), number: number(word.from_seq) },
+        None => ReplyOwed { who: TurnOf::Mediator, since: from, number: 0 },
+    })
+}
+
+/// In a caucus: the side that was asked something, or the mediator to whom it wrote.
+pub(super) fn caucus_reply(procedure: &Procedure, side: Side, caucus: &Talk) -> Option<ReplyOwed> {
+    if !procedure.holds(Seat::Mediator) || procedure.phase() != Phase::Mediation {
+        return None;
+    }
+    if let Some(asked) = caucus.asked {
+        let who = if side == Side::Consumer { TurnOf::Consumer } else { TurnOf::Company };
+        return Some(ReplyOwed { who, since: asked.at, number: number(asked.seq) });
+    }
+    let word = caucus.last_word.filter(|word| word.voice.side() == Some(side))?;
+    Some(ReplyOwed { who: TurnOf::Mediator, since: word.from_at, number: number(word.from_seq) })
+}
+
+fn number(seq: u64) -> u32 {
+    u32::try_from(seq).unwrap_or(u32::MAX)
+}
+
 /// The company until its first reply, then the side that did not write last: which side, since when, until when.
 pub(super) fn reply_owed(procedure: &Procedure, joint: &Talk, rules: &Rules) -> (Side, Moment, Moment) {
     let (side, since) = match joint.last_word {
@@ -310,7 +369,7 @@ pub(super) fn reply_owed(procedure: &Procedure, joint: &Talk, rules: &Rules) -> 
         _ => (Side::Company, procedure.phase_since()),
     };
     // Nobody answers while an agreement is signed or the case is closed: back in the talks, the time starts anew.
-    let since = since.max(procedure.phase_since());
+    let since = since.max(procedure.phase_since()).max(joint.cleared_at.unwrap_or(since));
     (side, since, rules.calendar.working_days(since, rules.room_reply_working_days))
 }
 

@@ -92,6 +92,9 @@ room-why-both = both sides
 room-why-paused = It stands still while an answer is awaited.
 room-why-breach = After the due date there are { $length } before it counts as broken. Then the case goes to the legal team.
 room-why-question = Whoever asked set how long the answer is awaited. Then the review goes on without it.
+room-why-ground_rules = Each side has { $length } to accept the mediation's terms. Then there is a reminder and the coordination is told; who does not accept leaves the mediation.
+room-why-mediator_missing = Nobody is free to mediate. The coordination is told every working day until they name somebody.
+room-why-admission = The coordination has { $length } to admit or refuse the complaint, and is reminded every working day after that.
 room-why-length-unknown = a set time
 
 ## A case that does not settle

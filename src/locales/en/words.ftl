@@ -174,6 +174,7 @@ final-no_mediator = Nobody was there to mediate any more
 final-agreement_stands = The agreement signed before stands
 final-consumer_left = The consumer left the mediation
 final-company_left = The company left the mediation
+final-both_left = Neither side accepted the mediation's terms
 final-invitation_refused = Invitation refused
 final-invitation_lapsed = Invitation not answered
 final-withdrawn = Complaint withdrawn
@@ -279,6 +280,9 @@ deadline-legal_entry = Time for the legal team
 deadline-follow_up = Follow-up
 deadline-breach = Time before it counts as not kept
 deadline-question = Time to answer the question
+deadline-ground_rules = Time to accept the mediation's terms
+deadline-mediator_missing = Next message to the coordination
+deadline-admission = Time to admit the complaint
 
 ## Signing
 method-password = password

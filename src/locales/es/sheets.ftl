@@ -92,6 +92,9 @@ room-why-both = los dos lados
 room-why-paused = Detenido mientras se espera una respuesta.
 room-why-breach = Pasado el plazo, hay { $length } antes de contar como incumplido. Entonces el caso va al área jurídica.
 room-why-question = Quien preguntó fijó hasta cuándo espera la respuesta. Después la revisión sigue sin ella.
+room-why-ground_rules = Cada lado tiene { $length } para aceptar los términos de la mediación. Después hay un recordatorio y se avisa a la coordinación; quien no acepta sale de la mediación.
+room-why-mediator_missing = Nadie está libre para mediar. La coordinación recibe un aviso cada día hábil hasta designar a alguien.
+room-why-admission = La coordinación tiene { $length } para admitir o rechazar el reclamo, y recibe un recordatorio cada día hábil después.
 room-why-length-unknown = un plazo fijado
 
 ## A case that does not settle

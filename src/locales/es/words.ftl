@@ -174,6 +174,7 @@ final-no_mediator = Ya no había quien mediara
 final-agreement_stands = El acuerdo ya firmado sigue vigente
 final-consumer_left = La parte consumidora dejó la mediación
 final-company_left = La empresa dejó la mediación
+final-both_left = Ningún lado aceptó los términos de la mediación
 final-invitation_refused = Invitación rechazada
 final-invitation_lapsed = Invitación sin respuesta
 final-withdrawn = Reclamo retirado
@@ -279,6 +280,9 @@ deadline-legal_entry = Plazo del área jurídica
 deadline-follow_up = Seguimiento
 deadline-breach = Plazo antes de contar como incumplido
 deadline-question = Plazo para responder a la pregunta
+deadline-ground_rules = Plazo para aceptar los términos de la mediación
+deadline-mediator_missing = Próximo aviso a la coordinación
+deadline-admission = Plazo para admitir el reclamo
 
 ## Signing
 method-password = contraseña

@@ -92,6 +92,9 @@ room-why-both = os dois lados
 room-why-paused = Parado enquanto se espera uma resposta.
 room-why-breach = Passado o prazo, há { $length } antes de contar como descumprido. Então o caso vai ao jurídico.
 room-why-question = Quem perguntou marcou até quando espera a resposta. Depois a análise segue sem ela.
+room-why-ground_rules = Cada lado tem { $length } para aceitar os termos da mediação. Depois há um lembrete e a coordenação é avisada; quem não aceita sai da mediação.
+room-why-mediator_missing = Ninguém está livre para mediar. A coordenação recebe um aviso a cada dia útil até indicar alguém.
+room-why-admission = A coordenação tem { $length } para admitir ou recusar a reclamação, e recebe um lembrete a cada dia útil depois disso.
 room-why-length-unknown = um prazo fixado
 
 ## A case that does not settle

@@ -174,6 +174,7 @@ final-no_mediator = Não havia mais quem mediasse
 final-agreement_stands = O acordo já assinado continua valendo
 final-consumer_left = A parte consumidora deixou a mediação
 final-company_left = A empresa deixou a mediação
+final-both_left = Nenhum dos lados aceitou os termos da mediação
 final-invitation_refused = Convite recusado
 final-invitation_lapsed = Convite sem resposta
 final-withdrawn = Reclamação retirada
@@ -279,6 +280,9 @@ deadline-legal_entry = Prazo do jurídico
 deadline-follow_up = Acompanhamento
 deadline-breach = Prazo antes de contar como não cumprido
 deadline-question = Prazo para responder à pergunta
+deadline-ground_rules = Prazo para aceitar os termos da mediação
+deadline-mediator_missing = Próximo aviso à coordenação
+deadline-admission = Prazo para admitir a reclamação
 
 ## Signing
 method-password = senha

@@ -59,7 +59,12 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
         NoticeKind::SeatLost => !sits(),
         NoticeKind::RepresentativeAwaited => procedure.awaited.is_some(),
         // A coordinator's mail must not tell whether the sides talk again, so only the phase is looked at.
-        NoticeKind::ReplyOverdue => procedure.phase() == Phase::Negotiation,
+        NoticeKind::ReplyOverdue => matches!(procedure.phase(), Phase::Negotiation | Phase::Mediation),
+        NoticeKind::ReplyLate => procedure.closed_at.is_none(),
+        NoticeKind::MediatorLate => procedure.phase() == Phase::Mediation,
+        NoticeKind::MediatorMissing | NoticeKind::MediatorAwaited => procedure.mediation.missing_since.is_some(),
+        NoticeKind::MediatorReplaced => procedure.phase() == Phase::Mediation || procedure.mediation.assigned.is_some(),
+        NoticeKind::ToAdmit => procedure.phase() == Phase::Intake && !procedure.admitted,
         NoticeKind::ExtensionAsked => side.is_some_and(|side| {
             let asked = &procedure.extension.asked;
             procedure.phase() == Phase::Mediation && asked.get(side.other()).is_some() && asked.get(side).is_none()
@@ -116,7 +121,12 @@ fn reminder(case: &Case, to: UserId, notice: &Notice, rules: &Rules) -> bool {
         | DeadlineRule::SilentConsumer
         | DeadlineRule::FollowUp
         | DeadlineRule::Breach
+        | DeadlineRule::MediatorMissing
+        | DeadlineRule::Admission
         | DeadlineRule::Question => true,
+        DeadlineRule::GroundRules => {
+            side_of(procedure, to).is_some_and(|side| procedure.mediation.ground_rules.get(side).is_none())
+        }
     }
 }
 
@@ -125,7 +135,10 @@ fn reminder(case: &Case, to: UserId, notice: &Notice, rules: &Rules) -> bool {
 pub fn without_a_part(procedure: &Procedure, actor: &Actor, kind: NoticeKind) -> bool {
     let Actor::Person { person, memberships } = actor else { return false };
     if kind == NoticeKind::SeatLost {
-        return procedure.side_of(person.id).is_some();
+        let mediation = &procedure.mediation;
+        return procedure.side_of(person.id).is_some()
+            || mediation.former.contains(&person.id)
+            || mediation.lapsed.contains(&person.id);
     }
     // The managers of the operator's teams cannot read cases, yet have to see that somebody works on this one.
     kind == NoticeKind::EntryBreached

@@ -13,6 +13,7 @@ use acordo_domain::id::{CaseId, OrganisationId};
 use acordo_domain::moment::{DAY_MILLIS, Moment};
 use acordo_domain::obligation::DueObligation;
 use acordo_domain::seat::{Membership, OrganisationKind, Person, Seat};
+use acordo_domain::settings::Settings;
 use acordo_domain::terms::{ObligationKind, Terms};
 use uuid::Uuid;
 
@@ -49,6 +50,7 @@ fn case(phase: Phase) -> Case {
         trade: Trade::Retail,
         language: Language::PtBr,
         law: acordo_domain::law::PackId::FIRST,
+        settings: Settings::USUAL,
     });
     procedure.phases = vec![Stay { phase: Phase::Intake, since: begun() }, Stay { phase, since: begun() }];
     procedure.invitation = Some(Invitation {

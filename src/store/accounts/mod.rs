@@ -5,6 +5,7 @@ mod links;
 mod organisations;
 mod people;
 mod sessions;
+pub mod settings;
 
 pub use challenges::{Challenge, ChallengeAnswer, NewChallenge};
 pub use links::{NewOneTimeLink, OneTimeLink, OneTimeLinkState};

@@ -4,7 +4,7 @@ use super::{Accounts, User};
 use crate::store::code::{name_of, named};
 use crate::store::connect::{reading, transaction, writing};
 use crate::store::error::StoreError;
-use crate::store::schema::{members, organisations, users};
+use crate::store::schema::{former_members, members, organisations, users};
 use crate::store::sql::{At, Key};
 use acordo_domain::case::command::Trade;
 use acordo_domain::id::{OrganisationId, UserId};
@@ -160,6 +160,20 @@ impl Accounts<'_> {
             diesel::update(users::table.find(Key(user.0))).set(users::roles_changed_at.eq(now)).execute(conn).await?;
             let gone =
                 diesel::delete(members::table.find((Key(organisation.0), Key(user.0), &role))).execute(conn).await?;
+            if gone == 1 {
+                diesel::insert_into(former_members::table)
+                    .values((
+                        former_members::organisation_id.eq(Key(organisation.0)),
+                        former_members::user_id.eq(Key(user.0)),
+                        former_members::role.eq(&role),
+                        former_members::until.eq(now),
+                    ))
+                    .on_conflict((former_members::organisation_id, former_members::user_id, former_members::role))
+                    .do_update()
+                    .set(former_members::until.eq(now))
+                    .execute(conn)
+                    .await?;
+            }
             Ok::<_, StoreError>(gone)
         })?;
         Ok(removed == 1)

@@ -6,9 +6,10 @@ use super::load::snapshot;
 use super::warm::{CaseWriter, LetterTo, RecentCommand, WarmCase, recipient};
 use super::{Origin, Recorded};
 use crate::store::Store;
+use crate::store::code::name_of;
 use crate::store::error::StoreError;
 use crate::store::journal::rows::{
-    Append, AppendOutcome, BeginRow, CommandRow, EventRow, HeadChange, OwedRow, PartsRow,
+    Append, AppendOutcome, BeginRow, CommandRow, EventRow, HeadChange, OwedRow, PartsRow, StandingRow,
 };
 use crate::store::sql::{At, Key};
 use acordo_domain::case::apply::apply;
@@ -16,7 +17,7 @@ use acordo_domain::case::due::next_due;
 use acordo_domain::case::event::{Event, Fact, FactKind, NewEvent};
 use acordo_domain::case::owed::{Owed, owed};
 use acordo_domain::case::state::Case;
-use acordo_domain::id::ChallengeId;
+use acordo_domain::id::{ChallengeId, UserId};
 use acordo_domain::moment::{Moment, SECOND_MILLIS};
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::{Channel, Seat};
@@ -135,6 +136,7 @@ impl Store {
             access: Vec::new(),
             access_gone: Vec::new(),
             access_only: None,
+            standings: Vec::new(),
             owed: Vec::new(),
             challenge: request.challenge.map(|id| (Key(id.0), At(request.now))),
             snapshot: None,
@@ -142,14 +144,15 @@ impl Store {
         let case = &writer.speculative;
         let moved: BTreeSet<Channel> = heads.keys().copied().collect();
         let listed = listed::update(writer.listed.as_ref(), case, rules, request.now, &moved, &mut append)?;
-        // In negotiation each message moves the date by which an answer is due.
+        // Where the sides talk each message moves the date by which an answer is due.
         let words_alone = writer.head.is_some()
-            && case.phase() != Phase::Negotiation
+            && !matches!(case.phase(), Phase::Negotiation | Phase::Mediation)
             && events.iter().all(|event| event.kind.is_message_or_note());
         let head = (!words_alone)
             .then(|| HeadChange { phase: case.phase().name(), next_due_at: next_due(case, rules).map(At) });
         let head = head.filter(|head| writer.head.as_ref() != Some(head));
         append.head.clone_from(&head);
+        append.standings = standings(case, &events);
         let letters = add_owed(&mut append, writer, &events, request.now)?;
         let snapshot_due = version - writer.snapshot_version >= SNAPSHOT_EVENTS;
         if snapshot_due {
@@ -262,6 +265,34 @@ impl Drop for PendingAppend {
             }
         }
     }
+}
+
+/// Who took a seat by these events, or left it; a closed case is left by all.
+fn standings(case: &Case, events: &[Event]) -> Vec<StandingRow> {
+    let mut rows = Vec::new();
+    let mut put = |user: UserId, seat: Seat, until: Option<Moment>| {
+        let row = StandingRow { user: Key(user.0), seat: name_of(&seat), until: until.map(At) };
+        rows.retain(|other: &StandingRow| (other.user, &other.seat) != (row.user, &row.seat));
+        rows.push(row);
+    };
+    for event in events {
+        match &event.fact {
+            Some(Fact::SeatTaken { seat, person }) => put(person.id, *seat, None),
+            Some(Fact::SeatLeft { seat, person }) => put(*person, *seat, Some(event.at)),
+            Some(Fact::SeatHandedOver { seat, from, to, .. }) => {
+                put(*from, *seat, Some(event.at));
+                put(to.id, *seat, None);
+            }
+            Some(Fact::CaseClosed { .. }) => {
+                case.procedure.seats.iter().for_each(|held| put(held.person.id, held.seat, Some(event.at)));
+            }
+            Some(Fact::CaseReopened { .. }) => {
+                case.procedure.seats.iter().for_each(|held| put(held.person.id, held.seat, None));
+            }
+            _ => {}
+        }
+    }
+    rows
 }
 
 /// Adds the work that the events owe. A letter about a message joins a waiting one to the same recipient.

@@ -53,6 +53,7 @@ impl Store {
                 command_id: id,
                 signing,
                 named: answers.named.as_ref(),
+                conflict: answers.conflict,
                 cases_with_company: answers.cases_with_company,
                 company_teams: answers.company_teams,
                 item: answers.item.as_ref(),
@@ -111,6 +112,8 @@ impl Store {
         // Two filings are the same command if the filer said the same; the ids are drawn anew each time.
         let said = (&filing.company, &filing.complaint, &filing.legal_name, &filing.identifier, filing.rules_version);
         let hash = command_hash(CaseId(Uuid::nil()), &said)?;
+        // A case begins with what its operator has set by now, and keeps it.
+        let rules = self.0.rules.with(self.accounts().settings(filing.operator).await?);
         if let Some(known) = self.known_command(who, id).await? {
             return self.filed_before(&actor, &hash, id, known.hash).await;
         }
@@ -123,10 +126,11 @@ impl Store {
                 command_id: id,
                 signing: None,
                 named: None,
+                conflict: false,
                 cases_with_company: 0,
                 company_teams: Teams::default(),
                 item: None,
-                rules: &self.0.rules,
+                rules: &rules,
             };
             let facts = file(&filing, &context)?;
             let begin = BeginRow {

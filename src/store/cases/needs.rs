@@ -6,20 +6,22 @@ use crate::store::Store;
 use crate::store::code::name_of;
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
-use crate::store::schema::{case_access, cases};
-use crate::store::sql::Key;
+use crate::store::schema::{case_access, cases, former_members, standings};
+use crate::store::sql::{At, Key};
 use acordo_domain::case::command::Needs;
 use acordo_domain::case::decide::{Named, Teams};
 use acordo_domain::case::event::Event;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::{CaseId, OrganisationId, UserId};
-use acordo_domain::seat::{Actor, Capacity, Channel, Person, Role};
+use acordo_domain::moment::DAY_MILLIS;
+use acordo_domain::seat::{Actor, Capacity, Channel, Person, Role, Seat};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
 /// The answers, as far as they were asked for.
 pub(super) struct Answers {
     pub named: Option<Named>,
+    pub conflict: bool,
     pub cases_with_company: u32,
     pub company_teams: Teams,
     pub item: Option<Event>,
@@ -32,6 +34,11 @@ impl Store {
             named: match needs.named {
                 Some(user) => self.person_named(user, filed.map(|filed| filed.operator)).await?,
                 None => None,
+            },
+            conflict: match (needs.conflict, needs.named, actor) {
+                (true, Some(user), _) => self.has_conflict(case, user).await?,
+                (true, None, Actor::Person { person, .. }) => self.has_conflict(case, person.id).await?,
+                _ => false,
             },
             cases_with_company: if needs.cases_with_company { self.cases_with_company(case, actor).await? } else { 0 },
             company_teams: match filed.filter(|_| needs.company_teams) {
@@ -60,6 +67,47 @@ impl Store {
             Err(StoreError::NotFound) => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// Did this person, within the time that bars a mediator, serve the company of this case, or hold a seat other
+    /// than the mediator's in a case in which one of its parties is or was?
+    pub async fn has_conflict(&self, case: &Case, user: UserId) -> Result<bool, StoreError> {
+        let Some(filed) = &case.procedure.filed else { return Ok(false) };
+        let days = i64::from(filed.settings.conflict_days);
+        let since = At(self.now().plus_millis(-days * DAY_MILLIS));
+        let (user, company, consumer) = (Key(user.0), Key(filed.company.0), Key(filed.consumer.id.0));
+        let others = diesel::alias!(standings as others);
+        Ok(reading!(&self.0.database, |conn| {
+            let served: i64 = former_members::table
+                .filter(former_members::organisation_id.eq(company))
+                .filter(former_members::user_id.eq(user))
+                .filter(former_members::until.gt(since))
+                .count()
+                .get_result(conn)
+                .await?;
+            let with_them = others
+                .filter(others.field(standings::case_id).eq(standings::case_id))
+                .filter(others.field(standings::user_id).eq(consumer))
+                .filter(others.field(standings::seat).ne(name_of(&Seat::Mediator)));
+            let stood: i64 = standings::table
+                .inner_join(cases::table.on(cases::case_id.eq(standings::case_id)))
+                .filter(standings::user_id.eq(user))
+                .filter(standings::seat.ne(name_of(&Seat::Mediator)))
+                .filter(standings::until.is_null().or(standings::until.gt(since)))
+                .filter(cases::company_id.eq(company).or(diesel::dsl::exists(with_them)))
+                .count()
+                .get_result(conn)
+                .await?;
+            served + stood > 0
+        }))
+    }
+
+    /// Would the domain refuse this person as the mediator of the case, for what they are or were to its parties?
+    pub async fn bars_mediation(&self, case: &Case, user: UserId) -> Result<bool, StoreError> {
+        let Some(filed) = &case.procedure.filed else { return Ok(true) };
+        let memberships = self.accounts().member_of(user).await?;
+        let member = memberships.iter().any(|member| member.membership.organisation == filed.company);
+        Ok(member || self.has_conflict(case, user).await?)
     }
 
     /// A person with memberships and load, as `decide` wants to know them: also to order candidates.

@@ -23,6 +23,7 @@ pub(crate) struct Append {
     pub access_gone: Vec<String>,
     /// Everybody who may list the case: after a cold start this process does not know who could before.
     pub access_only: Option<Vec<String>>,
+    pub standings: Vec<StandingRow>,
     pub owed: Vec<OwedRow>,
     /// The signing challenge that this append uses up, and when.
     pub challenge: Option<(Key, At)>,
@@ -44,6 +45,7 @@ impl Append {
                 && self.access.is_empty()
                 && self.access_gone.is_empty()
                 && self.access_only.is_none()
+                && self.standings.is_empty()
                 && self.owed.is_empty())
     }
 }
@@ -112,6 +114,14 @@ pub(crate) struct AccessRow {
     pub last_at: At,
 }
 
+/// Somebody took a seat, or left it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct StandingRow {
+    pub user: Key,
+    pub seat: String,
+    pub until: Option<At>,
+}
+
 #[derive(Debug)]
 pub(crate) struct OwedRow {
     pub id: Key,
@@ -169,7 +179,7 @@ impl From<diesel::result::Error> for WriteError {
 /// The statements for rows that seldom change, written once for both databases; the asynchronous side adds its `.await`.
 macro_rules! write_more {
     ($conn:ident, $append:ident $(, $await:tt)*) => {{
-        use crate::store::schema::{case_access, case_rows, case_words, cases, owed, snapshots};
+        use crate::store::schema::{case_access, case_rows, case_words, cases, owed, snapshots, standings};
         use diesel::upsert::excluded;
         let case = $append.case;
         if let Some(head) = &$append.head {
@@ -258,6 +268,19 @@ macro_rules! write_more {
                 .filter(case_access::case_id.eq(case))
                 .filter(case_access::audience.eq(audience))
                 .set(case_access::last_at.eq(*last_at))
+                .execute($conn) $(.$await)* ?;
+        }
+        for row in &$append.standings {
+            diesel::insert_into(standings::table)
+                .values((
+                    standings::case_id.eq(case),
+                    standings::user_id.eq(row.user),
+                    standings::seat.eq(&row.seat),
+                    standings::until.eq(row.until),
+                ))
+                .on_conflict((standings::case_id, standings::user_id, standings::seat))
+                .do_update()
+                .set(standings::until.eq(excluded(standings::until)))
                 .execute($conn) $(.$await)* ?;
         }
         for row in &$append.owed {

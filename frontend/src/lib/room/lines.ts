@@ -98,6 +98,14 @@ export function line(view: CaseView, event: WireEvent): string | null {
       return t('room-fact-mediator-assigned', { name: fact.person.name });
     case 'mediator_declined':
       return t('room-fact-mediator-declined');
+    case 'mediator_lapsed':
+      return t('room-fact-mediator-lapsed');
+    case 'mediator_missing':
+      return t('room-fact-mediator-missing');
+    case 'mediator_replaced':
+      return t('room-fact-mediator-replaced');
+    case 'mediator_overdue':
+      return t('room-fact-mediator-overdue');
     case 'mediator_accepted':
       return t('room-fact-mediator-accepted', { name: fact.person.name });
     case 'stage_moved':

@@ -1,4 +1,5 @@
 import AcceptMediation from '$lib/components/console/AcceptMediation.svelte';
+import AdmitCase from '$lib/components/console/AdmitCase.svelte';
 import AssignMediator from '$lib/components/console/AssignMediator.svelte';
 import Column from '$lib/components/console/Column.svelte';
 import ConsoleHeader from '$lib/components/console/ConsoleHeader.svelte';
@@ -84,6 +85,20 @@ export default [
         room: room(
           mediatorsView({ capacity: 'coordinator', allowed: ['mediator.assign'], mediator: { state: 'requested' } }),
         ),
+      }),
+      'in place of one who is away': () => ({
+        room: room(mediatorsView({ capacity: 'coordinator', allowed: ['mediator.replace'] })),
+        replaces: true,
+      }),
+    },
+    dense,
+  ),
+  example(
+    'console/AdmitCase',
+    AdmitCase,
+    {
+      'to admit or refuse': () => ({
+        room: room(mediatorsView({ capacity: 'coordinator', phase: 'intake', allowed: ['case.admit', 'case.refuse'] })),
       }),
     },
     dense,

@@ -10,7 +10,7 @@ use crate::case::state::{
 use crate::id::UserId;
 use crate::obligation::ObligationState;
 use crate::phase::Phase;
-use crate::seat::{Person, Seat};
+use crate::seat::{Person, Seat, Voice};
 
 pub(super) fn procedure(state: &mut Procedure, event: &Event) {
     if event.seq <= state.size {
@@ -20,7 +20,18 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
     state.last_at = event.at;
     let Some(fact) = &event.fact else { return };
     match fact {
-        Fact::CaseFiled { reference, filed_by, consumer, company, company_name, operator, trade, language, law } => {
+        Fact::CaseFiled {
+            reference,
+            filed_by,
+            consumer,
+            company,
+            company_name,
+            operator,
+            trade,
+            language,
+            law,
+            settings,
+        } => {
             state.phases.push(Stay { phase: Phase::Intake, since: event.at });
             state.filed = Some(FiledCase {
                 at: event.at,
@@ -33,6 +44,7 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
                 trade: *trade,
                 language: *language,
                 law: *law,
+                settings: *settings,
             });
         }
         Fact::CaseAdmitted {} => state.admitted = true,
@@ -62,16 +74,29 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
         Fact::PartyIdentified { side } => *state.identified.get_mut(*side) = true,
         Fact::MediatorRequested { .. } => state.mediation.requested_at = Some(event.at),
         Fact::MediatorAssigned { person, until } => {
+            state.mediation.missing_since = None;
             state.mediation.assigned = Some(Assignment { person: person.clone(), at: event.at, until: *until });
         }
+        // Before a lapse had a fact of its own the system declined in the place of who stayed silent.
+        Fact::MediatorDeclined { person } if event.seat == Voice::System => lapsed(state, *person),
         Fact::MediatorDeclined { person } => {
             state.mediation.assigned = None;
             state.mediation.declined.push(*person);
+        }
+        Fact::MediatorLapsed { person } => lapsed(state, *person),
+        Fact::MediatorMissing {} => {
+            state.mediation.missing_since.get_or_insert(event.at);
+        }
+        Fact::MediatorReplaced { person } => {
+            if state.mediation.assigned.as_ref().is_some_and(|assigned| assigned.person.id == *person) {
+                lapsed(state, *person);
+            }
         }
         Fact::MediatorAccepted { person } => {
             let mediation = &mut state.mediation;
             mediation.former.push(person.id);
             mediation.assigned = None;
+            mediation.missing_since = None;
             mediation.requested_at = None;
             mediation.nth = mediation.nth.saturating_add(1);
             mediation.ground_rules = Default::default();
@@ -223,6 +248,7 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
         | Fact::ImpasseDeclared { .. }
         | Fact::CaseWithdrawn {}
         | Fact::ReplyOverdue { .. }
+        | Fact::MediatorOverdue {}
         | Fact::CaseClosed { .. } => {}
         facts_of_talks!() => {}
     }
@@ -232,6 +258,7 @@ fn entered(state: &mut Procedure, phase: Phase, event: &Event) {
     if phase != Phase::Settled && !phase.is_closed() {
         state.reflection_waived = None;
     }
+    state.mediation.missing_since = None;
     if matches!(phase, Phase::EscalatedOmbudsman | Phase::EscalatedLegal) {
         state.mediation.remitted = None;
         state.mediation.assigned = None;
@@ -286,6 +313,11 @@ fn bar(state: &mut Procedure, person: UserId) {
     if !state.is_barred(person) {
         state.barred.push(person);
     }
+}
+
+fn lapsed(state: &mut Procedure, person: UserId) {
+    state.mediation.assigned = None;
+    state.mediation.lapsed.push(person);
 }
 
 fn with_entry(state: &mut Procedure, number: u16, change: impl FnOnce(&mut Entry)) {

@@ -4,7 +4,7 @@ use crate::case::command::{Complaint, EvidencePart, ProposalEnd};
 use crate::case::event::{Event, Fact, FactKind, Signature, facts_of_procedure, facts_of_queues_and_ends};
 use crate::case::state::{
     Both, Deal, Disclosure, Draft, Exhibit, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState,
-    Question, Release, Reminded, SealedAnswer, Summary, Talk,
+    Question, Release, Reminded, SealedAnswer, Summary, Talk, WaitingQuestion,
 };
 use crate::seat::{Channel, Voice};
 use crate::terms::Terms;
@@ -25,9 +25,17 @@ pub(super) fn talk(state: &mut Talk, event: &Event) {
     if event.kind == FactKind::EvidenceAdded {
         exhibit(state, event);
     }
+    let was_open = state.open_proposals().next().is_some();
     if let Some(fact) = &event.fact {
         said(state, event, fact);
     }
+    if was_open && state.open_proposals().next().is_none() {
+        state.cleared_at = Some(event.at);
+    }
+    // What the mediator asked in a caucus waits until nothing is unanswered there.
+    let asked = state.disclosures.iter().any(|asked| asked.allowed.is_none());
+    let waits = asked || state.summary.as_ref().is_some_and(Summary::waits);
+    state.asked = waits.then(|| state.asked.unwrap_or(WaitingQuestion { seq: event.seq, at: event.at }));
 }
 
 fn word(state: &mut Talk, event: &Event) {

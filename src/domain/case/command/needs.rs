@@ -7,6 +7,8 @@ use crate::seat::Channel;
 pub struct Needs<'a> {
     /// The person it names, with memberships and load.
     pub named: Option<UserId>,
+    /// Does who is named, or else who acts, stand or have stood within a year with or against one of the parties?
+    pub conflict: bool,
     /// How many other cases of this company the actor has mediated.
     pub cases_with_company: bool,
     /// Which teams the company keeps for cases that do not settle: it may send the case to one.
@@ -26,6 +28,12 @@ pub struct SigningCode<'a> {
 }
 
 impl Needs<'_> {
-    pub const NOTHING: Self =
-        Self { named: None, cases_with_company: false, company_teams: false, item: None, signing: None };
+    pub const NOTHING: Self = Self {
+        named: None,
+        conflict: false,
+        cases_with_company: false,
+        company_teams: false,
+        item: None,
+        signing: None,
+    };
 }

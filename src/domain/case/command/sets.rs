@@ -37,6 +37,7 @@ pub(super) const MEDIATOR: &[Capacity] = &[Capacity::Mediator];
 pub(super) const ASSIGNED: &[Capacity] = &[Capacity::AssignedMediator];
 pub(super) const SIGNERS: &[Capacity] = &[Capacity::Consumer, Capacity::Company, Capacity::Mediator];
 pub(super) const SYSTEM: &[Capacity] = &[Capacity::System];
+pub(super) const COORDINATOR: &[Capacity] = &[Capacity::Coordinator];
 /// Those who admit and assign.
 pub(super) const HOUSE: &[Capacity] = &[Capacity::Coordinator, Capacity::System];
 /// The officer of the entry.

@@ -12,7 +12,7 @@ macro_rules! command_table { ($make:ident) => {
         CaseAdmit = "case.admit" {} from People [HOUSE => INTAKE]
             decided by admit() offered by intake::admit;
         CaseRefuse = "case.refuse" { ground: RefuseGround } from People [HOUSE => INTAKE]
-            decided by refuse_case(*ground);
+            decided by refuse_case(*ground) offered by intake::admit;
         // A person who is in the case already gets a better reason from the state than "not yours".
         InvitationAccept = "invitation.accept" { rules_version: u32, online: bool }
             from People [&[Capacity::Invited, Capacity::Consumer, Capacity::Company] => INTAKE.and(NEGOTIATION).and(ESCALATED).and(REFUSED)]
@@ -23,7 +23,7 @@ macro_rules! command_table { ($make:ident) => {
         SeatJoin = "seat.join" {} from People [&[Capacity::Invited, Capacity::Approver, Capacity::Company] => OPEN]
             decided by join() offered by seats::join;
         SeatHandOver = "seat.hand_over" { to: UserId, note: String, reason: HandOverReason }
-            from People [COMPANY => OPEN, MEDIATOR => MEDIATION] needs { named: Some(*to) }
+            from People [COMPANY => OPEN, MEDIATOR => MEDIATION] needs { named: Some(*to), conflict: true }
             decided by hand_over(*to, note, *reason);
         SeatLeave = "seat.leave" {} from People [COMPANY => OPEN, MEDIATOR => MEDIATION]
             decided by leave_seat();
@@ -41,10 +41,16 @@ macro_rules! command_table { ($make:ident) => {
         MediatorRequest = "mediator.request" {} from People [PARTIES => NEGOTIATION]
             decided by request_mediator() offered by mediation::request;
         MediatorAssign = "mediator.assign" { user: UserId } from People [HOUSE => NEGOTIATION.and(MEDIATION)]
-            needs { named: Some(*user) }
+            needs { named: Some(*user), conflict: true }
             decided by assign_mediator(*user) offered by mediation::assign;
+        /// The coordinator takes the case from a mediator who is away, and names another or leaves it to the rotation.
+        MediatorReplace = "mediator.replace" {
+            #[serde(default)]
+            user: Option<UserId>,
+        } from People [COORDINATOR => NEGOTIATION.and(MEDIATION)] needs { named: *user, conflict: user.is_some() }
+            decided by replace_mediator(*user) offered by mediation::replace;
         MediatorAccept = "mediator.accept" { no_conflict: bool, disclosure: String }
-            from People [ASSIGNED => NEGOTIATION.and(MEDIATION)] needs { cases_with_company: true }
+            from People [ASSIGNED => NEGOTIATION.and(MEDIATION)] needs { cases_with_company: true, conflict: true }
             decided by accept_mediation(*no_conflict, disclosure) offered by mediation::assignment;
         MediatorDecline = "mediator.decline" {} from People [&[Capacity::AssignedMediator, Capacity::System] => OPEN]
             decided by decline_mediation() offered by mediation::assignment;
@@ -243,7 +249,7 @@ macro_rules! command_table { ($make:ident) => {
         EscalationRemit = "escalation.remit" {
             #[serde(default)]
             mediator: Option<UserId>,
-        } from People [OFFICERS => ESCALATED] needs { named: *mediator }
+        } from People [OFFICERS => ESCALATED] needs { named: *mediator, conflict: mediator.is_some() }
             decided by remit(*mediator) offered by escalation::remit;
         EscalationForward = "escalation.forward" {
             queue: Queue,
@@ -277,6 +283,12 @@ macro_rules! command_table { ($make:ident) => {
             decided by seal(*version, document_hash, pdf_hash);
         AgreementLapse = "agreement.lapse" {} from System [SYSTEM => AGREED]
             decided by lapse_agreement();
+        /// The rotation found nobody.
+        MediatorFindNobody = "mediator.find_nobody" {} from System [SYSTEM => NEGOTIATION.and(MEDIATION)]
+            decided by find_nobody();
+        /// A side that never accepted the mediator's terms has left the mediation.
+        MediationLapse = "mediation.lapse" {} from System [SYSTEM => MEDIATION] needs { company_teams: true }
+            decided by lapse_mediation();
         InvitationLapse = "invitation.lapse" {} from System [SYSTEM => INTAKE.and(ESCALATED)]
             decided by lapse_invitation();
         ProposalExpire = "proposal.expire" { channel: Channel, number: u32 } from System [SYSTEM => TALKS]

@@ -4,7 +4,7 @@ use super::text::{optional, text};
 use super::{Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
 use crate::case::command::{CertificateGround, ClosingOutcome, ConsentScope, EscalationGround, ImpasseGround, Queue};
-use crate::case::deadline::mediation_ends;
+use crate::case::deadline::{Deadline, mediation_ends};
 use crate::case::due::{reminders_given, running};
 use crate::case::event::{Fact, FactKind, FinalTermGround, MediationEnd};
 use crate::case::refusal::{Refusal, Refused};
@@ -232,6 +232,26 @@ impl Decision<'_> {
         )
     }
 
+    /// Who never accepted the mediator's terms has left.
+    pub(super) fn lapse_mediation(&mut self) -> Verdict {
+        self.is_over(DeadlineRule::GroundRules, Channel::Procedure, None)?;
+        let accepted = &self.procedure.mediation.ground_rules;
+        let absent: Vec<Side> = Side::BOTH.into_iter().filter(|side| accepted.get(*side).is_none()).collect();
+        for side in &absent {
+            self.own(Channel::Procedure, Fact::MediationLeft { side: *side });
+        }
+        let remitted = self.procedure.mediation.remitted.is_some();
+        let ground = if remitted { EscalationGround::RemitOver } else { EscalationGround::PartyLeft };
+        self.escalate(
+            ground,
+            match absent.as_slice() {
+                [Side::Consumer] => MediationEnd::ConsumerLeft,
+                [Side::Company] => MediationEnd::CompanyLeft,
+                _ => MediationEnd::BothLeft,
+            },
+        )
+    }
+
     /// By the mediator, or by the system once the time for mediation is over.
     pub(super) fn declare_impasse(&mut self, ground: ImpasseGround) -> Verdict {
         let by_system = self.capacity == Capacity::System;
@@ -379,22 +399,35 @@ impl Decision<'_> {
             return Err(Refusal::ReminderNotDue.into());
         }
         self.own(deadline.channel, Fact::DeadlineReminded { rule, number, nth, due: deadline.due });
-        // The mediator or coordinator is told that reminders did not help; what was said stays in the room.
-        let side = match deadline.owner {
-            TurnOf::Consumer => Some(Side::Consumer),
-            TurnOf::Company => Some(Side::Company),
-            TurnOf::Mediator
-            | TurnOf::Both
-            | TurnOf::Coordinator
-            | TurnOf::Officer
-            | TurnOf::Several
-            | TurnOf::System
-            | TurnOf::Nobody => None,
-        };
-        if let (DeadlineRule::RoomReply, 2, Some(side)) = (rule, nth, side) {
-            self.follows(Channel::Procedure, Fact::ReplyOverdue { side });
-        }
+        self.tell_if_overdue(&deadline, nth);
         Ok(())
+    }
+
+    /// The mediator or coordinator is told that reminders did not help; what was said stays in the room, and that
+    /// anything is waited for in a caucus stays there.
+    fn tell_if_overdue(&mut self, deadline: &Deadline, nth: u8) {
+        let in_the_room = deadline.rule == DeadlineRule::RoomReply && deadline.channel == Channel::Joint;
+        let counts = in_the_room || deadline.rule == DeadlineRule::GroundRules;
+        let given = reminders_given(self.case, deadline);
+        let told = given.iter().any(|given| {
+            (given.rule, given.number, given.due) == (deadline.rule, deadline.number, deadline.due) && given.nth >= 2
+        });
+        if !counts || nth < 2 || told {
+            return;
+        }
+        let late: &[Side] = match deadline.owner {
+            TurnOf::Consumer => &[Side::Consumer],
+            TurnOf::Company => &[Side::Company],
+            TurnOf::Both => &Side::BOTH,
+            TurnOf::Mediator => {
+                self.follows(Channel::Procedure, Fact::MediatorOverdue {});
+                &[]
+            }
+            TurnOf::Coordinator | TurnOf::Officer | TurnOf::Several | TurnOf::System | TurnOf::Nobody => &[],
+        };
+        for side in late {
+            self.follows(Channel::Procedure, Fact::ReplyOverdue { side: *side });
+        }
     }
 
     pub(super) fn give_consent(&mut self, scope: ConsentScope) -> Verdict {

@@ -101,6 +101,7 @@ pub fn file(filing: &Filing, context: &Context<'_>) -> Result<Vec<NewEvent>, Ref
             trade: filing.trade,
             language: filing.language,
             law: context.rules.law,
+            settings: context.rules.settings,
         },
     );
     say(
@@ -178,6 +179,7 @@ impl Decision<'_> {
     }
 
     pub(super) fn refuse_case(&mut self, ground: RefuseGround) -> Verdict {
+        admit(&self.asker)?;
         self.own(Channel::Procedure, Fact::CaseRefused { ground });
         self.close_without_agreement(WithoutAgreement::Refused)
     }

@@ -37,6 +37,14 @@ pub(in crate::case) fn assign<'a>(asker: &Asker<'a>) -> Guard<&'a FiledCase> {
     Ok(filed)
 }
 
+/// Whom the coordinator replaces: the mediator, or who was asked and has not answered.
+pub(in crate::case) fn replace(asker: &Asker<'_>) -> Guard<UserId> {
+    let procedure = asker.procedure();
+    let assigned = procedure.mediation.assigned.as_ref().map(|assigned| &assigned.person);
+    let away = procedure.mediator().map(|tenure| &tenure.person).or(assigned);
+    Ok(away.ok_or(Refusal::NoMediator)?.id)
+}
+
 /// What the one assigned accepts or declines.
 pub(in crate::case) fn assignment<'a>(asker: &Asker<'a>) -> Guard<&'a Assignment> {
     Ok(asker.procedure().mediation.assigned.as_ref().ok_or(Refusal::MediatorNotAssigned)?)
@@ -165,10 +173,47 @@ impl Decision<'_> {
         Ok(())
     }
 
+    /// The mediator who is away reads nothing more; the next one begins with caucuses and notes of their own.
+    pub(super) fn replace_mediator(&mut self, user: Option<UserId>) -> Verdict {
+        let away = replace(&self.asker)?;
+        let filed = self.procedure.filed.as_ref().ok_or(Refusal::NoCapacity)?;
+        let next = match user {
+            None => None,
+            Some(user) if user == away => return Err(Refusal::PersonNotEligible.at("/user")),
+            Some(user) if self.procedure.mediation.declined.contains(&user) => {
+                return Err(Refusal::PersonNotEligible.at("/user"));
+            }
+            Some(user) => Some(self.eligible(user, "/user", filed.operator, &[Role::Mediator])?.person.clone()),
+        };
+        self.own(Channel::Procedure, Fact::MediatorReplaced { person: away });
+        if self.procedure.holds(Seat::Mediator) {
+            self.follows(Channel::Procedure, Fact::SeatLeft { seat: Seat::Mediator, person: away });
+            self.reopen_floor();
+        }
+        if let Some(person) = next {
+            let until = self.mediator_accepts_until();
+            self.own(Channel::Procedure, Fact::MediatorAssigned { person, until });
+        }
+        Ok(())
+    }
+
+    /// Told once; the coordinator is reminded of it every day.
+    pub(super) fn find_nobody(&mut self) -> Verdict {
+        assign(&self.asker)?;
+        if self.procedure.mediation.missing_since.is_some() {
+            return Err(Refusal::MediatorMissingAlready.into());
+        }
+        self.follows(Channel::Procedure, Fact::MediatorMissing {});
+        Ok(())
+    }
+
     pub(super) fn accept_mediation(&mut self, no_conflict: bool, disclosure: &str) -> Verdict {
         let person = assignment(&self.asker)?.person.clone();
         if !no_conflict {
             return Err(Refusal::ConflictNotExcluded.at("/no_conflict"));
+        }
+        if self.context.conflict {
+            return Err(Refusal::MediatorHasConflict.into());
         }
         text(disclosure, DISCLOSURE_CHARS_MAX, "/disclosure")?;
         self.own(Channel::Procedure, Fact::MediatorAccepted { person: person.clone() });
@@ -189,7 +234,9 @@ impl Decision<'_> {
             return Err(Refusal::DeadlineNotReached.into());
         }
         let person = assigned.person.id;
-        self.own(Channel::Procedure, Fact::MediatorDeclined { person });
+        let silent = self.capacity == Capacity::System;
+        let fact = if silent { Fact::MediatorLapsed { person } } else { Fact::MediatorDeclined { person } };
+        self.own(Channel::Procedure, fact);
         Ok(())
     }
 

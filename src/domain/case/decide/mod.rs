@@ -39,6 +39,8 @@ pub struct Context<'a> {
     pub command_id: CommandId,
     pub signing: Option<SigningProof>,
     pub named: Option<&'a Named>,
+    /// Who is named, or else who acts, stands or stood in another case with or against one of the parties, too lately.
+    pub conflict: bool,
     /// How many other cases the mediator who accepts has had with this company.
     pub cases_with_company: u32,
     /// Which teams the company keeps for cases that do not settle.
@@ -143,6 +145,8 @@ pub fn decide(case: &Case, actor: &Actor, command: &Command, context: &Context<'
         Actor::Person { person, .. } => Some(person),
         Actor::System => None,
     };
+    let rules = context.rules.of_case(&case.procedure);
+    let context = &Context { rules: &rules, ..context.clone() };
     let readable = Readable::of(case, actor).unwrap_or_else(|| Readable::by(case, capacity));
     let mut decision = Decision {
         case,

@@ -211,7 +211,8 @@ impl Decision<'_> {
         let partial = |named: &Named| {
             mediates && named.memberships.iter().any(|membership| Some(membership.organisation) == company)
         };
-        self.context
+        let eligible = self
+            .context
             .named
             .filter(|named| named.person.id == user && !partial(named))
             .filter(|named| {
@@ -225,7 +226,11 @@ impl Decision<'_> {
                 let former = mediates && self.procedure.mediation.former.contains(&named.person.id);
                 !former && !self.procedure.is_barred(named.person.id) && (stood.is_none() || stood == wanted)
             })
-            .ok_or_else(|| Refusal::PersonNotEligible.at(pointer))
+            .ok_or_else(|| Refusal::PersonNotEligible.at(pointer))?;
+        if mediates && self.context.conflict {
+            return Err(Refusal::MediatorHasConflict.at(pointer));
+        }
+        Ok(eligible)
     }
 
     /// Legal name and identifier, by the time the agreement is drafted at the latest.

@@ -7,6 +7,7 @@ use crate::case::draft::joint_draft_input;
 use crate::case::event::{Event, Fact, unannounced_facts};
 use crate::case::state::{Case, InvitationState};
 use crate::phase::{Phase, WithoutAgreement};
+use crate::rules::DeadlineRule;
 use crate::seat::{Role, Seat, Side, Voice};
 
 const PARTIES: &[Seat] = &[Seat::Consumer, Seat::Company];
@@ -22,6 +23,9 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
             // The filer gets in by this link, so it goes to the actor.
             let (to, kind) = (NoticeTo::User(consumer.id), NoticeKind::CaseFiledLink);
             once(&mut letters.list, Owed::Notice(Notice { to, kind, channel: event.channel, seq: event.seq }));
+            if !after.procedure.admitted {
+                letters.members(filed.operator, &[Role::Coordinator], NoticeKind::ToAdmit, event);
+            }
         }
         Fact::Invited { side: Side::Company, .. } => {
             letters.members(filed.company, &[Role::Manager, Role::Rep], NoticeKind::Invitation, event);
@@ -57,6 +61,14 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
             letters.seats(ALL, NoticeKind::ProposalNotAgreed, event);
             letters.seats(OFFICERS, NoticeKind::ProposalNotAgreed, event);
         }
+        // Its time is over, not its phase: who made it hears that no answer came.
+        Fact::ProposalExpired { number } => {
+            let proposal = after.talk(event.channel).proposal(*number);
+            let over = proposal.filter(|proposal| proposal.valid_until <= event.at);
+            if let Some(side) = over.and_then(|proposal| proposal.author.side()) {
+                letters.seats(&[side.seat(), Seat::Mediator], NoticeKind::ReplyLate, event);
+            }
+        }
         Fact::ProposalDeclined { .. } => letters.seats(ALL, NoticeKind::ProposalDeclined, event),
         Fact::RecommendationAgreed { .. } => {
             draft(after, work);
@@ -69,7 +81,22 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
             letters.seats(PARTIES, NoticeKind::MediatorRequested, event);
         }
         Fact::MediatorAssigned { person, .. } => letters.send(person.id, NoticeKind::MediatorAssigned, event),
-        Fact::MediatorDeclined { .. } | Fact::SeatLeft { seat: Seat::Mediator, .. } => assign(after, work),
+        Fact::MediatorMissing {} => {
+            letters.members(filed.operator, &[Role::Coordinator], NoticeKind::MediatorMissing, event);
+            letters.seats(PARTIES, NoticeKind::MediatorAwaited, event);
+        }
+        Fact::MediatorReplaced { person } => {
+            assign(after, work);
+            letters.send(*person, NoticeKind::SeatLost, event);
+            letters.seats(PARTIES, NoticeKind::MediatorReplaced, event);
+        }
+        Fact::MediatorOverdue {} => {
+            letters.members(filed.operator, &[Role::Coordinator], NoticeKind::ReplyOverdue, event);
+            letters.seats(PARTIES, NoticeKind::MediatorLate, event);
+        }
+        Fact::MediatorLapsed { .. } | Fact::MediatorDeclined { .. } | Fact::SeatLeft { seat: Seat::Mediator, .. } => {
+            assign(after, work)
+        }
         // A request may have waited while an agreement was tried.
         Fact::PhaseChanged { phase: Phase::Negotiation | Phase::Mediation } => assign(after, work),
         Fact::MediatorAccepted { .. } => letters.seats(PARTIES, NoticeKind::MediationStarted, event),
@@ -95,8 +122,15 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         Fact::ObligationBreached { .. } => {
             once(work, Owed::Paper { paper: PaperKind::Enforcement, number: nth(after.procedure.breaches.len()) });
         }
-        Fact::DeadlineReminded { rule, number, .. } => letters.reminder(event, *rule, *number, filed),
-        Fact::ReplyOverdue { .. } => {
+        Fact::DeadlineReminded { rule, number, nth, .. } => {
+            letters.reminder(event, *rule, *number, *nth, filed);
+            // Somebody may have become free since yesterday.
+            if *rule == DeadlineRule::MediatorMissing {
+                assign(after, work);
+            }
+        }
+        Fact::ReplyOverdue { side } => {
+            letters.reply_late(*side, event);
             letters.seats(&[Seat::Mediator], NoticeKind::ReplyOverdue, event);
             letters.members(filed.operator, &[Role::Coordinator], NoticeKind::ReplyOverdue, event);
         }
@@ -141,6 +175,9 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
                 letters.seats(ALL, NoticeKind::Closed, event);
                 letters.invited_who_never_came(event);
             }
+        }
+        Fact::CaseFiled { filed_by: Side::Company, .. } if !after.procedure.admitted => {
+            letters.members(filed.operator, &[Role::Coordinator], NoticeKind::ToAdmit, event);
         }
         // Nobody waits for these, so no letter is sent.
         Fact::CaseFiled { filed_by: Side::Company, .. }

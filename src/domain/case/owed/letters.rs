@@ -5,9 +5,12 @@ use crate::case::audience::Readable;
 use crate::case::command::Queue;
 use crate::case::event::Event;
 use crate::case::state::{Case, FiledCase, InvitationState, Tenure};
+use crate::case::turn::{caucus_reply, mediated_reply};
 use crate::id::{OrganisationId, UserId};
+use crate::phase::Phase;
 use crate::rules::DeadlineRule;
 use crate::seat::{Capacity, Channel, Role, Seat, Side, Voice};
+use crate::view::TurnOf;
 
 pub(super) struct Letters<'a> {
     pub(super) after: &'a Case,
@@ -50,7 +53,14 @@ impl Letters<'_> {
     }
 
     /// Whom a running date concerns.
-    pub(super) fn reminder(&mut self, event: &Event, rule: DeadlineRule, number: Option<u32>, filed: &FiledCase) {
+    pub(super) fn reminder(
+        &mut self,
+        event: &Event,
+        rule: DeadlineRule,
+        number: Option<u32>,
+        nth: u8,
+        filed: &FiledCase,
+    ) {
         const PARTIES: &[Seat] = &[Seat::Consumer, Seat::Company];
         let kind = NoticeKind::DeadlineReminder;
         let procedure = &self.after.procedure;
@@ -66,6 +76,19 @@ impl Letters<'_> {
                 } else {
                     self.members(filed.company, &[Role::Manager, Role::Rep], kind, event);
                 }
+            }
+            DeadlineRule::RoomReply if procedure.phase() == Phase::Mediation => self.mediated_reply(event, nth),
+            DeadlineRule::GroundRules => {
+                let accepted = &procedure.mediation.ground_rules;
+                for side in Side::BOTH.into_iter().filter(|side| accepted.get(*side).is_none()) {
+                    self.seats(&[side.seat()], kind, event);
+                }
+            }
+            DeadlineRule::MediatorMissing => {
+                self.members(filed.operator, &[Role::Coordinator], NoticeKind::MediatorMissing, event);
+            }
+            DeadlineRule::Admission => {
+                self.members(filed.operator, &[Role::Coordinator], NoticeKind::ToAdmit, event);
             }
             DeadlineRule::RoomReply => {
                 let waits_for = match self.after.joint().last_word {
@@ -116,6 +139,46 @@ impl Letters<'_> {
             }
             DeadlineRule::FollowUp => self.seats(&[Seat::Consumer], NoticeKind::FollowUp, event),
             DeadlineRule::Reflection | DeadlineRule::ReplaceRepresentative | DeadlineRule::Breach => {}
+        }
+    }
+
+    /// Who is waited for in mediation; of a second reminder in a caucus its mediator, or the side that waits, hears too.
+    fn mediated_reply(&mut self, event: &Event, nth: u8) {
+        let kind = NoticeKind::DeadlineReminder;
+        let procedure = &self.after.procedure;
+        let talk = self.after.talk(event.channel);
+        let caucus_of = if let Channel::Caucus { side, .. } = event.channel { Some(side) } else { None };
+        let owed = match caucus_of {
+            Some(side) => caucus_reply(procedure, side, talk),
+            None => mediated_reply(procedure, talk),
+        };
+        let caucus_of = caucus_of.map(Side::seat);
+        match owed.map(|owed| owed.who) {
+            Some(TurnOf::Mediator) => {
+                self.seats(&[Seat::Mediator], kind, event);
+                if let (2.., Some(seat)) = (nth, caucus_of) {
+                    self.seats(&[seat], NoticeKind::MediatorLate, event);
+                }
+            }
+            Some(TurnOf::Consumer) => self.seats(&[Seat::Consumer], kind, event),
+            Some(TurnOf::Company) => self.seats(&[Seat::Company], kind, event),
+            _ => self.seats(&[Seat::Consumer, Seat::Company], kind, event),
+        }
+        if let (2.., Some(_)) = (nth, caucus_of)
+            && !matches!(owed.map(|owed| owed.who), Some(TurnOf::Mediator))
+        {
+            self.seats(&[Seat::Mediator], NoticeKind::ReplyOverdue, event);
+        }
+    }
+
+    /// The side that waits hears that the other was reminded, unless it is waited for itself.
+    pub(super) fn reply_late(&mut self, late: Side, event: &Event) {
+        let procedure = &self.after.procedure;
+        let waits = late.other();
+        let mediated = mediated_reply(procedure, self.after.joint()).is_some_and(|owed| owed.who == TurnOf::Both);
+        let terms = procedure.phase() == Phase::Mediation && procedure.mediation.ground_rules.get(waits).is_none();
+        if !mediated && !terms {
+            self.seats(&[waits.seat()], NoticeKind::ReplyLate, event);
         }
     }
 

@@ -112,6 +112,18 @@ notice_kinds! {
     DeadlineReminder = "deadline_reminder",
     /// To the mediator or coordinator: reminders did not help.
     ReplyOverdue = "reply_overdue",
+    /// To the side that waits: the other one was reminded twice, and the house knows.
+    ReplyLate = "reply_late",
+    /// To the parties: the mediator was reminded, and the coordinator knows.
+    MediatorLate = "mediator_late",
+    /// To the coordinator: nobody who may mediate is free.
+    MediatorMissing = "mediator_missing",
+    /// To the parties: it takes longer, and the coordinator is told every day.
+    MediatorAwaited = "mediator_awaited",
+    /// To the parties and to the one who was away: the coordinator gave the case to another mediator.
+    MediatorReplaced = "mediator_replaced",
+    /// To the coordinator: a complaint waits to be admitted or refused.
+    ToAdmit = "to_admit",
     ExtensionAsked = "extension_asked",
     Extended = "extended",
     /// To the managers: the service deadline of their team is over.

@@ -2,15 +2,19 @@
 
 use crate::case::audience::Readable;
 use crate::case::deadline::{Sight, deadlines as running};
+use crate::case::state::Both;
 use crate::moment::Moment;
 use crate::rules::{DeadlineRule, Rules};
-use crate::seat::Channel;
+use crate::seat::{Channel, Side};
 use crate::view::{DeadlineLength, DeadlineView};
 
 pub(super) fn deadlines(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Vec<DeadlineView> {
     let procedure = readable.procedure();
     let review = procedure.open_entry().and_then(|entry| readable.talk(Channel::Review { entry: entry.number }));
-    running(Sight { procedure, joint: readable.joint(), review }, rules)
+    let nth = procedure.mediation.nth.max(1);
+    let caucus = |side| readable.talk(Channel::Caucus { side, nth });
+    let caucuses = Both { consumer: caucus(Side::Consumer), company: caucus(Side::Company) };
+    running(Sight { procedure, joint: readable.joint(), review, caucuses }, rules)
         .into_iter()
         // These two are over for everybody the moment their time is, before any clock has struck.
         .filter(|deadline| {

@@ -38,7 +38,8 @@ pub fn view(case: &Case, actor: &Actor, rules: &Rules, now: Moment) -> Option<Ca
         Actor::Person { person, .. } => Some(person.id),
         Actor::System => None,
     };
-    Some(shown(&Asker { readable, person, rules, now }, filed))
+    let rules = rules.of_case(readable.procedure());
+    Some(shown(&Asker { readable, person, rules: &rules, now }, filed))
 }
 
 fn shown(asker: &Asker<'_>, filed: &FiledCase) -> CaseView {

@@ -11,7 +11,7 @@ pub use procedure::{
 };
 pub use talk::{
     Deal, Disclosure, Draft, Exhibit, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState, Question,
-    Release, SealedAnswer, Summary, Talk,
+    Release, SealedAnswer, Summary, Talk, WaitingQuestion,
 };
 
 use crate::case::event::{Event, NewEvent};
@@ -53,6 +53,12 @@ impl Case {
     }
     pub fn joint(&self) -> &Talk {
         self.talk(Channel::Joint)
+    }
+    /// The caucuses with the present mediator.
+    pub fn caucuses(&self) -> Both<Option<&Talk>> {
+        let nth = self.procedure.mediation.nth.max(1);
+        let of_side = |side| Some(self.talk(Channel::Caucus { side, nth }));
+        Both { consumer: of_side(Side::Consumer), company: of_side(Side::Company) }
     }
     /// The time an event of this channel gets: within a channel time never goes back.
     pub fn time_in(&self, channel: Channel, now: Moment) -> Moment {

@@ -13,6 +13,7 @@ use crate::obligation::{DueObligation, ObligationState};
 use crate::phase::Phase;
 use crate::rules::{DeadlineRule, Rules};
 use crate::seat::{Person, Seat, Side};
+use crate::settings::Settings;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -75,6 +76,8 @@ pub struct FiledCase {
     pub language: Language,
     /// The jurisdiction pack that the case began under; it keeps that version.
     pub law: PackId,
+    /// Those of the operator on that day: they stay the case's own.
+    pub settings: Settings,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,6 +132,10 @@ pub struct Mediation {
     pub requested_at: Option<Moment>,
     pub assigned: Option<Assignment>,
     pub declined: Vec<UserId>,
+    /// Asked, and silent until the time was over: not asked again by rotation.
+    pub lapsed: Vec<UserId>,
+    /// Since when nobody is free.
+    pub missing_since: Option<Moment>,
     pub nth: u16,
     /// The version of the mediator's terms that each side accepted.
     pub ground_rules: Both<Option<u32>>,
@@ -324,6 +331,8 @@ impl Procedure {
                 requested_at: None,
                 assigned: None,
                 declined: Vec::new(),
+                lapsed: Vec::new(),
+                missing_since: None,
                 nth: 0,
                 ground_rules: Both { consumer: None, company: None },
                 began_at: None,

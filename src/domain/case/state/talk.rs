@@ -31,7 +31,11 @@ pub struct Talk {
     pub disclosure: Option<MediatorDisclosure>,
     pub summary: Option<Summary>,
     pub disclosures: Vec<Disclosure>,
+    /// The first question of the mediator, to disclose or to confirm, that waits for an answer.
+    pub asked: Option<WaitingQuestion>,
     pub proposals: Vec<Proposal>,
+    /// Since when no proposal is open that was.
+    pub cleared_at: Option<Moment>,
     pub ideas: Vec<Idea>,
     pub answers: Vec<SealedAnswer>,
     pub deal: Option<Deal>,
@@ -64,7 +68,9 @@ impl Talk {
             disclosure: None,
             summary: None,
             disclosures: Vec::new(),
+            asked: None,
             proposals: Vec::new(),
+            cleared_at: None,
             ideas: Vec::new(),
             answers: Vec::new(),
             deal: None,
@@ -106,6 +112,13 @@ pub struct LastMessage {
     /// The first event of the present speaker without anybody else's in between.
     pub from_seq: u64,
     pub from_at: Moment,
+}
+
+/// Which question waits, and since when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingQuestion {
+    pub seq: u64,
+    pub at: Moment,
 }
 
 /// A file of this channel, and whose it is.

@@ -88,10 +88,11 @@ fn a_refusal_counts_at_once_and_is_undone_by_accepting_for_thirty_days() {
 
 #[test]
 fn a_case_that_the_operator_refused_is_not_taken_up_by_the_parties() {
-    let mut world = World::intake();
+    let mut world = World::waiting_to_be_admitted();
     world.does(Who::Coordinator, Command::CaseRefuse { ground: RefuseGround::InCourt });
     let accept = Command::InvitationAccept { rules_version: 1, online: true };
-    assert_eq!(world.refuses(Who::Bruna, accept), Refusal::CaseClosed);
+    // Nobody of the company was invited, so for them there is no case.
+    assert_eq!(world.refuses(Who::Bruna, accept), Refusal::NoCapacity);
     let escalate = Command::CaseEscalate { ground: EscalationGround::InvitationRefused };
     assert_eq!(world.refuses(Who::Ana, escalate), Refusal::CaseClosed);
 }

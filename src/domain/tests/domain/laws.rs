@@ -4,6 +4,7 @@ use crate::play::{Step, build, capacity_in, start, step, steps};
 use crate::world::*;
 use acordo_domain::case::apply::apply;
 use acordo_domain::case::audience::may_read;
+use acordo_domain::case::command::Command;
 use acordo_domain::case::command::CommandKind;
 use acordo_domain::case::due::{due, next_due};
 use acordo_domain::case::event::{Event, Fact, FactKind};
@@ -11,6 +12,7 @@ use acordo_domain::case::owed::{NoticeKind, NoticeTo, Owed};
 use acordo_domain::case::state::{Case, ProposalState};
 use acordo_domain::moment::Moment;
 use acordo_domain::phase::Phase;
+use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::*;
 use acordo_record::agreement::terms_hash;
 use acordo_record::base64;
@@ -115,7 +117,10 @@ fn check_notices(world: &World, events: &[Event]) {
                 continue;
             }
             let who = Who::ALL.into_iter().find(|who| who.id() == user).unwrap();
-            assert!(may_read(&world.case.procedure, &who.actor(), notice.channel, notice.seq), "{notice:?}");
+            // Who lost a seat hears that and nothing else.
+            let lost = notice.kind == NoticeKind::SeatLost;
+            let reads = may_read(&world.case.procedure, &who.actor(), notice.channel, notice.seq);
+            assert!(lost || reads, "{notice:?}");
         }
     }
 }
@@ -239,8 +244,13 @@ proptest! {
             let command = due(&world.case, &world.rules, world.now).unwrap();
             world.does(Who::System, command);
         }
-        // Time alone ends in a phase that needs a person.
-        prop_assert!(next_due(&world.case, &world.rules).is_none());
+        // Time alone ends in a phase that needs a person; a coordinator who is needed is told every day, without end.
+        let next = next_due(&world.case, &world.rules).and_then(|at| due(&world.case, &world.rules, at));
+        let daily = |command: &Command| {
+            let rule = if let Command::DeadlineRemind { rule, .. } = command { Some(*rule) } else { None };
+            matches!(rule, Some(DeadlineRule::Admission | DeadlineRule::MediatorMissing))
+        };
+        prop_assert!(next.as_ref().is_none_or(daily), "{next:?}");
     }
 
     #[test]

@@ -164,8 +164,13 @@ fn a_mediator_who_declines_or_stays_silent_is_replaced() {
     world.later(5);
     world.does(Who::System, Command::MediatorDecline {});
     assert!(world.view(Who::Mediator).is_none());
-    assert_eq!(world.refuses(Who::System, again), Refusal::PersonNotEligible);
+    // Silence is no refusal: the coordinator may ask again.
+    world.clone().does(Who::Coordinator, again.clone());
     world.does(Who::System, other);
+    world.does(Who::Successor, Command::MediatorDecline {});
+    let declined = Command::MediatorAssign { user: Who::Successor.id() };
+    assert_eq!(world.refuses(Who::Coordinator, declined), Refusal::PersonNotEligible);
+    world.does(Who::Coordinator, again);
 }
 
 #[test]

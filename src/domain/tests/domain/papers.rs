@@ -118,6 +118,7 @@ fn check_ground(facts: &[(Moment, &Fact)], ground: FinalTermGround) {
         FinalTermGround::NoMediator => escalated(EscalationGround::NoMediator),
         FinalTermGround::ConsumerLeft => left(Side::Consumer),
         FinalTermGround::CompanyLeft => left(Side::Company),
+        FinalTermGround::BothLeft => left(Side::Consumer) && left(Side::Company),
         FinalTermGround::Withdrawn => has(facts, |fact| matches!(fact, Fact::CaseWithdrawn {})),
         FinalTermGround::RepresentativeMissing => {
             has(facts, |fact| matches!(fact, Fact::RepresentativeAwaited { .. }))
@@ -271,7 +272,10 @@ fn endings() -> Vec<Ending> {
         ending(
             "intake",
             "the operator refuses the case",
-            ended_by(World::intake(), &[(Who::Coordinator, Command::CaseRefuse { ground: RefuseGround::InCourt })]),
+            ended_by(
+                World::waiting_to_be_admitted(),
+                &[(Who::Coordinator, Command::CaseRefuse { ground: RefuseGround::InCourt })],
+            ),
         ),
         ending(
             "intake",

@@ -35,7 +35,8 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
 
 pub fn start(tale: u8) -> World {
     match tale % 13 {
-        0 | 11 | 12 => World::intake(),
+        0 | 11 => World::intake(),
+        12 => World::waiting_to_be_admitted(),
         1 => World::negotiation(),
         2 => World::assigned(),
         3 | 4 => World::mediation(),
@@ -113,6 +114,7 @@ fn ends(kind: CommandKind) -> bool {
             | CommandKind::AgreementRefuse
             | CommandKind::CaseEscalate
             | CommandKind::SeatLeave
+            | CommandKind::MediatorReplace
             | CommandKind::EscalationClose
             | CommandKind::EscalationForward
     )
@@ -195,6 +197,9 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         CommandKind::PartyIdentify => Command::PartyIdentify { name: text, identifier: "529.982.247-25".into() },
         CommandKind::MediatorAssign => {
             Command::MediatorAssign { user: if detail.is_multiple_of(2) { Who::Mediator } else { Who::Successor }.id() }
+        }
+        CommandKind::MediatorReplace => {
+            Command::MediatorReplace { user: detail.is_multiple_of(2).then_some(Who::Successor.id()) }
         }
         CommandKind::MediatorAccept => Command::MediatorAccept { no_conflict: true, disclosure: text },
         CommandKind::GroundRulesAccept => Command::GroundRulesAccept { version: 1 },

@@ -5,7 +5,7 @@ use acordo_domain::case::apply::apply;
 use acordo_domain::case::command::*;
 use acordo_domain::case::decide::{Context, Filing, Named, SigningProof, Teams, decide, file};
 use acordo_domain::case::due::due;
-use acordo_domain::case::event::{Event, IdentityLevel, NewEvent, SigningMethod};
+use acordo_domain::case::event::{Event, Fact, IdentityLevel, NewEvent, SigningMethod};
 use acordo_domain::case::owed::{Owed, owed};
 use acordo_domain::case::refusal::{Refusal, Refused};
 use acordo_domain::case::show::view;
@@ -16,6 +16,7 @@ use acordo_domain::money::{Currency, Money};
 use acordo_domain::phase::Phase;
 use acordo_domain::rules::Rules;
 use acordo_domain::seat::*;
+use acordo_domain::settings::Settings;
 use acordo_domain::terms::*;
 use acordo_domain::view::CaseView;
 use uuid::Uuid;
@@ -31,6 +32,8 @@ pub struct World {
     pub history: Vec<Event>,
     /// Without it no signature carries a proof.
     pub proves: bool,
+    /// Whoever is named to mediate, or would, has a conflict.
+    pub conflict: bool,
     /// Which teams the company keeps.
     pub teams: Teams,
     /// Somebody who joined the operator's ombudsman's team meanwhile.
@@ -129,9 +132,31 @@ impl World {
             rules: Rules::default(),
             history: Vec::new(),
             proves: true,
+            conflict: false,
             teams: Teams::default(),
             promoted: None,
         }
+    }
+    /// As if the operator had set this before the case was filed.
+    pub fn settle_on(&mut self, change: impl Fn(&mut Settings)) {
+        change(&mut self.rules.settings);
+        let filed = self.history.iter_mut().find_map(|event| match &mut event.fact {
+            Some(Fact::CaseFiled { settings, .. }) => Some(settings),
+            _ => None,
+        });
+        change(filed.unwrap());
+        change(&mut self.case.procedure.filed.as_mut().unwrap().settings);
+    }
+    pub fn with_conflict(self) -> Self {
+        Self { conflict: true, ..self }
+    }
+    /// Filed where a coordinator admits.
+    pub fn waiting_to_be_admitted() -> Self {
+        let mut world = Self::empty();
+        world.rules.admit_by_rule = false;
+        let facts = world.file(&filing()).unwrap();
+        world.record(facts);
+        world
     }
     /// Filed and invited.
     pub fn intake() -> Self {
@@ -334,6 +359,7 @@ impl World {
                 identity_level: IdentityLevel::Email,
             }),
             named,
+            conflict: self.conflict,
             cases_with_company: 3,
             company_teams: self.teams,
             item: None,
@@ -351,6 +377,7 @@ impl World {
             .item
             .and_then(|(channel, seq)| self.history.iter().find(|event| event.channel == channel && event.seq == seq));
         given.signing = given.signing.filter(|_| needs.signing.is_some());
+        given.conflict &= needs.conflict;
         if !needs.cases_with_company {
             given.cases_with_company = 0;
         }

@@ -6,6 +6,7 @@ import { mediatorsView, paulo } from '../../../workbench/builders/case';
 import { events, room, said } from '../../../workbench/builders/room';
 import { dialog, prepareTests, press, sends, show, speak } from '../../../workbench/show';
 import AcceptMediation from './AcceptMediation.svelte';
+import AdmitCase from './AdmitCase.svelte';
 import AssignMediator from './AssignMediator.svelte';
 import Column from './Column.svelte';
 import ConsoleHeader from './ConsoleHeader.svelte';
@@ -62,6 +63,40 @@ describe('who is asked to mediate', () => {
     await fireEvent.click(await screen.findByRole('radio', { name: 'Olga Prado' }));
     await press('Indicar');
     await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ type: 'mediator.assign' })));
+  });
+  test('is replaced by the coordinator when away', async () => {
+    await speak('pt-BR');
+    const own = table({ capacity: 'coordinator', allowed: ['mediator.replace'] });
+    const send = sends(own);
+    show(AssignMediator, { room: own, replaces: true }, dense);
+    await fireEvent.click(await screen.findByRole('radio', { name: 'Olga Prado' }));
+    await press('Passar a mediação');
+    await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ type: 'mediator.replace' })));
+  });
+});
+
+describe('a complaint that no rule admits', () => {
+  const waiting = async () => {
+    await speak('pt-BR');
+    const own = table({ capacity: 'coordinator', phase: 'intake', allowed: ['case.admit', 'case.refuse'] });
+    const send = sends(own);
+    show(AdmitCase, { room: own }, dense);
+    return send;
+  };
+  test('is admitted', async () => {
+    const send = await waiting();
+    await press('Aceitar o caso');
+    await waitFor(() => expect(send).toHaveBeenCalledWith({ type: 'case.admit' }));
+  });
+  test('is refused with a ground, and not without', async () => {
+    const send = await waiting();
+    await press('Recusar o caso');
+    await press('Recusar e avisar');
+    expect(await screen.findByText('Escolha um motivo.')).toBeTruthy();
+    expect(send).not.toHaveBeenCalled();
+    await fireEvent.click(screen.getByRole('radio', { name: 'Já está na Justiça' }));
+    await press('Recusar e avisar');
+    await waitFor(() => expect(send).toHaveBeenCalledWith({ type: 'case.refuse', ground: 'in_court' }));
   });
 });
 

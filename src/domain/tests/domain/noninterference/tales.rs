@@ -16,7 +16,7 @@ pub fn opening(tale: u8) -> World {
         6 => World::breached(),
         7 => {
             let mut world = with_teams(World::settled());
-            world.rules.breach_to_company = true;
+            world.settle_on(|settings| settings.breach_to_company = true);
             world.later(40);
             world.clock_strikes();
             world

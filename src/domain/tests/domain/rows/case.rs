@@ -62,6 +62,12 @@ pub fn intake_rows() -> Vec<Row> {
     ]
 }
 
+/// A mediator was asked for, and nobody is free.
+fn nobody_free() -> World {
+    let asked = after(World::negotiation(), Who::Ana, Command::MediatorRequest {});
+    after(asked, Who::System, Command::MediatorFindNobody {})
+}
+
 pub fn mediator_rows() -> Vec<Row> {
     use Refusal::*;
     let accept = |no_conflict, disclosure: &str| Command::MediatorAccept { no_conflict, disclosure: disclosure.into() };
@@ -82,6 +88,26 @@ pub fn mediator_rows() -> Vec<Row> {
         Command::SeatHandOver { to: Who::Successor.id(), note: "".into(), reason: HandOverReason::Absence },
     );
     vec![
+        row(World::negotiation(), Who::Coordinator, Command::MediatorReplace { user: None }, NoMediator),
+        row(World::mediation(), Who::Ana, Command::MediatorReplace { user: None }, NotYours),
+        at(
+            World::mediation(),
+            Who::Coordinator,
+            Command::MediatorReplace { user: Some(Who::Mediator.id()) },
+            PersonNotEligible,
+            "/user",
+        ),
+        at(
+            World::mediation().with_conflict(),
+            Who::Coordinator,
+            Command::MediatorReplace { user: Some(Who::Successor.id()) },
+            MediatorHasConflict,
+            "/user",
+        ),
+        row(World::assigned().with_conflict(), Who::Mediator, accept(true, "Nenhum"), MediatorHasConflict),
+        row(World::mediation(), Who::System, Command::MediatorFindNobody {}, SeatTaken),
+        row(nobody_free(), Who::System, Command::MediatorFindNobody {}, MediatorMissingAlready),
+        row(World::mediator_came(), Who::System, Command::MediationLapse {}, DeadlineNotReached),
         row(World::assigned(), Who::Ana, Command::MediatorRequest {}, MediatorAlreadyRequested),
         row(World::mediation(), Who::Ana, Command::MediatorRequest {}, WrongPhase),
         row(World::negotiation(), Who::System, assign(Who::Mediator), MediatorNotRequested),

@@ -120,7 +120,7 @@ pub fn officer_offer_rows() -> Vec<Row> {
     let mut agreed = offered.clone();
     agreed.accepts(Who::Bruna, 1);
     let mut breached = World::settled();
-    breached.rules.breach_to_company = true;
+    breached.settle_on(|settings| settings.breach_to_company = true);
     breached.teams.legal = true;
     breached.later(40);
     breached.clock_strikes();

@@ -1,0 +1,248 @@
+//! Nobody waits unseen: whose answer is late is reminded, and whoever can help is told.
+
+use crate::world::*;
+use acordo_domain::case::command::*;
+use acordo_domain::case::due::{due, next_due};
+use acordo_domain::case::event::Event;
+use acordo_domain::case::owed::{NoticeKind, NoticeTo, Owed};
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::moment::Moment;
+use acordo_domain::phase::Phase;
+use acordo_domain::rules::DeadlineRule;
+use acordo_domain::seat::*;
+use acordo_domain::view::{TurnFor, TurnOf};
+
+/// The clock goes on to what is due next, and that is done.
+fn strikes(world: &mut World) -> Vec<Event> {
+    world.now = next_due(&world.case, &world.rules).unwrap().max(world.now);
+    let command = due(&world.case, &world.rules, world.now).unwrap();
+    world.does(Who::System, command)
+}
+
+/// Strikes until a fact of this kind comes; returns the events that came with it.
+fn until(world: &mut World, kind: &str) -> Vec<Event> {
+    for _ in 0..60 {
+        let events = strikes(world);
+        if kinds(&events).contains(&kind) {
+            return events;
+        }
+    }
+    panic!("{kind} never comes");
+}
+
+fn told(world: &World, events: &[Event], wanted: NoticeKind) -> Vec<NoticeTo> {
+    let owed = world.owes(events).into_iter();
+    owed.filter_map(|owed| match owed {
+        Owed::Notice(notice) if notice.kind == wanted => Some(notice.to),
+        _ => None,
+    })
+    .collect()
+}
+
+fn coordinators() -> NoticeTo {
+    NoticeTo::Members { organisation: OPERATOR, roles: vec![Role::Coordinator] }
+}
+
+fn person(who: Who) -> NoticeTo {
+    NoticeTo::User(who.id())
+}
+
+fn due_of(world: &World, who: Who, rule: DeadlineRule) -> Option<(Moment, TurnOf)> {
+    let found = world.sees(who).deadlines.into_iter().find(|deadline| deadline.rule == rule);
+    found.map(|deadline| (deadline.due, deadline.owner))
+}
+
+#[test]
+fn in_mediation_the_mediator_answers_a_side_within_two_working_days_or_the_coordinator_is_told() {
+    let mut world = World::mediation();
+    world.does(Who::Ana, message(Channel::Joint, "Quando começamos?"));
+    let (due, owner) = due_of(&world, Who::Ana, DeadlineRule::RoomReply).unwrap();
+    assert_eq!((due, owner), (world.rules.calendar.working_days(world.now, 2), TurnOf::Mediator));
+    assert_eq!(world.sees(Who::Ana).turn.until, Some(due), "the page says until when");
+    let first = strikes(&mut world);
+    assert_eq!(told(&world, &first, NoticeKind::DeadlineReminder), [person(Who::Mediator)]);
+    let second = strikes(&mut world);
+    assert_eq!(kinds(&second), ["deadline_reminded", "mediator_overdue"]);
+    assert_eq!(told(&world, &second, NoticeKind::ReplyOverdue), [coordinators()]);
+    assert_eq!(told(&world, &second, NoticeKind::MediatorLate), [person(Who::Ana), person(Who::Bruna)]);
+    // An answer ends it.
+    world.does(Who::Mediator, message(Channel::Joint, "Agora."));
+    assert_eq!(due_of(&world, Who::Ana, DeadlineRule::RoomReply).unwrap().1, TurnOf::Both);
+}
+
+#[test]
+fn after_the_mediators_word_both_sides_answer_and_one_answer_hands_the_word_back() {
+    let mut world = World::mediation();
+    world.does(Who::Mediator, message(Channel::Joint, "O que cada um espera?"));
+    for who in [Who::Ana, Who::Bruna] {
+        let turn = world.sees(who).turn;
+        assert!(turn.yours && turn.what == TurnFor::Reply, "{turn:?}");
+    }
+    let mut silent = world.clone();
+    let late = until(&mut silent, "reply_overdue");
+    assert_eq!(kinds(&late), ["deadline_reminded", "reply_overdue", "reply_overdue"]);
+    assert_eq!(told(&silent, &late, NoticeKind::ReplyLate), [], "both are waited for");
+    world.does(Who::Bruna, message(Channel::Joint, "Um acordo."));
+    assert_eq!(world.sees(Who::Ana).turn.who, TurnOf::Mediator);
+    // While the floor is paused nobody can answer.
+    world.does(Who::Mediator, message(Channel::Joint, "Uma pausa."));
+    world.does(Who::Mediator, Command::FloorPause {});
+    assert_eq!(world.sees(Who::Ana).turn.who, TurnOf::Mediator);
+}
+
+#[test]
+fn a_proposal_that_nobody_answers_is_told_to_its_author_and_hands_the_word_to_the_mediator() {
+    let mut world = World::mediation();
+    world.does(Who::Ana, propose(refund(100)));
+    assert_eq!(due_of(&world, Who::Ana, DeadlineRule::RoomReply), None, "the proposal has a time of its own");
+    let expired = until(&mut world, "proposal_expired");
+    assert_eq!(told(&world, &expired, NoticeKind::ReplyLate), [person(Who::Ana), person(Who::Mediator)]);
+    let (due, owner) = due_of(&world, Who::Ana, DeadlineRule::RoomReply).unwrap();
+    assert_eq!((due, owner), (world.rules.calendar.working_days(world.now, 2), TurnOf::Mediator));
+}
+
+#[test]
+fn a_question_in_a_caucus_is_reminded_there_and_nobody_else_learns_of_it() {
+    let mut world = World::mediation();
+    world.does(Who::Mediator, Command::SummaryWrite { side: Side::Consumer, text: "Quer o dinheiro.".into() });
+    let seen = |world: &World, who: Who| {
+        world.sees(who).deadlines.iter().filter(|deadline| deadline.owner == TurnOf::Consumer).count()
+    };
+    assert_eq!((seen(&world, Who::Ana), seen(&world, Who::Mediator), seen(&world, Who::Bruna)), (1, 1, 0));
+    let mut reminders = Vec::new();
+    for _ in 0..8 {
+        let events = strikes(&mut world);
+        if events[0].channel == caucus(Side::Consumer) {
+            assert!(events.iter().all(|event| event.channel == caucus(Side::Consumer)), "{events:?}");
+            reminders.push(events);
+        }
+        if reminders.len() == 2 {
+            break;
+        }
+    }
+    assert_eq!(told(&world, &reminders[0], NoticeKind::DeadlineReminder), [person(Who::Ana)]);
+    assert_eq!(told(&world, &reminders[1], NoticeKind::ReplyOverdue), [person(Who::Mediator)]);
+    world.does(Who::Ana, Command::SummaryConfirm {});
+    assert_eq!(seen(&world, Who::Ana), 0);
+    // And the other way round: who wrote to the mediator hears that the answer is late.
+    world.does(Who::Ana, message(caucus(Side::Consumer), "E agora?"));
+    let mut late = Vec::new();
+    while late.is_empty() {
+        let events = strikes(&mut world);
+        if events[0].channel == caucus(Side::Consumer) {
+            late = told(&world, &events, NoticeKind::MediatorLate);
+        }
+    }
+    assert_eq!(late, [person(Who::Ana)]);
+}
+
+#[test]
+fn a_side_that_never_accepts_the_mediators_terms_is_reminded_and_has_then_left() {
+    let mut world = World::mediator_came();
+    world.does(Who::Ana, Command::GroundRulesAccept { version: 1 });
+    let began = world.now;
+    assert_eq!(due_of(&world, Who::Ana, DeadlineRule::GroundRules).unwrap().1, TurnOf::Company);
+    let first = strikes(&mut world);
+    assert_eq!(told(&world, &first, NoticeKind::DeadlineReminder), [person(Who::Bruna)]);
+    let second = strikes(&mut world);
+    assert_eq!(kinds(&second), ["deadline_reminded", "reply_overdue"]);
+    assert!(told(&world, &second, NoticeKind::ReplyOverdue).contains(&coordinators()));
+    assert_eq!(told(&world, &second, NoticeKind::ReplyLate), [person(Who::Ana)]);
+    let left = until(&mut world, "mediation_left");
+    assert_eq!(world.now, world.rules.calendar.deadline(began, 10));
+    assert_eq!(left[0].seat, Voice::System);
+    assert_eq!(world.phase(), Phase::EscalatedOmbudsman);
+    assert!(world.view(Who::Mediator).is_none());
+}
+
+#[test]
+fn a_mediator_who_is_away_is_replaced_and_reads_nothing_more() {
+    let mut world = World::mediation();
+    world.does(Who::Ana, message(caucus(Side::Consumer), "Só para você."));
+    assert!(world.sees(Who::Coordinator).allowed.iter().any(|name| name == "mediator.replace"));
+    let events = world.does(Who::Coordinator, Command::MediatorReplace { user: Some(Who::Successor.id()) });
+    assert_eq!(kinds(&events), ["mediator_replaced", "seat_left", "mediator_assigned"]);
+    let to = told(&world, &events, NoticeKind::MediatorReplaced);
+    assert_eq!(to, [person(Who::Ana), person(Who::Bruna)]);
+    assert_eq!(told(&world, &events, NoticeKind::SeatLost), [person(Who::Mediator)]);
+    assert!(world.view(Who::Mediator).is_none());
+    world.does(Who::Successor, Command::MediatorAccept { no_conflict: true, disclosure: "Nenhum.".into() });
+    let heads = world.sees(Who::Successor).heads;
+    assert!(heads.contains_key(&Channel::Caucus { side: Side::Consumer, nth: 2 }));
+    assert!(!heads.contains_key(&caucus(Side::Consumer)));
+    // Left to the rotation: somebody is looked for.
+    let events = world.does(Who::Coordinator, Command::MediatorReplace { user: None });
+    assert!(world.owes(&events).contains(&Owed::AssignMediator));
+    // Who has mediated here does not come back.
+    let again = Command::MediatorAssign { user: Who::Mediator.id() };
+    assert_eq!(world.refuses(Who::Coordinator, again), Refusal::PersonNotEligible);
+}
+
+#[test]
+fn who_was_asked_and_is_ill_is_replaced_before_the_time_is_over() {
+    let mut world = World::assigned();
+    let events = world.does(Who::Coordinator, Command::MediatorReplace { user: Some(Who::Successor.id()) });
+    assert_eq!(kinds(&events), ["mediator_replaced", "mediator_assigned"]);
+    assert!(world.view(Who::Mediator).is_none());
+    assert_eq!(world.sees(Who::Successor).capacity, Capacity::AssignedMediator);
+}
+
+#[test]
+fn where_nobody_is_free_the_coordinator_is_told_every_day_until_somebody_is() {
+    let mut world = World::negotiation();
+    world.does(Who::Ana, Command::MediatorRequest {});
+    let events = world.does(Who::System, Command::MediatorFindNobody {});
+    assert_eq!(told(&world, &events, NoticeKind::MediatorMissing), [coordinators()]);
+    assert_eq!(told(&world, &events, NoticeKind::MediatorAwaited), [person(Who::Ana), person(Who::Bruna)]);
+    let (asked, mut days) = (world.now, Vec::new());
+    for _ in 0..30 {
+        let events = strikes(&mut world);
+        let again = told(&world, &events, NoticeKind::MediatorMissing);
+        if !again.is_empty() {
+            assert_eq!(again, [coordinators()]);
+            assert!(world.owes(&events).contains(&Owed::AssignMediator), "somebody may have become free");
+            let yesterday = days.last().copied().unwrap_or(asked);
+            assert_eq!(world.now, world.rules.calendar.deadline(yesterday, 0), "every working day");
+            days.push(world.now);
+        }
+        if days.len() == 3 {
+            break;
+        }
+    }
+    assert_eq!(days.len(), 3);
+    world.does(Who::Coordinator, Command::MediatorAssign { user: Who::Successor.id() });
+    assert_eq!(due_of(&world, Who::Coordinator, DeadlineRule::MediatorMissing), None);
+}
+
+#[test]
+fn three_who_stayed_silent_are_no_dead_end() {
+    let mut world = World::assigned();
+    world.does(Who::Bruna, message(Channel::Joint, "Estamos aqui."));
+    for _ in 0..3 {
+        until(&mut world, "mediator_lapsed");
+        world.does(Who::Coordinator, Command::MediatorAssign { user: Who::Mediator.id() });
+    }
+    world.does(Who::Mediator, Command::MediatorAccept { no_conflict: true, disclosure: "Nenhum.".into() });
+    assert_eq!(world.phase(), Phase::Mediation);
+}
+
+#[test]
+fn a_complaint_that_no_rule_admits_waits_for_the_coordinator_who_is_told() {
+    let mut world = World::empty();
+    world.rules.admit_by_rule = false;
+    let facts = world.file(&filing()).unwrap();
+    let filed = world.record(facts);
+    assert_eq!(told(&world, &filed, NoticeKind::ToAdmit), [coordinators()]);
+    assert_eq!(due_of(&world, Who::Ana, DeadlineRule::Admission).unwrap().1, TurnOf::Coordinator);
+    for _ in 0..2 {
+        let again = strikes(&mut world);
+        assert_eq!(told(&world, &again, NoticeKind::ToAdmit), [coordinators()]);
+    }
+    let mut refused = world.clone();
+    let refuse = Command::CaseRefuse { ground: RefuseGround::OutOfScope };
+    refused.does(Who::Coordinator, refuse.clone());
+    assert_eq!(refused.phase(), Phase::ClosedRefused);
+    world.does(Who::Coordinator, Command::CaseAdmit {});
+    assert_eq!(world.refuses(Who::Coordinator, refuse), Refusal::AlreadyAdmitted);
+    assert_eq!(due_of(&world, Who::Coordinator, DeadlineRule::Admission), None);
+}
