@@ -172,7 +172,7 @@ export const api = {
   /** Who may take a seat: for the command that names them. */
   candidates: (
     caseId: string,
-    wanted: 'seat.hand_over' | 'escalation.hand_over' | 'mediator.assign' | 'escalation.remit',
+    wanted: 'seat.hand_over' | 'escalation.hand_over' | 'mediator.assign' | 'mediator.replace' | 'escalation.remit',
   ) =>
     answer(
       client.GET('/api/v1/cases/{case}/candidates', { params: { path: { case: caseId }, query: { for: wanted } } }),
