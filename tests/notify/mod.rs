@@ -2,5 +2,5 @@
 
 mod dates;
 pub mod mailbox;
-mod notices;
+pub mod notices;
 mod server;

@@ -182,3 +182,4 @@ desk-assign-nobody = There is no mediator free of conflict now.
 desk-assign-missing = Choose a person.
 desk-assign-yes = Name
 desk-case-company = Company
+desk-invite = Invite a consumer

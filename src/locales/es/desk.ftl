@@ -182,3 +182,4 @@ desk-assign-nobody = Ahora no hay nadie libre y sin conflicto para mediar.
 desk-assign-missing = Elija una persona.
 desk-assign-yes = Proponer
 desk-case-company = Empresa
+desk-invite = Invitar cliente

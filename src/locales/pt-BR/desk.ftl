@@ -182,3 +182,4 @@ desk-assign-nobody = Não há agora ninguém livre e sem conflito para mediar.
 desk-assign-missing = Escolha uma pessoa.
 desk-assign-yes = Indicar
 desk-case-company = Empresa
+desk-invite = Convidar cliente

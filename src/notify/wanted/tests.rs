@@ -48,10 +48,16 @@ fn case(phase: Phase) -> Case {
         trade: Trade::Retail,
         language: Language::PtBr,
         law: acordo_domain::law::PackId::FIRST,
+        proof: None,
     });
     procedure.phases = vec![Stay { phase: Phase::Intake, since: begun() }, Stay { phase, since: begun() }];
-    procedure.invitation =
-        Some(Invitation { side: Side::Company, since: begun(), until: in_days(30), state: InvitationState::Accepted });
+    procedure.invitation = Some(Invitation {
+        side: Side::Company,
+        since: begun(),
+        until: in_days(30),
+        state: InvitationState::Accepted,
+        confirmed_at: None,
+    });
     for (seat, id) in [(Seat::Consumer, CONSUMER), (Seat::Company, REP)] {
         procedure.seats.push(Tenure { seat, person: person(id), since: begun() });
         procedure.stood.push(Standing { person: id, side: seat.side().unwrap() });

@@ -4,22 +4,67 @@ use crate::case::command::Priority;
 use crate::case::event::{Event, Fact, facts_of_talks};
 use crate::case::state::{
     Asked, Assignment, Awaited, Both, Concluded, Consent, Entry, EntryState, Extension, FiledCase, FinalTerm,
-    Invitation, InvitationState, Owing, Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
+    Invitation, InvitationState, Invitee, Owing, Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
 };
 use crate::id::UserId;
 use crate::obligation::ObligationState;
 use crate::phase::Phase;
-use crate::seat::{Person, Seat};
+use crate::rules::DeadlineRule;
+use crate::seat::{Person, Seat, Side};
 
 pub(super) fn procedure(state: &mut Procedure, event: &Event) {
     if event.seq <= state.size {
         return;
     }
+    fold(state, event);
+    invitee(state, event);
+}
+
+/// What the consumer whom a company invited gets to know, folded from the same events apart: whatever is shown to
+/// them comes from this.
+fn invitee(state: &mut Procedure, event: &Event) {
+    match &event.fact {
+        Some(Fact::Invited { side: Side::Consumer, .. }) => {
+            let sight = Box::new(state.clone());
+            state.invitee = Some(Invitee { to: event.seq, later: Vec::new(), sight });
+        }
+        // A seat gives more; somebody who was not meant gets nothing.
+        Some(Fact::InvitationAccepted { .. } | Fact::InvitationMisdirected { .. }) => state.invitee = None,
+        Some(
+            Fact::AddresseeConfirmed { .. }
+            | Fact::InvitationRefused { .. }
+            | Fact::InvitationLapsed { .. }
+            | Fact::DeadlineReminded { rule: DeadlineRule::Invitation, .. }
+            | Fact::CaseRefused { .. }
+            | Fact::PhaseChanged { .. }
+            | Fact::CaseClosed { .. },
+        ) => {
+            if let Some(invitee) = &mut state.invitee {
+                invitee.later.push(event.seq);
+                fold(&mut invitee.sight, event);
+            }
+        }
+        Some(_) | None => {}
+    }
+}
+
+fn fold(state: &mut Procedure, event: &Event) {
     state.size = event.seq;
     state.last_at = event.at;
     let Some(fact) = &event.fact else { return };
     match fact {
-        Fact::CaseFiled { reference, filed_by, consumer, company, company_name, operator, trade, language, law } => {
+        Fact::CaseFiled {
+            reference,
+            filed_by,
+            consumer,
+            company,
+            company_name,
+            operator,
+            trade,
+            language,
+            law,
+            proof,
+        } => {
             state.phases.push(Stay { phase: Phase::Intake, since: event.at });
             state.filed = Some(FiledCase {
                 at: event.at,
@@ -32,14 +77,26 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
                 trade: *trade,
                 language: *language,
                 law: *law,
+                proof: *proof,
             });
         }
         Fact::CaseAdmitted {} => state.admitted = true,
         Fact::RulesAccepted { side, .. } => *state.rules_accepted.get_mut(*side) = true,
         Fact::Invited { side, until } => {
-            state.invitation =
-                Some(Invitation { side: *side, since: event.at, until: *until, state: InvitationState::Open });
+            state.invitation = Some(Invitation {
+                side: *side,
+                since: event.at,
+                until: *until,
+                state: InvitationState::Open,
+                confirmed_at: None,
+            });
         }
+        Fact::AddresseeConfirmed { .. } => {
+            if let Some(invitation) = &mut state.invitation {
+                invitation.confirmed_at = Some(event.at);
+            }
+        }
+        Fact::InvitationMisdirected { .. } => invitation(state, InvitationState::Misdirected),
         Fact::InvitationAccepted { .. } => invitation(state, InvitationState::Accepted),
         Fact::InvitationRefused { .. } => invitation(state, InvitationState::Refused),
         Fact::InvitationLapsed { .. } => invitation(state, InvitationState::Lapsed),

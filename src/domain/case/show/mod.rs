@@ -80,7 +80,10 @@ fn shown(asker: &Asker<'_>, filed: &FiledCase) -> CaseView {
             side: invitation.side,
             until: invitation.until,
             state: invitation.state,
+            proof: filed.proof.filter(|_| invitation.side == Side::Consumer),
+            confirmed: invitation.confirmed_at.is_some(),
         }),
+        account: readable.account().cloned(),
         mediator: mediator(readable),
         ground_rules: GroundRulesView {
             version: rules.ground_rules_version,

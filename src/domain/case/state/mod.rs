@@ -6,7 +6,7 @@ mod talk;
 
 pub use procedure::{
     Asked, Assignment, Awaited, Concluded, Consent, Entry, EntryState, Extension, FiledCase, FinalTerm, Invitation,
-    InvitationState, Mediation, Owing, Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
+    InvitationState, Invitee, Mediation, Owing, Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
 };
 pub use talk::{
     Deal, Disclosure, Draft, Exhibit, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState, Question,

@@ -2,7 +2,7 @@
 
 use super::Both;
 use crate::case::command::{
-    ClosingOutcome, ConsentScope, EscalationGround, Language, PaperKind, Priority, Queue, Stage, Trade,
+    ClosingOutcome, ConsentScope, EscalationGround, Language, PaperKind, Priority, ProofKind, Queue, Stage, Trade,
 };
 use crate::case::event::{FinalTermGround, Signature};
 use crate::id::{OrganisationId, Reference, UserId};
@@ -26,6 +26,8 @@ pub struct Procedure {
     pub phases: Vec<Stay>,
     pub rules_accepted: Both<bool>,
     pub invitation: Option<Invitation>,
+    /// What the consumer whom a company invited knows of the case until they accept.
+    pub invitee: Option<Invitee>,
     /// The present holders of seats.
     pub seats: Vec<Tenure>,
     /// Everybody who was ever on a side.
@@ -64,6 +66,9 @@ pub struct FiledCase {
     pub language: Language,
     /// The jurisdiction pack that the case began under; it keeps that version.
     pub law: PackId,
+    /// What a consumer whom the company invited is asked for.
+    #[serde(default)]
+    pub proof: Option<ProofKind>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +83,9 @@ pub struct Invitation {
     pub since: Moment,
     pub until: Moment,
     pub state: InvitationState,
+    /// When it was shown that it reached the right person.
+    #[serde(default)]
+    pub confirmed_at: Option<Moment>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -87,6 +95,20 @@ pub enum InvitationState {
     Accepted,
     Refused,
     Lapsed,
+    /// It reached somebody else.
+    Misdirected,
+}
+
+/// The procedure as a consumer whom a company invited reads it: from the filing to the invitation, then what
+/// becomes of the invitation and nothing else.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Invitee {
+    /// The invitation's own event: the last of those that are read one after the other.
+    pub to: u64,
+    /// Later events about the invitation.
+    pub later: Vec<u64>,
+    /// The fold of all these.
+    pub sight: Box<Procedure>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -267,6 +289,7 @@ impl Procedure {
             phases: Vec::new(),
             rules_accepted: Both { consumer: false, company: false },
             invitation: None,
+            invitee: None,
             seats: Vec::new(),
             stood: Vec::new(),
             mediation: Mediation {

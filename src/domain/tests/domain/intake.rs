@@ -61,7 +61,7 @@ fn a_refused_invitation_can_still_be_accepted_and_lapses_after_thirty_days() {
     world.does(Who::Bruna, Command::InvitationRefuse {});
     assert_eq!(world.phase(), Phase::Intake);
     let mut other = world.clone();
-    other.does(Who::Manager, Command::InvitationAccept { rules_version: 1, online: true });
+    other.does(Who::Manager, accept());
     assert_eq!(other.phase(), Phase::Negotiation);
 
     assert_eq!(world.refuses(Who::System, Command::InvitationLapse {}), Refusal::InvitationStillOpen);
@@ -88,15 +88,28 @@ fn without_a_rule_that_admits_a_coordinator_does() {
 
 #[test]
 fn a_company_may_file_and_then_the_consumer_is_invited() {
-    let mut filed = filing();
-    filed.filed_by = Side::Company;
-    let mut world = World::filed(&filed);
+    let mut world = World::invited();
+    assert_eq!(
+        kinds(&world.history),
+        ["case_filed", "rules_accepted", "seat_taken", "account_given", "case_admitted", "invited"]
+    );
     assert_eq!(world.sees(Who::Ana).capacity, Capacity::Invited);
-    world.does(Who::Bruna, Command::SeatJoin {});
-    let accept = Command::InvitationAccept { rules_version: 1, online: true };
+    assert_eq!(world.sees(Who::Bruna).capacity, Capacity::Company);
+    let accept = accept_with(Some(PROOF));
     assert_eq!(world.refuses(Who::Carlos, accept.clone()), Refusal::OtherSide);
     assert_eq!(world.refuses(Who::Bruna, accept.clone()), Refusal::OtherSide);
-    world.does(Who::Ana, accept);
+    let events = world.does(Who::Ana, accept);
+    assert_eq!(
+        kinds(&events),
+        [
+            "addressee_confirmed",
+            "invitation_accepted",
+            "rules_accepted",
+            "seat_taken",
+            "complaint_filed",
+            "phase_changed"
+        ]
+    );
     assert_eq!(world.phase(), Phase::Negotiation);
     assert_eq!(world.sees(Who::Ana).capacity, Capacity::Consumer);
 }
@@ -132,7 +145,7 @@ fn a_member_removed_by_the_company_loses_the_seat_at_once() {
 fn a_person_stands_on_one_side_only() {
     let mut world = World::intake();
     let ana_works_there = Actor::Person { person: Who::Ana.person(), memberships: Who::Bruna.memberships() };
-    let accept = Command::InvitationAccept { rules_version: 1, online: true };
+    let accept = accept();
     let refused = world.asks(&ana_works_there, &accept, world.now).unwrap_err();
     assert_eq!(refused.code, Refusal::OtherSide);
     world.does(Who::Bruna, accept);

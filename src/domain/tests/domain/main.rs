@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod agreement;
+mod begun;
 mod documented;
 mod escalation;
 mod glossary;
 mod golden;
 mod intake;
+mod invited;
 mod kept;
 mod law;
 mod laws;
