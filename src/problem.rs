@@ -59,6 +59,10 @@ shell_codes! {
     LinkUnknown = "link_unknown" 404,
     LinkUsed = "link_used" 410,
     LinkExpired = "link_expired" 410,
+    /// The new address already belongs to an account.
+    AddressTaken = "address_taken" 409,
+    /// Who has a password signs in with the address that the organisation gave.
+    AddressNotYours = "address_not_yours" 403,
     // files
     FileMissing = "file_missing" 400,
     FileEmpty = "file_empty" 422,
@@ -72,6 +76,12 @@ shell_codes! {
     // people
     /// A company always has somebody who answers for its people.
     LastManager = "last_manager" 409,
+    // an invited consumer
+    ProofWrong = "proof_wrong" 422,
+    /// Five wrong answers in a row, or fifteen in all.
+    ProofTooManyTries = "proof_too_many_tries" 422,
+    /// What the consumer is to be asked for does not look like what it says it is.
+    ProofUnusable = "proof_unusable" 422,
     // documents
     NotReady = "not_ready" 409,
     BundleInvalid = "bundle_invalid" 422,
@@ -152,6 +162,9 @@ pub struct Problem {
     /// Seconds to wait before trying again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u64>,
+    /// Tries that are left, where they are counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attempts_left: Option<u32>,
 }
 
 /// Which field is at fault.
@@ -169,6 +182,7 @@ pub struct Fault {
     pub code: Code,
     pub pointer: Option<String>,
     pub retry_after_seconds: Option<u64>,
+    pub attempts_left: Option<u32>,
     /// The methods that an address does take.
     pub allow: Option<String>,
     /// What the log adds to the code. Never content, never sent.
@@ -177,7 +191,14 @@ pub struct Fault {
 
 impl Fault {
     pub fn new(code: impl Into<Code>) -> Self {
-        Self { code: code.into(), pointer: None, retry_after_seconds: None, allow: None, cause: None }
+        Self {
+            code: code.into(),
+            pointer: None,
+            retry_after_seconds: None,
+            attempts_left: None,
+            allow: None,
+            cause: None,
+        }
     }
     pub fn at(mut self, pointer: impl Into<String>) -> Self {
         self.pointer = Some(pointer.into());
@@ -185,6 +206,10 @@ impl Fault {
     }
     pub fn after_seconds(mut self, seconds: u64) -> Self {
         self.retry_after_seconds = Some(seconds);
+        self
+    }
+    pub fn with_attempts_left(mut self, attempts: u32) -> Self {
+        self.attempts_left = Some(attempts);
         self
     }
     pub fn because(mut self, cause: impl std::fmt::Display) -> Self {
@@ -212,6 +237,7 @@ impl Fault {
             code: code.to_owned(),
             request_id,
             retry_after: self.retry_after_seconds,
+            attempts_left: self.attempts_left,
         }
     }
 }

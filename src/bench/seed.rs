@@ -10,7 +10,7 @@ use acordo_domain::case::command::{Command, Complaint, Language, Remedy, Trade};
 use acordo_domain::case::decide::Filing;
 use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::id::{CaseId, CommandId, OrganisationId, Reference, UserId};
-use acordo_domain::seat::{Actor, OrganisationKind, Person, Role, Side};
+use acordo_domain::seat::{Actor, OrganisationKind, Person, Role};
 use uuid::Uuid;
 
 /// Pieces of owed work taken at once.
@@ -92,7 +92,6 @@ async fn room(
             remedy_words: None,
             accessibility: None,
         },
-        filed_by: Side::Consumer,
         rules_version: 1,
         online: true,
     };
@@ -107,7 +106,7 @@ async fn room(
         return Err(BenchError::Seed("three people make a room".into()));
     };
     let steps = [
-        (rep, Command::InvitationAccept { rules_version: 1, online: true }),
+        (rep, Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None }),
         (consumer, Command::MediatorRequest {}),
         (&Actor::System, Command::MediatorAssign { user: people[2] }),
         (mediator, Command::MediatorAccept { no_conflict: true, disclosure: "Nada a declarar.".into() }),
@@ -116,7 +115,15 @@ async fn room(
     ];
     for (actor, command) in steps {
         let id = CommandId(Uuid::now_v7());
-        let execution = Execution { case, actor, id, command: &command, origin: Origin::default(), signing: None };
+        let execution = Execution {
+            case,
+            actor,
+            id,
+            command: &command,
+            origin: Origin::default(),
+            signing: None,
+            addressee_shown: false,
+        };
         store.execute(execution).await?;
     }
     let mut tokens = Vec::with_capacity(3);

@@ -3,10 +3,12 @@
 use crate::identity::Identity;
 use crate::identity::session::SignedIn;
 use crate::problem::{Code, Fault, Shell};
-use crate::store::{Done, Execution, Origin, Store};
+use crate::store::accounts::ProofAnswer;
+use crate::store::{Done, Execution, Origin, Store, StoreError};
 use acordo_domain::case::command::{Command, Sender};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::{CaseId, CommandId};
+use acordo_domain::seat::Actor;
 
 /// Who asks, and from where.
 #[derive(Debug, Clone)]
@@ -38,13 +40,47 @@ pub async fn act(
         None => (None, None),
     };
     let actor = visitor.who.actor();
-    let execution = Execution { case, actor: &actor, id, command, origin: visitor.origin.clone(), signing };
+    let (addressee_shown, proof_fault) = match shown_proof(store, &actor, case, command).await? {
+        Some(answer) => proof_verdict(identity.check_proof(&visitor.who, case, &answer).await?),
+        None => (false, None),
+    };
+    let origin = visitor.origin.clone();
+    let execution = Execution { case, actor: &actor, id, command, origin, signing, addressee_shown };
     let done = store.execute(execution).await.map_err(Fault::from);
     metrics::counter!("acordo_commands_total", "done" => if done.is_ok() { "yes" } else { "no" }).increment(1);
-    match (done, code_fault) {
+    match (done, code_fault, proof_fault) {
         // A signature sent again finds its code used up and its answer kept; only where the code
         // was what lacked is its own fault the one to tell.
-        (Err(fault), Some(code)) if fault.code == Code::Domain(Refusal::SigningProofMissing) => Err(code),
-        (done, _) => done,
+        (Err(fault), Some(code), _) if fault.code == Code::Domain(Refusal::SigningProofMissing) => Err(code),
+        (Err(fault), _, Some(proof)) if fault.code == Code::Domain(Refusal::AddresseeNotConfirmed) => Err(proof),
+        (done, _, _) => done,
+    }
+}
+
+/// What an invited consumer typed, as it is compared; `None` where nobody is asked, so that no try is counted.
+async fn shown_proof(
+    store: &Store,
+    actor: &Actor,
+    case: CaseId,
+    command: &Command,
+) -> Result<Option<String>, StoreError> {
+    let Some(typed) = command.needs().proof else { return Ok(None) };
+    let view = match store.view(case, actor).await {
+        Ok(view) => view,
+        Err(StoreError::NotFound) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let asked = view.invitation.filter(|invitation| !invitation.confirmed).and_then(|invitation| invitation.proof);
+    Ok(asked.and_then(|kind| kind.normal(typed)))
+}
+
+fn proof_verdict(answer: ProofAnswer) -> (bool, Option<Fault>) {
+    let fault = |code: Shell| Fault::from(code).at("/proof");
+    match answer {
+        ProofAnswer::Right => (true, None),
+        ProofAnswer::Wrong { attempts_left: 0 } | ProofAnswer::Void => (false, Some(fault(Shell::ProofTooManyTries))),
+        ProofAnswer::Wrong { attempts_left } => {
+            (false, Some(fault(Shell::ProofWrong).with_attempts_left(attempts_left)))
+        }
     }
 }

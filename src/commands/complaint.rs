@@ -3,12 +3,12 @@
 use crate::contact::{EmailAddress, PersonName};
 use crate::problem::{Fault, Shell};
 use crate::store::accounts::NewUser;
-use crate::store::{Origin, Store};
+use crate::store::{Done, Origin, Store};
 use acordo_domain::case::command::{Complaint, Language};
 use acordo_domain::case::decide::Filing;
 use acordo_domain::case::event::Fact;
 use acordo_domain::id::{CaseId, CommandId, OrganisationId, Reference};
-use acordo_domain::seat::{OrganisationKind, Person, Side};
+use acordo_domain::seat::{OrganisationKind, Person};
 use rand::Rng;
 use uuid::Uuid;
 
@@ -55,12 +55,14 @@ pub async fn file_complaint(
         legal_name: name,
         identifier: new.identifier,
         complaint: new.complaint,
-        filed_by: Side::Consumer,
         rules_version: new.rules_version,
         online: new.online,
     };
-    let done = store.file(filing, id, origin).await?;
-    // Another reference may have been drawn, and the same filing again answers its first case.
+    filed(&store.file(filing, id, origin).await?)
+}
+
+/// Another reference may have been drawn, and the same filing again answers its first case.
+pub(super) fn filed(done: &Done) -> Result<(CaseId, Reference), Fault> {
     let filed = done.events.iter().find_map(|recorded| {
         let Some(Fact::CaseFiled { reference, .. }) = &recorded.event.fact else { return None };
         Some((recorded.case, *reference))

@@ -3,9 +3,11 @@
 
 mod act;
 mod complaint;
+mod invitation;
 pub mod json;
 pub mod pace;
 mod problems;
 
 pub use act::{Visitor, act};
 pub use complaint::{NewComplaint, file_complaint};
+pub use invitation::{NewInvitation, invite_consumer};

@@ -34,6 +34,7 @@ impl From<AuthError> for Fault {
             AuthError::TooMany { retry_after_seconds } => {
                 Self::new(Shell::RateLimited).after_seconds(retry_after_seconds)
             }
+            AuthError::AddressTaken => Shell::AddressTaken.into(),
             AuthError::LinkUnknown => Shell::LinkUnknown.into(),
             AuthError::LinkUsed { .. } => Shell::LinkUsed.into(),
             AuthError::LinkExpired { .. } => Shell::LinkExpired.into(),

@@ -16,9 +16,12 @@ use crate::identity::{AuthError, password::PasswordError};
 use crate::notify::demo_url;
 use crate::problem::Fault;
 use crate::store::{AheadClock, StoreError};
+use acordo_domain::case::command::ProofKind;
+use acordo_domain::case::state::{Invitation, InvitationState};
 use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::moment::Moment;
-use cast::{Cast, CastRole};
+use acordo_domain::seat::Side;
+use cast::{Cast, CastMember, CastRole};
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -197,7 +200,16 @@ impl Demo {
             Err(error) => return Err(error),
         };
         let Some(filed) = &case.procedure.filed else { return Ok(None) };
+        let waits = |invitation: &Invitation| {
+            invitation.side == Side::Consumer
+                && invitation.confirmed_at.is_none()
+                && matches!(invitation.state, InvitationState::Open | InvitationState::Refused)
+        };
+        let asked = filed.proof.filter(|kind| {
+            *kind == ProofKind::IdentifierStart && case.procedure.invitation.as_ref().is_some_and(waits)
+        });
         Ok(Some(DemoCase {
+            proof: asked.and_then(|_| self.cast.by_user(filed.consumer.id).ok()).map(|player| proof_of(player.who)),
             case: id,
             reference: filed.reference,
             phase: case.phase(),
@@ -207,6 +219,11 @@ impl Demo {
             consumer_name: filed.consumer.name.clone(),
         }))
     }
+}
+
+/// By what the companies of the stories know their consumers: the first digits of the tax number.
+fn proof_of(consumer: CastMember) -> String {
+    consumer.legal().1.chars().take(3).collect()
 }
 
 impl DemoBackend for Demo {

@@ -1,4 +1,4 @@
-//! The stories: sixteen cases, each left at another point, in five trades and three languages.
+//! The stories: seventeen cases, each left at another point, in five trades and three languages.
 
 use super::DemoError;
 use super::cast::{Cast, CastMember, Firm};
@@ -12,7 +12,7 @@ use acordo_domain::seat::Side;
 use acordo_domain::terms::ObligationKind as Kind;
 
 /// How many cases [`play`] makes.
-pub const CASES: usize = 16;
+pub const CASES: usize = 17;
 
 const AUTHORITY: &str = "Procuração de 10 de janeiro de 2026";
 
@@ -35,6 +35,7 @@ pub async fn play(state: &AppState, cast: &Cast) -> Result<Vec<CaseId>, DemoErro
         stage.declined().await?,
         stage.company_s_turn().await?,
         stage.refused_invitation().await?,
+        stage.invited_by_the_company().await?,
         stage.offer_waits().await?,
     ])
 }
@@ -64,6 +65,15 @@ impl<'a> Theatre<'a> {
     async fn refused_invitation(self) -> Result<CaseId, DemoError> {
         let scene = self.file(CastMember::Rafael, Firm::Vale, told::reconnection()).await?;
         scene.act(CastMember::Rep(Firm::Vale), Command::InvitationRefuse {}).await?;
+        Ok(scene.case)
+    }
+
+    /// Intake: the company began, and the consumer has not answered.
+    async fn invited_by_the_company(self) -> Result<CaseId, DemoError> {
+        let rep = CastMember::Rep(Firm::Aurora);
+        let today = self.state.store.rules().calendar.day(self.state.store.now());
+        let account = told::late_oven(today);
+        let scene = Scene::invite(self.state, self.cast, rep, CastMember::Rafael, account).await?;
         Ok(scene.case)
     }
 

@@ -1,10 +1,13 @@
 //! What people do in a story, each step a command like any other.
 
-use super::DemoError;
 use super::cast::{Cast, CastMember, Firm, Player};
+use super::{DemoError, proof_of};
+use crate::commands::{self, NewInvitation, Visitor};
+use crate::contact::{EmailAddress, PersonName};
 use crate::http::app_state::AppState;
+use crate::identity::staff::StaffError;
 use crate::store::{Execution, Origin};
-use acordo_domain::case::command::{Command, Complaint};
+use acordo_domain::case::command::{Account, Command, Complaint, ProofKind};
 use acordo_domain::case::decide::Filing;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::{CaseId, CommandId, Reference};
@@ -58,13 +61,40 @@ impl<'a> Scene<'a> {
             legal_name: legal_name.to_owned(),
             identifier: Some(identifier.to_owned()),
             complaint,
-            filed_by: Side::Consumer,
             rules_version: rules.rules_version,
             online: true,
         };
         let done = state.store.file(filing, fresh(), origin()).await?;
         let first = done.events.first().ok_or(DemoError::Story("a case was filed without events"))?;
         Ok(Self { state, cast, case: first.case })
+    }
+
+    /// The company invites a consumer, as `POST complaints/invite` does.
+    pub async fn invite(
+        state: &'a AppState,
+        cast: &'a Cast,
+        rep: CastMember,
+        consumer: CastMember,
+        account: Account,
+    ) -> Result<Self, DemoError> {
+        let CastMember::Rep(firm) = rep else { return Err(DemoError::Story("a rep invites")) };
+        let invitee = &cast.player(consumer)?.signed_in.user;
+        let (name, _) = consumer.legal();
+        let new = NewInvitation {
+            company: cast.firm(firm)?.id,
+            name: PersonName::parse(name).map_err(StaffError::from)?,
+            email: EmailAddress::parse(&invitee.email).ok_or(DemoError::Story("an address of the cast is none"))?,
+            language: invitee.language,
+            account,
+            proof: ProofKind::IdentifierStart,
+            answer: proof_of(consumer),
+            rules_version: state.store.rules().rules_version,
+            online: true,
+        };
+        let visitor = Visitor { who: Arc::new(cast.player(rep)?.signed_in.clone()), origin: origin() };
+        let invited = commands::invite_consumer(&state.store, &state.identity, &visitor, new, fresh()).await;
+        let (case, _) = invited.map_err(|_| DemoError::Story("an invitation was refused"))?;
+        Ok(Self { state, cast, case })
     }
 
     pub async fn state(&self) -> Result<Arc<Case>, DemoError> {
@@ -84,15 +114,22 @@ impl<'a> Scene<'a> {
             None => None,
         };
         let actor: Actor = player.signed_in.actor();
-        let execution =
-            Execution { case: self.case, actor: &actor, id: fresh(), command: &command, origin: origin(), signing };
+        let execution = Execution {
+            case: self.case,
+            actor: &actor,
+            id: fresh(),
+            command: &command,
+            origin: origin(),
+            signing,
+            addressee_shown: false,
+        };
         self.state.store.execute(execution).await?;
         Ok(())
     }
 
     pub async fn accept_invitation(&self, rep: CastMember) -> Result<(), DemoError> {
         let rules_version = self.state.store.rules().rules_version;
-        self.act(rep, Command::InvitationAccept { rules_version, online: true }).await
+        self.act(rep, Command::InvitationAccept { rules_version, online: true, proof: None, own: None }).await
     }
 
     pub async fn say(&self, who: CastMember, text: &str) -> Result<(), DemoError> {

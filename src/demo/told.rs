@@ -1,8 +1,10 @@
 //! What the consumers complain of, in their own words and language.
 
 use super::scene::reais;
-use acordo_domain::case::command::{Complaint, Remedy};
+use acordo_domain::case::command::{Account, CareContact, Complaint, Remedy};
 use acordo_domain::money::Money;
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 fn complaint(product: &str, order: &str, story: &str, amount: Option<Money>, remedy: Remedy, words: &str) -> Complaint {
     Complaint {
@@ -15,6 +17,27 @@ fn complaint(product: &str, order: &str, story: &str, amount: Option<Money>, rem
         remedy,
         remedy_words: (!words.is_empty()).then(|| words.to_owned()),
         accessibility: None,
+    }
+}
+
+/// What a company tells of the matter when it begins.
+pub fn late_oven(today: Date) -> Account {
+    let before = |days: i64| today.checked_sub(days.days()).ok();
+    let contact = |protocol: &str, on: Option<Date>, answer: &str| CareContact {
+        protocol: Some(protocol.to_owned()),
+        on,
+        answer: answer.to_owned(),
+    };
+    Account {
+        product: "Forno Brisa 44 litros".to_owned(),
+        order_number: Some("LA-23117".to_owned()),
+        story: "O forno foi entregue onze dias depois do prazo e com o vidro da porta trincado. A troca que prometemos não saiu.".to_owned(),
+        happened_on: before(45),
+        amount_in_dispute: None,
+        care: vec![
+            contact("460218", before(44), "Prometemos a troca em cinco dias úteis."),
+            contact("463904", before(30), "Confirmamos que o forno novo ainda não tinha chegado ao depósito."),
+        ],
     }
 }
 

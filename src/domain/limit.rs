@@ -17,6 +17,12 @@ pub const REMEDY_WORDS_CHARS_MAX: usize = 2_000;
 pub const ACCESSIBILITY_CHARS_MAX: usize = 1_000;
 pub const EARLIER_PROTOCOLS_MAX: usize = 10;
 pub const EARLIER_PROTOCOL_CHARS_MAX: usize = 60;
+/// Contacts with customer care that a company's account names, and what each answered.
+pub const CARE_MAX: usize = 10;
+pub const CARE_ANSWER_CHARS_MAX: usize = 2_000;
+/// An order number by which an invited person shows who they are; a shorter one is guessed.
+pub const PROOF_CHARS_MIN: usize = 4;
+pub const PROOF_CHARS_MAX: usize = 60;
 pub const IDENTIFIER_CHARS_MIN: usize = 5;
 pub const IDENTIFIER_CHARS_MAX: usize = 40;
 /// Files named by one message or report.

@@ -20,9 +20,11 @@ impl Exporter {
         if open.is_none() || case.talk(Channel::Review { entry }).handed_over {
             return Ok(WorkResult::NotWanted);
         }
-        let first = store.event(case_id, Channel::Joint, 1).await?;
-        let Some(Fact::ComplaintFiled { complaint, legal_name, .. }) = first.event.fact.clone() else {
-            return Err(ExportError::Document("the complaint of a case".to_owned()));
+        let missing = || ExportError::Document("the complaint of a case".to_owned());
+        let stands = case.joint().complaint.ok_or_else(missing)?;
+        let filed = store.event(case_id, Channel::Joint, stands).await?;
+        let Some(Fact::ComplaintFiled { complaint, legal_name, .. }) = filed.event.fact.clone() else {
+            return Err(missing());
         };
         let evidence = self.passed_on(&case, entry).await?;
         let (procedure_size, root, _) = store.channel_end(case_id, Channel::Procedure).await?;

@@ -161,10 +161,11 @@ impl Exporter {
             .ok_or_else(|| ExportError::Document(format!("agreement.json of version {version}")))
     }
 
-    /// The complaint that opened the case; none where it was erased, or where a company filed without one.
+    /// What the consumer complains of; none where it was erased, or where they have not answered the company that began.
     async fn complaint(&self, case_id: CaseId) -> Result<Option<Complaint>, ExportError> {
-        let first = self.0.store.event(case_id, Channel::Joint, 1).await?;
-        Ok(match &first.event.fact {
+        let Some(stands) = self.0.store.case(case_id).await?.joint().complaint else { return Ok(None) };
+        let filed = self.0.store.event(case_id, Channel::Joint, stands).await?;
+        Ok(match &filed.event.fact {
             Some(Fact::ComplaintFiled { complaint, .. }) => Some(complaint.clone()),
             _ => None,
         })
@@ -212,6 +213,7 @@ impl Exporter {
             command,
             origin: crate::store::Origin::default(),
             signing: None,
+            addressee_shown: false,
         };
         self.0.store.execute(execution).await.map(|_| ())
     }

@@ -61,7 +61,10 @@ pub fn shown(file: &AgreementFile, json: &[u8], zone: &TimeZone) -> Result<Agree
         created_at: texts::time_long(language, file.drafted_at, zone),
         parties,
         settled: complaint.map(|complaint| settled(language, complaint)).unwrap_or_default(),
-        account: complaint.map(|complaint| account(language, complaint)),
+        // Whom a company invited may leave the account to it.
+        account: complaint
+            .filter(|complaint| !complaint.story.is_empty())
+            .map(|complaint| account(language, complaint)),
         obligations: obligations.map(|(index, obligation)| line(file, index, obligation)).collect(),
         clauses: file.clauses.clone(),
         legal_text: file.legal_text.iter().map(|text| tied(text)).collect(),

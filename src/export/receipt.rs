@@ -159,12 +159,15 @@ struct PaperContent {
 }
 
 impl Exporter {
-    /// The receipt as of now; none where the case began without a complaint.
+    /// The receipt as of now; none where a company began.
     pub async fn receipt(&self, case: &Case) -> Result<Option<PaperFiles>, ExportError> {
         let store = &self.0.store;
         let (Some(filed), Some(complaint)) = (&case.procedure.filed, self.complaint(case.id).await?) else {
             return Ok(None);
         };
+        if filed.filed_by == Side::Company {
+            return Ok(None);
+        }
         let (size, root, _) = store.channel_end(case.id, Channel::Procedure).await?;
         let recorded = store.whole_channel(case.id, Channel::Procedure).await?;
         let writer = ReceiptWriter {

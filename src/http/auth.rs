@@ -1,10 +1,12 @@
 //! Authentication: sign-in, one-time links, refresh, sign-out.
 
+use crate::contact::EmailAddress;
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::read::{self, CurrentUser, Json};
+use crate::identity::session::PASSWORD;
 use crate::identity::{self, AuthError, Begun, Device};
-use crate::problem::Problem;
+use crate::problem::{Fault, Problem, Shell};
 use crate::store::accounts;
 use acordo_domain::case::command::Language;
 use acordo_domain::id::{CaseId, OrganisationId, Reference, UserId};
@@ -22,6 +24,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(show_session)
         .service(sign_in)
         .service(send_link)
+        .service(change_address)
         .service(show_link)
         .service(redeem_link)
         .service(refresh_session)
@@ -141,6 +144,23 @@ pub async fn send_link(state: web::Data<AppState>, form: Json<LinkAsk>) -> Handl
     if let Some(user) = state.store.accounts().user_by_email(&form.0.email).await? {
         state.post.owe_link(user.id, form.0.case).await?;
     }
+    Ok(HttpResponse::Accepted().finish())
+}
+
+/// Send a link to another address: once it is opened, mails go there, and all former links and sessions end.
+#[utoipa::path(tag = "auth", request_body = LinkAsk, responses((status = 202), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+#[post("/auth/address")]
+pub async fn change_address(state: web::Data<AppState>, someone: CurrentUser, form: Json<LinkAsk>) -> HandlerResult {
+    let user = someone.0.who.user.id;
+    let address = EmailAddress::parse(&form.0.email).ok_or_else(|| Fault::new(Shell::EmailInvalid).at("/email"))?;
+    if state.store.accounts().credential(user, PASSWORD).await?.is_some() {
+        return Err(Shell::AddressNotYours.into());
+    }
+    // A case in which they have no part is not named to them.
+    if let Some(case) = form.0.case {
+        state.store.view(case, &someone.actor()).await?;
+    }
+    state.post.owe_address(user, form.0.case, &address).await?;
     Ok(HttpResponse::Accepted().finish())
 }
 

@@ -1,7 +1,7 @@
 //! Request and response bodies besides the domain's own types. The OpenAPI document is made from these.
 
 use crate::frames::{EventFrame, Written};
-use acordo_domain::case::command::{Complaint, EvidencePart, Language, Trade};
+use acordo_domain::case::command::{Account, Complaint, EvidencePart, Language, ProofKind, Trade};
 use acordo_domain::id::{CaseId, ChallengeId, OrganisationId, Reference};
 use acordo_domain::moment::Moment;
 use acordo_domain::phase::Phase;
@@ -58,6 +58,48 @@ pub struct ConsumerForm {
     #[serde(default)]
     pub identifier: Option<String>,
     pub language: Language,
+}
+
+/// Whom a company invites, with its own account of the matter.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InvitationForm {
+    /// The company for which the caller speaks.
+    pub company: OrganisationId,
+    pub consumer: InviteeForm,
+    pub account: Account,
+    pub proof: ProofForm,
+    /// The version of the rules that the company read and accepts.
+    pub rules_version: u32,
+    /// Consent to mediate online (Lei 13.140, art. 46).
+    pub online: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InviteeForm {
+    #[schema(min_length = 1, max_length = 200)]
+    pub name: String,
+    #[schema(max_length = 254, format = Email)]
+    pub email: String,
+    pub language: Language,
+}
+
+/// What the consumer is asked for before reading more than who invites.
+#[derive(Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProofForm {
+    pub kind: ProofKind,
+    /// Only compared: no mail, no page and no record shows it. Points, dashes and capitals do not count.
+    #[schema(max_length = 100)]
+    pub answer: String,
+}
+
+/// The answer never reaches a log.
+impl std::fmt::Debug for ProofForm {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "ProofForm({:?})", self.kind)
+    }
 }
 
 /// The case that a complaint became, and how to follow it.

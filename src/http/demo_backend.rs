@@ -27,6 +27,9 @@ pub struct DemoCase {
     pub subject: String,
     pub consumer: UserId,
     pub consumer_name: String,
+    /// What an invited consumer is asked for: who plays them cannot know it otherwise.
+    #[schema(required)]
+    pub proof: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -146,8 +146,15 @@ async fn execute_with_file(
         return Err(Fault::internal("not a file"));
     };
     let actor = visitor.who.actor();
-    let execution =
-        Execution { case, actor: &actor, id, command: &command, origin: visitor.origin.clone(), signing: None };
+    let execution = Execution {
+        case,
+        actor: &actor,
+        id,
+        command: &command,
+        origin: visitor.origin.clone(),
+        signing: None,
+        addressee_shown: false,
+    };
     match state.store.execute(execution).await {
         Ok(done) => {
             let seq = done.at.get(channel).copied().unwrap_or_default();

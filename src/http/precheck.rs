@@ -60,7 +60,7 @@ fn counted_apart(method: &Method, route: &str) -> Option<What> {
     match *method {
         Method::POST if route.starts_with("/auth/") => Some(What::Auth),
         Method::GET if route.starts_with("/auth/link/") => Some(What::Auth),
-        Method::POST if route == "/complaints" => Some(What::Complaints),
+        Method::POST if route == "/complaints" || route == "/complaints/invite" => Some(What::Complaints),
         Method::POST if route == "/verify" => Some(What::Verify),
         _ => None,
     }

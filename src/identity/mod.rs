@@ -1,5 +1,6 @@
 //! Authentication: keys, passwords, one-time links, sessions and signing codes.
 
+mod address;
 mod follow;
 pub mod keys;
 pub mod password;
@@ -9,5 +10,6 @@ pub mod signing;
 pub mod staff;
 pub mod token;
 
+pub use address::make_address_link;
 pub use session::{AuthError, Begun, Device, Identity, SessionWatcher, SignedIn};
 pub use signing::{CodeError, Issued};

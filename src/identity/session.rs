@@ -41,6 +41,8 @@ pub enum AuthError {
     TooMany { retry_after_seconds: u64 },
     #[error("no such link")]
     LinkUnknown,
+    #[error("the address belongs to somebody else")]
+    AddressTaken,
     /// A fresh link should be mailed to its owner.
     #[error("the link is used up")]
     LinkUsed { user: UserId, case: Option<CaseId> },
@@ -365,6 +367,7 @@ impl Identity {
         let hash = OneTime::parse(token).ok_or(AuthError::LinkUnknown)?.hash();
         let accounts = self.0.store.accounts();
         if let Some(link) = accounts.use_link(hash).await? {
+            self.take_address(&link).await?;
             let begun = self.begin(link.user, IdentityLevel::Email, device).await?;
             return Ok((begun, link.case));
         }
@@ -389,6 +392,7 @@ pub async fn make_link(store: &Store, user: UserId, case_id: Option<CaseId>) -> 
         user,
         case: case_id,
         expires_at: store.now().plus_days(LINK_DAYS),
+        address: None,
     };
     store.accounts().add_link(&link).await?;
     Ok(token)

@@ -2,7 +2,8 @@
 
 use crate::identity::secret::{code_hash, fresh_code};
 use crate::identity::session::{AuthError, Identity, SignedIn};
-use crate::store::accounts::{Challenge, ChallengeAnswer, NewChallenge};
+use crate::store::StoreError;
+use crate::store::accounts::{Challenge, ChallengeAnswer, NewChallenge, ProofAnswer};
 use acordo_domain::case::decide::SigningProof;
 use acordo_domain::case::event::SigningMethod;
 use acordo_domain::id::{CaseId, ChallengeId, UserId};
@@ -94,6 +95,17 @@ impl Identity {
             ChallengeAnswer::Wrong { attempts_left } => Err(CodeError::Wrong { attempts_left }),
             ChallengeAnswer::Void => Err(CodeError::Void),
         }
+    }
+
+    /// What is kept of a company's knowledge of the consumer whom it invites.
+    pub fn proof_hash(&self, case_id: CaseId, user: UserId, answer: &str) -> [u8; 32] {
+        self.hash(case_id, user, "invitation", answer)
+    }
+
+    /// Compares what an invited consumer gave with what the company knows. Tries are few.
+    pub async fn check_proof(&self, who: &SignedIn, case_id: CaseId, answer: &str) -> Result<ProofAnswer, StoreError> {
+        let hash = self.proof_hash(case_id, who.user.id, answer);
+        self.store().accounts().answer_proof(case_id, who.user.id, hash).await
     }
 
     fn hash(&self, case_id: CaseId, user: UserId, document_hash: &str, code: &str) -> [u8; 32] {

@@ -109,6 +109,7 @@ async fn vacate_seats(
             command: &Command::SeatVacate { user },
             origin: Origin::default(),
             signing: None,
+            addressee_shown: false,
         };
         match store.execute(execution).await {
             // A closed case needs nobody, nor does one that they left a moment ago.

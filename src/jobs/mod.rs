@@ -191,6 +191,7 @@ impl Worker {
                 command: &command,
                 origin: Origin::default(),
                 signing: None,
+                addressee_shown: false,
             };
             match self.store.execute(execution).await {
                 Ok(_) => did += 1,
@@ -222,7 +223,14 @@ fn fresh() -> CommandId {
 
 /// Executes a command as the system. The same id makes it happen once.
 async fn command(store: &Store, case_id: CaseId, id: CommandId, command: &Command) -> Result<(), StoreError> {
-    let execution =
-        Execution { case: case_id, actor: &Actor::System, id, command, origin: Origin::default(), signing: None };
+    let execution = Execution {
+        case: case_id,
+        actor: &Actor::System,
+        id,
+        command,
+        origin: Origin::default(),
+        signing: None,
+        addressee_shown: false,
+    };
     store.execute(execution).await.map(|_| ())
 }

@@ -76,6 +76,7 @@ pub fn until(case: &Case, notice: &Notice, rules: &Rules) -> Option<Until> {
         // The sentence of a reminder names its date itself.
         NoticeKind::DeadlineReminder
         | NoticeKind::CaseFiledLink
+        | NoticeKind::InvitationMisdirected
         | NoticeKind::InvitationAccepted
         | NoticeKind::InvitationRefused
         | NoticeKind::Message

@@ -2,6 +2,7 @@
 //! leaves by SMTP or, where none is configured, into the data folder.
 
 mod dates;
+mod invited;
 pub mod letter;
 pub mod outgoing;
 mod post;

@@ -1,13 +1,14 @@
 //! Delivers owed notices and links: finds the recipients and sends each a mail in their language.
 
 use crate::config::Config;
+use crate::contact::EmailAddress;
 use crate::identity::session::{PASSWORD, make_link};
-use crate::identity::{Issued, SignedIn};
-use crate::notify::dates;
+use crate::identity::{Issued, SignedIn, make_address_link};
 use crate::notify::letter::{Button, Letter};
 use crate::notify::outgoing::{MailError, MailSetup, Outgoing};
 use crate::notify::wanted;
 use crate::notify::wording::{self, CaseNames};
+use crate::notify::{dates, invited};
 use crate::store::accounts::User;
 use crate::store::{Store, StoreError, Work};
 use crate::texts::{self, Value};
@@ -57,7 +58,16 @@ impl fmt::Debug for Post {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum OwedLink {
-    Link { user: UserId, case: Option<CaseId> },
+    Link {
+        user: UserId,
+        case: Option<CaseId>,
+    },
+    /// To the address that is to become theirs.
+    Address {
+        user: UserId,
+        case: Option<CaseId>,
+        address: String,
+    },
 }
 
 impl From<StoreError> for MailError {
@@ -103,12 +113,26 @@ impl Post {
         self.0.store.outbox().owe(case_id, "link", &payload).await.map(|_| ())
     }
 
+    /// Owes a link to the address that somebody wants their mails at. Whether it is known is told to nobody.
+    pub async fn owe_address(
+        &self,
+        user: UserId,
+        case_id: Option<CaseId>,
+        address: &EmailAddress,
+    ) -> Result<(), StoreError> {
+        let payload = serde_json::to_string(&OwedLink::Address { user, case: case_id, address: address.to_string() })
+            .map_err(|error| StoreError::Corrupt(error.to_string()))?;
+        self.0.store.outbox().owe(case_id, "link", &payload).await.map(|_| ())
+    }
+
     /// Delivers one piece of owed work of the kinds `notice` and `link`.
     pub async fn deliver(&self, work: &Work) -> Result<(), MailError> {
         let unreadable = |error: serde_json::Error| MailError::Never(error.to_string());
         if work.kind == "link" {
-            let OwedLink::Link { user, case } = serde_json::from_str(&work.payload).map_err(unreadable)?;
-            return self.link(work.id, user, case).await;
+            return match serde_json::from_str(&work.payload).map_err(unreadable)? {
+                OwedLink::Link { user, case } => self.link(work.id, user, case).await,
+                OwedLink::Address { user, case, address } => self.address(work.id, user, case, &address).await,
+            };
         }
         let (Some(id), Owed::Notice(notice)) = (work.case, serde_json::from_str(&work.payload).map_err(unreadable)?)
         else {
@@ -177,11 +201,15 @@ impl Post {
         let (url, once) = self.way_in(user, opens.then_some(case), page).await?;
         let language = user.language;
         let rules = self.0.store.rules();
+        let invited = invited::invitation(case, user.id, notice.kind);
         let body = format!("mail-{}-body", notice.kind.name());
-        let mut paragraphs = vec![match wording::author_key(case, notice) {
-            Some(key) => reader.text_with(language, &body, &[("author", texts::text(language, key, &[]).into())]),
-            None => reader.text(language, &body),
-        }];
+        let mut paragraphs = match (invited, wording::author_key(case, notice)) {
+            (Some(invitation), _) => invited::before_the_date(invitation, &reader, language, &self.0.zone),
+            (None, Some(key)) => {
+                vec![reader.text_with(language, &body, &[("author", texts::text(language, key, &[]).into())])]
+            }
+            (None, None) => vec![reader.text(language, &body)],
+        };
         if notice.kind == NoticeKind::DeadlineReminder {
             let wording = (&reader, language, &self.0.zone, self.0.store.now());
             paragraphs.extend(dates::reminder(case, user.id, notice, rules, wording));
@@ -191,6 +219,11 @@ impl Post {
         if let Some(until) = until {
             let last = texts::deadline(language, until.at(), &self.0.zone, self.0.store.now());
             paragraphs.push(texts::text(language, until.key(), &[("until", last.into())]));
+        }
+        let mut subject = format!("mail-{}-subject", notice.kind.name());
+        if invited.is_some() {
+            "mail-invited-subject".clone_into(&mut subject);
+            paragraphs.extend(invited::after_the_date(&reader, language));
         }
         let mut notes = Vec::new();
         if once {
@@ -209,7 +242,7 @@ impl Post {
             to_name: user.name.clone(),
             to_address: user.email.clone(),
             language,
-            subject: reader.text(language, &format!("mail-{}-subject", notice.kind.name())),
+            subject: reader.text(language, &subject),
             paragraphs,
             button: Some(Button { label: reader.text(language, &format!("mail-{}-button", notice.kind.name())), url }),
             notes,
@@ -249,6 +282,33 @@ impl Post {
                 texts::text(language, "mail-link-note", &[]),
                 texts::text(language, "mail-ignore", &[]),
                 texts::text(language, "mail-footer-plain", &[("host", host)]),
+            ],
+        };
+        self.0.outgoing.send(&letter, self.0.store.now()).await
+    }
+
+    async fn address(&self, work: Uuid, to: UserId, case_id: Option<CaseId>, address: &str) -> Result<(), MailError> {
+        let accounts = self.0.store.accounts();
+        let Some(user) = accounts.user(to).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
+        let address = EmailAddress::parse(address).ok_or(MailError::Never("the address is none".to_owned()))?;
+        let case = match case_id {
+            Some(id) => Some(self.0.store.case(id).await?),
+            None => None,
+        };
+        let token = make_address_link(&self.0.store, to, case_id, &address).await?;
+        let base = self.base(&user, case.as_deref()).await?;
+        let say = |key: &str| texts::text(user.language, key, &[]);
+        let letter = Letter {
+            id: letter_id(&[work.as_bytes()]),
+            to_name: user.name.clone(),
+            to_address: address.to_string(),
+            language: user.language,
+            subject: say("mail-address-subject"),
+            paragraphs: vec![say("mail-address-body")],
+            button: Some(Button { label: say("mail-address-button"), url: format!("{base}/l/{}", token.text()) }),
+            notes: vec![
+                say("mail-ignore"),
+                texts::text(user.language, "mail-footer-plain", &[("host", self.host().into())]),
             ],
         };
         self.0.outgoing.send(&letter, self.0.store.now()).await

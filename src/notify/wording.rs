@@ -198,6 +198,7 @@ pub const fn page_of_notice(kind: NoticeKind) -> &'static str {
         | NoticeKind::ObligationConfirmed => "/agreement",
         NoticeKind::CaseFiledLink
         | NoticeKind::Invitation
+        | NoticeKind::InvitationMisdirected
         | NoticeKind::InvitationAccepted
         | NoticeKind::InvitationRefused
         | NoticeKind::Message

@@ -250,6 +250,21 @@ diesel::table! {
         created_at -> Instant,
         expires_at -> Instant,
         used_at -> Nullable<Instant>,
+        address -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    invitation_proofs (case_id) {
+        case_id -> Uid,
+        user_id -> Uid,
+        answer_hash -> Binary,
+        attempts -> Integer,
+        attempts_in_row -> Integer,
+        tried_at -> Nullable<Instant>,
     }
 }
 
@@ -386,6 +401,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sessions,
     session_tokens,
     one_time_links,
+    invitation_proofs,
     signing_challenges,
     subject_keys,
     instance,

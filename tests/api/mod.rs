@@ -1,6 +1,7 @@
 //! The interface over HTTP, on both databases.
 
 mod agreement;
+mod begun;
 mod cases;
 mod evidence;
 mod intake;

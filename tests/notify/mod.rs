@@ -2,6 +2,6 @@
 
 mod dates;
 pub mod mailbox;
-mod notices;
+pub mod notices;
 mod server;
 mod waits;

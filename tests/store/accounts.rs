@@ -66,7 +66,7 @@ on_both! {
         let store = database.open().await;
         let ana = person(&store, "Ana Conceição").await;
         let expires_at = store.now().plus_days(7);
-        let link = NewOneTimeLink { hash: [9; 32], purpose: "sign_in".to_owned(), user: ana.id, case: None, expires_at };
+        let link = NewOneTimeLink { hash: [9; 32], purpose: "sign_in".to_owned(), user: ana.id, case: None, expires_at, address: None };
         store.accounts().add_link(&link).await.unwrap();
         // Looking uses nothing up.
         assert_eq!(store.accounts().link([9; 32]).await.unwrap().unwrap().state, OneTimeLinkState::Open);
@@ -89,7 +89,7 @@ on_both! {
         let store = database.open().await;
         let ana = person(&store, "Ana Conceição").await;
         let expires_at = store.now().plus_hours(1);
-        let link = NewOneTimeLink { hash: [9; 32], purpose: "sign_in".to_owned(), user: ana.id, case: None, expires_at };
+        let link = NewOneTimeLink { hash: [9; 32], purpose: "sign_in".to_owned(), user: ana.id, case: None, expires_at, address: None };
         store.accounts().add_link(&link).await.unwrap();
         database.clock.set(expires_at);
         assert_eq!(store.accounts().link([9; 32]).await.unwrap().unwrap().state, OneTimeLinkState::Expired);

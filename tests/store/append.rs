@@ -26,7 +26,7 @@ on_both! {
             .map(|racer| {
                 let fixture = fixture.clone();
                 let who = if racer % 2 == 0 { fixture.rep.id } else { fixture.manager.id };
-                let command = Command::InvitationAccept { rules_version: 1, online: true };
+                let command = Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None };
                 tokio::spawn(async move { fixture.does(case, who, command).await })
             })
             .collect();
@@ -113,7 +113,7 @@ on_both! {
         let fixture = Fixture::new(database.open().await).await;
         let case = fixture.file().await;
         let id = command_id();
-        let accept = || Command::InvitationAccept { rules_version: 1, online: true };
+        let accept = || Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None };
         let first = fixture.does_as(case, fixture.rep.id, id, accept()).await.unwrap();
         // So many others that nobody remembers it without the database.
         for turn in 0..40 {

@@ -79,7 +79,6 @@ impl Fixture {
                 remedy_words: None,
                 accessibility: None,
             },
-            filed_by: acordo_domain::seat::Side::Consumer,
             rules_version: 1,
             online: true,
         }
@@ -95,7 +94,12 @@ impl Fixture {
     /// A case in which both sides accepted the rules.
     pub async fn negotiation(&self) -> CaseId {
         let case = self.file().await;
-        self.done(case, self.rep.id, Command::InvitationAccept { rules_version: 1, online: true }).await;
+        self.done(
+            case,
+            self.rep.id,
+            Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None },
+        )
+        .await;
         assert_eq!(self.store.case(case).await.unwrap().phase(), Phase::Negotiation);
         case
     }
@@ -125,8 +129,15 @@ impl Fixture {
         command: Command,
     ) -> Result<Done, StoreError> {
         let actor = self.actor(who).await;
-        let execution =
-            Execution { case, actor: &actor, id, command: &command, origin: Origin::default(), signing: None };
+        let execution = Execution {
+            case,
+            actor: &actor,
+            id,
+            command: &command,
+            origin: Origin::default(),
+            signing: None,
+            addressee_shown: false,
+        };
         self.store.execute(execution).await
     }
 
@@ -136,8 +147,15 @@ impl Fixture {
 
     pub async fn by_system(&self, case: CaseId, command: Command) -> Result<Done, StoreError> {
         let (actor, id) = (Actor::System, command_id());
-        let execution =
-            Execution { case, actor: &actor, id, command: &command, origin: Origin::default(), signing: None };
+        let execution = Execution {
+            case,
+            actor: &actor,
+            id,
+            command: &command,
+            origin: Origin::default(),
+            signing: None,
+            addressee_shown: false,
+        };
         self.store.execute(execution).await
     }
 

@@ -159,6 +159,7 @@ async fn strike(store: Store) {
                 command: &command,
                 origin: acordo::store::Origin::default(),
                 signing: None,
+                addressee_shown: false,
             };
             match store.execute(execution).await {
                 Ok(_) | Err(StoreError::Refused(_) | StoreError::Busy) => {}

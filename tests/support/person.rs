@@ -103,7 +103,12 @@ impl TestPerson {
 
     /// The same under a key of the caller's.
     pub async fn does_under(&self, key: Uuid, case: CaseId, command: &Value) -> Reply {
-        let mut request = self.request(Method::POST, &format!("cases/{case}/commands")).json(command).build().unwrap();
+        self.post_once(&format!("cases/{case}/commands"), command, key).await
+    }
+
+    /// A post under a key of the caller's.
+    pub async fn post_once(&self, path: &str, body: &Value, key: Uuid) -> Reply {
+        let mut request = self.request(Method::POST, path).json(body).build().unwrap();
         request.headers_mut().insert("idempotency-key", key.to_string().parse().unwrap());
         Self::send(RequestBuilder::from_parts(self.client.clone(), request)).await
     }

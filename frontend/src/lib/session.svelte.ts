@@ -3,6 +3,7 @@ import type { Role, Session, User } from '$lib/api/types';
 import { messages } from '$lib/messages/index.svelte';
 import { clockNow } from '$lib/room/now.svelte';
 
+const INVITING: readonly Role[] = ['manager', 'rep'];
 const OFFICERS: readonly Role[] = ['ombudsman', 'legal'];
 
 /** Who is signed in on this host, as far as the server says. */
@@ -43,6 +44,15 @@ class SessionStore {
   /** Does somebody also work where cases are listed, outside of queues? */
   get hasOtherWork(): boolean {
     return this.user?.memberships.some((member) => !OFFICERS.includes(member.role)) ?? false;
+  }
+
+  /** The companies for which somebody may invite a consumer. */
+  get invites(): { id: string; name: string }[] {
+    const held = this.user?.memberships.filter((member) => INVITING.includes(member.role)) ?? [];
+    return [...new Map(held.map((member) => [member.organisation, member.organisation_name]))].map(([id, name]) => ({
+      id,
+      name,
+    }));
   }
 
   /** In what kind of organisation somebody works; a consumer belongs to none. */

@@ -29,6 +29,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
       'agreement',
       'consumer',
       'room',
+      'invited',
+      'invite',
       'sheets',
       'desk',
       'officer',

@@ -33,7 +33,21 @@ export function prepareTests(): void {
 
 export async function speak(language: Language): Promise<void> {
   await messages.choose(language);
-  await need('words', 'frame', 'page', 'agreement', 'consumer', 'room', 'sheets', 'desk', 'officer', 'problem', 'case');
+  await need(
+    'words',
+    'frame',
+    'page',
+    'invited',
+    'invite',
+    'agreement',
+    'consumer',
+    'room',
+    'sheets',
+    'desk',
+    'officer',
+    'problem',
+    'case',
+  );
 }
 
 /** Draws it; `dense` as at a desk. Answers what a reader reads, white space as one blank. */

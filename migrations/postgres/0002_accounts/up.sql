@@ -95,9 +95,21 @@ CREATE TABLE one_time_links (
     case_id uuid,
     created_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL,
-    used_at timestamptz
+    used_at timestamptz,
+    -- The address that this link makes its owner's.
+    address text
 );
 CREATE INDEX one_time_links_expiry ON one_time_links (expires_at);
+
+-- What a company knows of the consumer whom it invited, as a keyed hash: the consumer's answer is compared with it.
+CREATE TABLE invitation_proofs (
+    case_id uuid NOT NULL PRIMARY KEY,
+    user_id uuid NOT NULL,
+    answer_hash bytea NOT NULL,
+    attempts integer NOT NULL,
+    attempts_in_row integer NOT NULL,
+    tried_at timestamptz
+);
 
 -- A signer proves presence once, for one document.
 CREATE TABLE signing_challenges (

@@ -3,6 +3,7 @@ DROP TABLE former_members;
 DROP TABLE instance;
 DROP TABLE subject_keys;
 DROP TABLE signing_challenges;
+DROP TABLE invitation_proofs;
 DROP TABLE one_time_links;
 DROP TABLE session_tokens;
 DROP TABLE sessions;

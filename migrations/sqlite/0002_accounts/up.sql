@@ -95,9 +95,21 @@ CREATE TABLE one_time_links (
     case_id BLOB,
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
-    used_at INTEGER
+    used_at INTEGER,
+    -- The address that this link makes its owner's.
+    address TEXT
 ) STRICT;
 CREATE INDEX one_time_links_expiry ON one_time_links (expires_at);
+
+-- What a company knows of the consumer whom it invited, as a keyed hash: the consumer's answer is compared with it.
+CREATE TABLE invitation_proofs (
+    case_id BLOB NOT NULL PRIMARY KEY,
+    user_id BLOB NOT NULL,
+    answer_hash BLOB NOT NULL,
+    attempts INTEGER NOT NULL,
+    attempts_in_row INTEGER NOT NULL,
+    tried_at INTEGER
+) STRICT;
 
 -- A signer proves presence once, for one document.
 CREATE TABLE signing_challenges (

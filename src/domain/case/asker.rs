@@ -24,7 +24,7 @@ pub(super) struct Asker<'a> {
 }
 
 impl<'a> Asker<'a> {
-    pub const fn procedure(&self) -> &'a Procedure {
+    pub fn procedure(&self) -> &'a Procedure {
         self.readable.procedure()
     }
     pub const fn capacity(&self) -> Capacity {

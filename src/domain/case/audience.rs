@@ -1,6 +1,7 @@
 //! Read rights: one function, which every read path asks.
 
-use crate::case::state::{Case, Entry, InvitationState, Procedure, Talk};
+use crate::case::command::Account;
+use crate::case::state::{Case, Entry, InvitationState, Invitee, Procedure, Talk};
 use crate::id::UserId;
 use crate::seat::{Actor, Capacity, Channel, Membership, Role, Seat, Side};
 use serde::{Deserialize, Serialize};
@@ -91,8 +92,51 @@ fn member(memberships: &[Membership], organisation: crate::id::OrganisationId, r
 fn invited_consumer(procedure: &Procedure, person: UserId) -> bool {
     let consumer = procedure.filed.as_ref().map(|filed| filed.consumer.id);
     procedure.invitation.as_ref().is_some_and(|invitation| {
-        invitation.side == Side::Consumer && invitation.state != InvitationState::Accepted && consumer == Some(person)
+        let waits = !matches!(invitation.state, InvitationState::Accepted | InvitationState::Misdirected);
+        invitation.side == Side::Consumer && waits && consumer == Some(person)
     })
+}
+
+/// What an actor reads who is the consumer whom a company invited, and has not accepted.
+fn invitee<'a>(procedure: &'a Procedure, actor: &Actor) -> Option<&'a Invitee> {
+    let invited = capacity(procedure, actor)? == Capacity::Invited;
+    procedure.invitee.as_ref().filter(|_| invited && invited_side(procedure, actor) == Side::Consumer)
+}
+
+/// The company's account is the first event of `joint`; an invited consumer reads it once it is certain that the
+/// invitation reached the right person, and nothing that was written after it.
+const ACCOUNT: u64 = 1;
+
+impl Invitee {
+    fn reads(&self, channel: Channel, seq: u64) -> bool {
+        let later = channel == Channel::Procedure && self.later.contains(&seq);
+        later || seq <= self.end(channel)
+    }
+    fn is_confirmed(&self) -> bool {
+        self.sight.invitation.as_ref().is_some_and(|invitation| invitation.confirmed_at.is_some())
+    }
+    /// How far this channel is read without a gap.
+    fn end(&self, channel: Channel) -> u64 {
+        if channel == Channel::Procedure {
+            self.to
+        } else if channel == Channel::Joint && self.is_confirmed() {
+            ACCOUNT
+        } else {
+            0
+        }
+    }
+    fn channels(&self) -> impl Iterator<Item = Channel> + use<> {
+        [Channel::Procedure].into_iter().chain(self.is_confirmed().then_some(Channel::Joint))
+    }
+}
+
+/// Channels in which new events are counted for this actor's list of cases. An invited consumer reads no further, and
+/// a count would tell of what others do.
+pub fn counted_channels(procedure: &Procedure, actor: &Actor) -> Vec<Channel> {
+    match (capacity(procedure, actor), invitee(procedure, actor)) {
+        (Some(capacity), None) => channels(procedure, capacity).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Staff of the organisation whose queue holds the case now.
@@ -165,6 +209,10 @@ pub fn channels(procedure: &Procedure, capacity: Capacity) -> impl Iterator<Item
 
 /// What this viewer may read.
 pub fn readable(procedure: &Procedure, actor: &Actor) -> Vec<Span> {
+    if let Some(invitee) = invitee(procedure, actor) {
+        let span = |channel| Span { channel, from: 1, to: Some(invitee.end(channel)) };
+        return invitee.channels().map(span).collect();
+    }
     match capacity(procedure, actor) {
         None => Vec::new(),
         Some(capacity) => channels(procedure, capacity).map(|channel| Span { channel, from: 1, to: None }).collect(),
@@ -173,7 +221,10 @@ pub fn readable(procedure: &Procedure, actor: &Actor) -> Vec<Span> {
 
 /// May this viewer read this event? Without allocation, for the paths that ask often.
 pub fn may_read(procedure: &Procedure, actor: &Actor, channel: Channel, seq: u64) -> bool {
-    seq >= 1 && capacity(procedure, actor).is_some_and(|capacity| reads(procedure, capacity, channel))
+    match invitee(procedure, actor) {
+        Some(invitee) => seq >= 1 && invitee.reads(channel, seq),
+        None => seq >= 1 && capacity(procedure, actor).is_some_and(|capacity| reads(procedure, capacity, channel)),
+    }
 }
 
 /// The readable part of a case. Whatever is shown is computed from this and never from the case.
@@ -203,21 +254,40 @@ impl<'a> Readable<'a> {
     pub const fn id(&self) -> crate::id::CaseId {
         self.case.id
     }
-    pub const fn procedure(&self) -> &'a Procedure {
-        &self.case.procedure
+    fn invitee(&self) -> Option<&'a Invitee> {
+        match self.invited {
+            Some(Side::Consumer) => self.case.procedure.invitee.as_ref(),
+            Some(Side::Company) | None => None,
+        }
+    }
+    /// The procedure as far as this viewer knows it.
+    pub fn procedure(&self) -> &'a Procedure {
+        self.invitee().map_or(&self.case.procedure, |invitee| &invitee.sight)
+    }
+    /// What a company told with its invitation, for those who may read it.
+    pub fn account(&self) -> Option<&'a Account> {
+        match self.invitee() {
+            Some(invitee) => self.case.joint().account.as_deref().filter(|_| invitee.is_confirmed()),
+            None => self.joint()?.account.as_deref(),
+        }
     }
     /// The channel as far as it may be read; silent where nothing was written yet.
     pub fn talk(&self, channel: Channel) -> Option<&'a Talk> {
-        reads(&self.case.procedure, self.capacity, channel).then(|| self.case.talk(channel))
+        let whole = self.invitee().is_none() && reads(&self.case.procedure, self.capacity, channel);
+        whole.then(|| self.case.talk(channel))
     }
     pub fn joint(&self) -> Option<&'a Talk> {
         self.talk(Channel::Joint)
     }
     pub fn channels(&self) -> impl Iterator<Item = Channel> + use<'a> {
-        channels(&self.case.procedure, self.capacity)
+        let invitee = self.invitee().map(Invitee::channels);
+        let all = invitee.is_none().then(|| channels(&self.case.procedure, self.capacity));
+        invitee.into_iter().flatten().chain(all.into_iter().flatten())
     }
     pub fn size(&self, channel: Channel) -> u64 {
-        if channel == Channel::Procedure {
+        if let Some(invitee) = self.invitee() {
+            invitee.end(channel)
+        } else if channel == Channel::Procedure {
             self.case.procedure.size
         } else {
             self.talk(channel).map_or(0, |talk| talk.size)

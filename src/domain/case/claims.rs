@@ -126,6 +126,8 @@ fn answer(procedure: &Procedure, ground: CertificateGround) -> InvitationAnswer 
         (InvitationState::Accepted, _) => InvitationAnswer::Accepted,
         (InvitationState::Refused, Some(at)) => InvitationAnswer::Refused { at },
         (InvitationState::Lapsed, _) => InvitationAnswer::Silent,
+        // It reached nobody who could answer it.
+        (InvitationState::Misdirected, _) => InvitationAnswer::Open,
         // The time to answer was over when a queue took the case, although the invitation lay open still.
         (InvitationState::Open | InvitationState::Refused, _) => {
             let silent = ground == CertificateGround::Silent

@@ -141,7 +141,7 @@ fn opening(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
         }
         // A refusal closes the case at once; in older records it lay here until its time was over.
         InvitationState::Refused => phase == Phase::Intake,
-        InvitationState::Accepted | InvitationState::Lapsed => false,
+        InvitationState::Accepted | InvitationState::Lapsed | InvitationState::Misdirected => false,
     };
     if runs {
         let mut deadline = Deadline::new(

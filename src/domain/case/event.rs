@@ -1,9 +1,9 @@
 //! Events: facts in the past. All state is a fold of them.
 
 use crate::case::command::{
-    AgreementRefuseGround, CertificateGround, ClosingOutcome, Complaint, ConsentScope, DeclineGround, EscalationGround,
-    EvidencePart, ForwardGround, HandOverReason, HideGround, ImpasseGround, Language, MessageKind, PaperKind, Priority,
-    ProposalEnd, Queue, RefuseGround, RemoveGround, Stage, Trade,
+    Account, AgreementRefuseGround, CertificateGround, ClosingOutcome, Complaint, ConsentScope, DeclineGround,
+    EscalationGround, EvidencePart, ForwardGround, HandOverReason, HideGround, ImpasseGround, Language, MessageKind,
+    PaperKind, Priority, ProofKind, ProposalEnd, Queue, RefuseGround, RemoveGround, Stage, Trade,
 };
 pub use crate::case::ending::{FinalTermGround, MediationEnd};
 use crate::id::{EvidenceId, OrganisationId, Reference, UserId};
@@ -91,11 +91,20 @@ macro_rules! facts {
 facts! {
     // procedure: facts only, never words, offers or figures
     in Procedure as facts_of_procedure {
-        CaseFiled = "case_filed" { reference: Reference, filed_by: Side, consumer: Person, company: OrganisationId, company_name: String, operator: OrganisationId, trade: Trade, language: Language, #[serde(default)] law: PackId, #[serde(default)] settings: Settings }
+        CaseFiled = "case_filed" { reference: Reference, filed_by: Side, consumer: Person, company: OrganisationId, company_name: String, operator: OrganisationId, trade: Trade, language: Language,
+            #[serde(default)] law: PackId,
+            #[serde(default)] settings: Settings,
+            /// What a consumer whom a company invites is asked for, to show that the invitation reached the right one.
+            #[serde(default, skip_serializing_if = "Option::is_none")] proof: Option<ProofKind>,
+        }
         CaseAdmitted = "case_admitted" {} => ..
         CaseRefused = "case_refused" { ground: RefuseGround } => ..
         RulesAccepted = "rules_accepted" { side: Side, rules_version: u32, online: bool } => ..
         Invited = "invited" { side: Side, until: Moment }
+        /// The invited person gave what the company knows of them and did not mail.
+        AddresseeConfirmed = "addressee_confirmed" { side: Side } => ..
+        /// Whoever got the invitation is not the person who was meant.
+        InvitationMisdirected = "invitation_misdirected" { side: Side }
         InvitationAccepted = "invitation_accepted" { side: Side }
         InvitationRefused = "invitation_refused" { side: Side }
         InvitationLapsed = "invitation_lapsed" { side: Side } => ..
@@ -179,6 +188,8 @@ facts! {
     }
     in Talk as facts_of_talks {
         // joint and caucuses
+        /// What a company told with its invitation: the first event of `joint` where the company began.
+        AccountGiven = "account_given" { account: Account } => ..
         ComplaintFiled = "complaint_filed" { complaint: Complaint, legal_name: String, #[serde(default)] identifier: Option<String> } => ..
         PartyNamed = "party_named" { side: Side, name: String, identifier: String }
         MediatorDisclosed = "mediator_disclosed" { text: String, cases_with_company: u32 } => ..
@@ -269,6 +280,8 @@ facts! {
         HandoverFiled = "handover_filed" {
             complaint: Complaint,
             legal_name: String,
+            /// What the company told, where it began.
+            #[serde(default, skip_serializing_if = "Option::is_none")] account: Option<Box<Account>>,
             evidence: Vec<EvidenceId>,
             left_out: Vec<LeftOut>,
             procedure_size: u64,
@@ -309,7 +322,14 @@ pub(super) use {facts_of_procedure, facts_of_queues_and_ends, facts_of_talks, un
 impl FactKind {
     /// After this the other side is waited for.
     pub const fn takes_the_word(self) -> bool {
-        matches!(self, Self::MessagePosted | Self::ComplaintFiled | Self::ProposalMade | Self::ProposalDeclined)
+        matches!(
+            self,
+            Self::MessagePosted
+                | Self::ComplaintFiled
+                | Self::AccountGiven
+                | Self::ProposalMade
+                | Self::ProposalDeclined
+        )
     }
     /// A message or a note: it may change whose turn it is, but no phase, seat, right or deadline.
     pub const fn is_message_or_note(self) -> bool {

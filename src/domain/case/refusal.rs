@@ -48,6 +48,11 @@ refusals! {
     AlreadyAdmitted = "already_admitted" NotNow,
     InvitationNotOpen = "invitation_not_open" NotNow,
     InvitationAlreadyAccepted = "invitation_already_accepted" NotNow,
+    /// What was given does not show that the invitation reached the right person.
+    AddresseeNotConfirmed = "addressee_not_confirmed" Invalid,
+    AddresseeAlreadyConfirmed = "addressee_already_confirmed" NotNow,
+    /// A consumer whom a company invited says what would solve it; the company cannot know.
+    OwnAccountMissing = "own_account_missing" Invalid,
     AlreadySeated = "already_seated" NotNow,
     /// A person is on one side of a case, ever.
     OtherSide = "other_side" NotYours,

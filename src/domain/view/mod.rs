@@ -6,7 +6,7 @@ mod queue;
 pub use part::{ForwardView, ListenerView, RecordProfile};
 pub use queue::{AwaitedView, ConsentView, EntryRow, EntryView, ExtensionView, PaperView, QuestionView, ReleaseView};
 
-use crate::case::command::{Language, Stage, Trade};
+use crate::case::command::{Account, Language, ProofKind, Stage, Trade};
 use crate::case::event::{Author, IdentityLevel, SigningMethod};
 use crate::case::state::{InvitationState, ProposalState};
 use crate::id::{CaseId, OrganisationId, Reference, UserId};
@@ -59,6 +59,8 @@ pub struct CaseView {
     /// Commands that policy and state would let this viewer try now, by their `type`.
     pub allowed: Vec<String>,
     pub invitation: Option<InvitationView>,
+    /// What a company told with its invitation, where it began and this viewer may read it.
+    pub account: Option<Account>,
     pub mediator: Option<MediatorView>,
     pub ground_rules: GroundRulesView,
     pub floor_paused: bool,
@@ -194,6 +196,10 @@ pub struct InvitationView {
     pub state: InvitationState,
     /// Until when a refusal, or a silence that closed the case, can be undone by accepting.
     pub back_until: Option<Moment>,
+    /// What an invited consumer is asked for, to show that it reached the right person.
+    pub proof: Option<ProofKind>,
+    /// That was shown.
+    pub confirmed: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -195,3 +195,4 @@ desk-replace-hint = Whoever mediates now stops reading the case. The private con
 desk-replace-yes = Give the mediation
 desk-mediator-missing = Nobody free and without a conflict was found. You are told every working day until somebody is named.
 desk-case-company = Company
+desk-invite = Invite a consumer

@@ -230,3 +230,22 @@ mail-page-title = Mails sent
 mail-page-none = No mail yet.
 mail-page-all = All
 mail-page-intro = This installation has no mail server: what it sends shows here.
+
+# A company's invitation of a consumer
+mail-invited-subject = { $company } invites you to resolve case { $reference }
+mail-invited-about = The company { $company } invites you to resolve with it, in writing, a problem with something you bought or a service you used. The case is { $reference }.
+mail-invited-voluntary = Taking part is voluntary and, for you, free. You can leave at any time.
+mail-invited-meeting = The first conversation is online, in the room of this case, open since { $day }. You come in when you can.
+mail-invited-proof = Before it shows what the company told, the page asks for something that the company knows of you and that is not in this e-mail.
+mail-invited-refusing = Without an answer by then the invitation counts as refused. Refusing takes away none of your rights.
+mail-invited-not-you = Is this not about you? Open the link and choose “This is not me”. The company only learns that the address was wrong.
+
+# The invitation reached somebody else
+mail-invitation_misdirected-subject = The invitation of case { $reference } went to a wrong address
+mail-invitation_misdirected-body = Whoever got the invitation meant for { $other } says they are not that person. It was not refused. To invite again, check the address and open another case.
+mail-invitation_misdirected-button = See the case
+
+# Another address
+mail-address-subject = Confirm that this e-mail is yours
+mail-address-body = You asked to get the notices at this address. Open the page and confirm: the former address no longer counts.
+mail-address-button = Confirm this e-mail

@@ -243,4 +243,5 @@ demo-fresh-go = Open a fresh case
 demo-fresh-done = Case { $reference } is open. Enter as:
 demo-cases = Cases at other stages
 demo-case-consumer = See as { $name }
+demo-case-proof = The page of the invitation asks for what the company knows: the tax number begins with { $proof }.
 demo-mail = The demo's mailbox

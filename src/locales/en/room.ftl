@@ -371,3 +371,10 @@ room-online = online
 room-away = away from the page
 room-floor-open = open
 room-floor-paused = paused
+
+# The account of a company that invited
+room-account = The account of the company { $name }
+room-account-care = What customer care already did
+room-account-protocol = reference { $number }
+room-fact-addressee-confirmed = { $who } confirmed who they are.
+room-fact-invitation-misdirected = The invitation reached somebody else: the address was wrong.

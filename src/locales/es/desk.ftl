@@ -195,3 +195,4 @@ desk-replace-hint = Quien media ahora deja de leer el caso. Las conversaciones p
 desk-replace-yes = Pasar la mediación
 desk-mediator-missing = No se encontró a nadie libre y sin conflicto. Le avisamos cada día hábil hasta que se designe a alguien.
 desk-case-company = Empresa
+desk-invite = Invitar cliente

@@ -230,3 +230,22 @@ mail-page-title = Correos enviados
 mail-page-none = Ningún correo todavía.
 mail-page-all = Todos
 mail-page-intro = Esta instalación no tiene servidor de correo: lo que envía aparece aquí.
+
+# Invitación de una empresa
+mail-invited-subject = { $company } le invita a resolver el caso { $reference }
+mail-invited-about = La empresa { $company } le invita a resolver con ella, por escrito, un problema con una compra o un servicio suyo. El caso es el { $reference }.
+mail-invited-voluntary = Participar es voluntario y, para usted, gratuito. Puede salir cuando quiera.
+mail-invited-meeting = La primera conversación es por internet, en la sala de este caso, abierta desde el { $day }. Usted entra cuando pueda.
+mail-invited-proof = Antes de mostrar lo que la empresa contó, la página pide un dato que ella tiene de usted y que no está en este correo.
+mail-invited-refusing = Sin respuesta hasta entonces, la invitación cuenta como rechazada. Rechazar no le quita ningún derecho.
+mail-invited-not-you = ¿No es con usted? Abra el enlace y elija “No soy yo”. La empresa solo sabrá que la dirección era incorrecta.
+
+# La invitación llegó a otra persona
+mail-invitation_misdirected-subject = La invitación del caso { $reference } fue a una dirección incorrecta
+mail-invitation_misdirected-body = Quien recibió la invitación de { $other } avisó que no es esa persona. No hubo rechazo. Para invitar de nuevo, revise la dirección y abra otro caso.
+mail-invitation_misdirected-button = Ver el caso
+
+# Otra dirección
+mail-address-subject = Confirme que este correo es suyo
+mail-address-body = Usted pidió recibir los avisos en esta dirección. Abra la página y confirme: la dirección anterior deja de valer.
+mail-address-button = Confirmar este correo

@@ -243,4 +243,5 @@ demo-fresh-go = Abrir un caso nuevo
 demo-fresh-done = Caso { $reference } abierto. Entre como:
 demo-cases = Casos en otras etapas
 demo-case-consumer = Ver como { $name }
+demo-case-proof = La página de la invitación pide un dato que la empresa sabe: el documento empieza con { $proof }.
 demo-mail = Buzón de la demostración

@@ -371,3 +371,10 @@ room-online = en línea
 room-away = fuera de la página
 room-floor-open = abierta
 room-floor-paused = en pausa
+
+# El relato de una empresa que invitó
+room-account = El relato de la empresa { $name }
+room-account-care = Lo que la atención ya hizo
+room-account-protocol = atención { $number }
+room-fact-addressee-confirmed = { $who } confirmó quién es.
+room-fact-invitation-misdirected = La invitación llegó a otra persona: la dirección era incorrecta.

@@ -195,3 +195,4 @@ desk-replace-hint = Quem media agora deixa de ler o caso. As conversas privadas 
 desk-replace-yes = Passar a mediação
 desk-mediator-missing = Ninguém livre e sem conflito foi encontrado. Avisamos você a cada dia útil até alguém ser indicado.
 desk-case-company = Empresa
+desk-invite = Convidar cliente

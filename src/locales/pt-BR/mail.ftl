@@ -230,3 +230,22 @@ mail-page-title = E-mails enviados
 mail-page-none = Nenhum e-mail ainda.
 mail-page-all = Todos
 mail-page-intro = Esta instalação não tem servidor de e-mail: o que ela envia aparece aqui.
+
+# Convite de uma empresa
+mail-invited-subject = { $company } convida você para resolver o caso { $reference }
+mail-invited-about = A empresa { $company } convida você a resolver com ela, por escrito, um problema com uma compra ou um serviço seu. O caso é o { $reference }.
+mail-invited-voluntary = Participar é voluntário e, para você, gratuito. Você pode sair quando quiser.
+mail-invited-meeting = A primeira conversa é pela internet, na sala deste caso, aberta desde { $day }. Você entra quando puder.
+mail-invited-proof = Antes de mostrar o que a empresa contou, a página pede um dado que ela tem de você e que não está neste e-mail.
+mail-invited-refusing = Sem resposta até lá, o convite conta como recusado. Recusar não tira nenhum direito seu.
+mail-invited-not-you = Não é com você? Abra o link e escolha “Não sou eu”. A empresa só fica sabendo que o endereço estava errado.
+
+# O convite chegou a outra pessoa
+mail-invitation_misdirected-subject = O convite do caso { $reference } foi para um endereço errado
+mail-invitation_misdirected-body = Quem recebeu o convite de { $other } avisou que não é essa pessoa. Não houve recusa. Para convidar de novo, confira o endereço e abra outro caso.
+mail-invitation_misdirected-button = Ver o caso
+
+# Outro endereço
+mail-address-subject = Confirme que este e-mail é seu
+mail-address-body = Você pediu para receber os avisos neste endereço. Abra a página e confirme: o endereço de antes deixa de valer.
+mail-address-button = Confirmar este e-mail

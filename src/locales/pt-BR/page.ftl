@@ -243,4 +243,5 @@ demo-fresh-go = Abrir um caso novo
 demo-fresh-done = Caso { $reference } aberto. Entre como:
 demo-cases = Casos em outras etapas
 demo-case-consumer = Ver como { $name }
+demo-case-proof = A página do convite pede um dado que a empresa sabe: o CPF começa com { $proof }.
 demo-mail = Caixa de correio da demonstração

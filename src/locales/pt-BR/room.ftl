@@ -371,3 +371,10 @@ room-online = online
 room-away = fora da página
 room-floor-open = aberta
 room-floor-paused = em pausa
+
+# O relato de uma empresa que convidou
+room-account = O relato da empresa { $name }
+room-account-care = O que o atendimento já fez
+room-account-protocol = protocolo { $number }
+room-fact-addressee-confirmed = { $who } confirmou quem é.
+room-fact-invitation-misdirected = O convite chegou a outra pessoa: o endereço estava errado.

@@ -76,6 +76,7 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
         NoticeKind::Reopened => procedure.closed_at.is_none(),
         NoticeKind::DeadlineReminder => reminder(case, to, notice, rules),
         NoticeKind::CaseFiledLink
+        | NoticeKind::InvitationMisdirected
         | NoticeKind::InvitationAccepted
         | NoticeKind::ProposalAccepted
         | NoticeKind::ProposalDeclined

@@ -51,6 +51,7 @@ fn case(phase: Phase) -> Case {
         language: Language::PtBr,
         law: acordo_domain::law::PackId::FIRST,
         settings: Settings::USUAL,
+        proof: None,
     });
     procedure.phases = vec![Stay { phase: Phase::Intake, since: begun() }, Stay { phase, since: begun() }];
     procedure.invitation = Some(Invitation {
@@ -59,6 +60,7 @@ fn case(phase: Phase) -> Case {
         until: in_days(30),
         state: InvitationState::Accepted,
         turned_down_at: None,
+        confirmed_at: None,
     });
     for (seat, id) in [(Seat::Consumer, CONSUMER), (Seat::Company, REP)] {
         procedure.seats.push(Tenure { seat, person: person(id), since: begun() });

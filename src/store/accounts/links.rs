@@ -18,6 +18,8 @@ pub struct NewOneTimeLink {
     pub user: UserId,
     pub case: Option<CaseId>,
     pub expires_at: Moment,
+    /// The address that this link makes its owner's: whoever opens it reads the mails there.
+    pub address: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,7 @@ pub struct OneTimeLink {
     pub purpose: String,
     pub user: UserId,
     pub case: Option<CaseId>,
+    pub address: Option<String>,
     pub state: OneTimeLinkState,
 }
 
@@ -35,13 +38,14 @@ pub enum OneTimeLinkState {
     Expired,
 }
 
-type LinkRow = (String, Key, Option<Key>, At, Option<At>);
+type LinkRow = (String, Key, Option<Key>, At, Option<At>, Option<String>);
 type LinkColumns = (
     one_time_links::purpose,
     one_time_links::user_id,
     one_time_links::case_id,
     one_time_links::expires_at,
     one_time_links::used_at,
+    one_time_links::address,
 );
 const COLUMNS: LinkColumns = (
     one_time_links::purpose,
@@ -49,15 +53,16 @@ const COLUMNS: LinkColumns = (
     one_time_links::case_id,
     one_time_links::expires_at,
     one_time_links::used_at,
+    one_time_links::address,
 );
 
-fn link((purpose, user, case, expires, used): LinkRow, now: Moment) -> OneTimeLink {
+fn link((purpose, user, case, expires, used, address): LinkRow, now: Moment) -> OneTimeLink {
     let state = match used {
         Some(_) => OneTimeLinkState::Used,
         None if expires.0 <= now => OneTimeLinkState::Expired,
         None => OneTimeLinkState::Open,
     };
-    OneTimeLink { purpose, user: UserId(user.0), case: case.map(|case| CaseId(case.0)), state }
+    OneTimeLink { purpose, user: UserId(user.0), case: case.map(|case| CaseId(case.0)), address, state }
 }
 
 impl Accounts<'_> {
@@ -72,6 +77,7 @@ impl Accounts<'_> {
                     one_time_links::case_id.eq(new.case.map(|case| Key(case.0))),
                     one_time_links::created_at.eq(now),
                     one_time_links::expires_at.eq(At(new.expires_at)),
+                    one_time_links::address.eq(&new.address),
                 ))
                 .execute(conn)
                 .await?
@@ -103,5 +109,13 @@ impl Accounts<'_> {
                 .optional()?
         });
         Ok(row.map(|row| OneTimeLink { state: OneTimeLinkState::Open, ..link(row, now) }))
+    }
+
+    /// None of a user's links opens any more: they went to an address that is not theirs now.
+    pub async fn drop_links(&self, user: UserId) -> Result<(), StoreError> {
+        writing!(&self.0.0.database, |conn| {
+            diesel::delete(one_time_links::table.filter(one_time_links::user_id.eq(Key(user.0)))).execute(conn).await?
+        });
+        Ok(())
     }
 }

@@ -4,6 +4,7 @@ mod challenges;
 mod links;
 mod organisations;
 mod people;
+mod proofs;
 mod sessions;
 pub mod settings;
 
@@ -11,6 +12,7 @@ pub use challenges::{Challenge, ChallengeAnswer, NewChallenge};
 pub use links::{NewOneTimeLink, OneTimeLink, OneTimeLinkState};
 pub use organisations::{Member, MemberOf, NewOrganisation, Organisation};
 pub use people::{NewUser, User};
+pub use proofs::ProofAnswer;
 pub use sessions::{Changes, NewSession, Refreshed, Session};
 
 use super::Store;

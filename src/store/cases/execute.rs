@@ -11,7 +11,7 @@ use crate::store::error::StoreError;
 use crate::store::journal::rows::{AppendOutcome, BeginRow};
 use crate::store::schema::events;
 use crate::store::sql::{At, Key};
-use acordo_domain::case::decide::{Context, Filing, Teams, decide, file};
+use acordo_domain::case::decide::{CaseOpening, Context, Filing, Teams, decide, open};
 use acordo_domain::case::event::{Fact, NewEvent};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::{CaseId, CommandId, Reference};
@@ -35,7 +35,7 @@ impl Store {
     /// A command with an id that this actor used before is not done again: it answers the same.
     #[tracing::instrument(skip_all, fields(case = %execution.case))]
     pub async fn execute(&self, execution: Execution<'_>) -> Result<Done, StoreError> {
-        let Execution { case, actor, id, command, origin, signing } = execution;
+        let Execution { case, actor, id, command, origin, signing, addressee_shown } = execution;
         let warm = self.0.warm.get(case);
         let hash = command_hash(case, command)?;
         let who = actor_id(actor);
@@ -57,6 +57,7 @@ impl Store {
                 cases_with_company: answers.cases_with_company,
                 company_teams: answers.company_teams,
                 item: answers.item.as_ref(),
+                addressee_shown,
                 rules: &self.0.rules,
             };
             let facts = match decide(&writer.speculative, actor, command, &context) {
@@ -102,23 +103,31 @@ impl Store {
         Err(StoreError::Busy)
     }
 
-    /// Opens a case with a complaint. Should the reference be taken, another one is drawn; the
-    /// events say which.
-    #[tracing::instrument(skip_all, fields(case = %filing.case))]
+    /// Opens a case with a consumer's complaint.
     pub async fn file(&self, filing: Filing, id: CommandId, origin: Origin) -> Result<Done, StoreError> {
-        let mut filing = filing;
         let actor = Actor::Person { person: filing.consumer.clone(), memberships: Vec::new() };
-        let who = filing.consumer.id.0;
-        // Two filings are the same command if the filer said the same; the ids are drawn anew each time.
-        let said = (&filing.company, &filing.complaint, &filing.legal_name, &filing.identifier, filing.rules_version);
-        let hash = command_hash(CaseId(Uuid::nil()), &said)?;
+        self.begin(CaseOpening::Complaint(Box::new(filing)), &actor, id, origin).await
+    }
+
+    /// Opens a case by its filer. Should the reference be taken, another one is drawn; the events say which.
+    #[tracing::instrument(skip_all, fields(case = %opening.case()))]
+    pub async fn begin(
+        &self,
+        opening: CaseOpening,
+        actor: &Actor,
+        id: CommandId,
+        origin: Origin,
+    ) -> Result<Done, StoreError> {
+        let mut opening = opening;
+        let who = opening.filer().id.0;
+        let hash = said(&opening)?;
         // A case begins with what its operator has set by now, and keeps it.
-        let rules = self.0.rules.with(self.accounts().settings(filing.operator).await?);
+        let rules = self.0.rules.with(self.accounts().settings(opening.operator()).await?);
         if let Some(known) = self.known_command(who, id).await? {
-            return self.filed_before(&actor, &hash, id, known.hash).await;
+            return self.filed_before(actor, &hash, id, known.hash).await;
         }
         for _ in 0..TRIES {
-            let warm = self.0.warm.get(filing.case);
+            let warm = self.0.warm.get(opening.case());
             let writer = warm.writer.clone().lock_owned().await;
             let now = self.now();
             let context = Context {
@@ -130,13 +139,14 @@ impl Store {
                 cases_with_company: 0,
                 company_teams: Teams::default(),
                 item: None,
+                addressee_shown: false,
                 rules: &rules,
             };
-            let facts = file(&filing, &context)?;
+            let facts = open(&opening, &context)?;
             let begin = BeginRow {
-                reference: filing.reference.to_string(),
-                company: Key(filing.company.0),
-                operator: Key(filing.operator.0),
+                reference: opening.reference().to_string(),
+                company: Key(opening.company().0),
+                operator: Key(opening.operator().0),
                 filed_at: At(now),
             };
             let request = AppendRequest {
@@ -151,13 +161,13 @@ impl Store {
                 signed_from: BTreeMap::new(),
             };
             match self.submit(&warm, writer, request)?.committed().await {
-                Ok(events) => return self.done(&warm, &actor, &events),
-                Err(AppendOutcome::ReferenceTaken) => filing.reference = Reference::from_bits(rand::random()),
+                Ok(events) => return self.done(&warm, actor, &events),
+                Err(AppendOutcome::ReferenceTaken) => opening.refer_to(Reference::from_bits(rand::random())),
                 Err(AppendOutcome::Conflict) => return Err(Refusal::Conflict.into()),
                 Err(AppendOutcome::CommandKnown) => {
                     let known = self.known_command(who, id).await?;
                     let known = known.ok_or_else(|| corrupt("a command is known and not there"))?;
-                    return self.filed_before(&actor, &hash, id, known.hash).await;
+                    return self.filed_before(actor, &hash, id, known.hash).await;
                 }
                 Err(other) => return Err(failure(other)),
             }
@@ -231,6 +241,21 @@ impl Store {
             }
         }
         Ok(found)
+    }
+}
+
+/// Two openings are the same command if the filer said the same; the ids are drawn anew each time.
+fn said(opening: &CaseOpening) -> Result<[u8; 32], StoreError> {
+    let nobody = CaseId(Uuid::nil());
+    match opening {
+        CaseOpening::Complaint(filing) => command_hash(
+            nobody,
+            &(&filing.company, &filing.complaint, &filing.legal_name, &filing.identifier, filing.rules_version),
+        ),
+        CaseOpening::Invitation(filing) => command_hash(
+            nobody,
+            &(&filing.company, &filing.account, &filing.consumer, &filing.proof, filing.rules_version),
+        ),
     }
 }
 

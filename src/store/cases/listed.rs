@@ -5,7 +5,7 @@ use crate::store::code::name_of;
 use crate::store::error::StoreError;
 use crate::store::journal::rows::{AccessRow, Append, ListRow};
 use crate::store::sql::At;
-use acordo_domain::case::audience::{capacity, channels};
+use acordo_domain::case::audience::{capacity, counted_channels};
 use acordo_domain::case::show::{Audience, row};
 use acordo_domain::case::state::{Case, Procedure};
 use acordo_domain::id::{OrganisationId, UserId};
@@ -225,7 +225,8 @@ fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<Acce
                 holder,
                 audience: name_of(&audience),
                 capacity: name_of(&capacity),
-                channels: channels(procedure, capacity)
+                channels: counted_channels(procedure, actor)
+                    .iter()
                     .map(|channel| channel.to_string())
                     .collect::<Vec<_>>()
                     .join(" "),

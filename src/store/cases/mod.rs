@@ -45,6 +45,8 @@ pub struct Execution<'a> {
     pub origin: Origin,
     /// Checked by identity. Its challenge is used up in the same transaction.
     pub signing: Option<SigningProof>,
+    /// Checked by identity: an invited consumer gave what the company knows of them.
+    pub addressee_shown: bool,
 }
 
 /// Where a command came from; the record keeps it beside signatures, for no reader of the channel.

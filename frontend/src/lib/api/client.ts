@@ -5,7 +5,7 @@
 import createClient from 'openapi-fetch';
 import { messages } from '$lib/messages/index.svelte';
 import type { paths } from './schema';
-import type { Channel, Command, Filing, PaperKind, Problem } from './types';
+import type { Channel, Command, Filing, Invitation, PaperKind, Problem } from './types';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
@@ -100,6 +100,8 @@ export const api = {
   /** Answers the same whether the address is known or not. */
   askLink: (email: string, caseId?: string) =>
     done(client.POST('/api/v1/auth/link', { body: { email, ...(caseId ? { case: caseId } : {}) } })),
+  changeAddress: (email: string, caseId: string) =>
+    done(client.POST('/api/v1/auth/address', { body: { email, case: caseId } })),
   link: (token: string) => answer(client.GET('/api/v1/auth/link/{token}', { params: { path: { token } } })),
   redeem: (token: string) => answer(client.POST('/api/v1/auth/link/redeem', { body: { token } })),
 
@@ -108,6 +110,8 @@ export const api = {
   rules: () => answer(client.GET('/api/v1/rules')),
   complain: (filing: Filing, id: string) =>
     answer(client.POST('/api/v1/complaints', { params: { header: key(id) }, body: filing })),
+  invite: (invitation: Invitation, id: string) =>
+    answer(client.POST('/api/v1/complaints/invite', { params: { header: key(id) }, body: invitation })),
 
   cases: (query: CaseQuery = {}, signal?: AbortSignal) =>
     answer(client.GET('/api/v1/cases', { params: { query }, signal })),

@@ -74,6 +74,9 @@ export type ForwardGround = Schemas['ForwardGround'];
 export type ClosingOutcome = Schemas['ClosingOutcome'];
 export type CaseRow = Schemas['CaseRow'];
 export type CaseList = Schemas['CasePage'];
+export type Account = Schemas['Account'];
+export type ProofKind = Schemas['ProofKind'];
+export type Invitation = Schemas['InvitationForm'];
 export type Complaint = Schemas['Complaint'];
 export type Evidence = Schemas['EvidencePart'];
 

@@ -27,6 +27,14 @@ function said(event: WireEvent): { text: string; amounts: number[] } | null {
       return { text: words(fact.terms), amounts: amounts(fact.terms) };
     case 'proposal_declined':
       return { text: fact.would_work ?? '', amounts: [] };
+    case 'account_given': {
+      const { product, story, order_number, amount_in_dispute, care } = fact.account;
+      const told = (care ?? []).flatMap((contact) => [contact.protocol, contact.answer]);
+      return {
+        text: [product, story, order_number, ...told].filter(Boolean).join('\n'),
+        amounts: amount_in_dispute ? [amount_in_dispute.amount] : [],
+      };
+    }
     case 'complaint_filed': {
       const { product, story, order_number, remedy_words, amount_in_dispute, earlier_protocols } = fact.complaint;
       return {

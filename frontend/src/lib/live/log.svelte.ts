@@ -21,6 +21,7 @@ const TALK = new Set([
   'disclosure_asked',
   'summary_written',
   'complaint_filed',
+  'account_given',
   'mediator_disclosed',
 ]);
 

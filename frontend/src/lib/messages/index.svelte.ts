@@ -6,14 +6,26 @@ import type { Key, Texts, Value } from './keys';
 
 export type { Key, Value } from './keys';
 export type Part =
-  'words' | 'frame' | 'page' | 'agreement' | 'consumer' | 'room' | 'sheets' | 'desk' | 'officer' | 'problem' | 'case';
+  | 'words'
+  | 'frame'
+  | 'page'
+  | 'invited'
+  | 'invite'
+  | 'agreement'
+  | 'consumer'
+  | 'room'
+  | 'sheets'
+  | 'desk'
+  | 'officer'
+  | 'problem'
+  | 'case';
 
 export const LANGUAGES: readonly Language[] = ['pt-BR', 'es', 'en'];
 /** Each language in its own words. */
 export const LANGUAGE_NAMES: Record<Language, string> = { 'pt-BR': 'Português', es: 'Español', en: 'English' };
 
 const sources = import.meta.glob<string>(
-  '../../../../src/locales/*/{words,frame,page,agreement,consumer,room,sheets,desk,officer,problem,case}.ftl',
+  '../../../../src/locales/*/{words,frame,page,invited,invite,agreement,consumer,room,sheets,desk,officer,problem,case}.ftl',
   {
     query: '?raw',
     import: 'default',

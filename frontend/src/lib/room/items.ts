@@ -19,6 +19,7 @@ export type Item =
   | { kind: 'erased'; key: string; event: WireEvent }
   | { kind: 'file'; key: string; event: WireEvent; file: Evidence; shared: boolean }
   | { kind: 'proposal'; key: string; event: WireEvent; number: number }
+  | { kind: 'account'; key: string; event: WireEvent; fact: FactOf<'account_given'> }
   | { kind: 'complaint'; key: string; event: WireEvent; fact: FactOf<'complaint_filed'> }
   | { kind: 'summary'; key: string; event: WireEvent; text: string; latest: boolean }
   | { kind: 'disclosure'; key: string; event: WireEvent; words: string }
@@ -131,6 +132,8 @@ function itemOf(view: CaseView, event: WireEvent, around: Around): Item | null {
       return { kind: 'file', key, event, file: event.evidence, shared: fact.shared };
     case 'proposal_made':
       return { kind: 'proposal', key, event, number: fact.number };
+    case 'account_given':
+      return { kind: 'account', key, event, fact };
     case 'complaint_filed':
       return { kind: 'complaint', key, event, fact };
     case 'summary_written':

@@ -47,6 +47,8 @@ const SIDE_FACTS: Partial<Record<string, Said>> = {
   invitation_accepted: bySide('room-fact-invitation-accepted'),
   invitation_refused: bySide('room-fact-invitation-refused'),
   invitation_lapsed: bySide('room-fact-invitation-lapsed'),
+  invitation_misdirected: () => t('room-fact-invitation-misdirected'),
+  addressee_confirmed: bySide('room-fact-addressee-confirmed'),
   ground_rules_accepted: bySide('room-fact-ground-rules-accepted'),
   mediation_left: bySide('room-fact-mediation-left'),
   first_reply_given: bySide('room-fact-first-reply'),
@@ -316,6 +318,8 @@ export function spoken(view: CaseView, event: WireEvent): string | null {
       return t('room-said-file', { who, file: event.evidence?.name ?? '' });
     case 'proposal_made':
       return t('room-said-proposal', { who: authorName(view, fact.author), number: fact.number });
+    case 'account_given':
+      return t('room-said', { who, text: fact.account.product });
     case 'complaint_filed':
     case 'idea_given':
       return t('room-said', {

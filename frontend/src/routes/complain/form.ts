@@ -5,19 +5,7 @@ import { today } from '$lib/messages/dates';
 import { readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
 
-export const CURRENCIES = ['BRL', 'USD', 'EUR', 'ARS', 'CLP', 'COP', 'MXN', 'PEN', 'PYG', 'UYU'] as const;
-export const REMEDIES: readonly Remedy[] = [
-  'refund',
-  'replace',
-  'repair',
-  'redo_service',
-  'reduce_price',
-  'cancel_contract',
-  'correct_record',
-  'deliver',
-  'explain',
-  'other',
-];
+export { CURRENCIES, REMEDIES } from '$lib/filing';
 
 export interface Form {
   company: Company | null;

@@ -1,6 +1,7 @@
 // One case, made up: a refrigerator that never cooled, its buyer and its shop. Component tests and the development page
 // build what they show from here, each saying only what it is about. Moments are told from now, so nothing ages.
 import type {
+  Account,
   AgreementView,
   Capacity,
   CaseRow,
@@ -138,6 +139,17 @@ export const complaint = (over: Partial<Complaint> = {}): Complaint => ({
   happened_on: day(-40),
   order_number: 'A-3391',
   earlier_protocols: ['2026-118', '2026-203'],
+  ...over,
+});
+export const account = (over: Partial<Account> = {}): Account => ({
+  product: 'Refrigerador Polar 400',
+  order_number: 'A-3391',
+  story: 'Entregue onze dias depois do prazo, com a porta amassada. A troca que prometemos não saiu.',
+  happened_on: day(-40),
+  care: [
+    { protocol: '2026-118', on: day(-38), answer: 'Prometemos a troca em cinco dias úteis.' },
+    { protocol: '2026-203', on: day(-20), answer: 'Confirmamos que a peça não chegou.' },
+  ],
   ...over,
 });
 export const evidence = (over: Partial<Evidence> = {}): Evidence => ({

@@ -4,10 +4,25 @@ import ConsumerRoom from '$lib/components/consumer/ConsumerRoom.svelte';
 import Documents from '$lib/components/consumer/Documents.svelte';
 import FeedbackSheet from '$lib/components/consumer/FeedbackSheet.svelte';
 import GroundRules from '$lib/components/room/GroundRules.svelte';
+import AccountCard from '$lib/components/room/AccountCard.svelte';
+import AddressForm from '$lib/components/consumer/AddressForm.svelte';
+import Invited from '$lib/components/consumer/Invited.svelte';
+import JoinForm from '$lib/components/consumer/JoinForm.svelte';
 import Invitation from '$lib/components/consumer/Invitation.svelte';
 import Menu from '$lib/components/consumer/Menu.svelte';
 import Tail from '$lib/components/consumer/Tail.svelte';
-import { better, complaint, days, deadline, evidence, mediation, proposal, turn, view } from '../builders/case';
+import {
+  account,
+  better,
+  complaint,
+  days,
+  deadline,
+  evidence,
+  mediation,
+  proposal,
+  turn,
+  view,
+} from '../builders/case';
 import { events, room, said } from '../builders/room';
 import { example } from '../example';
 
@@ -23,8 +38,28 @@ const invited = {
   allowed: ['invitation.accept', 'invitation.refuse'],
   capacity: 'invited' as const,
   phase: 'intake' as const,
-  invitation: { side: 'consumer' as const, state: 'open' as const, until: days(8) },
+  side: 'company' as const,
+  invitation: { side: 'company' as const, state: 'open' as const, until: days(8), confirmed: false },
 };
+const byCompany = (confirmed: boolean) => ({
+  allowed: [
+    'invitation.accept',
+    'invitation.refuse',
+    ...(confirmed ? [] : ['invitation.confirm', 'invitation.disown']),
+  ],
+  capacity: 'invited' as const,
+  side: 'consumer' as const,
+  phase: 'intake' as const,
+  filed_by: 'company' as const,
+  invitation: {
+    side: 'consumer' as const,
+    state: 'open' as const,
+    until: days(8),
+    confirmed,
+    proof: 'identifier_start' as const,
+  },
+  account: confirmed ? account() : null,
+});
 
 export default [
   example('consumer/CaseCard', CaseCard, {
@@ -74,6 +109,25 @@ export default [
     { density: 'both' },
   ),
   example('consumer/Invitation', Invitation, { open: () => ({ case: view(invited), ondone: nothing }) }),
+  example('consumer/Invited', Invited, {
+    'who invites': () => ({ case: view(byCompany(false)), ondone: nothing }),
+    'with the account': () => ({ case: view(byCompany(true)), ondone: nothing }),
+    over: () => ({
+      case: view({
+        ...byCompany(false),
+        allowed: [],
+        phase: 'closed_refused',
+        invitation: { side: 'consumer', state: 'lapsed', until: days(-1), confirmed: false },
+      }),
+      ondone: nothing,
+    }),
+  }),
+  example('consumer/JoinForm', JoinForm, { open: () => ({ case: view(byCompany(true)), ondone: nothing }) }),
+  example('consumer/AddressForm', AddressForm, { closed: () => ({ caseId: view().id }) }),
+  example('room/AccountCard', AccountCard, {
+    plain: () => ({ account: account(), name: 'Loja Aurora' }),
+    short: () => ({ account: { product: 'Fogão', story: 'Não acende.' }, name: 'Loja Aurora' }),
+  }),
   example('consumer/Menu', Menu, {
     'may leave': () => ({
       room: room(mediation({ allowed: ['mediation.leave', 'case.withdraw', 'mediator.request'] })),

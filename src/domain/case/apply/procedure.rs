@@ -4,18 +4,52 @@ use crate::case::command::{ForwardGround, HandOverReason, Priority};
 use crate::case::event::{Event, Fact, facts_of_talks};
 use crate::case::state::{
     Asked, Assignment, Awaited, Both, Breach, CertificatePoint, Concluded, Consent, Entry, EntryState, Extension,
-    FiledCase, FinalTerm, Invitation, InvitationState, MediationSpan, Owing, Paper, Procedure, Reminded, Remitted,
-    Standing, Stay, Tenure,
+    FiledCase, FinalTerm, Invitation, InvitationState, Invitee, MediationSpan, Owing, Paper, Procedure, Reminded,
+    Remitted, Standing, Stay, Tenure,
 };
 use crate::id::UserId;
 use crate::obligation::ObligationState;
 use crate::phase::Phase;
-use crate::seat::{Person, Seat, Voice};
+use crate::rules::DeadlineRule;
+use crate::seat::{Person, Seat, Side, Voice};
 
 pub(super) fn procedure(state: &mut Procedure, event: &Event) {
     if event.seq <= state.size {
         return;
     }
+    fold(state, event);
+    invitee(state, event);
+}
+
+/// What the consumer whom a company invited gets to know, folded from the same events apart: whatever is shown to
+/// them comes from this.
+fn invitee(state: &mut Procedure, event: &Event) {
+    match &event.fact {
+        Some(Fact::Invited { side: Side::Consumer, .. }) => {
+            let sight = Box::new(state.clone());
+            state.invitee = Some(Invitee { to: event.seq, later: Vec::new(), sight });
+        }
+        // A seat gives more; somebody who was not meant gets nothing.
+        Some(Fact::InvitationAccepted { .. } | Fact::InvitationMisdirected { .. }) => state.invitee = None,
+        Some(
+            Fact::AddresseeConfirmed { .. }
+            | Fact::InvitationRefused { .. }
+            | Fact::InvitationLapsed { .. }
+            | Fact::DeadlineReminded { rule: DeadlineRule::Invitation, .. }
+            | Fact::CaseRefused { .. }
+            | Fact::PhaseChanged { .. }
+            | Fact::CaseClosed { .. },
+        ) => {
+            if let Some(invitee) = &mut state.invitee {
+                invitee.later.push(event.seq);
+                fold(&mut invitee.sight, event);
+            }
+        }
+        Some(_) | None => {}
+    }
+}
+
+fn fold(state: &mut Procedure, event: &Event) {
     state.size = event.seq;
     state.last_at = event.at;
     let Some(fact) = &event.fact else { return };
@@ -31,6 +65,7 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
             language,
             law,
             settings,
+            proof,
         } => {
             state.phases.push(Stay { phase: Phase::Intake, since: event.at });
             state.filed = Some(FiledCase {
@@ -45,6 +80,7 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
                 language: *language,
                 law: *law,
                 settings: *settings,
+                proof: *proof,
             });
         }
         Fact::CaseAdmitted {} => state.admitted = true,
@@ -56,8 +92,15 @@ pub(super) fn procedure(state: &mut Procedure, event: &Event) {
                 until: *until,
                 state: InvitationState::Open,
                 turned_down_at: None,
+                confirmed_at: None,
             });
         }
+        Fact::AddresseeConfirmed { .. } => {
+            if let Some(invitation) = &mut state.invitation {
+                invitation.confirmed_at = Some(event.at);
+            }
+        }
+        Fact::InvitationMisdirected { .. } => invitation(state, InvitationState::Misdirected, event),
         Fact::InvitationAccepted { .. } => invitation(state, InvitationState::Accepted, event),
         Fact::InvitationRefused { .. } => invitation(state, InvitationState::Refused, event),
         Fact::InvitationLapsed { .. } => invitation(state, InvitationState::Lapsed, event),
@@ -351,7 +394,7 @@ fn invitation(state: &mut Procedure, now: InvitationState, event: &Event) {
         invitation.state = now;
         invitation.turned_down_at = match now {
             InvitationState::Refused | InvitationState::Lapsed => Some(event.at),
-            InvitationState::Open | InvitationState::Accepted => None,
+            InvitationState::Open | InvitationState::Accepted | InvitationState::Misdirected => None,
         };
     }
 }

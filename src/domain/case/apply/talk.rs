@@ -66,7 +66,13 @@ fn exhibit(state: &mut Talk, event: &Event) {
 fn said(state: &mut Talk, event: &Event, fact: &Fact) {
     match fact {
         Fact::ComplaintFiled { complaint, legal_name, identifier } => {
+            state.complaint = Some(event.seq);
             complaint_filed(state, complaint, legal_name, identifier.as_ref());
+        }
+        Fact::AccountGiven { account } => {
+            state.subject = Some(account.product.clone());
+            state.currency = account.amount_in_dispute.map(|money| money.currency);
+            state.account = Some(Box::new(account.clone()));
         }
         Fact::PartyNamed { side, name, identifier } => {
             *state.parties.get_mut(*side) = Some(Party { name: name.clone(), identifier: Some(identifier.clone()) });
@@ -269,7 +275,7 @@ fn release(state: &mut Talk, channel: Channel, target: u64) -> &mut Release {
 
 fn complaint_filed(state: &mut Talk, complaint: &Complaint, name: &str, identifier: Option<&String>) {
     state.subject = Some(complaint.product.clone());
-    state.currency = complaint.amount_in_dispute.map(|money| money.currency);
+    state.currency = complaint.amount_in_dispute.map(|money| money.currency).or(state.currency);
     state.parties.consumer = Some(Party { name: name.to_owned(), identifier: identifier.cloned() });
     // The complaint counts as the consumer's word, also if the company filed it.
     state.spoken.consumer = true;

@@ -15,6 +15,8 @@ pub struct Needs<'a> {
     pub company_teams: bool,
     /// The event it names, as it is stored: a caller cannot hand in other words.
     pub item: Option<(Channel, u64)>,
+    /// What an invited consumer gave to show who they are.
+    pub proof: Option<&'a str>,
     /// A code that proves who signs.
     pub signing: Option<SigningCode<'a>>,
 }
@@ -34,6 +36,7 @@ impl Needs<'_> {
         cases_with_company: false,
         company_teams: false,
         item: None,
+        proof: None,
         signing: None,
     };
 }

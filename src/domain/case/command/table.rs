@@ -14,9 +14,26 @@ macro_rules! command_table { ($make:ident) => {
         CaseRefuse = "case.refuse" { ground: RefuseGround } from People [HOUSE => INTAKE]
             decided by refuse_case(*ground) offered by intake::admit;
         // A person who is in the case already gets a better reason from the state than "not yours".
-        InvitationAccept = "invitation.accept" { rules_version: u32, online: bool }
+        InvitationAccept = "invitation.accept" {
+            rules_version: u32,
+            online: bool,
+            /// Asked of a consumer whom a company invited, unless `invitation.confirm` gave it before.
+            #[serde(default)]
+            proof: Option<String>,
+            /// Asked of a consumer whom a company invited: what the company cannot know.
+            #[serde(default)]
+            own: Option<Box<OwnAccount>>,
+        }
             from People [&[Capacity::Invited, Capacity::Consumer, Capacity::Company] => INTAKE.and(NEGOTIATION).and(ESCALATED).and(REFUSED)]
-            decided by accept_invitation(*rules_version, *online) offered by intake::accept_invitation;
+            needs { proof: proof.as_deref() }
+            decided by accept_invitation(*rules_version, *online, own.as_deref()) offered by intake::accept_invitation;
+        /// The invited consumer shows that the invitation reached the right person, and reads the company's account.
+        InvitationConfirm = "invitation.confirm" { proof: String } from People [INVITED => INTAKE]
+            needs { proof: Some(proof) }
+            decided by confirm_addressee() offered by intake::confirm_addressee;
+        /// Whoever got the invitation is not the person who was meant.
+        InvitationDisown = "invitation.disown" {} from People [INVITED => INTAKE]
+            decided by disown_invitation() offered by intake::disown_invitation;
         InvitationRefuse = "invitation.refuse" {} from People [INVITED => INTAKE.and(ESCALATED)]
             decided by refuse_invitation() offered by intake::refuse_invitation;
         // seats

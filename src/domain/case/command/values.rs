@@ -2,6 +2,7 @@
 
 use crate::id::EvidenceId;
 pub use crate::language::Language;
+use crate::limit::{PROOF_CHARS_MAX, PROOF_CHARS_MIN};
 use crate::money::Money;
 use crate::phase::{Outcome, WithAgreement, WithoutAgreement};
 use crate::seat::Seat;
@@ -38,6 +39,101 @@ pub struct Complaint {
     #[serde(default)]
     #[schema(max_length = 1000)]
     pub accessibility: Option<String>,
+}
+
+/// A company's account of the matter, with which it invites a consumer: nobody has to tell it again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Account {
+    /// What was bought.
+    #[schema(max_length = 200)]
+    pub product: String,
+    #[serde(default)]
+    #[schema(max_length = 100)]
+    pub order_number: Option<String>,
+    /// What happened, as the company knows it.
+    #[schema(max_length = 10000)]
+    pub story: String,
+    /// The day it happened, `2026-11-01`; never in the future.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub happened_on: Option<jiff::civil::Date>,
+    #[serde(default)]
+    pub amount_in_dispute: Option<Money>,
+    /// What customer care already did.
+    #[serde(default)]
+    #[schema(max_items = 10)]
+    pub care: Vec<CareContact>,
+}
+
+/// One contact with customer care: its number, its day, and what was answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CareContact {
+    #[serde(default)]
+    #[schema(max_length = 100)]
+    pub protocol: Option<String>,
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub on: Option<jiff::civil::Date>,
+    #[schema(max_length = 2000)]
+    pub answer: String,
+}
+
+/// What a consumer says who was invited by a company: what the company cannot know.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OwnAccount {
+    pub remedy: Remedy,
+    #[serde(default)]
+    #[schema(max_length = 2000)]
+    pub remedy_words: Option<String>,
+    /// The consumer's own words; where there are none, the company's account stands alone.
+    #[serde(default)]
+    #[schema(max_length = 10000)]
+    pub story: Option<String>,
+    #[serde(default)]
+    pub amount_in_dispute: Option<Money>,
+    #[serde(default)]
+    #[schema(max_length = 1000)]
+    pub accessibility: Option<String>,
+}
+
+/// Something that the company knows of the consumer and that no mail and no page says: the invited person gives it
+/// to show that the invitation reached the right one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ProofKind {
+    /// The order, contract or invoice.
+    OrderNumber,
+    /// The first three digits of the tax number (in Brazil CPF).
+    IdentifierStart,
+    /// The last four digits of the telephone number.
+    PhoneEnd,
+    PostalCode,
+}
+
+impl ProofKind {
+    pub const ALL: [Self; 4] = [Self::OrderNumber, Self::IdentifierStart, Self::PhoneEnd, Self::PostalCode];
+
+    /// Letters and digits alone, in capitals, so that a missing dot or dash is no wrong answer; `None` where the
+    /// kind does not look like this.
+    pub fn normal(self, answer: &str) -> Option<String> {
+        let plain: String = answer
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_uppercase)
+            .take(PROOF_CHARS_MAX + 1)
+            .collect();
+        let digits = |count| plain.chars().count() == count && plain.chars().all(|c| c.is_ascii_digit());
+        let fits = match self {
+            Self::OrderNumber => (PROOF_CHARS_MIN..=PROOF_CHARS_MAX).contains(&plain.chars().count()),
+            Self::IdentifierStart => digits(3),
+            Self::PhoneEnd => digits(4),
+            Self::PostalCode => (4..=10).contains(&plain.chars().count()),
+        };
+        fits.then_some(plain)
+    }
 }
 
 /// What the consumer asks for, as on the form.

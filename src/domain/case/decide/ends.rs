@@ -131,6 +131,7 @@ impl Decision<'_> {
 
     /// A certificate can be had from the day on which what it tells is so.
     pub(super) fn certify(&mut self) {
+        let misdirected = self.facts.iter().any(|new| new.fact.kind() == FactKind::InvitationMisdirected);
         let told = |new: &crate::case::event::NewEvent| match (&new.fact, new.fact.kind()) {
             (_, FactKind::InvitationRefused) => Some(CertificateGround::Refused),
             (_, FactKind::FinalTermMade) => Some(CertificateGround::MediationEnded),
@@ -142,7 +143,9 @@ impl Decision<'_> {
                 Some(CertificateGround::Silent)
             }
             // Of a case that was never put to the other side there is nothing to certify.
-            (_, FactKind::CaseClosed) if self.procedure.invitation.is_some() => Some(CertificateGround::Closed),
+            (_, FactKind::CaseClosed) if self.procedure.invitation.is_some() && !misdirected => {
+                Some(CertificateGround::Closed)
+            }
             _ => None,
         };
         if let Some(ground) = self.facts.iter().find_map(told) {

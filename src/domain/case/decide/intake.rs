@@ -1,21 +1,14 @@
-//! From the complaint to the first word of the other side.
+//! Admission, and what becomes of the invitation.
 
-use super::terms::money;
-use super::text::{self, line, optional, text};
-use super::{Context, Decision, Verdict};
+use super::opening::{check_own, check_rules, complaint, invited};
+use super::{Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
-use crate::case::command::{Complaint, Language, RefuseGround, Trade};
-use crate::case::event::{Fact, NewEvent};
+use crate::case::command::{Account, Complaint, OwnAccount, RefuseGround};
+use crate::case::event::Fact;
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{FiledCase, Invitation, InvitationState};
-use crate::id::{CaseId, OrganisationId, Reference};
-use crate::identifier::is_identifier;
-use crate::limit::{
-    ACCESSIBILITY_CHARS_MAX, EARLIER_PROTOCOL_CHARS_MAX, EARLIER_PROTOCOLS_MAX, LEGAL_NAME_CHARS_MAX, NAME_CHARS_MAX,
-    ORDER_NUMBER_CHARS_MAX, PRODUCT_CHARS_MAX, REMEDY_WORDS_CHARS_MAX, STORY_CHARS_MAX,
-};
 use crate::phase::{Phase, WithoutAgreement};
-use crate::seat::{Channel, Person, Seat, Side, Voice};
+use crate::seat::{Channel, Side};
 
 pub(in crate::case) fn admit<'a>(asker: &Asker<'a>) -> Guard<&'a FiledCase> {
     let filed = asker.procedure().filed.as_ref().ok_or(Refusal::NoCapacity)?;
@@ -32,8 +25,10 @@ pub(in crate::case) fn accept_invitation<'a>(asker: &Asker<'a>) -> Guard<&'a Inv
     if asker.side()? != side || procedure.side_of(person) == Some(side.other()) {
         return Err(Refusal::OtherSide.into());
     }
-    if invitation.state == InvitationState::Accepted {
-        return Err(Refusal::InvitationAlreadyAccepted.into());
+    match invitation.state {
+        InvitationState::Accepted => return Err(Refusal::InvitationAlreadyAccepted.into()),
+        InvitationState::Misdirected => return Err(Refusal::InvitationNotOpen.into()),
+        InvitationState::Lapsed | InvitationState::Open | InvitationState::Refused => {}
     }
     if procedure.phase() != Phase::ClosedRefused {
         return Ok(invitation);
@@ -43,130 +38,32 @@ pub(in crate::case) fn accept_invitation<'a>(asker: &Asker<'a>) -> Guard<&'a Inv
     if asker.now < until { Ok(invitation) } else { Err(Refusal::InvitationNotOpen.into()) }
 }
 
+/// A consumer whom a company invited, and who did not yet show who they are.
+fn unconfirmed<'a>(asker: &Asker<'a>) -> Guard<&'a Invitation> {
+    let invitation = asker.procedure().invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
+    if !matches!(invitation.state, InvitationState::Open | InvitationState::Refused) {
+        return Err(Refusal::InvitationNotOpen.into());
+    }
+    if invitation.side != Side::Consumer || asker.side()? != Side::Consumer {
+        return Err(Refusal::OtherSide.into());
+    }
+    if invitation.confirmed_at.is_some() { Err(Refusal::AddresseeAlreadyConfirmed.into()) } else { Ok(invitation) }
+}
+
+pub(in crate::case) fn confirm_addressee<'a>(asker: &Asker<'a>) -> Guard<&'a Invitation> {
+    unconfirmed(asker)
+}
+
+pub(in crate::case) fn disown_invitation<'a>(asker: &Asker<'a>) -> Guard<&'a Invitation> {
+    unconfirmed(asker)
+}
+
 pub(in crate::case) fn refuse_invitation<'a>(asker: &Asker<'a>) -> Guard<&'a Invitation> {
     let invitation = asker.procedure().invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
     if invitation.state != InvitationState::Open {
         return Err(Refusal::InvitationNotOpen.into());
     }
     if asker.side()? == invitation.side { Ok(invitation) } else { Err(Refusal::OtherSide.into()) }
-}
-
-/// A complaint on its way to become a case. Pointers of refusals are those of the body of `POST complaints`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Filing {
-    pub case: CaseId,
-    pub reference: Reference,
-    pub company: OrganisationId,
-    pub company_name: String,
-    pub operator: OrganisationId,
-    pub trade: Trade,
-    pub language: Language,
-    pub consumer: Person,
-    pub legal_name: String,
-    pub identifier: Option<String>,
-    pub complaint: Complaint,
-    /// Where the company filed, `consumer` is the invited person and nobody sits for the company yet.
-    pub filed_by: Side,
-    pub rules_version: u32,
-    pub online: bool,
-}
-
-/// The first facts of a case.
-pub fn file(filing: &Filing, context: &Context<'_>) -> Result<Vec<NewEvent>, Refused> {
-    check_filing(filing, context)?;
-    let by_consumer = filing.filed_by == Side::Consumer;
-    let mut facts = Vec::with_capacity(7);
-    let mut say = |channel, own: bool, fact| {
-        // A company files through the programs of its customer care; nobody sits for it yet.
-        let own = own && by_consumer;
-        facts.push(NewEvent {
-            channel,
-            seat: if own { Voice::Consumer } else { Voice::System },
-            by: own.then(|| filing.consumer.clone()),
-            fact,
-            evidence: None,
-            with_origin: false,
-        });
-    };
-    say(
-        Channel::Procedure,
-        true,
-        Fact::CaseFiled {
-            reference: filing.reference,
-            filed_by: filing.filed_by,
-            consumer: filing.consumer.clone(),
-            company: filing.company,
-            company_name: filing.company_name.clone(),
-            operator: filing.operator,
-            trade: filing.trade,
-            language: filing.language,
-            law: context.rules.law,
-            settings: context.rules.settings,
-        },
-    );
-    say(
-        Channel::Procedure,
-        true,
-        Fact::RulesAccepted { side: filing.filed_by, rules_version: filing.rules_version, online: filing.online },
-    );
-    if by_consumer {
-        say(Channel::Procedure, true, Fact::SeatTaken { seat: Seat::Consumer, person: filing.consumer.clone() });
-    }
-    if filing.identifier.is_some() {
-        say(Channel::Procedure, true, Fact::PartyIdentified { side: Side::Consumer });
-    }
-    say(
-        Channel::Joint,
-        true,
-        Fact::ComplaintFiled {
-            complaint: filing.complaint.clone(),
-            legal_name: filing.legal_name.trim().to_owned(),
-            identifier: filing.identifier.as_deref().map(|text| text.trim().to_owned()),
-        },
-    );
-    if context.rules.admit_by_rule {
-        say(Channel::Procedure, false, Fact::CaseAdmitted {});
-        say(Channel::Procedure, false, invited(filing.filed_by.other(), context));
-    }
-    Ok(facts)
-}
-
-fn invited(side: Side, context: &Context<'_>) -> Fact {
-    let rules = context.rules;
-    Fact::Invited { side, until: rules.calendar.deadline(context.now, rules.invitation_days) }
-}
-
-fn check_filing(filing: &Filing, context: &Context<'_>) -> Result<(), Refused> {
-    if filing.rules_version != context.rules.rules_version {
-        return Err(Refusal::RulesVersionUnknown.at("/rules_version"));
-    }
-    if !filing.online {
-        return Err(Refusal::OnlineConsentMissing.at("/online"));
-    }
-    text::name(&filing.consumer.name, NAME_CHARS_MAX, "/consumer/name")?;
-    text::name(&filing.legal_name, LEGAL_NAME_CHARS_MAX, "/consumer/name")?;
-    text::name(&filing.company_name, LEGAL_NAME_CHARS_MAX, "/company")?;
-    if filing.identifier.as_deref().is_some_and(|text| !is_identifier(text)) {
-        return Err(Refusal::IdentifierInvalid.at("/consumer/identifier"));
-    }
-    let complaint = &filing.complaint;
-    line(&complaint.product, PRODUCT_CHARS_MAX, "/complaint/product")?;
-    text(&complaint.story, STORY_CHARS_MAX, "/complaint/story")?;
-    if let Some(number) = &complaint.order_number {
-        line(number, ORDER_NUMBER_CHARS_MAX, "/complaint/order_number")?;
-    }
-    optional(complaint.remedy_words.as_deref(), REMEDY_WORDS_CHARS_MAX, "/complaint/remedy_words")?;
-    optional(complaint.accessibility.as_deref(), ACCESSIBILITY_CHARS_MAX, "/complaint/accessibility")?;
-    if complaint.earlier_protocols.len() > EARLIER_PROTOCOLS_MAX {
-        return Err(Refusal::TooManyItems.at("/complaint/earlier_protocols"));
-    }
-    for (index, protocol) in complaint.earlier_protocols.iter().enumerate() {
-        line(protocol, EARLIER_PROTOCOL_CHARS_MAX, &format!("/complaint/earlier_protocols/{index}"))?;
-    }
-    if complaint.happened_on.is_some_and(|day| day > context.rules.calendar.day(context.now)) {
-        return Err(Refusal::DateInTheFuture.at("/complaint/happened_on"));
-    }
-    complaint.amount_in_dispute.map_or(Ok(()), |amount| money(amount, "/complaint/amount_in_dispute"))
 }
 
 impl Decision<'_> {
@@ -185,23 +82,57 @@ impl Decision<'_> {
     }
 
     /// Seats the person who accepts; once both sides accepted the rules, negotiation begins.
-    pub(super) fn accept_invitation(&mut self, rules_version: u32, online: bool) -> Verdict {
-        let side = accept_invitation(&self.asker)?.side;
+    pub(super) fn accept_invitation(&mut self, rules_version: u32, online: bool, own: Option<&OwnAccount>) -> Verdict {
+        let invitation = accept_invitation(&self.asker)?;
+        let (side, confirmed) = (invitation.side, invitation.confirmed_at.is_some());
         let person = self.person()?.clone();
-        if rules_version != self.rules().rules_version {
-            return Err(Refusal::RulesVersionUnknown.at("/rules_version"));
-        }
-        if !online {
-            return Err(Refusal::OnlineConsentMissing.at("/online"));
+        check_rules(rules_version, online, self.context)?;
+        let wished = match (side, &self.joint.account) {
+            (Side::Consumer, Some(account)) => Some(self.wished(account, own, confirmed)?),
+            _ => None,
+        };
+        if wished.is_some() && !confirmed {
+            self.own(Channel::Procedure, Fact::AddresseeConfirmed { side });
         }
         self.own(Channel::Procedure, Fact::InvitationAccepted { side });
         self.own(Channel::Procedure, Fact::RulesAccepted { side, rules_version, online });
-        self.own(Channel::Procedure, Fact::SeatTaken { seat: side.seat(), person });
+        self.own(Channel::Procedure, Fact::SeatTaken { seat: side.seat(), person: person.clone() });
+        if let Some(complaint) = wished {
+            self.own(Channel::Joint, Fact::ComplaintFiled { complaint, legal_name: person.name, identifier: None });
+        }
         // A company that accepts after the case went to a queue answers there.
         if matches!(self.phase(), Phase::Intake | Phase::ClosedRefused) {
             self.enter(Phase::Negotiation);
         }
         Ok(())
+    }
+
+    /// The complaint of a consumer whom a company invited. Both must be certain: that it is this consumer, and what
+    /// they wish.
+    fn wished(&self, account: &Account, own: Option<&OwnAccount>, confirmed: bool) -> Result<Complaint, Refused> {
+        if !confirmed && !self.context.addressee_shown {
+            return Err(Refusal::AddresseeNotConfirmed.at("/proof"));
+        }
+        let own = own.ok_or_else(|| Refusal::OwnAccountMissing.at("/own"))?;
+        check_own(own)?;
+        Ok(complaint(account, own))
+    }
+
+    pub(super) fn confirm_addressee(&mut self) -> Verdict {
+        let side = confirm_addressee(&self.asker)?.side;
+        if !self.context.addressee_shown {
+            return Err(Refusal::AddresseeNotConfirmed.at("/proof"));
+        }
+        self.own(Channel::Procedure, Fact::AddresseeConfirmed { side });
+        Ok(())
+    }
+
+    /// The company hears that its address was wrong and nothing else. No invitation was answered, so there is no
+    /// paper of a refusal; what it told stays with it.
+    pub(super) fn disown_invitation(&mut self) -> Verdict {
+        let side = disown_invitation(&self.asker)?.side;
+        self.follows(Channel::Procedure, Fact::InvitationMisdirected { side });
+        self.close_without_agreement(WithoutAgreement::Withdrawn)
     }
 
     /// A refusal counts at once, and accepting undoes it for a while. An entry in a queue outlives it.
@@ -214,7 +145,10 @@ impl Decision<'_> {
     /// Thirty days without an answer count as a refusal (Lei 13.140, art. 21).
     pub(super) fn lapse_invitation(&mut self) -> Verdict {
         let invitation = self.procedure.invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
-        if matches!(invitation.state, InvitationState::Accepted | InvitationState::Lapsed) {
+        if matches!(
+            invitation.state,
+            InvitationState::Accepted | InvitationState::Lapsed | InvitationState::Misdirected
+        ) {
             return Err(Refusal::InvitationNotOpen.into());
         }
         if self.now() < invitation.until {

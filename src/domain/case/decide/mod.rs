@@ -6,6 +6,7 @@ mod ends;
 mod escalation;
 mod intake;
 mod mediation;
+mod opening;
 mod performance;
 pub(super) mod proposals;
 pub(super) mod review;
@@ -17,7 +18,7 @@ mod until;
 
 pub use consent::consent_text;
 pub(super) use ends::closings;
-pub use intake::{Filing, file};
+pub use opening::{CaseOpening, CompanyFiling, Filing, open};
 
 use crate::case::asker::Asker;
 use crate::case::audience::{Readable, capacity, invited_side};
@@ -47,6 +48,8 @@ pub struct Context<'a> {
     pub company_teams: Teams,
     /// The event that `escalation.release_item` names, as it is stored.
     pub item: Option<&'a Event>,
+    /// The shell compared what an invited consumer gave with what the company said.
+    pub addressee_shown: bool,
     pub rules: &'a Rules,
 }
 

@@ -258,6 +258,7 @@ impl<'a> Decision<'a> {
             Fact::HandoverFiled {
                 complaint: complaint.complaint.clone(),
                 legal_name: complaint.legal_name.clone(),
+                account: self.joint.account.clone(),
                 evidence: evidence.iter().map(|shared| shared.part.id).collect(),
                 left_out: left_out(entry),
                 procedure_size,

@@ -33,6 +33,9 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         Fact::Invited { side: Side::Consumer, .. } => {
             letters.send(filed.consumer.id, NoticeKind::Invitation, event);
         }
+        Fact::InvitationMisdirected { .. } => {
+            letters.seats(&[Seat::Company], NoticeKind::InvitationMisdirected, event);
+        }
         Fact::InvitationAccepted { .. } => letters.seats(PARTIES, NoticeKind::InvitationAccepted, event),
         Fact::InvitationRefused { .. } => letters.seats(PARTIES, NoticeKind::InvitationRefused, event),
         Fact::MessagePosted { .. } => letters.message(event),

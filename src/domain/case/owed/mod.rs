@@ -74,6 +74,8 @@ notice_kinds! {
     /// To the consumer who filed: the link that opens the case.
     CaseFiledLink = "case_filed_link",
     Invitation = "invitation",
+    /// To the company: its invitation reached somebody else.
+    InvitationMisdirected = "invitation_misdirected",
     InvitationAccepted = "invitation_accepted",
     InvitationRefused = "invitation_refused",
     /// It became the recipient's turn by a message in `joint`.

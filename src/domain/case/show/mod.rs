@@ -83,7 +83,10 @@ fn shown(asker: &Asker<'_>, filed: &FiledCase) -> CaseView {
             until: invitation.until,
             state: invitation.state,
             back_until: invitation.back_until(rules).filter(|_| procedure.phase() == Phase::ClosedRefused),
+            proof: filed.proof.filter(|_| invitation.side == Side::Consumer),
+            confirmed: invitation.confirmed_at.is_some(),
         }),
+        account: readable.account().cloned(),
         mediator: mediator(readable),
         ground_rules: GroundRulesView {
             version: rules.ground_rules_version,

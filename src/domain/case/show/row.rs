@@ -57,7 +57,7 @@ impl Audience {
         let seated = |capacity| Some(Readable::by(case, capacity));
         match self {
             Self::Consumer if holds(Seat::Consumer) => seated(Capacity::Consumer),
-            Self::Consumer => procedure.invitation.as_ref().map(|_| Readable::invited(case, Side::Consumer)),
+            Self::Consumer => procedure.invitee.as_ref().map(|_| Readable::invited(case, Side::Consumer)),
             Self::Company if holds(Seat::Company) => seated(Capacity::Company),
             Self::Company => None,
             Self::Invited => (procedure.invitation.is_some() || procedure.rules_accepted.company)
@@ -98,7 +98,10 @@ pub fn row(case: &Case, audience: Audience, rules: &Rules, now: Moment) -> Optio
         language: filed.language,
         company_name: filed.company_name.clone(),
         consumer_name: filed.consumer.name.clone(),
-        subject: readable.joint().and_then(|joint| joint.subject.clone()),
+        subject: readable
+            .joint()
+            .and_then(|joint| joint.subject.clone())
+            .or_else(|| readable.account().map(|account| account.product.clone())),
         turn: turn(&readable, rules, now),
         capacity: readable.capacity(),
         filed_at: filed.at,

@@ -6,8 +6,8 @@ mod talk;
 
 pub use procedure::{
     Asked, Assignment, Awaited, Breach, CertificatePoint, Concluded, Consent, Entry, EntryState, Extension, FiledCase,
-    FinalTerm, Invitation, InvitationState, Mediation, MediationSpan, Owing, Paper, Procedure, Reminded, Remitted,
-    Standing, Stay, Tenure,
+    FinalTerm, Invitation, InvitationState, Invitee, Mediation, MediationSpan, Owing, Paper, Procedure, Reminded,
+    Remitted, Standing, Stay, Tenure,
 };
 pub use talk::{
     Deal, Disclosure, Draft, Exhibit, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState, Question,

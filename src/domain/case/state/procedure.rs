@@ -2,8 +2,8 @@
 
 use super::Both;
 use crate::case::command::{
-    CertificateGround, ClosingOutcome, ConsentScope, EscalationGround, Language, PaperKind, Priority, Queue, Stage,
-    Trade,
+    CertificateGround, ClosingOutcome, ConsentScope, EscalationGround, Language, PaperKind, Priority, ProofKind, Queue,
+    Stage, Trade,
 };
 use crate::case::event::{FinalTermGround, Signature};
 use crate::id::{OrganisationId, Reference, UserId};
@@ -28,6 +28,8 @@ pub struct Procedure {
     pub phases: Vec<Stay>,
     pub rules_accepted: Both<bool>,
     pub invitation: Option<Invitation>,
+    /// What the consumer whom a company invited knows of the case until they accept.
+    pub invitee: Option<Invitee>,
     /// The present holders of seats.
     pub seats: Vec<Tenure>,
     /// Everybody who was ever on a side.
@@ -78,6 +80,9 @@ pub struct FiledCase {
     pub law: PackId,
     /// Those of the operator on that day: they stay the case's own.
     pub settings: Settings,
+    /// What a consumer whom the company invited is asked for.
+    #[serde(default)]
+    pub proof: Option<ProofKind>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,6 +99,9 @@ pub struct Invitation {
     pub state: InvitationState,
     /// When it was refused, or lapsed.
     pub turned_down_at: Option<Moment>,
+    /// When it was shown that it reached the right person.
+    #[serde(default)]
+    pub confirmed_at: Option<Moment>,
 }
 
 impl Invitation {
@@ -110,6 +118,20 @@ pub enum InvitationState {
     Accepted,
     Refused,
     Lapsed,
+    /// It reached somebody else.
+    Misdirected,
+}
+
+/// The procedure as a consumer whom a company invited reads it: from the filing to the invitation, then what
+/// becomes of the invitation and nothing else.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Invitee {
+    /// The invitation's own event: the last of those that are read one after the other.
+    pub to: u64,
+    /// Later events about the invitation.
+    pub later: Vec<u64>,
+    /// The fold of all these.
+    pub sight: Box<Procedure>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -325,6 +347,7 @@ impl Procedure {
             phases: Vec::new(),
             rules_accepted: Both { consumer: false, company: false },
             invitation: None,
+            invitee: None,
             seats: Vec::new(),
             stood: Vec::new(),
             mediation: Mediation {

@@ -1,7 +1,7 @@
 //! The state of every other channel: who wrote last, proposals, files, the agreement under way.
 
 use super::{Both, Marks, Reminded};
-use crate::case::command::EvidencePart;
+use crate::case::command::{Account, EvidencePart};
 use crate::case::event::{Author, Signature};
 use crate::id::{EvidenceId, UserId};
 use crate::moment::Moment;
@@ -26,6 +26,10 @@ pub struct Talk {
     pub evidence: BTreeMap<EvidenceId, Exhibit>,
     pub paused: bool,
     pub subject: Option<String>,
+    /// Where the complaint stands.
+    pub complaint: Option<u64>,
+    /// What a company told with its invitation, where it began.
+    pub account: Option<Box<Account>>,
     pub currency: Option<Currency>,
     pub parties: Both<Option<Party>>,
     pub disclosure: Option<MediatorDisclosure>,
@@ -63,6 +67,8 @@ impl Talk {
             evidence: BTreeMap::new(),
             paused: false,
             subject: None,
+            complaint: None,
+            account: None,
             currency: None,
             parties: Both { consumer: None, company: None },
             disclosure: None,

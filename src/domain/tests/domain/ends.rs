@@ -254,7 +254,7 @@ fn who_was_removed_or_has_a_conflict_comes_back_by_no_way_in() {
     conflicted.does(Who::Bruna, conflict(Who::Carlos));
     for world in [&mut removed, &mut conflicted] {
         assert_eq!(world.refuses(Who::Bruna, Command::SeatJoin {}), Refusal::NoCapacity);
-        let accept = Command::InvitationAccept { rules_version: 1, online: true };
+        let accept = Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None };
         assert_eq!(world.refuses(Who::Bruna, accept), Refusal::NoCapacity);
         let back = Command::SeatHandOver { to: Who::Bruna.id(), note: "".into(), reason: HandOverReason::Other };
         assert_eq!(world.refuses(Who::Carlos, back), Refusal::PersonNotEligible);

@@ -347,7 +347,7 @@ fn a_refused_invitation_is_undone_by_accepting() {
     let mut world = World::intake();
     world.does(Who::Bruna, Command::InvitationRefuse {});
     world.later(3);
-    world.does(Who::Bruna, Command::InvitationAccept { rules_version: 1, online: true });
+    world.does(Who::Bruna, accept());
     assert_eq!(world.phase(), Phase::Negotiation);
 }
 

@@ -65,7 +65,7 @@ fn a_refusal_counts_at_once_and_is_undone_by_accepting_for_thirty_days() {
     assert!(world.owes(&events).contains(&Owed::Paper { paper: PaperKind::Certificate, number: 1 }), "on the same day");
     assert_eq!(world.phase(), Phase::ClosedRefused);
     assert!(world.sees(Who::Ana).closed_at.is_some());
-    let accept = Command::InvitationAccept { rules_version: 1, online: true };
+    let accept = Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None };
     let mut other = world.clone();
     other.later(25);
     assert!(other.sees(Who::Bruna).invitation.unwrap().back_until.unwrap() > other.now);
@@ -82,7 +82,7 @@ fn a_refusal_counts_at_once_and_is_undone_by_accepting_for_thirty_days() {
     world.does(Who::Ana, Command::CaseEscalate { ground: EscalationGround::InvitationRefused });
     assert_eq!(world.phase(), Phase::EscalatedOmbudsman);
     // Whoever changes their mind while an officer has the case answers there.
-    world.does(Who::Bruna, Command::InvitationAccept { rules_version: 1, online: true });
+    world.does(Who::Bruna, Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None });
     assert_eq!(world.phase(), Phase::EscalatedOmbudsman);
 }
 
@@ -90,7 +90,7 @@ fn a_refusal_counts_at_once_and_is_undone_by_accepting_for_thirty_days() {
 fn a_case_that_the_operator_refused_is_not_taken_up_by_the_parties() {
     let mut world = World::waiting_to_be_admitted();
     world.does(Who::Coordinator, Command::CaseRefuse { ground: RefuseGround::InCourt });
-    let accept = Command::InvitationAccept { rules_version: 1, online: true };
+    let accept = Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None };
     // Nobody of the company was invited, so for them there is no case.
     assert_eq!(world.refuses(Who::Bruna, accept), Refusal::NoCapacity);
     let escalate = Command::CaseEscalate { ground: EscalationGround::InvitationRefused };
@@ -112,15 +112,28 @@ fn without_a_rule_that_admits_a_coordinator_does() {
 
 #[test]
 fn a_company_may_file_and_then_the_consumer_is_invited() {
-    let mut filed = filing();
-    filed.filed_by = Side::Company;
-    let mut world = World::filed(&filed);
+    let mut world = World::invited();
+    assert_eq!(
+        kinds(&world.history),
+        ["case_filed", "rules_accepted", "seat_taken", "account_given", "case_admitted", "invited"]
+    );
     assert_eq!(world.sees(Who::Ana).capacity, Capacity::Invited);
-    world.does(Who::Bruna, Command::SeatJoin {});
-    let accept = Command::InvitationAccept { rules_version: 1, online: true };
+    assert_eq!(world.sees(Who::Bruna).capacity, Capacity::Company);
+    let accept = accept_with(Some(PROOF));
     assert_eq!(world.refuses(Who::Carlos, accept.clone()), Refusal::OtherSide);
     assert_eq!(world.refuses(Who::Bruna, accept.clone()), Refusal::OtherSide);
-    world.does(Who::Ana, accept);
+    let events = world.does(Who::Ana, accept);
+    assert_eq!(
+        kinds(&events),
+        [
+            "addressee_confirmed",
+            "invitation_accepted",
+            "rules_accepted",
+            "seat_taken",
+            "complaint_filed",
+            "phase_changed"
+        ]
+    );
     assert_eq!(world.phase(), Phase::Negotiation);
     assert_eq!(world.sees(Who::Ana).capacity, Capacity::Consumer);
 }
@@ -156,7 +169,7 @@ fn a_member_removed_by_the_company_loses_the_seat_at_once() {
 fn a_person_stands_on_one_side_only() {
     let mut world = World::intake();
     let ana_works_there = Actor::Person { person: Who::Ana.person(), memberships: Who::Bruna.memberships() };
-    let accept = Command::InvitationAccept { rules_version: 1, online: true };
+    let accept = accept();
     let refused = world.asks(&ana_works_there, &accept, world.now).unwrap_err();
     assert_eq!(refused.code, Refusal::OtherSide);
     world.does(Who::Bruna, accept);

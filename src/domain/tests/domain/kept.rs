@@ -182,7 +182,9 @@ fn the_golden_cases_fill_every_place() {
     let places = empty.iter().map(|entry| entry.trim_end_matches(EMPTY).trim_end());
     // A list is filled by what is in it, an object by its fields.
     let is_filled = |place: &str| filled.iter().any(|entry| entry.strip_prefix(place).is_some_and(starts_a_value));
-    let never: Vec<_> = places.filter(|place| !is_filled(place)).collect();
+    // What an invited consumer knows is a procedure again, whose places are filled by the case's own.
+    let own = places.filter(|place| !place.starts_with(".procedure.invitee.sight."));
+    let never: Vec<_> = own.filter(|place| !is_filled(place)).collect();
     assert_eq!(never, Vec::<&str>::new(), "nothing is ever there, so a change of its form would not be seen");
 }
 

@@ -2,12 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod agreement;
+mod begun;
 mod documented;
 mod ends;
 mod escalation;
 mod glossary;
 mod golden;
 mod intake;
+mod invited;
 mod kept;
 mod law;
 mod laws;

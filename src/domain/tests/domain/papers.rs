@@ -432,7 +432,7 @@ fn a_paper_tells_what_was_so_on_its_day() {
     let mut world = World::intake();
     world.does(Who::Bruna, Command::InvitationRefuse {});
     world.later(3);
-    world.does(Who::Bruna, Command::InvitationAccept { rules_version: 1, online: true });
+    world.does(Who::Bruna, Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None });
     let (PaperClaims::Certificate(certificate), _) = claimed(&world, PaperKind::Certificate, 1) else { panic!() };
     assert!(matches!(certificate.answer, InvitationAnswer::Refused { .. }), "typeset late, it still tells of that day");
     let too_many = Command::PaperFile { paper: PaperKind::Certificate, number: 2, pdf_hash: HASH_A.into() };

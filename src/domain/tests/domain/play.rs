@@ -34,7 +34,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
 }
 
 pub fn start(tale: u8) -> World {
-    match tale % 13 {
+    match tale % 15 {
         0 | 11 => World::intake(),
         12 => World::waiting_to_be_admitted(),
         1 => World::negotiation(),
@@ -45,6 +45,8 @@ pub fn start(tale: u8) -> World {
         7 => World::claimed(),
         8 => World::with_own_ombudsman(),
         9 => World::breached(),
+        13 => World::invited(),
+        14 => World::confirmed(),
         _ => World::escalated(),
     }
 }
@@ -109,6 +111,7 @@ fn ends(kind: CommandKind) -> bool {
         kind,
         CommandKind::CaseWithdraw
             | CommandKind::CaseRefuse
+            | CommandKind::InvitationDisown
             | CommandKind::MediationLeave
             | CommandKind::ImpasseDeclare
             | CommandKind::AgreementRefuse
@@ -182,7 +185,12 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
     match kind {
         CommandKind::CaseRefuse => Command::CaseRefuse { ground: RefuseGround::Abusive },
         CommandKind::InvitationAccept => {
-            Command::InvitationAccept { rules_version: 1, online: !detail.is_multiple_of(9) }
+            let own = (!detail.is_multiple_of(7)).then(|| Box::new(own_account()));
+            let proof = detail.is_multiple_of(2).then(|| PROOF.to_owned());
+            Command::InvitationAccept { rules_version: 1, online: !detail.is_multiple_of(9), proof, own }
+        }
+        CommandKind::InvitationConfirm => {
+            Command::InvitationConfirm { proof: if detail.is_multiple_of(3) { text } else { PROOF.into() } }
         }
         CommandKind::SeatHandOver => Command::SeatHandOver {
             to: match (who, detail % 3) {

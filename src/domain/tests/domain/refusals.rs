@@ -1,7 +1,7 @@
 //! Every command and every code has a row that refuses; and what the table does not allow is refused to everybody.
 
 use crate::play::{build, capacity_in};
-use crate::rows::{self, Row, filings};
+use crate::rows::{self, Row, filings, invitations};
 use crate::world::*;
 use acordo_domain::case::command::*;
 use acordo_domain::case::policy::policy;
@@ -23,6 +23,14 @@ fn each_row_is_refused_for_its_reason_and_changes_nothing() {
 fn a_bad_complaint_is_refused_and_says_which_field() {
     for (filing, code, pointer) in filings() {
         let refused = World::empty().file(&filing).unwrap_err();
+        assert_eq!((refused.code, refused.pointer.as_deref()), (code, Some(pointer)));
+    }
+}
+
+#[test]
+fn a_bad_invitation_of_a_consumer_is_refused_and_says_which_field() {
+    for (filing, code, pointer) in invitations() {
+        let refused = World::empty().invite(&filing).unwrap_err();
         assert_eq!((refused.code, refused.pointer.as_deref()), (code, Some(pointer)));
     }
 }

@@ -6,7 +6,7 @@ type Files = [(&'static str, &'static str)];
 
 macro_rules! files {
     ($language:literal) => {
-        files!($language: "agreement", "case", "consumer", "desk", "frame", "mail", "officer", "page", "paper", "problem", "room", "sheets", "words")
+        files!($language: "agreement", "case", "consumer", "desk", "frame", "invite", "invited", "mail", "officer", "page", "paper", "problem", "room", "sheets", "words")
     };
     ($language:literal: $($name:literal),*) => {
         &[$(($name, include_str!(concat!("../../../locales/", $language, "/", $name, ".ftl")))),*]

@@ -1,9 +1,10 @@
 //! A case with its people, and verbs to move it. Everything goes through `decide`.
 
+pub use crate::invited::*;
 pub use crate::who::*;
 use acordo_domain::case::apply::apply;
 use acordo_domain::case::command::*;
-use acordo_domain::case::decide::{Context, Filing, Named, SigningProof, Teams, decide, file};
+use acordo_domain::case::decide::{CaseOpening, Context, Filing, Named, SigningProof, Teams, decide, open};
 use acordo_domain::case::due::due;
 use acordo_domain::case::event::{Event, Fact, IdentityLevel, NewEvent, SigningMethod};
 use acordo_domain::case::owed::{Owed, owed};
@@ -67,7 +68,6 @@ pub fn filing() -> Filing {
         legal_name: "Ana Conceição".to_owned(),
         identifier: Some("529.982.247-25".to_owned()),
         complaint: complaint(),
-        filed_by: Side::Consumer,
         rules_version: 1,
         online: true,
     }
@@ -169,11 +169,11 @@ impl World {
         world
     }
     pub fn file(&self, filing: &Filing) -> Result<Vec<NewEvent>, Refused> {
-        file(filing, &self.given(self.now, None))
+        open(&CaseOpening::Complaint(Box::new(filing.clone())), &self.given(self.now, None))
     }
     pub fn negotiation() -> Self {
         let mut world = Self::intake();
-        world.does(Who::Bruna, Command::InvitationAccept { rules_version: 1, online: true });
+        world.does(Who::Bruna, accept());
         world
     }
     /// A mediator was asked for and named.
@@ -349,7 +349,7 @@ impl World {
         }
     }
 
-    fn given<'a>(&'a self, now: Moment, named: Option<&'a Named>) -> Context<'a> {
+    pub(crate) fn given<'a>(&'a self, now: Moment, named: Option<&'a Named>) -> Context<'a> {
         Context {
             now,
             command_id: CommandId(Uuid::from_u128(9)),
@@ -363,6 +363,7 @@ impl World {
             cases_with_company: 3,
             company_teams: self.teams,
             item: None,
+            addressee_shown: false,
             rules: &self.rules,
         }
     }
@@ -378,6 +379,7 @@ impl World {
             .and_then(|(channel, seq)| self.history.iter().find(|event| event.channel == channel && event.seq == seq));
         given.signing = given.signing.filter(|_| needs.signing.is_some());
         given.conflict &= needs.conflict;
+        given.addressee_shown = needs.proof == Some(PROOF);
         if !needs.cases_with_company {
             given.cases_with_company = 0;
         }

@@ -3,13 +3,14 @@ import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import type { CaseView } from '$lib/api/types';
 import { api } from '$lib/api/client';
-import { days, mediation, view } from '../../../workbench/builders/case';
+import { account, days, mediation, view } from '../../../workbench/builders/case';
 import { room } from '../../../workbench/builders/room';
 import { dialog, prepareTests, press, sends, show, speak } from '../../../workbench/show';
 import CaseCard from './CaseCard.svelte';
 import ConsumerCases from './ConsumerCases.svelte';
 import FeedbackSheet from './FeedbackSheet.svelte';
 import Invitation from './Invitation.svelte';
+import Invited from './Invited.svelte';
 import Menu from './Menu.svelte';
 import Tail from './Tail.svelte';
 
@@ -152,7 +153,8 @@ test('an invitation is accepted only with both boxes ticked', async () => {
     capacity: 'invited',
     phase: 'intake',
     allowed: ['invitation.accept', 'invitation.refuse'],
-    invitation: { side: 'consumer', state: 'open', until: days(8) },
+    side: 'company',
+    invitation: { side: 'company', state: 'open', until: days(8), confirmed: false },
   });
   const { container } = show(Invitation, { case: invited, ondone: nothing });
   expect(screen.queryByRole('checkbox')).toBeNull();
@@ -161,4 +163,67 @@ test('an invitation is accepted only with both boxes ticked', async () => {
   await fireEvent.click(container.querySelector('.btn.pri')!);
   expect((await screen.findAllByRole('alert')).length).toBeGreaterThan(0);
   expect(command).not.toHaveBeenCalled();
+});
+
+describe('the invitation of a company', () => {
+  const invited = (more: Partial<CaseView> = {}) =>
+    view({
+      capacity: 'invited',
+      side: 'consumer',
+      phase: 'intake',
+      filed_by: 'company',
+      allowed: ['invitation.accept', 'invitation.confirm', 'invitation.disown', 'invitation.refuse'],
+      invitation: { side: 'consumer', state: 'open', until: days(8), confirmed: false, proof: 'identifier_start' },
+      ...more,
+    });
+  const confirmed = () =>
+    invited({
+      allowed: ['invitation.accept', 'invitation.refuse'],
+      invitation: { side: 'consumer', state: 'open', until: days(8), confirmed: true, proof: 'identifier_start' },
+      account: account(),
+    });
+  const shownText = () => document.body.textContent ?? '';
+  const done = (of: CaseView | null) => ({ ok: true as const, value: { events: [], at: {}, case: of } });
+
+  test('says how many tries are left, and shows the account once it is certain who reads', async () => {
+    await speak('pt-BR');
+    const command = vi.spyOn(api, 'command').mockResolvedValueOnce({
+      ok: false,
+      problem: {
+        type: '',
+        title: '',
+        status: 422,
+        detail: '',
+        code: 'proof_wrong',
+        attempts_left: 3,
+        errors: [{ pointer: '/proof', code: 'proof_wrong', detail: '' }],
+      },
+    });
+    const { container } = show(Invited, { case: invited(), ondone: nothing });
+    expect(shownText()).not.toContain(account().story);
+    await fireEvent.click(screen.getByRole('button', { name: 'Continuar' }));
+    await fireEvent.input(await screen.findByLabelText('Os 3 primeiros números do seu CPF'), {
+      target: { value: '111' },
+    });
+    await fireEvent.submit(container.querySelector('form')!);
+    await waitFor(() => expect(shownText()).toContain('Faltam 3 tentativas'));
+    command.mockResolvedValue(done(confirmed()));
+    // The refusal is shown a moment before the next try counts.
+    await waitFor(async () => {
+      const form = container.querySelector('form');
+      if (form) await fireEvent.submit(form);
+      expect(shownText()).toContain(account().story);
+    });
+    expect(screen.queryByRole('button', { name: 'Não sou eu' })).toBeNull();
+  });
+
+  test('lets somebody else say so, and tells what the company learns', async () => {
+    await speak('pt-BR');
+    const command = vi.spyOn(api, 'command').mockResolvedValue(done(null));
+    show(Invited, { case: invited(), ondone: nothing });
+    await fireEvent.click(screen.getByRole('button', { name: 'Não sou eu' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Não sou eu' }));
+    await waitFor(() => expect(shownText()).toContain('Agradecemos o aviso'));
+    expect(command).toHaveBeenCalledWith(expect.anything(), { type: 'invitation.disown' }, expect.anything());
+  });
 });

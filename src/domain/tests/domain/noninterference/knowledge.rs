@@ -2,11 +2,41 @@
 
 use crate::world::*;
 use acordo_domain::case::command::ConsentScope;
-use acordo_domain::case::event::Event;
-use acordo_domain::case::state::EntryState;
+use acordo_domain::case::event::{Event, Fact};
+use acordo_domain::case::state::{EntryState, Invitation, InvitationState};
+use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::*;
 
-/// `procedure` counts as known to everybody: it never holds a secret.
+/// Does this viewer read the filing and their own invitation, and nothing else?
+pub fn only_invited(world: &World, viewer: Who) -> bool {
+    let procedure = &world.case.procedure;
+    let waits =
+        |invitation: &Invitation| invitation.side == Side::Consumer && invitation.state != InvitationState::Accepted;
+    viewer == Who::Ana && procedure.invitation.as_ref().is_some_and(waits)
+}
+
+/// "`invited` reads `case_filed`, the company's account, and its own invitation, nothing else": what stands in
+/// `procedure` with the invitation or before it, and what becomes of the invitation.
+fn tells_of_the_invitation(event: &Event) -> bool {
+    let kinds = [
+        "case_filed",
+        "rules_accepted",
+        "case_admitted",
+        "invited",
+        "addressee_confirmed",
+        "invitation_accepted",
+        "invitation_refused",
+        "invitation_lapsed",
+        "invitation_misdirected",
+        "phase_changed",
+        "case_closed",
+        "case_refused",
+    ];
+    kinds.contains(&event.kind.name())
+        || matches!(event.fact, Some(Fact::DeadlineReminded { rule: DeadlineRule::Invitation, .. }))
+}
+
+/// `procedure` counts as known to everybody else: it never holds a secret.
 pub fn may_know(world: &World, viewer: Who, channel: Channel) -> bool {
     let procedure = &world.case.procedure;
     let sits = |seat| procedure.seats.iter().any(|tenure| tenure.seat == seat && tenure.person.id == viewer.id());
@@ -48,5 +78,6 @@ fn approves(world: &World, viewer: Who) -> bool {
 }
 
 pub fn knows_any(world: &World, viewer: Who, events: &[Event]) -> bool {
-    events.iter().any(|event| may_know(world, viewer, event.channel))
+    let meant = |event: &Event| !only_invited(world, viewer) || tells_of_the_invitation(event);
+    events.iter().any(|event| may_know(world, viewer, event.channel) && meant(event))
 }

@@ -1,6 +1,6 @@
 //! What somebody does where a viewer cannot look, and how one history is told again with other words.
 
-use super::knowledge::may_know;
+use super::knowledge::{may_know, only_invited};
 use crate::play::Step;
 use crate::world::*;
 use acordo_domain::case::command::*;
@@ -143,6 +143,12 @@ pub fn secret(step: &Step, world: &World, viewer: Who, answered: &mut Answered) 
         Who::Bruna,
     ];
     let procedure = &world.case.procedure;
+    if only_invited(world, viewer) && step.detail.is_multiple_of(3) {
+        // To an invited consumer it is a secret who comes and goes on the company's side.
+        let who = if step.detail.is_multiple_of(2) { Who::Carlos } else { Who::Manager };
+        let seated = procedure.seats.iter().any(|tenure| tenure.person.id == who.id());
+        return Some((who, if seated { Command::SeatLeave {} } else { Command::SeatJoin {} }));
+    }
     let nth = procedure.mediation.nth.max(1);
     let review = procedure.open_entry().map(|entry| Channel::Review { entry: entry.number });
     let detail = step.detail;

@@ -6,7 +6,7 @@ use acordo_domain::case::command::*;
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::*;
 
-pub const TALES: u8 = 24;
+pub const TALES: u8 = 26;
 
 /// Where a tale begins.
 pub fn opening(tale: u8) -> World {
@@ -31,6 +31,8 @@ pub fn opening(tale: u8) -> World {
             world.later(40);
             world
         }
+        24 => World::invited(),
+        25 => World::confirmed(),
         other => {
             let mut world = start(other);
             if other.is_multiple_of(3) && world.phase() == Phase::Mediation {
@@ -54,7 +56,10 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
     let accept = || Command::MediatorAccept { no_conflict: true, disclosure: "Nada.".into() };
     let successor = || Command::MediatorAssign { user: Who::Successor.id() };
     let rules = || Command::GroundRulesAccept { version: 1 };
-    let said = |channel| message(channel, "Foi assim.");
+    let said = |channel| match channel {
+        Channel::Internal => Command::NotePut { channel, text: "Foi assim.".into() },
+        _ => message(channel, "Foi assim."),
+    };
     let ask = |side| Command::EscalationAsk { side, question: "Tem a nota?".into(), due_working_days: None, due: None };
     let recommend = || Command::EscalationRecommend {
         terms: refund(5_000),
@@ -183,6 +188,22 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
                 (Who::Bruna, Command::EscalationAnswer { text: "Pago amanhã.".into(), evidence: vec![] }),
             ]
         }
+        // The consumer whom a company invited, while the company goes on writing and colleagues come.
+        24 => vec![
+            (Who::Bruna, said(Channel::Joint)),
+            (Who::Carlos, Command::SeatJoin {}),
+            (Who::Ana, confirm()),
+            (Who::Bruna, said(Channel::Joint)),
+            (Who::Bruna, Command::SeatLeave {}),
+            (Who::Ana, Command::InvitationRefuse {}),
+            (Who::Ana, accept_with(None)),
+        ],
+        25 => vec![
+            (Who::Bruna, said(Channel::Internal)),
+            (Who::Carlos, Command::SeatJoin {}),
+            (Who::Carlos, said(Channel::Joint)),
+            (Who::Ana, Command::InvitationRefuse {}),
+        ],
         _ => Vec::new(),
     };
     steps.into_iter().nth(at)

@@ -3,17 +3,19 @@
 use super::{Row, after, at, long, row};
 use crate::world::*;
 use acordo_domain::case::command::*;
-use acordo_domain::case::decide::Filing;
+use acordo_domain::case::decide::{CompanyFiling, Filing};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::money::AMOUNT_MAX;
 use acordo_domain::seat::*;
 
 pub fn intake_rows() -> Vec<Row> {
     use Refusal::*;
-    let accept = |rules_version, online| Command::InvitationAccept { rules_version, online };
+    let accept = |rules_version, online| Command::InvitationAccept { rules_version, online, proof: None, own: None };
     let identify =
         |name: &str, identifier: &str| Command::PartyIdentify { name: name.into(), identifier: identifier.into() };
     let hand_over = |to: Who| Command::SeatHandOver { to: to.id(), note: "".into(), reason: HandOverReason::Other };
+    let wish =
+        |own| Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: Some(Box::new(own)) };
     let mut lapsed = World::intake();
     lapsed.later(60);
     let refused = after(World::intake(), Who::Bruna, Command::InvitationRefuse {});
@@ -21,7 +23,7 @@ pub fn intake_rows() -> Vec<Row> {
     refused_in_a_queue.later(20);
     refused_in_a_queue.clock_strikes();
     refused_in_a_queue.does(Who::Bruna, Command::InvitationRefuse {});
-    let company_filed = World::filed(&Filing { filed_by: Side::Company, ..filing() });
+    let company_filed = World::invited();
     let mut note = World::negotiation();
     note.does(Who::Carlos, Command::SeatJoin {});
     vec![
@@ -36,12 +38,35 @@ pub fn intake_rows() -> Vec<Row> {
         row(lapsed.clone(), Who::Ana, Command::InvitationRefuse {}, NotYours),
         row(refused.clone(), Who::Bruna, Command::InvitationRefuse {}, CaseClosed),
         row(refused_in_a_queue, Who::Bruna, Command::InvitationRefuse {}, InvitationNotOpen),
-        row(company_filed.clone(), Who::Bruna, Command::InvitationRefuse {}, OtherSide),
+        row(company_filed.clone(), Who::Carlos, Command::InvitationRefuse {}, OtherSide),
         row(World::intake(), Who::System, Command::InvitationLapse {}, InvitationStillOpen),
         row(refused, Who::System, Command::InvitationLapse {}, CaseClosed),
         row(World::intake(), Who::Bruna, Command::SeatJoin {}, SeatNotHeld),
         row(World::negotiation(), Who::Bruna, Command::SeatJoin {}, AlreadySeated),
-        row(company_filed, Who::Ana, Command::SeatJoin {}, OtherSide),
+        row(company_filed.clone(), Who::Ana, Command::SeatJoin {}, OtherSide),
+        at(company_filed.clone(), Who::Ana, accept(1, true), AddresseeNotConfirmed, "/proof"),
+        at(company_filed.clone(), Who::Ana, accept_with(Some("4712")), AddresseeNotConfirmed, "/proof"),
+        at(World::confirmed(), Who::Ana, accept(1, true), OwnAccountMissing, "/own"),
+        at(
+            World::confirmed(),
+            Who::Ana,
+            wish(OwnAccount { story: Some(long(10_001)), ..own_account() }),
+            TextTooLong,
+            "/own/story",
+        ),
+        at(
+            company_filed.clone(),
+            Who::Ana,
+            Command::InvitationConfirm { proof: "1".into() },
+            AddresseeNotConfirmed,
+            "/proof",
+        ),
+        row(World::confirmed(), Who::Ana, confirm(), AddresseeAlreadyConfirmed),
+        row(World::intake(), Who::Bruna, confirm(), OtherSide),
+        row(company_filed.clone(), Who::Bruna, confirm(), NotYours),
+        row(World::confirmed(), Who::Ana, Command::InvitationDisown {}, AddresseeAlreadyConfirmed),
+        row(World::intake(), Who::Bruna, Command::InvitationDisown {}, OtherSide),
+        row(company_filed, Who::Carlos, Command::InvitationDisown {}, OtherSide),
         at(World::negotiation(), Who::Bruna, hand_over(Who::Bruna), AlreadySeated, "/to"),
         at(World::negotiation(), Who::Bruna, hand_over(Who::OtherRep), PersonNotEligible, "/to"),
         at(World::negotiation(), Who::Bruna, hand_over(Who::Viewer), PersonNotEligible, "/to"),
@@ -282,6 +307,45 @@ pub fn filings() -> Vec<(Filing, Refusal, &'static str)> {
             with(&|filing| filing.complaint.amount_in_dispute = Some(brl(AMOUNT_MAX + 1))),
             AmountTooLarge,
             "/complaint/amount_in_dispute/amount",
+        ),
+    ]
+}
+
+/// Invitations by a company that are refused, with their pointer in the body of `POST complaints/invite`.
+pub fn invitations() -> Vec<(CompanyFiling, Refusal, &'static str)> {
+    use Refusal::*;
+    let with = |change: &dyn Fn(&mut CompanyFiling)| {
+        let mut filing = company_filing();
+        change(&mut filing);
+        filing
+    };
+    let care = |protocol: Option<&str>, answer: &str| CareContact {
+        protocol: protocol.map(str::to_owned),
+        on: None,
+        answer: answer.to_owned(),
+    };
+    let tomorrow = || Some("2026-11-24".parse().unwrap());
+    vec![
+        (with(&|filing| filing.rules_version = 2), RulesVersionUnknown, "/rules_version"),
+        (with(&|filing| filing.online = false), OnlineConsentMissing, "/online"),
+        (with(&|filing| filing.consumer.name = " ".into()), TextEmpty, "/consumer/name"),
+        (with(&|filing| filing.consumer = filing.filer.clone()), OtherSide, "/consumer/email"),
+        (with(&|filing| filing.account.product = "".into()), TextEmpty, "/account/product"),
+        (with(&|filing| filing.account.story = long(10_001)), TextTooLong, "/account/story"),
+        (with(&|filing| filing.account.order_number = Some(long(101))), TextTooLong, "/account/order_number"),
+        (with(&|filing| filing.account.happened_on = tomorrow()), DateInTheFuture, "/account/happened_on"),
+        (
+            with(&|filing| filing.account.amount_in_dispute = Some(brl(-5))),
+            AmountNegative,
+            "/account/amount_in_dispute/amount",
+        ),
+        (with(&|filing| filing.account.care = vec![care(None, "Não."); 11]), TooManyItems, "/account/care"),
+        (with(&|filing| filing.account.care = vec![care(None, "")]), TextEmpty, "/account/care/0/answer"),
+        (with(&|filing| filing.account.care = vec![care(Some(""), "Não.")]), TextEmpty, "/account/care/0/protocol"),
+        (
+            with(&|filing| filing.account.care = vec![CareContact { on: tomorrow(), ..care(None, "Não.") }]),
+            DateInTheFuture,
+            "/account/care/0/on",
         ),
     ]
 }

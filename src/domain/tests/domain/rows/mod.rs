@@ -5,7 +5,7 @@ mod paper;
 mod queue;
 mod room;
 
-pub use case::filings;
+pub use case::{filings, invitations};
 
 use crate::world::*;
 use acordo_domain::case::command::{Command, CommandKind};
