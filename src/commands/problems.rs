@@ -12,6 +12,7 @@ impl From<StoreError> for Fault {
         match error {
             StoreError::Refused(refused) => refused.into(),
             StoreError::NotFound => Shell::NotFound.into(),
+            StoreError::LastManager => Shell::LastManager.into(),
             StoreError::IdReused => Shell::IdReused.into(),
             StoreError::Withdrawn => Shell::CommandWithdrawn.into(),
             StoreError::Busy => Self::new(Shell::Busy).after_seconds(1),

@@ -61,7 +61,7 @@ impl<'a> Theatre<'a> {
         Scene::file(self.state, self.cast, consumer, firm, complaint).await
     }
 
-    /// Intake: the company said no, and may still change its mind.
+    /// Closed: the company said no, and may still change its mind.
     async fn refused_invitation(self) -> Result<CaseId, DemoError> {
         let scene = self.file(CastMember::Rafael, Firm::Vale, told::reconnection()).await?;
         scene.act(CastMember::Rep(Firm::Vale), Command::InvitationRefuse {}).await?;
@@ -214,7 +214,7 @@ impl<'a> Theatre<'a> {
     }
 
     async fn signed_by_both(scene: &Scene<'_>, consumer: CastMember, rep: CastMember) -> Result<(), DemoError> {
-        scene.act(consumer, Command::AgreementWaiveReflection {}).await?;
+        scene.act(consumer, Command::AgreementWaiveReflection { version: None }).await?;
         scene.sign(rep, Some(AUTHORITY)).await?;
         scene.sign(consumer, None).await?;
         scene.seal().await

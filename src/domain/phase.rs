@@ -21,10 +21,12 @@ pub enum Phase {
     ClosedAbandoned,
     ClosedFinalAnswer,
     ClosedReferredToCourt,
+    ClosedReleased,
+    ClosedEnforcedElsewhere,
 }
 
 impl Phase {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Intake,
         Self::Negotiation,
         Self::Mediation,
@@ -40,6 +42,8 @@ impl Phase {
         Self::ClosedAbandoned,
         Self::ClosedFinalAnswer,
         Self::ClosedReferredToCourt,
+        Self::ClosedReleased,
+        Self::ClosedEnforcedElsewhere,
     ];
     pub const fn is_closed(self) -> bool {
         matches!(
@@ -52,6 +56,8 @@ impl Phase {
                 | Self::ClosedAbandoned
                 | Self::ClosedFinalAnswer
                 | Self::ClosedReferredToCourt
+                | Self::ClosedReleased
+                | Self::ClosedEnforcedElsewhere
         )
     }
     pub const fn name(self) -> &'static str {
@@ -71,16 +77,37 @@ impl Phase {
             Self::ClosedAbandoned => "closed_abandoned",
             Self::ClosedFinalAnswer => "closed_final_answer",
             Self::ClosedReferredToCourt => "closed_referred_to_court",
+            Self::ClosedReleased => "closed_released",
+            Self::ClosedEnforcedElsewhere => "closed_enforced_elsewhere",
         }
     }
 }
 
-/// How a case may end.
+/// How a case may end. Which half may be said follows from whether an agreement was concluded: with one, nothing ever
+/// says that there was none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(untagged)]
+pub enum Outcome {
+    With(WithAgreement),
+    Without(WithoutAgreement),
+}
+
+/// How a case with a concluded agreement ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Outcome {
+pub enum WithAgreement {
     Fulfilled,
+    /// Reported done and never confirmed.
     SettledUnconfirmed,
+    /// By the creditor's word.
+    Released,
+    EnforcedElsewhere,
+}
+
+/// How a case without a concluded agreement ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WithoutAgreement {
     NoAgreement,
     Refused,
     Withdrawn,
@@ -89,24 +116,37 @@ pub enum Outcome {
     ReferredToCourt,
 }
 
+impl From<WithAgreement> for Outcome {
+    fn from(outcome: WithAgreement) -> Self {
+        Self::With(outcome)
+    }
+}
+impl From<WithoutAgreement> for Outcome {
+    fn from(outcome: WithoutAgreement) -> Self {
+        Self::Without(outcome)
+    }
+}
+
 impl Outcome {
     pub const fn phase(self) -> Phase {
         match self {
-            Self::Fulfilled => Phase::ClosedFulfilled,
-            Self::SettledUnconfirmed => Phase::ClosedSettledUnconfirmed,
-            Self::NoAgreement => Phase::ClosedNoAgreement,
-            Self::Refused => Phase::ClosedRefused,
-            Self::Withdrawn => Phase::ClosedWithdrawn,
-            Self::Abandoned => Phase::ClosedAbandoned,
-            Self::FinalAnswer => Phase::ClosedFinalAnswer,
-            Self::ReferredToCourt => Phase::ClosedReferredToCourt,
+            Self::With(WithAgreement::Fulfilled) => Phase::ClosedFulfilled,
+            Self::With(WithAgreement::SettledUnconfirmed) => Phase::ClosedSettledUnconfirmed,
+            Self::With(WithAgreement::Released) => Phase::ClosedReleased,
+            Self::With(WithAgreement::EnforcedElsewhere) => Phase::ClosedEnforcedElsewhere,
+            Self::Without(WithoutAgreement::NoAgreement) => Phase::ClosedNoAgreement,
+            Self::Without(WithoutAgreement::Refused) => Phase::ClosedRefused,
+            Self::Without(WithoutAgreement::Withdrawn) => Phase::ClosedWithdrawn,
+            Self::Without(WithoutAgreement::Abandoned) => Phase::ClosedAbandoned,
+            Self::Without(WithoutAgreement::FinalAnswer) => Phase::ClosedFinalAnswer,
+            Self::Without(WithoutAgreement::ReferredToCourt) => Phase::ClosedReferredToCourt,
         }
     }
 }
 
 /// A set of phases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PhaseSet(u16);
+pub struct PhaseSet(u32);
 
 impl PhaseSet {
     pub const NONE: Self = Self(0);
@@ -114,7 +154,7 @@ impl PhaseSet {
         let mut bits = 0;
         let mut i = 0;
         while i < phases.len() {
-            bits |= 1 << phases[i] as u16;
+            bits |= 1 << phases[i] as u32;
             i += 1;
         }
         Self(bits)
@@ -123,7 +163,7 @@ impl PhaseSet {
         Self(self.0 | other.0)
     }
     pub const fn has(self, phase: Phase) -> bool {
-        self.0 & (1 << phase as u16) != 0
+        self.0 & (1 << phase as u32) != 0
     }
     pub const fn is_empty(self) -> bool {
         self.0 == 0

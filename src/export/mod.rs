@@ -4,7 +4,6 @@
 
 mod agreement;
 mod bundle;
-mod course;
 mod handover;
 mod paper;
 mod paper_content;
@@ -136,7 +135,7 @@ impl Exporter {
             checkpoint: store.sign_checkpoint(case_id, Channel::Procedure).await?,
             shown: self.document(case_id, version, StoredDocument::Shown, &concluded.pdf_hash).await?,
             obligations: case.procedure.obligations.iter().map(|owing| owing.what).collect(),
-            reflection_waived: case.procedure.reflection_waived,
+            reflection_waived: case.procedure.reflection_waived_for(version),
             emails: self.emails_of_signers(case_id, version).await?,
         };
         let paper = paper::concluded(&file, &json, certified, &self.0.zone)?;

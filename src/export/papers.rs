@@ -5,10 +5,10 @@ use crate::export::paper_content::{ContentOfPaper, Point, paper_content};
 use crate::export::{AgreementFile, ExportError, Exporter, WorkResult};
 use crate::store::{StoreError, StoredDocument};
 use crate::texts::Language;
+use acordo_domain::case::claims::{called_for, procedure_at};
 use acordo_domain::case::command::{Command, PaperKind};
 use acordo_domain::case::state::Case;
 use acordo_domain::id::CaseId;
-use acordo_domain::moment::Moment;
 use acordo_domain::seat::Channel;
 use acordo_record::{base64, sha256};
 
@@ -17,22 +17,6 @@ use acordo_record::{base64, sha256};
 pub struct PaperFiles {
     pub pdf: Vec<u8>,
     pub json: Vec<u8>,
-}
-
-/// When the procedure called for this paper, if it did.
-pub fn called_for(case: &Case, paper: PaperKind, number: u16) -> Option<Moment> {
-    let procedure = &case.procedure;
-    let at = usize::from(number).checked_sub(1)?;
-    match paper {
-        PaperKind::FinalTerm | PaperKind::Certificate => procedure.final_terms.get(at).map(|term| term.at),
-        PaperKind::Procedure => procedure.closed_at.filter(|_| at == 0),
-        PaperKind::Enforcement => {
-            let mut breaches: Vec<Moment> =
-                procedure.obligations.iter().filter_map(|owing| owing.breached_at).collect();
-            breaches.sort();
-            breaches.get(at).copied()
-        }
-    }
 }
 
 const fn kept(paper: PaperKind) -> (StoredDocument, StoredDocument) {
@@ -50,7 +34,7 @@ impl Exporter {
         let store = &self.0.store;
         let case = store.case(case_id).await?;
         let filed = case.procedure.papers.iter().any(|filed| filed.paper == paper && filed.number == number);
-        if filed || called_for(&case, paper, number).is_none() {
+        if filed || called_for(&case.procedure, paper, number).is_none() {
             return Ok(WorkResult::NotWanted);
         }
         let files = self.make_paper(&case, paper, number).await?;
@@ -75,7 +59,8 @@ impl Exporter {
             let json = json.into_iter().next().ok_or_else(|| ExportError::Document(format!("{data:?} {number}")))?;
             return Ok(Some(PaperFiles { pdf: bytes, json }));
         }
-        if paper == PaperKind::Procedure && case.procedure.closed_at.is_none() && number == 1 {
+        let next = case.procedure.closings.len() + 1;
+        if paper == PaperKind::Procedure && case.procedure.closed_at.is_none() && usize::from(number) == next {
             return self.make_paper(case, paper, number).await.map(Some);
         }
         Ok(None)
@@ -85,9 +70,14 @@ impl Exporter {
         let store = &self.0.store;
         let filed = case.procedure.filed.as_ref().ok_or(StoreError::NotFound)?;
         let language: Language = filed.language;
-        let issued_at = called_for(case, paper, number).unwrap_or_else(|| store.now());
+        let called = called_for(&case.procedure, paper, number);
+        let issued_at = called.map_or_else(|| store.now(), |(_, at)| at);
         let (size, root, _) = store.channel_end(case.id, Channel::Procedure).await?;
         let events = store.whole_channel(case.id, Channel::Procedure).await?;
+        // A paper of one day tells what was so on that day, however late it is typeset.
+        let until = called.and_then(|(seq, _)| seq).unwrap_or(size);
+        let then = procedure_at(case.id, events.iter().map(|recorded| &recorded.event), until);
+        let case = &Case { procedure: then, ..case.clone() };
         let agreement = match &case.procedure.concluded {
             Some(concluded) if paper == PaperKind::Enforcement => {
                 let json = self.json(case.id, concluded.version, &concluded.document_hash).await?;
@@ -105,7 +95,7 @@ impl Exporter {
             procedure_root: base64(&root),
             events: events
                 .iter()
-                .filter(|recorded| recorded.event.seq <= size)
+                .filter(|recorded| recorded.event.seq <= until)
                 .map(|recorded| &recorded.event)
                 .collect(),
             agreement,

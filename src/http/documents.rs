@@ -130,7 +130,11 @@ pub async fn procedural_paper(
     }
     let papers = &reader.procedure().papers;
     let newest = papers.iter().filter(|paper| paper.paper == kind).map(|paper| paper.number).max();
-    let number = query.number.or(newest).unwrap_or(1);
+    // The record of a case that is open is made as it stands, also where one was made of an earlier end.
+    let open = reader.procedure().closed_at.is_none();
+    let next = u16::try_from(reader.procedure().closings.len() + 1).unwrap_or(u16::MAX);
+    let present = (kind == PaperKind::Procedure && open).then_some(next);
+    let number = query.number.or(present).or(newest).unwrap_or(1);
     let files = state.exporter.paper(&folded, kind, number).await?.ok_or(Shell::NotReady)?;
     let reference = reader.procedure().filed.as_ref().map(|filed| filed.reference.to_string()).unwrap_or_default();
     let saved = format!("acordo-{reference}-{name}-{number}");

@@ -202,9 +202,14 @@ impl Post {
         let language = user.language;
         let rules = self.0.store.rules();
         let invited = invited::invitation(case, user.id, notice.kind);
-        let mut paragraphs = match invited {
-            Some(invitation) => invited::before_the_date(invitation, &reader, language, &self.0.zone),
-            None => vec![reader.text(language, &format!("mail-{}-body", notice.kind.name()))],
+        let mut paragraphs = match (invited, wording::author_key(case, notice)) {
+            (Some(invitation), _) => invited::before_the_date(invitation, &reader, language, &self.0.zone),
+            (None, Some(key)) => {
+                let author = texts::text(language, key, &[]);
+                let body = format!("mail-{}-body", notice.kind.name());
+                vec![reader.text_with(language, &body, &[("author", author.into())])]
+            }
+            (None, None) => vec![reader.text(language, &format!("mail-{}-body", notice.kind.name()))],
         };
         if notice.kind == NoticeKind::DeadlineReminder {
             let wording = (&reader, language, &self.0.zone);

@@ -4,7 +4,7 @@
 use crate::texts::{self, Language, Value};
 use acordo_domain::case::audience::may_read;
 use acordo_domain::case::command::{Queue, Trade};
-use acordo_domain::case::owed::NoticeKind;
+use acordo_domain::case::owed::{Notice, NoticeKind};
 use acordo_domain::case::state::{Case, Procedure};
 use acordo_domain::id::UserId;
 use acordo_domain::rules::DeadlineRule;
@@ -134,6 +134,21 @@ fn shortened(name: &str) -> String {
     }
 }
 
+/// Whose proposal did not have a yes from both sides: the mediator's, or which officer's.
+pub(super) fn author_key(case: &Case, notice: &Notice) -> Option<&'static str> {
+    if notice.kind != NoticeKind::ProposalNotAgreed {
+        return None;
+    }
+    let Channel::Review { entry } = notice.channel else { return Some("mail-not_agreed-mediator") };
+    let queue = case.procedure.entries.iter().find(|past| past.number == entry).map(|past| past.queue)?;
+    Some(match queue {
+        Queue::CompanyOmbudsman => "mail-not_agreed-company_ombudsman",
+        Queue::CompanyLegal => "mail-not_agreed-company_legal",
+        Queue::OperatorOmbudsman => "mail-not_agreed-operator_ombudsman",
+        Queue::OperatorLegal => "mail-not_agreed-operator_legal",
+    })
+}
+
 /// On which side of the case this person is; the consumer also without a seat.
 pub(super) fn side_of(procedure: &Procedure, person: UserId) -> Option<Side> {
     let consumer = procedure.filed.as_ref().is_some_and(|filed| filed.consumer.id == person);
@@ -244,7 +259,8 @@ mod tests {
             for kind in NoticeKind::ALL {
                 for piece in ["subject", "body", "button"] {
                     let key = format!("mail-{}-{piece}", kind.name());
-                    let text = names(Reader::Consumer).text(language, &key);
+                    let author = texts::text(language, "mail-not_agreed-mediator", &[]);
+                    let text = names(Reader::Consumer).text_with(language, &key, &[("author", author.into())]);
                     assert!(text != key && !text.contains('{'), "{key} in {}: {text}", language.tag());
                     assert!(piece != "subject" || text.contains("K7Q2-9XMD"), "{key} in {}", language.tag());
                 }

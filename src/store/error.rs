@@ -14,6 +14,9 @@ pub enum StoreError {
     IdReused,
     #[error("the command was withdrawn before it arrived")]
     Withdrawn,
+    /// A company always has somebody who answers for its people.
+    #[error("nobody else manages this organisation; give somebody else that role first")]
+    LastManager,
     #[error("the write queue is full, or the case keeps changing; try again")]
     Busy,
     #[error("an event would be larger than the record allows")]

@@ -14,6 +14,7 @@ use serde_json::json;
 on_both! {
     a_manager_lists_the_people_and_lets_one_go_whose_cases_ask_for_another,
     to_everybody_else_there_is_no_such_page,
+    the_last_manager_stays_until_there_is_another,
     an_admin_answers_for_the_operator_s_people_alone,
     a_member_who_keeps_another_role_for_the_seat_keeps_the_seat,
     a_disabled_user_holds_no_seat,
@@ -66,6 +67,21 @@ async fn to_everybody_else_there_is_no_such_page(app: &TestApp) {
     assert!(sits(app, case, &rep).await);
 }
 
+async fn the_last_manager_stays_until_there_is_another(app: &TestApp) {
+    let new =
+        NewOrganisation { kind: OrganisationKind::Company, name: "Loja Sozinha".to_owned(), trade: Trade::Retail };
+    let house = app.running.state.store.accounts().add_organisation(&new).await.unwrap();
+    let alone = app.member("Ida Sozinha", &house, Role::Manager).await;
+    let refused = lets_go(&alone, &house, &alone, "manager").await;
+    assert_eq!(refused.is(409)["code"], "last_manager");
+    let email = app.running.state.store.accounts().user(alone.id).await.unwrap().unwrap().email;
+    let by_hand = staff::remove_role(&app.running.state.store, &email, Role::Manager, "loja sozinha").await;
+    assert!(by_hand.unwrap_err().to_string().contains("somebody else"));
+    let second = app.member("Ari Segundo", &house, Role::Manager).await;
+    lets_go(&alone, &house, &alone, "manager").await.is(204);
+    lets_go(&second, &house, &second, "manager").await.is(409);
+}
+
 async fn an_admin_answers_for_the_operator_s_people_alone(app: &TestApp) {
     let (admin, mediator) = (app.member("Ada Admin", &app.operator, Role::Admin).await, app.mediator().await);
     let rep = app.rep().await;
@@ -78,6 +94,7 @@ async fn an_admin_answers_for_the_operator_s_people_alone(app: &TestApp) {
 async fn a_member_who_keeps_another_role_for_the_seat_keeps_the_seat(app: &TestApp) {
     let (case, _, rep) = app.negotiation().await;
     let store = &app.running.state.store;
+    manager(app).await;
     store.accounts().add_member(app.company.id, rep.id, Role::Manager).await.unwrap();
     let email = store.accounts().user(rep.id).await.unwrap().unwrap().email;
     assert!(staff::remove_role(store, &email, Role::Rep, "loja ipê").await.unwrap());

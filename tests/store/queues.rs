@@ -7,7 +7,7 @@ use acordo::store::{Store, StoreError};
 use acordo_domain::case::command::{ClosingOutcome, Command, ImpasseGround, Priority};
 use acordo_domain::case::event::Fact;
 use acordo_domain::case::refusal::Refusal;
-use acordo_domain::case::state::EntryState;
+use acordo_domain::case::state::{EntryState, InvitationState};
 use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::moment::DAY_MILLIS;
 use acordo_domain::phase::Phase;
@@ -136,7 +136,9 @@ on_both! {
             assert!(told.values().all(|times| *times == 1), "{told:?}");
             assert_eq!(folded.procedure.entries.len(), 1, "a silent company is escalated once");
             let invited = folded.procedure.rules_accepted.company;
-            assert_eq!(folded.phase() == Phase::ClosedRefused, !invited);
+            let lapsed = folded.procedure.invitation.as_ref().map(|invitation| invitation.state);
+            assert_eq!(lapsed == Some(InvitationState::Lapsed), !invited);
+            assert_eq!(folded.phase(), Phase::EscalatedOmbudsman, "an entry outlives the lapse of the invitation");
         }
     }
 }

@@ -33,6 +33,10 @@ pub fn capacity(procedure: &Procedure, actor: &Actor) -> Option<Capacity> {
         Actor::Person { person, memberships } => (person.id, memberships.as_slice()),
     };
     let filed = procedure.filed.as_ref()?;
+    // By no role and no invitation: who was removed, or is kept out by a conflict of interest, is out of this case.
+    if procedure.is_barred(person) {
+        return None;
+    }
     let is = |organisation, roles: &[Role]| member(memberships, organisation, roles);
     for tenure in procedure.seats.iter().filter(|tenure| tenure.person.id == person) {
         match tenure.seat {

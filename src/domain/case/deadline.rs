@@ -6,7 +6,7 @@ use crate::case::state::{Entry, InvitationState, Procedure, Reminded, Talk};
 use crate::case::turn::reply_owed;
 use crate::moment::{DAY_MILLIS, Moment};
 use crate::obligation::ObligationState;
-use crate::phase::{Outcome, Phase};
+use crate::phase::{Phase, WithoutAgreement};
 use crate::rules::{DeadlineRule, Rules};
 use crate::seat::{Channel, Seat, Side};
 use crate::view::{LengthUnit, TurnOf};
@@ -73,7 +73,9 @@ impl Deadline {
             return None;
         }
         let of_mine = |reminded: &&Reminded| {
-            reminded.rule == self.rule && reminded.number == self.number && reminded.due == self.due
+            // What was given before this date began to run was given for another one.
+            let counts = reminded.at >= self.started;
+            counts && reminded.rule == self.rule && reminded.number == self.number && reminded.due == self.due
         };
         let last = given.iter().filter(of_mine).map(|reminded| reminded.nth).max().unwrap_or(0);
         let pending = self.reminders.iter().copied().zip(1u8..).filter(|(_, nth)| *nth > last);
@@ -121,9 +123,15 @@ fn opening(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
     let procedure = sight.procedure;
     let phase = procedure.phase();
     let Some(invitation) = &procedure.invitation else { return };
-    let unanswered = matches!(invitation.state, InvitationState::Open | InvitationState::Refused);
-    let escalated = matches!(phase, Phase::EscalatedOmbudsman | Phase::EscalatedLegal);
-    if unanswered && (phase == Phase::Intake || escalated) {
+    let runs = match invitation.state {
+        InvitationState::Open => {
+            matches!(phase, Phase::Intake | Phase::EscalatedOmbudsman | Phase::EscalatedLegal)
+        }
+        // A refusal closes the case at once; in older records it lay here until its time was over.
+        InvitationState::Refused => phase == Phase::Intake,
+        InvitationState::Accepted | InvitationState::Lapsed | InvitationState::Misdirected => false,
+    };
+    if runs {
         let mut deadline = Deadline::new(
             DeadlineRule::Invitation,
             Channel::Procedure,
@@ -141,15 +149,16 @@ fn opening(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
     let silent = invitation.side == Side::Company
         && procedure.first_reply.company.is_none()
         && invitation.state != InvitationState::Refused
-        && procedure.entries.is_empty();
+        && !procedure.was_escalated();
     if silent && matches!(phase, Phase::Intake | Phase::Negotiation) {
+        let since = procedure.anew(invitation.since);
         let (due, unit) = if rules.first_reply_in_working_days {
-            (rules.calendar.working_days(invitation.since, rules.first_reply_days), LengthUnit::WorkingDays)
+            (rules.calendar.working_days(since, rules.first_reply_days), LengthUnit::WorkingDays)
         } else {
-            (rules.calendar.deadline(invitation.since, rules.first_reply_days), LengthUnit::Days)
+            (rules.calendar.deadline(since, rules.first_reply_days), LengthUnit::Days)
         };
         all.push(
-            Deadline::new(DeadlineRule::FirstReply, Channel::Procedure, invitation.since, due, TurnOf::Company)
+            Deadline::new(DeadlineRule::FirstReply, Channel::Procedure, since, due, TurnOf::Company)
                 .long(rules.first_reply_days, unit)
                 .warned(&[3, 1])
                 .then(Command::CaseEscalate { ground: EscalationGround::NoFirstReply }),
@@ -164,7 +173,7 @@ fn time_agreed(procedure: &Procedure) -> i64 {
         .phases
         .iter()
         .zip(ends)
-        .filter(|(stay, _)| stay.phase == Phase::Agreed)
+        .filter(|(stay, _)| stay.phase == Phase::Agreed && procedure.anew(stay.since) == stay.since)
         .map(|(stay, end)| end.millis() - stay.since.millis())
         .sum()
 }
@@ -173,10 +182,11 @@ fn talks(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
     let procedure = sight.procedure;
     let phase = procedure.phase();
     let talking = matches!(phase, Phase::Negotiation | Phase::Mediation);
-    if let (true, Some(filed), true) = (talking, &procedure.filed, procedure.entries.is_empty()) {
-        let due = rules.calendar.deadline(filed.at.plus_millis(time_agreed(procedure)), rules.procedure_days);
+    if let (true, Some(filed), false) = (talking, &procedure.filed, procedure.was_escalated()) {
+        let since = procedure.anew(filed.at);
+        let due = rules.calendar.deadline(since.plus_millis(time_agreed(procedure)), rules.procedure_days);
         all.push(
-            Deadline::new(DeadlineRule::Procedure, Channel::Procedure, filed.at, due, TurnOf::Several)
+            Deadline::new(DeadlineRule::Procedure, Channel::Procedure, since, due, TurnOf::Several)
                 .long(rules.procedure_days, LengthUnit::Days)
                 .warned(&[7])
                 .then(Command::CaseEscalate { ground: EscalationGround::ProcedureOver }),
@@ -258,6 +268,7 @@ fn room_reply(procedure: &Procedure, joint: &Talk, rules: &Rules, all: &mut Vec<
         reminded.rule == DeadlineRule::RoomReply
             && reminded.number == Some(number)
             && reminded.due == due
+            && reminded.at >= since
             && reminded.nth == 3
     });
     if let (Side::Consumer, Some(third)) = (side, third) {
@@ -267,7 +278,7 @@ fn room_reply(procedure: &Procedure, joint: &Talk, rules: &Rules, all: &mut Vec<
                 .number(number)
                 .long(rules.silent_consumer_days, LengthUnit::Days)
                 .warned(&[3])
-                .then(Command::CaseClose { outcome: Outcome::Abandoned }),
+                .then(Command::CaseClose { outcome: WithoutAgreement::Abandoned.into() }),
         );
     }
     all.push(reply);
@@ -312,7 +323,7 @@ fn signing(sight: Sight<'_>, all: &mut Vec<Deadline>) {
             .warned(&[1])
             .then(Command::AgreementLapse {}),
     );
-    if let (Some(until), false) = (deal.reflection_until, sight.procedure.reflection_waived) {
+    if let (Some(until), false) = (deal.reflection_until, sight.procedure.reflection_waived_for(draft.version)) {
         all.push(Deadline::new(DeadlineRule::Reflection, Channel::Joint, draft.at, until, TurnOf::Consumer));
     }
 }
@@ -325,6 +336,7 @@ fn performance(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
     for owing in &procedure.obligations {
         let (id, number) = (owing.what.id, u32::from(owing.what.id));
         let started = procedure.concluded.as_ref().map_or(procedure.last_at, |concluded| concluded.at);
+        let started = procedure.anew(started);
         let due = owing.what.due;
         if owing.state.is_open() && owing.breached_at.is_none() {
             let deadline = if owing.overdue_at.is_none() {

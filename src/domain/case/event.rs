@@ -1,10 +1,11 @@
 //! Events: facts in the past. All state is a fold of them.
 
 use crate::case::command::{
-    Account, AgreementRefuseGround, ClosingOutcome, Complaint, ConsentScope, DeclineGround, EscalationGround,
-    EvidencePart, ForwardGround, HandOverReason, HideGround, ImpasseGround, Language, MessageKind, PaperKind, Priority,
-    ProofKind, Queue, RefuseGround, RemoveGround, Stage, Trade,
+    Account, AgreementRefuseGround, CertificateGround, ClosingOutcome, Complaint, ConsentScope, DeclineGround,
+    EscalationGround, EvidencePart, ForwardGround, HandOverReason, HideGround, ImpasseGround, Language, MessageKind,
+    PaperKind, Priority, ProofKind, ProposalEnd, Queue, RefuseGround, RemoveGround, Stage, Trade,
 };
+pub use crate::case::ending::{FinalTermGround, MediationEnd};
 use crate::id::{EvidenceId, OrganisationId, Reference, UserId};
 use crate::law::PackId;
 use crate::moment::Moment;
@@ -116,7 +117,8 @@ facts! {
         MediatorAccepted = "mediator_accepted" { person: Person }
         GroundRulesAccepted = "ground_rules_accepted" { side: Side, version: u32 } => ..
         StageMoved = "stage_moved" { stage: Stage } => ..
-        ReflectionWaived = "reflection_waived" {} => ..
+        /// For this version of the wording alone.
+        ReflectionWaived = "reflection_waived" { #[serde(default)] version: u32 } => ..
         /// Content and origin exactly as record.md, "Agreement".
         AgreementConcluded = "agreement_concluded" { document_hash: String, pdf_hash: String, version: u32, signatures: Vec<Signature> }
         AgreementSealed = "agreement_sealed" { document_hash: String, pdf_hash: String, version: u32 }
@@ -132,6 +134,8 @@ facts! {
         FirstReplyGiven = "first_reply_given" { side: Side } => ..
         /// Reminders did not help: the mediator or coordinator is told.
         ReplyOverdue = "reply_overdue" { side: Side }
+        /// Whoever says that a conflict of interest keeps them out does not come into this case again.
+        ConflictDeclared = "conflict_declared" { person: UserId } => ..
         ParticipantRemoved = "participant_removed" { person: UserId, ground: RemoveGround }
         /// The side's last representative is gone; until then another must have come.
         RepresentativeAwaited = "representative_awaited" { side: Side, until: Moment }
@@ -168,6 +172,8 @@ facts! {
         CaseReopened = "case_reopened" { due: Moment }
         PaperFiled = "paper_filed" { paper: PaperKind, number: u16, pdf_hash: String }
         FinalTermMade = "final_term_made" { ground: FinalTermGround }
+        /// From now on a certificate tells this.
+        CertificateMade = "certificate_made" { ground: CertificateGround }
         CaseClosed = "case_closed" { outcome: Outcome }
     }
     in Talk as facts_of_talks {
@@ -216,7 +222,10 @@ facts! {
             #[serde(default, skip_serializing_if = "Option::is_none")] would_work: Option<String>,
         }
         ProposalWithdrawn = "proposal_withdrawn" { number: u32 } => ..
+        /// Its time was over.
         ProposalExpired = "proposal_expired" { number: u32 } => ..
+        /// Something else ended it before its time was over.
+        ProposalClosed = "proposal_closed" { number: u32, by: ProposalEnd } => ..
         /// The outcome of a proposal that needed both: nothing but this is ever told.
         ProposalAnswered = "proposal_answered" { number: u32, agreed: bool }
         IdeaGiven = "idea_given" { terms: Terms, terms_hash: String }
@@ -371,30 +380,6 @@ pub struct Signature {
     pub pdf_hash: String,
     pub seat: Seat,
     pub version: u32,
-}
-
-/// Why a final term is made (Lei 13.140, art. 20).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum FinalTermGround {
-    Agreement,
-    MediatorDeclaration,
-    ConsumerLeft,
-    CompanyLeft,
-    InvitationRefused,
-    InvitationLapsed,
-    Withdrawn,
-    /// The only representative was not replaced in time.
-    RepresentativeMissing,
-    /// The whole procedure took too long.
-    ProcedureOver,
-    ProposalsRefused,
-    /// An officer ended the case.
-    OfficerClosed,
-    /// The consumer fell silent.
-    Abandoned,
-    /// An agreement that was reported kept, and never confirmed.
-    Unconfirmed,
 }
 
 /// What an officer is not given, and why. The list never depends on what a closed channel holds.

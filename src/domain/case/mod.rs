@@ -3,11 +3,13 @@
 pub mod apply;
 mod asker;
 pub mod audience;
+pub mod claims;
 pub mod command;
 pub mod deadline;
 pub mod decide;
 pub mod draft;
 pub mod due;
+pub mod ending;
 pub mod event;
 pub mod owed;
 pub mod policy;

@@ -130,6 +130,8 @@ refusals! {
     SignaturePeriodRunning = "signature_period_running" NotNow,
     AgreementNotConcluded = "agreement_not_concluded" NotNow,
     AgreementAlreadySealed = "agreement_already_sealed" NotNow,
+    /// A signed agreement is kept, released or enforced; it is not withdrawn.
+    AgreementStands = "agreement_stands" NotNow,
     ObligationNotFound = "obligation_not_found" Missing,
     ObligationNotDebtor = "obligation_not_debtor" NotYours,
     ObligationNotCreditor = "obligation_not_creditor" NotYours,

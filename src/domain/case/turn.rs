@@ -167,7 +167,9 @@ fn waits(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
         | Phase::ClosedWithdrawn
         | Phase::ClosedAbandoned
         | Phase::ClosedFinalAnswer
-        | Phase::ClosedReferredToCourt => nothing,
+        | Phase::ClosedReferredToCourt
+        | Phase::ClosedReleased
+        | Phase::ClosedEnforcedElsewhere => nothing,
     };
     Waits { list, default }
 }
@@ -286,6 +288,8 @@ pub(super) fn reply_owed(procedure: &Procedure, joint: &Talk, rules: &Rules) -> 
         Some(word) if joint.spoken.company => (Side::Company, word.from_at),
         _ => (Side::Company, procedure.phase_since()),
     };
+    // Nobody answers while an agreement is signed or the case is closed: back in the talks, the time starts anew.
+    let since = since.max(procedure.phase_since());
     (side, since, rules.calendar.working_days(since, rules.room_reply_working_days))
 }
 

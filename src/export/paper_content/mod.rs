@@ -4,13 +4,13 @@
 mod data;
 mod owing;
 
-use crate::export::course::{MediationSpan, mediations};
 use crate::export::paper;
 use crate::export::{AgreementFile, ExportError};
 use crate::texts::{self, Language, Value};
+use acordo_domain::case::claims::{InvitationAnswer, PaperClaims, claims};
 use acordo_domain::case::command::PaperKind;
 use acordo_domain::case::event::{Event, Fact};
-use acordo_domain::case::state::{Case, FiledCase, InvitationState};
+use acordo_domain::case::state::{Case, FiledCase, InvitationState, MediationSpan};
 use acordo_domain::law::{Pack, PaperName, Statement};
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::{Seat, Side};
@@ -142,8 +142,8 @@ impl ContentWriter<'_> {
         Attestation { dated: paper::tied(&texts::date_long(self.language, day)), by }
     }
 
-    fn mediations(&self) -> Vec<MediationSpan> {
-        mediations(self.point.events.iter().copied().filter(|event| event.at <= self.point.issued_at))
+    fn mediations(&self) -> &[MediationSpan] {
+        &self.point.case.procedure.mediations
     }
 
     fn when(&self, at: Moment) -> String {
@@ -233,12 +233,13 @@ impl ContentWriter<'_> {
         Section { title: self.say("paper-course"), blocks: vec![Block::Facts(lines)] }
     }
 
+    fn claims(&self) -> Option<PaperClaims> {
+        claims(&self.point.case.procedure, self.point.paper, self.point.number)
+    }
+
     fn term(&self) -> Option<&acordo_domain::case::state::FinalTerm> {
-        let terms = &self.point.case.procedure.final_terms;
-        match self.point.paper {
-            PaperKind::FinalTerm | PaperKind::Certificate => terms.get(usize::from(self.point.number).checked_sub(1)?),
-            PaperKind::Procedure | PaperKind::Enforcement => terms.last(),
-        }
+        let at = usize::from(self.point.number).checked_sub(1)?;
+        self.point.case.procedure.final_terms.get(at).filter(|_| self.point.paper == PaperKind::FinalTerm)
     }
 
     fn ending(&self) -> Section {
@@ -261,18 +262,20 @@ impl ContentWriter<'_> {
 
     /// Who answered, and who never did.
     fn answers(&self) -> Section {
-        let procedure = &self.point.case.procedure;
         let yes_no = |came: bool| self.say(if came { "paper-yes" } else { "paper-no" });
-        let accepted = |side: Side| match &procedure.invitation {
-            Some(invitation) if invitation.side == side => invitation.state == InvitationState::Accepted,
+        let claimed = match self.claims() {
+            Some(PaperClaims::Certificate(claimed)) => claimed,
+            Some(PaperClaims::FinalTerm(_) | PaperClaims::Enforcement(_) | PaperClaims::Procedure) | None => {
+                return Section { title: self.say("paper-answers"), blocks: Vec::new() };
+            }
+        };
+        let accepted = |side: Side| match claimed.invited {
+            Some((invited, _)) if invited == side => claimed.answer == InvitationAnswer::Accepted,
             Some(_) | None => true,
         };
-        let refused =
-            procedure.invitation.as_ref().is_some_and(|invitation| invitation.state == InvitationState::Refused)
-                || self.point.events.iter().any(|event| matches!(event.fact, Some(Fact::InvitationRefused { .. })));
         let mut rows = Vec::new();
         for (side, seat) in [(Side::Consumer, "consumer"), (Side::Company, "company")] {
-            let spoke = procedure.first_reply.get(side);
+            let spoke = claimed.first_word.get(side);
             let filed = self.filed.filed_by == side;
             rows.push(vec![
                 self.say(&format!("paper-seat-{seat}")),
@@ -286,11 +289,13 @@ impl ContentWriter<'_> {
         }
         let columns = ["paper-column-who", "paper-column-accepted", "paper-column-first-word"];
         let mut blocks = vec![self.table(&columns, rows)];
-        let silent = procedure.first_reply.company.is_none() && self.filed.filed_by == Side::Consumer;
-        if silent && !refused {
-            blocks.push(Block::Notice(self.say("paper-company-never-answered")));
-        } else if silent {
-            blocks.push(Block::Notice(self.say("paper-company-refused")));
+        let said = match claimed.answer {
+            InvitationAnswer::Refused { .. } => Some("refused"),
+            InvitationAnswer::Silent => Some("never-answered"),
+            InvitationAnswer::Accepted | InvitationAnswer::Open => None,
+        };
+        if let (Some((invited, _)), Some(said)) = (claimed.invited, said) {
+            blocks.push(Block::Notice(self.say(&format!("paper-{}-{said}", invited.name()))));
         }
         Section { title: self.say("paper-answers"), blocks }
     }

@@ -40,7 +40,7 @@ mail-invitation_accepted-subject = Case { $case } has begun
 mail-invitation_accepted-body = { $other } agreed to talk. Open the room to write or to read the answer.
 mail-invitation_accepted-button = Open the room
 mail-invitation_refused-subject = Invitation refused in case { $case }
-mail-invitation_refused-body = { $other } did not accept the invitation. The page shows other ways and until when this can change.
+mail-invitation_refused-body = { $other } did not accept the invitation. A certificate of the refusal can be downloaded now. The page shows the other ways and until when the invitation can still be accepted.
 mail-invitation_refused-button = See the other ways
 
 # Talk
@@ -62,8 +62,13 @@ mail-proposal_declined-subject = Your turn: the proposal in case { $case } was d
 mail-proposal_declined-body = The proposal in the case { $about } was not accepted. See the answer and make another.
 mail-proposal_declined-button = See the answer
 mail-proposal_not_agreed-subject = No agreement on what was proposed in case { $case }
-mail-proposal_not_agreed-body = What was proposed to both sides in the case { $about } was not agreed by both. The case goes on.
+mail-proposal_not_agreed-body = { $author } in the case { $about } was not agreed by both sides. Nobody is told who answered what. The case goes on.
 mail-proposal_not_agreed-button = Open the room
+mail-not_agreed-mediator = The mediator's proposal
+mail-not_agreed-company_ombudsman = The recommendation of the company's ombudsman
+mail-not_agreed-company_legal = The recommendation of the company's legal team
+mail-not_agreed-operator_ombudsman = The recommendation of the independent ombudsman
+mail-not_agreed-operator_legal = The recommendation of the platform's legal team
 mail-identify-subject = Your turn: enter your legal name in case { $case }
 mail-identify-body = Your legal name and identity number are missing to write the agreement in the case { $about }.
 mail-identify-button = Enter them
@@ -165,7 +170,7 @@ mail-breached-subject = Agreement { $case } was not kept: see your documents
 mail-breached-body = The other side did not keep the agreement in the case { $about } in time. The case is with the legal team, and the enforcement packet is yours. Download and keep it.
 mail-breached-button = Download the documents
 mail-paper_ready-subject = Documents ready in case { $case }
-mail-paper_ready-body = The papers of the procedure in the case { $about } are ready. They hold nothing of what was said. Download them when you like.
+mail-paper_ready-body = A certificate of the case { $about } is ready. It holds nothing of what was said. Download it when you like.
 mail-paper_ready-button = Download the documents
 mail-follow_up-subject = Is all well in case { $case }?
 mail-follow_up-body = The agreement in the case { $about } was recorded as kept some days ago. Say whether all is well and give a score from 1 to 5. If something is missing, the case reopens.
@@ -213,7 +218,7 @@ mail-invited-refusing = Without an answer by then the invitation counts as refus
 mail-invited-not-you = Is this not about you? Open the link and choose “This is not me”. The company only learns that the address was wrong.
 
 # The invitation reached somebody else
-mail-invitation_misdirected-subject = The invitation of case { $reference } went to a wrong address
+mail-invitation_misdirected-subject = The invitation of case { $case } went to a wrong address
 mail-invitation_misdirected-body = Whoever got the invitation meant for { $other } says they are not that person. It was not refused. To invite again, check the address and open another case.
 mail-invitation_misdirected-button = See the case
 

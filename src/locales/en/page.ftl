@@ -155,10 +155,11 @@ invite-refuse-1-company = It may take the case to a consumer agency or to court.
 invite-refuse-2-title = The other side is told
 invite-refuse-2 = A certificate says that there was an invitation and that it was refused. Nothing more.
 invite-refuse-3-title = You can change your mind
-invite-refuse-3 = The invitation is valid until { $day }.
+invite-refuse-3 = After the refusal the invitation can still be accepted for some time. The page of the case says until when.
 invite-refuse-go = Refuse the invitation
 invite-refuse-back = Go back and take part
 invite-refused = You refused this invitation. Until { $day } you can still accept it.
+invite-refused-now = You refused this invitation. You can still change your mind: the page of the case says until when.
 invite-refused-title = We recorded your refusal
 invite-refused-changed = I changed my mind
 

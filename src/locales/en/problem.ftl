@@ -42,6 +42,7 @@ problem-internal = Something failed on our side. Try again and, if it repeats, t
 problem-bundle_invalid = This file is not a record of acordo. Send the ZIP that you downloaded from the case.
 problem-company_not_found = We found no such company. Choose one from the list.
 problem-email_invalid = The e-mail looks incomplete. Check the address.
+problem-last_manager = Nobody else manages this organisation. Give somebody else that role before taking it from this person.
 problem-not_ready = The document is not ready yet. Try again shortly.
 problem-demo_only = This exists in demo mode only.
 problem-unknown_frame = The connection sent a frame that we do not know. See the API reference.

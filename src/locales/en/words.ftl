@@ -16,6 +16,8 @@ phase-closed_withdrawn = Closed: withdrawn
 phase-closed_abandoned = Closed: no answer
 phase-closed_final_answer = Closed: final answer
 phase-closed_referred_to_court = Closed: referred to court
+phase-closed_released = Closed: released by the side it was owed to
+phase-closed_enforced_elsewhere = Closed: enforced elsewhere
 
 ## Stages
 stage-opening = opening
@@ -130,6 +132,8 @@ proposal-state-countered = Answered with another
 proposal-state-withdrawn = Withdrawn
 proposal-state-expired = Expired
 proposal-state-superseded = Replaced
+proposal-state-not_agreed = Not accepted by both
+proposal-state-closed = Closed with its phase
 
 ## Grounds
 decline-amount_too_low = The amount is too low
@@ -142,6 +146,7 @@ impasse-time_over = Time is over
 impasse-no_agreement = No agreement was reached
 impasse-conduct = Conduct of a party
 impasse-not_suitable = Not suitable for mediation
+impasse-no_representative = A side has no representative
 agreement-refuse-wording_wrong = The wording is wrong
 agreement-refuse-terms_not_mine = These are not the terms I agreed to
 agreement-refuse-changed_mind = I changed my mind
@@ -164,6 +169,9 @@ refuse-abusive = Abusive content
 refuse-incomplete = Information is missing
 final-agreement = Agreement
 final-mediator_declaration = The mediator's declaration
+final-time_over = The time for the mediation was over
+final-no_mediator = Nobody was there to mediate any more
+final-agreement_stands = The agreement signed before stands
 final-consumer_left = The consumer left the mediation
 final-company_left = The company left the mediation
 final-invitation_refused = Invitation refused
@@ -192,6 +200,8 @@ escalation-proposals_refused = Proposals declined, at the consumer's request
 escalation-breach = The agreement was not kept
 escalation-remit_over = The new mediation ended without agreement
 escalation-forwarded = Passed on by another team
+escalation-invitation_refused = The company refused the invitation
+escalation-no_mediator = The mediation had nobody to mediate it
 
 ## Whose turn: what you do
 turn-yours-admit = Your turn: admit the case

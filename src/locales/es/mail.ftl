@@ -40,7 +40,7 @@ mail-invitation_accepted-subject = El caso { $case } comenzó
 mail-invitation_accepted-body = { $other } aceptó conversar. Abra la sala para escribir o leer la respuesta.
 mail-invitation_accepted-button = Abrir la sala
 mail-invitation_refused-subject = Invitación rechazada en el caso { $case }
-mail-invitation_refused-body = { $other } no aceptó la invitación. La página muestra otros caminos y hasta cuándo puede cambiar.
+mail-invitation_refused-body = { $other } no aceptó la invitación. Ya puede descargarse una constancia del rechazo. La página muestra los otros caminos y hasta cuándo la invitación todavía puede aceptarse.
 mail-invitation_refused-button = Ver los caminos
 
 # Conversación
@@ -62,8 +62,13 @@ mail-proposal_declined-subject = Su turno: la propuesta del caso { $case } fue r
 mail-proposal_declined-body = La propuesta en el caso { $about } no fue aceptada. Vea la respuesta y proponga otra.
 mail-proposal_declined-button = Ver la respuesta
 mail-proposal_not_agreed-subject = Sin acuerdo sobre lo propuesto en el caso { $case }
-mail-proposal_not_agreed-body = Lo propuesto a los dos lados en el caso { $about } no tuvo el acuerdo de ambos. El caso continúa.
+mail-proposal_not_agreed-body = { $author } en el caso { $about } no tuvo el acuerdo de los dos lados. A nadie se le dice quién respondió qué. El caso continúa.
 mail-proposal_not_agreed-button = Abrir la sala
+mail-not_agreed-mediator = La propuesta de quien media
+mail-not_agreed-company_ombudsman = La recomendación del defensor del cliente de la empresa
+mail-not_agreed-company_legal = La recomendación del área jurídica de la empresa
+mail-not_agreed-operator_ombudsman = La recomendación del ombudsman independiente
+mail-not_agreed-operator_legal = La recomendación del área jurídica de la plataforma
 mail-identify-subject = Su turno: indique su nombre legal en el caso { $case }
 mail-identify-body = Para escribir el acuerdo del caso { $about } faltan su nombre legal y el número de su documento.
 mail-identify-button = Indicar
@@ -165,7 +170,7 @@ mail-breached-subject = El acuerdo { $case } no se cumplió: vea sus documentos
 mail-breached-body = El otro lado no cumplió a tiempo el acuerdo del caso { $about }. El caso está en el área jurídica, y el expediente de ejecución es suyo. Descárguelo y guárdelo.
 mail-breached-button = Descargar los documentos
 mail-paper_ready-subject = Documentos listos en el caso { $case }
-mail-paper_ready-body = Los documentos del procedimiento del caso { $about } están listos. No traen nada de lo que se dijo. Descárguelos cuando quiera.
+mail-paper_ready-body = Una constancia del caso { $about } está lista. No trae nada de lo que se dijo. Descárguela cuando quiera.
 mail-paper_ready-button = Descargar los documentos
 mail-follow_up-subject = ¿Está todo resuelto en el caso { $case }?
 mail-follow_up-body = El acuerdo del caso { $about } se dio por cumplido hace unos días. Diga si está todo resuelto y dé una nota de 1 a 5. Si falta algo, el caso se reabre.
@@ -213,7 +218,7 @@ mail-invited-refusing = Sin respuesta hasta entonces, la invitación cuenta como
 mail-invited-not-you = ¿No es con usted? Abra el enlace y elija “No soy yo”. La empresa solo sabrá que la dirección era incorrecta.
 
 # La invitación llegó a otra persona
-mail-invitation_misdirected-subject = La invitación del caso { $reference } fue a una dirección incorrecta
+mail-invitation_misdirected-subject = La invitación del caso { $case } fue a una dirección incorrecta
 mail-invitation_misdirected-body = Quien recibió la invitación de { $other } avisó que no es esa persona. No hubo rechazo. Para invitar de nuevo, revise la dirección y abra otro caso.
 mail-invitation_misdirected-button = Ver el caso
 

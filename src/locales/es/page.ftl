@@ -155,10 +155,11 @@ invite-refuse-1-company = Puede llevar el caso a otros organismos o a la Justici
 invite-refuse-2-title = El otro lado recibe un aviso
 invite-refuse-2 = Una constancia dice que hubo invitación y que se rechazó. Nada más.
 invite-refuse-3-title = Puede cambiar de idea
-invite-refuse-3 = La invitación vale hasta el { $day }.
+invite-refuse-3 = Después del rechazo la invitación todavía puede aceptarse por un tiempo. La página del caso dice hasta cuándo.
 invite-refuse-go = Rechazar la invitación
 invite-refuse-back = Volver y participar
 invite-refused = Usted rechazó esta invitación. Hasta el { $day } todavía puede aceptarla.
+invite-refused-now = Usted rechazó esta invitación. Todavía puede cambiar de idea: la página del caso dice hasta cuándo.
 invite-refused-title = Registramos su rechazo
 invite-refused-changed = Cambié de idea
 

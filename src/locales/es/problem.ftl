@@ -42,6 +42,7 @@ problem-internal = Algo falló de nuestro lado. Intente otra vez y, si se repite
 problem-bundle_invalid = Este archivo no es un registro de acordo. Envíe el ZIP que descargó del caso.
 problem-company_not_found = No encontramos esa empresa. Elija una de la lista.
 problem-email_invalid = El correo parece incompleto. Revise la dirección.
+problem-last_manager = No hay otra persona en la gestión. Dé esa función a alguien más antes de quitársela a esta persona.
 problem-not_ready = El documento todavía no está listo. Intente otra vez en instantes.
 problem-demo_only = Esto solo existe en el modo de demostración.
 problem-unknown_frame = La conexión envió un mensaje que no conocemos. Consulte la referencia de la API.

@@ -16,6 +16,8 @@ phase-closed_withdrawn = Cerrado: retirado
 phase-closed_abandoned = Cerrado: sin respuesta
 phase-closed_final_answer = Cerrado: respuesta final
 phase-closed_referred_to_court = Cerrado: derivado a la Justicia
+phase-closed_released = Cerrado: liberado por quien debía recibir
+phase-closed_enforced_elsewhere = Cerrado: ejecutado por otra vía
 
 ## Stages
 stage-opening = apertura
@@ -130,6 +132,8 @@ proposal-state-countered = Respondida con otra
 proposal-state-withdrawn = Retirada
 proposal-state-expired = Vencida
 proposal-state-superseded = Reemplazada
+proposal-state-not_agreed = Sin la aceptación de ambas partes
+proposal-state-closed = Cerrada con la etapa
 
 ## Grounds
 decline-amount_too_low = El monto es bajo
@@ -142,6 +146,7 @@ impasse-time_over = Se acabó el tiempo
 impasse-no_agreement = No hubo acuerdo
 impasse-conduct = Conducta de una de las partes
 impasse-not_suitable = El caso no es apto para la mediación
+impasse-no_representative = Una de las partes quedó sin representante
 agreement-refuse-wording_wrong = El texto está mal
 agreement-refuse-terms_not_mine = No es lo que acordé
 agreement-refuse-changed_mind = Cambié de idea
@@ -164,6 +169,9 @@ refuse-abusive = Contenido abusivo
 refuse-incomplete = Falta información
 final-agreement = Acuerdo
 final-mediator_declaration = Declaración de quien media
+final-time_over = Se acabó el plazo de la mediación
+final-no_mediator = Ya no había quien mediara
+final-agreement_stands = El acuerdo ya firmado sigue vigente
 final-consumer_left = La parte consumidora dejó la mediación
 final-company_left = La empresa dejó la mediación
 final-invitation_refused = Invitación rechazada
@@ -192,6 +200,8 @@ escalation-proposals_refused = Propuestas rechazadas, a pedido de la parte consu
 escalation-breach = El acuerdo no se cumplió
 escalation-remit_over = La nueva mediación terminó sin acuerdo
 escalation-forwarded = Enviado por otro equipo
+escalation-invitation_refused = La empresa rechazó la invitación
+escalation-no_mediator = La mediación quedó sin quien mediara
 
 ## Whose turn: what you do
 turn-yours-admit = Su turno: admita el caso

@@ -40,7 +40,7 @@ mail-invitation_accepted-subject = O caso { $case } começou
 mail-invitation_accepted-body = { $other } aceitou conversar. Abra a sala para escrever ou ler a resposta.
 mail-invitation_accepted-button = Abrir a sala
 mail-invitation_refused-subject = Convite recusado no caso { $case }
-mail-invitation_refused-body = { $other } não aceitou o convite. A página mostra outros caminhos e até quando isso pode mudar.
+mail-invitation_refused-body = { $other } não aceitou o convite. Uma declaração da recusa já pode ser baixada. A página mostra os outros caminhos e até quando o convite ainda pode ser aceito.
 mail-invitation_refused-button = Ver os caminhos
 
 # Conversa
@@ -62,8 +62,13 @@ mail-proposal_declined-subject = Sua vez: a proposta do caso { $case } foi recus
 mail-proposal_declined-body = A proposta no caso { $about } não foi aceita. Veja a resposta e proponha outra.
 mail-proposal_declined-button = Ver a resposta
 mail-proposal_not_agreed-subject = Sem acordo sobre o que foi proposto no caso { $case }
-mail-proposal_not_agreed-body = O que foi proposto aos dois lados no caso { $about } não teve a concordância de ambos. O caso continua.
+mail-proposal_not_agreed-body = { $author } no caso { $about } não teve a concordância dos dois lados. Quem respondeu o quê não é dito a ninguém. O caso continua.
 mail-proposal_not_agreed-button = Abrir a sala
+mail-not_agreed-mediator = A proposta de quem media
+mail-not_agreed-company_ombudsman = A recomendação da ouvidoria da empresa
+mail-not_agreed-company_legal = A recomendação do jurídico da empresa
+mail-not_agreed-operator_ombudsman = A recomendação da ouvidoria independente
+mail-not_agreed-operator_legal = A recomendação do jurídico da plataforma
 mail-identify-subject = Sua vez: informe seu nome legal no caso { $case }
 mail-identify-body = Para escrever o acordo do caso { $about } faltam seu nome legal e o número do seu documento.
 mail-identify-button = Informar
@@ -165,7 +170,7 @@ mail-breached-subject = O acordo { $case } não foi cumprido: veja seus document
 mail-breached-body = O outro lado não cumpriu no prazo o acordo do caso { $about }. O caso está com o jurídico, e o dossiê para execução é seu. Baixe e guarde.
 mail-breached-button = Baixar os documentos
 mail-paper_ready-subject = Documentos prontos no caso { $case }
-mail-paper_ready-body = Os documentos do procedimento do caso { $about } estão prontos. Eles não trazem nada do que foi dito. Baixe quando quiser.
+mail-paper_ready-body = Uma declaração do caso { $about } está pronta. Ela não traz nada do que foi dito. Baixe quando quiser.
 mail-paper_ready-button = Baixar os documentos
 mail-follow_up-subject = Está tudo resolvido no caso { $case }?
 mail-follow_up-body = O acordo do caso { $about } foi dado como cumprido há alguns dias. Diga se está tudo resolvido e dê uma nota de 1 a 5. Se falta algo, o caso reabre.
@@ -213,7 +218,7 @@ mail-invited-refusing = Sem resposta até lá, o convite conta como recusado. Re
 mail-invited-not-you = Não é com você? Abra o link e escolha “Não sou eu”. A empresa só fica sabendo que o endereço estava errado.
 
 # O convite chegou a outra pessoa
-mail-invitation_misdirected-subject = O convite do caso { $reference } foi para um endereço errado
+mail-invitation_misdirected-subject = O convite do caso { $case } foi para um endereço errado
 mail-invitation_misdirected-body = Quem recebeu o convite de { $other } avisou que não é essa pessoa. Não houve recusa. Para convidar de novo, confira o endereço e abra outro caso.
 mail-invitation_misdirected-button = Ver o caso
 

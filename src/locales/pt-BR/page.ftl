@@ -155,10 +155,11 @@ invite-refuse-1-company = Pode levar o caso ao Procon ou à Justiça.
 invite-refuse-2-title = O outro lado recebe um aviso
 invite-refuse-2 = Uma declaração diz que houve convite e que ele foi recusado. Nada mais.
 invite-refuse-3-title = Dá para mudar de ideia
-invite-refuse-3 = O convite vale até { $day }.
+invite-refuse-3 = Depois da recusa o convite ainda pode ser aceito por um tempo. A página do caso diz até quando.
 invite-refuse-go = Recusar o convite
 invite-refuse-back = Voltar e participar
 invite-refused = Você recusou este convite. Até { $day } ainda pode aceitar.
+invite-refused-now = Você recusou este convite. Ainda pode mudar de ideia: a página do caso diz até quando.
 invite-refused-title = Registramos a sua recusa
 invite-refused-changed = Mudei de ideia
 

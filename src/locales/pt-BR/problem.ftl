@@ -42,6 +42,7 @@ problem-internal = Algo falhou do nosso lado. Tente de novo e, se repetir, infor
 problem-bundle_invalid = Este arquivo não é um registro de acordo. Envie o ZIP que você baixou do caso.
 problem-company_not_found = Não encontramos essa empresa. Escolha uma da lista.
 problem-email_invalid = O e-mail parece incompleto. Confira o endereço.
+problem-last_manager = Não há outra pessoa na gestão. Dê essa função a mais alguém antes de tirá-la desta pessoa.
 problem-not_ready = O documento ainda não está pronto. Tente de novo em instantes.
 problem-demo_only = Isto só existe no modo de demonstração.
 problem-unknown_frame = A conexão enviou uma mensagem que não conhecemos. Consulte a referência da API.

@@ -16,6 +16,8 @@ phase-closed_withdrawn = Encerrado: retirado
 phase-closed_abandoned = Encerrado: sem resposta
 phase-closed_final_answer = Encerrado: resposta final
 phase-closed_referred_to_court = Encerrado: encaminhado à Justiça
+phase-closed_released = Encerrado: dispensado por quem recebe
+phase-closed_enforced_elsewhere = Encerrado: cobrado por outra via
 
 ## Stages
 stage-opening = abertura
@@ -130,6 +132,8 @@ proposal-state-countered = Respondida com outra
 proposal-state-withdrawn = Retirada
 proposal-state-expired = Vencida
 proposal-state-superseded = Substituída
+proposal-state-not_agreed = Sem o aceite dos dois lados
+proposal-state-closed = Encerrada com a fase
 
 ## Grounds
 decline-amount_too_low = O valor é baixo
@@ -142,6 +146,7 @@ impasse-time_over = O tempo acabou
 impasse-no_agreement = Não houve acordo
 impasse-conduct = Conduta de uma das partes
 impasse-not_suitable = O caso não é adequado à mediação
+impasse-no_representative = Um dos lados ficou sem representante
 agreement-refuse-wording_wrong = O texto está errado
 agreement-refuse-terms_not_mine = Não foi isso que combinei
 agreement-refuse-changed_mind = Mudei de ideia
@@ -164,6 +169,9 @@ refuse-abusive = Conteúdo abusivo
 refuse-incomplete = Faltam informações
 final-agreement = Acordo
 final-mediator_declaration = Declaração de quem media
+final-time_over = O prazo da mediação acabou
+final-no_mediator = Não havia mais quem mediasse
+final-agreement_stands = O acordo já assinado continua valendo
 final-consumer_left = A parte consumidora deixou a mediação
 final-company_left = A empresa deixou a mediação
 final-invitation_refused = Convite recusado
@@ -192,6 +200,8 @@ escalation-proposals_refused = Propostas recusadas, a pedido da parte consumidor
 escalation-breach = O acordo não foi cumprido
 escalation-remit_over = A nova mediação terminou sem acordo
 escalation-forwarded = Encaminhado por outra equipe
+escalation-invitation_refused = A empresa recusou o convite
+escalation-no_mediator = A mediação ficou sem quem mediasse
 
 ## Whose turn: what you do
 turn-yours-admit = Sua vez: admita o caso

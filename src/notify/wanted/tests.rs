@@ -1,6 +1,7 @@
 //! A reminder is sent only if the matter is still open.
 
 use super::*;
+use crate::notify::wording::author_key;
 use acordo_domain::case::command::{EscalationGround, Language, Priority, Queue, Trade};
 use acordo_domain::case::event::{Author, IdentityLevel, Signature, SigningMethod};
 use acordo_domain::case::owed::NoticeTo;
@@ -57,6 +58,7 @@ fn case(phase: Phase) -> Case {
         until: in_days(30),
         state: InvitationState::Accepted,
         confirmed_at: None,
+        turned_down_at: None,
     });
     for (seat, id) in [(Seat::Consumer, CONSUMER), (Seat::Company, REP)] {
         procedure.seats.push(Tenure { seat, person: person(id), since: begun() });
@@ -115,6 +117,31 @@ fn entry(queue: Queue) -> Entry {
         breached_at: None,
         ended_at: None,
         outcome: None,
+    }
+}
+
+#[test]
+fn the_mail_of_a_proposal_that_was_not_agreed_names_its_author() {
+    let mut case = case(Phase::Mediation);
+    let queues = [Queue::CompanyOmbudsman, Queue::CompanyLegal, Queue::OperatorOmbudsman, Queue::OperatorLegal];
+    for (number, queue) in (1..).zip(queues) {
+        case.procedure.entries.push(Entry { number, ..entry(queue) });
+    }
+    let reviews = (1..=4).map(|entry| Channel::Review { entry });
+    let keys: Vec<&str> = [Channel::Joint]
+        .into_iter()
+        .chain(reviews)
+        .map(|channel| {
+            let to = NoticeTo::User(CONSUMER);
+            author_key(&case, &Notice { to, kind: NoticeKind::ProposalNotAgreed, channel, seq: 1 }).unwrap()
+        })
+        .collect();
+    let named = ["mediator", "company_ombudsman", "company_legal", "operator_ombudsman", "operator_legal"];
+    assert_eq!(keys, named.map(|author| format!("mail-not_agreed-{author}")));
+    for language in crate::texts::Language::ALL {
+        let said: std::collections::BTreeSet<String> =
+            keys.iter().map(|key| crate::texts::text(language, key, &[])).collect();
+        assert_eq!(said.len(), keys.len(), "each has words of its own in {}", language.tag());
     }
 }
 

@@ -128,15 +128,35 @@ impl Accounts<'_> {
         })
     }
 
+    /// The last one who answers for an organisation's people stays until there is another.
     pub async fn remove_member(
         &self,
         organisation: OrganisationId,
         user: UserId,
         role: Role,
     ) -> Result<bool, StoreError> {
+        let leads = matches!(role, Role::Manager | Role::Admin);
         let role = name_of(&role);
         let now = At(self.0.now());
         let removed = transaction!(self.0, |conn| {
+            if leads {
+                // Two managers who let each other go at the same moment wait here for one another.
+                diesel::update(organisations::table.find(Key(organisation.0)))
+                    .set(organisations::name.eq(organisations::name))
+                    .execute(conn)
+                    .await?;
+                let held: Vec<Key> = members::table
+                    .inner_join(users::table)
+                    .filter(members::organisation_id.eq(Key(organisation.0)))
+                    .filter(members::role.eq(&role))
+                    .filter(users::disabled_at.is_null())
+                    .select(users::id)
+                    .load(conn)
+                    .await?;
+                if held.iter().any(|key| key.0 == user.0) && held.len() == 1 {
+                    return Err(StoreError::LastManager);
+                }
+            }
             diesel::update(users::table.find(Key(user.0))).set(users::roles_changed_at.eq(now)).execute(conn).await?;
             let gone =
                 diesel::delete(members::table.find((Key(organisation.0), Key(user.0), &role))).execute(conn).await?;

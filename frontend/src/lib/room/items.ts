@@ -41,6 +41,7 @@ const AFTER: ReadonlySet<string> = new Set([
   'agreement_concluded',
   'obligations_started',
   'final_term_made',
+  'certificate_made',
   'escalation_opened',
   'case_closed',
 ]);

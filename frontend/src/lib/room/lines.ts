@@ -134,6 +134,10 @@ export function line(view: CaseView, event: WireEvent): string | null {
       return t('room-fact-case-withdrawn', { who });
     case 'final_term_made':
       return t('room-fact-final-term-made', { ground: word('final', fact.ground) });
+    case 'certificate_made':
+      return t(`room-fact-certificate-${fact.ground}`);
+    case 'conflict_declared':
+      return t('room-fact-conflict-declared');
     case 'case_closed':
       return t('room-fact-case-closed', { outcome: word('phase', `closed_${fact.outcome}`) });
     case 'party_named':
@@ -160,6 +164,10 @@ export function line(view: CaseView, event: WireEvent): string | null {
       return t('room-fact-proposal-withdrawn', { who, number: fact.number });
     case 'proposal_expired':
       return t('room-fact-proposal-expired', { number: fact.number });
+    case 'proposal_closed':
+      return fact.by === 'agreement'
+        ? t('room-fact-proposal-superseded', { number: fact.number })
+        : t('room-fact-proposal-closed', { number: fact.number });
     case 'proposal_answered':
       return fact.agreed
         ? t('room-fact-proposal-agreed', { number: fact.number })

@@ -29,11 +29,9 @@ export function offerTitle(view: CaseView, offer: Pick<ProposalView, 'author' | 
   return yours ? t('room-offer-yours', { number }) : t('room-offer-of', { number, name: authorName(view, author) });
 }
 
-/** How an offer ended. One that needed both tells only that it did not have both. */
-export function offerState(offer: Pick<ProposalView, 'needs_both' | 'state'>): string {
-  return offer.needs_both && offer.state === 'declined'
-    ? t('room-offer-not-agreed')
-    : t(`proposal-state-${offer.state}`);
+/** How an offer ended: each way has its own word. */
+export function offerState(offer: Pick<ProposalView, 'state'>): string {
+  return t(`proposal-state-${offer.state}`);
 }
 
 /** What a seat is called beside a name. */

@@ -25,7 +25,11 @@ pub fn stage(state: &Procedure) -> Stage {
         Phase::Negotiation | Phase::EscalatedOmbudsman | Phase::EscalatedLegal => Stage::Negotiating,
         Phase::Mediation => state.stage.unwrap_or(Stage::Opening),
         Phase::Agreed => Stage::Agreement,
-        Phase::Settled | Phase::ClosedFulfilled | Phase::ClosedSettledUnconfirmed => Stage::Signing,
+        Phase::Settled
+        | Phase::ClosedFulfilled
+        | Phase::ClosedSettledUnconfirmed
+        | Phase::ClosedReleased
+        | Phase::ClosedEnforcedElsewhere => Stage::Signing,
         Phase::ClosedNoAgreement
         | Phase::ClosedRefused
         | Phase::ClosedWithdrawn

@@ -1,10 +1,11 @@
 //! The fold of `procedure`.
 
-use crate::case::command::Priority;
+use crate::case::command::{ForwardGround, HandOverReason, Priority};
 use crate::case::event::{Event, Fact, facts_of_talks};
 use crate::case::state::{
-    Asked, Assignment, Awaited, Both, Concluded, Consent, Entry, EntryState, Extension, FiledCase, FinalTerm,
-    Invitation, InvitationState, Invitee, Owing, Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
+    Asked, Assignment, Awaited, Both, Breach, CertificatePoint, Concluded, Consent, Entry, EntryState, Extension,
+    FiledCase, FinalTerm, Invitation, InvitationState, Invitee, MediationSpan, Owing, Paper, Procedure, Reminded,
+    Remitted, Standing, Stay, Tenure,
 };
 use crate::id::UserId;
 use crate::obligation::ObligationState;
@@ -89,6 +90,7 @@ fn fold(state: &mut Procedure, event: &Event) {
                 until: *until,
                 state: InvitationState::Open,
                 confirmed_at: None,
+                turned_down_at: None,
             });
         }
         Fact::AddresseeConfirmed { .. } => {
@@ -96,28 +98,21 @@ fn fold(state: &mut Procedure, event: &Event) {
                 invitation.confirmed_at = Some(event.at);
             }
         }
-        Fact::InvitationMisdirected { .. } => invitation(state, InvitationState::Misdirected),
-        Fact::InvitationAccepted { .. } => invitation(state, InvitationState::Accepted),
-        Fact::InvitationRefused { .. } => invitation(state, InvitationState::Refused),
-        Fact::InvitationLapsed { .. } => invitation(state, InvitationState::Lapsed),
-        Fact::PhaseChanged { phase } => {
-            if *phase != Phase::Settled && !phase.is_closed() {
-                state.reflection_waived = false;
-            }
-            if phase.is_closed() {
-                state.closed_at = Some(event.at);
-            }
-            if matches!(phase, Phase::EscalatedOmbudsman | Phase::EscalatedLegal) {
-                state.mediation.remitted = None;
-                state.mediation.assigned = None;
-            }
-            state.phases.push(Stay { phase: *phase, since: event.at });
+        Fact::InvitationMisdirected { .. } => {
+            invitation(state, InvitationState::Misdirected, event);
         }
+        Fact::InvitationAccepted { .. } => invitation(state, InvitationState::Accepted, event),
+        Fact::InvitationRefused { .. } => invitation(state, InvitationState::Refused, event),
+        Fact::InvitationLapsed { .. } => invitation(state, InvitationState::Lapsed, event),
+        Fact::PhaseChanged { phase } => entered(state, *phase, event),
         Fact::SeatTaken { seat, person } => take(state, *seat, person, event),
         Fact::SeatLeft { seat, person } => leave(state, *seat, *person),
-        Fact::SeatHandedOver { seat, from, to, .. } => {
+        Fact::SeatHandedOver { seat, from, to, reason } => {
             leave(state, *seat, *from);
             take(state, *seat, to, event);
+            if *reason == HandOverReason::Conflict {
+                bar(state, *from);
+            }
         }
         Fact::PartyIdentified { side } => *state.identified.get_mut(*side) = true,
         Fact::MediatorRequested { .. } => state.mediation.requested_at = Some(event.at),
@@ -137,17 +132,20 @@ fn fold(state: &mut Procedure, event: &Event) {
             mediation.ground_rules = Default::default();
             mediation.began_at = None;
             state.stage = None;
+            if let Some(span) = state.mediations.last_mut().filter(|span| span.ended.is_none()) {
+                span.mediators.push(person.clone());
+            }
         }
         Fact::GroundRulesAccepted { side, version } => {
             let mediation = &mut state.mediation;
             *mediation.ground_rules.get_mut(*side) = Some(*version);
             if mediation.ground_rules.consumer.is_some() && mediation.ground_rules.company.is_some() {
                 mediation.began_at.get_or_insert(event.at);
-                state.first_session_at.get_or_insert(event.at);
+                mediation_begins(state, event);
             }
         }
         Fact::StageMoved { stage } => state.stage = Some(*stage),
-        Fact::ReflectionWaived {} => state.reflection_waived = true,
+        Fact::ReflectionWaived { version } => state.reflection_waived = Some(*version),
         Fact::AgreementConcluded { document_hash, pdf_hash, version, signatures } => {
             state.concluded = Some(Concluded {
                 at: event.at,
@@ -157,6 +155,7 @@ fn fold(state: &mut Procedure, event: &Event) {
                 signatures: signatures.clone(),
                 sealed_pdf_hash: None,
             });
+            mediation_ends(state, true, event);
         }
         Fact::AgreementSealed { pdf_hash, .. } => {
             if let Some(concluded) = &mut state.concluded {
@@ -184,6 +183,7 @@ fn fold(state: &mut Procedure, event: &Event) {
             if let Some(owing) = owing(state, *id) {
                 owing.breached_at = Some(event.at);
             }
+            state.breaches.push(Breach { id: *id, at: event.at, seq: event.seq });
         }
         Fact::CaseReopened { due } => reopened(state, *due),
         Fact::FirstReplyGiven { side } => *state.first_reply.get_mut(*side) = Some(event.at),
@@ -210,7 +210,14 @@ fn fold(state: &mut Procedure, event: &Event) {
                 seq: event.seq,
             });
         }
-        Fact::FinalTermMade { ground } => state.final_terms.push(FinalTerm { ground: *ground, at: event.at }),
+        Fact::FinalTermMade { ground } => {
+            state.final_terms.push(FinalTerm { ground: *ground, at: event.at, seq: event.seq });
+            mediation_ends(state, false, event);
+        }
+        Fact::CertificateMade { ground } => {
+            state.certificates.push(CertificatePoint { ground: *ground, at: event.at, seq: event.seq });
+        }
+        Fact::ParticipantRemoved { person, .. } | Fact::ConflictDeclared { person } => bar(state, *person),
         Fact::PaperFiled { paper, number, pdf_hash } => {
             state.papers.push(Paper { paper: *paper, number: *number, pdf_hash: pdf_hash.clone(), at: event.at });
         }
@@ -254,7 +261,11 @@ fn fold(state: &mut Procedure, event: &Event) {
             state.extension = Extension::default();
             with_entry(state, *entry, |entry| end(entry, EntryState::Remitted, event));
         }
-        Fact::EntryForwarded { entry, .. } => {
+        Fact::EntryForwarded { entry, ground, .. } => {
+            let officer = state.open_entry().and_then(|open| open.officer.as_ref()).map(|officer| officer.id);
+            if let (ForwardGround::ConflictOfInterest, Some(officer)) = (ground, officer) {
+                bar(state, officer);
+            }
             with_entry(state, *entry, |entry| end(entry, EntryState::Forwarded, event));
         }
         Fact::EntryResolved { entry, outcome } => with_entry(state, *entry, |entry| {
@@ -267,9 +278,68 @@ fn fold(state: &mut Procedure, event: &Event) {
         | Fact::ImpasseDeclared { .. }
         | Fact::CaseWithdrawn {}
         | Fact::ReplyOverdue { .. }
-        | Fact::ParticipantRemoved { .. }
         | Fact::CaseClosed { .. } => {}
         facts_of_talks!() => {}
+    }
+}
+
+fn entered(state: &mut Procedure, phase: Phase, event: &Event) {
+    if phase != Phase::Settled && !phase.is_closed() {
+        state.reflection_waived = None;
+    }
+    if matches!(phase, Phase::EscalatedOmbudsman | Phase::EscalatedLegal) {
+        state.mediation.remitted = None;
+        state.mediation.assigned = None;
+    }
+    let was_closed = state.phase().is_closed();
+    state.phases.push(Stay { phase, since: event.at });
+    match (was_closed, phase.is_closed()) {
+        (_, true) => {
+            state.closed_at = Some(event.at);
+            state.closings.push(event.at);
+        }
+        (true, false) => taken_up_again(state, event),
+        (false, false) => {}
+    }
+}
+
+/// In whatever way a closed case is taken up again, every clock starts anew.
+fn taken_up_again(state: &mut Procedure, event: &Event) {
+    state.closed_at = None;
+    state.resumed_at = Some(event.at);
+    state.reminded.clear();
+    state.extension = Extension::default();
+    state.mediation.assigned = None;
+    state.mediation.remitted = None;
+    state.mediation.began_at = None;
+    // The mediator who is still there goes on, in a mediation of its own.
+    let ground_rules = &state.mediation.ground_rules;
+    let ready = ground_rules.consumer.is_some() && ground_rules.company.is_some() && state.holds(Seat::Mediator);
+    if state.phase() == Phase::Mediation && ready {
+        state.mediation.began_at = Some(event.at);
+        mediation_begins(state, event);
+    }
+}
+
+fn mediation_begins(state: &mut Procedure, event: &Event) {
+    // Rules that are accepted after the mediator left begin nothing.
+    let Some(mediator) = state.mediator().map(|tenure| tenure.person.clone()) else { return };
+    if state.mediation_under_way().is_none() {
+        let mediators = vec![mediator];
+        state.mediations.push(MediationSpan { mediators, began: event.at, ended: None, agreed: false });
+    }
+}
+
+fn mediation_ends(state: &mut Procedure, agreed: bool, event: &Event) {
+    if let Some(span) = state.mediations.last_mut().filter(|span| span.ended.is_none()) {
+        span.ended = Some(event.at);
+        span.agreed = agreed;
+    }
+}
+
+fn bar(state: &mut Procedure, person: UserId) {
+    if !state.is_barred(person) {
+        state.barred.push(person);
     }
 }
 
@@ -287,7 +357,6 @@ fn end(entry: &mut Entry, state: EntryState, event: &Event) {
 
 /// What was taken as done is owed again, with time to do it.
 fn reopened(state: &mut Procedure, due: crate::moment::Moment) {
-    state.closed_at = None;
     for owing in &mut state.obligations {
         owing.state = ObligationState::Disputed;
         owing.what.due = owing.what.due.max(due);
@@ -300,9 +369,13 @@ fn owing(state: &mut Procedure, id: u16) -> Option<&mut Owing> {
     state.obligations.iter_mut().find(|owing| owing.what.id == id)
 }
 
-fn invitation(state: &mut Procedure, now: InvitationState) {
+fn invitation(state: &mut Procedure, now: InvitationState, event: &Event) {
     if let Some(invitation) = &mut state.invitation {
         invitation.state = now;
+        invitation.turned_down_at = match now {
+            InvitationState::Refused | InvitationState::Lapsed => Some(event.at),
+            InvitationState::Open | InvitationState::Accepted | InvitationState::Misdirected => None,
+        };
     }
 }
 

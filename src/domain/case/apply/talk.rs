@@ -1,6 +1,6 @@
 //! The fold of every other channel.
 
-use crate::case::command::{Complaint, EvidencePart};
+use crate::case::command::{Complaint, EvidencePart, ProposalEnd};
 use crate::case::event::{Event, Fact, FactKind, Signature, facts_of_procedure, facts_of_queues_and_ends};
 use crate::case::state::{
     Both, Deal, Disclosure, Draft, Exhibit, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState,
@@ -121,11 +121,22 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
         Fact::ProposalAccepted { number, .. } | Fact::ProposalAnswered { number, agreed: true } => {
             agree(state, *number, event);
         }
-        Fact::ProposalDeclined { number, .. } | Fact::ProposalAnswered { number, agreed: false } => {
-            settle(state, *number, ProposalState::Declined);
-        }
+        Fact::ProposalDeclined { number, .. } => settle(state, *number, ProposalState::Declined),
+        Fact::ProposalAnswered { number, agreed: false } => settle(state, *number, ProposalState::NotAgreed),
         Fact::ProposalWithdrawn { number } => settle(state, *number, ProposalState::Withdrawn),
-        Fact::ProposalExpired { number } => settle(state, *number, ProposalState::Expired),
+        Fact::ProposalExpired { number } => {
+            // Older records say so of a proposal whose phase ended, too.
+            let in_time = state.proposal(*number).is_some_and(|proposal| event.at < proposal.valid_until);
+            settle(state, *number, if in_time { ProposalState::Closed } else { ProposalState::Expired });
+        }
+        Fact::ProposalClosed { number, by } => settle(
+            state,
+            *number,
+            match by {
+                ProposalEnd::PhaseOver => ProposalState::Closed,
+                ProposalEnd::Agreement => ProposalState::Superseded,
+            },
+        ),
         Fact::IdeaGiven { terms, terms_hash } => state.ideas.push(Idea {
             id: event.seq,
             terms: terms.clone(),

@@ -24,7 +24,7 @@ macro_rules! command_table { ($make:ident) => {
             #[serde(default)]
             own: Option<Box<OwnAccount>>,
         }
-            from People [&[Capacity::Invited, Capacity::Consumer, Capacity::Company] => INTAKE.and(NEGOTIATION).and(ESCALATED)]
+            from People [&[Capacity::Invited, Capacity::Consumer, Capacity::Company] => INTAKE.and(NEGOTIATION).and(ESCALATED).and(REFUSED)]
             needs { proof: proof.as_deref() }
             decided by accept_invitation(*rules_version, *online, own.as_deref()) offered by intake::accept_invitation;
         /// The invited consumer shows that the invitation reached the right person, and reads the company's account.
@@ -146,8 +146,13 @@ macro_rules! command_table { ($make:ident) => {
         // agreement
         AgreementWord = "agreement.word" { clauses: Vec<String> } from People [SIGNERS => AGREED]
             decided by word_agreement(clauses) offered by agreement::word;
-        AgreementWaiveReflection = "agreement.waive_reflection" {} from People [CONSUMER => AGREED]
-            decided by waive_reflection() offered by agreement::waive_reflection;
+        /// For this version of the wording alone.
+        AgreementWaiveReflection = "agreement.waive_reflection" {
+            /// The wording that was read; the one that is there now where nothing is said.
+            #[serde(default)]
+            version: Option<u32>,
+        } from People [CONSUMER => AGREED]
+            decided by waive_reflection(*version) offered by agreement::waive_reflection;
         AgreementSign = "agreement.sign" {
             version: u32,
             document_hash: String,
@@ -181,13 +186,13 @@ macro_rules! command_table { ($make:ident) => {
             from People [&[Capacity::Mediator, Capacity::System] => MEDIATION] needs { company_teams: true }
             decided by declare_impasse(*ground) offered by ends::enter_queue;
         CaseWithdraw = "case.withdraw" {} from People [CONSUMER => BEFORE_SETTLED]
-            decided by withdraw_case();
+            decided by withdraw_case() offered by ends::withdraw;
         CaseEscalate = "case.escalate" { ground: EscalationGround }
-            from People [SYSTEM => INTAKE.and(NEGOTIATION).and(MEDIATION), CONSUMER => NEGOTIATION.and(MEDIATION)]
+            from People [SYSTEM => INTAKE.and(NEGOTIATION).and(MEDIATION), CONSUMER => NEGOTIATION.and(MEDIATION).and(REFUSED)]
             needs { company_teams: true }
             decided by escalate_case(*ground) offered by ends::escalate;
         CaseReopen = "case.reopen" {} from People [CONSUMER => REOPENABLE]
-            decided by reopen();
+            decided by reopen() offered by ends::reopen;
         /// More time for the mediation, once the other side asks for the same.
         DeadlineExtend = "deadline.extend" { rule: DeadlineRule, days: u32 } from People [PARTIES => MEDIATION]
             decided by extend(*rule, *days) offered by ends::extend;

@@ -4,7 +4,7 @@ use crate::id::EvidenceId;
 pub use crate::language::Language;
 use crate::limit::{PROOF_CHARS_MAX, PROOF_CHARS_MIN};
 use crate::money::Money;
-use crate::phase::Outcome;
+use crate::phase::{Outcome, WithAgreement, WithoutAgreement};
 use crate::seat::Seat;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -184,7 +184,7 @@ codes! {
     /// Why the operator does not take a case.
     RefuseGround { OutOfScope, NotAConsumerDispute, InCourt, Abusive, Incomplete }
     /// Lei 13.140 leaves the ground to the mediator; it is a code, never words.
-    ImpasseGround { TimeOver, NoAgreement, Conduct, NotSuitable }
+    ImpasseGround { TimeOver, NoAgreement, Conduct, NotSuitable, NoRepresentative }
     HandOverReason { Absence, Expertise, Authority, Conflict, Workload, Other }
     DeclineGround { AmountTooLow, AmountTooHigh, TooLate, NotWhatIAsked, NotPossible, Other }
     AgreementRefuseGround { WordingWrong, TermsNotMine, ChangedMind, NeedAdvice, Other }
@@ -196,15 +196,20 @@ codes! {
     /// Why a case went to a queue.
     EscalationGround {
         Impasse, PartyLeft, NoFirstReply, ProcedureOver, RepresentativeMissing, ProposalsRefused, Breach, RemitOver,
-        Forwarded
+        Forwarded, InvitationRefused, NoMediator
     }
     /// Which queue, seen from the case: `company_*` are teams of the company that is complained about.
     Queue { CompanyOmbudsman, CompanyLegal, OperatorOmbudsman, OperatorLegal }
     /// Order on the board, before age.
     Priority { Urgent, Normal, Low }
     ForwardGround { NotAgreed, NotCompetent, ConflictOfInterest, FinalAnswer, LegalQuestion }
-    /// How an operator's officer ends a case; a company's officer has `final_answer` alone.
-    ClosingOutcome { NoAgreement, FinalAnswer, ReferredToCourt }
+    /// How an operator's officer ends a case; a company's officer has `final_answer` alone. Which of them fit follows
+    /// from whether an agreement was concluded, and from what is still owed.
+    ClosingOutcome { NoAgreement, FinalAnswer, ReferredToCourt, EnforcedElsewhere, Released, Fulfilled, SettledUnconfirmed }
+    /// Why a certificate can be had.
+    CertificateGround { Refused, Silent, MediationEnded, Closed }
+    /// What closed a proposal before anybody decided it and before its time was over.
+    ProposalEnd { PhaseOver, Agreement }
     /// The papers of procedure. The agreement is a document of its own.
     PaperKind { FinalTerm, Certificate, Procedure, Enforcement }
     /// An apology is never exported as an admission.
@@ -261,14 +266,6 @@ impl Queue {
     pub const fn note_goes_along(self, to: Self) -> bool {
         self.is_operator() == to.is_operator()
     }
-    /// How its officer may end the stay: a company's officer says the company's final answer and ends nothing else.
-    pub const fn closings(self) -> &'static [ClosingOutcome] {
-        if self.is_operator() {
-            &[ClosingOutcome::NoAgreement, ClosingOutcome::FinalAnswer, ClosingOutcome::ReferredToCourt]
-        } else {
-            &[ClosingOutcome::FinalAnswer]
-        }
-    }
     /// The seat that its officer takes.
     pub const fn seat(self) -> Seat {
         if self.is_legal() { Seat::Legal } else { Seat::Ombudsman }
@@ -286,9 +283,13 @@ impl Queue {
 impl ClosingOutcome {
     pub const fn outcome(self) -> Outcome {
         match self {
-            Self::NoAgreement => Outcome::NoAgreement,
-            Self::FinalAnswer => Outcome::FinalAnswer,
-            Self::ReferredToCourt => Outcome::ReferredToCourt,
+            Self::NoAgreement => Outcome::Without(WithoutAgreement::NoAgreement),
+            Self::FinalAnswer => Outcome::Without(WithoutAgreement::FinalAnswer),
+            Self::ReferredToCourt => Outcome::Without(WithoutAgreement::ReferredToCourt),
+            Self::EnforcedElsewhere => Outcome::With(WithAgreement::EnforcedElsewhere),
+            Self::Released => Outcome::With(WithAgreement::Released),
+            Self::Fulfilled => Outcome::With(WithAgreement::Fulfilled),
+            Self::SettledUnconfirmed => Outcome::With(WithAgreement::SettledUnconfirmed),
         }
     }
 }

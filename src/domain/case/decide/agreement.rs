@@ -14,7 +14,7 @@ use crate::identifier::same_name;
 use crate::limit::{AUTHORITY_CHARS_MAX, LEGAL_NAME_CHARS_MAX, PROPOSALS_MAX};
 use crate::moment::Moment;
 use crate::obligation::DueObligation;
-use crate::phase::Phase;
+use crate::phase::{Phase, WithAgreement};
 use crate::seat::{Channel, Seat, Side, Voice};
 use acordo_record::hash_from_base64;
 
@@ -50,15 +50,15 @@ pub(in crate::case) fn word<'a>(asker: &Asker<'a>) -> Guard<&'a Deal> {
     if versions as usize >= PROPOSALS_MAX { Err(Refusal::TooManyItems.into()) } else { Ok(deal) }
 }
 
-pub(in crate::case) fn waive_reflection(asker: &Asker<'_>) -> Guard {
-    let (deal, _) = draft_now(asker)?;
-    if asker.procedure().reflection_waived {
+pub(in crate::case) fn waive_reflection<'a>(asker: &Asker<'a>) -> Guard<&'a Draft> {
+    let (deal, draft) = draft_now(asker)?;
+    if asker.procedure().reflection_waived_for(draft.version) {
         return Err(Refusal::ReflectionAlreadyWaived.into());
     }
     if deal.reflection_until.is_some_and(|until| asker.now >= until) {
         return Err(Refusal::ReflectionOver.into());
     }
-    Ok(())
+    Ok(draft)
 }
 
 pub(in crate::case) fn sign<'a>(asker: &Asker<'a>) -> Guard<(&'a Deal, &'a Draft, Seat)> {
@@ -68,8 +68,8 @@ pub(in crate::case) fn sign<'a>(asker: &Asker<'a>) -> Guard<(&'a Deal, &'a Draft
     if asker.now >= draft.sign_until {
         return Err(Refusal::SignaturePeriodOver.into());
     }
-    let reflecting =
-        !asker.procedure().reflection_waived && deal.reflection_until.is_some_and(|until| asker.now < until);
+    let waived = asker.procedure().reflection_waived_for(draft.version);
+    let reflecting = !waived && deal.reflection_until.is_some_and(|until| asker.now < until);
     if seat == Seat::Consumer && reflecting {
         return Err(Refusal::ReflectionRunning.into());
     }
@@ -170,9 +170,13 @@ impl Decision<'_> {
         }
     }
 
-    pub(super) fn waive_reflection(&mut self) -> Verdict {
-        waive_reflection(&self.asker)?;
-        self.own(Channel::Procedure, Fact::ReflectionWaived {});
+    /// Nobody waives the time to reflect on a wording other than the one they read.
+    pub(super) fn waive_reflection(&mut self, version: Option<u32>) -> Verdict {
+        let draft = waive_reflection(&self.asker)?;
+        if version.is_some_and(|version| version != draft.version) {
+            return Err(Refusal::DraftReplaced.at("/version"));
+        }
+        self.own(Channel::Procedure, Fact::ReflectionWaived { version: draft.version });
         Ok(())
     }
 
@@ -287,7 +291,7 @@ impl Decision<'_> {
         self.enter(Phase::Settled);
         self.resolve_entry();
         if nothing_owed {
-            self.fulfil(false);
+            self.close_with_agreement(WithAgreement::Fulfilled);
         }
     }
 

@@ -3,15 +3,16 @@
 use super::text::{optional, text};
 use super::{Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
-use crate::case::command::{ConsentScope, EscalationGround, ImpasseGround, Queue};
+use crate::case::command::{CertificateGround, ClosingOutcome, ConsentScope, EscalationGround, ImpasseGround, Queue};
 use crate::case::deadline::mediation_ends;
 use crate::case::due::{reminders_given, running};
-use crate::case::event::{Fact, FactKind, FinalTermGround};
+use crate::case::event::{Fact, FactKind, FinalTermGround, MediationEnd};
 use crate::case::refusal::{Refusal, Refused};
-use crate::case::state::{EntryState, ProposalState};
+use crate::case::state::{EntryState, InvitationState, Procedure, ProposalState};
 use crate::id::OrganisationId;
 use crate::limit::{ENTRIES_MAX, EXTENSION_DAYS_MAX, FEEDBACK_CHARS_MAX};
-use crate::phase::{Outcome, Phase};
+use crate::obligation::ObligationState;
+use crate::phase::{Outcome, Phase, WithAgreement, WithoutAgreement};
 use crate::rules::DeadlineRule;
 use crate::seat::{Capacity, Channel, Seat, Side};
 use crate::view::TurnOf;
@@ -21,8 +22,57 @@ pub(in crate::case) fn enter_queue(asker: &Asker<'_>) -> Guard {
     if asker.procedure().entries.len() < ENTRIES_MAX { Ok(()) } else { Err(Refusal::TooManyItems.into()) }
 }
 
-/// The consumer, after enough refused proposals.
+/// What is signed is kept, released or enforced; nothing takes it back.
+pub(in crate::case) fn no_agreement_stands(procedure: &Procedure) -> Guard {
+    if procedure.concluded.is_some() { Err(Refusal::AgreementStands.into()) } else { Ok(()) }
+}
+
+/// A withdrawal ends what is being negotiated.
+pub(in crate::case) fn withdraw(asker: &Asker<'_>) -> Guard {
+    no_agreement_stands(asker.procedure())
+}
+
+/// To talk on takes both sides, and one that never came is not called back by reopening.
+pub(in crate::case) fn reopen(asker: &Asker<'_>) -> Guard {
+    let procedure = asker.procedure();
+    let both_came = procedure.rules_accepted.consumer && procedure.rules_accepted.company;
+    if procedure.phase() == Phase::ClosedNoAgreement && !both_came { Err(Refusal::WrongPhase.into()) } else { Ok(()) }
+}
+
+/// How the kept agreement of this case ended, where nothing of it is owed any more.
+pub(in crate::case) fn outcome_of_agreement(procedure: &Procedure) -> Option<WithAgreement> {
+    procedure.concluded.as_ref()?;
+    let states = || procedure.obligations.iter().map(|owing| owing.state);
+    if !states().all(ObligationState::is_done) {
+        return None;
+    }
+    let presumed = states().any(|state| state == ObligationState::Presumed);
+    Some(if presumed { WithAgreement::SettledUnconfirmed } else { WithAgreement::Fulfilled })
+}
+
+/// How an officer of this queue may end the case. A company's officer says the company's final answer and ends nothing
+/// else; what an operator's may say follows from whether an agreement was concluded and from what is still owed.
+pub(in crate::case) fn closings(procedure: &Procedure, queue: Queue) -> &'static [ClosingOutcome] {
+    if !queue.is_operator() {
+        return &[ClosingOutcome::FinalAnswer];
+    }
+    match (&procedure.concluded, outcome_of_agreement(procedure)) {
+        (None, _) => &[ClosingOutcome::NoAgreement, ClosingOutcome::FinalAnswer, ClosingOutcome::ReferredToCourt],
+        (Some(_), None) => &[ClosingOutcome::EnforcedElsewhere, ClosingOutcome::Released],
+        (Some(_), Some(WithAgreement::SettledUnconfirmed)) => &[ClosingOutcome::SettledUnconfirmed],
+        (Some(_), Some(_)) => &[ClosingOutcome::Fulfilled],
+    }
+}
+
+/// The consumer, after enough refused proposals, or after the company refused to take part.
 pub(in crate::case) fn escalate(asker: &Asker<'_>) -> Guard {
+    if asker.procedure().phase() == Phase::ClosedRefused {
+        let turned_down = asker.procedure().invitation.as_ref().is_some_and(|invitation| {
+            invitation.side == Side::Company
+                && matches!(invitation.state, InvitationState::Refused | InvitationState::Lapsed)
+        });
+        return if turned_down { enter_queue(asker) } else { Err(Refusal::CaseClosed.into()) };
+    }
     let declined = asker
         .readable
         .joint()
@@ -46,8 +96,19 @@ pub(in crate::case) fn give_feedback(asker: &Asker<'_>) -> Guard<Channel> {
 }
 
 impl Decision<'_> {
+    /// Ends the case without an agreement, which can be said only where none was concluded.
+    pub(super) fn close_without_agreement(&mut self, outcome: WithoutAgreement) -> Verdict {
+        no_agreement_stands(self.procedure)?;
+        self.close(outcome.into());
+        Ok(())
+    }
+
+    pub(super) fn close_with_agreement(&mut self, outcome: WithAgreement) {
+        self.close(outcome.into());
+    }
+
     /// The phase first, then the outcome; both in the system's voice.
-    pub(super) fn close(&mut self, outcome: Outcome) {
+    fn close(&mut self, outcome: Outcome) {
         self.clear_the_table();
         self.reopen_floor();
         self.resolve_entry();
@@ -55,14 +116,41 @@ impl Decision<'_> {
         self.follows(Channel::Procedure, Fact::CaseClosed { outcome });
     }
 
-    pub(super) fn fulfil(&mut self, presumed: bool) {
-        let (ground, outcome) = if presumed {
-            (FinalTermGround::Unconfirmed, Outcome::SettledUnconfirmed)
-        } else {
-            (FinalTermGround::Agreement, Outcome::Fulfilled)
+    /// A final term is made at the moment in which a mediation ends, and only of one that began. With an agreement
+    /// the agreement is the final term; and once one was concluded, no term says that there was none.
+    pub(super) fn end_mediation(&mut self, end: MediationEnd) {
+        if self.procedure.mediation_under_way().is_none() {
+            return;
+        }
+        let ground = match self.procedure.concluded {
+            None => end.into(),
+            Some(_) => FinalTermGround::AgreementStands,
         };
         self.follows(Channel::Procedure, Fact::FinalTermMade { ground });
-        self.close(outcome);
+    }
+
+    /// A certificate can be had from the day on which what it tells is so.
+    pub(super) fn certify(&mut self) {
+        let astray = self.facts.iter().any(|new| new.fact.kind() == FactKind::InvitationMisdirected);
+        let told = |new: &crate::case::event::NewEvent| match (&new.fact, new.fact.kind()) {
+            (_, FactKind::InvitationRefused) => Some(CertificateGround::Refused),
+            (_, FactKind::FinalTermMade) => Some(CertificateGround::MediationEnded),
+            (_, FactKind::AgreementConcluded) if self.procedure.mediation_under_way().is_some() => {
+                Some(CertificateGround::MediationEnded)
+            }
+            (_, FactKind::InvitationLapsed) => Some(CertificateGround::Silent),
+            (Fact::EscalationOpened { ground: EscalationGround::NoFirstReply, .. }, _) => {
+                Some(CertificateGround::Silent)
+            }
+            // Of a case that was never put to the other side there is nothing to certify.
+            (_, FactKind::CaseClosed) if self.procedure.invitation.is_some() && !astray => {
+                Some(CertificateGround::Closed)
+            }
+            _ => None,
+        };
+        if let Some(ground) = self.facts.iter().find_map(told) {
+            self.follows(Channel::Procedure, Fact::CertificateMade { ground });
+        }
     }
 
     /// The team that a queue belongs to.
@@ -71,7 +159,7 @@ impl Decision<'_> {
         Ok(if queue.is_operator() { filed.operator } else { filed.company })
     }
 
-    /// No agreement goes to the company's own ombudsman, where it has one, else to the operator's; a case that was
+    /// Silence or refusal goes to the operator's ombudsman; no agreement to the company's own ombudsman, where it has one, else to the operator's; a case that was
     /// sent back returns to the team that sent it; a breach goes to legal.
     fn queue_for(&self, ground: EscalationGround) -> Queue {
         let teams = self.context.company_teams;
@@ -79,7 +167,10 @@ impl Decision<'_> {
             let own = self.rules().breach_to_company && teams.legal;
             return if own { Queue::CompanyLegal } else { Queue::OperatorLegal };
         }
+        // A company that did not come has no say in it, nor has its ombudsman.
+        let never_came = !self.procedure.rules_accepted.company;
         match self.procedure.entries.last() {
+            _ if never_came => Queue::OperatorOmbudsman,
             Some(last) if last.state == EntryState::Remitted => last.queue,
             _ if teams.ombudsman => Queue::CompanyOmbudsman,
             _ => Queue::OperatorOmbudsman,
@@ -87,11 +178,11 @@ impl Decision<'_> {
     }
 
     /// The case goes to a queue. Where a mediation ends by it, the final term is made and the mediator leaves.
-    pub(super) fn escalate(&mut self, ground: EscalationGround, term: FinalTermGround) -> Verdict {
+    pub(super) fn escalate(&mut self, ground: EscalationGround, end: MediationEnd) -> Verdict {
         self.dismiss_officers();
         self.open_entry(self.queue_for(ground), ground)?;
         if self.phase() == Phase::Mediation {
-            self.follows(Channel::Procedure, Fact::FinalTermMade { ground: term });
+            self.end_mediation(end);
             self.dismiss_mediator();
         }
         Ok(())
@@ -135,58 +226,72 @@ impl Decision<'_> {
     pub(super) fn leave_mediation(&mut self) -> Verdict {
         let side = self.side()?;
         self.own(Channel::Procedure, Fact::MediationLeft { side });
-        let ground = if self.procedure.mediation.remitted.is_some() {
-            EscalationGround::RemitOver
-        } else {
-            EscalationGround::PartyLeft
-        };
         self.escalate(
-            ground,
+            EscalationGround::PartyLeft,
             match side {
-                Side::Consumer => FinalTermGround::ConsumerLeft,
-                Side::Company => FinalTermGround::CompanyLeft,
+                Side::Consumer => MediationEnd::ConsumerLeft,
+                Side::Company => MediationEnd::CompanyLeft,
             },
         )
     }
 
     /// By the mediator, or by the system once the time for mediation is over.
     pub(super) fn declare_impasse(&mut self, ground: ImpasseGround) -> Verdict {
-        if self.capacity == Capacity::System {
+        let by_system = self.capacity == Capacity::System;
+        if by_system {
             let over = mediation_ends(self.procedure, self.rules()).is_some_and(|(_, _, end)| self.now() >= end);
             if !over || ground != ImpasseGround::TimeOver {
                 return Err(Refusal::DeadlineNotReached.into());
             }
         }
+        let both_speak = self.procedure.awaited.is_none()
+            && Side::BOTH.iter().all(|side| self.procedure.mediation.ground_rules.get(*side).is_some());
+        if ground == ImpasseGround::NoRepresentative && both_speak {
+            return Err(Refusal::GroundNotAllowed.at("/ground"));
+        }
         self.own(Channel::Procedure, Fact::ImpasseDeclared { ground });
         let remitted = self.procedure.mediation.remitted.is_some();
-        let escalation = if remitted { EscalationGround::RemitOver } else { EscalationGround::Impasse };
-        self.escalate(escalation, FinalTermGround::MediatorDeclaration)
+        let (escalation, end) = match (by_system, self.procedure.holds(Seat::Mediator)) {
+            (false, _) => (EscalationGround::Impasse, MediationEnd::MediatorDeclaration),
+            (true, false) => (EscalationGround::NoMediator, MediationEnd::NoMediator),
+            (true, true) if remitted => (EscalationGround::RemitOver, MediationEnd::TimeOver),
+            (true, true) => (EscalationGround::Impasse, MediationEnd::TimeOver),
+        };
+        self.escalate(escalation, end)
     }
 
     /// By the consumer after enough refused proposals; by the system when a date is over.
     pub(super) fn escalate_case(&mut self, ground: EscalationGround) -> Verdict {
         if self.capacity == Capacity::Consumer {
-            if ground != EscalationGround::ProposalsRefused {
+            let asked = if self.phase() == Phase::ClosedRefused {
+                EscalationGround::InvitationRefused
+            } else {
+                EscalationGround::ProposalsRefused
+            };
+            if ground != asked {
                 return Err(Refusal::GroundNotAllowed.at("/ground"));
             }
             escalate(&self.asker)?;
-            return self.escalate(ground, FinalTermGround::ProposalsRefused);
+            return self.escalate(ground, MediationEnd::ProposalsRefused);
         }
-        let (rule, term) = match ground {
-            EscalationGround::NoFirstReply => (DeadlineRule::FirstReply, FinalTermGround::CompanyLeft),
-            EscalationGround::ProcedureOver => (DeadlineRule::Procedure, FinalTermGround::ProcedureOver),
+        let (rule, end) = match ground {
+            // A mediation begins with a word of the company.
+            EscalationGround::NoFirstReply => (DeadlineRule::FirstReply, MediationEnd::CompanyLeft),
+            EscalationGround::ProcedureOver => (DeadlineRule::Procedure, MediationEnd::ProcedureOver),
             EscalationGround::RepresentativeMissing => {
-                (DeadlineRule::ReplaceRepresentative, FinalTermGround::RepresentativeMissing)
+                (DeadlineRule::ReplaceRepresentative, MediationEnd::RepresentativeMissing)
             }
             EscalationGround::Impasse
             | EscalationGround::PartyLeft
             | EscalationGround::ProposalsRefused
             | EscalationGround::Breach
             | EscalationGround::RemitOver
-            | EscalationGround::Forwarded => return Err(Refusal::GroundNotAllowed.at("/ground")),
+            | EscalationGround::Forwarded
+            | EscalationGround::InvitationRefused
+            | EscalationGround::NoMediator => return Err(Refusal::GroundNotAllowed.at("/ground")),
         };
         self.is_over(rule, Channel::Procedure, None)?;
-        self.escalate(ground, term)
+        self.escalate(ground, end)
     }
 
     /// The system acts on a date only once it is over.
@@ -199,10 +304,10 @@ impl Decision<'_> {
     }
 
     pub(super) fn withdraw_case(&mut self) -> Verdict {
+        withdraw(&self.asker)?;
         self.own(Channel::Procedure, Fact::CaseWithdrawn {});
-        self.follows(Channel::Procedure, Fact::FinalTermMade { ground: FinalTermGround::Withdrawn });
-        self.close(Outcome::Withdrawn);
-        Ok(())
+        self.end_mediation(MediationEnd::Withdrawn);
+        self.close_without_agreement(WithoutAgreement::Withdrawn)
     }
 
     /// What an officer had in hand is over with the case.
@@ -215,26 +320,37 @@ impl Decision<'_> {
 
     /// By the system: a consumer who stayed silent through three reminders and the notice after them.
     pub(super) fn close_case(&mut self, outcome: Outcome) -> Verdict {
-        if outcome != Outcome::Abandoned {
+        if outcome != WithoutAgreement::Abandoned.into() {
             return Err(Refusal::OutcomeNotAllowed.at("/outcome"));
         }
         let number = self.joint.last_word.map_or(0, |word| u32::try_from(word.from_seq).unwrap_or(u32::MAX));
         self.is_over(DeadlineRule::SilentConsumer, Channel::Joint, Some(number))?;
-        self.follows(Channel::Procedure, Fact::FinalTermMade { ground: FinalTermGround::Abandoned });
-        self.close(Outcome::Abandoned);
-        Ok(())
+        self.end_mediation(MediationEnd::Abandoned);
+        if self.procedure.concluded.is_some() {
+            // Only the talk about it was given up: the agreement ended as it had ended.
+            let outcome = outcome_of_agreement(self.procedure).unwrap_or(WithAgreement::SettledUnconfirmed);
+            self.close_with_agreement(outcome);
+            return Ok(());
+        }
+        self.close_without_agreement(WithoutAgreement::Abandoned)
     }
 
-    /// What was given up or taken as done is taken up again by the consumer.
+    /// What was given up, or taken as done, is taken up again by the consumer; every clock starts anew.
     pub(super) fn reopen(&mut self) -> Verdict {
+        reopen(&self.asker)?;
         let due = self.rules().calendar.deadline(self.now(), self.rules().signature_days);
         self.own(Channel::Procedure, Fact::CaseReopened { due });
         let back = if self.phase() == Phase::ClosedAbandoned {
             self.procedure.former_phase().unwrap_or(Phase::Negotiation)
+        } else if self.phase() == Phase::ClosedNoAgreement {
+            Phase::Negotiation
         } else {
             Phase::Settled
         };
         self.enter(back);
+        if let Some(awaited) = self.procedure.awaited {
+            self.await_anew(awaited.side);
+        }
         Ok(())
     }
 

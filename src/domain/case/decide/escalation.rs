@@ -1,16 +1,16 @@
 //! The commands of a queue's officers: claim, pass on, send back, close.
 
-use super::ends::enter_queue;
+use super::ends::{closings, enter_queue};
 use super::text::{optional, text};
 use super::{Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
 use crate::case::command::{ClosingOutcome, EscalationGround, ForwardGround, Priority, Queue};
-use crate::case::event::{Fact, FinalTermGround};
+use crate::case::event::Fact;
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{Entry, EntryState};
 use crate::id::UserId;
 use crate::limit::NOTE_CHARS_MAX;
-use crate::phase::Phase;
+use crate::phase::{Outcome, Phase};
 use crate::rules::DeadlineRule;
 use crate::seat::{Capacity, Channel, Role};
 
@@ -28,7 +28,9 @@ pub(in crate::case) fn own_entry<'a>(asker: &Asker<'a>) -> Guard<&'a Entry> {
 /// A person who was on a side or mediated here cannot be an officer of this case (Lei 13.140, arts. 6, 7).
 pub(in crate::case) fn officiate(asker: &Asker<'_>, person: UserId) -> Guard {
     let procedure = asker.procedure();
-    let impartial = procedure.side_of(person).is_none() && !procedure.mediation.former.contains(&person);
+    let impartial = procedure.side_of(person).is_none()
+        && !procedure.mediation.former.contains(&person)
+        && !procedure.is_barred(person);
     if impartial { Ok(()) } else { Err(Refusal::PersonNotEligible.into()) }
 }
 
@@ -196,17 +198,17 @@ impl<'a> Decision<'a> {
     /// Only the operator's officer closes; a company's says its final answer, which goes to the operator's ombudsman.
     pub(super) fn close_entry(&mut self, outcome: ClosingOutcome) -> Verdict {
         let entry = close(&self.asker)?;
-        if !entry.queue.closings().contains(&outcome) {
+        if !closings(self.procedure, entry.queue).contains(&outcome) {
             return Err(Refusal::OutcomeNotAllowed.at("/outcome"));
         }
         if !entry.queue.is_operator() {
             return self.pass_on(entry, Queue::OperatorOmbudsman, ForwardGround::FinalAnswer);
         }
         self.own(Channel::Procedure, Fact::EntryResolved { entry: entry.number, outcome: Some(outcome) });
-        if self.procedure.final_terms.is_empty() {
-            self.follows(Channel::Procedure, Fact::FinalTermMade { ground: FinalTermGround::OfficerClosed });
+        match outcome.outcome() {
+            Outcome::With(outcome) => self.close_with_agreement(outcome),
+            Outcome::Without(outcome) => self.close_without_agreement(outcome)?,
         }
-        self.close(outcome.outcome());
         Ok(())
     }
 

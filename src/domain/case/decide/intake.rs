@@ -4,10 +4,10 @@ use super::opening::{check_own, check_rules, complaint, invited};
 use super::{Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
 use crate::case::command::{Account, Complaint, OwnAccount, RefuseGround};
-use crate::case::event::{Fact, FinalTermGround};
+use crate::case::event::Fact;
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{FiledCase, Invitation, InvitationState};
-use crate::phase::{Outcome, Phase};
+use crate::phase::{Phase, WithoutAgreement};
 use crate::seat::{Channel, Side};
 
 pub(in crate::case) fn admit<'a>(asker: &Asker<'a>) -> Guard<&'a FiledCase> {
@@ -15,7 +15,8 @@ pub(in crate::case) fn admit<'a>(asker: &Asker<'a>) -> Guard<&'a FiledCase> {
     if asker.procedure().admitted { Err(Refusal::AlreadyAdmitted.into()) } else { Ok(filed) }
 }
 
-/// An invited party may also accept after refusing, until the time is over.
+/// An invited party may also accept after refusing or staying silent: for as long as the invitation had been open,
+/// and as long as an officer has the case.
 pub(in crate::case) fn accept_invitation<'a>(asker: &Asker<'a>) -> Guard<&'a Invitation> {
     let procedure = asker.procedure();
     let invitation = procedure.invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
@@ -25,10 +26,16 @@ pub(in crate::case) fn accept_invitation<'a>(asker: &Asker<'a>) -> Guard<&'a Inv
         return Err(Refusal::OtherSide.into());
     }
     match invitation.state {
-        InvitationState::Accepted => Err(Refusal::InvitationAlreadyAccepted.into()),
-        InvitationState::Lapsed | InvitationState::Misdirected => Err(Refusal::InvitationNotOpen.into()),
-        InvitationState::Open | InvitationState::Refused => Ok(invitation),
+        InvitationState::Accepted => return Err(Refusal::InvitationAlreadyAccepted.into()),
+        InvitationState::Misdirected => return Err(Refusal::InvitationNotOpen.into()),
+        InvitationState::Open | InvitationState::Refused | InvitationState::Lapsed => {}
     }
+    if procedure.phase() != Phase::ClosedRefused {
+        return Ok(invitation);
+    }
+    // The operator refused the case, or the time for a change of mind is over.
+    let until = invitation.back_until(asker.rules).ok_or(Refusal::CaseClosed)?;
+    if asker.now < until { Ok(invitation) } else { Err(Refusal::InvitationNotOpen.into()) }
 }
 
 /// A consumer whom a company invited, and who did not yet show who they are.
@@ -70,8 +77,7 @@ impl Decision<'_> {
 
     pub(super) fn refuse_case(&mut self, ground: RefuseGround) -> Verdict {
         self.own(Channel::Procedure, Fact::CaseRefused { ground });
-        self.close(Outcome::Refused);
-        Ok(())
+        self.close_without_agreement(WithoutAgreement::Refused)
     }
 
     /// Seats the person who accepts; once both sides accepted the rules, negotiation begins.
@@ -94,7 +100,7 @@ impl Decision<'_> {
             self.own(Channel::Joint, Fact::ComplaintFiled { complaint, legal_name: person.name, identifier: None });
         }
         // A company that accepts after the case went to a queue answers there.
-        if self.phase() == Phase::Intake {
+        if matches!(self.phase(), Phase::Intake | Phase::ClosedRefused) {
             self.enter(Phase::Negotiation);
         }
         Ok(())
@@ -125,34 +131,38 @@ impl Decision<'_> {
     pub(super) fn disown_invitation(&mut self) -> Verdict {
         let side = disown_invitation(&self.asker)?.side;
         self.follows(Channel::Procedure, Fact::InvitationMisdirected { side });
-        self.close(Outcome::Withdrawn);
-        Ok(())
+        self.close_without_agreement(WithoutAgreement::Withdrawn)
     }
 
-    /// A refusal before the time is over leaves the case in intake, and accepting undoes it.
+    /// A refusal counts at once, and accepting undoes it for a while. An entry in a queue outlives it.
     pub(super) fn refuse_invitation(&mut self) -> Verdict {
         let side = refuse_invitation(&self.asker)?.side;
         self.own(Channel::Procedure, Fact::InvitationRefused { side });
-        Ok(())
+        self.close_where_nobody_has_it()
     }
 
     /// Thirty days without an answer count as a refusal (Lei 13.140, art. 21).
     pub(super) fn lapse_invitation(&mut self) -> Verdict {
         let invitation = self.procedure.invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
-        let ground = match invitation.state {
-            InvitationState::Open => FinalTermGround::InvitationLapsed,
-            InvitationState::Refused => FinalTermGround::InvitationRefused,
-            InvitationState::Accepted | InvitationState::Lapsed | InvitationState::Misdirected => {
-                return Err(Refusal::InvitationNotOpen.into());
-            }
-        };
+        if matches!(
+            invitation.state,
+            InvitationState::Accepted | InvitationState::Lapsed | InvitationState::Misdirected
+        ) {
+            return Err(Refusal::InvitationNotOpen.into());
+        }
         if self.now() < invitation.until {
             return Err(Refusal::InvitationStillOpen.into());
         }
         let side = invitation.side;
         self.own(Channel::Procedure, Fact::InvitationLapsed { side });
-        self.follows(Channel::Procedure, Fact::FinalTermMade { ground });
-        self.close(Outcome::Refused);
-        Ok(())
+        self.close_where_nobody_has_it()
+    }
+
+    /// What an officer has in hand goes on without the one who did not come.
+    fn close_where_nobody_has_it(&mut self) -> Verdict {
+        if self.procedure.open_entry().is_some() {
+            return Ok(());
+        }
+        self.close_without_agreement(WithoutAgreement::Refused)
     }
 }

@@ -16,15 +16,16 @@ mod terms;
 mod text;
 
 pub use consent::consent_text;
+pub(super) use ends::closings;
 pub use opening::{CaseOpening, CompanyFiling, Filing, open};
 
 use crate::case::asker::Asker;
 use crate::case::audience::{Readable, capacity, invited_side};
-use crate::case::command::{Command, CommandKind, command_table};
+use crate::case::command::{Command, CommandKind, ProposalEnd, command_table};
 use crate::case::event::{Event, Fact, FactKind, IdentityLevel, NewEvent, SigningMethod};
 use crate::case::policy::policy;
 use crate::case::refusal::{Refusal, Refused};
-use crate::case::state::{Case, Procedure, ProposalState, Talk};
+use crate::case::state::{Case, Procedure, Talk};
 use crate::id::{ChallengeId, CommandId};
 use crate::moment::Moment;
 use crate::phase::Phase;
@@ -158,6 +159,7 @@ pub fn decide(case: &Case, actor: &Actor, command: &Command, context: &Context<'
     };
     decision.dispatch(command)?;
     decision.first_reply();
+    decision.certify();
     Ok(decision.facts)
 }
 
@@ -219,19 +221,12 @@ impl<'a> Decision<'a> {
         self.follows(Channel::Procedure, Fact::PhaseChanged { phase });
     }
 
-    /// Leaving a phase expires every open proposal and reopens a paused floor.
+    /// Leaving a phase closes every open proposal.
     fn clear_the_table(&mut self) {
-        let open: Vec<u32> = self
-            .joint
-            .proposals
-            .iter()
-            .filter(|proposal| proposal.state == ProposalState::Open)
-            .map(|proposal| proposal.number)
-            .collect();
-        for number in open {
-            self.follows(Channel::Joint, Fact::ProposalExpired { number });
+        for number in self.joint.open_proposals().map(|proposal| proposal.number) {
+            self.follows(Channel::Joint, Fact::ProposalClosed { number, by: ProposalEnd::PhaseOver });
         }
-        self.expire_recommendations();
+        self.close_recommendations(ProposalEnd::PhaseOver);
     }
 
     fn reopen_floor(&mut self) {

@@ -4,13 +4,13 @@ use super::text::text;
 use super::{Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
 use crate::case::command::EscalationGround;
-use crate::case::event::{Fact, FinalTermGround};
+use crate::case::event::{Fact, MediationEnd};
 use crate::case::refusal::Refusal;
 use crate::case::state::Owing;
 use crate::id::EvidenceId;
 use crate::limit::OBJECTION_CHARS_MAX;
 use crate::obligation::ObligationState;
-use crate::phase::Phase;
+use crate::phase::{Phase, WithAgreement};
 use crate::rules::DeadlineRule;
 use crate::seat::{Channel, Side};
 
@@ -80,7 +80,11 @@ impl Decision<'_> {
         let others = || self.procedure.obligations.iter().filter(|owing| owing.what.id != id);
         if others().all(|owing| owing.state.is_done()) {
             let any_presumed = presumed || others().any(|owing| owing.state == ObligationState::Presumed);
-            self.fulfil(any_presumed);
+            self.close_with_agreement(if any_presumed {
+                WithAgreement::SettledUnconfirmed
+            } else {
+                WithAgreement::Fulfilled
+            });
         }
     }
 
@@ -103,7 +107,7 @@ impl Decision<'_> {
         self.is_over(DeadlineRule::Breach, Channel::Procedure, Some(u32::from(id)))?;
         self.follows(Channel::Procedure, Fact::ObligationBreached { id });
         if self.phase() == Phase::Settled {
-            self.escalate(EscalationGround::Breach, FinalTermGround::Agreement)?;
+            self.escalate(EscalationGround::Breach, MediationEnd::ProcedureOver)?;
         }
         Ok(())
     }

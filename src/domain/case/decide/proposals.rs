@@ -7,7 +7,7 @@ use super::text::optional;
 use super::{Decision, Verdict};
 use crate::case::apply::author_of;
 use crate::case::asker::{Asker, Guard};
-use crate::case::command::DeclineGround;
+use crate::case::command::{DeclineGround, ProposalEnd};
 use crate::case::event::{Author, Fact};
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{Idea, Proposal, ProposalState, Talk};
@@ -41,7 +41,9 @@ pub(in crate::case) fn open(proposal: &Proposal, now: Moment) -> Guard {
         | ProposalState::Declined
         | ProposalState::Countered
         | ProposalState::Withdrawn
-        | ProposalState::Superseded => Err(Refusal::ProposalNotOpen.into()),
+        | ProposalState::Superseded
+        | ProposalState::NotAgreed
+        | ProposalState::Closed => Err(Refusal::ProposalNotOpen.into()),
     }
 }
 
@@ -262,7 +264,7 @@ impl Decision<'_> {
             return self.answer_in_secret(channel, proposal, side, true);
         }
         self.own(channel, Fact::ProposalAccepted { number, terms_hash: terms_hash.to_owned(), side });
-        self.expire_recommendations();
+        self.close_recommendations(ProposalEnd::Agreement);
         self.enter(Phase::Agreed);
         Ok(())
     }

@@ -4,7 +4,7 @@ use super::escalation::{entry, nothing_concluded, own_entry};
 use super::text::text;
 use super::{Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
-use crate::case::command::{HandoverComplaint, SharedEvidence};
+use crate::case::command::{HandoverComplaint, ProposalEnd, SharedEvidence};
 use crate::case::event::{Author, Fact, LeftOut, LeftOutWhat, LeftOutWhy, NewEvent};
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{Entry, Exhibit, Question, Talk};
@@ -213,12 +213,11 @@ impl<'a> Decision<'a> {
         Ok(())
     }
 
-    /// A recommendation does not outlive its entry.
-    pub(super) fn expire_recommendations(&mut self) {
+    /// A recommendation does not outlive its entry, nor an agreement on other terms.
+    pub(super) fn close_recommendations(&mut self, by: ProposalEnd) {
         let Ok((channel, talk)) = self.review() else { return };
-        let open: Vec<u32> = talk.open_proposals().map(|proposal| proposal.number).collect();
-        for number in open {
-            self.follows(channel, Fact::ProposalAnswered { number, agreed: false });
+        for number in talk.open_proposals().map(|proposal| proposal.number) {
+            self.follows(channel, Fact::ProposalClosed { number, by });
         }
     }
 

@@ -79,6 +79,9 @@ impl Decision<'_> {
             }
             let person = named.person.clone();
             let until = self.mediator_accepts_until();
+            if reason == HandOverReason::Conflict {
+                self.own(Channel::Procedure, Fact::ConflictDeclared { person: from });
+            }
             self.own(Channel::Procedure, Fact::SeatLeft { seat: Seat::Mediator, person: from });
             self.own(Channel::Procedure, Fact::MediatorAssigned { person, until });
             self.reopen_floor();
@@ -113,9 +116,13 @@ impl Decision<'_> {
         if others {
             return;
         }
+        self.await_anew(Side::Company);
+    }
+
+    pub(super) fn await_anew(&mut self, side: Side) {
         let rules = self.rules();
         let until = rules.calendar.working_days(self.now(), rules.replace_representative_working_days);
-        self.follows(Channel::Procedure, Fact::RepresentativeAwaited { side: Side::Company, until });
+        self.follows(Channel::Procedure, Fact::RepresentativeAwaited { side, until });
     }
 
     fn company_holder(&self, user: UserId) -> Verdict {
@@ -172,9 +179,10 @@ impl Decision<'_> {
     pub(super) fn file_paper(&mut self, paper: PaperKind, number: u16, pdf_hash: &str) -> Verdict {
         let procedure = self.procedure;
         let wanted = match paper {
-            PaperKind::FinalTerm | PaperKind::Certificate => procedure.final_terms.len(),
-            PaperKind::Procedure => usize::from(procedure.closed_at.is_some()),
-            PaperKind::Enforcement => procedure.obligations.iter().filter(|owing| owing.breached_at.is_some()).count(),
+            PaperKind::FinalTerm => procedure.final_terms.len(),
+            PaperKind::Certificate => procedure.certificates.len(),
+            PaperKind::Procedure => procedure.closings.len(),
+            PaperKind::Enforcement => procedure.breaches.len(),
         };
         let there =
             procedure.papers.iter().any(|paper_filed| paper_filed.paper == paper && paper_filed.number == number);
@@ -215,7 +223,7 @@ impl Decision<'_> {
             .filter(|named| {
                 let stood = self.procedure.side_of(named.person.id);
                 let former = mediates && self.procedure.mediation.former.contains(&named.person.id);
-                !former && (stood.is_none() || stood == wanted)
+                !former && !self.procedure.is_barred(named.person.id) && (stood.is_none() || stood == wanted)
             })
             .ok_or_else(|| Refusal::PersonNotEligible.at(pointer))
     }

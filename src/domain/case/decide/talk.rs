@@ -105,7 +105,9 @@ pub(in crate::case) fn mediator_presides(procedure: &Procedure) -> bool {
         | Phase::ClosedWithdrawn
         | Phase::ClosedAbandoned
         | Phase::ClosedFinalAnswer
-        | Phase::ClosedReferredToCourt => false,
+        | Phase::ClosedReferredToCourt
+        | Phase::ClosedReleased
+        | Phase::ClosedEnforcedElsewhere => false,
     }
 }
 

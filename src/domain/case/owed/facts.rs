@@ -2,11 +2,11 @@
 
 use super::letters::{Letters, team_role};
 use super::{Notice, NoticeKind, NoticeTo, Owed, once};
-use crate::case::command::PaperKind;
+use crate::case::command::{CertificateGround, PaperKind};
 use crate::case::draft::joint_draft_input;
 use crate::case::event::{Event, Fact, unannounced_facts};
-use crate::case::state::Case;
-use crate::phase::Phase;
+use crate::case::state::{Case, InvitationState};
+use crate::phase::{Phase, WithoutAgreement};
 use crate::seat::{Role, Seat, Side, Voice};
 
 const PARTIES: &[Seat] = &[Seat::Consumer, Seat::Company];
@@ -56,7 +56,10 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
             letters.seats(ALL, NoticeKind::ProposalAccepted, event);
             letters.identify(event);
         }
-        Fact::ProposalAnswered { agreed: false, .. } => letters.seats(ALL, NoticeKind::ProposalNotAgreed, event),
+        Fact::ProposalAnswered { agreed: false, .. } => {
+            letters.seats(ALL, NoticeKind::ProposalNotAgreed, event);
+            letters.seats(OFFICERS, NoticeKind::ProposalNotAgreed, event);
+        }
         Fact::ProposalDeclined { .. } => letters.seats(ALL, NoticeKind::ProposalDeclined, event),
         Fact::RecommendationAgreed { .. } => {
             draft(after, work);
@@ -93,9 +96,7 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         Fact::ObligationConfirmed { .. } => letters.seats(PARTIES, NoticeKind::ObligationConfirmed, event),
         Fact::ObligationOverdue { .. } => letters.seats(PARTIES, NoticeKind::ObligationOverdue, event),
         Fact::ObligationBreached { .. } => {
-            let breached = after.procedure.obligations.iter().filter(|owing| owing.breached_at.is_some()).count();
-            let number = u16::try_from(breached).unwrap_or(u16::MAX);
-            once(work, Owed::Paper { paper: PaperKind::Enforcement, number });
+            once(work, Owed::Paper { paper: PaperKind::Enforcement, number: nth(after.procedure.breaches.len()) });
         }
         Fact::DeadlineReminded { rule, number, .. } => letters.reminder(event, *rule, *number, filed),
         Fact::ReplyOverdue { .. } => {
@@ -126,28 +127,48 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         Fact::EntryRemitted { .. } => letters.seats(PARTIES, NoticeKind::Remitted, event),
         Fact::EntryForwarded { .. } => letters.seats(PARTIES, NoticeKind::Forwarded, event),
         Fact::FinalTermMade { .. } => {
-            let number = u16::try_from(after.procedure.final_terms.len()).unwrap_or(u16::MAX);
-            once(work, Owed::Paper { paper: PaperKind::FinalTerm, number });
-            once(work, Owed::Paper { paper: PaperKind::Certificate, number });
+            once(work, Owed::Paper { paper: PaperKind::FinalTerm, number: nth(after.procedure.final_terms.len()) });
+        }
+        Fact::CertificateMade { .. } => {
+            once(work, Owed::Paper { paper: PaperKind::Certificate, number: nth(after.procedure.certificates.len()) });
         }
         Fact::PaperFiled { paper: PaperKind::Enforcement, .. } => letters.creditors(event),
-        Fact::PaperFiled { paper: PaperKind::Certificate, .. } => {
+        Fact::PaperFiled { paper: PaperKind::Certificate, number, .. } if is_news(after, *number) => {
             letters.seats(PARTIES, NoticeKind::PaperReady, event);
         }
         Fact::CaseReopened { .. } => letters.seats(PARTIES, NoticeKind::Reopened, event),
-        Fact::CaseClosed { .. } => {
-            once(work, Owed::Paper { paper: PaperKind::Procedure, number: 1 });
-            letters.seats(ALL, NoticeKind::Closed, event);
-            letters.invited_who_never_came(event);
+        Fact::CaseClosed { outcome } => {
+            once(work, Owed::Paper { paper: PaperKind::Procedure, number: nth(after.procedure.closings.len()) });
+            // A refusal of the invitation has a letter of its own, which says what follows from it.
+            if *outcome != WithoutAgreement::Refused.into() || !was_refused(after) {
+                letters.seats(ALL, NoticeKind::Closed, event);
+                letters.invited_who_never_came(event);
+            }
         }
         // Nobody waits for these, so no letter is sent.
         Fact::CaseFiled { filed_by: Side::Company, .. }
         | Fact::PhaseChanged { .. }
         | Fact::SeatLeft { .. }
         | Fact::RepresentativeAwaited { side: Side::Consumer, .. }
-        | Fact::PaperFiled { paper: PaperKind::FinalTerm | PaperKind::Procedure, .. }
+        | Fact::PaperFiled { .. }
         | unannounced_facts!() => {}
     }
+}
+
+fn nth(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+/// An agreement has a letter of its own, which brings its copies.
+fn is_news(after: &Case, number: u16) -> bool {
+    let procedure = &after.procedure;
+    let point = usize::from(number).checked_sub(1).and_then(|at| procedure.certificates.get(at));
+    let with_agreement = procedure.mediations.last().is_some_and(|span| span.agreed);
+    point.is_none_or(|point| point.ground != CertificateGround::MediationEnded || !with_agreement)
+}
+
+fn was_refused(after: &Case) -> bool {
+    after.procedure.invitation.as_ref().is_some_and(|invitation| invitation.state == InvitationState::Refused)
 }
 
 fn draft(after: &Case, work: &mut Vec<Owed>) {

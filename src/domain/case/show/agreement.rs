@@ -34,7 +34,7 @@ pub(super) fn agreement(readable: &Readable<'_>, filed: &FiledCase) -> Option<Ag
         state,
         sign_until: draft.map(|draft| draft.sign_until),
         reflection_until: deal.reflection_until,
-        reflection_waived: procedure.reflection_waived,
+        reflection_waived: draft.is_some_and(|draft| procedure.reflection_waived_for(draft.version)),
         consent_text: consent_text(filed.language, readable.seat().unwrap_or(Seat::Consumer)).to_owned(),
         signers: procedure
             .signers()

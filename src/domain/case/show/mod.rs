@@ -82,6 +82,7 @@ fn shown(asker: &Asker<'_>, filed: &FiledCase) -> CaseView {
             state: invitation.state,
             proof: filed.proof.filter(|_| invitation.side == Side::Consumer),
             confirmed: invitation.confirmed_at.is_some(),
+            back_until: invitation.back_until(rules).filter(|_| procedure.phase() == Phase::ClosedRefused),
         }),
         account: readable.account().cloned(),
         mediator: mediator(readable),
@@ -236,7 +237,11 @@ fn proposal_view(
         valid_until: proposal.valid_until,
         answers: proposal.answers,
         // Validity goes by the clock, not by when a job ran.
-        state: if over { ProposalState::Expired } else { proposal.state },
+        state: match proposal.author.side() {
+            Some(_) if over => ProposalState::Expired,
+            None if over => ProposalState::NotAgreed,
+            Some(_) | None => proposal.state,
+        },
         own_answer: own_answer(readable, channel, proposal.number),
         yours: offers_as(readable.capacity(), channel) == Some(proposal.author),
         needs_both: proposal.author.side().is_none(),

@@ -2,6 +2,7 @@
 
 use crate::case::audience::Readable;
 use crate::case::deadline::mediation_ends;
+use crate::case::decide::closings;
 use crate::case::state::{Entry, Procedure};
 use crate::case::take::may_take_paper;
 use crate::rules::Rules;
@@ -41,7 +42,7 @@ pub(super) fn entries(readable: &Readable<'_>) -> Vec<EntryView> {
                 .iter()
                 .map(|to| ForwardView { queue: *to, note: entry.queue.note_goes_along(*to) })
                 .collect(),
-            closings: entry.queue.closings().to_vec(),
+            closings: closings(procedure, entry.queue).to_vec(),
         })
         .collect()
 }

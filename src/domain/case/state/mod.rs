@@ -1,12 +1,14 @@
 //! The state of a case: one sub-state per channel, so that a view can be a fold of what its
 //! viewer may read and nothing else. Messages are counted, never kept.
 
+mod papers;
 mod procedure;
 mod talk;
 
+pub use papers::{Breach, CertificatePoint, FinalTerm, MediationSpan, Paper};
 pub use procedure::{
-    Asked, Assignment, Awaited, Concluded, Consent, Entry, EntryState, Extension, FiledCase, FinalTerm, Invitation,
-    InvitationState, Invitee, Mediation, Owing, Paper, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
+    Asked, Assignment, Awaited, Concluded, Consent, Entry, EntryState, Extension, FiledCase, Invitation,
+    InvitationState, Invitee, Mediation, Owing, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
 };
 pub use talk::{
     Deal, Disclosure, Draft, Exhibit, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState, Question,

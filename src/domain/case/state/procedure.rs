@@ -1,16 +1,17 @@
 //! The state of `procedure`: seats, phases, dates, consents.
 
 use super::Both;
+use super::papers::{Breach, CertificatePoint, FinalTerm, MediationSpan, Paper};
 use crate::case::command::{
-    ClosingOutcome, ConsentScope, EscalationGround, Language, PaperKind, Priority, ProofKind, Queue, Stage, Trade,
+    ClosingOutcome, ConsentScope, EscalationGround, Language, Priority, ProofKind, Queue, Stage, Trade,
 };
-use crate::case::event::{FinalTermGround, Signature};
+use crate::case::event::Signature;
 use crate::id::{OrganisationId, Reference, UserId};
 use crate::law::PackId;
 use crate::moment::Moment;
 use crate::obligation::{DueObligation, ObligationState};
 use crate::phase::Phase;
-use crate::rules::DeadlineRule;
+use crate::rules::{DeadlineRule, Rules};
 use crate::seat::{Person, Seat, Side};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -35,7 +36,8 @@ pub struct Procedure {
     pub mediation: Mediation,
     pub stage: Option<Stage>,
     pub identified: Both<bool>,
-    pub reflection_waived: bool,
+    /// The version of the wording for which the consumer waived the time to reflect.
+    pub reflection_waived: Option<u32>,
     pub concluded: Option<Concluded>,
     pub obligations: Vec<Owing>,
     pub entries: Vec<Entry>,
@@ -47,10 +49,19 @@ pub struct Procedure {
     pub extension: Extension,
     pub reminded: Vec<Reminded>,
     pub final_terms: Vec<FinalTerm>,
+    pub certificates: Vec<CertificatePoint>,
+    /// When obligations were breached, one after the other: each calls for an enforcement packet.
+    pub breaches: Vec<Breach>,
     pub papers: Vec<Paper>,
-    /// When the first mediation began; between the invitation and the end prescription was suspended (art. 17).
-    pub first_session_at: Option<Moment>,
+    /// Each mediation that began, in their order: prescription was suspended in these alone (art. 17).
+    pub mediations: Vec<MediationSpan>,
+    /// Who does not come into this case again: removed, or kept out by a conflict of interest.
+    pub barred: Vec<UserId>,
+    /// Every time the case was closed; each calls for a record of the procedure.
+    pub closings: Vec<Moment>,
     pub closed_at: Option<Moment>,
+    /// When a closed case was last taken up again. Nothing that ran before counts any more.
+    pub resumed_at: Option<Moment>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -86,6 +97,15 @@ pub struct Invitation {
     /// When it was shown that it reached the right person.
     #[serde(default)]
     pub confirmed_at: Option<Moment>,
+    /// When it was refused, or lapsed.
+    pub turned_down_at: Option<Moment>,
+}
+
+impl Invitation {
+    /// A refusal, and a silence, can be undone for as long as the invitation had been open.
+    pub fn back_until(&self, rules: &Rules) -> Option<Moment> {
+        self.turned_down_at.map(|at| rules.calendar.deadline(at, rules.invitation_days))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -216,20 +236,6 @@ pub struct Reminded {
     pub seq: u64,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FinalTerm {
-    pub ground: FinalTermGround,
-    pub at: Moment,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Paper {
-    pub paper: PaperKind,
-    pub number: u16,
-    pub pdf_hash: String,
-    pub at: Moment,
-}
-
 /// The case's stay in a queue of an ombudsman or legal team.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -304,7 +310,7 @@ impl Procedure {
             },
             stage: None,
             identified: Both { consumer: false, company: false },
-            reflection_waived: false,
+            reflection_waived: None,
             concluded: None,
             obligations: Vec::new(),
             entries: Vec::new(),
@@ -314,9 +320,14 @@ impl Procedure {
             extension: Extension { asked: Both { consumer: None, company: None }, days: 0 },
             reminded: Vec::new(),
             final_terms: Vec::new(),
+            certificates: Vec::new(),
+            breaches: Vec::new(),
             papers: Vec::new(),
-            first_session_at: None,
+            mediations: Vec::new(),
+            barred: Vec::new(),
+            closings: Vec::new(),
             closed_at: None,
+            resumed_at: None,
         }
     }
     pub fn phase(&self) -> Phase {
@@ -337,6 +348,26 @@ impl Procedure {
     }
     pub fn mediator(&self) -> Option<&Tenure> {
         self.holders(Seat::Mediator).next()
+    }
+    /// The mediation that runs: it began and did not end. It pauses while an agreement is signed.
+    pub fn mediation_under_way(&self) -> Option<&MediationSpan> {
+        self.mediations.last().filter(|span| span.ended.is_none())
+    }
+    /// Does nothing let this person into the case again?
+    pub fn is_barred(&self, person: UserId) -> bool {
+        self.barred.contains(&person)
+    }
+    /// Nothing counts that began before: the later of this moment and the last time the case was taken up again.
+    pub fn anew(&self, began: Moment) -> Moment {
+        self.resumed_at.map_or(began, |resumed| began.max(resumed))
+    }
+    /// Was the case in a queue since it was last taken up again?
+    pub fn was_escalated(&self) -> bool {
+        self.entries.iter().any(|entry| self.anew(entry.since) == entry.since)
+    }
+    /// Has the consumer waived the time to reflect on exactly this wording?
+    pub fn reflection_waived_for(&self, version: u32) -> bool {
+        self.reflection_waived == Some(version)
     }
     /// The entry that the case is in now.
     pub fn open_entry(&self) -> Option<&Entry> {

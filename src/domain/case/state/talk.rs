@@ -188,8 +188,14 @@ pub enum ProposalState {
     Declined,
     Countered,
     Withdrawn,
+    /// Its time was over.
     Expired,
+    /// A newer one of its author took its place, or an agreement.
     Superseded,
+    /// It needed both sides, and did not get both. Who answered what is told to nobody.
+    NotAgreed,
+    /// The phase in which it lay on the table ended.
+    Closed,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -60,8 +60,11 @@ fn the_consumer_signs_after_a_day_of_reflection_or_waives_it() {
     let mut patient = world.clone();
     patient.now = patient.now.plus_hours(24);
     patient.signs(Who::Ana).unwrap();
-    world.does(Who::Ana, Command::AgreementWaiveReflection {});
-    assert_eq!(world.refuses(Who::Ana, Command::AgreementWaiveReflection {}), Refusal::ReflectionAlreadyWaived);
+    world.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(1) });
+    assert_eq!(
+        world.refuses(Who::Ana, Command::AgreementWaiveReflection { version: Some(1) }),
+        Refusal::ReflectionAlreadyWaived
+    );
     world.signs(Who::Ana).unwrap();
     // Nobody else waits.
     World::drafted().signs(Who::Bruna).unwrap();
@@ -75,13 +78,16 @@ fn the_last_signature_concludes_in_any_order() {
         [Who::Bruna, Who::Mediator, Who::Ana],
     ] {
         let mut world = World::drafted();
-        world.does(Who::Ana, Command::AgreementWaiveReflection {});
+        world.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(1) });
         world.signs(order[0]).unwrap();
         world.signs(order[1]).unwrap();
         assert_eq!(world.phase(), Phase::Agreed);
         assert!(world.sees(order[2]).turn.yours);
         let events = world.signs(order[2]).unwrap();
-        assert_eq!(kinds(&events), ["agreement_signed", "agreement_concluded", "obligations_started", "phase_changed"]);
+        assert_eq!(
+            kinds(&events),
+            ["agreement_signed", "agreement_concluded", "obligations_started", "phase_changed", "certificate_made"]
+        );
         assert_eq!(world.phase(), Phase::Settled);
         assert!(world.owes(&events).contains(&Owed::Seal { version: 1 }));
         let Some(Fact::AgreementConcluded { signatures, .. }) = &events[1].fact else { panic!() };
@@ -108,7 +114,7 @@ fn a_signature_holds_exactly_the_keys_of_the_record() {
 #[test]
 fn each_seat_declares_its_own_words() {
     let mut world = World::drafted();
-    world.does(Who::Ana, Command::AgreementWaiveReflection {});
+    world.does(Who::Ana, Command::AgreementWaiveReflection { version: None });
     let mut declared = Vec::new();
     for who in [Who::Ana, Who::Bruna, Who::Mediator] {
         let facts = world.asks(&who.actor(), &world.signing(who), world.now).unwrap();
@@ -123,7 +129,7 @@ fn each_seat_declares_its_own_words() {
 #[test]
 fn names_are_compared_as_people_read_them() {
     let mut world = World::drafted_alone();
-    world.does(Who::Ana, Command::AgreementWaiveReflection {});
+    world.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(1) });
     let mut signing = world.signing(Who::Ana);
     if let Command::AgreementSign { name, .. } = &mut signing {
         *name = "  ana  CONCEICAO ".into();
@@ -156,7 +162,7 @@ fn without_a_mediator_a_party_may_correct_the_wording_and_two_sign() {
     let mut world = World::drafted_alone();
     world.does(Who::Ana, Command::AgreementWord { clauses: vec![] });
     world.draft();
-    world.does(Who::Ana, Command::AgreementWaiveReflection {});
+    world.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(2) });
     world.signs(Who::Ana).unwrap();
     world.signs(Who::Bruna).unwrap();
     assert_eq!(world.phase(), Phase::Settled);

@@ -118,8 +118,8 @@ fn a_refusal_can_be_undone_until_the_time_is_over_and_then_counts() {
     world.later(40);
     world.clock_strikes();
     assert_eq!(world.phase(), Phase::ClosedRefused);
-    assert_eq!(world.sees(Who::Ana).invitation.unwrap().state, InvitationState::Lapsed);
-    assert_eq!(world.refuses(Who::Ana, accept_with(Some(PROOF))), Refusal::CaseClosed);
+    assert_eq!(world.sees(Who::Ana).invitation.unwrap().state, InvitationState::Refused);
+    assert_eq!(world.refuses(Who::Ana, accept_with(Some(PROOF))), Refusal::InvitationNotOpen);
 }
 
 #[test]

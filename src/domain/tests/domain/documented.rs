@@ -21,6 +21,10 @@ fn letters(phases: PhaseSet) -> String {
         ('F', !all_ends && phases.has(Phase::ClosedFulfilled)),
         ('U', !all_ends && phases.has(Phase::ClosedSettledUnconfirmed)),
         ('D', !all_ends && phases.has(Phase::ClosedAbandoned)),
+        ('G', !all_ends && phases.has(Phase::ClosedNoAgreement)),
+        ('R', !all_ends && phases.has(Phase::ClosedRefused)),
+        ('X', !all_ends && phases.has(Phase::ClosedReleased)),
+        ('E', !all_ends && phases.has(Phase::ClosedEnforcedElsewhere)),
         ('*', all_ends),
     ];
     named.iter().filter(|(_, has)| *has).map(|(letter, _)| *letter).collect()
@@ -72,6 +76,8 @@ fn after_the_end_nothing_moves_the_case_but_a_seal_a_paper_a_consent_or_taking_i
         CommandKind::ConsentWithdraw,
         CommandKind::CaseReopen,
         CommandKind::FeedbackGive,
+        CommandKind::InvitationAccept,
+        CommandKind::CaseEscalate,
     ];
     for command in CommandKind::ALL {
         for capacity in Capacity::ALL {

@@ -2,8 +2,8 @@
 
 use crate::world::*;
 use acordo_domain::case::command::*;
+use acordo_domain::case::owed::Owed;
 use acordo_domain::case::refusal::Refusal;
-use acordo_domain::case::state::InvitationState;
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::*;
 use acordo_domain::view::{TurnFor, TurnOf};
@@ -56,21 +56,42 @@ fn accepting_the_invitation_takes_the_seat_and_begins_the_negotiation() {
 }
 
 #[test]
-fn a_refused_invitation_can_still_be_accepted_and_lapses_after_thirty_days() {
+fn a_refusal_counts_at_once_and_is_undone_by_accepting_for_thirty_days() {
     let mut world = World::intake();
-    world.does(Who::Bruna, Command::InvitationRefuse {});
-    assert_eq!(world.phase(), Phase::Intake);
-    let mut other = world.clone();
-    other.does(Who::Manager, accept());
-    assert_eq!(other.phase(), Phase::Negotiation);
-
-    assert_eq!(world.refuses(Who::System, Command::InvitationLapse {}), Refusal::InvitationStillOpen);
-    world.later(40);
-    let events = world.does(Who::System, Command::InvitationLapse {});
-    assert_eq!(kinds(&events), ["invitation_lapsed", "final_term_made", "phase_changed", "case_closed"]);
+    let events = world.does(Who::Bruna, Command::InvitationRefuse {});
+    assert_eq!(kinds(&events), ["invitation_refused", "phase_changed", "case_closed", "certificate_made"]);
+    assert!(world.owes(&events).contains(&Owed::Paper { paper: PaperKind::Certificate, number: 1 }), "on the same day");
     assert_eq!(world.phase(), Phase::ClosedRefused);
-    assert_eq!(world.sees(Who::Ana).invitation.unwrap().state, InvitationState::Lapsed);
     assert!(world.sees(Who::Ana).closed_at.is_some());
+    let accept = crate::world::accept();
+    let mut other = world.clone();
+    other.later(25);
+    assert!(other.sees(Who::Bruna).invitation.unwrap().back_until.unwrap() > other.now);
+    assert!(other.sees(Who::Manager).allowed.contains(&"invitation.accept".to_owned()));
+    other.does(Who::Manager, accept.clone());
+    assert_eq!((other.phase(), other.sees(Who::Ana).closed_at), (Phase::Negotiation, None));
+    other.clock_strikes();
+    assert_eq!(other.phase(), Phase::Negotiation, "nothing that ran before counts");
+    world.later(40);
+    assert_eq!(world.refuses(Who::Manager, accept), Refusal::InvitationNotOpen);
+    // As after a silence: the consumer may go to the operator's ombudsman, however late.
+    let refused = Command::CaseEscalate { ground: EscalationGround::ProposalsRefused };
+    assert_eq!(world.refuses(Who::Ana, refused), Refusal::GroundNotAllowed);
+    world.does(Who::Ana, Command::CaseEscalate { ground: EscalationGround::InvitationRefused });
+    assert_eq!(world.phase(), Phase::EscalatedOmbudsman);
+    // Whoever changes their mind while an officer has the case answers there.
+    world.does(Who::Bruna, crate::world::accept());
+    assert_eq!(world.phase(), Phase::EscalatedOmbudsman);
+}
+
+#[test]
+fn a_case_that_the_operator_refused_is_not_taken_up_by_the_parties() {
+    let mut world = World::intake();
+    world.does(Who::Coordinator, Command::CaseRefuse { ground: RefuseGround::InCourt });
+    let accept = crate::world::accept();
+    assert_eq!(world.refuses(Who::Bruna, accept), Refusal::CaseClosed);
+    let escalate = Command::CaseEscalate { ground: EscalationGround::InvitationRefused };
+    assert_eq!(world.refuses(Who::Ana, escalate), Refusal::CaseClosed);
 }
 
 #[test]
@@ -145,7 +166,7 @@ fn a_member_removed_by_the_company_loses_the_seat_at_once() {
 fn a_person_stands_on_one_side_only() {
     let mut world = World::intake();
     let ana_works_there = Actor::Person { person: Who::Ana.person(), memberships: Who::Bruna.memberships() };
-    let accept = accept();
+    let accept = crate::world::accept();
     let refused = world.asks(&ana_works_there, &accept, world.now).unwrap_err();
     assert_eq!(refused.code, Refusal::OtherSide);
     world.does(Who::Bruna, accept);

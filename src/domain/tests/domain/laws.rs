@@ -7,7 +7,7 @@ use acordo_domain::case::audience::may_read;
 use acordo_domain::case::command::CommandKind;
 use acordo_domain::case::due::{due, next_due};
 use acordo_domain::case::event::{Event, Fact, FactKind};
-use acordo_domain::case::owed::{NoticeTo, Owed};
+use acordo_domain::case::owed::{NoticeKind, NoticeTo, Owed};
 use acordo_domain::case::state::{Case, ProposalState};
 use acordo_domain::moment::Moment;
 use acordo_domain::phase::Phase;
@@ -22,15 +22,27 @@ fn legal(from: Phase, to: Phase) -> bool {
     matches!(
         (from, to),
         (Intake, Negotiation | ClosedRefused | ClosedWithdrawn | EscalatedOmbudsman)
-            | (Negotiation, Mediation | Agreed | EscalatedOmbudsman | ClosedWithdrawn | ClosedAbandoned)
+            | (
+                Negotiation,
+                Mediation
+                    | Agreed
+                    | EscalatedOmbudsman
+                    | ClosedWithdrawn
+                    | ClosedAbandoned
+                    | ClosedFulfilled
+                    | ClosedSettledUnconfirmed
+            )
             | (Mediation, Agreed | EscalatedOmbudsman | EscalatedLegal | ClosedWithdrawn)
             | (
                 EscalatedOmbudsman,
                 Agreed
                     | Mediation
                     | EscalatedLegal
+                    | ClosedFulfilled
+                    | ClosedSettledUnconfirmed
+                    | ClosedReleased
+                    | ClosedEnforcedElsewhere
                     | ClosedWithdrawn
-                    | ClosedRefused
                     | ClosedNoAgreement
                     | ClosedFinalAnswer
                     | ClosedReferredToCourt
@@ -42,8 +54,9 @@ fn legal(from: Phase, to: Phase) -> bool {
                     | EscalatedOmbudsman
                     | ClosedFulfilled
                     | ClosedSettledUnconfirmed
+                    | ClosedReleased
+                    | ClosedEnforcedElsewhere
                     | ClosedWithdrawn
-                    | ClosedRefused
                     | ClosedNoAgreement
                     | ClosedFinalAnswer
                     | ClosedReferredToCourt
@@ -51,7 +64,8 @@ fn legal(from: Phase, to: Phase) -> bool {
             | (Agreed, Negotiation | Mediation | EscalatedOmbudsman | EscalatedLegal | Settled | ClosedWithdrawn)
             | (Settled, ClosedFulfilled | ClosedSettledUnconfirmed | EscalatedLegal)
             | (ClosedFulfilled | ClosedSettledUnconfirmed, Settled)
-            | (ClosedAbandoned, Negotiation)
+            | (ClosedAbandoned | ClosedNoAgreement, Negotiation)
+            | (ClosedRefused, Negotiation | EscalatedOmbudsman)
     )
 }
 
@@ -96,6 +110,10 @@ fn check_notices(world: &World, events: &[Event]) {
         let Owed::Notice(notice) = owed else { continue };
         if let NoticeTo::User(user) = notice.to {
             assert!(!actors.contains(&user), "{notice:?}");
+            // Who was removed is told so, and of nothing else.
+            if notice.kind == NoticeKind::SeatLost {
+                continue;
+            }
             let who = Who::ALL.into_iter().find(|who| who.id() == user).unwrap();
             assert!(may_read(&world.case.procedure, &who.actor(), notice.channel, notice.seq), "{notice:?}");
         }

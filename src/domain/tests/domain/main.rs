@@ -4,6 +4,7 @@
 mod agreement;
 mod begun;
 mod documented;
+mod ends;
 mod escalation;
 mod glossary;
 mod golden;
@@ -15,6 +16,7 @@ mod laws;
 mod mediation;
 mod noninterference;
 mod notices;
+mod papers;
 mod part;
 mod play;
 mod proposals;

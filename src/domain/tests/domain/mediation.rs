@@ -175,7 +175,15 @@ fn an_impasse_makes_the_final_term_and_opens_the_operators_queue() {
     let events = world.does(Who::Mediator, Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement });
     assert_eq!(
         kinds(&events),
-        ["impasse_declared", "proposal_expired", "escalation_opened", "phase_changed", "final_term_made", "seat_left"]
+        [
+            "impasse_declared",
+            "proposal_closed",
+            "escalation_opened",
+            "phase_changed",
+            "final_term_made",
+            "seat_left",
+            "certificate_made"
+        ]
     );
     assert_eq!(world.sees(Who::Ombudsman).capacity, Capacity::QueueOfficer);
     assert_eq!(world.sees(Who::Ombudsman).heads.len(), 1);

@@ -6,7 +6,7 @@ use acordo_domain::case::command::*;
 use acordo_domain::case::due::due;
 use acordo_domain::case::policy::policy;
 use acordo_domain::id::EvidenceId;
-use acordo_domain::phase::Outcome;
+use acordo_domain::phase::WithoutAgreement;
 use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::*;
 use acordo_domain::terms::*;
@@ -275,6 +275,9 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             ),
         },
         CommandKind::AgreementWord => Command::AgreementWord { clauses: vec![text] },
+        CommandKind::AgreementWaiveReflection => {
+            Command::AgreementWaiveReflection { version: world.case.joint().deal.as_ref().map(|deal| deal.version) }
+        }
         CommandKind::AgreementSign => world.signing(who),
         CommandKind::AgreementRefuse => Command::AgreementRefuse { ground: AgreementRefuseGround::Other },
         CommandKind::AgreementDraft => world.drafting(),
@@ -296,9 +299,13 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         CommandKind::ConsentGive => Command::ConsentGive { scope },
         CommandKind::ConsentWithdraw => Command::ConsentWithdraw { scope },
         CommandKind::CaseEscalate => Command::CaseEscalate {
-            ground: if who == Who::Ana { EscalationGround::ProposalsRefused } else { EscalationGround::ProcedureOver },
+            ground: match who {
+                Who::Ana if world.phase().is_closed() => EscalationGround::InvitationRefused,
+                Who::Ana => EscalationGround::ProposalsRefused,
+                _ => EscalationGround::ProcedureOver,
+            },
         },
-        CommandKind::CaseClose => Command::CaseClose { outcome: Outcome::Abandoned },
+        CommandKind::CaseClose => Command::CaseClose { outcome: WithoutAgreement::Abandoned.into() },
         CommandKind::DeadlineExtend => Command::DeadlineExtend {
             rule: if world.case.procedure.mediation.remitted.is_some() {
                 DeadlineRule::RemittedMediation

@@ -98,12 +98,12 @@ fn a_proposal_cannot_be_accepted_after_its_deadline() {
 }
 
 #[test]
-fn leaving_negotiation_expires_what_lies_on_the_table() {
+fn leaving_negotiation_closes_what_lies_on_the_table() {
     let mut world = World::assigned();
     world.does(Who::Bruna, propose(refund(100)));
     world.does(Who::Ana, propose(refund(900)));
     world.does(Who::Mediator, Command::MediatorAccept { no_conflict: true, disclosure: "Nenhum.".into() });
-    assert_eq!(states(&world), [ProposalState::Expired, ProposalState::Expired]);
+    assert_eq!(states(&world), [ProposalState::Closed, ProposalState::Closed]);
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn a_mediators_proposal_needs_both_and_an_early_no_changes_nothing_that_others_s
     let accept = world.acceptance(1);
     let events = world.does(Who::Bruna, accept);
     assert_eq!(kinds(&events), ["answer_given", "proposal_answered"]);
-    assert_eq!(states(&world), [ProposalState::Declined]);
+    assert_eq!(states(&world), [ProposalState::NotAgreed]);
     assert_eq!(world.phase(), Phase::Mediation);
 }
 

@@ -31,7 +31,7 @@ fn the_debtor_reports_the_creditor_confirms_and_the_case_closes_as_fulfilled() {
     assert_eq!(world.sees(Who::Ana).turn.what, TurnFor::ConfirmObligation);
     assert_eq!(world.refuses(Who::Bruna, Command::ObligationConfirm { id: 1 }), Refusal::ObligationNotCreditor);
     let events = world.does(Who::Ana, Command::ObligationConfirm { id: 1 });
-    assert_eq!(kinds(&events), ["obligation_confirmed", "final_term_made", "phase_changed", "case_closed"]);
+    assert_eq!(kinds(&events), ["obligation_confirmed", "phase_changed", "case_closed", "certificate_made"]);
     assert_eq!(world.phase(), Phase::ClosedFulfilled);
 }
 

@@ -56,7 +56,7 @@ fn a_mediator_who_is_let_go_before_accepting_makes_room_at_once() {
 #[test]
 fn without_the_mediator_who_was_to_sign_the_same_words_are_drafted_anew_for_the_parties_alone() {
     let mut world = World::drafted();
-    world.does(Who::Ana, Command::AgreementWaiveReflection {});
+    world.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(1) });
     for who in [Who::Ana, Who::Bruna] {
         world.signs(who).unwrap();
     }
@@ -65,6 +65,8 @@ fn without_the_mediator_who_was_to_sign_the_same_words_are_drafted_anew_for_the_
     assert!(world.owes(&events).contains(&Owed::Draft { version: 2 }), "the former names a signer who is gone");
     world.draft();
     assert_eq!(world.sees(Who::Ana).agreement.unwrap().signers.len(), 2);
+    assert_eq!(world.signs(Who::Ana).unwrap_err().code, Refusal::ReflectionRunning, "a contract is not a final term");
+    world.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(2) });
     for who in [Who::Ana, Who::Bruna] {
         world.signs(who).unwrap();
     }
@@ -74,7 +76,7 @@ fn without_the_mediator_who_was_to_sign_the_same_words_are_drafted_anew_for_the_
 #[test]
 fn a_signature_that_the_mediator_gave_before_stands() {
     let mut world = World::drafted();
-    world.does(Who::Ana, Command::AgreementWaiveReflection {});
+    world.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(1) });
     world.signs(Who::Mediator).unwrap();
     assert_eq!(kinds(&world.does(Who::System, vacate(Who::Mediator))), ["seat_left"]);
     for who in [Who::Ana, Who::Bruna] {

@@ -188,7 +188,7 @@ impl World {
     }
     pub fn settled() -> Self {
         let mut world = Self::drafted();
-        world.does(Who::Ana, Command::AgreementWaiveReflection {});
+        world.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(1) });
         for who in [Who::Ana, Who::Bruna, Who::Mediator] {
             world.signs(who).unwrap();
         }
@@ -310,7 +310,8 @@ impl World {
     pub fn sides_sign(&mut self) {
         self.identify_company();
         self.draft();
-        self.does(Who::Ana, Command::AgreementWaiveReflection {});
+        let version = self.case.joint().deal.as_ref().map(|deal| deal.version);
+        self.does(Who::Ana, Command::AgreementWaiveReflection { version });
         for who in [Who::Ana, Who::Bruna] {
             self.signs(who).unwrap();
         }

@@ -117,10 +117,11 @@ describe('an offer', () => {
     await speak('pt-BR');
     const { text } = show(ProposalCard, {
       view: mediation(),
-      proposal: proposal({ author: 'mediator', state: 'declined' }),
+      proposal: proposal({ author: 'mediator', state: 'not_agreed' }),
       run: server(),
     });
     expect(text()).not.toContain('Recusada');
+    expect(text()).toContain('Sem o aceite dos dois lados');
   });
 
   test("of the mediator's tells the reader's own answer and waits for both", async () => {

@@ -190,8 +190,8 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
             (Who::Carlos, Command::SeatJoin {}),
             (Who::Ana, confirm()),
             (Who::Bruna, said(Channel::Joint)),
-            (Who::Ana, Command::InvitationRefuse {}),
             (Who::Bruna, Command::SeatLeave {}),
+            (Who::Ana, Command::InvitationRefuse {}),
             (Who::Ana, accept_with(None)),
         ],
         25 => vec![

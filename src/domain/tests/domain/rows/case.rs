@@ -19,6 +19,10 @@ pub fn intake_rows() -> Vec<Row> {
     let mut lapsed = World::intake();
     lapsed.later(60);
     let refused = after(World::intake(), Who::Bruna, Command::InvitationRefuse {});
+    let mut refused_in_a_queue = World::intake();
+    refused_in_a_queue.later(20);
+    refused_in_a_queue.clock_strikes();
+    refused_in_a_queue.does(Who::Bruna, Command::InvitationRefuse {});
     let company_filed = World::invited();
     let mut note = World::negotiation();
     note.does(Who::Carlos, Command::SeatJoin {});
@@ -32,10 +36,11 @@ pub fn intake_rows() -> Vec<Row> {
         row(World::intake(), Who::Ana, accept(1, true), OtherSide),
         row(World::negotiation(), Who::Bruna, accept(1, true), InvitationAlreadyAccepted),
         row(lapsed.clone(), Who::Ana, Command::InvitationRefuse {}, NotYours),
-        row(refused.clone(), Who::Bruna, Command::InvitationRefuse {}, InvitationNotOpen),
+        row(refused.clone(), Who::Bruna, Command::InvitationRefuse {}, CaseClosed),
+        row(refused_in_a_queue, Who::Bruna, Command::InvitationRefuse {}, InvitationNotOpen),
         row(company_filed.clone(), Who::Carlos, Command::InvitationRefuse {}, OtherSide),
         row(World::intake(), Who::System, Command::InvitationLapse {}, InvitationStillOpen),
-        row(refused, Who::System, Command::InvitationLapse {}, InvitationStillOpen),
+        row(refused, Who::System, Command::InvitationLapse {}, CaseClosed),
         row(World::intake(), Who::Bruna, Command::SeatJoin {}, SeatNotHeld),
         row(World::negotiation(), Who::Bruna, Command::SeatJoin {}, AlreadySeated),
         row(company_filed.clone(), Who::Ana, Command::SeatJoin {}, OtherSide),

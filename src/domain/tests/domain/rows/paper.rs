@@ -21,7 +21,7 @@ pub fn agreement_rows() -> Vec<Row> {
         signing.command()
     };
     let as_is = |who| sign(who, &|_| {});
-    let waived = after(World::drafted(), Who::Ana, Command::AgreementWaiveReflection {});
+    let waived = after(World::drafted(), Who::Ana, Command::AgreementWaiveReflection { version: Some(1) });
     let mut reflected = World::drafted();
     reflected.later(1);
     let mut signed = World::drafted();
@@ -51,9 +51,9 @@ pub fn agreement_rows() -> Vec<Row> {
     only_clauses.accepts(Who::Ana, 1);
     vec![
         row(World::agreed(), Who::Ana, as_is(Who::Ana), NoDraft),
-        row(World::agreed(), Who::Ana, Command::AgreementWaiveReflection {}, NoDraft),
-        row(waived.clone(), Who::Ana, Command::AgreementWaiveReflection {}, ReflectionAlreadyWaived),
-        row(reflected, Who::Ana, Command::AgreementWaiveReflection {}, ReflectionOver),
+        row(World::agreed(), Who::Ana, Command::AgreementWaiveReflection { version: Some(1) }, NoDraft),
+        row(waived.clone(), Who::Ana, Command::AgreementWaiveReflection { version: Some(1) }, ReflectionAlreadyWaived),
+        row(reflected, Who::Ana, Command::AgreementWaiveReflection { version: Some(1) }, ReflectionOver),
         row(World::drafted(), Who::Ana, as_is(Who::Ana), ReflectionRunning),
         at(waived.clone(), Who::Ana, sign(Who::Ana, &|signing| signing.version = 2), DraftReplaced, "/version"),
         at(

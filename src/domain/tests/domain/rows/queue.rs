@@ -5,7 +5,7 @@ use crate::world::*;
 use acordo_domain::case::command::*;
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::EvidenceId;
-use acordo_domain::phase::Outcome;
+use acordo_domain::phase::{WithAgreement, WithoutAgreement};
 use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::*;
 use uuid::Uuid;
@@ -307,17 +307,18 @@ pub fn time_rows() -> Vec<Row> {
             R::DeadlineNotReached,
         ),
         row(World::negotiation(), Who::Ana, Command::CaseReopen {}, R::WrongPhase),
+        row(World::breached(), Who::Ana, Command::CaseWithdraw {}, R::AgreementStands),
         at(
             World::negotiation(),
             Who::System,
-            Command::CaseClose { outcome: Outcome::Fulfilled },
+            Command::CaseClose { outcome: WithAgreement::Fulfilled.into() },
             R::OutcomeNotAllowed,
             "/outcome",
         ),
         row(
             World::negotiation(),
             Who::System,
-            Command::CaseClose { outcome: Outcome::Abandoned },
+            Command::CaseClose { outcome: WithoutAgreement::Abandoned.into() },
             R::DeadlineNotReached,
         ),
         at(World::mediation(), Who::Ana, extend(0), R::ExtensionOutOfRange, "/days"),
