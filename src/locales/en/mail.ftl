@@ -241,7 +241,7 @@ mail-invited-refusing = Without an answer by then the invitation counts as refus
 mail-invited-not-you = Is this not about you? Open the link and choose “This is not me”. The company only learns that the address was wrong.
 
 # The invitation reached somebody else
-mail-invitation_misdirected-subject = The invitation of case { $reference } went to a wrong address
+mail-invitation_misdirected-subject = The invitation of case { $case } went to a wrong address
 mail-invitation_misdirected-body = Whoever got the invitation meant for { $other } says they are not that person. It was not refused. To invite again, check the address and open another case.
 mail-invitation_misdirected-button = See the case
 

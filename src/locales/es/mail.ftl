@@ -241,7 +241,7 @@ mail-invited-refusing = Sin respuesta hasta entonces, la invitación cuenta como
 mail-invited-not-you = ¿No es con usted? Abra el enlace y elija “No soy yo”. La empresa solo sabrá que la dirección era incorrecta.
 
 # La invitación llegó a otra persona
-mail-invitation_misdirected-subject = La invitación del caso { $reference } fue a una dirección incorrecta
+mail-invitation_misdirected-subject = La invitación del caso { $case } fue a una dirección incorrecta
 mail-invitation_misdirected-body = Quien recibió la invitación de { $other } avisó que no es esa persona. No hubo rechazo. Para invitar de nuevo, revise la dirección y abra otro caso.
 mail-invitation_misdirected-button = Ver el caso
 

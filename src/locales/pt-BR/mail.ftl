@@ -241,7 +241,7 @@ mail-invited-refusing = Sem resposta até lá, o convite conta como recusado. Re
 mail-invited-not-you = Não é com você? Abra o link e escolha “Não sou eu”. A empresa só fica sabendo que o endereço estava errado.
 
 # O convite chegou a outra pessoa
-mail-invitation_misdirected-subject = O convite do caso { $reference } foi para um endereço errado
+mail-invitation_misdirected-subject = O convite do caso { $case } foi para um endereço errado
 mail-invitation_misdirected-body = Quem recebeu o convite de { $other } avisou que não é essa pessoa. Não houve recusa. Para convidar de novo, confira o endereço e abra outro caso.
 mail-invitation_misdirected-button = Ver o caso
 

@@ -1,9 +1,11 @@
 //! The state of a case: one sub-state per channel, so that a view can be a fold of what its
 //! viewer may read and nothing else. Messages are counted, never kept.
 
+mod papers;
 mod procedure;
 mod talk;
 
+pub use papers::{Breach, CertificatePoint, FinalTerm, MediationSpan, Paper};
 pub use procedure::{
     Asked, Assignment, Awaited, Breach, CertificatePoint, Concluded, Consent, Entry, EntryState, Extension, FiledCase,
     FinalTerm, Invitation, InvitationState, Invitee, Mediation, MediationSpan, Owing, Paper, Procedure, Reminded,

@@ -1,11 +1,12 @@
 //! The state of `procedure`: seats, phases, dates, consents.
 
 use super::Both;
+use super::papers::{Breach, CertificatePoint, FinalTerm, MediationSpan, Paper};
 use crate::case::command::{
     CertificateGround, ClosingOutcome, ConsentScope, EscalationGround, Language, PaperKind, Priority, ProofKind, Queue,
     Stage, Trade,
 };
-use crate::case::event::{FinalTermGround, Signature};
+use crate::case::event::Signature;
 use crate::id::{OrganisationId, Reference, UserId};
 use crate::law::PackId;
 use crate::moment::Moment;
@@ -102,6 +103,15 @@ pub struct Invitation {
     /// When it was shown that it reached the right person.
     #[serde(default)]
     pub confirmed_at: Option<Moment>,
+    /// When it was refused, or lapsed.
+    pub turned_down_at: Option<Moment>,
+}
+
+impl Invitation {
+    /// A refusal, and a silence, can be undone for as long as the invitation had been open.
+    pub fn back_until(&self, rules: &Rules) -> Option<Moment> {
+        self.turned_down_at.map(|at| rules.calendar.deadline(at, rules.invitation_days))
+    }
 }
 
 impl Invitation {

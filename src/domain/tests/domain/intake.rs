@@ -169,7 +169,7 @@ fn a_member_removed_by_the_company_loses_the_seat_at_once() {
 fn a_person_stands_on_one_side_only() {
     let mut world = World::intake();
     let ana_works_there = Actor::Person { person: Who::Ana.person(), memberships: Who::Bruna.memberships() };
-    let accept = accept();
+    let accept = crate::world::accept();
     let refused = world.asks(&ana_works_there, &accept, world.now).unwrap_err();
     assert_eq!(refused.code, Refusal::OtherSide);
     world.does(Who::Bruna, accept);
