@@ -82,9 +82,6 @@ shell_codes! {
     ProofTooManyTries = "proof_too_many_tries" 422,
     /// What the consumer is to be asked for does not look like what it says it is.
     ProofUnusable = "proof_unusable" 422,
-    // people
-    /// A company always has somebody who answers for its people.
-    LastManager = "last_manager" 409,
     // documents
     NotReady = "not_ready" 409,
     BundleInvalid = "bundle_invalid" 422,

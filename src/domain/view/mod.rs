@@ -200,8 +200,6 @@ pub struct InvitationView {
     pub proof: Option<ProofKind>,
     /// That was shown.
     pub confirmed: bool,
-    /// Until when a refusal, or a silence that closed the case, can be undone by accepting.
-    pub back_until: Option<Moment>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

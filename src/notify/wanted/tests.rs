@@ -61,7 +61,6 @@ fn case(phase: Phase) -> Case {
         state: InvitationState::Accepted,
         turned_down_at: None,
         confirmed_at: None,
-        turned_down_at: None,
     });
     for (seat, id) in [(Seat::Consumer, CONSUMER), (Seat::Company, REP)] {
         procedure.seats.push(Tenure { seat, person: person(id), since: begun() });

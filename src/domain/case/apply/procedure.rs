@@ -93,7 +93,6 @@ fn fold(state: &mut Procedure, event: &Event) {
                 state: InvitationState::Open,
                 turned_down_at: None,
                 confirmed_at: None,
-                turned_down_at: None,
             });
         }
         Fact::AddresseeConfirmed { .. } => {

@@ -235,26 +235,6 @@ impl Decision<'_> {
         )
     }
 
-    /// Who never accepted the mediator's terms has left.
-    pub(super) fn lapse_mediation(&mut self) -> Verdict {
-        self.is_over(DeadlineRule::GroundRules, Channel::Procedure, None)?;
-        let accepted = &self.procedure.mediation.ground_rules;
-        let absent: Vec<Side> = Side::BOTH.into_iter().filter(|side| accepted.get(*side).is_none()).collect();
-        for side in &absent {
-            self.own(Channel::Procedure, Fact::MediationLeft { side: *side });
-        }
-        let remitted = self.procedure.mediation.remitted.is_some();
-        let ground = if remitted { EscalationGround::RemitOver } else { EscalationGround::PartyLeft };
-        self.escalate(
-            ground,
-            match absent.as_slice() {
-                [Side::Consumer] => MediationEnd::ConsumerLeft,
-                [Side::Company] => MediationEnd::CompanyLeft,
-                _ => MediationEnd::BothLeft,
-            },
-        )
-    }
-
     /// By the mediator, or by the system once the time for mediation is over.
     pub(super) fn declare_impasse(&mut self, ground: ImpasseGround) -> Verdict {
         let by_system = self.capacity == Capacity::System;

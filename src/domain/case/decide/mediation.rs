@@ -5,14 +5,15 @@ use super::text::text;
 use super::{Decision, Verdict};
 use crate::case::apply::stage;
 use crate::case::asker::{Asker, Guard};
-use crate::case::command::{HideGround, Stage};
-use crate::case::event::Fact;
+use crate::case::command::{EscalationGround, HideGround, Stage};
+use crate::case::event::{Fact, MediationEnd};
 use crate::case::refusal::Refusal;
 use crate::case::state::{Assignment, Disclosure, FiledCase, Summary, Talk};
 use crate::id::UserId;
 use crate::limit::{DISCLOSURE_CHARS_MAX, NOTE_CHARS_MAX, PROPOSALS_MAX, SUMMARY_CHARS_MAX, WORDS_CHARS_MAX};
 use crate::moment::Moment;
 use crate::phase::Phase;
+use crate::rules::DeadlineRule;
 use crate::seat::{Capacity, Channel, Role, Seat, Side};
 
 pub(in crate::case) fn request(asker: &Asker<'_>) -> Guard<Side> {
@@ -333,5 +334,25 @@ impl Decision<'_> {
         }
         self.own(channel, Fact::MessageHidden { target: seq, ground });
         Ok(())
+    }
+
+    /// Who never accepted the mediator's terms has left.
+    pub(super) fn lapse_mediation(&mut self) -> Verdict {
+        self.is_over(DeadlineRule::GroundRules, Channel::Procedure, None)?;
+        let accepted = &self.procedure.mediation.ground_rules;
+        let absent: Vec<Side> = Side::BOTH.into_iter().filter(|side| accepted.get(*side).is_none()).collect();
+        for side in &absent {
+            self.own(Channel::Procedure, Fact::MediationLeft { side: *side });
+        }
+        let remitted = self.procedure.mediation.remitted.is_some();
+        let ground = if remitted { EscalationGround::RemitOver } else { EscalationGround::PartyLeft };
+        self.escalate(
+            ground,
+            match absent.as_slice() {
+                [Side::Consumer] => MediationEnd::ConsumerLeft,
+                [Side::Company] => MediationEnd::CompanyLeft,
+                _ => MediationEnd::BothLeft,
+            },
+        )
     }
 }

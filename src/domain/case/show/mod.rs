@@ -85,7 +85,6 @@ fn shown(asker: &Asker<'_>, filed: &FiledCase) -> CaseView {
             back_until: invitation.back_until(rules).filter(|_| procedure.phase() == Phase::ClosedRefused),
             proof: filed.proof.filter(|_| invitation.side == Side::Consumer),
             confirmed: invitation.confirmed_at.is_some(),
-            back_until: invitation.back_until(rules).filter(|_| procedure.phase() == Phase::ClosedRefused),
         }),
         account: readable.account().cloned(),
         mediator: mediator(readable),

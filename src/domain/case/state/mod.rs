@@ -7,9 +7,8 @@ mod talk;
 
 pub use papers::{Breach, CertificatePoint, FinalTerm, MediationSpan, Paper};
 pub use procedure::{
-    Asked, Assignment, Awaited, Breach, CertificatePoint, Concluded, Consent, Entry, EntryState, Extension, FiledCase,
-    FinalTerm, Invitation, InvitationState, Invitee, Mediation, MediationSpan, Owing, Paper, Procedure, Reminded,
-    Remitted, Standing, Stay, Tenure,
+    Asked, Assignment, Awaited, Concluded, Consent, Entry, EntryState, Extension, FiledCase, Invitation,
+    InvitationState, Invitee, Mediation, Owing, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
 };
 pub use talk::{
     Deal, Disclosure, Draft, Exhibit, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState, Question,

@@ -3,8 +3,7 @@
 use super::Both;
 use super::papers::{Breach, CertificatePoint, FinalTerm, MediationSpan, Paper};
 use crate::case::command::{
-    CertificateGround, ClosingOutcome, ConsentScope, EscalationGround, Language, PaperKind, Priority, ProofKind, Queue,
-    Stage, Trade,
+    ClosingOutcome, ConsentScope, EscalationGround, Language, Priority, ProofKind, Queue, Stage, Trade,
 };
 use crate::case::event::Signature;
 use crate::id::{OrganisationId, Reference, UserId};
@@ -103,15 +102,6 @@ pub struct Invitation {
     /// When it was shown that it reached the right person.
     #[serde(default)]
     pub confirmed_at: Option<Moment>,
-    /// When it was refused, or lapsed.
-    pub turned_down_at: Option<Moment>,
-}
-
-impl Invitation {
-    /// A refusal, and a silence, can be undone for as long as the invitation had been open.
-    pub fn back_until(&self, rules: &Rules) -> Option<Moment> {
-        self.turned_down_at.map(|at| rules.calendar.deadline(at, rules.invitation_days))
-    }
 }
 
 impl Invitation {
@@ -251,51 +241,6 @@ pub struct Reminded {
     pub at: Moment,
     /// Its event in the channel.
     pub seq: u64,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FinalTerm {
-    pub ground: FinalTermGround,
-    pub at: Moment,
-    /// Its event.
-    pub seq: u64,
-}
-
-/// From then on a certificate can be had that tells this.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CertificatePoint {
-    pub ground: CertificateGround,
-    pub at: Moment,
-    /// Its event: the certificate tells what was so by then.
-    pub seq: u64,
-}
-
-/// An obligation was not kept in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Breach {
-    /// The obligation.
-    pub id: u16,
-    pub at: Moment,
-    /// Its event: the packet tells what was so by then.
-    pub seq: u64,
-}
-
-/// One mediation, from the moment in which both sides had accepted the mediator's terms to its end.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MediationSpan {
-    pub mediators: Vec<Person>,
-    pub began: Moment,
-    pub ended: Option<Moment>,
-    /// It ended with an agreement.
-    pub agreed: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Paper {
-    pub paper: PaperKind,
-    pub number: u16,
-    pub pdf_hash: String,
-    pub at: Moment,
 }
 
 /// The case's stay in a queue of an ombudsman or legal team.

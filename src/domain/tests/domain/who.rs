@@ -104,3 +104,8 @@ impl Who {
         Named { person: self.person(), memberships: self.memberships(), load: 0 }
     }
 }
+
+/// The kinds of some events, in order.
+pub fn kinds(events: &[acordo_domain::case::event::Event]) -> Vec<&'static str> {
+    events.iter().map(|event| event.kind.name()).collect()
+}

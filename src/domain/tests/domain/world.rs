@@ -95,14 +95,8 @@ pub fn message(channel: Channel, text: &str) -> Command {
 }
 
 pub fn propose(terms: Terms) -> Command {
-    Command::ProposalMake {
-        channel: Channel::Joint,
-        terms,
-        note: None,
-        valid_days: None,
-        valid_until: None,
-        answers: None,
-    }
+    let (channel, note) = (Channel::Joint, None);
+    Command::ProposalMake { channel, terms, note, valid_days: None, valid_until: None, answers: None }
 }
 
 pub fn caucus(side: Side) -> Channel {
@@ -448,9 +442,4 @@ impl World {
     pub fn owes(&self, events: &[Event]) -> Vec<Owed> {
         owed(&self.case, events)
     }
-}
-
-/// The kinds of some events, in order.
-pub fn kinds(events: &[Event]) -> Vec<&'static str> {
-    events.iter().map(|event| event.kind.name()).collect()
 }
