@@ -164,7 +164,7 @@ pub struct Problem {
     pub retry_after: Option<u64>,
     /// Tries that are left, where they are counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub attempts_left: Option<u32>,
+    pub attempts_left: Option<u8>,
 }
 
 /// Which field is at fault.
@@ -182,7 +182,7 @@ pub struct Fault {
     pub code: Code,
     pub pointer: Option<String>,
     pub retry_after_seconds: Option<u64>,
-    pub attempts_left: Option<u32>,
+    pub attempts_left: Option<u8>,
     /// The methods that an address does take.
     pub allow: Option<String>,
     /// What the log adds to the code. Never content, never sent.
@@ -208,7 +208,7 @@ impl Fault {
         self.retry_after_seconds = Some(seconds);
         self
     }
-    pub fn with_attempts_left(mut self, attempts: u32) -> Self {
+    pub fn with_attempts_left(mut self, attempts: u8) -> Self {
         self.attempts_left = Some(attempts);
         self
     }

@@ -80,7 +80,7 @@ fn proof_verdict(answer: ProofAnswer) -> (bool, Option<Fault>) {
         ProofAnswer::Right => (true, None),
         ProofAnswer::Wrong { attempts_left: 0 } | ProofAnswer::Void => (false, Some(fault(Shell::ProofTooManyTries))),
         ProofAnswer::Wrong { attempts_left } => {
-            (false, Some(fault(Shell::ProofWrong).with_attempts_left(attempts_left)))
+            (false, Some(fault(Shell::ProofWrong).with_attempts_left(u8::try_from(attempts_left).unwrap_or(u8::MAX))))
         }
     }
 }
