@@ -1,15 +1,13 @@
 //! Under which rules a case runs: its calendar, its settings and the versions of its texts; and the rules of dates.
 
 use crate::calendar::Calendar;
-use crate::case::state::Procedure;
 use crate::law::PackId;
 use crate::settings::Settings;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use std::ops::{Deref, DerefMut};
 use utoipa::ToSchema;
 
-/// The rules of an installation. A case keeps the settings it began with: `of_case` says which rules are its own.
+/// The rules of an installation. A case keeps the settings it began with: `Procedure::rules` says which are its own.
 #[derive(Debug, Clone)]
 pub struct Rules {
     /// The legal order that a new case begins under.
@@ -33,13 +31,6 @@ impl Default for Rules {
 }
 
 impl Rules {
-    /// The same with the settings that this case began with.
-    pub fn of_case(&self, procedure: &Procedure) -> Cow<'_, Self> {
-        match &procedure.filed {
-            Some(filed) if filed.settings != self.settings => Cow::Owned(self.with(filed.settings)),
-            _ => Cow::Borrowed(self),
-        }
-    }
     pub fn with(&self, settings: Settings) -> Self {
         Self { settings, ..self.clone() }
     }

@@ -163,7 +163,7 @@ pub fn concluded(
 
 /// The last day of a date that ends at 24:00, in the calendar's zone.
 pub fn last_day(language: Language, due: Moment, zone: &TimeZone) -> String {
-    let day = due.plus_millis(-1).timestamp().to_zoned_datetime(zone.clone()).date();
+    let day = texts::day_of(due.plus_millis(-1), zone);
     tied(&texts::date_long(language, day))
 }
 

@@ -24,7 +24,7 @@ pub(super) fn before_the_date(
     language: Language,
     zone: &TimeZone,
 ) -> Vec<String> {
-    let day = invitation.since.timestamp().to_zoned_datetime(zone.clone()).date();
+    let day = texts::day_of(invitation.since, zone);
     let day = texts::date_long(language, day);
     vec![
         reader.text(language, "mail-invited-about"),

@@ -42,6 +42,11 @@ pub fn date_long(language: Language, date: Date) -> String {
     said(language, date, None)
 }
 
+/// The day on which something happened, in the zone of the case.
+pub fn day_of(at: Moment, zone: &TimeZone) -> Date {
+    local(at, zone).date()
+}
+
 /// `terça, 24 de novembro de 2026, 18h`: when something happened, in the zone of the case.
 pub fn day_and_time(language: Language, at: Moment, zone: &TimeZone) -> String {
     let there = local(at, zone);

@@ -8,7 +8,7 @@ mod numerals;
 
 pub use acordo_domain::case::command::Language;
 pub use amounts::in_words;
-pub use dates::{date_long, dated_deadline, day_and_time, deadline, time_long, zone};
+pub use dates::{date_long, dated_deadline, day_and_time, day_of, deadline, time_long, zone};
 pub use fluent::FluentValue as Value;
 pub use format::{money, money_plain, number};
 

@@ -49,6 +49,9 @@ fn value(document: &Value, schema: &Value) -> Value {
     if let Some(first) = schema["enum"].get(0).or_else(|| schema["examples"].get(0)) {
         return first.clone();
     }
+    if let Some(first) = schema["oneOf"].get(0).or_else(|| schema["anyOf"].get(0)) {
+        return value(document, first);
+    }
     match (schema["type"].as_str().unwrap(), schema["format"].as_str()) {
         ("object", _) => {
             let required = schema["required"].as_array().unwrap();

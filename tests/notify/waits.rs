@@ -26,6 +26,11 @@ fn days(app: &TestApp, days: i64) {
     app.clock.advance_millis(days * DAY_MILLIS);
 }
 
+/// The same person days later, signed in anew.
+async fn again(app: &TestApp, person: &TestPerson) -> TestPerson {
+    app.sign_in(&email(app, person).await).await
+}
+
 async fn view(person: &TestPerson, case: CaseId) -> Value {
     person.get(&format!("cases/{case}")).await.is(200).clone()
 }
@@ -53,11 +58,12 @@ async fn a_mediator_who_is_ill_is_replaced_and_reads_nothing_more(app: &TestApp)
     mail_to(app, &told, "two reminders brought no answer").await;
     mail_to(app, &email(app, &story.consumer).await, "ainda não respondeu no prazo").await;
     let successor = app.mediator().await;
+    let coordinator = again(app, &coordinator).await;
     assert_eq!(candidates(&coordinator, case, "mediator.replace").await, [json!(successor.id)]);
     let replace = json!({"type": "mediator.replace", "user": successor.id});
-    story.rep.does(case, replace.clone()).await.refused(403, "not_yours");
+    again(app, &story.rep).await.does(case, replace.clone()).await.refused(403, "not_yours");
     coordinator.does(case, replace).await.is(200);
-    ill.get(&format!("cases/{case}")).await.is(404);
+    again(app, ill).await.get(&format!("cases/{case}")).await.is(404);
     mail_to(app, &email(app, &story.consumer).await, "A coordenação passou o caso").await;
     let accept = json!({"type": "mediator.accept", "no_conflict": true, "disclosure": "Nenhum."});
     successor.does(case, accept).await.is(200);
@@ -84,6 +90,7 @@ async fn where_nobody_is_free_the_coordinator_is_told_daily_until_somebody_is(ap
     }
     // Somebody is entered: the rotation finds them the next day, or the coordinator at once.
     let mediator = app.mediator().await;
+    let coordinator = again(app, &coordinator).await;
     coordinator.does(case, json!({"type": "mediator.assign", "user": mediator.id})).await.is(200);
     // Silence is no refusal: after a lapse the same person can be named again.
     days(app, 4);
@@ -92,6 +99,7 @@ async fn where_nobody_is_free_the_coordinator_is_told_daily_until_somebody_is(ap
         (!folded.procedure.mediation.lapsed.is_empty()).then_some(())
     })
     .await;
+    let (coordinator, mediator) = (again(app, &coordinator).await, again(app, &mediator).await);
     coordinator.does(case, json!({"type": "mediator.assign", "user": mediator.id})).await.is(200);
     let accept = json!({"type": "mediator.accept", "no_conflict": true, "disclosure": "Nenhum."});
     mediator.does(case, accept).await.is(200);
@@ -117,7 +125,7 @@ async fn a_side_that_never_accepts_the_terms_leaves_the_mediation(app: &TestApp)
         (folded.phase() == Phase::EscalatedOmbudsman).then_some(())
     })
     .await;
-    mediator.get(&format!("cases/{case}")).await.is(404);
+    again(app, &mediator).await.get(&format!("cases/{case}")).await.is(404);
 }
 
 /// "If they do not answer, the mediation centre presses them and tells you."

@@ -11,7 +11,6 @@ pub mod draft;
 pub mod due;
 pub mod ending;
 pub mod event;
-mod mediated;
 pub mod owed;
 pub mod policy;
 pub mod refusal;

@@ -97,7 +97,7 @@ struct Waits {
 /// What waits for this viewer comes first; else what waits for somebody.
 pub fn turn(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Turn {
     let me = viewer(readable);
-    let rules = &*rules.of_case(readable.procedure());
+    let rules = &*readable.procedure().rules(rules);
     let waits = waits(readable, rules, now);
     let mine = |wait: &Wait| wait.who.meets(me) && !wait.done;
     let chosen = waits.list.iter().find(|wait| mine(wait)).or_else(|| waits.list.first()).unwrap_or(&waits.default);

@@ -131,7 +131,7 @@ impl ContentWriter<'_> {
 
     /// The place of the house's seal, and whoever mediated, in whose name a final term is made.
     fn attestation(&self) -> Attestation {
-        let day = self.point.issued_at.timestamp().to_zoned_datetime(self.point.zone.clone()).date();
+        let day = texts::day_of(self.point.issued_at, &self.point.zone);
         let mut by = Vec::new();
         if self.point.paper == PaperKind::FinalTerm
             && let Some(name) = self.mediators().pop()

@@ -71,7 +71,7 @@ impl ContentWriter<'_> {
     fn state(&self, state: ObligationState, breached: Option<Moment>, due: Moment) -> String {
         match breached.filter(|_| state.is_open()) {
             Some(at) => {
-                let day = |at: Moment| at.timestamp().to_zoned_datetime(self.point.zone.clone()).date();
+                let day = |at: Moment| texts::day_of(at, &self.point.zone);
                 let days = day(due.plus_millis(-1)).until(day(at)).map_or(0, |span| span.get_days());
                 let args = [
                     ("days", Value::from(days)),

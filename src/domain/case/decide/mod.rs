@@ -148,7 +148,7 @@ pub fn decide(case: &Case, actor: &Actor, command: &Command, context: &Context<'
         Actor::Person { person, .. } => Some(person),
         Actor::System => None,
     };
-    let rules = context.rules.of_case(&case.procedure);
+    let rules = case.procedure.rules(context.rules);
     let context = &Context { rules: &rules, ..context.clone() };
     let readable = Readable::of(case, actor).unwrap_or_else(|| Readable::by(case, capacity));
     let mut decision = Decision {

@@ -4,7 +4,7 @@ use super::escalation::nothing_concluded;
 use super::mediation::any_in_a_caucus;
 use super::talk::ground_rules_accepted;
 use super::text::optional;
-use super::until::Until;
+use super::until::Lasting;
 use super::{Decision, Verdict};
 use crate::case::apply::author_of;
 use crate::case::asker::{Asker, Guard};
@@ -188,7 +188,7 @@ impl Decision<'_> {
 
     pub(super) fn validity(&self, days: Option<u32>, time: Option<Moment>) -> Result<Moment, Refused> {
         let days_max = self.rules().proposal_days_max;
-        let said = Until { days, time, days_field: "/valid_days", time_field: "/valid_until", days_max };
+        let said = Lasting { days, time, days_field: "/valid_days", time_field: "/valid_until", days_max };
         Ok(self.until(said, |days| self.valid_for(days))?.unwrap_or_else(|| self.default_validity()))
     }
 

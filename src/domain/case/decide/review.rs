@@ -2,7 +2,7 @@
 
 use super::escalation::{entry, nothing_concluded, own_entry};
 use super::text::text;
-use super::until::Until;
+use super::until::Lasting;
 use super::{Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
 use crate::case::command::{HandoverComplaint, ProposalEnd, SharedEvidence};
@@ -104,7 +104,7 @@ impl<'a> Decision<'a> {
         text(question, REASONS_CHARS_MAX, "/question")?;
         let rules = self.rules();
         let end = |days| rules.calendar.working_days(self.now(), days);
-        let said = Until {
+        let said = Lasting {
             days: due_working_days,
             time: due,
             days_field: "/due_working_days",

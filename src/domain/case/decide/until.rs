@@ -7,7 +7,7 @@ use crate::moment::{DAY_MILLIS, Moment};
 
 /// What the author of a command said: a number of days, a time, or neither.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Until {
+pub(super) struct Lasting {
     pub days: Option<u32>,
     pub time: Option<Moment>,
     /// The fields of the command, as a refusal points to them.
@@ -18,8 +18,8 @@ pub(super) struct Until {
 
 impl Decision<'_> {
     /// None where the author said nothing. `end` counts the days from now.
-    pub(super) fn until(&self, said: Until, end: impl Fn(u32) -> Moment) -> Result<Option<Moment>, Refused> {
-        let Until { days_field, time_field, days_max, .. } = said;
+    pub(super) fn until(&self, said: Lasting, end: impl Fn(u32) -> Moment) -> Result<Option<Moment>, Refused> {
+        let Lasting { days_field, time_field, days_max, .. } = said;
         match (said.days, said.time) {
             (None, None) => Ok(None),
             (Some(_), Some(_)) => Err(Refusal::ValidityTwice.at(time_field)),

@@ -38,7 +38,7 @@ pub fn view(case: &Case, actor: &Actor, rules: &Rules, now: Moment) -> Option<Ca
         Actor::Person { person, .. } => Some(person.id),
         Actor::System => None,
     };
-    let rules = rules.of_case(readable.procedure());
+    let rules = readable.procedure().rules(rules);
     Some(shown(&Asker { readable, person, rules: &rules, now }, filed))
 }
 

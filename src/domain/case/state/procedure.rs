@@ -15,6 +15,7 @@ use crate::rules::{DeadlineRule, Rules};
 use crate::seat::{Person, Seat, Side};
 use crate::settings::Settings;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use utoipa::ToSchema;
 
 /// The channel `procedure`: seats, phases, dates. Never words, offers or figures.
@@ -365,6 +366,13 @@ impl Procedure {
     /// Does nothing let this person into the case again?
     pub fn is_barred(&self, person: UserId) -> bool {
         self.barred.contains(&person)
+    }
+    /// The rules of the house with the settings that this case began with.
+    pub fn rules<'a>(&self, house: &'a Rules) -> Cow<'a, Rules> {
+        match &self.filed {
+            Some(filed) if filed.settings != house.settings => Cow::Owned(house.with(filed.settings)),
+            _ => Cow::Borrowed(house),
+        }
     }
     /// Nothing counts that began before: the later of this moment and the last time the case was taken up again.
     pub fn anew(&self, began: Moment) -> Moment {

@@ -1,8 +1,9 @@
 //! Every running deadline: which rule set it, since when, whom it concerns, when it is reminded of, and
 //! what the system does when it is over. `show` tells them, `due` fires them; there is no second list.
 
+mod mediated;
+
 use crate::case::command::{Command, EscalationGround, ImpasseGround};
-use crate::case::mediated::{daily, mediated, mediator};
 use crate::case::state::{Both, Entry, InvitationState, Procedure, Reminded, Talk};
 use crate::case::turn::{first_reply_due, reply_owed};
 use crate::moment::{DAY_MILLIS, Moment};
@@ -11,6 +12,7 @@ use crate::phase::{Phase, WithoutAgreement};
 use crate::rules::{DeadlineRule, Rules};
 use crate::seat::{Channel, Seat, Side};
 use crate::view::{LengthUnit, TurnOf};
+use mediated::{daily, mediated, mediator};
 
 /// A date that runs now.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,7 +110,7 @@ const fn owner(side: Side) -> TurnOf {
 /// Every date that runs, the earliest first.
 pub fn deadlines(sight: Sight<'_>, rules: &Rules) -> Vec<Deadline> {
     let mut all = Vec::new();
-    let rules = &*rules.of_case(sight.procedure);
+    let rules = &*sight.procedure.rules(rules);
     opening(sight, rules, &mut all);
     talks(sight, rules, &mut all);
     mediation(sight.procedure, rules, &mut all);
@@ -293,7 +295,7 @@ pub fn mediation_ends(procedure: &Procedure, rules: &Rules) -> Option<(DeadlineR
         return None;
     }
     let mediation = &procedure.mediation;
-    let rules = rules.of_case(procedure);
+    let rules = procedure.rules(rules);
     let more = procedure.extension.days;
     if let Some(remitted) = mediation.remitted {
         let due =

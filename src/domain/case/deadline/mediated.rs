@@ -1,8 +1,8 @@
 //! The dates of a mediation besides its own: who is to answer, in the room and in the caucuses; who accepts the
 //! mediator's terms; and that somebody is found to mediate.
 
+use super::{Deadline, Sight};
 use crate::case::command::Command;
-use crate::case::deadline::{Deadline, Sight};
 use crate::case::state::Procedure;
 use crate::case::turn::{ReplyOwed, caucus_reply, mediated_reply};
 use crate::moment::Moment;
