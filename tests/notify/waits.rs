@@ -149,7 +149,7 @@ async fn a_coordinator_admits_and_refuses_by_hand(app: &TestApp) {
     let (case, consumer) = app.file_complaint().await;
     let rep = app.rep().await;
     rep.get(&format!("cases/{case}")).await.is(404);
-    mail_to(app, &email(app, &coordinator).await, "A complaint about Loja Ipê has come in").await;
+    mail_to(app, &email(app, &coordinator).await, "has come in. Admit or refuse it").await;
     let allowed = view(&coordinator, case).await["allowed"].clone();
     for command in ["case.admit", "case.refuse"] {
         assert!(allowed.as_array().unwrap().contains(&json!(command)), "{allowed}");
