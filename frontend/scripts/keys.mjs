@@ -9,7 +9,19 @@ const here = fileURLToPath(new URL('..', import.meta.url));
 const locales = join(here, '../src/locales');
 const languages = ['pt-BR', 'es', 'en'];
 // words.ftl is shared with the mails and the paper; the others are the page's alone.
-const files = ['words', 'frame', 'page', 'invited', 'invite', 'agreement', 'consumer', 'room', 'sheets', 'desk', 'officer'];
+const files = [
+  'words',
+  'frame',
+  'page',
+  'invited',
+  'invite',
+  'agreement',
+  'consumer',
+  'room',
+  'sheets',
+  'desk',
+  'officer',
+];
 const faults = [];
 
 function variables(node, into = new Set()) {
