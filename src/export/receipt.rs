@@ -105,7 +105,7 @@ impl ReceiptWriter<'_> {
             "record": { "size": size, "root": root },
         }))
         .map_err(|error| ExportError::Paper(error.to_string()))?;
-        let day = texts::day_of(self.now, &self.zone);
+        let day = texts::day_of(self.now, self.zone);
         let paper = ProceduralPaper {
             language: tag,
             labels: ProceduralLabels::collect(|key, pairs| {
