@@ -24,7 +24,7 @@ export async function proposalThreeIsAccepted(story: Story): Promise<void> {
   const two = (await other.view(caseId)).proposals.find((one: any) => one.number === 2);
   await unchanged(caseId, [consumer, rep, mediator], async () => {
     await other.refused(caseId, { type: 'proposal.accept', channel: 'joint', number: 3, terms_hash: two.terms_hash }, 'terms_hash_mismatch');
-    await rep.refused(caseId, { type: 'proposal.accept', channel: 'joint', number: 2, terms_hash: two.terms_hash }, 'proposal_expired');
+    await rep.refused(caseId, { type: 'proposal.accept', channel: 'joint', number: 2, terms_hash: two.terms_hash }, 'proposal_not_open');
     await mediator.refused(caseId, { type: 'proposal.accept', channel: 'joint', number: 3, terms_hash: three.terms_hash }, 'not_yours');
   });
   await answerer.accept(3);
