@@ -176,6 +176,7 @@ pub async fn list_candidates(
         .await?
         .into_iter()
         .filter(|member| roles.contains(&member.role) && !seated(member.user.id))
+        .filter(|member| !procedure.is_barred(member.user.id))
         .filter(|member| !mediates || !procedure.mediation.former.contains(&member.user.id))
         .map(|member| Candidate { id: member.user.id, name: member.user.name })
         .collect();
