@@ -178,7 +178,6 @@ export async function whatWasAgreedIsDone(story: Story): Promise<void> {
   for (const own of [room.consumer, room.company, room.mediator]) {
     const { t } = own.person;
     await own.open();
-    await own.reads('joint', t('room-fact-final-term-made', { ground: t('final-agreement') }));
     await own.reads('joint', t('room-fact-case-closed', { outcome: t('phase-closed_fulfilled') }));
   }
   // The last papers are made by the way: until they are there, the case still moves.
