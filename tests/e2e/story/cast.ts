@@ -78,9 +78,9 @@ export class Story {
   }
 
   /// A word that only these may ever receive.
-  canary(where: string, ...readers: Person[]): string {
+  canary(where: string, ...readers: (Person | 'the PDF' | 'the bundle')[]): string {
     const word = this.chance.word();
-    this.canaries.push({ word, where, readers: new Set(readers.map((person) => person.role)) });
+    this.canaries.push({ word, where, readers: new Set(readers.map((one) => (typeof one === 'string' ? one : one.role))) });
     return word;
   }
 

@@ -20,7 +20,7 @@ export async function theConsumerComplains(story: Story): Promise<void> {
   await page.getByRole('combobox', { name: t('complain-company') }).fill(company.slice(0, 9));
   await page.getByRole('option', { name: new RegExp(`^${company}(?! Vizinha)`) }).click();
   await page.getByLabel(t('complain-product'), { exact: true }).fill(story.product);
-  await page.getByLabel(t('complain-story'), { exact: true }).fill(`Chegou com defeito e ninguém veio. ${story.canary('complaint', story.consumer, story.rep, story.mediator)}`);
+  await page.getByLabel(t('complain-story'), { exact: true }).fill(`Chegou com defeito e ninguém veio. ${story.canary('complaint', story.consumer, story.rep, story.mediator, 'the PDF', 'the bundle')}`);
   await page.getByLabel(t.like('complain-order')).or(page.locator('#order')).first().fill(String(chance.between(100_000, 999_999)));
   await page.getByLabel(t('complain-remedy'), { exact: true }).selectOption('refund');
   await page.locator('#amount').fill(reais(amount));
