@@ -93,8 +93,8 @@ export async function theyAllSign(story: Story): Promise<void> {
       await stranger.refused(caseId, { ...signing, name: stranger.name, ...nobody }, 'not_found');
     });
     await sign(person, company, codeOf);
-    // With the last signature the mediation ends, and a declaration of it is made by and by.
-    await expect.poll(async () => ((view) => view.phase === 'agreed' || view.papers.length > 0)(await person.view(caseId))).toBe(true);
+    // After the last signature the document is sealed and a declaration of the mediation is made, by and by.
+    await expect.poll(async () => ((view) => view.phase === 'agreed' || (view.papers.length > 0 && view.agreement.state === 'sealed'))(await person.view(caseId))).toBe(true);
     await unchanged(caseId, [consumer, rep, mediator], async () => {
       await person.refused(caseId, { type: 'agreement.refuse', ground: 'changed_mind' }, (await person.view(caseId)).phase === 'agreed' ? 'already_signed' : 'wrong_phase');
     });
