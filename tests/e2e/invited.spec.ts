@@ -128,7 +128,13 @@ test('without an answer the invitation lapses', async ({ browser }) => {
   const id = await theRepInvites('silente@consumidor.example');
   const silent = await somebodyOpensTheMail(browser, 'silente@consumidor.example');
   await silent.page.evaluate(() => fetch('/api/v1/demo/clock', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"hours":960}' }));
+  // A page renews its session by itself; what a test asks by hand does not.
+  await rep.page.goto('/cases');
+  await expect(rep.page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect.poll(async () => (await rep.view(id)).phase).toBe('closed_refused');
+  await silent.page.reload();
+  await expect(silent.page.getByText(silent.t.like('invite-lapsed'))).toBeVisible();
+  await silent.page.evaluate(() => fetch('/api/v1/demo/clock', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"hours":960}' }));
   await silent.page.reload();
   await expect(silent.page.getByRole('heading', { level: 1, name: silent.t('invited-over-title') })).toBeVisible();
   silent.unharmed();

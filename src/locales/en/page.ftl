@@ -159,6 +159,7 @@ invite-refuse-3 = After the refusal the invitation can still be accepted for som
 invite-refuse-go = Refuse the invitation
 invite-refuse-back = Go back and take part
 invite-refused = You refused this invitation. Until { $day } you can still accept it.
+invite-lapsed = This invitation was not answered, and the case was closed. It can still be accepted until { $day }.
 invite-refused-now = You refused this invitation. You can still change your mind: the page of the case says until when.
 invite-refused-title = We recorded your refusal
 invite-refused-changed = I changed my mind

@@ -159,6 +159,7 @@ invite-refuse-3 = Después del rechazo la invitación todavía puede aceptarse p
 invite-refuse-go = Rechazar la invitación
 invite-refuse-back = Volver y participar
 invite-refused = Usted rechazó esta invitación. Hasta el { $day } todavía puede aceptarla.
+invite-lapsed = Esta invitación quedó sin respuesta y el caso se cerró. Hasta el { $day } todavía puede aceptarse.
 invite-refused-now = Usted rechazó esta invitación. Todavía puede cambiar de idea: la página del caso dice hasta cuándo.
 invite-refused-title = Registramos su rechazo
 invite-refused-changed = Cambié de idea

@@ -159,6 +159,7 @@ invite-refuse-3 = Depois da recusa o convite ainda pode ser aceito por um tempo.
 invite-refuse-go = Recusar o convite
 invite-refuse-back = Voltar e participar
 invite-refused = Você recusou este convite. Até { $day } ainda pode aceitar.
+invite-lapsed = Este convite ficou sem resposta, e o caso foi encerrado. Até { $day } ainda pode ser aceito.
 invite-refused-now = Você recusou este convite. Ainda pode mudar de ideia: a página do caso diz até quando.
 invite-refused-title = Registramos a sua recusa
 invite-refused-changed = Mudei de ideia
