@@ -22,8 +22,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// How often a command is decided again because somebody else moved the case.
-const TRIES: u32 = 3;
+/// How often a command is decided again because somebody else moved the case. Each time somebody else won, so this is
+/// how many may act on one case in one moment: all who sign, at two processes, and the system.
+const TRIES: u32 = 8;
 
 impl Store {
     /// Everything after this call is told to this watcher.
