@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { chunks } from './scripts/chunks.ts';
 import { notices } from './scripts/notices.ts';
+import { texts } from './scripts/texts.ts';
 
 // Wherever and whenever the tests run: here, and on a day of their own (vitest.day.ts).
 if (process.env['VITEST']) process.env['TZ'] = 'America/Sao_Paulo';
@@ -11,7 +12,7 @@ const server = process.env['ACORDO_DEV_SERVER'] ?? 'http://localhost:8080';
 const behind = { target: server, ws: true, changeOrigin: false, headers: { origin: server } };
 
 export default defineConfig({
-  plugins: [sveltekit(), chunks(), notices()],
+  plugins: [sveltekit(), chunks(), notices(), texts()],
   // The texts are shared with the mails and the paper, so they live beside the Rust sources.
   server: {
     fs: { allow: ['..'] },

@@ -2,16 +2,21 @@
 
 use crate::config::Config;
 use crate::evidence::EvidenceFiles;
-use crate::export::Exporter;
+use crate::export::{ExportPlace, Exporter};
 use crate::http::app_state::{AppParts, AppState};
+use crate::http::arrival::BodyPace;
 use crate::http::limits::{HEAD_WAIT, KEEP_ALIVE, Rates, UNSENT_WAIT};
+use crate::http::places::Verifications;
+use crate::http::probe::WriteProbe;
+use crate::http::proxies::Proxies;
 use crate::http::throttle::Throttle;
 use crate::identity::keys::{Keys, KeysError};
 use crate::identity::{Identity, SessionWatcher};
 use crate::jobs;
 use crate::notify::{MailSetup, Post};
+use crate::private;
 use crate::rooms::{self, Rooms};
-use crate::store::{Clock, OpenError, Store, StoreSettings};
+use crate::store::{Clock, ClockGuard, OpenError, Store, StoreSettings};
 use acordo_domain::id::UserId;
 use acordo_domain::rules::Rules;
 use actix_web::dev::ServerHandle;
@@ -36,6 +41,7 @@ const WARM_CASES_MAX: u64 = 10_000;
 pub struct Tuning {
     pub rules: Rules,
     pub rates: Rates,
+    pub body_pace: BodyPace,
     pub rooms: rooms::RoomLimits,
     /// Threads that answer requests; as many as there are cores if absent.
     pub workers: Option<usize>,
@@ -45,7 +51,8 @@ impl Tuning {
     pub fn of(config: &Config) -> Self {
         Self {
             rules: config.rules(),
-            rates: Rates::per_second(config.limits.requests_per_second_max),
+            rates: Rates::of(&config.limits),
+            body_pace: BodyPace::of(&config.limits),
             rooms: rooms::RoomLimits {
                 sockets_per_user_max: config.limits.sockets_per_user_max as usize,
                 frames: crate::commands::pace::Rate::per_second(config.limits.frames_per_second_max),
@@ -100,16 +107,28 @@ pub async fn start(
     listener: TcpListener,
     clock: Arc<dyn Clock>,
 ) -> Result<RunningServer, StartError> {
-    std::fs::create_dir_all(&config.data_dir).map_err(StartError::Data)?;
-    let keys = Keys::open(&config.data_dir.join("keys"), &config.instance)?;
+    private::folder(&config.data_dir).map_err(StartError::Data)?;
+    let keys = Keys::open(&config.keys_dir(), &config.instance)?;
+    let (made, unsealed) = (keys.made, keys.unsealed);
     let store = Store::open(StoreSettings {
         url: config.database_url.reveal().to_owned(),
-        clock,
+        clock: clock.clone(),
         log_key: keys.log,
+        head_keys: keys.heads,
+        former_log_keys: keys.former_logs,
+        seal_unsealed: unsealed,
         rules: tuning.rules.clone(),
         warm_cases_max: WARM_CASES_MAX,
     })
-    .await?;
+    .await
+    .inspect_err(|error| {
+        if matches!(error, OpenError::OtherKeys(_)) {
+            Keys::unmake(&made);
+        }
+    })?;
+    if unsealed {
+        Keys::sealed(&config.keys_dir())?;
+    }
     let identity = Identity::new(store.clone(), keys.tokens, keys.pepper)
         .map_err(|error| StartError::Identity(error.to_string()))?;
     let rooms = Rooms::over(store.clone(), tuning.rooms);
@@ -117,17 +136,29 @@ pub async fn start(
     let files = EvidenceFiles::open(&config.data_dir.join("evidence"), config.limits.evidence_bytes_max)
         .map_err(StartError::Data)?;
     let zone = crate::texts::zone(&config.zone);
-    let exporter = Exporter::new(store.clone(), files.clone(), zone, keys.public.clone());
+    let folder = config.data_dir.join("exports");
+    private::folder(&folder).map_err(StartError::Data)?;
+    let place = ExportPlace { folder, site: config.public_url.clone() };
+    let exporter = Exporter::new(store.clone(), files.clone(), zone, keys.public.clone(), place);
     let post = Post::new(store.clone(), &config)?;
     if let (Some(folder), false) = (post.outgoing().folder(), config.demo) {
         tracing::warn!(folder = %folder.display(), "no mail server is configured (smtp.url): mails go into this folder");
     }
-    let jobs = jobs::start(store.clone(), exporter.clone(), post.clone());
+    let guard = if config.demo {
+        ClockGuard::default()
+    } else {
+        let away_days_max = config.limits.clock_days_max;
+        ClockGuard::start(&store, clock, &config.data_dir, away_days_max).await.map_err(OpenError::from)?
+    };
+    let jobs = jobs::start(store.clone(), exporter.clone(), post.clone(), guard.clone());
     let state = AppState::new(AppParts {
         origins: origins(&config),
         keys_text: keys_text(&keys.public),
         keys: keys.public,
         throttle: Throttle::new(tuning.rates),
+        body_pace: tuning.body_pace,
+        verifications: Verifications::default(),
+        proxies: Proxies::new(config.trust_proxy.clone(), config.proxy_header),
         numbers: numbers(),
         store,
         identity,
@@ -135,6 +166,8 @@ pub async fn start(
         exporter,
         files,
         post,
+        clock: guard,
+        writing: WriteProbe::default(),
         demo: OnceLock::new(),
         config,
     });
@@ -242,7 +275,7 @@ fn origins(config: &Config) -> Vec<String> {
 }
 
 fn keys_text(keys: &acordo_record::KeyFile) -> String {
-    keys.keys().iter().map(|key| format!("{key}\n")).collect()
+    keys.to_string()
 }
 
 /// One recorder a process: the metrics crate has no other way.

@@ -21,6 +21,9 @@ fn main() {
     println!("cargo::rerun-if-changed=Cargo.lock");
     println!("cargo::rerun-if-env-changed={}", pages::SKIP);
     let release = variable("PROFILE") == "release";
+    // A debug build is of a checkout that changes by the minute; it would be built anew with every commit.
+    let commit = if release { commit() } else { None };
+    println!("cargo::rustc-env=BUILT_COMMIT={}", commit.unwrap_or_else(|| "development".to_owned()));
     match notices() {
         Ok(text) => {
             if let Err(error) = fs::write(PathBuf::from(variable("OUT_DIR")).join("notices.txt"), text) {
@@ -37,6 +40,18 @@ fn main() {
             println!("cargo::warning={line}");
         }
     }
+}
+
+/// The commit that is built, and whether something was changed since.
+fn commit() -> Option<String> {
+    println!("cargo::rerun-if-changed=.git/HEAD");
+    let git = |arguments: &[&str]| {
+        let output = Command::new("git").args(arguments).output().ok().filter(|output| output.status.success())?;
+        String::from_utf8(output.stdout).ok().map(|text| text.trim().to_owned())
+    };
+    let head = git(&["rev-parse", "--short=12", "HEAD"])?;
+    let clean = git(&["status", "--porcelain", "--untracked-files=no"])?.is_empty();
+    Some(if clean { head } else { format!("{head}, changed") })
 }
 
 fn variable(name: &str) -> String {

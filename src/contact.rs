@@ -66,11 +66,15 @@ pub enum NameError {
     TooLong,
     #[error("a name has no line ends or other control characters")]
     ControlCharacters,
+    #[error("a name has no address, link or number in it")]
+    Lure,
 }
 
 impl PersonName {
+    /// It stands in mails to addresses that nobody has shown to be theirs yet: it is no way to write to them.
     pub fn parse(text: &str) -> Result<Self, NameError> {
-        name(text).map(Self)
+        let name = name(text)?;
+        if is_lure(&name) { Err(NameError::Lure) } else { Ok(Self(name)) }
     }
 
     pub fn as_str(&self) -> &str {
@@ -106,12 +110,54 @@ pub fn name(text: &str) -> Result<String, NameError> {
     Ok(name.to_owned())
 }
 
+/// Digits of the shortest number that somebody could call.
+const LURE_DIGITS: usize = 6;
+
+/// Whether a text holds what a reader could follow: an address, a link, a number to call.
+pub fn is_lure(text: &str) -> bool {
+    let low = text.to_lowercase();
+    if low.contains('@') || low.contains("://") || low.contains("www.") {
+        return true;
+    }
+    if text.chars().filter(|c| c.is_numeric()).count() >= LURE_DIGITS {
+        return true;
+    }
+    // `example.org`, but neither `J.R.R.` nor `Sr.Silva`.
+    text.match_indices('.').any(|(at, _)| {
+        let before = text[..at].chars().rev().take_while(|c| c.is_alphanumeric() || *c == '-').count();
+        let after: String = text[at + 1..].chars().take_while(char::is_ascii_alphabetic).collect();
+        let one_case = after.chars().all(|c| c.is_ascii_lowercase()) || after.chars().all(|c| c.is_ascii_uppercase());
+        before >= 2 && after.len() >= 2 && one_case
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn address(text: &str) -> Option<String> {
         EmailAddress::parse(text).map(|address| address.to_string())
+    }
+
+    #[test]
+    fn a_name_is_no_way_to_write_to_strangers() {
+        for lure in [
+            "Ganhe em premio.example",
+            "EVIL.COM/x",
+            "veja https://a.b",
+            "www.evil",
+            "ana@example.org",
+            "ligue 11 98888-7777",
+            "Ana ٠١٢٣٤٥٦٧",
+        ] {
+            assert_eq!(PersonName::parse(lure), Err(NameError::Lure), "{lure}");
+        }
+        for name in ["Ana Souza", "J.R.R. Tolkien", "Sr.Silva", "Sr. silva", "Maria 2ª", "O'Neil", "X Æ A-12", "M."] {
+            assert!(PersonName::parse(name).is_ok(), "{name}");
+        }
+        for product in ["Geladeira 300 L", "iPhone 15 Pro 256 GB", "TV 4K (2024)"] {
+            assert!(!is_lure(product), "{product}");
+        }
     }
 
     #[test]

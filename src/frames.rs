@@ -3,7 +3,7 @@
 use crate::problem::Problem;
 use acordo_domain::case::command::{Command, EvidencePart};
 use acordo_domain::case::event::Fact;
-use acordo_domain::id::CommandId;
+use acordo_domain::id::{CommandId, UserId};
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::{Channel, Person, Seat, Voice};
 use acordo_domain::view::CaseView;
@@ -82,6 +82,36 @@ pub enum EventFrame<'a> {
     Event(WireEvent<'a>),
 }
 
+/// How far a channel was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ReadMarks {
+    /// By this person, on whichever device.
+    pub yours: u64,
+    /// By whoever holds a seat now and is not this person.
+    #[schema(value_type = BTreeMap<String, u64>)]
+    pub seats: BTreeMap<Seat, u64>,
+}
+
+impl ReadMarks {
+    /// Of the channels in this view, and of nobody without a seat.
+    pub fn shown(view: &CaseView, viewer: UserId, all: &[(UserId, Channel, u64)]) -> BTreeMap<Channel, Self> {
+        let mut shown: BTreeMap<Channel, Self> = BTreeMap::new();
+        for (user, channel, seq) in all {
+            if !view.heads.contains_key(channel) {
+                continue;
+            }
+            let marks = shown.entry(*channel).or_default();
+            if *user == viewer {
+                marks.yours = *seq;
+            } else if let Some(held) = view.seats.iter().find(|held| held.person == *user) {
+                let mark = marks.seats.entry(held.seat).or_default();
+                *mark = (*mark).max(*seq);
+            }
+        }
+        shown
+    }
+}
+
 /// What the server sends.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(tag = "t", rename_all = "snake_case")]
@@ -91,6 +121,9 @@ pub enum ServerFrame<'a> {
         case: Box<CaseView>,
         #[schema(value_type = BTreeMap<String, u64>)]
         heads: BTreeMap<Channel, u64>,
+        /// How far each readable channel was read, by this person and by the others.
+        #[schema(value_type = BTreeMap<String, ReadMarks>)]
+        marks: BTreeMap<Channel, ReadMarks>,
     },
     Event(WireEvent<'a>),
     /// The case as it stands now: the page replaces its own by it.

@@ -19,7 +19,7 @@ pub mod http;
 pub mod identity;
 pub mod jobs;
 pub mod notify;
-
+pub mod private;
 pub mod problem;
 pub mod rooms;
 pub mod store;

@@ -34,11 +34,14 @@ shell_codes! {
     CommandNotForClients = "command_not_for_clients" 400,
     InvalidParameter = "invalid_parameter" 400,
     BodyTooLarge = "body_too_large" 413,
+    BodyTooSlow = "body_too_slow" 408,
     IdRequired = "id_required" 400,
     /// The same idempotency key with another body.
     IdReused = "id_reused" 422,
     CommandWithdrawn = "command_withdrawn" 409,
     EmailInvalid = "email_invalid" 422,
+    /// An address, a link or a number in the name of a person.
+    NameLure = "name_lure" 422,
     CompanyNotFound = "company_not_found" 422,
     SettingUnknown = "setting_unknown" 422,
     SettingOutOfBounds = "setting_out_of_bounds" 422,
@@ -61,6 +64,8 @@ shell_codes! {
     LinkExpired = "link_expired" 410,
     /// The new address already belongs to an account.
     AddressTaken = "address_taken" 409,
+    /// The session began with a link into another case.
+    OneCaseOnly = "one_case_only" 403,
     /// Who has a password signs in with the address that the organisation gave.
     AddressNotYours = "address_not_yours" 403,
     // files
@@ -68,6 +73,9 @@ shell_codes! {
     FileEmpty = "file_empty" 422,
     FileTooLarge = "file_too_large" 413,
     UnsupportedMedia = "unsupported_media" 415,
+    /// It announces more points than anybody can open.
+    PictureTooLarge = "picture_too_large" 422,
+    RangeNotSatisfiable = "range_not_satisfiable" 416,
     TooManyFiles = "too_many_files" 422,
     // signing
     CodeWrong = "code_wrong" 422,
@@ -83,13 +91,24 @@ shell_codes! {
     /// What the consumer is to be asked for does not look like what it says it is.
     ProofUnusable = "proof_unusable" 422,
     // documents
+    /// It is being made.
     NotReady = "not_ready" 409,
+    /// The case has none of this kind.
+    NoDocument = "no_document" 404,
     BundleInvalid = "bundle_invalid" 422,
     // how much
     RateLimited = "rate_limited" 429,
+    /// What one person may do in a day.
+    QuotaUsed = "quota_used" 429,
     TooManySockets = "too_many_sockets" 429,
+    /// Of one person, under way.
+    TooManyExports = "too_many_exports" 429,
+    /// Of all people together, under way.
+    ExportsBusy = "exports_busy" 503,
     // us
     Internal = "internal" 500,
+    /// The stored record is not what was written.
+    RecordAltered = "record_altered" 500,
     Unavailable = "unavailable" 503,
     Busy = "busy" 503,
     StorageFull = "storage_full" 507,
@@ -255,6 +274,17 @@ impl From<Shell> for Fault {
 impl From<Refusal> for Fault {
     fn from(code: Refusal) -> Self {
         Self::new(code)
+    }
+}
+
+/// A full disk is told apart: somebody can make room on it.
+impl From<std::io::Error> for Fault {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+        match error.kind() {
+            StorageFull | QuotaExceeded => Self::new(Shell::StorageFull).because(error),
+            _ => Self::internal(error),
+        }
     }
 }
 

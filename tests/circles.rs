@@ -1,7 +1,6 @@
-//! No two files know each other, not even by way of others: who reads one need not have read the other.
+//! No two files depend on each other, not even through others, so that one can be read without the other.
 //!
-//! A module and the files in its folder are one thing told in several files, so what a file takes from the
-//! `mod.rs` right above it closes no circle.
+//! A module and the files in its folder count as one: an import from the `mod.rs` right above closes no circle.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,7 +8,7 @@ use std::path::Path;
 
 type Module = Vec<String>;
 
-/// Where each package keeps its files, and which folders in it are packages or tests of their own.
+/// Where each package keeps its files, and the folders in it that are packages or tests of their own.
 const PACKAGES: [(&str, &[&str]); 4] = [
     ("src", &["domain", "record", "paper", "main.rs"]),
     ("src/domain", &["tests"]),
@@ -17,7 +16,7 @@ const PACKAGES: [(&str, &[&str]); 4] = [
     ("src/paper", &["tests"]),
 ];
 
-/// The words and signs of a source without comments, texts and `#[cfg(test)]` modules.
+/// The words and punctuation of a source, without comments, strings and `#[cfg(test)]` modules.
 fn tokens(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut chars = text.chars().peekable();
@@ -33,7 +32,7 @@ fn tokens(text: &str) -> Vec<String> {
                     }
                 }
             }
-            // A quotation mark as a character; anything else after `'` is read as words.
+            // A quotation mark as a character literal; anything else after `'` is read as a word.
             '\'' if chars.peek() == Some(&'"') => drop(chars.next()),
             ':' if chars.peek() == Some(&':') => {
                 chars.next();
@@ -56,7 +55,7 @@ fn tokens(text: &str) -> Vec<String> {
 fn without_test_modules(tokens: Vec<String>) -> Vec<String> {
     let marks = |at: usize| tokens[at..].iter().take(8).map(String::as_str).collect::<String>() == "#[cfg(test)]mod";
     match (0..tokens.len()).find(|at| marks(*at) && tokens.get(at + 9).is_some_and(|next| next == "{")) {
-        // They stand at the end of a file.
+        // Test modules are at the end of a file.
         Some(at) => tokens[..at].to_vec(),
         None => tokens,
     }
@@ -129,7 +128,7 @@ fn tree(tokens: &[String], prefix: &[String], public: bool, imports: &mut Vec<Im
 
 #[derive(Debug, Default)]
 struct Package {
-    /// Module → its file as it is shown.
+    /// Module → its file, as shown in messages.
     files: BTreeMap<Module, String>,
     imports: BTreeMap<Module, Vec<Import>>,
     paths: BTreeMap<Module, Vec<Vec<String>>>,
@@ -165,7 +164,7 @@ impl Package {
         }
     }
 
-    /// From the package's root, if the path leads into this package.
+    /// The path from the package's root, if it leads into this package.
     fn absolute(&self, from: &Module, path: &[String]) -> Option<Vec<String>> {
         match path.first()?.as_str() {
             "crate" => Some(path[1..].to_vec()),
@@ -186,7 +185,7 @@ impl Package {
         }
     }
 
-    /// The module that defines what stands at the path, through `pub use`.
+    /// The module that defines the item at the path, following `pub use`.
     fn defining(&self, path: &[String], hops: u8) -> Module {
         let depth = (0..path.len()).take_while(|depth| self.files.contains_key(&path[..=*depth])).count();
         let (module, rest) = (path[..depth].to_vec(), &path[depth..]);
@@ -203,7 +202,7 @@ impl Package {
         let used = self.imports[module].iter().filter(|import| !import.public || import.name == "*");
         let used = used.map(|import| &import.path).filter_map(|path| {
             let path = self.absolute(module, path)?;
-            // A module brought in by name is known by what is then taken from it.
+            // A module imported by name counts through the items that are then taken from it.
             (!self.files.contains_key(&path)).then_some(path)
         });
         let named = self.paths[module].iter().filter_map(|path| self.absolute(module, path));
@@ -213,7 +212,7 @@ impl Package {
         known
     }
 
-    /// Each group of files that know one another in a circle.
+    /// Each group of files that depend on one another in a circle.
     fn circles(&self) -> Vec<Vec<String>> {
         let known: BTreeMap<&Module, BTreeSet<Module>> =
             self.files.keys().map(|module| (module, self.known_to(module))).collect();

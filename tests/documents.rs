@@ -1,4 +1,4 @@
-//! What documents and comments point at is there: files, pages, scripts. And the top level is what was agreed.
+//! What documents and comments point at exists: files, pages, scripts. The top level holds only what was agreed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ const STARTS: &[&str] = &["", "frontend", "src/domain", "src/record", "src/paper
 const FOLDERS: &[&str] = &["src/", "tests/", "frontend/", "migrations/", "docs/"];
 /// Made by a build.
 const MADE: &[&str] = &["frontend/build", "frontend/node_modules"];
-/// Files that name what is not there on purpose: tests of the checks themselves.
+/// Files that name missing paths on purpose: the tests of these checks.
 const MADE_UP: &[&str] = &["tests/circles.rs", "tests/documents.rs", "tests/tidy.rs"];
 /// Besides dot files. rustup reads its file under this name only.
 const TOP: &[&str] = &[
@@ -27,7 +27,7 @@ const TOP: &[&str] = &[
     "tests",
 ];
 
-/// What is in the repository or about to be.
+/// Files that are in the repository or about to be.
 fn tracked() -> Vec<String> {
     let output = Command::new("git")
         .args(["ls-files", "--cached", "--others", "--exclude-standard"])

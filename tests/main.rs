@@ -7,6 +7,7 @@ mod documents;
 mod identity;
 mod names;
 mod notify;
+mod printable;
 mod raised;
 mod rooms;
 mod store;

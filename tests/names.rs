@@ -1,4 +1,4 @@
-//! Names that a newcomer can look up: one type, one name; and no variable that says nothing.
+//! Names that a newcomer can look up: no two types share a name, and no variable has a name that says nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -26,7 +26,7 @@ fn all_sources() -> Vec<(String, String)> {
     found
 }
 
-/// The code alone: comments are dropped, strings and characters are empty.
+/// The code alone: comments are dropped, strings and characters are emptied.
 fn code(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -54,14 +54,14 @@ fn code(text: &str) -> String {
     out
 }
 
-/// `r#"` begins a raw string: how many hashes it has.
+/// The number of hashes, if a raw string (`r#"`) begins here.
 fn raw_string(rest: &str) -> Option<usize> {
     let after = rest.strip_prefix('r')?;
     let hashes = after.bytes().take_while(|byte| *byte == b'#').count();
     after[hashes..].starts_with('"').then_some(hashes)
 }
 
-/// How many bytes a string has after its opening quote, its closing one included.
+/// The length of a string in bytes, from after its opening quote to its closing quote inclusive.
 fn quoted(rest: &str) -> usize {
     let mut escaped = false;
     for (at, byte) in rest.bytes().enumerate() {
@@ -75,7 +75,7 @@ fn quoted(rest: &str) -> usize {
     rest.len()
 }
 
-/// Types that a file defines. A type of a trait, such as `Error` of `TryFrom`, has the name that the trait gives it.
+/// The types that a file defines. Associated types, such as `Error` of `TryFrom`, do not count: their trait names them.
 fn types(code: &str) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
     for line in code.lines() {
@@ -93,7 +93,7 @@ fn types(code: &str) -> BTreeSet<&str> {
     found
 }
 
-/// Variables called `of`: the word, where it is neither a function nor the item of a type.
+/// How many variables are called `of`, not counting functions and associated items of that name.
 fn variables_called_of(code: &str) -> usize {
     let word = |c: char| c.is_alphanumeric() || c == '_';
     code.match_indices("of")

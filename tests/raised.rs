@@ -1,11 +1,11 @@
-//! A code that nobody raises is a promise that nobody keeps: each code of the problems is raised somewhere.
+//! A code that nothing raises is a promise that nobody keeps, so every code of a problem is raised somewhere.
 
 use acordo::problem::{Code, Shell};
 use acordo_domain::case::refusal::Refusal;
 use std::fs;
 use std::path::Path;
 
-/// The code of all sources below, without comments and without tests.
+/// The code of all sources below a folder, without comments and tests.
 fn sources(folder: &Path, out: &mut String) {
     for entry in fs::read_dir(folder).unwrap().flatten() {
         let (path, name) = (entry.path(), entry.file_name());
@@ -16,14 +16,14 @@ fn sources(folder: &Path, out: &mut String) {
         } else if path.extension().is_some_and(|ending| ending == "rs") {
             let text = fs::read_to_string(&path).unwrap();
             let own = text.split("#[cfg(test)]\nmod ").next().unwrap();
-            // The status of each refusal is told in problem.rs; that raises none.
+            // problem.rs gives each refusal its status, which is not raising it.
             let own = if name == "problem.rs" { own.replace("R::", "") } else { own.to_owned() };
             out.extend(own.lines().flat_map(|line| [line.split("//").next().unwrap(), "\n"]));
         }
     }
 }
 
-/// Is it named, by its type or by the short name that a long match gives the type?
+/// Whether a code is named, by its type or by the short alias that long matches use.
 fn is_raised(sources: &str, code: Code) -> bool {
     let names = match code {
         Code::Shell(code) => vec![format!("Shell::{code:?}")],

@@ -1,10 +1,11 @@
-//! The house rules that a compiler does not see: who may know whom, how long a file may be, what is never left behind.
+//! The project's rules that a compiler does not see: who may depend on whom, how long files may be, what is left
+//! behind.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What the bench measures against: a server of its own, on the same library and nothing else.
+/// What the bench measures acordo against: a server on the same library that does nothing else.
 const RIVAL: &str = "src/bench/bare.rs";
 
 /// crate → the only modules, or the one file, that may name it.
@@ -27,7 +28,7 @@ const CRATES: &[(&str, &[&str])] = &[
 
 const LINES_MAX: usize = 450;
 const FORBIDDEN_FOLDERS: &[&str] = &["util", "utils", "common", "helper", "helpers", "manager", "managers", "misc"];
-/// What is not left behind: searched for in every source but this one, which has to name it.
+/// What is never left behind: searched for in every source except this one, which has to name it.
 const LEFTOVERS: &[&str] = &[
     "todo!(",
     "unimplemented!(",
@@ -55,7 +56,7 @@ fn files(dir: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The code without comments and string contents, so that prose about `diesel` is no breach.
+/// The code without comments, so that prose about `diesel` is no breach.
 fn code(text: &str) -> String {
     text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
@@ -103,12 +104,12 @@ fn siblings_named(code: &str) -> Vec<String> {
     named.iter().map(|name| name.split("::").next().unwrap_or_default().to_owned()).collect()
 }
 
-/// Who may know whom, as docs/architecture.md says it.
+/// Which module may depend on which, as docs/architecture.md says.
 #[derive(Debug, Default)]
 struct Layers {
-    /// The places as they are written, `src/store`.
+    /// The places as the table writes them, such as `src/store`.
     places: BTreeSet<String>,
-    /// What a module may name besides itself and what all may; the composition root names what it likes.
+    /// What each module may name besides itself and what all may name; the composition root may name anything.
     known: BTreeMap<String, BTreeSet<String>>,
     roots: BTreeSet<String>,
     by_all: BTreeSet<String>,
@@ -141,7 +142,7 @@ impl Layers {
         layers
     }
 
-    /// Rows without their place, places without their row, names that no row explains.
+    /// Rows without their place, places without a row, and names that no row explains.
     fn phantoms(&self, root: &Path) -> Vec<String> {
         let mut found = Vec::new();
         for place in self.places.iter().filter(|place| !root.join(place).exists()) {
@@ -149,7 +150,7 @@ impl Layers {
         }
         for entry in fs::read_dir(root.join("src")).into_iter().flatten().flatten() {
             let place = format!("src/{}", entry.file_name().to_string_lossy());
-            // A module in several files stands in the table once, as its folder or as its first file.
+            // A module with several files is in the table once, as its folder or as its first file.
             let file = format!("{place}.rs");
             if !self.places.contains(&place) && !self.places.contains(&file) {
                 found.push(format!("{place}: docs/architecture.md has no row for it"));
@@ -164,9 +165,9 @@ impl Layers {
     }
 }
 
-/// How a date would be taken apart or put into words. A date is said the same way everywhere.
+/// Ways to take a date apart or to put it into words. A date is said the same way everywhere.
 const DATE_WAYS: &[&str] = &["strftime", ".weekday()", "to_zoned(", "to_zoned_datetime(", "to_datetime("];
-/// Days are counted in the calendar, said in the texts, and written into a PDF's own fields by the typesetter.
+/// Where these are allowed: the calendar counts days, the texts say them, the typesetter fills in a PDF's own fields.
 const DATE_HOMES: &[&str] =
     &["src/domain/calendar.rs", "src/domain/law/holidays.rs", "src/texts/dates.rs", "src/paper/typesetter.rs"];
 

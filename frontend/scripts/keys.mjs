@@ -13,6 +13,7 @@ const files = [
   'words',
   'frame',
   'page',
+  'report',
   'invited',
   'invite',
   'agreement',
@@ -21,6 +22,7 @@ const files = [
   'sheets',
   'desk',
   'officer',
+  'settings',
 ];
 const faults = [];
 

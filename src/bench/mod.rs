@@ -1,8 +1,9 @@
 //! `acordo bench`: makes load over real sockets on a server of its own, measures, and proves at the end that
-//! nothing was lost, repeated or out of order. With `--kill-rounds`, it kills the server under load again and
+//! nothing was lost, repeated or out of order. With `--export`, it takes a large record along. With `--kill-rounds`, it kills the server under load again and
 //! again and shows that everything acknowledged is there.
 
 mod bare;
+mod export;
 mod kill;
 mod ledger;
 mod load;
@@ -32,6 +33,9 @@ pub struct BenchArgs {
     /// Open so many idle sockets instead, and measure the memory of one
     #[arg(long, conflicts_with_all = ["rate", "kill_rounds"])]
     pub idle: Option<usize>,
+    /// Take one record along with so many megabytes of evidence instead, and measure memory and what others wait
+    #[arg(long, value_name = "MEGABYTES", conflicts_with_all = ["rate", "kill_rounds", "idle", "bare"])]
+    pub export: Option<usize>,
     /// Kill the server under load so many times, and check after each that nothing acknowledged is gone
     #[arg(long)]
     pub kill_rounds: Option<u32>,
@@ -83,10 +87,11 @@ pub async fn run(args: &BenchArgs) -> Result<(), BenchError> {
     if let Some(address) = &args.serve_bare {
         return Ok(bare::serve(address).await?);
     }
-    let text = match (args.kill_rounds, args.idle) {
-        (Some(rounds), _) => kill::run(args, rounds).await?,
-        (None, Some(sockets)) => report::idle(args, sockets).await?,
-        (None, None) => report::load(args).await?,
+    let text = match (args.kill_rounds, args.idle, args.export) {
+        (Some(rounds), _, _) => kill::run(args, rounds).await?,
+        (None, Some(sockets), _) => report::idle(args, sockets).await?,
+        (None, None, Some(megabytes)) => export::run(args, megabytes).await?,
+        (None, None, None) => report::load(args).await?,
     };
     use std::io::Write;
     writeln!(std::io::stdout(), "{text}")?;

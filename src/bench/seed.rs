@@ -114,17 +114,7 @@ async fn room(
         (rep, Command::GroundRulesAccept { version: 1 }),
     ];
     for (actor, command) in steps {
-        let id = CommandId(Uuid::now_v7());
-        let execution = Execution {
-            case,
-            actor,
-            id,
-            command: &command,
-            origin: Origin::default(),
-            signing: None,
-            addressee_shown: false,
-        };
-        store.execute(execution).await?;
+        execute(store, case, actor, &command).await?;
     }
     let mut tokens = Vec::with_capacity(3);
     for user in people {
@@ -133,6 +123,25 @@ async fn room(
     }
     let tokens = <[String; 3]>::try_from(tokens).map_err(|_| BenchError::Seed("three tokens make a room".into()))?;
     Ok(LoadRoom { case: case.to_string(), tokens, people: people.map(|user| user.0) })
+}
+
+/// One command of somebody in a room.
+pub async fn act(store: &Store, case: CaseId, user: UserId, command: &Command) -> Result<(), BenchError> {
+    execute(store, case, &actor(store, user).await?, command).await
+}
+
+async fn execute(store: &Store, case: CaseId, actor: &Actor, command: &Command) -> Result<(), BenchError> {
+    let execution = Execution {
+        case,
+        actor,
+        id: CommandId(Uuid::now_v7()),
+        command,
+        origin: Origin::default(),
+        signing: None,
+        addressee_shown: false,
+    };
+    store.execute(execution).await?;
+    Ok(())
 }
 
 /// Ends everything that is owed, as if it had been done: nobody reads letters about rooms of a bench.

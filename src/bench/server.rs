@@ -3,6 +3,7 @@
 use super::BenchError;
 use super::load::LoadRoom;
 use super::seed;
+use crate::evidence::EvidenceFiles;
 use crate::identity::Identity;
 use crate::identity::keys::Keys;
 use crate::identity::token::Tokens;
@@ -39,15 +40,21 @@ impl BenchFolder {
     }
 
     async fn open(&self) -> Result<(Store, Tokens, [u8; 32]), BenchError> {
-        let keys = Keys::open(&self.folder.join("keys"), INSTANCE).map_err(|e| BenchError::Seed(e.to_string()))?;
+        let dir = self.folder.join("keys");
+        let keys = Keys::open(&dir, INSTANCE).map_err(|e| BenchError::Seed(e.to_string()))?;
         let settings = StoreSettings {
             url: self.url.clone(),
             clock: Arc::new(SystemClock),
             log_key: keys.log,
+            head_keys: keys.heads,
+            former_log_keys: keys.former_logs,
+            seal_unsealed: keys.unsealed,
             rules: Rules::default(),
             warm_cases_max: WARM_CASES,
         };
-        Ok((Store::open(settings).await?, keys.tokens, keys.pepper))
+        let store = Store::open(settings).await?;
+        Keys::sealed(&dir).map_err(|e| BenchError::Seed(e.to_string()))?;
+        Ok((store, keys.tokens, keys.pepper))
     }
 
     pub async fn rooms(&self, count: usize) -> Result<Vec<LoadRoom>, BenchError> {
@@ -57,6 +64,11 @@ impl BenchFolder {
         // What making the rooms owes would be worked off while the load is measured.
         seed::forgive(&store).await?;
         Ok(rooms)
+    }
+
+    /// Where the server will look for evidence.
+    pub fn evidence(&self) -> Result<EvidenceFiles, BenchError> {
+        Ok(EvidenceFiles::open(&self.folder.join("evidence"), u64::MAX)?)
     }
 
     pub async fn serve(&self, bare: bool) -> Result<Server, BenchError> {
@@ -70,7 +82,7 @@ impl BenchFolder {
         let child = command
             .env_clear()
             .envs(
-                ["PATH", "HOME", "LD_LIBRARY_PATH"]
+                ["PATH", "HOME", "LD_LIBRARY_PATH", "ACORDO_SKIP_PAGES"]
                     .into_iter()
                     .filter_map(|name| Some((name, std::env::var_os(name)?))),
             )

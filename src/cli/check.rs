@@ -1,23 +1,58 @@
-//! `acordo verify`: the report of a bundle, for people or as JSON. It needs no database and no network.
+//! `acordo verify`: the report of a bundle or of a final PDF, for people or as JSON. It needs no database and no network.
+//! `acordo check`: whether everything stored is what was written.
 
 use super::{CommandResult, Failed, say};
-use acordo_record::{KeyFile, Note, Report};
-use std::path::Path;
+use crate::config::Config;
+use crate::evidence::EvidenceFiles;
+use crate::export::Audit;
+use crate::texts::Language;
+use acordo_record::{DoubtCode, Inquiry, KeyFile, Time};
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-pub fn verify(bundle: &Path, key: &Path, seen: Option<&Path>, json: bool) -> CommandResult {
+/// The question as it was asked on the command line.
+#[derive(Debug)]
+pub struct VerifyArgs<'a> {
+    pub bundle: &'a Path,
+    pub key: &'a Path,
+    pub seen: &'a [PathBuf],
+    pub now: Option<Time>,
+    pub late_hours: Option<u64>,
+    pub json: bool,
+    pub language: Language,
+    /// Where the PDF goes that the signers were shown, out of the PDF that was handed in.
+    pub shown: Option<&'a Path>,
+}
+
+/// The name under which a final PDF has it attached.
+const SHOWN: &str = acordo_record::ATTACHED[1];
+
+pub fn verify(asked: &VerifyArgs<'_>) -> CommandResult {
+    let VerifyArgs { bundle, key, seen, now, late_hours, json, language, shown } = *asked;
     let bytes = read(bundle)?;
-    let keys = String::from_utf8(read(key)?).map_err(|_| could_not(key, "not text"))?;
-    let keys = KeyFile::parse(&keys).map_err(|error| could_not(key, error))?;
-    let seen = match seen {
-        Some(path) => Some(Note::parse(&read(path)?).map_err(|error| could_not(path, error))?),
-        None => None,
-    };
-    let report = acordo_record::verify(&bytes, &keys, seen.as_ref());
+    let keys = KeyFile::read(&read(key)?).map_err(|error| could_not(key, error))?;
+    let mut notes = Vec::new();
+    for path in seen {
+        let text = String::from_utf8(read(path)?).map_err(|_| could_not(path, "not text"))?;
+        let found = acordo_record::notes_in(&text);
+        if found.is_empty() {
+            return Err(could_not(path, "it holds no signed note"));
+        }
+        notes.extend(found);
+    }
+    let clock = || Time::from_unix_millis(jiff::Timestamp::now().as_millisecond()).ok();
+    let question = Inquiry { keys: &keys, seen: &notes, now: now.or_else(clock), late_hours };
+    let report = acordo_record::verify(&bytes, &question);
+    if let Some(path) = shown.filter(|_| report.doubts(DoubtCode::PagesUnchecked)) {
+        let attached = acordo_record::pdf::attachments(&bytes).and_then(|mut all| all.remove(SHOWN));
+        let bytes = attached.ok_or_else(|| could_not(path, "it is not attached"))?;
+        std::fs::write(path, bytes).map_err(|error| could_not(path, error))?;
+    }
     if json {
         say(&serde_json::to_string_pretty(&report)?)?;
     } else {
-        say(&words(&report))?;
+        say(&super::report::words(&report, language))?;
     }
     Ok(ExitCode::from(report.exit_code()))
 }
@@ -30,50 +65,54 @@ fn could_not(path: &Path, why: impl std::fmt::Display) -> Failed {
     Failed { code: 2, words: format!("cannot check {}: {why}", path.display()) }
 }
 
-/// The report as a person reads it: the verdict first.
-fn words(report: &Report) -> String {
-    let mut lines = vec![if report.valid { "VALID".to_owned() } else { "NOT VALID".to_owned() }];
-    let mut tell = |name: &str, value: Option<String>| {
-        if let Some(value) = value {
-            lines.push(format!("  {name:<11}{value}"));
+/// Checks every case of the store, its documents and files.
+pub fn store(config: &Config) -> CommandResult {
+    let checked = super::run::with_store(config, async |store| {
+        let audit = Audit::new(store, EvidenceFiles::to_read(&config.data_dir.join("evidence")));
+        let total = audit.store().case_count().await?;
+        let (mut done, mut faults) = (0_u64, 0_usize);
+        for fault in audit.beside_cases().await? {
+            say(&fault)?;
+            faults += 1;
         }
-    };
-    tell("instance", report.instance.clone());
-    tell("case", report.reference.clone().or(report.case.clone()));
-    tell("profile", report.profile.map(|profile| profile.as_str().to_owned()));
-    tell("exported", report.exported_at.map(|at| at.to_string()));
-    let parts = report.parts;
-    tell("events", Some(report.events.to_string()));
-    tell(
-        "parts",
-        Some(format!(
-            "{} opened, {} withheld, {} erased, {} failed",
-            parts.opened, parts.withheld, parts.erased, parts.failed
-        )),
-    );
-    for channel in &report.channels {
-        let anchor = if channel.anchor_pending { "; anchor pending" } else { "" };
-        lines.push(format!("  {}: {} events, last {}{anchor}", channel.channel, channel.size, channel.last_at));
-    }
-    lines.push(match (report.witnesses.is_empty(), report.longest_delay_millis) {
-        (true, _) => "  No witness: times rest on the operator's word.".to_owned(),
-        (false, delay) => {
-            let delay = delay.map(|millis| format!("; longest from event to checkpoint {} s", millis / 1_000));
-            format!("  Witnesses: {}{}", report.witnesses.join(", "), delay.unwrap_or_default())
+        let mut after = None;
+        loop {
+            let cases = audit.store().cases_after(after, CASES_AT_ONCE).await?;
+            let Some(last) = cases.last() else { break };
+            after = Some(*last);
+            for case in cases {
+                for fault in audit.case(case).await? {
+                    clear_bar();
+                    say(&format!("case {case}: {fault}"))?;
+                    faults += 1;
+                }
+                done += 1;
+                bar(done, total);
+            }
         }
+        clear_bar();
+        say(&format!("{done} cases checked, {faults} faults"))?;
+        Ok(ExitCode::from(u8::from(faults > 0)))
     });
-    for failure in &report.failures {
-        lines.push(format!(
-            "  FAILED {} [{}]: {}",
-            if failure.place.is_empty() { "bundle" } else { &failure.place },
-            failure.code.as_str(),
-            failure.words
-        ));
+    // Exit 1 is a verdict; not to have come to one is another thing.
+    checked.map_err(|failed| Failed { code: 2, ..failed })
+}
+
+/// Ids that are read at a time.
+const CASES_AT_ONCE: u32 = 100;
+const BAR_CHARS: u64 = 40;
+
+/// How far it is, where somebody looks at it.
+fn bar(done: u64, total: u64) {
+    if std::io::stderr().is_terminal() {
+        let full = (done * BAR_CHARS).checked_div(total).unwrap_or(BAR_CHARS).min(BAR_CHARS);
+        let (full, rest) = ("#".repeat(full as usize), ".".repeat((BAR_CHARS - full) as usize));
+        eprint!("\r[{full}{rest}] {done}/{total}");
     }
-    let untold = report.failures_total.saturating_sub(report.failures.len() as u64);
-    if untold > 0 {
-        lines.push(format!("  … and {untold} more"));
+}
+
+fn clear_bar() {
+    if std::io::stderr().is_terminal() {
+        eprint!("\r\x1b[K");
     }
-    lines.push("It says nothing of what came after the last event shown.".to_owned());
-    lines.join("\n")
 }

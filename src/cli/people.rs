@@ -1,6 +1,6 @@
 //! `acordo user` and `acordo organisation`.
 
-use super::{CommandResult, Failed, Organisations, People, run, say};
+use super::{CommandResult, Failed, Organisations, People, legal, run, say};
 use crate::config::Config;
 use crate::identity::password::Passwords;
 use crate::identity::staff::{self, NewPerson};
@@ -81,6 +81,11 @@ pub fn organisation(config: &Config, task: Organisations) -> CommandResult {
                     ))?;
                 }
             }
+            Organisations::Identity { .. }
+            | Organisations::Identities { .. }
+            | Organisations::Power { .. }
+            | Organisations::EndPower { .. }
+            | Organisations::Powers { .. } => legal::of_organisation(&store, task).await?,
         }
         Ok(ExitCode::SUCCESS)
     })

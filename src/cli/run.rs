@@ -5,7 +5,7 @@ use crate::app::{self, Tuning};
 use crate::config::Config;
 use crate::frontend::Pages;
 use crate::identity::keys::Keys;
-use crate::store::{AheadClock, Store, StoreSettings};
+use crate::store::{AheadClock, OpenError, Store, StoreSettings};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -17,7 +17,7 @@ use tracing_subscriber::EnvFilter;
 const WARM_CASES: u64 = 100;
 
 /// Several threads: PostgreSQL's migrations and its connections' tasks need them.
-fn runtime() -> Result<Runtime, std::io::Error> {
+pub fn runtime() -> Result<Runtime, std::io::Error> {
     // One TLS provider for mail and database; a second call finds it installed already.
     let _ = rustls::crypto::ring::default_provider().install_default();
     Builder::new_multi_thread().enable_all().build()
@@ -61,6 +61,13 @@ fn pages() {
 pub fn serve(config: Config) -> CommandResult {
     let clock = clock(0)?;
     log(&config);
+    if config.demo {
+        tracing::error!(
+            folder = %config.data_dir.display(),
+            "demo is set: whoever reaches this address comes in as anybody, and reads the mails of all. For a real \
+             installation take the setting out"
+        );
+    }
     pages();
     runtime()?.block_on(async {
         let listener = app::listen(&config)?;
@@ -98,19 +105,31 @@ pub fn migrate(config: &Config) -> CommandResult {
 pub fn with_store(config: &Config, task: impl AsyncFnOnce(Store) -> CommandResult) -> CommandResult {
     let clock = clock(0)?;
     runtime()?.block_on(async {
-        std::fs::create_dir_all(&config.data_dir).map_err(|error| Failed {
+        crate::private::folder(&config.data_dir).map_err(|error| Failed {
             code: 1,
             words: format!("cannot make {}: {error}", config.data_dir.display()),
         })?;
         let keys = Keys::open(&config.keys_dir(), &config.instance)?;
+        let (made, unsealed) = (keys.made, keys.unsealed);
         let store = Store::open(StoreSettings {
             url: config.database_url.reveal().to_owned(),
             clock,
             log_key: keys.log,
+            head_keys: keys.heads,
+            former_log_keys: keys.former_logs,
+            seal_unsealed: unsealed,
             rules: config.rules(),
             warm_cases_max: WARM_CASES,
         })
-        .await?;
+        .await
+        .inspect_err(|error| {
+            if matches!(error, OpenError::OtherKeys(_)) {
+                Keys::unmake(&made);
+            }
+        })?;
+        if unsealed {
+            Keys::sealed(&config.keys_dir())?;
+        }
         task(store).await
     })
 }

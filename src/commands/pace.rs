@@ -26,6 +26,10 @@ impl Bucket {
         Self { left: rate.burst, at_seconds: now_seconds }
     }
 
+    pub const fn left(&self) -> f64 {
+        self.left
+    }
+
     /// Takes one, or says how many whole seconds to wait.
     pub fn take(&mut self, rate: Rate, now_seconds: f64) -> Result<(), u64> {
         let passed = (now_seconds - self.at_seconds).max(0.0);

@@ -20,6 +20,7 @@ impl From<StoreError> for Fault {
             StoreError::Full => Self::new(Shell::StorageFull).after_seconds(60),
             StoreError::Unavailable(cause) => Self::new(Shell::Unavailable).after_seconds(2).because(cause),
             StoreError::Corrupt(cause) => Self::internal(cause),
+            StoreError::Altered(cause) => Self::new(Shell::RecordAltered).because(cause),
         }
     }
 }
@@ -63,6 +64,7 @@ impl From<NameError> for Fault {
             NameError::Empty => Refusal::TextEmpty.into(),
             NameError::TooLong => Refusal::TextTooLong.into(),
             NameError::ControlCharacters => Refusal::ControlCharacters.into(),
+            NameError::Lure => Shell::NameLure.into(),
         }
     }
 }

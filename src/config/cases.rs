@@ -1,6 +1,8 @@
 //! The settings of cases, `rules.*`: lengths, limits and switches, each within its bounds.
 
 use super::{ConfigError, SETTINGS, SettingsReader, boolean};
+use acordo_domain::law::PackId;
+use acordo_domain::rules::Rules;
 use acordo_domain::settings::{SettingValue, Settings};
 
 /// Every setting, those of cases last.
@@ -10,7 +12,8 @@ pub fn all_settings() -> impl Iterator<Item = (&'static str, &'static str, &'sta
 }
 
 /// Each within its bounds, and then all of them together. The legal order says what is usual.
-pub(super) fn settings(read: &SettingsReader<'_>, usual: Settings) -> Result<Settings, ConfigError> {
+pub(super) fn settings(read: &SettingsReader<'_>, law: PackId) -> Result<Settings, ConfigError> {
+    let usual = Rules::under(law).settings;
     let mut settings = usual;
     for setting in Settings::all() {
         let usual = usual.get(setting.name).unwrap_or(setting.usual).to_string();
@@ -28,7 +31,7 @@ pub(super) fn settings(read: &SettingsReader<'_>, usual: Settings) -> Result<Set
         // It was checked on the way.
         settings.set(setting.name, value).ok();
     }
-    let Err((name, fault)) = settings.check() else { return Ok(settings) };
+    let Err((name, fault)) = settings.check(law.pack()) else { return Ok(settings) };
     let key = Settings::all().into_iter().find(|setting| setting.name == name).map_or("", |setting| setting.key);
     read.parse(key, "", |_| Err(fault.to_string()))
 }
@@ -59,7 +62,11 @@ mod tests {
         let error = from("[rules]\nadmit_by_rule = \"perhaps\"", &[]).unwrap_err().to_string();
         assert!(error.contains("neither true nor false"), "{error}");
         let error = from("[rules]\nproposal_days_max = 4", &[]).unwrap_err().to_string();
-        assert!(error.contains("`rules.proposal_days`") && error.contains("proposal_days_max, which is 4"), "{error}");
+        assert!(
+            error.contains("`rules.proposal_days`")
+                && error.contains("with proposal_days_max as it is, it must not be more than 4"),
+            "{error}"
+        );
         let error = from("[rules]\nmediation_day = 4", &[]).unwrap_err().to_string();
         assert!(error.contains("Did you mean `rules.mediation_days`?"), "{error}");
     }

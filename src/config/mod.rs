@@ -2,48 +2,31 @@
 //! order. An error names the setting, where it was found and an example that works.
 
 mod cases;
+mod limits;
+mod mail;
+mod proxies;
 mod source;
+mod table;
 
 use crate::contact::is_sender;
 use acordo_domain::law::PackId;
 use acordo_domain::rules::Rules;
 use acordo_domain::settings::Settings;
 pub use cases::all_settings;
+use ipnet::IpNet;
+pub use limits::Limits;
+pub use mail::{MailTls, Smtp};
+pub use proxies::ProxyHeader;
 use source::{Raw, read_environment, read_toml, variable};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use table::SETTINGS;
 
 /// The file that is read when none is named.
 pub const FILE: &str = "acordo.toml";
-
-/// Every setting: its key in the file, an example, and what it is for. The environment's name is
-/// `ACORDO_` and the key in capitals with `_` for `.`.
-pub const SETTINGS: &[(&str, &str, &str)] = &[
-    ("public_url", "https://acordo.example.org", "where people reach the site; links in mails begin with it"),
-    ("listen", "127.0.0.1:8080", "address and port to listen on"),
-    ("data_dir", "/var/lib/acordo", "folder of keys, files and the embedded database"),
-    ("database_url", "postgres://acordo:secret@localhost/acordo", "database; a SQLite file in data_dir if absent"),
-    ("instance", "acordo.example.org/log", "name of this installation in the record; fixed at first start"),
-    ("law", "br/1", "legal order of new cases: br/1 Brazil, uk/1 United Kingdom, eu/1 European Union (law.md)"),
-    ("zone", "America/Sao_Paulo", "time zone of mails, documents and deadlines; that of `law` if absent"),
-    ("days_off", "2026-12-24, 2026-12-31", "days besides weekends and the holidays of `law` on which no deadline ends"),
-    ("language", "pt-BR", "language of people who have chosen none: pt-BR, es or en"),
-    ("secure_cookies", "true", "cookies over HTTPS only; true where public_url is https"),
-    ("trust_proxy", "false", "read the caller's address from X-Forwarded-For, set by your own proxy"),
-    ("source_url", "https://example.org/acordo", "where users get the source of what runs here (AGPL-3.0, § 13)"),
-    ("demo", "false", "demonstration: open links for everybody, mails shown on a page"),
-    ("log", "info", "what is logged, as in RUST_LOG"),
-    ("log_json", "false", "log as JSON lines"),
-    ("smtp.url", "smtps://user:password@mail.example.org", "mail server; mails go into data_dir/mail if absent"),
-    ("smtp.from", "acordo <acordo@example.org>", "sender of every mail"),
-    ("limits.evidence_bytes_max", "20971520", "largest file, in bytes"),
-    ("limits.evidence_files_max", "200", "most files in one channel of a case"),
-    ("limits.sockets_per_user_max", "20", "most open rooms of one person"),
-    ("limits.requests_per_second_max", "50", "most requests of one person or address in a second, on average"),
-    ("limits.frames_per_second_max", "20", "most frames from one open room in a second, on average"),
-];
 
 /// The configuration of the whole program. Read once, then only passed on.
 #[derive(Debug, Clone)]
@@ -61,33 +44,21 @@ pub struct Config {
     pub days_off: Vec<jiff::civil::Date>,
     pub language: crate::texts::Language,
     pub secure_cookies: bool,
-    pub trust_proxy: bool,
+    pub trust_proxy: Vec<IpNet>,
+    pub proxy_header: ProxyHeader,
     /// By default the `repository` of Cargo.toml; none while that names none.
     pub source_url: Option<String>,
     pub demo: bool,
+    pub metrics_token: Option<Secret>,
     pub log: String,
     pub log_json: bool,
     pub smtp: Option<Smtp>,
     /// The sender of mails, also of those that stay in the data folder.
     pub mail_from: String,
+    pub reply_to: Option<String>,
     pub limits: Limits,
     /// Lengths, limits and switches of new cases, unless the operator's admins set others.
     pub settings: Settings,
-}
-
-#[derive(Debug, Clone)]
-pub struct Smtp {
-    pub url: Secret,
-}
-
-/// Limits per caller. The sizes of texts and lists are limited by the commands themselves.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    pub evidence_bytes_max: u64,
-    pub evidence_files_max: u32,
-    pub sockets_per_user_max: u32,
-    pub requests_per_second_max: u32,
-    pub frames_per_second_max: u32,
 }
 
 /// A text that must not appear in a log.
@@ -115,6 +86,8 @@ pub enum ConfigError {
         "cannot read the configuration file {path}: {source}. Check the path and its rights, or leave out --config."
     )]
     File { path: PathBuf, source: std::io::Error },
+    #[error("{name} names {path}, which cannot be read: {source}")]
+    Secret { name: String, path: PathBuf, source: std::io::Error },
     #[error("{path} is not valid TOML: {message}")]
     Toml { path: PathBuf, message: String },
     #[error("{place} sets `{key}`, which is no setting.{nearest} All settings: {all}.")]
@@ -143,6 +116,13 @@ impl Config {
         file: Option<&Path>,
         environment: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, ConfigError> {
+        Self::from_raw(&Self::gathered(file, environment)?)
+    }
+
+    fn gathered(
+        file: Option<&Path>,
+        environment: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<BTreeMap<&'static str, Raw>, ConfigError> {
         let mut raw = BTreeMap::new();
         let path = file.unwrap_or(Path::new(FILE));
         match std::fs::read_to_string(path) {
@@ -153,11 +133,15 @@ impl Config {
             }
         }
         read_environment(environment, &mut raw)?;
-        Self::from_raw(&raw)
+        Ok(raw)
     }
 
     fn from_raw(raw: &BTreeMap<&'static str, Raw>) -> Result<Self, ConfigError> {
-        let read = SettingsReader(raw);
+        Ok(Self::read_settings(raw)?.0)
+    }
+
+    fn read_settings(raw: &BTreeMap<&'static str, Raw>) -> Result<(Self, Vec<SettingInForce>), ConfigError> {
+        let read = SettingsReader { raw, seen: RefCell::default() };
         let public_url = read.parse("public_url", "http://localhost:8080", |text| {
             let rest = text
                 .strip_prefix("https://")
@@ -187,7 +171,7 @@ impl Config {
         let host = public_url.split("://").nth(1).unwrap_or_default();
         let host = host.split(':').next().unwrap_or_default();
         let https = public_url.starts_with("https://");
-        Ok(Self {
+        let config = Self {
             listen: read.parse("listen", "127.0.0.1:8080", |text| {
                 text.parse().map_err(|_| "it is not ADDRESS:PORT".to_owned())
             })?,
@@ -218,38 +202,36 @@ impl Config {
                 }
                 Ok(wanted)
             })?,
-            trust_proxy: read.parse("trust_proxy", "false", boolean)?,
+            trust_proxy: proxies::networks(&read)?,
+            proxy_header: proxies::header(&read)?,
             source_url: read.parse("source_url", env!("CARGO_PKG_REPOSITORY"), source_url)?,
             demo: read.parse("demo", "false", boolean)?,
+            metrics_token: read.parse("metrics_token", "", |text| match text.len() {
+                0 => Ok(None),
+                1..16 => Err("it is too short not to be guessed: take 16 letters or more".to_owned()),
+                _ => Ok(Some(Secret::new(text))),
+            })?,
             log: read.parse("log", "info", |text| Ok(text.to_owned()))?,
             log_json: read.parse("log_json", "false", boolean)?,
-            smtp: match raw.get("smtp.url") {
+            smtp: mail::smtp(&read)?,
+            mail_from: read.parse("smtp.from", &format!("acordo@{host}"), sender)?,
+            reply_to: match raw.get("smtp.reply_to") {
+                Some(_) => Some(read.parse("smtp.reply_to", "", sender)?),
                 None => None,
-                Some(_) => Some(Smtp {
-                    url: read.parse("smtp.url", "", |text| {
-                        if text.starts_with("smtp://") || text.starts_with("smtps://") {
-                            Ok(Secret::new(text))
-                        } else {
-                            Err("it begins with neither smtp:// nor smtps://".to_owned())
-                        }
-                    })?,
-                }),
             },
-            mail_from: read.parse("smtp.from", &format!("acordo <acordo@{host}>"), |text| {
-                if is_sender(text) { Ok(text.to_owned()) } else { Err("it is no mail address".to_owned()) }
-            })?,
-            limits: Limits {
-                evidence_bytes_max: read.parse("limits.evidence_bytes_max", "20971520", count)?,
-                evidence_files_max: read.parse("limits.evidence_files_max", "200", count)?,
-                sockets_per_user_max: read.parse("limits.sockets_per_user_max", "20", count)?,
-                requests_per_second_max: read.parse("limits.requests_per_second_max", "50", count)?,
-                frames_per_second_max: read.parse("limits.frames_per_second_max", "20", count)?,
-            },
-            settings: cases::settings(&read, Rules::under(law).settings)?,
+            limits: limits::limits(&read)?,
+            settings: cases::settings(&read, law)?,
             public_url,
             data_dir,
             database_url,
-        })
+        };
+        let in_force = read.in_force();
+        Ok((config, in_force))
+    }
+
+    /// Every setting as it is in force, without what is secret.
+    pub fn in_force(file: Option<&Path>) -> Result<Vec<SettingInForce>, ConfigError> {
+        Ok(Self::read_settings(&Self::gathered(file, std::env::vars())?)?.1)
     }
 
     /// The folder of the private keys, readable by its owner only.
@@ -274,21 +256,44 @@ pub fn is_instance_name(text: &str) -> bool {
         && pieces.all(|p| !p.is_empty() && p.bytes().all(|c| host(c) || c == b'_'))
 }
 
-struct SettingsReader<'a>(&'a BTreeMap<&'static str, Raw>);
+/// A setting as it is in force, and where it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettingInForce {
+    pub key: &'static str,
+    /// Without what is secret in it; nothing where it is not set and has no usual value.
+    pub value: Option<String>,
+    pub place: String,
+}
+
+struct SettingsReader<'a> {
+    raw: &'a BTreeMap<&'static str, Raw>,
+    /// What was read, by setting: its text and its place.
+    seen: RefCell<BTreeMap<&'static str, (String, String)>>,
+}
 
 impl SettingsReader<'_> {
+    fn in_force(&self) -> Vec<SettingInForce> {
+        let seen = self.seen.borrow();
+        let one = |key: &'static str| {
+            let (text, place) = seen.get(key).cloned().unwrap_or((String::new(), "default".to_owned()));
+            SettingInForce { key, value: (!text.is_empty()).then(|| source::without_secrets(key, &text)), place }
+        };
+        all_settings().map(|(key, ..)| one(key)).collect()
+    }
+
     fn parse<T>(
         &self,
         key: &'static str,
         default: &str,
         read: impl Fn(&str) -> Result<T, String>,
     ) -> Result<T, ConfigError> {
-        let (text, place) = match self.0.get(key) {
+        let (text, place) = match self.raw.get(key) {
             Some(raw) => (raw.text.trim(), raw.place.clone()),
             None => (default, "default".to_owned()),
         };
         // A URL is often typed with a slash at its end.
         let text = if key == "public_url" { text.trim_end_matches('/') } else { text };
+        self.seen.borrow_mut().insert(key, (text.to_owned(), place.clone()));
         read(text).map_err(|why| ConfigError::Bad {
             key,
             place,
@@ -318,6 +323,10 @@ fn days_off(text: &str) -> Result<Vec<jiff::civil::Date>, String> {
         .filter(|day| !day.is_empty())
         .map(|day| day.parse().map_err(|_| format!("\"{day}\" is no day such as 2026-12-24")))
         .collect()
+}
+
+fn sender(text: &str) -> Result<String, String> {
+    if is_sender(text) { Ok(text.to_owned()) } else { Err("it is no mail address".to_owned()) }
 }
 
 fn boolean(text: &str) -> Result<bool, String> {
@@ -403,6 +412,18 @@ mod tests {
         assert!(error.contains("America/Sao_Paulo"), "{error}");
         assert!(from("secure_cookies = true", &[]).is_err());
         assert!(from("x = [", &[]).unwrap_err().to_string().contains("TOML"));
+    }
+
+    #[test]
+    fn a_secret_may_stand_in_a_file_of_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("database");
+        std::fs::write(&file, "postgres://u:hunter2@h/d\n").unwrap();
+        let config = from("database_url = \"sqlite:a\"", &[("DATABASE_URL_FILE", file.to_str().unwrap())]).unwrap();
+        assert_eq!(config.database_url.reveal(), "postgres://u:hunter2@h/d");
+        let error = from("", &[("ACORDO_METRICS_TOKEN_FILE", "/nothing/there")]).unwrap_err().to_string();
+        assert!(error.contains("ACORDO_METRICS_TOKEN_FILE") && error.contains("/nothing/there"), "{error}");
+        assert!(from("", &[("ACORDO_LISTEN_FILE", "/nothing")]).is_err(), "it holds no secret");
     }
 
     #[test]

@@ -47,6 +47,23 @@ fn flatten(prefix: &str, table: &toml::Table, out: &mut Vec<(String, String)>) {
 /// Environment variables of this program that are no settings.
 const NOT_SETTINGS: &[&str] = &["ACORDO_CONFIG", "ACORDO_SKIP_PAGES", "ACORDO_BINARY"];
 
+/// Settings that may hold a secret, and so may stand in a file of their own.
+const SECRETS: [&str; 4] = ["DATABASE_URL", "ACORDO_DATABASE_URL", "ACORDO_SMTP_URL", "ACORDO_METRICS_TOKEN"];
+
+/// `DATABASE_URL_FILE` names the file that holds `DATABASE_URL`.
+fn secret_of(name: &str) -> Option<String> {
+    name.strip_suffix("_FILE").filter(|setting| SECRETS.contains(setting)).map(str::to_owned)
+}
+
+fn read_secret(name: &str, path: &str) -> Result<String, ConfigError> {
+    let text = std::fs::read_to_string(path).map_err(|source| ConfigError::Secret {
+        name: name.to_owned(),
+        path: path.into(),
+        source,
+    })?;
+    Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+}
+
 pub(super) fn read_environment(
     environment: impl IntoIterator<Item = (String, String)>,
     raw: &mut BTreeMap<&'static str, Raw>,
@@ -56,6 +73,10 @@ pub(super) fn read_environment(
         if text.is_empty() || NOT_SETTINGS.contains(&name.as_str()) {
             continue;
         }
+        let (name, text) = match secret_of(&name) {
+            Some(setting) => (setting, read_secret(&name, &text)?),
+            None => (name, text),
+        };
         if name == "DATABASE_URL" {
             last = Some(text);
         } else if name.starts_with("ACORDO_TEST_") || name.starts_with("ACORDO_BENCH_") {
@@ -109,4 +130,16 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
+}
+
+/// A value as it may be shown: the password of an address, and a token, are left out.
+pub(super) fn without_secrets(key: &str, text: &str) -> String {
+    if key == "metrics_token" {
+        return "…".to_owned();
+    }
+    let Some((scheme, rest)) = text.split_once("://") else { return text.to_owned() };
+    match rest.rsplit_once('@').and_then(|(account, host)| Some((account.split_once(':')?.0, host))) {
+        Some((user, host)) => format!("{scheme}://{user}:…@{host}"),
+        None => text.to_owned(),
+    }
 }

@@ -4,12 +4,16 @@ use super::{DemoError, StoredMember};
 use crate::contact::{EmailAddress, PersonName};
 use crate::http::app_state::AppState;
 use crate::identity::SignedIn;
+use crate::identity::legal::{self, EnteredBy};
 use crate::identity::session::PASSWORD;
 use crate::identity::staff::{self, NewPerson, StaffError};
 use crate::store::accounts::Organisation;
 use crate::texts::Language;
 use acordo_domain::case::command::Trade;
+use acordo_domain::case::decide::{LegalIdentityForm, PowerForm};
 use acordo_domain::case::event::IdentityLevel;
+use acordo_domain::identifier::Scheme;
+use acordo_domain::money::{Currency, Money};
 use acordo_domain::seat::{OrganisationKind, Role as OrganisationRole};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -20,6 +24,9 @@ pub const REP_SHOWN: &str = "bruna@lojaaurora.example";
 pub const MEDIATOR_SHOWN: &str = "davi@centro.example";
 pub const COORDINATOR_SHOWN: &str = "helena@centro.example";
 pub const OFFICER_SHOWN: &str = "iris@centro.example";
+
+/// By which the companies' people sign.
+const DOCUMENT: &str = "Procuração de 10 de janeiro de 2026";
 
 const OPERATOR: &str = "Centro de Mediação acordo";
 
@@ -32,6 +39,8 @@ pub enum CastRole {
     Manager,
     Mediator,
     Coordinator,
+    /// Sets the rules of the centre.
+    Admin,
     /// Of a company's own team.
     Ombudsman,
     Legal,
@@ -48,6 +57,7 @@ impl CastRole {
             Self::Manager => "manager",
             Self::Mediator => "mediator",
             Self::Coordinator => "coordinator",
+            Self::Admin => "admin",
             Self::Ombudsman => "ombudsman",
             Self::Legal => "legal",
             Self::OperatorOmbudsman => "operator_ombudsman",
@@ -59,7 +69,7 @@ impl CastRole {
         match self {
             Self::Consumer => "consumer",
             Self::Rep | Self::Manager => "company",
-            Self::Mediator | Self::Coordinator => "mediator",
+            Self::Mediator | Self::Coordinator | Self::Admin => "mediator",
             Self::Ombudsman | Self::OperatorOmbudsman => "ombudsman",
             Self::Legal | Self::OperatorLegal => "legal",
         }
@@ -71,6 +81,7 @@ impl CastRole {
             Self::Manager => Some(OrganisationRole::Manager),
             Self::Mediator => Some(OrganisationRole::Mediator),
             Self::Coordinator => Some(OrganisationRole::Coordinator),
+            Self::Admin => Some(OrganisationRole::Admin),
             Self::Ombudsman | Self::OperatorOmbudsman => Some(OrganisationRole::Ombudsman),
             Self::Legal | Self::OperatorLegal => Some(OrganisationRole::Legal),
         }
@@ -111,6 +122,7 @@ pub enum CastMember {
     Lucia,
     Grace,
     Helena,
+    Renata,
     Ombudsman(Firm),
     Legal(Firm),
     Iris,
@@ -123,7 +135,7 @@ use Language::{En, Es, PtBr};
 /// Member, name, address and language.
 type CastLine = (CastMember, &'static str, &'static str, Language);
 
-const PEOPLE: [CastLine; 26] = [
+const PEOPLE: [CastLine; 27] = [
     (CastMember::Marina, "Marina Souza", "marina@consumidor.example", PtBr),
     (CastMember::Rafael, "Rafael Torres", "rafael@consumidor.example", PtBr),
     (CastMember::Ana, "Ana Beatriz Melo", "ana@consumidor.example", PtBr),
@@ -145,6 +157,7 @@ const PEOPLE: [CastLine; 26] = [
     (CastMember::Lucia, "Lucía Fernández", "lucia@centro.example", Es),
     (CastMember::Grace, "Grace Okafor", "grace@centro.example", En),
     (CastMember::Helena, "Helena Prado", COORDINATOR_SHOWN, PtBr),
+    (CastMember::Renata, "Renata Bastos", "renata@centro.example", PtBr),
     (CastMember::Ombudsman(Firm::Aurora), "Vitória Ramos", "vitoria@lojaaurora.example", PtBr),
     (CastMember::Legal(Firm::Aurora), "Edson Faria", "edson@lojaaurora.example", PtBr),
     (CastMember::Iris, "Íris Monteiro", OFFICER_SHOWN, PtBr),
@@ -160,6 +173,7 @@ impl CastMember {
             Self::Manager(_) => CastRole::Manager,
             Self::Davi | Self::Lucia | Self::Grace => CastRole::Mediator,
             Self::Helena => CastRole::Coordinator,
+            Self::Renata => CastRole::Admin,
             Self::Ombudsman(_) => CastRole::Ombudsman,
             Self::Legal(_) => CastRole::Legal,
             Self::Iris | Self::Tomas => CastRole::OperatorOmbudsman,
@@ -171,9 +185,14 @@ impl CastMember {
         match self {
             Self::Marina | Self::Rafael | Self::Ana | Self::Joaquin | Self::Emily => None,
             Self::Rep(firm) | Self::Manager(firm) | Self::Ombudsman(firm) | Self::Legal(firm) => Some(firm.name()),
-            Self::Davi | Self::Lucia | Self::Grace | Self::Helena | Self::Iris | Self::Tomas | Self::Jorge => {
-                Some(OPERATOR)
-            }
+            Self::Davi
+            | Self::Lucia
+            | Self::Grace
+            | Self::Helena
+            | Self::Renata
+            | Self::Iris
+            | Self::Tomas
+            | Self::Jorge => Some(OPERATOR),
         }
     }
 
@@ -186,9 +205,39 @@ impl CastMember {
             Self::Joaquin => ("Joaquín Herrera", "456.789.123-64"),
             Self::Emily => ("Emily Carter", "567.891.234-82"),
             Self::Rep(firm) | Self::Manager(firm) | Self::Ombudsman(firm) | Self::Legal(firm) => firm.legal(),
-            Self::Davi | Self::Lucia | Self::Grace | Self::Helena | Self::Iris | Self::Tomas | Self::Jorge => {
-                ("Centro de Mediação acordo", "66.777.888/0001-81")
-            }
+            Self::Davi
+            | Self::Lucia
+            | Self::Grace
+            | Self::Helena
+            | Self::Renata
+            | Self::Iris
+            | Self::Tomas
+            | Self::Jorge => ("Centro de Mediação acordo", "66.777.888/0001-81"),
+        }
+    }
+}
+
+impl CastMember {
+    /// A manager signs for any amount, a rep up to a sum.
+    const fn limit(self) -> Option<Money> {
+        match self {
+            Self::Rep(_) => Some(Money { amount: 1_000_000, currency: Currency::BRL }),
+            Self::Marina
+            | Self::Rafael
+            | Self::Ana
+            | Self::Joaquin
+            | Self::Emily
+            | Self::Manager(_)
+            | Self::Ombudsman(_)
+            | Self::Legal(_)
+            | Self::Davi
+            | Self::Lucia
+            | Self::Grace
+            | Self::Helena
+            | Self::Renata
+            | Self::Iris
+            | Self::Tomas
+            | Self::Jorge => None,
         }
     }
 }
@@ -196,6 +245,17 @@ impl CastMember {
 impl Firm {
     pub fn name(self) -> &'static str {
         FIRMS.iter().find(|(firm, ..)| *firm == self).map_or("", |(_, name, _)| name)
+    }
+
+    const fn address(self) -> &'static str {
+        match self {
+            Self::Aurora => "Rua das Acácias, 120, São Paulo, SP, 01001-000",
+            Self::Vetor => "Avenida do Contorno, 2.500, Belo Horizonte, MG, 30110-017",
+            Self::Horizonte => "Rua da Praia, 48, Porto Alegre, RS, 90010-000",
+            Self::Ipe => "Avenida Paulista, 900, São Paulo, SP, 01310-100",
+            Self::Vale => "Rua do Vale, 15, Campinas, SP, 13010-001",
+            Self::Expresso => "Rodovia do Sul, km 12, Curitiba, PR, 81690-000",
+        }
     }
 
     const fn legal(self) -> (&'static str, &'static str) {
@@ -232,12 +292,29 @@ impl Cast {
         for (_, name, trade) in FIRMS {
             staff::add_organisation(store, OrganisationKind::Company, name, trade).await?;
         }
+        for (firm, name, _) in FIRMS {
+            let (legal_name, identifier) = firm.legal();
+            let form = LegalIdentityForm {
+                name: legal_name.to_owned(),
+                scheme: Scheme::Cnpj,
+                identifier: identifier.to_owned(),
+                address: firm.address().to_owned(),
+                trade_name: Some(name.to_owned()),
+            };
+            let organisation = staff::find(store, name).await?;
+            legal::enter_identity(store, organisation.id, &form, EnteredBy::Operator).await?;
+        }
         let hash = state.identity.passwords().hash(PASSWORD_OF_ALL).await?;
         for (who, name, email, language) in PEOPLE {
             let place = who.role().in_organisation().zip(who.works_at().map(str::to_owned));
             let email = EmailAddress::parse(email).ok_or(DemoError::Story("an address of the cast is none"))?;
             let name = PersonName::parse(name).map_err(StaffError::from)?;
             let user = staff::add_user(store, NewPerson { email, name, language, place }).await?;
+            if let CastMember::Rep(firm) | CastMember::Manager(firm) = who {
+                let form = PowerForm { limit: who.limit(), document: DOCUMENT.to_owned(), until: None };
+                let organisation = staff::find(store, firm.name()).await?;
+                legal::give_power(store, organisation.id, user.id, &form, None).await?;
+            }
             if who.role() != CastRole::Consumer {
                 store.accounts().set_credential(user.id, PASSWORD, &hash).await?;
             }
@@ -257,7 +334,10 @@ impl Cast {
             let user = staff::user(&state.store, email).await?;
             let memberships = accounts.member_of(user.id).await?;
             let level = if who.role() == CastRole::Consumer { IdentityLevel::Email } else { IdentityLevel::Password };
-            players.push(Player { who, signed_in: SignedIn { user, memberships, session: Uuid::nil(), level } });
+            players.push(Player {
+                who,
+                signed_in: SignedIn { user, memberships, session: Uuid::nil(), level, case: None },
+            });
         }
         let operator = accounts.operator().await?.ok_or(DemoError::Story("there is no operator"))?;
         Ok(Self { operator, firms, players })

@@ -14,6 +14,7 @@ use crate::identity::signing::CodeError;
 use crate::identity::staff::StaffError;
 use crate::identity::{AuthError, password::PasswordError};
 use crate::notify::demo_url;
+use crate::private;
 use crate::problem::Fault;
 use crate::store::{AheadClock, StoreError};
 use acordo_domain::case::command::ProofKind;
@@ -105,6 +106,12 @@ pub fn settings(mut config: Config, folder: PathBuf, fresh: bool) -> Result<Conf
         std::fs::remove_dir_all(&folder).map_err(failed)?;
     }
     std::fs::create_dir_all(&folder).map_err(failed)?;
+    // Nobody but this program fills the folder.
+    private::narrow(&folder, 0o700).map_err(failed)?;
+    let database = folder.join("acordo.sqlite3");
+    if database.exists() {
+        private::narrow(&database, 0o600).map_err(failed)?;
+    }
     if !mark.exists() {
         write(&mark, &Mark::default())?;
     }
@@ -196,7 +203,8 @@ impl Demo {
     async fn shown(&self, id: CaseId) -> Result<Option<DemoCase>, StoreError> {
         let case = match self.state.store.case(id).await {
             Ok(case) => case,
-            Err(StoreError::NotFound) => return Ok(None),
+            // One that somebody changed does not hide the others.
+            Err(StoreError::NotFound | StoreError::Altered(_)) => return Ok(None),
             Err(error) => return Err(error),
         };
         let Some(filed) = &case.procedure.filed else { return Ok(None) };

@@ -14,8 +14,6 @@ use acordo_domain::terms::ObligationKind as Kind;
 /// How many cases [`play`] makes.
 pub const CASES: usize = 17;
 
-const AUTHORITY: &str = "Procuração de 10 de janeiro de 2026";
-
 /// Plays every story. The newest case is the one that a visitor most likely opens first.
 pub async fn play(state: &AppState, cast: &Cast) -> Result<Vec<CaseId>, DemoError> {
     let stage = Theatre { state, cast };
@@ -206,7 +204,6 @@ impl<'a> Theatre<'a> {
         let rep = CastMember::Rep(firm);
         let scene = self.file(consumer, firm, complaint).await?;
         scene.accept_invitation(rep).await?;
-        scene.identify(rep).await?;
         let number = scene.propose(rep, offer, note, None).await?;
         scene.accept(consumer, number).await?;
         scene.write_out().await?;
@@ -215,8 +212,8 @@ impl<'a> Theatre<'a> {
 
     async fn signed_by_both(scene: &Scene<'_>, consumer: CastMember, rep: CastMember) -> Result<(), DemoError> {
         scene.act(consumer, Command::AgreementWaiveReflection { version: None }).await?;
-        scene.sign(rep, Some(AUTHORITY)).await?;
-        scene.sign(consumer, None).await?;
+        scene.sign(rep).await?;
+        scene.sign(consumer).await?;
         scene.seal().await
     }
 
@@ -228,7 +225,7 @@ impl<'a> Theatre<'a> {
         ]);
         let note = "Você tem razão: o cancelamento está registrado em agosto.";
         let scene = self.agreed(CastMember::Marina, Firm::Vetor, told::mobile_plan(), offer, note).await?;
-        scene.sign(CastMember::Rep(Firm::Vetor), Some(AUTHORITY)).await?;
+        scene.sign(CastMember::Rep(Firm::Vetor)).await?;
         Ok(scene.case)
     }
 
@@ -251,7 +248,7 @@ impl<'a> Theatre<'a> {
         let note = "Usted se queda con el azul; nosotros reparamos y bajamos el precio.";
         let scene = self.agreed(consumer, Firm::Aurora, told::sofa(), offer, note).await?;
         Self::signed_by_both(&scene, consumer, rep).await?;
-        scene.act(rep, Command::ObligationReportDone { id: 1, evidence: Vec::new() }).await?;
+        scene.act(rep, Command::ObligationReportDone { id: 1, evidence: Vec::new(), money: None, on: None }).await?;
         Ok(scene.case)
     }
 
@@ -266,8 +263,8 @@ impl<'a> Theatre<'a> {
         let scene = self.agreed(consumer, Firm::Vale, told::bill(), offer, note).await?;
         Self::signed_by_both(&scene, consumer, rep).await?;
         for id in 1..=2 {
-            scene.act(rep, Command::ObligationReportDone { id, evidence: Vec::new() }).await?;
-            scene.act(consumer, Command::ObligationConfirm { id }).await?;
+            scene.act(rep, Command::ObligationReportDone { id, evidence: Vec::new(), money: None, on: None }).await?;
+            scene.act(consumer, Command::ObligationConfirm { id, money: None, on: None }).await?;
         }
         Ok(scene.case)
     }

@@ -204,11 +204,6 @@ impl<'a> Scene<'a> {
         Ok(())
     }
 
-    pub async fn identify(&self, rep: CastMember) -> Result<(), DemoError> {
-        let (name, identifier) = rep.legal();
-        self.act(rep, Command::PartyIdentify { name: name.to_owned(), identifier: identifier.to_owned() }).await
-    }
-
     /// Makes sure that the accepted terms are drafted. The worker does so too; either may be first.
     pub async fn write_out(&self) -> Result<(), DemoError> {
         let version = self.state().await?.joint().deal.as_ref().map(|deal| deal.version);
@@ -218,7 +213,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Signs with a code, as everybody does.
-    pub async fn sign(&self, who: CastMember, authority: Option<&str>) -> Result<(), DemoError> {
+    pub async fn sign(&self, who: CastMember) -> Result<(), DemoError> {
         let player = self.cast.player(who)?;
         let case = self.state().await?;
         let draft = case.joint().deal.as_ref().and_then(|deal| deal.draft.clone());
@@ -231,7 +226,6 @@ impl<'a> Scene<'a> {
             pdf_hash: draft.pdf_hash,
             name: player.signed_in.user.name.clone(),
             consent: true,
-            authority: authority.map(str::to_owned),
             challenge: issued.challenge.id,
             response: issued.code,
         };
@@ -257,7 +251,7 @@ pub const fn reais(amount: i64) -> Money {
 }
 
 pub fn terms(obligations: Vec<Obligation>) -> Terms {
-    Terms { obligations, clauses: Vec::new() }
+    Terms { obligations, clauses: Vec::new(), chosen: Vec::new() }
 }
 
 /// What the company owes, within days of the last signature.

@@ -2,7 +2,7 @@
 
 use crate::money::Money;
 use crate::seat::Side;
-use crate::terms::{Due, ObligationKind, Terms};
+use crate::terms::{ChosenClause, Due, ObligationKind, Terms};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -28,6 +28,41 @@ pub enum ChangeKind {
     New,
     Dropped,
     Changed,
+}
+
+/// One clause of the library that is new, gone or has another figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ClauseChange {
+    pub clause: String,
+    pub what: ChangeKind,
+    pub value_before: Option<u32>,
+    pub value_after: Option<u32>,
+}
+
+/// The chosen clauses of `after` against those of `before`, in the order of `after`; what is gone comes last.
+pub fn clause_diff(before: &Terms, after: &Terms) -> Vec<ClauseChange> {
+    let among = |list: &[ChosenClause], id: &str| list.iter().find(|chosen| chosen.clause == id).cloned();
+    let kept = after.chosen.iter().map(|now| {
+        let old = among(&before.chosen, &now.clause);
+        ClauseChange {
+            clause: now.clause.clone(),
+            what: match &old {
+                None => ChangeKind::New,
+                Some(old) if old.value == now.value => ChangeKind::Same,
+                Some(_) => ChangeKind::Changed,
+            },
+            value_before: old.and_then(|old| old.value),
+            value_after: now.value,
+        }
+    });
+    let gone = before.chosen.iter().filter(|old| among(&after.chosen, &old.clause).is_none());
+    kept.chain(gone.map(|old| ClauseChange {
+        clause: old.clause.clone(),
+        what: ChangeKind::Dropped,
+        value_before: old.value,
+        value_after: None,
+    }))
+    .collect()
 }
 
 /// `after` against `before`, obligation by obligation.

@@ -39,6 +39,8 @@ ids! {
     EvidenceId,
     /// A signing challenge: single use, bound to a document hash. UUIDv7.
     ChallengeId,
+    /// A member's power to bind the organisation. UUIDv7.
+    PowerId,
 }
 
 /// The public name of a case: eight Crockford base-32 characters, shown as `K7Q2-9XMD`.

@@ -5,6 +5,7 @@
 // A new command, fact or refusal does not compile until every place that tells them apart has an answer for it.
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod accepted;
 pub mod calendar;
 pub mod case;
 pub mod diff;
@@ -16,7 +17,9 @@ pub mod limit;
 pub mod moment;
 pub mod money;
 pub mod obligation;
+pub mod organisation;
 pub mod phase;
+pub mod printable;
 pub mod rules;
 mod schema;
 pub mod seat;

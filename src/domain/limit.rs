@@ -9,7 +9,9 @@ pub const SUMMARY_CHARS_MAX: usize = 10_000;
 pub const WORDS_CHARS_MAX: usize = 2_000;
 pub const OBJECTION_CHARS_MAX: usize = 4_000;
 pub const CLAUSE_CHARS_MAX: usize = 2_000;
-pub const AUTHORITY_CHARS_MAX: usize = 200;
+/// The name of the document by which a member may bind the organisation.
+pub const POWER_DOCUMENT_CHARS_MAX: usize = 200;
+pub const ADDRESS_CHARS_MAX: usize = 300;
 pub const PRODUCT_CHARS_MAX: usize = 200;
 pub const ORDER_NUMBER_CHARS_MAX: usize = 100;
 pub const STORY_CHARS_MAX: usize = 10_000;

@@ -27,8 +27,15 @@ pub struct Currency([u8; 3]);
 #[error("a currency is an ISO 4217 code, like BRL")]
 pub struct BadCurrency;
 
+/// The currencies that are money today (ISO 4217), in order.
+const IN_USE: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
+
 impl Currency {
     pub const BRL: Self = Self(*b"BRL");
+    /// Is it somebody's money? Any three letters can be read, since a record may hold what was money once.
+    pub fn is_in_use(&self) -> bool {
+        IN_USE.as_bytes().chunks(4).any(|code| code.starts_with(&self.0))
+    }
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
@@ -53,5 +60,22 @@ impl fmt::Display for Currency {
 impl fmt::Debug for Currency {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_currency_is_somebodys_money() {
+        let read = |code: &str| Currency::try_from(code.to_owned()).map(|currency| currency.is_in_use());
+        for code in ["AED", "BRL", "EUR", "USD", "ZWG"] {
+            assert_eq!(read(code), Ok(true), "{code}");
+        }
+        for code in ["ZZZ", "XXX", "RLB", "DEM"] {
+            assert_eq!(read(code), Ok(false), "{code}");
+        }
+        assert_eq!(read("brl"), Err(BadCurrency));
     }
 }

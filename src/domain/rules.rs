@@ -1,5 +1,6 @@
 //! Under which rules a case runs: its calendar, its settings and the versions of its texts; and the rules of dates.
 
+use crate::accepted::AcceptedText;
 use crate::calendar::Calendar;
 use crate::law::PackId;
 use crate::settings::Settings;
@@ -24,8 +25,8 @@ impl Default for Rules {
             law: PackId::FIRST,
             calendar: Calendar::brazil(),
             settings: Settings::USUAL,
-            rules_version: 1,
-            ground_rules_version: 1,
+            rules_version: AcceptedText::Rules.current(),
+            ground_rules_version: AcceptedText::GroundRules.current(),
         }
     }
 }

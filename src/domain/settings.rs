@@ -1,6 +1,7 @@
 //! What the operator may set: lengths, limits and switches, with the defaults of domain.md. A case keeps those it
 //! began with.
 
+use crate::law::Pack;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -43,7 +44,9 @@ pub enum SettingFault {
     NoSwitch,
     #[error("it must be a whole number from {low} to {high}")]
     OutOfBounds { low: u32, high: u32 },
-    #[error("it must not be more than {other}, which is {limit}")]
+    #[error("{law} leaves whole numbers from {low} to {high}")]
+    OutsideLaw { low: u32, high: u32, law: &'static str },
+    #[error("with {other} as it is, it must not be more than {limit}")]
     AboveAnother { other: &'static str, limit: u32 },
 }
 
@@ -157,6 +160,18 @@ settings! {
     company_pays: bool = true, (), "the company pays for the mediation; otherwise the house does. The consumer never does";
 }
 
+/// The least and the greatest number that a legal order leaves for a time to answer; none where it says nothing.
+pub fn bounds_by_law(name: &str, pack: &Pack) -> Option<(u32, u32)> {
+    let time = match name {
+        "invitation_days" => &pack.times.invitation,
+        "first_reply_days" => &pack.times.first_reply,
+        _ => return None,
+    };
+    let (low, high) = Settings::all().into_iter().find(|setting| setting.name == name)?.bounds?;
+    (time.least.is_some() || time.greatest.is_some())
+        .then(|| (time.least.unwrap_or(low).max(low), time.greatest.unwrap_or(high).min(high)))
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self::USUAL
@@ -164,16 +179,38 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// What several settings have to be together: the name of the one that does not do, and why.
-    pub const fn check(&self) -> Result<(), (&'static str, SettingFault)> {
-        if self.proposal_days > self.proposal_days_max {
-            let limit = self.proposal_days_max;
-            return Err(("proposal_days", SettingFault::AboveAnother { other: "proposal_days_max", limit }));
+    /// What several settings have to be together, under a legal order: the name of the one that does not do, and why.
+    pub fn check(&self, pack: &'static Pack) -> Result<(), (&'static str, SettingFault)> {
+        for (name, value, time) in [
+            ("invitation_days", self.invitation_days, &pack.times.invitation),
+            ("first_reply_days", self.first_reply_days, &pack.times.first_reply),
+        ] {
+            // Where the law counts other days, the number alone says nothing.
+            let alike = name == "invitation_days" || time.working_days == self.first_reply_in_working_days;
+            if let Some((low, high)) = bounds_by_law(name, pack)
+                && (value < low || value > high || !alike)
+            {
+                return Err((name, SettingFault::OutsideLaw { low, high, law: &time.source }));
+            }
         }
-        if !self.first_reply_in_working_days && self.first_reply_days > self.invitation_days {
-            let limit = self.invitation_days;
-            return Err(("first_reply_days", SettingFault::AboveAnother { other: "invitation_days", limit }));
+        // Five of seven days are working days. A holiday among them may give the invitation's last day the last word.
+        let replies =
+            if self.first_reply_in_working_days { self.invitation_days * 5 / 7 } else { self.invitation_days };
+        let within = [
+            ("proposal_days", self.proposal_days, "proposal_days_max", self.proposal_days_max),
+            ("first_reply_days", self.first_reply_days, "invitation_days", replies),
+            // A consumer who waits for the hours to pass still has a day in which to sign.
+            ("reflection_hours", self.reflection_hours, "signature_days", (self.signature_days - 1) * 24),
+            (
+                "ground_rules_working_days",
+                self.ground_rules_working_days,
+                "ground_rules_days",
+                self.ground_rules_days / 2,
+            ),
+        ];
+        match within.into_iter().find(|(_, value, _, limit)| value > limit) {
+            Some((name, _, other, limit)) => Err((name, SettingFault::AboveAnother { other, limit })),
+            None => Ok(()),
         }
-        Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! What would settle the case: obligations and free clauses.
+//! What would settle the case: obligations, clauses chosen from the house's library, and free clauses.
 
 use crate::money::Money;
 use crate::seat::Side;
@@ -9,7 +9,7 @@ pub const OBLIGATIONS_MAX: usize = 40;
 pub const CLAUSES_MAX: usize = 40;
 pub const DESCRIPTION_CHARS_MAX: usize = 2_000;
 
-/// A list of obligations plus free clauses. Valid terms hold at least one obligation or clause.
+/// A list of obligations plus clauses, free or chosen. Valid terms hold at least one obligation or clause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
@@ -18,6 +18,32 @@ pub struct Terms {
     #[serde(default)]
     #[schema(max_items = 40)]
     pub clauses: Vec<String>,
+    /// Of the house's clause library, as the case's jurisdiction pack has it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 40)]
+    pub chosen: Vec<ChosenClause>,
+}
+
+/// A clause of the library, with its figure where it has one: `{"clause":"late_penalty","value":200}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChosenClause {
+    /// Its id in the library.
+    pub clause: String,
+    /// Days, or hundredths of a percent: 200 is 2 %.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<u32>,
+}
+
+impl Terms {
+    pub const fn is_empty(&self) -> bool {
+        self.obligations.is_empty() && self.clauses.is_empty() && self.chosen.is_empty()
+    }
+    /// The sum that this side is to pay or give in money; all figures of a case are of one currency.
+    pub fn owed_by(&self, side: Side) -> Option<Money> {
+        let figures = self.obligations.iter().filter(|owing| owing.debtor == side).filter_map(|owing| owing.money);
+        figures.reduce(|sum, money| Money { amount: sum.amount.saturating_add(money.amount), ..sum })
+    }
 }
 
 /// Who owes what to whom by when. The creditor is the other side.

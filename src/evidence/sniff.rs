@@ -1,10 +1,4 @@
-//! Detects the type of a file by its bytes, never by its name; and makes its copy without metadata.
-
-use bytes::Bytes;
-use img_parts::jpeg::{Jpeg, JpegSegment};
-use img_parts::png::Png;
-use img_parts::webp::WebP;
-use img_parts::{ImageEXIF, jpeg};
+//! Detects the type of a file by its bytes, never by its name.
 
 /// How many bytes from the beginning tell the type.
 pub const HEAD_BYTES: usize = 8 * 1024;
@@ -13,25 +7,81 @@ pub const HEAD_BYTES: usize = 8 * 1024;
 ///
 /// `text` says whether the whole file is UTF-8 without control characters.
 pub fn media_type(head: &[u8], text: bool, name: &str) -> Option<&'static str> {
+    if let Some(brand) = head.get(4..12).and_then(|head| head.strip_prefix(b"ftyp")) {
+        return film(brand, head);
+    }
     if let Some(kind) = infer::get(head) {
         return match kind.mime_type() {
             "application/pdf" => Some("application/pdf"),
             "image/jpeg" => Some("image/jpeg"),
             "image/png" => Some("image/png"),
             "image/webp" => Some("image/webp"),
+            "image/gif" => Some("image/gif"),
             "audio/mpeg" => Some("audio/mpeg"),
             "audio/ogg" | "audio/opus" => Some("audio/ogg"),
-            "video/mp4" => Some("video/mp4"),
+            "text/xml" if text && is_invoice(head) => Some("application/xml"),
             _ => None,
         };
     }
-    // Nothing that a browser would run passes as text.
+    // Nothing that a browser would run passes as text, nor what begins so behind a mark of byte order.
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
     let begins = head.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
     if !text || head[begins..].starts_with(b"<") {
-        return None;
+        return (text && is_invoice(head)).then_some("application/xml");
     }
     let is_mail = name.to_ascii_lowercase().ends_with(".eml") && begins_like_mail(head);
     Some(if is_mail { "message/rfc822" } else { "text/plain" })
+}
+
+/// Films and sound in boxes, by the brand that they name first.
+fn film(brand: &[u8], head: &[u8]) -> Option<&'static str> {
+    let of_pictures =
+        |brand: &[u8]| [&b"hei"[..], b"hev", b"avi", b"mif", b"msf"].iter().any(|kind| brand.starts_with(kind));
+    match brand {
+        b"heic" | b"heix" => Some("image/heic"),
+        b"mif1" if head[12..].chunks(4).take(BRANDS_MAX).any(|brand| brand == b"heic") => Some("image/heic"),
+        b"qt  " => Some("video/quicktime"),
+        b"M4A " | b"M4B " => Some("audio/mp4"),
+        [b'3', b'g', ..] => Some("video/3gpp"),
+        brand if of_pictures(brand) => None,
+        _ => infer::get(head).filter(|kind| kind.mime_type().starts_with("video/")).map(|_| "video/mp4"),
+    }
+}
+
+/// Brands that a file names beside the first.
+const BRANDS_MAX: usize = 16;
+
+/// A nota fiscal, by its root.
+fn is_invoice(head: &[u8]) -> bool {
+    const ROOTS: [&str; 12] = [
+        "nfeProc",
+        "NFe",
+        "cteProc",
+        "CTe",
+        "CFe",
+        "CompNfse",
+        "NFSe",
+        "Nfse",
+        "nfseProc",
+        "ConsultarNfseResposta",
+        "ListaNfse",
+        "FatturaElettronica",
+    ];
+    let text = String::from_utf8_lossy(head);
+    let mut rest = text.trim_start();
+    if let Some(declared) = rest.strip_prefix("<?xml ") {
+        rest = declared.split_once("?>").map(|(_, after)| after.trim_start()).unwrap_or_default();
+    }
+    let root = rest.strip_prefix('<').unwrap_or_default();
+    let root = root.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or_default();
+    ROOTS.contains(&root.rsplit(':').next().unwrap_or_default())
+}
+
+/// Whole XML with nothing in it that a browser would run or fetch.
+pub fn is_plain_xml(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes).to_ascii_lowercase();
+    let runs = ["<!doctype", "<!entity", "<?xml-stylesheet", "w3.org/1999/xhtml", "w3.org/2000/svg", "w3.org/1999/xsl"];
+    !runs.iter().any(|word| text.contains(word))
 }
 
 /// The first line is a header field: a name, a colon.
@@ -72,81 +122,6 @@ impl TextWatch {
     }
 }
 
-/// The copy that others see, where it differs: an image without what its camera wrote into it.
-/// `None` if the bytes are not a valid file of their type.
-pub fn without_metadata(media_type: &str, bytes: Bytes) -> Option<Bytes> {
-    match media_type {
-        "image/jpeg" => {
-            let mut image = Jpeg::from_bytes(bytes).ok()?;
-            let turn = image.exif().and_then(|exif| orientation(&exif));
-            image.segments_mut().retain(is_picture);
-            // Without this number a photo would be shown on its side.
-            image.set_exif(turn.map(only_orientation));
-            Some(image.encoder().bytes())
-        }
-        "image/png" => {
-            let mut image = Png::from_bytes(bytes).ok()?;
-            const PICTURE: [&[u8; 4]; 12] = [
-                b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"bKGD",
-                b"pHYs",
-            ];
-            image.chunks_mut().retain(|chunk| PICTURE.contains(&&chunk.kind()));
-            Some(image.encoder().bytes())
-        }
-        "image/webp" => {
-            let mut image = WebP::from_bytes(bytes).ok()?;
-            image.set_exif(None);
-            image.remove_chunks_by_id(*b"XMP ");
-            Some(image.encoder().bytes())
-        }
-        _ => Some(bytes),
-    }
-}
-
-/// Everything but the application segments that hold words about the picture.
-fn is_picture(segment: &JpegSegment) -> bool {
-    match segment.marker() {
-        jpeg::markers::APP0 | jpeg::markers::APP2 | jpeg::markers::APP14 => true,
-        jpeg::markers::COM => false,
-        marker => !(jpeg::markers::APP0..=jpeg::markers::APP15).contains(&marker),
-    }
-}
-
-const ORIENTATION: u16 = 0x0112;
-
-/// Reads the one number out of an EXIF block (a little TIFF file).
-fn orientation(exif: &[u8]) -> Option<u16> {
-    let big = match exif.get(..4)? {
-        b"MM\0*" => true,
-        b"II*\0" => false,
-        _ => return None,
-    };
-    let short = |at: usize| {
-        let two: [u8; 2] = exif.get(at..at.checked_add(2)?)?.try_into().ok()?;
-        Some(if big { u16::from_be_bytes(two) } else { u16::from_le_bytes(two) })
-    };
-    let long = |at: usize| {
-        let four: [u8; 4] = exif.get(at..at.checked_add(4)?)?.try_into().ok()?;
-        Some(if big { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) })
-    };
-    let first = usize::try_from(long(4)?).ok()?;
-    let count = usize::from(short(first)?);
-    (0..count)
-        .map(|index| first + 2 + 12 * index)
-        .find(|entry| short(*entry) == Some(ORIENTATION))
-        .and_then(|entry| short(entry + 8))
-        .filter(|value| (2..=8).contains(value))
-}
-
-fn only_orientation(value: u16) -> Bytes {
-    let mut exif = b"II*\0\x08\0\0\0\x01\0".to_vec();
-    exif.extend_from_slice(&ORIENTATION.to_le_bytes());
-    exif.extend_from_slice(&[3, 0, 1, 0, 0, 0]);
-    exif.extend_from_slice(&value.to_le_bytes());
-    exif.extend_from_slice(&[0; 6]);
-    exif.into()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,12 +132,47 @@ mod tests {
         assert_eq!(media_type(b"Nota fiscal 123\n", true, "nota.txt"), Some("text/plain"));
         assert_eq!(media_type(b"From: a@b\nSubject: x\n\n", true, "carta.eml"), Some("message/rfc822"));
         assert_eq!(media_type(b"dear all\n", true, "carta.eml"), Some("text/plain"));
-        for hostile in [&b"<html><script>"[..], b"  <svg onload=x>", b"PK\x03\x04", b"MZ\x90\0", b"\x7FELF"] {
+        for hostile in
+            [&b"<html><script>"[..], b"  <svg onload=x>", b"\xEF\xBB\xBF<html>", b"PK\x03\x04", b"MZ\x90\0", b"\x7FELF"]
+        {
             let mut watch = TextWatch::default();
             watch.see(hostile);
             assert_eq!(media_type(hostile, watch.is_text(), "photo.png"), None, "{hostile:?}");
         }
         assert_eq!(media_type(b"a\0b", false, "a.txt"), None);
+    }
+
+    #[test]
+    fn films_and_sounds_of_phones_are_told_apart() {
+        let kind = |brand: &[u8]| media_type(&[b"\0\0\0\x18ftyp", brand, b"\0\0\0\0mp42isom"].concat(), false, "x.mp4");
+        assert_eq!(kind(b"mp42"), Some("video/mp4"));
+        assert_eq!(kind(b"isom"), Some("video/mp4"));
+        assert_eq!(kind(b"qt  "), Some("video/quicktime"));
+        assert_eq!(kind(b"M4A "), Some("audio/mp4"));
+        assert_eq!(kind(b"3gp4"), Some("video/3gpp"));
+        assert_eq!(kind(b"heic"), Some("image/heic"));
+        assert_eq!(media_type(b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", false, "x"), Some("image/heic"));
+        for unknown in [&b"hevc"[..], b"mif1", b"avif"] {
+            assert_eq!(kind(unknown), None);
+        }
+        assert_eq!(media_type(b"GIF89a\x02\0\x02\0", false, "x.gif"), Some("image/gif"));
+    }
+
+    #[test]
+    fn the_xml_of_an_invoice_is_taken_and_no_other() {
+        let kind = |text: &str| media_type(text.as_bytes(), true, "nota.xml");
+        assert_eq!(
+            kind("<?xml version=\"1.0\" encoding=\"UTF-8\"?><nfeProc versao=\"4.00\">"),
+            Some("application/xml")
+        );
+        assert_eq!(kind("\u{FEFF}<NFe xmlns=\"http://www.portalfiscal.inf.br/nfe\">"), Some("application/xml"));
+        for other in
+            ["<?xml version=\"1.0\"?><html>", "<svg>", "<?xml version=\"1.0\"?><!DOCTYPE x><NFe>", "<?xml-stylesheet?>"]
+        {
+            assert_eq!(kind(other), None, "{other}");
+        }
+        assert!(is_plain_xml(b"<NFe><x/></NFe>"));
+        assert!(!is_plain_xml(b"<NFe><h:script xmlns:h='http://www.w3.org/1999/XHTML'>alert(1)</h:script></NFe>"));
     }
 
     #[test]
@@ -176,48 +186,5 @@ mod tests {
         assert!(!watch(&[b"ol\xC3"]));
         assert!(!watch(&[b"ol\xC3", b"("]));
         assert!(!watch(&[b"a\x1B[31m"]));
-    }
-
-    fn photo() -> Vec<u8> {
-        let mut bytes = vec![0xFF, 0xD8];
-        let mut segment = |marker: u8, contents: &[u8]| {
-            bytes.extend_from_slice(&[0xFF, marker]);
-            bytes.extend_from_slice(&u16::try_from(contents.len() + 2).unwrap().to_be_bytes());
-            bytes.extend_from_slice(contents);
-        };
-        let mut exif = b"Exif\0\0".to_vec();
-        exif.extend_from_slice(b"MM\0*\0\0\0\x08\0\x02");
-        exif.extend_from_slice(&[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0]);
-        exif.extend_from_slice(&[0x88, 0x25, 0, 4, 0, 0, 0, 1, 0, 0, 0, 26]);
-        exif.extend_from_slice(b"\0\0\0\0GPS-23.55");
-        segment(0xE1, &exif);
-        segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>Vila Madalena</x:xmpmeta>");
-        segment(0xFE, b"camera of Ana");
-        segment(0xDA, &[0; 6]);
-        bytes.extend_from_slice(&[1, 2, 3, 0xFF, 0xD9]);
-        bytes
-    }
-
-    #[test]
-    fn a_photo_keeps_its_orientation_and_nothing_else() {
-        let stripped = without_metadata("image/jpeg", photo().into()).unwrap();
-        for word in [&b"GPS"[..], b"Vila", b"Ana"] {
-            assert!(!stripped.windows(word.len()).any(|window| window == word));
-        }
-        let image = Jpeg::from_bytes(stripped).unwrap();
-        assert_eq!(image.exif().and_then(|exif| orientation(&exif)), Some(6));
-    }
-
-    #[test]
-    fn a_file_that_only_claims_to_be_an_image_is_refused() {
-        assert!(without_metadata("image/png", Bytes::from_static(b"\x89PNG\r\n\x1a\nrubbish")).is_none());
-        assert!(without_metadata("image/webp", Bytes::from_static(b"RIFF\0\0\0\0WEBP")).is_none());
-    }
-
-    #[test]
-    fn a_damaged_exif_block_does_no_harm() {
-        for damaged in [&b""[..], b"MM\0*", b"MM\0*\xFF\xFF\xFF\xFF", b"II*\0\x08\0\0\0\xFF\xFF"] {
-            assert_eq!(orientation(damaged), None);
-        }
     }
 }

@@ -4,9 +4,10 @@ use crate::export::ExportError;
 use acordo_domain::case::command::{Complaint, Language, Trade};
 use acordo_domain::case::draft::DraftInput;
 use acordo_domain::id::{CaseId, Reference};
-use acordo_domain::law::{PackId, Statement};
+use acordo_domain::law::{ClauseKind, LibraryClause, PackId, Statement};
 use acordo_domain::moment::Moment;
 use acordo_domain::money::Money;
+use acordo_domain::organisation::LegalIdentity;
 use acordo_domain::seat::Side;
 use acordo_domain::terms::{Due, Obligation, Terms};
 use acordo_record::{base64, canonical};
@@ -18,7 +19,13 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct AgreementFile {
     pub accepted_at: Moment,
+    /// Absent in files of before.
+    #[serde(default)]
+    pub addresses: FileAddresses,
     pub case: CaseId,
+    /// Those chosen from the house's library, in full wording; absent where none was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chosen: Vec<FileClause>,
     pub clauses: Vec<String>,
     pub company_name: String,
     pub drafted_at: Moment,
@@ -28,11 +35,13 @@ pub struct AgreementFile {
     pub law: PackId,
     /// Paragraphs on what this document is, as the jurisdiction pack words them.
     pub legal_text: Vec<String>,
+    /// The version of the company's record that stood at drafting; absent in files of before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_identity: Option<LegalIdentity>,
     pub mediator: Option<String>,
     /// Without it an outsider could guess terms against the hash.
     pub nonce: String,
     /// The terms once more, in the form that verifiers read.
-    #[serde(default)]
     pub obligations: Vec<FileObligation>,
     pub operator: String,
     pub parties: FileParties,
@@ -42,7 +51,6 @@ pub struct AgreementFile {
     /// What is settled: the complaint as it was filed. Absent in files of version 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled: Option<FileSettled>,
-    #[serde(default)]
     pub subject: String,
     pub terms: Terms,
     pub terms_hash: String,
@@ -51,13 +59,10 @@ pub struct AgreementFile {
     pub version: u32,
 }
 
-/// The parties: a list, and in version 1 an object.
+/// Both parties, by the names that bind them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum FileParties {
-    List(Vec<FileParty>),
-    First { company: FirstParty, consumer: FirstParty },
-}
+#[serde(transparent)]
+pub struct FileParties(Vec<FileParty>);
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -67,25 +72,11 @@ pub struct FileParty {
     pub seat: Side,
 }
 
-/// A party as version 1 had it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FirstParty {
-    pub identifier: String,
-    pub name: String,
-}
-
 impl FileParties {
     /// The frozen name and identifier of a side.
     pub fn party(&self, side: Side) -> (&str, &str) {
-        match (self, side) {
-            (Self::List(list), _) => list
-                .iter()
-                .find(|party| party.seat == side)
-                .map_or(("", ""), |party| (party.name.as_str(), party.identifier.as_deref().unwrap_or_default())),
-            (Self::First { consumer: party, .. }, Side::Consumer)
-            | (Self::First { company: party, .. }, Side::Company) => (&party.name, &party.identifier),
-        }
+        let found = self.0.iter().find(|party| party.seat == side);
+        found.map_or(("", ""), |party| (party.name.as_str(), party.identifier.as_deref().unwrap_or_default()))
     }
 }
 
@@ -109,12 +100,30 @@ pub enum FileDue {
     After { days_after_signature: u16, working_days: bool },
 }
 
+/// A clause of the library as the pack of the case words it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileClause {
+    pub clause: String,
+    pub kind: ClauseKind,
+    pub value: Option<u32>,
+    pub wording: String,
+}
+
 /// The dispute that ends, from the complaint.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FileSettled {
     pub complaint: Complaint,
     pub filed_at: Moment,
+}
+
+/// Where the parties are reached, as far as it is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileAddresses {
+    pub company: Option<String>,
+    pub consumer: Option<String>,
 }
 
 /// Size and root of `joint` just before the draft.
@@ -146,18 +155,24 @@ impl AgreementFile {
         };
         Self {
             accepted_at: input.accepted_at,
+            addresses: FileAddresses {
+                company: input.company.address.clone(),
+                consumer: input.consumer.address.clone(),
+            },
             case: input.case,
+            chosen: chosen(context.law, input),
             clauses: input.clauses.clone(),
             company_name: input.company_name.clone(),
             drafted_at: context.now,
             language: input.language,
             law: context.law,
+            legal_identity: Some(input.identity.clone()),
             legal_text: legal_text(context.law, input.language, input.mediator.is_some()),
             mediator: input.mediator.clone(),
             nonce: base64(&nonce),
             obligations: input.terms.obligations.iter().zip(1..).map(obligation).collect(),
             operator: context.operator,
-            parties: FileParties::List(vec![
+            parties: FileParties(vec![
                 party(Side::Consumer, &input.consumer.name, &input.consumer.identifier),
                 party(Side::Company, &input.company.name, &input.company.identifier),
             ]),
@@ -199,6 +214,20 @@ fn obligation((obligation, id): (&Obligation, u32)) -> FileObligation {
         kind: obligation.kind,
         text: obligation.description.clone().unwrap_or_default(),
     }
+}
+
+/// The chosen clauses in the agreement's language, in the order in which the library has them.
+fn chosen(law: PackId, input: &DraftInput) -> Vec<FileClause> {
+    let file = |clause: &LibraryClause| {
+        let chosen = input.terms.chosen.iter().find(|chosen| chosen.clause == clause.id)?;
+        Some(FileClause {
+            clause: clause.id.clone(),
+            kind: clause.kind,
+            value: chosen.value,
+            wording: clause.filled(&clause.wording, chosen.value, input.language).into_owned(),
+        })
+    };
+    law.pack().clauses.iter().filter_map(file).collect()
 }
 
 /// What the document is, in mediation or without it, and what the law adds to it.

@@ -1,22 +1,44 @@
-//! The record as one ZIP, from the store and the evidence files (record.md, "Bundle").
+//! The record as one ZIP, from the store and the evidence files (record.md, "Bundle"). It is written into a file that
+//! has no name, on a thread of its own: whatever happens to the request, nothing stays behind.
 
+use crate::evidence::EvidenceFiles;
+use crate::export::turns::{ExportTurn, NoTurn};
 use crate::export::{ExportError, Exporter};
-use crate::store::StoredDocument;
-use crate::texts::{self, Language};
+use crate::store::{StoredDocument, altered};
+use crate::texts::Language;
+use acordo_domain::case::event::Fact;
 use acordo_domain::case::state::{Case, Talk};
-use acordo_domain::id::CaseId;
+use acordo_domain::id::{CaseId, EvidenceId, UserId};
 use acordo_domain::seat::{Channel, Side};
 use acordo_record::bundle::{
-    self, AgreementFiles, BundleInput, BundleParty, BundlePhase, ChannelInput, CheckpointInput, EventInput, OpenedPart,
-    Profile,
+    self, AgreementFiles, BUNDLE_BYTES_MAX, BundleInput, BundleParty, ChannelInput, CheckpointInput, EventInput,
+    FileSource, OpenedPart, Profile, Taker, WithheldReason,
 };
-use acordo_record::{Time, Vkey, hash_from_base64};
+use acordo_record::{Hash, Inquiry, Time, Vkey, hash_from_base64, hex};
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Seek, SeekFrom};
+use tokio::runtime::Handle;
 
-/// A bundle and the name that it is saved under.
-#[derive(Debug, Clone)]
-pub struct BundleFile {
+/// What is asked for. The caller has checked the reader's rights.
+#[derive(Debug, Clone, Copy)]
+pub struct BundleWanted {
+    pub case: CaseId,
+    pub profile: Profile,
+    /// A caucus goes alone: its channel is named.
+    pub caucus: Option<Channel>,
+    pub taker: Taker,
+    pub reader: Language,
+}
+
+/// A file that is ready to be sent, and the name that it is saved under. It has no name on the disk.
+#[derive(Debug)]
+pub struct ExportFile {
     pub name: String,
-    pub bytes: Vec<u8>,
+    pub size: u64,
+    pub file: File,
+    /// Held until the file is sent.
+    pub turn: ExportTurn,
 }
 
 struct AgreementDocuments {
@@ -25,36 +47,99 @@ struct AgreementDocuments {
     sealed: Vec<u8>,
 }
 
+/// Evidence on the disk, by the digest of the copy that others see.
+struct EvidenceOnDisk {
+    files: EvidenceFiles,
+    case: CaseId,
+    ids: BTreeMap<Hash, Vec<EvidenceId>>,
+}
+
+impl FileSource for EvidenceOnDisk {
+    fn open(&self, sha256: &Hash) -> io::Result<Option<Box<dyn Read + '_>>> {
+        for id in self.ids.get(sha256).into_iter().flatten() {
+            if let Some(file) = self.files.open_unchecked(self.case, *id, sha256)? {
+                return Ok(Some(Box::new(file)));
+            }
+        }
+        Ok(None)
+    }
+}
+
 impl Exporter {
-    /// Writes a bundle of the case as it is now. The caller has checked the reader's rights.
-    pub async fn bundle(&self, case_id: CaseId, profile: Profile, reader: Language) -> Result<BundleFile, ExportError> {
+    /// Room for one export of this person.
+    ///
+    /// # Errors
+    /// Where the person, or all people together, have as many under way as there may be.
+    pub fn turn(&self, person: UserId) -> Result<ExportTurn, ExportError> {
+        self.0.turns.take(person).map_err(|none| match none {
+            NoTurn::OfPerson => ExportError::TooMany,
+            NoTurn::All => ExportError::Full,
+        })
+    }
+
+    /// Writes a bundle of the case as it is now.
+    pub async fn bundle(&self, wanted: BundleWanted, turn: ExportTurn) -> Result<ExportFile, ExportError> {
+        self.made(turn, async move |exporter, file| exporter.bundle_into(wanted, file).await).await
+    }
+
+    /// Makes a file off the reactor's threads, which serve everybody. Who goes away meanwhile stops nothing that is
+    /// under way; what is made then is dropped, and with it its place.
+    pub(super) async fn made<F>(&self, turn: ExportTurn, work: F) -> Result<ExportFile, ExportError>
+    where
+        F: AsyncFnOnce(&Self, File) -> Result<(String, File), ExportError> + Send + 'static,
+    {
+        let permit = self.0.turns.to_make().await;
+        let (exporter, runtime) = (self.clone(), Handle::current());
+        let made = tokio::task::spawn_blocking(move || {
+            let _permit = permit;
+            let file = exporter.new_file()?;
+            let (name, mut file) = runtime.block_on(work(&exporter, file))?;
+            let size = file.seek(SeekFrom::End(0))?;
+            Ok(ExportFile { name, size, file, turn })
+        });
+        made.await.map_err(|error| ExportError::Bundle(error.to_string()))?
+    }
+
+    /// A file without a name, in the folder for exports.
+    pub(super) fn new_file(&self) -> io::Result<File> {
+        tempfile::tempfile_in(&self.0.place.folder)
+    }
+
+    /// The name of the bundle, and the file with it.
+    pub(super) async fn bundle_into(&self, wanted: BundleWanted, file: File) -> Result<(String, File), ExportError> {
+        let BundleWanted { case: case_id, profile, caucus, taker, reader } = wanted;
         let store = &self.0.store;
         let case = store.case(case_id).await?;
         let filed = case.procedure.filed.as_ref().ok_or(crate::store::StoreError::NotFound)?;
-        let mut channels = vec![self.channel(case_id, Channel::Procedure).await?];
-        let mut evidence = Vec::new();
-        if profile == Profile::Joint {
-            channels.push(self.channel(case_id, Channel::Joint).await?);
-            evidence = self.evidence(case_id, case.joint()).await?;
+        let shown = match (profile, caucus) {
+            (Profile::Caucus, Some(caucus)) => vec![caucus],
+            (Profile::Joint, _) => vec![Channel::Procedure, Channel::Joint],
+            (Profile::Agreement | Profile::Procedural | Profile::Caucus, _) => vec![Channel::Procedure],
+        };
+        let mut evidence = EvidenceOnDisk { files: self.0.files.clone(), case: case_id, ids: BTreeMap::new() };
+        let mut channels = Vec::new();
+        for channel in shown {
+            channels.push(self.channel(case_id, channel).await?);
+            if channel != Channel::Procedure {
+                // The channel was read first: what it names is in a case that is not older.
+                evidence.take(store.case(case_id).await?.talk(channel));
+            }
         }
-        let files = self.agreement_files(&case).await?;
-        let evidence: Vec<&[u8]> = evidence.iter().map(Vec::as_slice).collect();
+        // A caucus has no agreement in it.
+        let files = if profile == Profile::Caucus { None } else { self.agreement_files(&case).await? };
         let language = filed.language.tag();
         let reference = filed.reference.to_string();
         let log_keys: Vec<Vkey> = self.0.keys.logs(store.log_key().instance()).cloned().collect();
-        let phases = case.procedure.phases.iter();
+        let readme = self.readme(&case, profile, reader).await?;
         let input = BundleInput {
             profile,
             case: &case_id.to_string(),
             reference: &reference,
             language,
             exported_at: time(store.now())?,
+            taker,
             parties: parties(&case, profile),
-            phases: phases
-                .map(|stay| Ok(BundlePhase { at: time(stay.since)?, phase: stay.phase.name().to_owned() }))
-                .collect::<Result<_, ExportError>>()?,
-            readme: &texts::text(reader, "bundle-readme", &[]),
-            withheld_reason: &texts::text(reader, "bundle-withheld", &[]),
+            readme: &readme,
             log_keys: &log_keys,
             seal_certificates: &[],
             channels: &channels,
@@ -64,15 +149,54 @@ impl Exporter {
                 final_pdf: &files.sealed,
             }),
             evidence: &evidence,
+            bytes_max: BUNDLE_BYTES_MAX,
         };
-        let bytes = bundle::write(&input, store.log_key()).map_err(|error| ExportError::Bundle(error.to_string()))?;
-        Ok(BundleFile { name: bundle::file_name(&reference, profile), bytes })
+        let (out, left_out) = bundle::write(&input, store.log_key(), BufWriter::new(file))?;
+        let mut file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        for lost in left_out.iter().filter(|left_out| left_out.reason == WithheldReason::Lost) {
+            metrics::counter!("acordo_record_altered_total").increment(1);
+            let (channel, seq, digest) = (&lost.channel, lost.seq, hex(&lost.sha256));
+            tracing::error!(case = %case_id, channel, seq, file = digest, "an evidence file is gone or was changed: an export went without it");
+        }
+        self.verified(&mut file)?;
+        Ok((bundle::file_name(&reference, profile), file))
+    }
+
+    /// A bundle that this house would not call valid itself does not leave it.
+    fn verified(&self, file: &mut File) -> Result<(), ExportError> {
+        let report = acordo_record::verify_from(file, &Inquiry::of(&self.0.keys))?;
+        if report.valid {
+            return Ok(());
+        }
+        let broken = report.failures.iter().map(|failure| format!("{} {}", failure.code.as_str(), failure.place));
+        Err(ExportError::Bundle(format!("it would not be valid: {}", broken.collect::<Vec<_>>().join(", "))))
+    }
+
+    /// What proves a conclusion inside its document: the checkpoint over it, and its line with the path to it.
+    pub(super) async fn conclusion(&self, case_id: CaseId, version: u32) -> Result<(String, Vec<u8>), ExportError> {
+        let store = &self.0.store;
+        let concluded = store.whole_channel(case_id, Channel::Procedure).await?.iter().rev().find_map(|recorded| {
+            let of_version =
+                |fact: &Fact| matches!(fact, Fact::AgreementConcluded { version: concluded, .. } if *concluded == version);
+            recorded.event.fact.as_ref().is_some_and(of_version).then_some(recorded.event.seq)
+        });
+        let seq = concluded.ok_or_else(|| ExportError::Bundle("there is no conclusion".to_owned()))?;
+        // At the number of the conclusion: each file of the agreement shows the root at this size.
+        let note = store.sign_checkpoint_at(case_id, Channel::Procedure, seq).await?;
+        let procedure = self.channel_at(case_id, Channel::Procedure, note).await?;
+        let line = bundle::line_alone(&procedure.events, seq)?;
+        let note = procedure.checkpoints.into_iter().next().map(|checkpoint| checkpoint.note);
+        Ok((note.ok_or_else(|| ExportError::Bundle("there is no checkpoint".to_owned()))?, line))
     }
 
     async fn channel(&self, case_id: CaseId, channel: Channel) -> Result<ChannelInput, ExportError> {
-        let store = &self.0.store;
         // The head first: an event appended in between stays out of this bundle.
-        let note = store.sign_checkpoint(case_id, channel).await?;
+        let note = self.0.store.sign_checkpoint(case_id, channel).await?;
+        self.channel_at(case_id, channel, note).await
+    }
+
+    async fn channel_at(&self, case_id: CaseId, channel: Channel, note: String) -> Result<ChannelInput, ExportError> {
+        let store = &self.0.store;
         let size = signed_size(&note).ok_or_else(|| ExportError::Bundle(format!("the checkpoint of {channel}")))?;
         let lines = store.record_lines(case_id, channel).await?;
         let events = lines.into_iter().take_while(|line| line.seq <= size).map(|line| EventInput {
@@ -88,16 +212,6 @@ impl Exporter {
         Ok(ChannelInput { channel: channel.to_string(), events, checkpoints })
     }
 
-    /// The copies that others see, never the originals.
-    async fn evidence(&self, case_id: CaseId, talk: &Talk) -> Result<Vec<Vec<u8>>, ExportError> {
-        let mut found = Vec::new();
-        for (id, part) in talk.evidence.iter().filter_map(|(id, exhibit)| Some((*id, exhibit.part.as_ref()?))) {
-            let bytes = self.0.files.whole(case_id, id, &part.sha256).await;
-            found.push(bytes.map_err(|fault| ExportError::Document(fault.to_string()))?);
-        }
-        Ok(found)
-    }
-
     async fn agreement_files(&self, case: &Case) -> Result<Option<AgreementDocuments>, ExportError> {
         let Some(concluded) = &case.procedure.concluded else { return Ok(None) };
         let Some(sealed_hash) = &concluded.sealed_pdf_hash else { return Ok(None) };
@@ -109,7 +223,21 @@ impl Exporter {
         }))
     }
 
-    /// A stored document by the hash that the record names.
+    /// The PDF of a version as it was shown to those who signed or could have signed it. None where there was none.
+    pub async fn shown_of(&self, case_id: CaseId, version: u32) -> Result<Option<Vec<u8>>, ExportError> {
+        let joint = self.0.store.whole_channel(case_id, Channel::Joint).await?;
+        let drafted = joint.iter().rev().find_map(|recorded| match &recorded.event.fact {
+            Some(Fact::AgreementDrafted { version: drafted, pdf_hash, .. }) if *drafted == version => Some(pdf_hash),
+            _ => None,
+        });
+        match drafted {
+            Some(hash) => self.document(case_id, version, StoredDocument::Shown, hash).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// A stored document by the hash that the record names. Where there is none, somebody took it away, or put another
+    /// with its own hash in its place.
     pub async fn document(
         &self,
         case_id: CaseId,
@@ -117,13 +245,25 @@ impl Exporter {
         which: StoredDocument,
         hash: &str,
     ) -> Result<Vec<u8>, ExportError> {
-        let missing = || ExportError::Document(format!("{which:?} of version {version}"));
+        let missing =
+            || altered(format!("the record names a document {which:?} of version {version} that is not there"));
         let digest = hash_from_base64(hash).ok_or_else(missing)?;
-        self.0.store.documents().get(case_id, version, which, digest).await?.ok_or_else(missing)
+        Ok(self.0.store.documents().get(case_id, version, which, digest).await?.ok_or_else(missing)?)
     }
 }
 
-/// Legal names and identifiers are in `joint`; without it the names are those of `procedure`.
+impl EvidenceOnDisk {
+    /// The copies that others see, never the originals.
+    fn take(&mut self, talk: &Talk) {
+        for (id, part) in talk.evidence.iter().filter_map(|(id, exhibit)| Some((*id, exhibit.part.as_ref()?))) {
+            if let Some(digest) = hash_from_base64(&part.sha256) {
+                self.ids.entry(digest).or_default().push(id);
+            }
+        }
+    }
+}
+
+/// Legal names and identifiers are in `joint` and in the agreement; without them the names are those of `procedure`.
 fn parties(case: &Case, profile: Profile) -> Vec<BundleParty> {
     let known = |side: Side| {
         case.procedure.filed.as_ref().map(|filed| match side {
@@ -134,7 +274,7 @@ fn parties(case: &Case, profile: Profile) -> Vec<BundleParty> {
     Side::BOTH
         .into_iter()
         .map(|side| {
-            if profile == Profile::Procedural {
+            if matches!(profile, Profile::Procedural | Profile::Caucus) {
                 return BundleParty { identifier: None, name: known(side), seat: side.name().to_owned() };
             }
             let party = case.joint().parties.get(side).as_ref();

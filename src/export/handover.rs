@@ -4,7 +4,7 @@ use crate::export::{ExportError, Exporter, WorkResult};
 use crate::store::StoreError;
 use acordo_domain::case::command::{Command, HandoverComplaint, SharedEvidence};
 use acordo_domain::case::event::Fact;
-use acordo_domain::case::state::Case;
+use acordo_domain::case::state::{Case, Exhibit};
 use acordo_domain::id::{CaseId, EvidenceId};
 use acordo_domain::seat::Channel;
 use acordo_record::base64;
@@ -46,7 +46,8 @@ impl Exporter {
     async fn passed_on(&self, case: &Case, entry: u16) -> Result<Vec<SharedEvidence>, ExportError> {
         let mut list = Vec::new();
         for talk in case.talks.values() {
-            for (from, exhibit) in talk.evidence.iter().filter(|(_, exhibit)| exhibit.may_be_shared) {
+            let shared = |exhibit: &Exhibit| exhibit.may_be_shared && !talk.hidden.has(exhibit.seq);
+            for (from, exhibit) in talk.evidence.iter().filter(|(_, exhibit)| shared(exhibit)) {
                 let Some(part) = &exhibit.part else { continue };
                 let id = shared_id(*from, entry);
                 self.0

@@ -3,31 +3,44 @@
 //! Documents are stored as bytes before the command that binds their hashes; nothing is rendered twice.
 
 mod agreement;
+mod audit;
 mod bundle;
 mod handover;
+mod packet;
 mod paper;
 mod paper_content;
 mod papers;
+mod readme;
 mod receipt;
+mod text;
+mod turns;
 
 pub use agreement::AgreementFile;
 use agreement::{DraftContext, FileSettled};
-pub use bundle::BundleFile;
+pub use audit::Audit;
+pub use bundle::{BundleWanted, ExportFile};
+pub use packet::PacketWanted;
 use paper::Certified;
 pub use papers::PaperFiles;
 pub use receipt::is_filer;
+pub use text::{AgreementText, TextLine, TextSection};
+use turns::ExportTurns;
+pub use turns::{EXPORTS_MAX, EXPORTS_OF_PERSON_MAX, ExportTurn};
 
 use crate::evidence::EvidenceFiles;
-use crate::problem::Fault;
-use crate::store::{Store, StoreError, StoredDocument};
+use crate::problem::{Code, Fault, Shell};
+use crate::store::{Store, StoreError, StoredDocument, altered};
 use acordo_domain::case::command::{Command, Complaint};
 use acordo_domain::case::draft::joint_draft_input;
 use acordo_domain::case::event::Fact;
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::{CaseId, CommandId};
 use acordo_domain::seat::{Actor, Channel, Seat};
+use acordo_record::bundle::BundleError;
 use acordo_record::{KeyFile, base64, sha256};
 use jiff::tz::TimeZone;
+use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -44,6 +57,17 @@ struct ExporterInner {
     files: EvidenceFiles,
     zone: TimeZone,
     keys: KeyFile,
+    turns: ExportTurns,
+    place: ExportPlace,
+}
+
+/// Where exports come from.
+#[derive(Debug, Clone)]
+pub struct ExportPlace {
+    /// Where they lie, without a name, until they are sent.
+    pub folder: PathBuf,
+    /// The address of the site that issues them.
+    pub site: String,
 }
 
 /// Why a document or a bundle was not made.
@@ -57,8 +81,16 @@ pub enum ExportError {
     Bundle(String),
     #[error("a stored document is not there or cannot be read: {0}")]
     Document(String),
+    #[error("what is stored is not what was written: {0}")]
+    Altered(String),
     #[error("the room moved each time while the document was made")]
     Restless,
+    #[error("an export could not be written or read: {0}")]
+    Io(#[from] io::Error),
+    #[error("this person has {EXPORTS_OF_PERSON_MAX} exports under way")]
+    TooMany,
+    #[error("there are {EXPORTS_MAX} exports under way")]
+    Full,
 }
 
 /// What the work did.
@@ -70,8 +102,14 @@ pub enum WorkResult {
 }
 
 impl Exporter {
-    pub fn new(store: Store, files: EvidenceFiles, zone: TimeZone, keys: KeyFile) -> Self {
-        Self(Arc::new(ExporterInner { store, files, zone, keys }))
+    /// Exports are written into the folder of the place, which is there.
+    pub fn new(store: Store, files: EvidenceFiles, zone: TimeZone, keys: KeyFile, place: ExportPlace) -> Self {
+        Self(Arc::new(ExporterInner { store, files, zone, keys, turns: ExportTurns::default(), place }))
+    }
+
+    /// The check of what is stored.
+    pub fn audit(&self) -> Audit {
+        Audit::new(self.0.store.clone(), self.0.files.clone())
     }
 
     /// Writes out the agreement that was accepted, typesets it, and executes `agreement.draft`.
@@ -82,6 +120,9 @@ impl Exporter {
             let Some(input) = joint_draft_input(&case).filter(|input| input.version == version) else {
                 return Ok(WorkResult::NotWanted);
             };
+            if self.take_identity(case_id, &case).await? {
+                continue;
+            }
             let (size, root, _) = store.channel_end(case_id, Channel::Joint).await?;
             if size != input.joint_size {
                 continue;
@@ -120,6 +161,25 @@ impl Exporter {
         Err(ExportError::Restless)
     }
 
+    /// The draft takes the version of the company's record that stands now.
+    async fn take_identity(
+        &self,
+        case_id: CaseId,
+        case: &acordo_domain::case::state::Case,
+    ) -> Result<bool, ExportError> {
+        let Some(filed) = &case.procedure.filed else { return Ok(false) };
+        let stands = self.0.store.accounts().legal_identity(filed.company).await?;
+        if stands.is_none_or(|identity| Some(identity.version) == case.joint().identity_version()) {
+            return Ok(false);
+        }
+        match self.command(case_id, &Command::LegalIdentityTake {}).await {
+            Ok(()) => Ok(true),
+            // Somebody was quicker.
+            Err(StoreError::Refused(_)) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Makes the final PDF of a concluded agreement, and executes `agreement.seal`.
     pub async fn seal(&self, case_id: CaseId, version: u32) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
@@ -130,11 +190,13 @@ impl Exporter {
         };
         let json = self.json(case_id, version, &concluded.document_hash).await?;
         let file = AgreementFile::read(&json)?;
+        let (checkpoint, line) = self.conclusion(case_id, version).await?;
         let certified = Certified {
             concluded: concluded.clone(),
-            checkpoint: store.sign_checkpoint(case_id, Channel::Procedure).await?,
+            checkpoint,
+            line,
             shown: self.document(case_id, version, StoredDocument::Shown, &concluded.pdf_hash).await?,
-            obligations: case.procedure.obligations.iter().map(|owing| owing.what).collect(),
+            obligations: case.procedure.owed_under(version).cloned().collect(),
             reflection_waived: case.procedure.reflection_waived_for(version),
             emails: self.emails_of_signers(case_id, version).await?,
         };
@@ -158,7 +220,15 @@ impl Exporter {
         let all = self.0.store.documents().all(case_id, version, crate::store::StoredDocument::Json).await?;
         all.into_iter()
             .find(|bytes| base64(&acordo_record::agreement::document_hash(bytes)) == document_hash)
-            .ok_or_else(|| ExportError::Document(format!("agreement.json of version {version}")))
+            .ok_or_else(|| {
+                altered(format!("the record names an agreement.json of version {version} that is not there")).into()
+            })
+    }
+
+    /// All that the document of this version says, in its own words.
+    pub async fn text(&self, case_id: CaseId, version: u32, hash: &str) -> Result<AgreementText, ExportError> {
+        let json = self.json(case_id, version, hash).await?;
+        text::text(&AgreementFile::read(&json)?, &json, &self.0.zone)
     }
 
     /// What the consumer complains of; none where it was erased, or where they have not answered the company that began.
@@ -219,8 +289,51 @@ impl Exporter {
     }
 }
 
+/// A file as an export found it.
+impl From<Fault> for ExportError {
+    fn from(fault: Fault) -> Self {
+        let what = fault.to_string();
+        if fault.code == Code::Shell(Shell::RecordAltered) { Self::Altered(what) } else { Self::Document(what) }
+    }
+}
+
+/// A bundle that could not be written, for a reason in the record or on the disk.
+impl From<BundleError> for ExportError {
+    fn from(error: BundleError) -> Self {
+        match error {
+            BundleError::Io(kind, words) => Self::Io(io::Error::new(kind, words)),
+            error => Self::Bundle(error.to_string()),
+        }
+    }
+}
+
+/// How long somebody waits for the room that another export takes.
+const WAIT_SECONDS: u64 = 15;
+
 impl From<ExportError> for Fault {
     fn from(error: ExportError) -> Self {
-        Self::internal(error)
+        match error {
+            ExportError::Store(error) => error.into(),
+            ExportError::Altered(what) => Self::new(Shell::RecordAltered).because(what),
+            ExportError::Io(error) => error.into(),
+            ExportError::TooMany => Self::new(Shell::TooManyExports).after_seconds(WAIT_SECONDS),
+            ExportError::Full => Self::new(Shell::ExportsBusy).after_seconds(WAIT_SECONDS),
+            error => Self::internal(error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::ErrorKind;
+
+    #[test]
+    fn a_full_disk_is_told_apart_from_a_fault_of_ours() {
+        let status = |kind| Fault::from(ExportError::from(BundleError::Io(kind, String::new()))).code.status();
+        assert_eq!((status(ErrorKind::StorageFull), status(ErrorKind::QuotaExceeded)), (507, 507));
+        assert_eq!(status(ErrorKind::PermissionDenied), 500);
+        let made = ExportError::from(io::Error::from(ErrorKind::StorageFull));
+        assert_eq!(Fault::from(made).code, Code::Shell(Shell::StorageFull));
     }
 }

@@ -4,12 +4,11 @@ use crate::export::{AgreementFile, ExportError};
 use crate::texts::{self, Language, Value};
 use acordo_domain::case::command::Complaint;
 use acordo_domain::case::event::{IdentityLevel, SigningMethod};
-use acordo_domain::case::state::Concluded;
+use acordo_domain::case::state::{Concluded, Owing};
 use acordo_domain::identifier;
 use acordo_domain::law::PaperName;
 use acordo_domain::moment::Moment;
 use acordo_domain::money::Money;
-use acordo_domain::obligation::DueObligation;
 use acordo_domain::seat::{Seat, Side};
 use acordo_domain::terms::{Due, Obligation};
 use acordo_paper::{
@@ -17,6 +16,7 @@ use acordo_paper::{
 };
 use acordo_record::base64;
 use jiff::tz::TimeZone;
+use serde::Serialize;
 
 /// The document that the signers are shown.
 pub fn shown(file: &AgreementFile, json: &[u8], zone: &TimeZone) -> Result<AgreementPaper, ExportError> {
@@ -33,6 +33,11 @@ pub fn shown(file: &AgreementFile, json: &[u8], zone: &TimeZone) -> Result<Agree
             let traded = [("name", Value::from(file.company_name.as_str()))];
             party.remarks.push(texts::text(language, "paper-traded-as", &traded));
         }
+        let address = match side {
+            Side::Consumer => &file.addresses.consumer,
+            Side::Company => &file.addresses.company,
+        };
+        party.remarks.extend(address.clone());
         parties.push(party);
     }
     if let Some(name) = &file.mediator {
@@ -66,7 +71,7 @@ pub fn shown(file: &AgreementFile, json: &[u8], zone: &TimeZone) -> Result<Agree
             .filter(|complaint| !complaint.story.is_empty())
             .map(|complaint| account(language, complaint)),
         obligations: obligations.map(|(index, obligation)| line(file, index, obligation)).collect(),
-        clauses: file.clauses.clone(),
+        clauses: file.chosen.iter().map(|chosen| tied(&chosen.wording)).chain(file.clauses.clone()).collect(),
         legal_text: file.legal_text.iter().map(|text| tied(text)).collect(),
         signers,
         document_hash: base64(&acordo_record::agreement::document_hash(json)),
@@ -91,9 +96,12 @@ pub fn shown(file: &AgreementFile, json: &[u8], zone: &TimeZone) -> Result<Agree
 pub struct Certified {
     pub concluded: Concluded,
     pub checkpoint: String,
+    /// The event of the conclusion, with its path to the checkpoint.
+    pub line: Vec<u8>,
     /// The document as the signers were shown it.
     pub shown: Vec<u8>,
-    pub obligations: Vec<DueObligation>,
+    /// Those of this agreement alone.
+    pub obligations: Vec<Owing>,
     /// Whether the time for reflection was waived for what was signed.
     pub reflection_waived: bool,
     /// The masked address of each signer, as far as it is known.
@@ -128,13 +136,17 @@ pub fn concluded(
         consent_text: signature.consent_text.clone(),
         pdf_hash: signature.pdf_hash.clone(),
     });
-    let counted = certified.obligations.iter().filter(|due| {
-        let place = usize::from(due.id).saturating_sub(1);
+    let counted = certified.obligations.iter().filter(|owing| {
+        let place = usize::from(owing.place).saturating_sub(1);
         file.terms.obligations.get(place).is_some_and(|obligation| matches!(obligation.due, Due::After(_)))
     });
-    let due_dates = counted.map(|due| LabelledValue {
-        label: texts::text(language, "paper-due-number", &[("number", Value::from(due.id))]),
-        value: texts::text(language, "paper-due-until", &[("day", Value::from(last_day(language, due.due, zone)))]),
+    let due_dates = counted.map(|owing| LabelledValue {
+        label: texts::text(language, "paper-due-number", &[("number", Value::from(owing.place))]),
+        value: texts::text(
+            language,
+            "paper-due-until",
+            &[("day", Value::from(last_day(language, owing.what.due, zone)))],
+        ),
     });
     let due_dates = due_dates.collect();
     let mut paper = shown(file, json, zone)?;
@@ -149,6 +161,12 @@ pub fn concluded(
         "application/pdf",
         "paper-attachment-shown",
         certified.shown,
+    ));
+    paper.attachments.push(attached(
+        "agreement_concluded.jsonl",
+        "application/jsonl",
+        "paper-attachment-concluded",
+        certified.line,
     ));
     let checkpoint = certified.checkpoint.clone().into_bytes();
     paper.attachments.push(attached("checkpoint.txt", "text/plain", "paper-attachment-checkpoint", checkpoint));
@@ -199,9 +217,7 @@ pub fn tied(text: &str) -> String {
 /// What the dispute was about, as the complaint has it.
 pub fn settled(language: Language, complaint: &Complaint) -> Vec<LabelledValue> {
     let say = |key: &str| texts::text(language, key, &[]);
-    let remedy = serde_json::to_value(complaint.remedy).ok();
-    let remedy = remedy.as_ref().and_then(serde_json::Value::as_str).unwrap_or("other");
-    let mut asked = say(&format!("remedy-{remedy}"));
+    let mut asked = named(language, "remedy", &complaint.remedy);
     if let Some(words) = complaint.remedy_words.as_deref().filter(|words| !words.trim().is_empty()) {
         asked = format!("{asked}. {words}");
     }
@@ -219,6 +235,15 @@ pub fn settled(language: Language, complaint: &Complaint) -> Vec<LabelledValue> 
     .collect()
 }
 
+/// The name of a remedy or of an obligation's kind, as a paper has it: the page says "money back".
+pub fn named(language: Language, of_what: &str, kind: &impl Serialize) -> String {
+    let kind = serde_json::to_value(kind).ok();
+    match kind.as_ref().and_then(serde_json::Value::as_str).unwrap_or("other") {
+        "refund" => texts::text(language, "paper-refund", &[]),
+        kind => texts::text(language, &format!("{of_what}-{kind}"), &[]),
+    }
+}
+
 pub fn account(language: Language, complaint: &Complaint) -> LabelledValue {
     LabelledValue { label: texts::text(language, "paper-settled-account", &[]), value: complaint.story.clone() }
 }
@@ -226,11 +251,9 @@ pub fn account(language: Language, complaint: &Complaint) -> LabelledValue {
 fn line(file: &AgreementFile, index: usize, obligation: &Obligation) -> ObligationLine {
     let language = file.language;
     let name = |side: Side| file.parties.party(side).0.to_owned();
-    let kind = serde_json::to_value(obligation.kind).ok();
-    let kind = kind.as_ref().and_then(serde_json::Value::as_str).unwrap_or("other");
     ObligationLine {
         number: (index + 1).to_string(),
-        what: texts::text(language, &format!("obligation-{kind}"), &[]),
+        what: named(language, "obligation", &obligation.kind),
         who: name(obligation.debtor),
         to_whom: name(obligation.debtor.other()),
         amount: obligation.money.map(|money| texts::money(language, money)),

@@ -19,7 +19,8 @@ pub struct PaperFiles {
     pub json: Vec<u8>,
 }
 
-const fn kept(paper: PaperKind) -> (StoredDocument, StoredDocument) {
+/// Under which sorts a paper is stored: the PDF, and the same as data.
+pub(super) const fn kept(paper: PaperKind) -> (StoredDocument, StoredDocument) {
     match paper {
         PaperKind::FinalTerm => (StoredDocument::FinalTerm, StoredDocument::FinalTermData),
         PaperKind::Certificate => (StoredDocument::Certificate, StoredDocument::CertificateData),
@@ -41,7 +42,8 @@ impl Exporter {
         let (pdf, data) = kept(paper);
         store.documents().put(case_id, u32::from(number), data, &files.json).await?;
         store.documents().put(case_id, u32::from(number), pdf, &files.pdf).await?;
-        let command = Command::PaperFile { paper, number, pdf_hash: base64(&sha256(&files.pdf)) };
+        let (pdf_hash, data_hash) = (base64(&sha256(&files.pdf)), base64(&sha256(&files.json)));
+        let command = Command::PaperFile { paper, number, pdf_hash, data_hash };
         match self.command(case_id, &command).await {
             Ok(()) => Ok(WorkResult::Now),
             Err(StoreError::Refused(_)) => Ok(WorkResult::NotWanted),
@@ -55,8 +57,14 @@ impl Exporter {
         let (pdf, data) = kept(paper);
         if let Some(known) = known {
             let bytes = self.document(case.id, u32::from(number), pdf, &known.pdf_hash).await?;
-            let json = self.0.store.documents().all(case.id, u32::from(number), data).await?;
-            let json = json.into_iter().next().ok_or_else(|| ExportError::Document(format!("{data:?} {number}")))?;
+            let json = match &known.data_hash {
+                Some(hash) => self.document(case.id, u32::from(number), data, hash).await?,
+                // Filed before the record bound the data: it is the file inside the PDF.
+                None => {
+                    let all = self.0.store.documents().all(case.id, u32::from(number), data).await?;
+                    all.into_iter().next().ok_or_else(|| ExportError::Document(format!("{data:?} {number}")))?
+                }
+            };
             return Ok(Some(PaperFiles { pdf: bytes, json }));
         }
         let next = case.procedure.closings.len() + 1;
@@ -99,6 +107,7 @@ impl Exporter {
                 .map(|recorded| &recorded.event)
                 .collect(),
             agreement,
+            identity: store.accounts().legal_identity(filed.company).await?,
             zone: self.0.zone.clone(),
         };
         let ContentOfPaper { paper, json } = paper_content(language, &point)?;

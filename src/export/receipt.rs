@@ -10,8 +10,11 @@ use acordo_domain::case::state::{Case, FiledCase, InvitationState};
 use acordo_domain::id::UserId;
 use acordo_domain::law::{PaperName, Statement};
 use acordo_domain::moment::Moment;
+use acordo_domain::organisation::LegalIdentity;
 use acordo_domain::seat::{Channel, Side};
-use acordo_paper::{Attachment, Attestation, Block, LabelledValue, ProceduralLabels, ProceduralPaper, Section, Signer};
+use acordo_paper::{
+    Attachment, Attestation, Block, LabelledValue, PaperParty, ProceduralLabels, ProceduralPaper, Section, Signer,
+};
 use acordo_record::base64;
 use jiff::tz::TimeZone;
 use serde_json::json;
@@ -27,6 +30,7 @@ struct ReceiptWriter<'a> {
     case: &'a Case,
     filed: &'a FiledCase,
     complaint: &'a Complaint,
+    identity: Option<LegalIdentity>,
     events: Vec<&'a Event>,
     now: Moment,
 }
@@ -47,13 +51,23 @@ impl ReceiptWriter<'_> {
         for event in &self.events {
             let key = match event.fact {
                 Some(Fact::Invited { side: Side::Company, .. }) => "paper-invited-at",
+                Some(Fact::InvitationDelivered { side: Side::Company, .. }) => "paper-invitation-delivered",
+                Some(Fact::InvitationUndelivered { side: Side::Company }) => "paper-invitation-undelivered",
                 Some(Fact::InvitationAccepted { side: Side::Company }) => "paper-invitation-accepted",
                 Some(Fact::InvitationRefused { side: Side::Company }) => "paper-invitation-refused",
                 Some(Fact::InvitationLapsed { side: Side::Company }) => "paper-invitation-lapsed",
                 Some(Fact::FirstReplyGiven { side: Side::Company }) => "paper-receipt-answered",
                 _ => continue,
             };
-            lines.push(self.line(key, event.at));
+            // What lapsed had a last day; when the machine looked is nothing to a court.
+            let lapsed = procedure.invitation.as_ref().filter(|_| key == "paper-invitation-lapsed");
+            lines.push(match lapsed {
+                Some(invitation) => LabelledValue {
+                    label: self.say(key),
+                    value: paper::last_day(self.language, invitation.until, self.zone),
+                },
+                None => self.line(key, event.at),
+            });
         }
         let mut blocks = vec![Block::Facts(lines)];
         if procedure.first_reply.company.is_none() {
@@ -66,6 +80,20 @@ impl ReceiptWriter<'_> {
             }
         }
         Section { title: self.say("paper-course"), blocks }
+    }
+
+    /// By its checked record, where it has one.
+    fn company(&self) -> PaperParty {
+        let seat = Side::Company.seat();
+        let known = &self.filed.company_name;
+        let Some(identity) = &self.identity else { return paper::party(self.language, seat, known, "") };
+        let mut party = paper::party(self.language, seat, &identity.name, &identity.identifier);
+        if identity.name != *known {
+            let args = [("name", Value::from(known.as_str()))];
+            party.remarks.push(texts::text(self.language, "paper-traded-as", &args));
+        }
+        party.remarks.push(identity.address.clone());
+        party
     }
 
     fn asked(&self) -> Section {
@@ -120,10 +148,7 @@ impl ReceiptWriter<'_> {
             subtitle: None,
             issued_at: texts::time_long(self.language, self.now, self.zone),
             opening: vec![Block::Paragraph(self.say("paper-receipt-opening"))],
-            parties: vec![
-                paper::party(self.language, Side::Consumer.seat(), name, identifier),
-                paper::party(self.language, Side::Company.seat(), &self.filed.company_name, ""),
-            ],
+            parties: vec![paper::party(self.language, Side::Consumer.seat(), name, identifier), self.company()],
             sections: vec![
                 self.asked(),
                 self.course(),
@@ -176,6 +201,7 @@ impl Exporter {
             case,
             filed,
             complaint: &complaint,
+            identity: store.accounts().legal_identity(filed.company).await?,
             events: recorded.iter().map(|recorded| &recorded.event).filter(|event| event.seq <= size).collect(),
             now: store.now(),
         };

@@ -3,12 +3,16 @@
 use crate::config::Config;
 use crate::evidence::EvidenceFiles;
 use crate::export::Exporter;
+use crate::http::arrival::BodyPace;
 use crate::http::demo_backend::DemoBackend;
+use crate::http::places::Verifications;
+use crate::http::probe::WriteProbe;
+use crate::http::proxies::Proxies;
 use crate::http::throttle::Throttle;
 use crate::identity::Identity;
 use crate::notify::Post;
 use crate::rooms::Rooms;
-use crate::store::Store;
+use crate::store::{ClockGuard, Store};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -25,7 +29,12 @@ pub struct AppParts {
     pub exporter: Exporter,
     pub files: EvidenceFiles,
     pub throttle: Throttle,
+    pub proxies: Proxies,
+    pub body_pace: BodyPace,
+    pub verifications: Verifications,
     pub post: Post,
+    pub clock: ClockGuard,
+    pub writing: WriteProbe,
     /// Set in a demonstration once its people are there; empty everywhere else.
     pub demo: OnceLock<Arc<dyn DemoBackend>>,
     /// The only origins that may send forms and open sockets from a browser.

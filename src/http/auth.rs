@@ -3,7 +3,11 @@
 use crate::contact::EmailAddress;
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
+use crate::http::precheck;
 use crate::http::read::{self, CurrentUser, Json};
+use crate::http::throttle::{What, Whose, counted};
+use crate::identity::device::DEVICE_DAYS;
+use crate::identity::links::CameIn;
 use crate::identity::session::PASSWORD;
 use crate::identity::{self, AuthError, Begun, Device};
 use crate::problem::{Fault, Problem, Shell};
@@ -16,6 +20,7 @@ use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -39,6 +44,8 @@ pub struct SessionView {
     pub demo: bool,
     /// The server's clock: what is due and what is over is told by it, not by the device's.
     pub now: Moment,
+    /// The largest file that is taken as evidence.
+    pub evidence_bytes_max: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -141,9 +148,7 @@ pub async fn sign_in(state: web::Data<AppState>, form: Json<SignIn>, request: Ht
 #[utoipa::path(tag = "auth", request_body = LinkAsk, responses((status = 202), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/link")]
 pub async fn send_link(state: web::Data<AppState>, form: Json<LinkAsk>) -> HandlerResult {
-    if let Some(user) = state.store.accounts().user_by_email(&form.0.email).await? {
-        state.post.owe_link(user.id, form.0.case).await?;
-    }
+    state.post.owe_asked(&form.0.email, form.0.case).await?;
     Ok(HttpResponse::Accepted().finish())
 }
 
@@ -189,7 +194,10 @@ pub async fn show_link(state: web::Data<AppState>, token: web::Path<String>) -> 
 #[post("/auth/link/redeem")]
 pub async fn redeem_link(state: web::Data<AppState>, form: Json<LinkToken>, request: HttpRequest) -> HandlerResult {
     match state.identity.redeem(&form.0.token, device(&state, &request)).await {
-        Ok((begun, case)) => {
+        Ok(CameIn { begun, case, former_address }) => {
+            if let Some(former) = former_address {
+                state.post.owe_farewell(begun.who.user.id, &former).await?;
+            }
             let view = Redeemed { session: shown(&state, &begun.who), case };
             Ok(with_cookies(&state, &begun).json(view))
         }
@@ -207,7 +215,15 @@ pub async fn redeem_link(state: web::Data<AppState>, form: Json<LinkToken>, requ
 #[post("/auth/refresh")]
 pub async fn refresh_session(state: web::Data<AppState>, request: HttpRequest) -> HandlerResult {
     let token = refresh_token(&state, &request).ok_or(AuthError::Missing)?;
-    let begun = state.identity.refresh(&token).await?;
+    state.throttle.take(What::Refresh, Whose::Token(Sha256::digest(token.as_bytes()).into()))?;
+    let begun = match state.identity.refresh(&token).await {
+        // Whoever makes tokens up shows another one each time.
+        Err(error @ (AuthError::Missing | AuthError::Ended)) => {
+            state.throttle.take(What::Auth, Whose::Address(counted(precheck::address_of(&state, &request))))?;
+            return Err(error.into());
+        }
+        other => other?,
+    };
     let view = shown(&state, &begun.who);
     Ok(with_cookies(&state, &begun).json(view))
 }
@@ -235,6 +251,11 @@ const fn refresh_cookie(secure: bool) -> &'static str {
     if secure { "__Host-acordo_refresh" } else { "acordo_refresh" }
 }
 
+/// Stays when somebody signs out: the device is still known.
+const fn device_cookie(secure: bool) -> &'static str {
+    if secure { "__Host-acordo_device" } else { "acordo_device" }
+}
+
 fn refresh_token(state: &AppState, request: &HttpRequest) -> Option<String> {
     request.cookie(refresh_cookie(state.config.secure_cookies)).map(|cookie| cookie.value().to_owned())
 }
@@ -253,6 +274,9 @@ fn cookie(name: &'static str, value: String, seconds: i64, secure: bool) -> Cook
 pub fn with_cookies(state: &AppState, begun: &Begun) -> actix_web::HttpResponseBuilder {
     let secure = state.config.secure_cookies;
     let mut answer = HttpResponse::Ok();
+    if let Some(mark) = &begun.mark {
+        answer.cookie(cookie(device_cookie(secure), mark.clone(), DEVICE_DAYS * 86_400, secure));
+    }
     answer
         .cookie(cookie(read::access_cookie(secure), begun.access.clone(), begun.access_seconds, secure))
         .cookie(cookie(refresh_cookie(secure), begun.refresh.clone(), begun.refresh_seconds, secure));
@@ -261,7 +285,9 @@ pub fn with_cookies(state: &AppState, begun: &Begun) -> actix_web::HttpResponseB
 
 pub fn device(state: &AppState, request: &HttpRequest) -> Device {
     let origin = read::origin(state, request);
-    Device { address: origin.address, user_agent: origin.user_agent }
+    let mark = request.cookie(device_cookie(state.config.secure_cookies)).map(|cookie| cookie.value().to_owned());
+    let network = counted(precheck::address_of(state, request)).to_string();
+    Device { address: origin.address, user_agent: origin.user_agent, network, mark }
 }
 
 pub fn shown(state: &AppState, who: &identity::SignedIn) -> SessionView {
@@ -281,5 +307,6 @@ pub fn shown(state: &AppState, who: &identity::SignedIn) -> SessionView {
         },
         demo: state.config.demo,
         now: state.store.now(),
+        evidence_bytes_max: state.config.limits.evidence_bytes_max,
     }
 }

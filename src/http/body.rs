@@ -1,6 +1,7 @@
 //! Request and response bodies besides the domain's own types. The OpenAPI document is made from these.
 
 use crate::frames::{EventFrame, Written};
+use acordo_domain::accepted::AcceptedText;
 use acordo_domain::case::command::{Account, Complaint, EvidencePart, Language, ProofKind, Trade};
 use acordo_domain::id::{CaseId, ChallengeId, OrganisationId, Reference};
 use acordo_domain::moment::Moment;
@@ -32,6 +33,28 @@ pub struct CompanyQuery {
 pub struct RulesVersions {
     pub rules_version: u32,
     pub ground_rules_version: u32,
+}
+
+/// A version of a text that people accept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AcceptedDocument {
+    /// By language: `en`, `es`, `pt-BR`.
+    pub languages: std::collections::BTreeMap<String, AcceptedWording>,
+    pub name: AcceptedText,
+    pub version: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AcceptedWording {
+    pub sections: Vec<AcceptedSection>,
+    pub title: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AcceptedSection {
+    pub text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
 }
 
 /// A complaint with who complains and about whom.
@@ -262,6 +285,9 @@ pub enum WhichPdf {
 #[into_params(parameter_in = Query)]
 pub struct PdfQuery {
     pub which: Option<WhichPdf>,
+    /// Of what was shown: an earlier version, as a voided signature names it. The newest if left out.
+    #[param(minimum = 1)]
+    pub version: Option<u32>,
 }
 
 #[derive(Debug, Clone, Copy, Default, Deserialize, IntoParams)]
@@ -270,57 +296,6 @@ pub struct PdfQuery {
 pub struct BundleQuery {
     /// How much of the record the bundle holds; the agreement if left out.
     pub profile: Option<RecordProfile>,
-}
-
-/// The outcome of checking a bundle, as `acordo_record::Report` writes it; a test holds the two together.
-#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct VerifyReport {
-    pub valid: bool,
-    #[schema(required)]
-    pub instance: Option<String>,
-    #[schema(required)]
-    pub case: Option<String>,
-    #[schema(required)]
-    pub reference: Option<String>,
-    /// `agreement`, `procedural`, `joint` or `caucus`.
-    #[schema(required)]
-    pub profile: Option<String>,
-    #[schema(required)]
-    pub exported_at: Option<Moment>,
-    pub events: u64,
-    pub parts: VerifyCounts,
-    pub channels: Vec<VerifyChannel>,
-    pub witnesses: Vec<String>,
-    #[schema(required)]
-    pub longest_delay_millis: Option<i64>,
-    pub failures: Vec<VerifyFailure>,
-    pub failures_total: u64,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct VerifyCounts {
-    pub opened: u64,
-    pub withheld: u64,
-    pub erased: u64,
-    pub failed: u64,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct VerifyChannel {
-    pub channel: String,
-    pub size: u64,
-    pub last_at: Moment,
-    pub anchored_size: u64,
-    pub anchor_pending: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct VerifyFailure {
-    pub code: String,
-    pub place: String,
-    pub words: String,
+    /// Which caucus; for the profile `caucus` alone.
+    pub channel: Option<Channel>,
 }

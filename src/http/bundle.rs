@@ -1,24 +1,25 @@
-//! Downloads of the record as a bundle, and the check of one.
+//! Downloads of the record as a bundle.
 
+use crate::export::BundleWanted;
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
-use crate::http::body::{BundleQuery, VerifyReport};
-use crate::http::documents::saved_as;
+use crate::http::body::BundleQuery;
+use crate::http::documents::no_agreement;
+use crate::http::download::sent;
 use crate::http::language;
-use crate::http::limits::BUNDLE_BYTES_MAX;
 use crate::http::read::CurrentUser;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::audience::Readable;
-use acordo_domain::case::take::{is_sealed, may_take_record};
+use acordo_domain::case::refusal::Refusal;
+use acordo_domain::case::take::{is_sealed, may_take_caucus, may_take_record};
 use acordo_domain::id::CaseId;
 use acordo_domain::view::RecordProfile;
 use acordo_record::bundle::Profile;
-use actix_web::{HttpRequest, HttpResponse, get, post, web};
-use futures_util::StreamExt;
+use actix_web::{HttpRequest, get, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(record_bundle).service(verify_bundle);
+    config.service(record_bundle);
 }
 
 /// The record as one ZIP that anyone can check.
@@ -39,41 +40,29 @@ pub async fn record_bundle(
     let folded = state.store.case(case).await?;
     let viewer = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
     let asked = query.profile.unwrap_or(RecordProfile::Agreement);
-    may_take_record(&viewer, asked)?;
-    let profile = match asked {
-        RecordProfile::Agreement if !is_sealed(viewer.procedure()) => return Err(Shell::NotReady.into()),
+    let profile = match (asked, query.channel) {
+        (RecordProfile::Caucus, Some(channel)) if may_take_caucus(&viewer, channel) => Profile::Caucus,
+        (RecordProfile::Caucus, Some(_)) => return Err(Shell::NotFound.into()),
+        (RecordProfile::Caucus, None) | (_, Some(_)) => return Err(Shell::InvalidParameter.into()),
+        (asked, None) => profile_of(&viewer, asked)?,
+    };
+    let taker = state.exporter.taker(&folded, viewer.capacity(), someone.0.who.user.id, profile).await?;
+    let taker = taker.ok_or(Refusal::NotYours)?;
+    drop(folded);
+    let reader = language::requested(request.headers()).unwrap_or(someone.0.who.user.language);
+    let turn = state.exporter.turn(someone.0.who.user.id)?;
+    let wanted = BundleWanted { case, profile, caucus: query.channel, taker, reader };
+    sent(state.exporter.bundle(wanted, turn).await?).await
+}
+
+/// The profile, for whom it is.
+fn profile_of(viewer: &Readable<'_>, asked: RecordProfile) -> Result<Profile, Fault> {
+    may_take_record(viewer, asked)?;
+    Ok(match asked {
+        RecordProfile::Agreement if !is_sealed(viewer.procedure()) => return Err(no_agreement(viewer.procedure())),
         RecordProfile::Agreement => Profile::Agreement,
         RecordProfile::Procedural => Profile::Procedural,
         RecordProfile::Joint => Profile::Joint,
-    };
-    drop(folded);
-    let reader = language::requested(request.headers()).unwrap_or(someone.0.who.user.language);
-    let bundle = state.exporter.bundle(case, profile, reader).await?;
-    Ok(HttpResponse::Ok().content_type("application/zip").insert_header(saved_as(&bundle.name)).body(bundle.bytes))
-}
-
-/// Check a bundle with this installation's keys. Nothing is kept.
-#[utoipa::path(
-    tag = "record",
-    request_body(content = Vec<u8>, content_type = "application/zip"),
-    responses((status = 200, body = VerifyReport), (status = "4XX", body = Problem, content_type = "application/problem+json")),
-)]
-#[post("/verify")]
-pub async fn verify_bundle(state: web::Data<AppState>, mut body: web::Payload) -> HandlerResult {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = body.next().await {
-        let chunk = chunk.map_err(|error| Fault::new(Shell::BundleInvalid).because(error))?;
-        if bytes.len() + chunk.len() > BUNDLE_BYTES_MAX {
-            return Err(Shell::BodyTooLarge.into());
-        }
-        bytes.extend_from_slice(&chunk);
-    }
-    if !bytes.starts_with(b"PK") {
-        return Err(Shell::BundleInvalid.into());
-    }
-    let keys = state.keys.clone();
-    let report = tokio::task::spawn_blocking(move || acordo_record::verify(&bytes, &keys, None))
-        .await
-        .map_err(Fault::internal)?;
-    Ok(HttpResponse::Ok().json(report))
+        RecordProfile::Caucus => return Err(Shell::InvalidParameter.into()),
+    })
 }

@@ -1,15 +1,15 @@
-//! The companies that can be complained about, and the versions of the rules.
+//! The companies that can be complained about.
 
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
-use crate::http::body::{CompanyItem, CompanyQuery, RulesVersions};
+use crate::http::body::{CompanyItem, CompanyQuery};
 use crate::http::limits::{ROWS_DEFAULT, SEARCH_CHARS_MAX};
 use crate::problem::{Fault, Problem, Shell};
 use actix_web::{HttpResponse, get, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(find_companies).service(show_rules_versions);
+    config.service(find_companies);
 }
 
 /// Companies that can be complained about.
@@ -26,13 +26,4 @@ pub async fn find_companies(state: web::Data<AppState>, query: web::Query<Compan
         .map(|company| CompanyItem { id: company.id, name: company.name, trade: company.trade })
         .collect();
     Ok(HttpResponse::Ok().json(items))
-}
-
-/// Versions of the texts that people accept.
-#[utoipa::path(tag = "complaints", responses((status = 200, body = RulesVersions)))]
-#[get("/rules")]
-pub async fn show_rules_versions(state: web::Data<AppState>) -> HandlerResult {
-    let rules = state.store.rules();
-    Ok(HttpResponse::Ok()
-        .json(RulesVersions { rules_version: rules.rules_version, ground_rules_version: rules.ground_rules_version }))
 }

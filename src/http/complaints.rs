@@ -6,8 +6,10 @@ use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::body::{ComplaintForm, Filed, InvitationForm};
 use crate::http::read::{self, CurrentUser, IdempotencyKey, Json};
+use crate::http::throttle::{What, Whose};
 use crate::problem::{Fault, Problem, Shell};
 use actix_web::{HttpRequest, HttpResponse, post, web};
+use sha2::{Digest, Sha256};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
@@ -30,6 +32,7 @@ pub async fn file_complaint(
 ) -> HandlerResult {
     let new = NewComplaint::try_from(form.0)?;
     let sent_to = masked(new.email.as_str());
+    one_more_to(&state, &new.email)?;
     let (case, reference) = commands::file_complaint(&state.store, new, key.0, read::origin(&state, &request)).await?;
     Ok(HttpResponse::Created().json(Filed { case, reference, sent_to }))
 }
@@ -50,8 +53,14 @@ pub async fn invite_consumer(
 ) -> HandlerResult {
     let new = NewInvitation::try_from(form.0)?;
     let sent_to = masked(new.email.as_str());
+    one_more_to(&state, &new.email)?;
     let (case, reference) = commands::invite_consumer(&state.store, &state.identity, &someone.0, new, key.0).await?;
     Ok(HttpResponse::Created().json(Filed { case, reference, sent_to }))
+}
+
+/// Nobody has shown yet that the address is theirs: whose it is shall not be flooded.
+fn one_more_to(state: &AppState, address: &EmailAddress) -> Result<(), Fault> {
+    state.throttle.take(What::Recipient, Whose::Token(Sha256::digest(address.as_str()).into())).map(|_| ())
 }
 
 impl TryFrom<InvitationForm> for NewInvitation {

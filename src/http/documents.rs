@@ -1,21 +1,25 @@
 //! Documents: the agreement and the papers of procedure, as PDF, as data, and as one ZIP with the record that
 //! proves them.
 
-use crate::export::{Exporter, PaperFiles, is_filer};
+use crate::export::{AgreementText, Exporter, PacketWanted, is_filer};
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::body::{PdfQuery, WhichPdf};
+use crate::http::download::{saved_as, sent};
 use crate::http::read::CurrentUser;
 use crate::problem::{Fault, Problem, Shell};
 use crate::store::StoredDocument;
 use acordo_domain::case::audience::Readable;
+use acordo_domain::case::claims::called_for;
 use acordo_domain::case::command::PaperKind;
+use acordo_domain::case::draft::joint_draft_input;
 use acordo_domain::case::refusal::Refusal;
-use acordo_domain::case::state::Case;
-use acordo_domain::case::take::may_take_paper;
+use acordo_domain::case::state::{Case, Procedure};
+use acordo_domain::case::take::{is_sealed, may_take_paper, may_take_record};
 use acordo_domain::id::CaseId;
+use acordo_domain::phase::Phase;
+use acordo_domain::view::RecordProfile;
 use acordo_record::bundle::Profile;
-use actix_web::http::header::{Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue};
 use actix_web::{HttpResponse, get, web};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -23,7 +27,8 @@ use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(agreement_pdf).service(agreement_json).service(procedural_paper).service(complaint_receipt);
+    config.service(agreement_pdf).service(agreement_json).service(agreement_text);
+    config.service(procedural_paper).service(complaint_receipt);
 }
 
 /// The agreement as PDF/A: what was shown, or what was concluded.
@@ -40,11 +45,15 @@ pub async fn agreement_pdf(
     query: web::Query<PdfQuery>,
 ) -> HandlerResult {
     let (folded, name) = readable(&state, case.into_inner(), &someone).await?;
-    let found = match query.which.unwrap_or_default() {
-        WhichPdf::Shown => shown(&state.exporter, &folded).await?,
-        WhichPdf::Final => sealed(&state.exporter, &folded).await?,
+    let (version, found) = match (query.which.unwrap_or_default(), query.version) {
+        (WhichPdf::Shown, Some(version)) => (version, earlier(&state.exporter, &folded, &someone, version).await?),
+        (WhichPdf::Shown, None) => shown(&state.exporter, &folded).await?,
+        (WhichPdf::Final, None) => sealed(&state.exporter, &folded).await?,
+        (WhichPdf::Final, Some(_)) => return Err(Shell::InvalidParameter.into()),
     };
-    Ok(HttpResponse::Ok().content_type("application/pdf").insert_header(saved_as(&format!("{name}.pdf"))).body(found))
+    let ending = if query.which.unwrap_or_default() == WhichPdf::Shown { "-shown" } else { "" };
+    let saved = saved_as(&format!("{name}-{version}{ending}.pdf"));
+    Ok(HttpResponse::Ok().content_type("application/pdf").insert_header(saved).body(found))
 }
 
 /// The agreement in canonical form: the bytes whose hash is signed.
@@ -60,38 +69,86 @@ pub async fn agreement_json(
     someone: CurrentUser,
 ) -> HandlerResult {
     let (folded, name) = readable(&state, case.into_inner(), &someone).await?;
-    let (version, hash, _) = newest(&folded).ok_or(Shell::NotReady)?;
+    let (version, hash, _) = newest(&folded).ok_or_else(|| no_draft(&folded))?;
     let found = state.exporter.json(folded.id, version, &hash).await?;
     Ok(HttpResponse::Ok().content_type("application/json").insert_header(saved_as(&format!("{name}.json"))).body(found))
 }
 
-/// The case, for a reader of the agreement's channel, and the name of its files.
+/// All that the agreement's document says, as text in its language.
+#[utoipa::path(
+    tag = "agreement",
+    params(("case" = CaseId, Path)),
+    responses((status = 200, body = AgreementText), (status = "4XX", body = Problem, content_type = "application/problem+json")),
+)]
+#[get("/cases/{case}/agreement/text")]
+pub async fn agreement_text(
+    state: web::Data<AppState>,
+    case: web::Path<CaseId>,
+    someone: CurrentUser,
+) -> HandlerResult {
+    let (folded, _) = readable(&state, case.into_inner(), &someone).await?;
+    let (version, hash, _) = newest(&folded).ok_or_else(|| no_draft(&folded))?;
+    Ok(HttpResponse::Ok().json(state.exporter.text(folded.id, version, &hash).await?))
+}
+
+/// The case, for a reader of the agreement's channel or who takes the agreement along once it is sealed, and the name
+/// of its files.
 async fn readable(state: &AppState, case: CaseId, someone: &CurrentUser) -> Result<(Arc<Case>, String), Fault> {
     let folded = state.store.case(case).await?;
     let reader = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
-    reader.joint().ok_or(Refusal::NotYours)?;
+    if reader.joint().is_none() {
+        may_take_record(&reader, RecordProfile::Agreement)?;
+        if !is_sealed(reader.procedure()) {
+            return Err(no_agreement(reader.procedure()));
+        }
+    }
     let reference = folded.procedure.filed.as_ref().map(|filed| filed.reference.to_string()).unwrap_or_default();
-    Ok((folded, format!("acordo-{reference}")))
+    Ok((folded, format!("acordo-{reference}-agreement")))
 }
 
 /// Version, document hash and hash of the shown PDF: of what was concluded, else of the draft.
 fn newest(case: &Case) -> Option<(u32, String, String)> {
-    if let Some(concluded) = &case.procedure.concluded {
+    if let Some(concluded) = case.procedure.concluded_and_not_signing() {
         return Some((concluded.version, concluded.document_hash.clone(), concluded.pdf_hash.clone()));
     }
     let draft = case.joint().deal.as_ref()?.draft.as_ref()?;
     Some((draft.version, draft.document_hash.clone(), draft.pdf_hash.clone()))
 }
 
-async fn shown(exporter: &Exporter, case: &Case) -> Result<Vec<u8>, Fault> {
-    let (version, _, hash) = newest(case).ok_or(Shell::NotReady)?;
-    Ok(exporter.document(case.id, version, StoredDocument::Shown, &hash).await?)
+/// It is drafted as soon as both sides are named.
+fn no_draft(case: &Case) -> Shell {
+    if joint_draft_input(case).is_some() { Shell::NotReady } else { Shell::NoDocument }
 }
 
-async fn sealed(exporter: &Exporter, case: &Case) -> Result<Vec<u8>, Fault> {
-    let concluded = case.procedure.concluded.as_ref().ok_or(Refusal::AgreementNotConcluded)?;
-    let hash = concluded.sealed_pdf_hash.as_ref().ok_or(Shell::NotReady)?;
-    Ok(exporter.document(case.id, concluded.version, StoredDocument::Final, hash).await?)
+/// Why there is no sealed agreement to hand out.
+pub(super) fn no_agreement(procedure: &Procedure) -> Fault {
+    match (&procedure.concluded, procedure.phase()) {
+        (Some(_), _) => Shell::NotReady.into(),
+        (None, Phase::Agreed) => Refusal::AgreementNotConcluded.into(),
+        (None, _) => Shell::NoDocument.into(),
+    }
+}
+
+async fn shown(exporter: &Exporter, case: &Case) -> Result<(u32, Vec<u8>), Fault> {
+    let (version, _, hash) = newest(case).ok_or_else(|| no_draft(case))?;
+    Ok((version, exporter.document(case.id, version, StoredDocument::Shown, &hash).await?))
+}
+
+/// The PDF that was shown of an earlier version, which a voided signature names, for those in the joint room.
+async fn earlier(exporter: &Exporter, case: &Case, someone: &CurrentUser, version: u32) -> Result<Vec<u8>, Fault> {
+    let reader = Readable::of(case, &someone.actor()).ok_or(Shell::NotFound)?;
+    if reader.joint().is_none() {
+        return Err(Refusal::NotYours.into());
+    }
+    exporter.shown_of(case.id, version).await?.ok_or_else(|| Shell::NoDocument.into())
+}
+
+async fn sealed(exporter: &Exporter, case: &Case) -> Result<(u32, Vec<u8>), Fault> {
+    let sealed =
+        case.procedure.concluded.as_ref().and_then(|concluded| Some((concluded, concluded.sealed_pdf_hash.as_ref()?)));
+    let (concluded, hash) = sealed.ok_or_else(|| no_agreement(&case.procedure))?;
+    let version = concluded.version;
+    Ok((version, exporter.document(case.id, version, StoredDocument::Final, hash).await?))
 }
 
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -135,13 +192,23 @@ pub async fn procedural_paper(
     let next = u16::try_from(reader.procedure().closings.len() + 1).unwrap_or(u16::MAX);
     let present = (kind == PaperKind::Procedure && open).then_some(next);
     let number = query.number.or(present).or(newest).unwrap_or(1);
-    let files = state.exporter.paper(&folded, kind, number).await?.ok_or(Shell::NotReady)?;
+    let called_for = called_for(reader.procedure(), kind, number).is_some();
+    let missing = if called_for { Shell::NotReady } else { Shell::NoDocument };
+    let files = state.exporter.paper(&folded, kind, number).await?.ok_or(missing)?;
     let reference = reader.procedure().filed.as_ref().map(|filed| filed.reference.to_string()).unwrap_or_default();
     let saved = format!("acordo-{reference}-{name}-{number}");
+    let capacity = reader.capacity();
     let (media_type, bytes) = match format {
         "pdf" => ("application/pdf", files.pdf),
         "json" => ("application/json", files.json),
-        "zip" => ("application/zip", packed(&state, case, kind, &saved, files, &someone).await?),
+        "zip" => {
+            let turn = state.exporter.turn(someone.0.who.user.id)?;
+            let reader = someone.0.who.user.language;
+            let taker = state.exporter.taker(&folded, capacity, someone.0.who.user.id, Profile::Procedural).await?;
+            let taker = taker.ok_or(Refusal::NotYours)?;
+            let wanted = PacketWanted { case, name: saved, breach: kind == PaperKind::Enforcement, taker, reader };
+            return sent(state.exporter.packet(wanted, files, turn).await?).await;
+        }
         _ => return Err(Shell::NotFound.into()),
     };
     Ok(HttpResponse::Ok().content_type(media_type).insert_header(saved_as(&format!("{saved}.{format}"))).body(bytes))
@@ -164,45 +231,8 @@ pub async fn complaint_receipt(
     if !is_filer(&folded, someone.0.who.user.id) {
         return Err(Refusal::NotYours.into());
     }
-    let files = state.exporter.receipt(&folded).await?.ok_or(Shell::NotReady)?;
+    let files = state.exporter.receipt(&folded).await?.ok_or(Shell::NoDocument)?;
     let reference = reader.procedure().filed.as_ref().map(|filed| filed.reference.to_string()).unwrap_or_default();
     let saved = saved_as(&format!("acordo-{reference}-receipt.pdf"));
     Ok(HttpResponse::Ok().content_type("application/pdf").insert_header(saved).body(files.pdf))
-}
-
-/// The paper, the same as data, the record of the procedure, and with a breach the signed agreement.
-async fn packed(
-    state: &AppState,
-    case: CaseId,
-    kind: PaperKind,
-    name: &str,
-    files: PaperFiles,
-    someone: &CurrentUser,
-) -> Result<Vec<u8>, Fault> {
-    let language = someone.0.who.user.language;
-    let mut list = vec![(format!("{name}.pdf"), files.pdf), (format!("{name}.json"), files.json)];
-    let record = state.exporter.bundle(case, Profile::Procedural, language).await?;
-    list.push((record.name, record.bytes));
-    if kind == PaperKind::Enforcement {
-        let agreement = state.exporter.bundle(case, Profile::Agreement, language).await?;
-        list.push((agreement.name, agreement.bytes));
-    }
-    acordo_record::bundle::pack(&list).map_err(Fault::internal)
-}
-
-/// As an attachment: saved by the browser, never rendered.
-pub fn saved_as(name: &str) -> ContentDisposition {
-    let plain: String =
-        name.chars().map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '%') { c } else { '_' }).collect();
-    ContentDisposition {
-        disposition: DispositionType::Attachment,
-        parameters: vec![
-            DispositionParam::Filename(plain),
-            DispositionParam::FilenameExt(ExtendedValue {
-                charset: Charset::Ext("UTF-8".to_owned()),
-                language_tag: None,
-                value: name.as_bytes().to_vec(),
-            }),
-        ],
-    }
 }

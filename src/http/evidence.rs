@@ -1,11 +1,13 @@
 //! Evidence: files that belong to one channel.
 
 use crate::commands::Visitor;
-use crate::evidence::Arrived;
+use crate::evidence::name::{handed_out, shortened};
+use crate::evidence::{Arrived, part_of};
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
+use crate::http::arrival::unread_form;
 use crate::http::body::{EvidenceDone, EvidenceForm, ShareInto};
-use crate::http::documents::saved_as;
+use crate::http::download::saved_as;
 use crate::http::limits::FORM_BYTES_MAX;
 use crate::http::read::{CurrentUser, IdempotencyKey, Json};
 use crate::http::throttle::{What, Whose};
@@ -19,8 +21,11 @@ use acordo_domain::id::{CaseId, CommandId, EvidenceId, UserId};
 use acordo_domain::limit::FILE_NAME_CHARS_MAX;
 use acordo_domain::seat::Channel;
 use actix_multipart::Multipart;
-use actix_web::http::header::{CONTENT_LENGTH, CONTENT_SECURITY_POLICY, ContentDisposition};
-use actix_web::{HttpResponse, get, post, web};
+use actix_web::http::header::{
+    ACCEPT_RANGES, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_SECURITY_POLICY, ContentDisposition, ETag, EntityTag,
+    IF_RANGE, RANGE, Range as ByteRanges,
+};
+use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use futures_util::StreamExt;
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
@@ -71,27 +76,53 @@ pub async fn upload_evidence(
 /// A file: the original for its owner, a copy without metadata for others.
 #[utoipa::path(
     tag = "evidence",
-    params(("case" = CaseId, Path), ("id" = EvidenceId, Path)),
-    responses((status = 200, content_type = "application/octet-stream"), (status = 404, body = Problem, content_type = "application/problem+json")),
+    params(
+        ("case" = CaseId, Path), ("id" = EvidenceId, Path),
+        ("Range" = Option<String>, Header, description = "One range of bytes, `bytes=0-1023`; of several the whole file is sent"),
+    ),
+    responses((status = 200, content_type = "application/octet-stream"), (status = 206, content_type = "application/octet-stream"), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/cases/{case}/evidence/{id}")]
 pub async fn download_evidence(
     state: web::Data<AppState>,
     path: web::Path<(CaseId, EvidenceId)>,
     someone: CurrentUser,
+    request: HttpRequest,
 ) -> HandlerResult {
     let (case, id) = path.into_inner();
     let (exhibit, part) = find_exhibit(&state, &someone.0, case, id).await?;
     let own = exhibit.owner == Some(someone.0.who.user.id);
     let digest = if own { &part.original_sha256 } else { &part.sha256 };
-    let (size, stream) = state.files.read(case, id, digest).await?;
-    Ok(HttpResponse::Ok()
+    let (whole, file) = state.files.open_stored(case, id, digest).await?;
+    let tag = EntityTag::new_strong(digest.clone());
+    let asked = asked_range(&request, whole, &tag)?;
+    let (from, size) = asked.unwrap_or((0, whole));
+    let stream = part_of(file, from, size).await?;
+    let mut answer = if asked.is_some() { HttpResponse::PartialContent() } else { HttpResponse::Ok() };
+    if asked.is_some() {
+        answer.insert_header((CONTENT_RANGE, format!("bytes {from}-{}/{whole}", from + size - 1)));
+    }
+    Ok(answer
         .content_type(part.media_type.clone())
         .insert_header((CONTENT_LENGTH, size))
-        .insert_header(saved_as(&part.name))
+        .insert_header((ACCEPT_RANGES, "bytes"))
+        .insert_header(ETag(tag))
+        .insert_header(saved_as(&handed_out(&part.name, &part.media_type)))
         .insert_header((CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'; frame-ancestors 'none'"))
         .no_chunking(size)
         .streaming(stream))
+}
+
+/// Where the asked part begins and how long it is; nothing where the whole file is sent.
+fn asked_range(request: &HttpRequest, whole: u64, tag: &EntityTag) -> Result<Option<(u64, u64)>, Fault> {
+    let Some(asked) = request.headers().get(RANGE).and_then(|value| value.to_str().ok()) else { return Ok(None) };
+    // Begun with other bytes, or by a date, which nothing here has.
+    let same = request.headers().get(IF_RANGE).is_none_or(|value| value.as_bytes() == tag.to_string().as_bytes());
+    let Some(range) = asked.parse().ok().filter(|_| same) else { return Ok(None) };
+    let ByteRanges::Bytes(specs) = range else { return Ok(None) };
+    let [spec] = specs.as_slice() else { return Ok(None) };
+    let (first, last) = spec.to_satisfiable_range(whole).ok_or_else(|| Fault::new(Shell::RangeNotSatisfiable))?;
+    Ok(Some((first, last - first + 1)))
 }
 
 /// Share a file of yours into another channel, under a new id.
@@ -182,8 +213,8 @@ async fn find_exhibit(
     let readable = Readable::of(&case, &visitor.who.actor()).ok_or(Shell::NotFound)?;
     let exhibit = readable
         .channels()
-        .filter_map(|channel| readable.talk(channel)?.evidence.get(&id))
-        .next()
+        .flat_map(|channel| readable.exhibits(channel))
+        .find_map(|(known, exhibit)| (known == id).then_some(exhibit))
         .ok_or(Refusal::EvidenceNotFound)?;
     let part = exhibit.part.clone().ok_or(Refusal::EvidenceNotFound)?;
     Ok((exhibit.clone(), part))
@@ -193,7 +224,7 @@ async fn find_exhibit(
 async fn take_file(state: &AppState, mut form: Multipart) -> Result<(Arrived, String), Fault> {
     let mut taken = None;
     while let Some(field) = form.next().await {
-        let mut field = field.map_err(|error| Fault::new(Shell::FileMissing).because(error))?;
+        let mut field = field.map_err(unread_form)?;
         if field.name() != Some("file") {
             let pointer = format!("/{}", field.name().unwrap_or_default().chars().take(40).collect::<String>());
             let _ = field.bytes(FORM_BYTES_MAX).await;
@@ -205,7 +236,7 @@ async fn take_file(state: &AppState, mut form: Multipart) -> Result<(Arrived, St
         let name = file_name(field.content_disposition().and_then(ContentDisposition::get_filename));
         let mut arriving = state.files.begin().await?;
         while let Some(chunk) = field.next().await {
-            let chunk = chunk.map_err(|error| Fault::new(Shell::FileMissing).because(error))?;
+            let chunk = chunk.map_err(unread_form)?;
             arriving.write(&chunk).await?;
         }
         taken = Some((arriving.done().await?, name));
@@ -221,10 +252,9 @@ fn file_name(given: Option<&str>) -> String {
         .filter(|c| {
             !c.is_control() && !matches!(c, '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
         })
-        .take(FILE_NAME_CHARS_MAX)
         .collect();
-    let clean = clean.trim();
-    if clean.is_empty() || clean.chars().all(|c| c == '.') { Uuid::now_v7().to_string() } else { clean.to_owned() }
+    let clean = shortened(clean.trim(), FILE_NAME_CHARS_MAX);
+    if clean.is_empty() || clean.chars().all(|c| c == '.') { Uuid::now_v7().to_string() } else { clean }
 }
 
 #[cfg(test)]
@@ -238,7 +268,8 @@ mod tests {
         assert_eq!(file_name(Some("nota\r\nX: 1.pdf")), "notaX: 1.pdf");
         assert_eq!(file_name(Some("..")).len(), 36);
         assert_eq!(file_name(None).len(), 36);
-        assert_eq!(file_name(Some(&"é".repeat(500))).chars().count(), FILE_NAME_CHARS_MAX);
+        let long = file_name(Some(&format!("{}.pdf", "é".repeat(500))));
+        assert_eq!((long.chars().count(), long.ends_with("é.pdf")), (FILE_NAME_CHARS_MAX, true));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The limits on sizes and rates of requests, in one place.
 
 use crate::commands::pace::Rate;
+use crate::config::Limits;
 use std::time::Duration;
 
 /// A JSON body: terms of forty obligations with long descriptions fit several times.
@@ -17,11 +18,13 @@ pub const EVENTS_DEFAULT: u16 = 100;
 /// Search words.
 pub const SEARCH_CHARS_MAX: usize = 100;
 
-/// How often one address or one person may ask.
+/// How often one address or one person may ask. Behind one address there may be an office or a carrier's customers.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rates {
-    /// Sign-in, links, refresh: per address.
+    /// Sign-in and links: per address.
     pub auth: Rate,
+    /// Renewing a session: per refresh token.
+    pub refresh: Rate,
     /// Complaints: per address.
     pub complaints: Rate,
     /// Uploads: per person.
@@ -32,32 +35,43 @@ pub struct Rates {
     pub address: Rate,
     /// Everything together, by one person.
     pub person: Rate,
+    /// Files, cases and records of one person in a day.
+    pub files: Rate,
+    pub cases: Rate,
+    pub exports: Rate,
+    /// Cases that begin with a mail to one address, in a day.
+    pub recipient: Rate,
 }
 
 impl Rates {
-    /// From how many requests one person may make in a second, on average.
-    pub fn per_second(requests: u32) -> Self {
-        let each = f64::from(requests.max(1));
+    pub fn of(limits: &Limits) -> Self {
+        let each = f64::from(limits.requests_per_second_max.max(1));
         Self {
+            auth: per_minute(limits.sign_ins_per_minute_max),
+            refresh: Rate { burst: 20.0, per_second: 0.2 },
+            complaints: per_minute(limits.complaints_per_minute_max),
+            uploads: per_minute(limits.uploads_per_minute_max),
+            verify: per_minute(limits.verifications_per_minute_max),
             person: Rate { burst: each * 4.0, per_second: each },
             address: Rate { burst: each * 20.0, per_second: each * 10.0 },
-            ..Self::default()
+            files: per_day(limits.files_per_day_max),
+            cases: per_day(limits.cases_per_day_max),
+            exports: per_day(limits.exports_per_day_max),
+            recipient: per_day(limits.cases_per_recipient_max),
         }
     }
 }
 
-impl Default for Rates {
-    fn default() -> Self {
-        let rate = |burst, per_second| Rate { burst, per_second };
-        Self {
-            auth: rate(30.0, 0.5),
-            complaints: rate(10.0, 0.05),
-            uploads: rate(30.0, 0.5),
-            verify: rate(5.0, 0.2),
-            address: rate(1_000.0, 500.0),
-            person: rate(200.0, 50.0),
-        }
-    }
+/// A minute's worth at once.
+fn per_minute(count: u32) -> Rate {
+    let count = f64::from(count.max(1));
+    Rate { burst: count, per_second: count / 60.0 }
+}
+
+/// A day's worth at once.
+fn per_day(count: u32) -> Rate {
+    let count = f64::from(count.max(1));
+    Rate { burst: count, per_second: count / 86_400.0 }
 }
 
 /// How long a request may take to arrive, and a connection stay idle.

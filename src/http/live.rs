@@ -48,9 +48,8 @@ pub async fn join_live(
     if state.rooms.is_stopping() {
         return Err(Fault::new(Shell::Unavailable).after_seconds(1));
     }
-    if !state.rooms.may_open_socket(visitor.who.user.id) {
-        return Err(Fault::new(Shell::TooManySockets).after_seconds(5));
-    }
+    let place = state.rooms.take_place(visitor.who.user.id);
+    let place = place.ok_or_else(|| Fault::new(Shell::TooManySockets).after_seconds(5))?;
     let offers = request.headers().get_all(SEC_WEBSOCKET_PROTOCOL).filter_map(|value| value.to_str().ok());
     if !offers.flat_map(|list| list.split(',')).any(|offer| offer.trim() == SUBPROTOCOL) {
         return Err(Shell::UpgradeRequired.into());
@@ -60,8 +59,8 @@ pub async fn join_live(
     let (response, session, stream) = handshake::shake_hands(&request, body)
         .await
         .map_err(|error| Fault::new(Shell::UpgradeRequired).because(error))?;
-    let (rooms, identity) = (state.rooms.clone(), state.identity.clone());
+    let identity = state.identity.clone();
     let span = tracing::info_span!("socket", %case);
-    actix_web::rt::spawn(socket::serve(rooms, identity, case, visitor, language, session, stream).instrument(span));
+    actix_web::rt::spawn(socket::serve(place, identity, case, visitor, language, session, stream).instrument(span));
     Ok(response)
 }

@@ -6,14 +6,15 @@ use crate::http::read::CurrentUser;
 use crate::identity::staff;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::id::{OrganisationId, UserId};
-use acordo_domain::seat::Role;
+use acordo_domain::language::Language;
+use acordo_domain::seat::{OrganisationKind, Role};
 use actix_web::{HttpResponse, delete, get, web};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(list_members).service(remove_member);
+    config.service(list_members).service(remove_member).service(list_mediators);
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -31,6 +32,22 @@ pub struct MemberItem {
     pub role: Role,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct MediatorList {
+    /// By name.
+    pub mediators: Vec<MediatorItem>,
+}
+
+/// A mediator as the coordination sees one: how much they have in hand, and in which language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct MediatorItem {
+    pub user: UserId,
+    pub name: String,
+    pub language: Language,
+    /// Open cases that this person mediates or was asked to.
+    pub open_cases: u32,
+}
+
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
@@ -40,7 +57,11 @@ pub struct LeaveQuery {
 }
 
 /// A company's managers and the operator's admins answer for its people. To everybody else there is no such page.
-async fn answers_for(state: &AppState, someone: &CurrentUser, organisation: OrganisationId) -> Result<(), Fault> {
+pub(super) async fn answers_for(
+    state: &AppState,
+    someone: &CurrentUser,
+    organisation: OrganisationId,
+) -> Result<(), Fault> {
     let memberships = state.store.accounts().member_of(someone.0.who.user.id).await?;
     let responsible = memberships.iter().any(|member| {
         member.membership.organisation == organisation && matches!(member.membership.role, Role::Manager | Role::Admin)
@@ -73,6 +94,41 @@ pub async fn list_members(
         })
         .collect();
     Ok(HttpResponse::Ok().json(MemberList { members }))
+}
+
+/// The mediators of the operator and what each has in hand, for its coordinators and admins.
+#[utoipa::path(
+    tag = "organisations",
+    params(("organisation" = OrganisationId, Path)),
+    responses((status = 200, body = MediatorList), (status = "4XX", body = Problem, content_type = "application/problem+json")),
+)]
+#[get("/organisations/{organisation}/mediators")]
+pub async fn list_mediators(
+    state: web::Data<AppState>,
+    organisation: web::Path<OrganisationId>,
+    someone: CurrentUser,
+) -> HandlerResult {
+    let organisation = organisation.into_inner();
+    let memberships = state.store.accounts().member_of(someone.0.who.user.id).await?;
+    let coordinates = memberships.iter().map(|member| &member.membership).any(|membership| {
+        membership.organisation == organisation
+            && membership.kind == OrganisationKind::Operator
+            && matches!(membership.role, Role::Coordinator | Role::Admin)
+    });
+    if !coordinates {
+        return Err(Shell::NotFound.into());
+    }
+    let mut mediators = Vec::new();
+    for member in state.store.accounts().members(organisation).await? {
+        if member.role != Role::Mediator {
+            continue;
+        }
+        let (user, language) = (member.user.id, member.user.language);
+        // Whose account was ended meanwhile has nothing in hand.
+        let Some(named) = state.store.person_named(user, Some(organisation)).await? else { continue };
+        mediators.push(MediatorItem { user, name: member.user.name, language, open_cases: named.load });
+    }
+    Ok(HttpResponse::Ok().json(MediatorList { mediators }))
 }
 
 /// Take a role away, and with it the seats it gave: a company is asked for somebody else, a mediator is

@@ -100,12 +100,22 @@ fn problem_response(fault: &Fault, language: Language, id: &str) -> HttpResponse
     answer.insert_header((header::CONTENT_LANGUAGE, language.tag()));
     if let Some(seconds) = fault.retry_after_seconds {
         answer.insert_header((header::RETRY_AFTER, seconds));
+        if fault.code.status() == 429 {
+            answer.insert_header((
+                HeaderName::from_static("ratelimit"),
+                format!("\"{}\";r=0;t={seconds}", fault.code.text()),
+            ));
+        }
     }
     if let Some(methods) = &fault.allow {
         answer.insert_header((header::ALLOW, methods.as_str()));
     }
     if fault.code.status() == 401 {
         answer.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
+    }
+    if fault.code.status() == 408 {
+        // What is still to come of it is not waited for.
+        answer.force_close();
     }
     let problem = fault.to_problem(language, Some(id.to_owned()));
     answer.content_type("application/problem+json").body(serde_json::to_string(&problem).unwrap_or_default())

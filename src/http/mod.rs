@@ -1,16 +1,20 @@
 //! HTTP: routes, problem details, the OpenAPI document, the embedded pages. One file a resource.
 
 pub mod answer;
+pub mod arrival;
 pub mod auth;
 pub mod body;
 pub mod bundle;
 pub mod cases;
+pub mod clauses;
 pub mod companies;
 pub mod complaints;
 pub mod demo;
 pub mod demo_backend;
 pub mod documents;
+pub mod download;
 pub mod evidence;
+pub mod legal;
 pub mod licences;
 pub mod limits;
 pub mod live;
@@ -18,7 +22,10 @@ mod mailbox;
 pub mod members;
 mod middleware;
 pub mod operations;
+pub mod places;
 mod precheck;
+pub mod probe;
+pub mod proxies;
 pub use middleware::request_middleware;
 pub mod app_state;
 mod language;
@@ -26,9 +33,12 @@ mod pages;
 pub mod queues;
 pub mod read;
 mod reference;
+pub mod report;
+mod rules;
 pub mod settings;
 pub mod signing;
 pub mod throttle;
+pub mod verify;
 
 use actix_web::middleware::from_fn;
 use app_state::AppState;
@@ -43,16 +53,20 @@ pub fn api(config: &mut ServiceConfig<'_>) {
     config
         .configure(auth::routes)
         .configure(companies::routes)
+        .configure(rules::routes)
         .configure(complaints::routes)
         .configure(cases::routes)
+        .configure(clauses::routes)
         .configure(evidence::routes)
         .configure(signing::routes)
         .configure(documents::routes)
         .configure(bundle::routes)
+        .configure(verify::routes)
         .configure(live::routes)
         .configure(queues::routes)
         .configure(members::routes)
         .configure(settings::routes)
+        .configure(legal::routes)
         .configure(demo::routes);
 }
 

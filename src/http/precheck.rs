@@ -1,44 +1,56 @@
 //! Checks before any handler runs: requests by other sites' pages, and too many requests, are refused.
 
 use crate::http::app_state::AppState;
-use crate::http::throttle::{What, Whose, counted};
+use crate::http::arrival::paced;
+use crate::http::throttle::{RateLeft, What, Whose, counted};
 use crate::problem::{Fault, Shell};
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
-use actix_web::http::header::{AUTHORIZATION, COOKIE, HeaderMap, ORIGIN, UPGRADE};
+use actix_web::http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, ORIGIN, UPGRADE};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest, HttpResponse, web};
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::IpAddr;
 
-/// The address of the client: the peer, or the one that our own proxy reports.
-pub fn address(state: &AppState, headers: &HeaderMap, peer: Option<std::net::SocketAddr>) -> IpAddr {
-    let forwarded = headers
-        .get("x-forwarded-for")
-        .filter(|_| state.config.trust_proxy)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|list| list.rsplit(',').next())
-        .and_then(|last| last.trim().parse().ok());
-    forwarded.or(peer.map(|peer| peer.ip())).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))
-}
-
+/// The address of the client, as the record keeps it and limits count it.
 pub fn address_of(state: &AppState, request: &HttpRequest) -> IpAddr {
-    address(state, request.headers(), request.peer_addr())
+    state.proxies.client(request.headers(), request.peer_addr())
 }
 
 /// The layer around the interface: nothing reaches one of its handlers past these checks. It hangs on the scope, so
 /// that an address which the router takes for the interface, in whatever spelling, is checked as such.
 pub async fn check(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     match allowed(&request) {
-        Ok(()) => Ok(next.call(request).await?.map_into_boxed_body()),
+        Ok(told) => {
+            if let Some(pace) = request.app_data::<web::Data<AppState>>().map(|state| state.body_pace) {
+                paced(&mut request, pace);
+            }
+            let mut response = next.call(request).await?.map_into_boxed_body();
+            tell(&mut response, told);
+            Ok(response)
+        }
         Err(fault) => Ok(ServiceResponse::new(request.into_parts().0, HttpResponse::from_error(fault))),
     }
 }
 
-fn allowed(request: &ServiceRequest) -> Result<(), Fault> {
+/// What is left of the narrowest limit, in the form of draft-ietf-httpapi-ratelimit-headers.
+fn tell(response: &mut ServiceResponse<BoxBody>, told: RateLeft) {
+    let RateLeft { name, quota, window_seconds, left } = told;
+    let values = [
+        ("ratelimit-policy", format!("\"{name}\";q={quota};w={window_seconds}")),
+        ("ratelimit", format!("\"{name}\";r={left}")),
+    ];
+    for (header, value) in values {
+        if let Ok(value) = HeaderValue::try_from(value) {
+            response.headers_mut().insert(HeaderName::from_static(header), value);
+        }
+    }
+}
+
+fn allowed(request: &ServiceRequest) -> Result<RateLeft, Fault> {
     let Some(state) = request.app_data::<web::Data<AppState>>() else {
         return Err(Fault::internal("the application state is not set up"));
     };
@@ -47,17 +59,19 @@ fn allowed(request: &ServiceRequest) -> Result<(), Fault> {
     if upgrade || !request.method().is_safe() {
         same_site(&state.origins, headers)?;
     }
-    let whose = Whose::Address(counted(address(state, headers, request.peer_addr())));
-    state.throttle.take(What::Address, whose)?;
-    if let Some(what) = counted_apart(request.method(), request.match_info().unprocessed()) {
-        state.throttle.take(what, whose)?;
+    let whose = Whose::Address(counted(state.proxies.client(headers, request.peer_addr())));
+    let told = state.throttle.take(What::Address, whose)?;
+    match counted_apart(request.method(), request.match_info().unprocessed()) {
+        Some(what) => state.throttle.take(what, whose),
+        None => Ok(told),
     }
-    Ok(())
 }
 
+/// Renewing a session and ending it count by what is shown, not by where from: everybody in an office does it at nine.
 /// The route is what the router has still to match, decoded as the router decodes it.
 fn counted_apart(method: &Method, route: &str) -> Option<What> {
     match *method {
+        Method::POST if route == "/auth/refresh" || route == "/auth/sign_out" => None,
         Method::POST if route.starts_with("/auth/") => Some(What::Auth),
         Method::GET if route.starts_with("/auth/link/") => Some(What::Auth),
         Method::POST if route == "/complaints" || route == "/complaints/invite" => Some(What::Complaints),
@@ -81,7 +95,6 @@ fn same_site(origins: &[String], headers: &HeaderMap) -> Result<(), Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use actix_web::http::header::{HeaderName, HeaderValue};
 
     fn allowed(pairs: &[(&str, &str)]) -> bool {
         let headers: HeaderMap = pairs
@@ -101,6 +114,15 @@ mod tests {
         assert!(allowed(&[("sec-fetch-site", "same-origin"), ("cookie", "a=b")]));
         assert!(!allowed(&[("sec-fetch-site", "same-site"), ("cookie", "a=b")]));
         assert!(!allowed(&[("sec-fetch-site", "cross-site")]));
+    }
+
+    #[test]
+    fn renewing_a_session_is_not_counted_by_address() {
+        for route in ["/auth/refresh", "/auth/sign_out", "/cases"] {
+            assert_eq!(counted_apart(&Method::POST, route), None, "{route}");
+        }
+        assert_eq!(counted_apart(&Method::POST, "/auth/sign_in"), Some(What::Auth));
+        assert_eq!(counted_apart(&Method::POST, "/auth/link/redeem"), Some(What::Auth));
     }
 
     #[test]

@@ -132,6 +132,8 @@ pub struct Candidates {
 pub struct Candidate {
     pub name: String,
     pub id: UserId,
+    /// Open cases that this person mediates or was asked to; told where a mediator is named.
+    pub open_cases: Option<u32>,
 }
 
 /// Whom a command could name, for those who may give it now.
@@ -178,7 +180,7 @@ pub async fn list_candidates(
         .filter(|member| roles.contains(&member.role) && !seated(member.user.id))
         .filter(|member| !procedure.is_barred(member.user.id))
         .filter(|member| !mediates || !procedure.mediation.former.contains(&member.user.id))
-        .map(|member| Candidate { id: member.user.id, name: member.user.name })
+        .map(|member| Candidate { id: member.user.id, name: member.user.name, open_cases: None })
         .collect();
     people.sort();
     people.dedup();
@@ -190,7 +192,8 @@ pub async fn list_candidates(
             let user = candidate.id;
             let stood = procedure.side_of(user).is_some() || procedure.mediation.declined.contains(&user);
             if !stood && assigned != Some(user) && !state.store.bars_mediation(&folded, user).await? {
-                free.push(candidate);
+                let named = state.store.person_named(user, Some(organisation)).await?;
+                free.push(Candidate { open_cases: named.map(|named| named.load), ..candidate });
             }
         }
         people = free;

@@ -2,13 +2,14 @@
 
 use crate::commands::{Visitor, json};
 use crate::http::app_state::AppState;
+use crate::http::arrival::unread;
 use crate::http::limits::JSON_BYTES_MAX;
 use crate::http::middleware::UserLanguage;
 use crate::http::precheck;
 use crate::http::throttle::{What, Whose};
 use crate::problem::{Fault, Shell};
 use crate::store::Origin;
-use acordo_domain::id::CommandId;
+use acordo_domain::id::{CaseId, CommandId};
 use actix_web::dev::Payload;
 use actix_web::http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
@@ -58,6 +59,17 @@ fn token(state: &AppState, request: &HttpRequest) -> Option<String> {
     }
 }
 
+/// A session of one case leads there, to its own session, and to nothing else.
+fn within_its_case(request: &HttpRequest, only: Option<CaseId>) -> Result<(), Fault> {
+    let Some(only) = only else { return Ok(()) };
+    let route = request.match_pattern().unwrap_or_default();
+    let fits = match request.match_info().get("case") {
+        Some(case) => case.parse() == Ok(only),
+        None => route.starts_with("/api/v1/auth/") || route == "/api/v1/cases",
+    };
+    if fits { Ok(()) } else { Err(Shell::OneCaseOnly.into()) }
+}
+
 impl FromRequest for CurrentUser {
     type Error = Fault;
     type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
@@ -71,8 +83,13 @@ impl FromRequest for CurrentUser {
             let identity = state.identity.clone();
             let who = actix_web::rt::spawn(async move { identity.verify(&token).await });
             let who = who.await.map_err(Fault::internal)??;
+            within_its_case(&request, who.case)?;
             request.extensions_mut().insert(UserLanguage(who.user.language));
-            state.throttle.take(What::Person, Whose::Person(who.user.id.0))?;
+            let whose = Whose::Person(who.user.id.0);
+            state.throttle.take(What::Person, whose)?;
+            if let Some(what) = request.match_pattern().and_then(|route| What::of_a_day(request.method(), &route)) {
+                state.throttle.take(what, whose)?;
+            }
             let origin = origin(state, &request);
             Ok(Self(Visitor { who, origin }))
         })
@@ -99,7 +116,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
             }
             let mut bytes = web::BytesMut::new();
             while let Some(chunk) = payload.next().await {
-                let chunk = chunk.map_err(|_| Fault::new(Shell::BrokenJson))?;
+                let chunk = chunk.map_err(|error| unread(error, Shell::BrokenJson))?;
                 if bytes.len() + chunk.len() > JSON_BYTES_MAX {
                     return Err(Shell::BodyTooLarge.into());
                 }

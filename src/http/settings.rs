@@ -6,9 +6,10 @@ use crate::http::read::{CurrentUser, Json};
 use crate::problem::{Fault, Problem, Shell};
 use crate::store::accounts::settings::{SettingChange, with};
 use acordo_domain::id::{OrganisationId, UserId};
+use acordo_domain::law::Pack;
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::{OrganisationKind, Role};
-use acordo_domain::settings::{SettingFault, SettingValue, Settings};
+use acordo_domain::settings::{SettingFault, SettingValue, Settings, bounds_by_law};
 use actix_web::{HttpResponse, get, patch, web};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -67,15 +68,20 @@ async fn sets(state: &AppState, someone: &CurrentUser, organisation: Organisatio
     if admin { Ok(()) } else { Err(Shell::NotFound.into()) }
 }
 
-fn told(configured: Settings, changes: Vec<SettingChange>) -> SettingList {
+/// A JSON Pointer (RFC 6901).
+fn pointer(name: &str) -> String {
+    format!("/changes/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+fn told(configured: Settings, law: &Pack, changes: Vec<SettingChange>) -> SettingList {
     let now = with(configured, &changes);
     let item = |setting: acordo_domain::settings::Setting| SettingItem {
         name: setting.name.to_owned(),
         value: now.get(setting.name).unwrap_or(setting.usual),
         configured: configured.get(setting.name).unwrap_or(setting.usual),
         usual: setting.usual,
-        least: setting.bounds.map(|(low, _)| low),
-        greatest: setting.bounds.map(|(_, high)| high),
+        least: bounds_by_law(setting.name, law).or(setting.bounds).map(|(low, _)| low),
+        greatest: bounds_by_law(setting.name, law).or(setting.bounds).map(|(_, high)| high),
     };
     SettingList {
         settings: Settings::all().into_iter().map(item).collect(),
@@ -102,7 +108,7 @@ pub async fn list_settings(
     let organisation = organisation.into_inner();
     sets(&state, &someone, organisation).await?;
     let changes = state.store.accounts().setting_changes(organisation).await?;
-    Ok(HttpResponse::Ok().json(told(state.store.rules().settings, changes)))
+    Ok(HttpResponse::Ok().json(told(state.store.rules().settings, state.store.rules().law.pack(), changes)))
 }
 
 /// Set lengths, limits and switches of new cases. Cases that are there keep what they began with.
@@ -123,20 +129,35 @@ pub async fn change_settings(
     sets(&state, &someone, organisation).await?;
     let accounts = state.store.accounts();
     let configured = state.store.rules().settings;
-    let mut settings = with(configured, &accounts.setting_changes(organisation).await?);
+    let law = state.store.rules().law.pack();
     let at = |name: &str, fault: &SettingFault| {
         let code = match fault {
             SettingFault::Unknown => Shell::SettingUnknown,
-            SettingFault::NoSwitch | SettingFault::OutOfBounds { .. } => Shell::SettingOutOfBounds,
+            SettingFault::NoSwitch | SettingFault::OutOfBounds { .. } | SettingFault::OutsideLaw { .. } => {
+                Shell::SettingOutOfBounds
+            }
             SettingFault::AboveAnother { .. } => Shell::SettingsDisagree,
         };
-        Fault::new(code).at(format!("/changes/{name}")).because(fault)
+        Fault::new(code).at(pointer(name)).because(fault)
     };
-    for (name, value) in &form.0.changes {
-        let value = value.or_else(|| configured.get(name)).ok_or_else(|| at(name, &SettingFault::Unknown))?;
-        settings.set(name, value).map_err(|fault| at(name, &fault))?;
+    // Settings depend on each other: what another admin changed meanwhile is checked with it.
+    loop {
+        let log = accounts.setting_changes(organisation).await?;
+        let mut settings = with(configured, &log);
+        let mut changes = BTreeMap::new();
+        for (name, value) in &form.0.changes {
+            let wanted = value.or_else(|| configured.get(name)).ok_or_else(|| at(name, &SettingFault::Unknown))?;
+            settings.set(name, wanted).map_err(|fault| at(name, &fault))?;
+            let latest = log.iter().rev().find(|change| &change.name == name).and_then(|change| change.value);
+            if latest != *value {
+                changes.insert(name.clone(), *value);
+            }
+        }
+        settings.check(law).map_err(|(name, fault)| at(name, &fault))?;
+        let seen = log.last().map_or(0, |change| change.version);
+        if accounts.change_settings(organisation, someone.0.who.user.id, seen, &changes).await? {
+            break;
+        }
     }
-    settings.check().map_err(|(name, fault)| at(name, &fault))?;
-    accounts.change_settings(organisation, someone.0.who.user.id, &form.0.changes).await?;
-    Ok(HttpResponse::Ok().json(told(configured, accounts.setting_changes(organisation).await?)))
+    Ok(HttpResponse::Ok().json(told(configured, law, accounts.setting_changes(organisation).await?)))
 }

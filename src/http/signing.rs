@@ -51,7 +51,9 @@ fn may_sign(case: &Case, someone: &CurrentUser, ask: &ChallengeAsk) -> Result<()
     let seat = reader.seat().filter(|seat| reader.procedure().is_signer(*seat)).ok_or(Refusal::NotYours)?;
     let deal = joint.deal.as_ref().ok_or(Refusal::NoDraft)?;
     let draft = deal.draft.as_ref().ok_or(Refusal::NoDraft)?;
-    if reader.procedure().concluded.is_some() || deal.signatures.iter().any(|signature| signature.seat == seat) {
+    if reader.procedure().concluded_and_not_signing().is_some()
+        || deal.signatures.iter().any(|signature| signature.seat == seat)
+    {
         return Err(Refusal::AlreadySigned.into());
     }
     if draft.version != ask.version {

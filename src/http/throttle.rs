@@ -3,6 +3,7 @@
 use crate::commands::pace::{Bucket, Rate};
 use crate::http::limits::Rates;
 use crate::problem::{Fault, Shell};
+use actix_web::http::Method;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -12,17 +13,74 @@ use uuid::Uuid;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum What {
     Auth,
+    Refresh,
     Complaints,
     Uploads,
     Verify,
     Address,
     Person,
+    /// In a day.
+    Files,
+    Cases,
+    Exports,
+    /// Cases that begin with a mail to one address.
+    Recipient,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Whose {
     Address(IpAddr),
     Person(Uuid),
+    /// The hash of a secret that somebody shows.
+    Token([u8; 32]),
+}
+
+/// What is left of a limit, for the headers `RateLimit` and `RateLimit-Policy`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RateLeft {
+    pub name: &'static str,
+    /// At once, and in how many seconds all of it is back.
+    pub quota: u64,
+    pub window_seconds: u64,
+    pub left: u64,
+}
+
+impl What {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Auth => "auth",
+            Self::Refresh => "refresh",
+            Self::Complaints => "complaints",
+            Self::Uploads => "uploads",
+            Self::Verify => "verify",
+            Self::Address => "address",
+            Self::Person => "person",
+            Self::Files => "files",
+            Self::Cases => "cases",
+            Self::Exports => "exports",
+            Self::Recipient => "recipient",
+        }
+    }
+}
+
+impl What {
+    const fn refusal(self) -> Shell {
+        match self {
+            Self::Files | Self::Cases | Self::Exports | Self::Recipient => Shell::QuotaUsed,
+            _ => Shell::RateLimited,
+        }
+    }
+
+    /// What of a day a request of somebody who is signed in takes.
+    pub fn of_a_day(method: &Method, route: &str) -> Option<Self> {
+        let route = route.strip_prefix("/api/v1")?;
+        match *method {
+            Method::POST if route == "/cases/{case}/channels/{channel}/evidence" => Some(Self::Files),
+            Method::POST if route == "/complaints/invite" => Some(Self::Cases),
+            Method::GET if route == "/cases/{case}/record.zip" => Some(Self::Exports),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -39,7 +97,7 @@ impl Throttle {
             began: Instant::now(),
             buckets: moka::sync::Cache::builder()
                 .max_capacity(200_000)
-                .time_to_idle(Duration::from_secs(3_600))
+                .time_to_idle(Duration::from_secs(86_400))
                 .build(),
         }
     }
@@ -47,19 +105,31 @@ impl Throttle {
     const fn rate(&self, what: What) -> Rate {
         match what {
             What::Auth => self.rates.auth,
+            What::Refresh => self.rates.refresh,
             What::Complaints => self.rates.complaints,
             What::Uploads => self.rates.uploads,
             What::Verify => self.rates.verify,
             What::Address => self.rates.address,
             What::Person => self.rates.person,
+            What::Files => self.rates.files,
+            What::Cases => self.rates.cases,
+            What::Exports => self.rates.exports,
+            What::Recipient => self.rates.recipient,
         }
     }
 
-    pub fn take(&self, what: What, whose: Whose) -> Result<(), Fault> {
+    /// Takes one, and says what is left.
+    pub fn take(&self, what: What, whose: Whose) -> Result<RateLeft, Fault> {
         let (rate, now) = (self.rate(what), self.began.elapsed().as_secs_f64());
         let bucket = self.buckets.get_with((what, whose), || Arc::new(Mutex::new(Bucket::full(rate, now))));
         let mut bucket = bucket.lock().unwrap_or_else(PoisonError::into_inner);
-        bucket.take(rate, now).map_err(|seconds| Fault::new(Shell::RateLimited).after_seconds(seconds))
+        bucket.take(rate, now).map_err(|seconds| Fault::new(what.refusal()).after_seconds(seconds))?;
+        Ok(RateLeft {
+            name: what.name(),
+            quota: rate.burst as u64,
+            window_seconds: (rate.burst / rate.per_second.max(1e-6)).ceil() as u64,
+            left: bucket.left() as u64,
+        })
     }
 }
 
@@ -78,9 +148,35 @@ pub fn counted(address: IpAddr) -> IpAddr {
 mod tests {
     use super::*;
 
+    fn rates() -> Rates {
+        let wide = Rate { burst: 60.0, per_second: 1.0 };
+        let (auth, refresh, complaints, uploads, verify) = (wide, wide, wide, wide, wide);
+        let (files, cases, exports, recipient) = (wide, wide, wide, wide);
+        Rates {
+            auth,
+            refresh,
+            complaints,
+            uploads,
+            verify,
+            address: wide,
+            person: wide,
+            files,
+            cases,
+            exports,
+            recipient,
+        }
+    }
+
+    #[test]
+    fn what_is_left_is_told() {
+        let throttle = Throttle::new(rates());
+        let told = throttle.take(What::Complaints, Whose::Token([1; 32])).unwrap();
+        assert_eq!(told, RateLeft { name: "complaints", quota: 60, window_seconds: 60, left: 59 });
+    }
+
     #[test]
     fn one_address_does_not_use_up_what_is_anothers() {
-        let throttle = Throttle::new(Rates { auth: Rate { burst: 2.0, per_second: 0.001 }, ..Rates::default() });
+        let throttle = Throttle::new(Rates { auth: Rate { burst: 2.0, per_second: 0.001 }, ..rates() });
         let whose = |text: &str| Whose::Address(counted(text.parse().unwrap()));
         for _ in 0..2 {
             assert!(throttle.take(What::Auth, whose("192.0.2.1")).is_ok());

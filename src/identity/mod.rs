@@ -1,8 +1,11 @@
 //! Authentication: keys, passwords, one-time links, sessions and signing codes.
 
 mod address;
+pub mod device;
 mod follow;
 pub mod keys;
+pub mod legal;
+pub mod links;
 pub mod password;
 pub mod secret;
 pub mod session;

@@ -6,13 +6,17 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
+use zxcvbn::Score;
 
 /// OWASP's figures: 19 MiB, two passes, one lane.
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
-pub const PASSWORD_CHARS_MIN: usize = 10;
+/// Of five grades (zxcvbn): safe where guesses are slow, as argon2id makes them.
+const GRADE_MIN: Score = Score::Three;
+/// Only the beginning is graded: what follows makes it no easier to guess.
+const GRADED_CHARS: usize = 100;
 pub const PASSWORD_BYTES_MAX: usize = 1024;
 
 /// How long a sign-in waits for a free slot before it is refused as busy.
@@ -20,8 +24,10 @@ const WAIT_MAX: Duration = Duration::from_secs(10);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PasswordError {
-    #[error("a password needs at least 10 characters")]
-    TooShort,
+    #[error(
+        "the password is too easy to guess: take four unrelated words or more, or let a program make one; length alone, names and patterns of keys do not help"
+    )]
+    TooWeak,
     #[error("a password has at most 1024 bytes")]
     TooLong,
     #[error("too many sign-ins at once")]
@@ -47,11 +53,19 @@ impl Passwords {
         Ok(Self { turn: Arc::new(Semaphore::new(at_once)), nobody: nobody.into() })
     }
 
-    /// The PHC string to keep.
+    /// The PHC string to keep of a new password. `about` is what others know of its owner: it makes no password strong.
+    pub async fn hash_strong(&self, password: &str, about: &[&str]) -> Result<String, PasswordError> {
+        let about: Vec<String> = about.iter().flat_map(|text| known_words(text)).collect();
+        let graded: String = password.chars().take(GRADED_CHARS).collect();
+        let strong = self.work(move || {
+            let about: Vec<&str> = about.iter().map(String::as_str).collect();
+            zxcvbn::zxcvbn(&graded, &about).score() >= GRADE_MIN
+        });
+        if strong.await? { self.hash(password).await } else { Err(PasswordError::TooWeak) }
+    }
+
+    /// The same without a look at its strength.
     pub async fn hash(&self, password: &str) -> Result<String, PasswordError> {
-        if password.chars().take(PASSWORD_CHARS_MIN).count() < PASSWORD_CHARS_MIN {
-            return Err(PasswordError::TooShort);
-        }
         if password.len() > PASSWORD_BYTES_MAX {
             return Err(PasswordError::TooLong);
         }
@@ -89,6 +103,12 @@ impl Passwords {
     }
 }
 
+/// A name or an address, and its parts.
+fn known_words(text: &str) -> Vec<String> {
+    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| part.chars().count() > 2);
+    parts.chain([text]).map(str::to_owned).collect()
+}
+
 fn hash_now(password: &[u8]) -> Result<String, PasswordError> {
     let params = Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|_| PasswordError::Failed)?;
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
@@ -121,11 +141,26 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn short_and_huge_passwords_are_refused() {
+    async fn what_is_easy_to_guess_is_refused_however_long_it_is() {
         let passwords = Passwords::new().unwrap();
-        assert_eq!(passwords.hash("ninechars").await, Err(PasswordError::TooShort));
+        let about = ["rita.lima@loja-ipe.example", "Rita Lima"];
+        for weak in
+            ["", "x", "password", "Password123!", "aaaaaaaaaaaaaaaaaaaaaaaa", "qwertyuiopasdfghjkl", "1234567890123456"]
+        {
+            assert_eq!(passwords.hash_strong(weak, &about).await, Err(PasswordError::TooWeak), "{weak}");
+        }
+        for own in ["rita.lima@loja-ipe.example", "Rita Lima"] {
+            assert_eq!(passwords.hash_strong(own, &about).await, Err(PasswordError::TooWeak), "{own}");
+        }
+        for strong in ["dYz8#kq2Pw", "girafa sopro lâmpada trilho", "correct horse battery"] {
+            assert!(passwords.hash_strong(strong, &about).await.is_ok(), "{strong}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_huge_password_is_refused() {
+        let passwords = Passwords::new().unwrap();
         assert_eq!(passwords.hash(&"x".repeat(1025)).await, Err(PasswordError::TooLong));
         assert_eq!(passwords.check(&"x".repeat(1025), None).await, Err(PasswordError::TooLong));
-        assert!(passwords.hash("ãããããããããã").await.is_ok());
     }
 }

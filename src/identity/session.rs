@@ -2,27 +2,27 @@
 //! good for one rotation; access tokens last ten minutes.
 
 use crate::contact::{EMAIL_BYTES_MAX, as_looked_up};
+use crate::identity::device;
 use crate::identity::password::{PASSWORD_BYTES_MAX, PasswordError, Passwords};
 use crate::identity::secret::OneTime;
 use crate::identity::token::{ACCESS_SECONDS, TokenError, Tokens};
-use crate::store::accounts::{MemberOf, NewOneTimeLink, NewSession, OneTimeLink, OneTimeLinkState, Refreshed, User};
+use crate::store::accounts::{MemberOf, NewSession, Refreshed, Session, User};
 use crate::store::{Store, StoreError};
 use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::{Actor, Person};
+use sha2::{Digest, Sha256};
 use std::fmt;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 use uuid::Uuid;
 
 pub const SESSION_DAYS: i64 = 30;
-/// A link lives as long as an invitation (Lei 13.140, art. 21).
-pub const LINK_DAYS: i64 = 30;
 /// A right that ended on another node is noticed after this.
 const SEEN_SECONDS: u64 = 2;
-/// After this many wrong passwords for one address, further tries have to wait.
-const WRONG_MAX: u32 = 20;
+/// After this many wrong passwords for one account from one device or address, further tries from there have to wait.
+const WRONG_MAX: i32 = 20;
 const WRONG_SECONDS: u64 = 900;
 
 /// Why a caller is not authenticated.
@@ -37,7 +37,7 @@ pub enum AuthError {
     Ended,
     #[error("wrong e-mail or password")]
     Wrong,
-    #[error("too many wrong passwords for this address")]
+    #[error("too many wrong passwords for this account from there")]
     TooMany { retry_after_seconds: u64 },
     #[error("no such link")]
     LinkUnknown,
@@ -60,7 +60,7 @@ impl From<PasswordError> for AuthError {
     fn from(error: PasswordError) -> Self {
         match error {
             PasswordError::Busy => Self::Busy,
-            PasswordError::TooShort | PasswordError::TooLong => Self::Wrong,
+            PasswordError::TooWeak | PasswordError::TooLong => Self::Wrong,
             PasswordError::Failed => Self::Internal(error.to_string()),
         }
     }
@@ -71,6 +71,10 @@ impl From<PasswordError> for AuthError {
 pub struct Device {
     pub address: Option<String>,
     pub user_agent: Option<String>,
+    /// The address, or the network that counts as one.
+    pub network: String,
+    /// The mark of a device on which somebody signed in before.
+    pub mark: Option<String>,
 }
 
 /// A signed-in user with all their memberships.
@@ -81,6 +85,8 @@ pub struct SignedIn {
     pub session: Uuid,
     /// How they proved who they are.
     pub level: IdentityLevel,
+    /// The only case that this session leads to: it began with a link into that case.
+    pub case: Option<CaseId>,
 }
 
 impl SignedIn {
@@ -100,6 +106,8 @@ pub struct Begun {
     pub refresh: String,
     pub access_seconds: i64,
     pub refresh_seconds: i64,
+    /// For a device on which a password was right.
+    pub mark: Option<String>,
 }
 
 impl fmt::Debug for Begun {
@@ -126,7 +134,6 @@ pub(super) struct IdentityInner {
     pepper: [u8; 32],
     passwords: Passwords,
     seen: moka::sync::Cache<Uuid, Arc<SignedIn>>,
-    wrong: moka::sync::Cache<String, u32>,
     watchers: RwLock<Vec<Arc<dyn SessionWatcher>>>,
 }
 
@@ -147,10 +154,6 @@ impl Identity {
             seen: moka::sync::Cache::builder()
                 .max_capacity(100_000)
                 .time_to_live(Duration::from_secs(SEEN_SECONDS))
-                .build(),
-            wrong: moka::sync::Cache::builder()
-                .max_capacity(100_000)
-                .time_to_live(Duration::from_secs(WRONG_SECONDS))
                 .build(),
             watchers: RwLock::default(),
         }));
@@ -194,19 +197,20 @@ impl Identity {
         if found.ended_at.is_some() || found.expires_at <= self.0.store.now() {
             return Err(AuthError::Ended);
         }
-        let who = self.who(found.user, session, level(&found.level)).await?;
+        let who = self.who(&found).await?;
         self.0.seen.insert(session, who.clone());
         Ok(who)
     }
 
-    async fn who(&self, user: UserId, session: Uuid, level: IdentityLevel) -> Result<Arc<SignedIn>, AuthError> {
+    async fn who(&self, session: &Session) -> Result<Arc<SignedIn>, AuthError> {
         let accounts = self.0.store.accounts();
-        let user = accounts.user(user).await?.ok_or(AuthError::Ended)?;
+        let user = accounts.user(session.user).await?.ok_or(AuthError::Ended)?;
         if user.disabled_at.is_some() {
             return Err(AuthError::Ended);
         }
         let memberships = accounts.member_of(user.id).await?;
-        Ok(Arc::new(SignedIn { user, memberships, session, level }))
+        let (level, case) = (level(&session.level), session.case);
+        Ok(Arc::new(SignedIn { user, memberships, session: session.id, level, case }))
     }
 
     /// Signs in by password. An unknown address costs the same work as a known one.
@@ -215,12 +219,14 @@ impl Identity {
         if password.len() > PASSWORD_BYTES_MAX || email.len() > EMAIL_BYTES_MAX {
             return Err(AuthError::Wrong);
         }
-        let wrong = self.0.wrong.get(&email).unwrap_or(0);
-        if wrong >= WRONG_MAX {
-            return Err(AuthError::TooMany { retry_after_seconds: WRONG_SECONDS });
-        }
         let accounts = self.0.store.accounts();
         let user = accounts.user_by_email(&email).await?.filter(|user| user.disabled_at.is_none());
+        let known = user.as_ref().map(|user| user.id);
+        let account: [u8; 32] = Sha256::digest(email.as_bytes()).into();
+        let source = device::source(&self.0.pepper, known, device.mark.as_deref(), &device.network);
+        if let Some(retry_after_seconds) = accounts.count_try(account, source, WRONG_MAX, WRONG_SECONDS).await? {
+            return Err(AuthError::TooMany { retry_after_seconds });
+        }
         let kept = match &user {
             Some(user) => accounts.credential(user.id, PASSWORD).await?,
             None => None,
@@ -228,18 +234,27 @@ impl Identity {
         let right = self.0.passwords.check(password, kept).await?;
         match user {
             Some(user) if right => {
-                self.0.wrong.invalidate(&email);
-                self.begin(user.id, IdentityLevel::Password, device).await
+                accounts.forget_tries(account, source).await?;
+                let begun = self.begin(user.id, IdentityLevel::Password, device).await?;
+                Ok(Begun { mark: Some(device::fresh_mark(&self.0.pepper, user.id)), ..begun })
             }
-            _ => {
-                self.0.wrong.insert(email, wrong + 1);
-                Err(AuthError::Wrong)
-            }
+            _ => Err(AuthError::Wrong),
         }
     }
 
     /// Begins a session for a user whose identity was just proven.
     pub async fn begin(&self, user: UserId, level: IdentityLevel, device: Device) -> Result<Begun, AuthError> {
+        self.begin_in(user, level, device, None).await
+    }
+
+    /// The same, into one case alone.
+    pub(super) async fn begin_in(
+        &self,
+        user: UserId,
+        level: IdentityLevel,
+        device: Device,
+        case: Option<CaseId>,
+    ) -> Result<Begun, AuthError> {
         let refresh = OneTime::fresh();
         let session = self
             .0
@@ -252,9 +267,10 @@ impl Identity {
                 expires_at: self.0.store.now().plus_days(SESSION_DAYS),
                 address: device.address,
                 user_agent: device.user_agent.map(|text| cut(&text, 300)),
+                case,
             })
             .await?;
-        let who = self.who(user, session.id, level).await?;
+        let who = self.who(&session).await?;
         self.begun(who, &refresh, session.expires_at)
     }
 
@@ -271,9 +287,18 @@ impl Identity {
         let old = OneTime::parse(token).ok_or(AuthError::Missing)?;
         let new = OneTime::fresh();
         let accounts = self.0.store.accounts();
-        match accounts.rotate(old.hash(), new.hash()).await? {
+        let rotated = match accounts.rotate(old.hash(), new.hash()).await {
+            // Nobody is signed out because the disk is full: the token stays good, and a fresh access token is only signed.
+            Err(StoreError::Full) => {
+                let session = accounts.session_of(old.hash()).await?.ok_or(StoreError::Full)?;
+                let who = self.who(&session).await?;
+                return self.begun(who, &old, session.expires_at);
+            }
+            other => other?,
+        };
+        match rotated {
             Refreshed::Rotated(session) => {
-                let who = self.who(session.user, session.id, level(&session.level)).await?;
+                let who = self.who(&session).await?;
                 self.begun(who, &new, session.expires_at)
             }
             Refreshed::Reused(session) => {
@@ -298,12 +323,15 @@ impl Identity {
             refresh: refresh.text(),
             access_seconds: ACCESS_SECONDS,
             refresh_seconds: (expires_at.millis() - now.millis()) / 1_000,
+            mark: None,
         })
     }
 
-    /// Ends one session; its sockets hear of it before this returns.
+    /// Ends one session and the links that wait in mails; its sockets hear of it before this returns.
     pub async fn sign_out(&self, session: Uuid, user: UserId) -> Result<(), AuthError> {
-        self.0.store.accounts().end_session(session, "signed_out").await?;
+        let accounts = self.0.store.accounts();
+        accounts.end_session(session, "signed_out").await?;
+        accounts.end_links(user).await?;
         self.tell_end(session, user);
         Ok(())
     }
@@ -349,54 +377,10 @@ impl Identity {
             }
         }
     }
-
-    /// A fresh link for a user. Its token goes into a mail and nowhere else.
-    pub async fn make_link(&self, user: UserId, case_id: Option<CaseId>) -> Result<OneTime, StoreError> {
-        make_link(&self.0.store, user, case_id).await
-    }
-
-    /// The purpose of a link. Never uses it up: mail scanners follow links.
-    pub async fn look_at_link(&self, token: &str) -> Result<OneTimeLink, AuthError> {
-        let token = OneTime::parse(token).ok_or(AuthError::LinkUnknown)?;
-        let link = self.0.store.accounts().link(token.hash()).await?;
-        link.ok_or(AuthError::LinkUnknown)
-    }
-
-    /// Uses a link up and signs its owner in. Of two concurrent tries, one succeeds.
-    pub async fn redeem(&self, token: &str, device: Device) -> Result<(Begun, Option<CaseId>), AuthError> {
-        let hash = OneTime::parse(token).ok_or(AuthError::LinkUnknown)?.hash();
-        let accounts = self.0.store.accounts();
-        if let Some(link) = accounts.use_link(hash).await? {
-            self.take_address(&link).await?;
-            let begun = self.begin(link.user, IdentityLevel::Email, device).await?;
-            return Ok((begun, link.case));
-        }
-        let link = accounts.link(hash).await?.ok_or(AuthError::LinkUnknown)?;
-        let (user, case) = (link.user, link.case);
-        Err(match link.state {
-            OneTimeLinkState::Used | OneTimeLinkState::Open => AuthError::LinkUsed { user, case },
-            OneTimeLinkState::Expired => AuthError::LinkExpired { user, case },
-        })
-    }
 }
 
 /// The kind under which a password's hash is kept.
 pub const PASSWORD: &str = "password";
-
-/// A fresh link, its hash stored.
-pub async fn make_link(store: &Store, user: UserId, case_id: Option<CaseId>) -> Result<OneTime, StoreError> {
-    let token = OneTime::fresh();
-    let link = NewOneTimeLink {
-        hash: token.hash(),
-        purpose: if case_id.is_some() { "case" } else { "sign_in" }.to_owned(),
-        user,
-        case: case_id,
-        expires_at: store.now().plus_days(LINK_DAYS),
-        address: None,
-    };
-    store.accounts().add_link(&link).await?;
-    Ok(token)
-}
 
 const fn level_name(level: IdentityLevel) -> &'static str {
     match level {

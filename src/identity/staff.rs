@@ -128,7 +128,7 @@ pub async fn set_password(
     password: &str,
 ) -> Result<User, StaffError> {
     let user = user(store, address).await?;
-    let hash = passwords.hash(password).await?;
+    let hash = passwords.hash_strong(password, &[&user.email, &user.name]).await?;
     let accounts = store.accounts();
     accounts.set_credential(user.id, PASSWORD, &hash).await?;
     accounts.end_sessions(user.id, "new_password").await?;

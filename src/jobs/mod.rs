@@ -3,10 +3,11 @@
 //! Work is claimed from the database, so several processes share it and a crash loses nothing.
 
 mod assign;
+mod audit;
 
 use crate::export::{ExportError, Exporter};
 use crate::notify::{MailError, Post};
-use crate::store::{Execution, Origin, Store, StoreError, Work};
+use crate::store::{ClockGuard, Execution, Origin, Store, StoreError, Work};
 use acordo_domain::case::command::Command;
 use acordo_domain::case::owed::Owed;
 use acordo_domain::id::{CaseId, CommandId};
@@ -24,6 +25,7 @@ const AT_ONCE: usize = 4;
 /// How often this process looks for work that another one committed.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 const DUE_MAX: u32 = 64;
+const COUNT_EVERY: Duration = Duration::from_secs(15);
 const TIDY_EVERY: Duration = Duration::from_secs(3_600);
 /// How long commands are remembered. A client that lost an answer repeats its command much sooner.
 const COMMANDS_DAYS: i64 = 30;
@@ -33,23 +35,40 @@ const SESSIONS_DAYS: i64 = 90;
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct WorkError {
     why: String,
-    again: bool,
+    again: Again,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Again {
+    Never,
+    /// So many times.
+    Some,
+    /// Until what it waits for is mended.
+    Always,
 }
 
 impl From<StoreError> for WorkError {
     fn from(error: StoreError) -> Self {
-        let again = !matches!(error, StoreError::NotFound | StoreError::Corrupt(_));
+        let again = match error {
+            StoreError::NotFound | StoreError::Corrupt(_) | StoreError::Altered(_) => Again::Never,
+            _ => Again::Some,
+        };
         Self { why: error.to_string(), again }
     }
 }
 impl From<MailError> for WorkError {
     fn from(error: MailError) -> Self {
-        Self { again: matches!(error, MailError::Later(_)), why: error.to_string() }
+        let again = match error {
+            MailError::Never(_) => Again::Never,
+            MailError::Later(_) => Again::Some,
+            MailError::Server(_) => Again::Always,
+        };
+        Self { again, why: error.to_string() }
     }
 }
 impl From<ExportError> for WorkError {
     fn from(error: ExportError) -> Self {
-        Self { why: error.to_string(), again: true }
+        Self { why: error.to_string(), again: Again::Some }
     }
 }
 
@@ -59,11 +78,13 @@ pub struct Worker {
     pub store: Store,
     pub post: Post,
     pub exporter: Exporter,
+    pub clock: ClockGuard,
 }
 
 /// Starts the worker of this process.
-pub fn start(store: Store, exporter: Exporter, post: Post) -> RunningWorker {
-    Worker { store, post, exporter }.start()
+pub fn start(store: Store, exporter: Exporter, post: Post, clock: ClockGuard) -> RunningWorker {
+    let audit = audit::start(exporter.audit());
+    RunningWorker { audit: Some(audit), ..Worker { store, post, exporter, clock }.start() }
 }
 
 /// A running worker. Dropping this does not stop it; [`RunningWorker::stop`] waits for work under way.
@@ -71,11 +92,16 @@ pub fn start(store: Store, exporter: Exporter, post: Post) -> RunningWorker {
 pub struct RunningWorker {
     stop: watch::Sender<bool>,
     task: JoinHandle<()>,
+    audit: Option<JoinHandle<()>>,
 }
 
 impl RunningWorker {
     pub async fn stop(self) {
         let _ = self.stop.send(true);
+        if let Some(audit) = self.audit {
+            audit.abort();
+            let _ = audit.await;
+        }
         if let Err(error) = self.task.await {
             tracing::error!(%error, "the worker panicked");
         }
@@ -86,11 +112,11 @@ impl Worker {
     /// Runs until it is told to stop, on the runtime of the caller.
     pub fn start(self) -> RunningWorker {
         let (stop, stopped) = watch::channel(false);
-        RunningWorker { stop, task: tokio::spawn(self.run(stopped)) }
+        RunningWorker { stop, task: tokio::spawn(self.run(stopped)), audit: None }
     }
 
     async fn run(self, mut stopped: watch::Receiver<bool>) {
-        let mut tidied: Option<tokio::time::Instant> = None;
+        let (mut tidied, mut counted): (Option<tokio::time::Instant>, Option<tokio::time::Instant>) = (None, None);
         while !*stopped.borrow() {
             let outbox = self.store.outbox();
             // Created before looking for work, so that a commit in between is noticed.
@@ -106,6 +132,10 @@ impl Worker {
             if tidied.is_none_or(|at| at.elapsed() >= TIDY_EVERY) {
                 tidied = Some(tokio::time::Instant::now());
                 self.tidy().await;
+            }
+            if counted.is_none_or(|at| at.elapsed() >= COUNT_EVERY) {
+                counted = Some(tokio::time::Instant::now());
+                self.count().await;
             }
             if did == 0 {
                 tokio::select! {
@@ -137,8 +167,12 @@ impl Worker {
             Ok(()) => outbox.finish(&work).await.map(|_| ()),
             Err(error) => {
                 metrics::counter!("acordo_work_failed_total", "kind" => work.kind.clone()).increment(1);
-                tracing::warn!(kind = work.kind, id = %work.id, attempts = work.attempts + 1, again = error.again, why = error.why, "owed work failed");
-                outbox.fail(&work, &error.why, error.again).await
+                tracing::warn!(kind = work.kind, id = %work.id, attempts = work.attempts + 1, again = ?error.again, why = error.why, "owed work failed");
+                match error.again {
+                    Again::Always => outbox.hold(&work, &error.why).await,
+                    Again::Some => outbox.fail(&work, &error.why, true).await,
+                    Again::Never => outbox.fail(&work, &error.why, false).await,
+                }
             }
         };
         if let Err(error) = kept {
@@ -151,23 +185,27 @@ impl Worker {
         if matches!(work.kind.as_str(), "notice" | "link") {
             return Ok(self.post.deliver(work).await?);
         }
-        let owed: Owed =
-            serde_json::from_str(&work.payload).map_err(|error| WorkError { why: error.to_string(), again: false })?;
-        let case = work.case.ok_or(WorkError { why: "work without a case".to_owned(), again: false })?;
+        let owed: Owed = serde_json::from_str(&work.payload)
+            .map_err(|error| WorkError { why: error.to_string(), again: Again::Never })?;
+        let case = work.case.ok_or(WorkError { why: "work without a case".to_owned(), again: Again::Never })?;
         match owed {
             Owed::Draft { version } => self.exporter.draft(case, version).await.map(|_| ())?,
             Owed::Seal { version } => self.exporter.seal(case, version).await.map(|_| ())?,
             Owed::Handover { entry } => self.exporter.hand_over(case, entry).await.map(|_| ())?,
             Owed::Paper { paper, number } => self.exporter.file_paper(case, paper, number).await.map(|_| ())?,
             Owed::AssignMediator => assign::assign(&self.store, case, work.id).await?,
-            Owed::Notice(_) => return Err(WorkError { why: "a notice under another name".to_owned(), again: false }),
+            Owed::Notice(_) => {
+                return Err(WorkError { why: "a notice under another name".to_owned(), again: Again::Never });
+            }
         }
         Ok(())
     }
 
-    /// Executes the commands that are due; returns how many.
+    /// Executes the commands that are due; returns how many. While the clock is not believed, none is.
     async fn due(&self) -> usize {
-        let due = match self.store.due_cases(DUE_MAX).await {
+        // What is due is due by the time that was looked at: the clock may jump in the next moment.
+        let Ok(now) = self.clock.look(&self.store).await else { return 0 };
+        let due = match self.store.due_cases_at(DUE_MAX, now).await {
             Ok(due) => due,
             Err(error) => {
                 tracing::warn!(%error, "due cases cannot be read");
@@ -176,7 +214,7 @@ impl Worker {
         };
         let mut did = 0;
         for case in due {
-            let command = match self.store.due_command(case).await {
+            let command = match self.store.due_command_at(case, now).await {
                 Ok(Some(command)) => command,
                 Ok(None) => continue,
                 Err(error) => {
@@ -205,7 +243,21 @@ impl Worker {
         did
     }
 
+    /// How many mails wait and were given up, for the operator's graphs.
+    async fn count(&self) {
+        match self.store.outbox().mails_stuck().await {
+            Ok((waiting, dead)) => {
+                metrics::gauge!("acordo_mails_waiting").set(waiting as f64);
+                metrics::gauge!("acordo_mails_given_up").set(dead as f64);
+            }
+            Err(error) => tracing::warn!(%error, "mails cannot be counted"),
+        }
+    }
+
     async fn tidy(&self) {
+        if self.clock.jump().is_some() {
+            return;
+        }
         let now = self.store.now();
         let commands = self.store.forget_commands(now.plus_millis(-COMMANDS_DAYS * DAY_MILLIS)).await;
         let accounts = self.store.accounts();

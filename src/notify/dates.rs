@@ -77,6 +77,7 @@ pub fn until(case: &Case, notice: &Notice, rules: &Rules) -> Option<Until> {
         NoticeKind::DeadlineReminder
         | NoticeKind::CaseFiledLink
         | NoticeKind::InvitationMisdirected
+        | NoticeKind::InvitationUndelivered
         | NoticeKind::InvitationAccepted
         | NoticeKind::InvitationRefused
         | NoticeKind::Message
@@ -85,12 +86,16 @@ pub fn until(case: &Case, notice: &Notice, rules: &Rules) -> Option<Until> {
         | NoticeKind::ProposalDeclined
         | NoticeKind::ProposalNotAgreed
         | NoticeKind::MediatorRequested
+        | NoticeKind::AssignmentEnded
         | NoticeKind::MediationStarted
+        | NoticeKind::MediationEnded
         | NoticeKind::Identify
+        | NoticeKind::LegalIdentityMissing
         | NoticeKind::AgreementReturned
         | NoticeKind::Concluded
         | NoticeKind::ObligationDisputed
         | NoticeKind::ObligationConfirmed
+        | NoticeKind::ObligationReleased
         | NoticeKind::SeatGiven
         | NoticeKind::SeatLost
         | NoticeKind::ReplyOverdue

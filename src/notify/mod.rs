@@ -2,14 +2,20 @@
 //! leaves by SMTP or, where none is configured, into the data folder.
 
 mod dates;
+mod ending;
+mod fate;
+mod fault;
 mod invited;
 pub mod letter;
+mod links;
 pub mod outgoing;
 mod post;
+mod smtp;
 mod wanted;
 mod wording;
 
+pub use fault::{MailError, MailSetup};
 pub use letter::Letter;
-pub use outgoing::{MailError, MailSetup, Outgoing};
+pub use outgoing::Outgoing;
 pub use post::Post;
 pub use wording::demo_url;

@@ -1,51 +1,66 @@
 //! The way out for mails: SMTP with a pool, or a folder that the demonstration shows as a page.
 
-use crate::config::{Config, Smtp};
+use crate::config::Config;
+use crate::notify::fault::{MailError, MailSetup};
 use crate::notify::letter::Letter;
+use crate::notify::smtp::SmtpServer;
 use acordo_domain::moment::Moment;
 use lettre::address::Envelope;
-use lettre::message::header::{ContentTransferEncoding, ContentType};
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
-use lettre::transport::smtp::PoolConfig;
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use lettre::{Address, Message};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
-const SMTP_SECONDS_MAX: u64 = 20;
-
-/// Why a mail did not leave.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum MailError {
-    /// The server is away, slow or says "later": another try may do.
-    #[error("not sent, tried again later: {0}")]
-    Later(String),
-    /// Another try would end the same way.
-    #[error("cannot be sent: {0}")]
-    Never(String),
-}
+/// How long a server that does not work is left alone.
+const REST_MILLIS: i64 = 5_000;
 
 /// How mails are delivered.
 #[derive(Debug, Clone)]
 pub struct Outgoing {
     from: Mailbox,
+    reply_to: Option<Mailbox>,
     /// After the `@` of message ids.
     host: String,
     way: Way,
 }
 
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 enum Way {
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp(Arc<SmtpWay>),
     Folder(PathBuf),
 }
 
-impl std::fmt::Debug for Way {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Smtp(_) => f.write_str("Smtp"),
-            Self::Folder(path) => write!(f, "Folder({})", path.display()),
+#[derive(Debug)]
+struct SmtpWay {
+    server: SmtpServer,
+    /// While it does not work it is not asked for every mail.
+    resting: Mutex<Option<(Moment, String)>>,
+}
+
+impl SmtpWay {
+    async fn send(&self, from: &Address, to: &Address, message: &[u8], now: Moment) -> Result<(), MailError> {
+        let resting = || self.resting.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((until, why)) = resting().clone()
+            && now < until
+        {
+            return Err(MailError::Server(why));
         }
+        let sent = self.server.send(from, to, message).await;
+        let result = match &sent {
+            Ok(()) => "sent",
+            Err(MailError::Server(why)) => {
+                tracing::error!(why, "the mail server does not work: no mail leaves; try `acordo mail test`");
+                *resting() = Some((now.plus_millis(REST_MILLIS), why.clone()));
+                "server"
+            }
+            Err(MailError::Later(_)) => "later",
+            Err(MailError::Never(_)) => "refused",
+        };
+        metrics::counter!("acordo_mails_total", "result" => result).increment(1);
+        sent
     }
 }
 
@@ -61,13 +76,6 @@ pub struct KeptMail {
     pub link: Option<String>,
 }
 
-/// The configuration of the mail server cannot be used.
-#[derive(Debug, thiserror::Error)]
-#[error(
-    "{0}. Write smtp.url = \"smtps://user:password@mail.example.org\" and smtp.from = \"acordo <acordo@example.org>\"."
-)]
-pub struct MailSetup(String);
-
 impl Outgoing {
     pub fn new(config: &Config) -> Result<Self, MailSetup> {
         let from = header_text(&config.mail_from)
@@ -76,11 +84,15 @@ impl Outgoing {
             .ok_or_else(|| MailSetup("smtp.from is no mail address".to_owned()))?;
         let host = config.public_url.split("://").nth(1).unwrap_or_default();
         let host = host.split(':').next().unwrap_or_default().to_owned();
+        let reply_to = config.reply_to.as_ref().map(|to| to.parse());
+        let reply_to = reply_to.transpose().map_err(|_| MailSetup("smtp.reply_to is no mail address".to_owned()))?;
         let way = match &config.smtp {
-            Some(smtp) => Way::Smtp(transport(smtp)?),
+            Some(smtp) => {
+                Way::Smtp(Arc::new(SmtpWay { server: SmtpServer::new(smtp, &host)?, resting: Mutex::default() }))
+            }
             None => Way::Folder(config.mail_dir()),
         };
-        Ok(Self { from, host, way })
+        Ok(Self { from, reply_to, host, way })
     }
 
     /// The folder that mails go into, where no server is configured.
@@ -92,14 +104,15 @@ impl Outgoing {
     }
 
     /// `now` is the time of this installation: a mail and the case it tells of have one clock.
-    pub async fn send(&self, letter: &Letter, now: Moment) -> Result<(), MailError> {
-        let message = self.message(letter, now)?;
+    /// `operator` is who writes, where the sender has no name of its own.
+    pub async fn send(&self, letter: &Letter, operator: Option<&str>, now: Moment) -> Result<(), MailError> {
+        let message = self.message(letter, operator, now)?;
         match &self.way {
-            Way::Smtp(server) => match server.send(message).await {
-                Ok(_) => Ok(()),
-                Err(error) if error.is_permanent() => Err(MailError::Never(error.to_string())),
-                Err(error) => Err(MailError::Later(error.to_string())),
-            },
+            Way::Smtp(way) => {
+                let to = header_text(&letter.to_address)?.parse();
+                let to = to.map_err(|_| MailError::Never("the address is malformed".to_owned()))?;
+                way.send(&self.from.email, &to, &message.formatted(), now).await
+            }
             Way::Folder(folder) => {
                 let (folder, letter) = (folder.clone(), letter.clone());
                 let bytes = message.formatted();
@@ -113,7 +126,7 @@ impl Outgoing {
 
     /// Every header value is refused if it holds a line end, and every body is encoded, so that
     /// no name or text can speak to the mail server (RUSTSEC-2026-0561).
-    fn message(&self, letter: &Letter, now: Moment) -> Result<Message, MailError> {
+    fn message(&self, letter: &Letter, operator: Option<&str>, now: Moment) -> Result<Message, MailError> {
         let never = |what: &str| MailError::Never(what.to_owned());
         let address: lettre::Address =
             header_text(&letter.to_address)?.parse().map_err(|_| never("the address is malformed"))?;
@@ -122,10 +135,18 @@ impl Outgoing {
         let envelope = Envelope::new(Some(self.from.email.clone()), vec![address.clone()])
             .map_err(|_| never("the envelope is malformed"))?;
         let date = SystemTime::try_from(now.timestamp()).map_err(|_| never("the date is out of range"))?;
-        Message::builder()
+        let mut from = self.from.clone();
+        if from.name.is_none() {
+            from.name = operator.map(header_text).transpose()?.map(str::to_owned);
+        }
+        let mut builder = Message::builder();
+        if let Some(reply_to) = &self.reply_to {
+            builder = builder.reply_to(reply_to.clone());
+        }
+        let mut message = builder
             .date(date)
             .message_id(Some(format!("<{}@{}>", letter.id, self.host)))
-            .from(self.from.clone())
+            .from(from)
             .to(Mailbox::new(Some(name), address))
             .subject(subject)
             .envelope(envelope)
@@ -134,7 +155,11 @@ impl Outgoing {
                     .singlepart(part(ContentType::TEXT_PLAIN, letter.text())?)
                     .singlepart(part(ContentType::TEXT_HTML, letter.html())?),
             )
-            .map_err(|error| MailError::Never(error.to_string()))
+            .map_err(|error| MailError::Never(error.to_string()))?;
+        // RFC 3834: no answering machine answers.
+        let name = HeaderName::new_from_ascii_str("Auto-Submitted");
+        message.headers_mut().insert_raw(HeaderValue::new(name, "auto-generated".to_owned()));
+        Ok(message)
     }
 }
 
@@ -151,13 +176,6 @@ pub fn header_text(value: &str) -> Result<&str, MailError> {
     } else {
         Ok(value)
     }
-}
-
-fn transport(smtp: &Smtp) -> Result<AsyncSmtpTransport<Tokio1Executor>, MailSetup> {
-    // The error of a bad address may quote its password; it is not passed on.
-    let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp.url.reveal())
-        .map_err(|_| MailSetup("smtp.url cannot be read".to_owned()))?;
-    Ok(builder.timeout(Some(Duration::from_secs(SMTP_SECONDS_MAX))).pool_config(PoolConfig::new().max_size(4)).build())
 }
 
 /// Keeps the mail as `.eml` and, for the page, as JSON. A repeated try replaces the same files.
@@ -229,6 +247,7 @@ mod tests {
     fn folder(path: &Path) -> Outgoing {
         Outgoing {
             from: "acordo <acordo@example.org>".parse().unwrap(),
+            reply_to: Some("ajuda@example.org".parse().unwrap()),
             host: "example.org".to_owned(),
             way: Way::Folder(path.to_owned()),
         }
@@ -245,7 +264,7 @@ mod tests {
             letter("Ana", "ana@example.org", "x\nX-Evil: 1"),
             letter("Ana\u{85}", "ana@example.org", "x"),
         ] {
-            assert!(matches!(out.send(&bad, now()).await, Err(MailError::Never(_))));
+            assert!(matches!(out.send(&bad, None, now()).await, Err(MailError::Never(_))));
         }
         assert_eq!(read_folder(dir.path(), None, 10), []);
     }
@@ -254,12 +273,31 @@ mod tests {
     async fn bodies_leave_encoded_whatever_they_hold() {
         let dir = tempfile::tempdir().unwrap();
         let out = folder(dir.path());
-        out.send(&letter("João \"Jota\" <x>", "joao@example.org", "Sua vez: à proposta"), now()).await.unwrap();
+        out.send(&letter("João \"Jota\" <x>", "joao@example.org", "Sua vez: à proposta"), None, now()).await.unwrap();
         let eml = std::fs::read_to_string(dir.path().join(format!("{}.eml", Uuid::from_u128(1)))).unwrap();
         assert!(!eml.contains("RCPT TO") && eml.is_ascii());
         assert!(eml.contains("Message-ID: <00000000-0000-0000-0000-000000000001@example.org>"));
         assert!(eml.contains("Date: Mon, 23 Nov 2026 12:00:00 +0000"), "{eml}");
+        // Nobody's answering machine answers, and people reach a person.
+        assert!(eml.contains("Auto-Submitted: auto-generated") && eml.contains("Reply-To: ajuda@example.org"), "{eml}");
         assert_eq!(eml.matches("Content-Transfer-Encoding: base64").count(), 2);
+    }
+
+    #[tokio::test]
+    async fn a_mail_comes_from_the_operator_by_name() {
+        let dir = tempfile::tempdir().unwrap();
+        let out = Outgoing { from: "acordo@example.org".parse().unwrap(), ..folder(dir.path()) };
+        let read = || std::fs::read_to_string(dir.path().join(format!("{}.eml", Uuid::from_u128(1)))).unwrap();
+        out.send(&letter("Ana", "ana@example.org", "x"), Some("Centro Ponte"), now()).await.unwrap();
+        assert!(read().contains("From: \"Centro Ponte\" <acordo@example.org>"), "{}", read());
+        folder(dir.path()).send(&letter("Ana", "ana@example.org", "x"), Some("Centro Ponte"), now()).await.unwrap();
+        assert!(
+            read().contains("From: acordo <acordo@example.org>") || read().contains("From: \"acordo\""),
+            "{}",
+            read()
+        );
+        let forged = Some("Centro\r\nBcc: eve@example.org");
+        assert!(out.send(&letter("Ana", "ana@example.org", "x"), forged, now()).await.is_err());
     }
 
     #[tokio::test]
@@ -267,7 +305,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let out = folder(dir.path());
         for _ in 0..2 {
-            out.send(&letter("Ana", "ana@example.org", "x"), now()).await.unwrap();
+            out.send(&letter("Ana", "ana@example.org", "x"), None, now()).await.unwrap();
         }
         assert_eq!(read_folder(dir.path(), Some("ana@example.org"), 10).len(), 1);
         assert_eq!(read_folder(dir.path(), Some("eve@example.org"), 10), []);

@@ -1,24 +1,24 @@
 //! Delivers owed notices and links: finds the recipients and sends each a mail in their language.
 
 use crate::config::Config;
-use crate::contact::EmailAddress;
-use crate::identity::session::{PASSWORD, make_link};
-use crate::identity::{Issued, SignedIn, make_address_link};
+use crate::identity::links::make_link;
+use crate::identity::session::PASSWORD;
+use crate::identity::{Issued, SignedIn};
+use crate::notify::fault::{MailError, MailSetup};
 use crate::notify::letter::{Button, Letter};
-use crate::notify::outgoing::{MailError, MailSetup, Outgoing};
+use crate::notify::outgoing::Outgoing;
 use crate::notify::wanted;
 use crate::notify::wording::{self, CaseNames};
-use crate::notify::{dates, invited};
+use crate::notify::{dates, ending, fate, invited};
 use crate::store::accounts::User;
 use crate::store::{Store, StoreError, Work};
 use crate::texts::{self, Value};
-use acordo_domain::case::audience::{capacity, may_read};
+use acordo_domain::case::audience::may_read;
 use acordo_domain::case::owed::{Notice, NoticeKind, NoticeTo, Owed};
 use acordo_domain::case::state::Case;
 use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::seat::{Actor, Membership, OrganisationKind};
 use jiff::tz::TimeZone;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
@@ -34,10 +34,10 @@ const CODE_TRIES: u32 = 5;
 
 /// The mail service. Cheap to clone.
 #[derive(Clone)]
-pub struct Post(Arc<PostInner>);
+pub struct Post(pub(super) Arc<PostInner>);
 
-struct PostInner {
-    store: Store,
+pub(super) struct PostInner {
+    pub(super) store: Store,
     outgoing: Outgoing,
     public_url: String,
     demo: bool,
@@ -45,7 +45,9 @@ struct PostInner {
     /// Recipients who were mailed about messages of a case recently.
     told: moka::sync::Cache<(UserId, CaseId), ()>,
     /// Users who were owed a link recently, so that clicks of others cannot flood a mailbox.
-    linked: moka::sync::Cache<(UserId, Option<CaseId>), ()>,
+    pub(super) linked: moka::sync::Cache<(UserId, Option<CaseId>), ()>,
+    /// The same for addresses that somebody typed.
+    pub(super) asked: moka::sync::Cache<(String, Option<CaseId>), ()>,
 }
 
 impl fmt::Debug for Post {
@@ -54,26 +56,10 @@ impl fmt::Debug for Post {
     }
 }
 
-/// Owed work besides the domain's notices. It holds ids only: the token is made together with the mail.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-enum OwedLink {
-    Link {
-        user: UserId,
-        case: Option<CaseId>,
-    },
-    /// To the address that is to become theirs.
-    Address {
-        user: UserId,
-        case: Option<CaseId>,
-        address: String,
-    },
-}
-
 impl From<StoreError> for MailError {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::NotFound => Self::Never(error.to_string()),
+            StoreError::NotFound | StoreError::Altered(_) => Self::Never(error.to_string()),
             other => Self::Later(other.to_string()),
         }
     }
@@ -87,14 +73,9 @@ impl Post {
             public_url: config.public_url.clone(),
             demo: config.demo,
             zone: texts::zone(&config.zone),
-            told: moka::sync::Cache::builder()
-                .max_capacity(100_000)
-                .time_to_live(Duration::from_secs(MESSAGES_SECONDS))
-                .build(),
-            linked: moka::sync::Cache::builder()
-                .max_capacity(100_000)
-                .time_to_live(Duration::from_secs(LINKS_SECONDS))
-                .build(),
+            told: recently(MESSAGES_SECONDS),
+            linked: recently(LINKS_SECONDS),
+            asked: recently(LINKS_SECONDS),
         })))
     }
 
@@ -102,38 +83,12 @@ impl Post {
         &self.0.outgoing
     }
 
-    /// Owes a user a fresh link, into a case or only to sign in. A user with a password gets none.
-    pub async fn owe_link(&self, user: UserId, case_id: Option<CaseId>) -> Result<(), StoreError> {
-        let with_password = self.0.store.accounts().credential(user, PASSWORD).await?.is_some();
-        if with_password || !self.0.linked.entry((user, case_id)).or_insert(()).is_fresh() {
-            return Ok(());
-        }
-        let payload = serde_json::to_string(&OwedLink::Link { user, case: case_id })
-            .map_err(|error| StoreError::Corrupt(error.to_string()))?;
-        self.0.store.outbox().owe(case_id, "link", &payload).await.map(|_| ())
-    }
-
-    /// Owes a link to the address that somebody wants their mails at. Whether it is known is told to nobody.
-    pub async fn owe_address(
-        &self,
-        user: UserId,
-        case_id: Option<CaseId>,
-        address: &EmailAddress,
-    ) -> Result<(), StoreError> {
-        let payload = serde_json::to_string(&OwedLink::Address { user, case: case_id, address: address.to_string() })
-            .map_err(|error| StoreError::Corrupt(error.to_string()))?;
-        self.0.store.outbox().owe(case_id, "link", &payload).await.map(|_| ())
-    }
-
     /// Delivers one piece of owed work of the kinds `notice` and `link`.
     pub async fn deliver(&self, work: &Work) -> Result<(), MailError> {
-        let unreadable = |error: serde_json::Error| MailError::Never(error.to_string());
         if work.kind == "link" {
-            return match serde_json::from_str(&work.payload).map_err(unreadable)? {
-                OwedLink::Link { user, case } => self.link(work.id, user, case).await,
-                OwedLink::Address { user, case, address } => self.address(work.id, user, case, &address).await,
-            };
+            return self.deliver_link(work).await;
         }
+        let unreadable = |error: serde_json::Error| MailError::Never(error.to_string());
         let (Some(id), Owed::Notice(notice)) = (work.case, serde_json::from_str(&work.payload).map_err(unreadable)?)
         else {
             return Err(MailError::Never(format!("{} is no mail", work.kind)));
@@ -176,9 +131,13 @@ impl Post {
         if of_talk && self.0.told.contains_key(&(to, id)) {
             return Ok(());
         }
-        let opens = reads && notice.kind != NoticeKind::SeatLost;
+        let opens = reads && !matches!(notice.kind, NoticeKind::SeatLost | NoticeKind::MediationEnded);
         let letter = self.notice_letter(&case, (&user, &actor), notice, opens).await?;
-        self.0.outgoing.send(&letter, self.0.store.now()).await?;
+        let sent = self.send(&letter).await;
+        if notice.kind == NoticeKind::Invitation {
+            fate::record(store, id, &sent).await;
+        }
+        sent?;
         if of_talk {
             self.0.told.insert((to, id), ());
         }
@@ -213,6 +172,15 @@ impl Post {
         if notice.kind == NoticeKind::DeadlineReminder {
             let wording = (&reader, language, &self.0.zone, self.0.store.now());
             paragraphs.extend(dates::reminder(case, user.id, notice, rules, wording));
+        }
+        if notice.kind == NoticeKind::Escalated {
+            paragraphs.extend(ending::moved(case, language));
+        }
+        if notice.kind == NoticeKind::MediationEnded {
+            paragraphs.extend(ending::of_mediation(case, notice.seq, language));
+        }
+        if notice.kind == NoticeKind::Closed {
+            paragraphs.extend(ending::told(case, actor, rules, self.0.store.now(), (&reader, language)));
         }
         // A date that has passed meanwhile is left out.
         let until = dates::until(case, notice, rules).filter(|until| opens && until.at() > self.0.store.now());
@@ -249,71 +217,6 @@ impl Post {
         })
     }
 
-    async fn link(&self, work: Uuid, to: UserId, case_id: Option<CaseId>) -> Result<(), MailError> {
-        let accounts = self.0.store.accounts();
-        let Some(user) = accounts.user(to).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
-        let language = user.language;
-        // A case in which they have no part is not named to them.
-        let (case, reader) = match (case_id, accounts.actor(to).await?) {
-            (Some(id), Some(actor)) => {
-                let case = self.0.store.case(id).await?;
-                let names = capacity(&case.procedure, &actor).and_then(|_| CaseNames::of(&case, &actor));
-                (names.is_some().then_some(case), names)
-            }
-            _ => (None, None),
-        };
-        let token = make_link(&self.0.store, to, case.as_deref().map(|case| case.id)).await?;
-        let base = self.base(&user, case.as_deref()).await?;
-        let key = if reader.is_some() { "mail-case-link" } else { "mail-link" };
-        let say = |piece: &str| match &reader {
-            Some(reader) => reader.text(language, &format!("{key}-{piece}")),
-            None => texts::text(language, &format!("{key}-{piece}"), &[]),
-        };
-        let host: Value<'_> = self.host().into();
-        let letter = Letter {
-            id: letter_id(&[work.as_bytes()]),
-            to_name: user.name.clone(),
-            to_address: user.email.clone(),
-            language,
-            subject: say("subject"),
-            paragraphs: vec![say("body")],
-            button: Some(Button { label: say("button"), url: format!("{base}/l/{}", token.text()) }),
-            notes: vec![
-                texts::text(language, "mail-link-note", &[]),
-                texts::text(language, "mail-ignore", &[]),
-                texts::text(language, "mail-footer-plain", &[("host", host)]),
-            ],
-        };
-        self.0.outgoing.send(&letter, self.0.store.now()).await
-    }
-
-    async fn address(&self, work: Uuid, to: UserId, case_id: Option<CaseId>, address: &str) -> Result<(), MailError> {
-        let accounts = self.0.store.accounts();
-        let Some(user) = accounts.user(to).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
-        let address = EmailAddress::parse(address).ok_or(MailError::Never("the address is none".to_owned()))?;
-        let case = match case_id {
-            Some(id) => Some(self.0.store.case(id).await?),
-            None => None,
-        };
-        let token = make_address_link(&self.0.store, to, case_id, &address).await?;
-        let base = self.base(&user, case.as_deref()).await?;
-        let say = |key: &str| texts::text(user.language, key, &[]);
-        let letter = Letter {
-            id: letter_id(&[work.as_bytes()]),
-            to_name: user.name.clone(),
-            to_address: address.to_string(),
-            language: user.language,
-            subject: say("mail-address-subject"),
-            paragraphs: vec![say("mail-address-body")],
-            button: Some(Button { label: say("mail-address-button"), url: format!("{base}/l/{}", token.text()) }),
-            notes: vec![
-                say("mail-ignore"),
-                texts::text(user.language, "mail-footer-plain", &[("host", self.host().into())]),
-            ],
-        };
-        self.0.outgoing.send(&letter, self.0.store.now()).await
-    }
-
     /// Mails a signing code at once. No table holds it: if this process dies, the signer asks for
     /// another. A server that is away is tried again for a minute in the background.
     pub async fn signing_code(&self, who: &SignedIn, case_id: CaseId, issued: &Issued) -> Result<(), MailError> {
@@ -336,8 +239,8 @@ impl Post {
                 reader.text_with(language, "mail-footer", &[("host", host)]),
             ],
         };
-        match self.0.outgoing.send(&letter, self.0.store.now()).await {
-            Err(MailError::Later(why)) => {
+        match self.send(&letter).await {
+            Err(MailError::Later(why) | MailError::Server(why)) => {
                 tracing::warn!(why, "a signing code waits for the mail server");
                 tokio::spawn(self.clone().keep_trying(letter));
                 Ok(())
@@ -346,10 +249,15 @@ impl Post {
         }
     }
 
+    pub(super) async fn send(&self, letter: &Letter) -> Result<(), MailError> {
+        let operator = self.0.store.accounts().operator().await?;
+        self.0.outgoing.send(letter, operator.as_ref().map(|operator| operator.name.as_str()), self.0.store.now()).await
+    }
+
     async fn keep_trying(self, letter: Letter) {
         for attempt in 1..=CODE_TRIES {
             tokio::time::sleep(Duration::from_secs(u64::from(attempt) * 4)).await;
-            match self.0.outgoing.send(&letter, self.0.store.now()).await {
+            match self.send(&letter).await {
                 Ok(()) => return,
                 Err(error) => tracing::warn!(%error, attempt, "a signing code was not sent"),
             }
@@ -369,7 +277,7 @@ impl Post {
     }
 
     /// In the demonstration each side has a host of its own, so that one browser plays all of them.
-    async fn base(&self, user: &User, case: Option<&Case>) -> Result<String, MailError> {
+    pub(super) async fn base(&self, user: &User, case: Option<&Case>) -> Result<String, MailError> {
         if !self.0.demo {
             return Ok(self.0.public_url.clone());
         }
@@ -389,14 +297,19 @@ impl Post {
         wording::demo_url(&self.0.public_url, who)
     }
 
-    fn host(&self) -> String {
+    pub(super) fn host(&self) -> String {
         self.0.public_url.split("://").nth(1).unwrap_or_default().to_owned()
     }
 }
 
+/// What was done within so many seconds.
+fn recently<K: std::hash::Hash + Eq + Send + Sync + 'static>(seconds: u64) -> moka::sync::Cache<K, ()> {
+    moka::sync::Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(seconds)).build()
+}
+
 /// The same letter has the same id however often it is tried, so that a mail server or a reader
 /// can tell the second copy.
-fn letter_id(pieces: &[&[u8]]) -> Uuid {
+pub(super) fn letter_id(pieces: &[&[u8]]) -> Uuid {
     let mut bytes = b"acordo/letter/v1".to_vec();
     for piece in pieces {
         bytes.extend_from_slice(&(piece.len() as u64).to_be_bytes());

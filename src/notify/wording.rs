@@ -1,6 +1,7 @@
 //! What a mail says about a case: its public name, the names on both sides and what it is about, never what was
 //! said there.
 
+use crate::contact::is_lure;
 use crate::texts::{self, Language, Value};
 use acordo_domain::case::audience::may_read;
 use acordo_domain::case::command::{Queue, Trade};
@@ -21,12 +22,14 @@ pub struct CaseNames {
     company: String,
     /// Who reads: each is told of the other side, and nobody only of their own.
     reader: Reader,
-    /// The product, to whom reads the complaint. Others are told the trade.
+    /// The product, to whom reads the complaint. Others are told the trade, and so is everybody where somebody wrote
+    /// an address, a link or a number to call in its place.
     subject: Option<String>,
     trade: Trade,
     mediator: String,
     /// The team that has the case, or had it last.
     queue: Option<Queue>,
+    company_pays: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,10 +59,11 @@ impl CaseNames {
             consumer: filed.consumer.name.clone(),
             company: filed.company_name.clone(),
             reader,
-            subject: case.joint().subject.as_deref().filter(|_| reads).map(shortened),
+            subject: case.joint().subject.as_deref().filter(|subject| reads && !is_lure(subject)).map(shortened),
             trade: filed.trade,
             mediator: case.procedure.mediator().map(|tenure| tenure.person.name.clone()).unwrap_or_default(),
             queue: case.procedure.entries.last().map(|entry| entry.queue),
+            company_pays: filed.settings.company_pays,
         })
     }
 
@@ -101,6 +105,12 @@ impl CaseNames {
         texts::text(language, key, &args)
     }
 
+    /// Who pays for the mediation, as the case's settings have it.
+    fn payer(&self, language: Language) -> String {
+        let key = if self.company_pays { "mail-payer-company" } else { "mail-payer-operator" };
+        texts::text(language, key, &[])
+    }
+
     pub fn text(&self, language: Language, key: &str) -> String {
         self.text_with(language, key, &[])
     }
@@ -113,6 +123,7 @@ impl CaseNames {
             ("mediator", self.mediator.as_str().into()),
             ("case", self.case(language).into()),
             ("about", self.about(language).into()),
+            ("payer", self.payer(language).into()),
         ];
         if let Some(queue) = self.queue {
             args.push(("queue", texts::text(language, &format!("queue-{}", queue.name()), &[]).into()));
@@ -190,15 +201,18 @@ pub const fn page_of_notice(kind: NoticeKind) -> &'static str {
         | NoticeKind::Signed
         | NoticeKind::Concluded
         | NoticeKind::Identify
+        | NoticeKind::LegalIdentityMissing
         | NoticeKind::ProposalAccepted
         | NoticeKind::ObligationReported
         | NoticeKind::ObligationDisputed
         | NoticeKind::ObligationOverdue
         | NoticeKind::Breached
+        | NoticeKind::ObligationReleased
         | NoticeKind::ObligationConfirmed => "/agreement",
         NoticeKind::CaseFiledLink
         | NoticeKind::Invitation
         | NoticeKind::InvitationMisdirected
+        | NoticeKind::InvitationUndelivered
         | NoticeKind::InvitationAccepted
         | NoticeKind::InvitationRefused
         | NoticeKind::Message
@@ -208,7 +222,9 @@ pub const fn page_of_notice(kind: NoticeKind) -> &'static str {
         | NoticeKind::ProposalNotAgreed
         | NoticeKind::MediatorRequested
         | NoticeKind::MediatorAssigned
+        | NoticeKind::AssignmentEnded
         | NoticeKind::MediationStarted
+        | NoticeKind::MediationEnded
         | NoticeKind::AgreementReturned
         | NoticeKind::Escalated
         | NoticeKind::Queued
@@ -259,6 +275,7 @@ mod tests {
             trade: Trade::Retail,
             mediator: "Davi".to_owned(),
             queue: Some(Queue::OperatorOmbudsman),
+            company_pays: true,
         }
     }
 
@@ -273,6 +290,20 @@ mod tests {
                     assert!(text != key && !text.contains('{'), "{key} in {}: {text}", language.tag());
                     assert!(piece != "subject" || text.contains("K7Q2-9XMD"), "{key} in {}", language.tag());
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn an_invitation_says_who_pays() {
+        for language in Language::ALL {
+            let body = |company_pays| {
+                CaseNames { company_pays, ..names(Reader::Company) }.text(language, "mail-invitation-body")
+            };
+            for (company_pays, key) in [(true, "mail-payer-company"), (false, "mail-payer-operator")] {
+                let sentence = texts::text(language, key, &[]);
+                assert!(body(company_pays).contains(&sentence), "{}: {}", language.tag(), body(company_pays));
+                assert!(!body(!company_pays).contains(&sentence), "{}", language.tag());
             }
         }
     }

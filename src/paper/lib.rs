@@ -14,7 +14,7 @@ mod typesetter;
 pub use agreement::{AgreementPaper, ObligationLine, PaperLanguage, PaperParty, SignatureLine, Signer, agreement_pdf};
 pub use labels::{LabelledValue, Labels, ProceduralLabels};
 pub use procedural::{Attestation, Block, ProceduralPaper, Section, Table, TableColumn, procedural_pdf};
-pub use typesetter::Attachment;
+pub use typesetter::{Attachment, printed};
 
 /// Why a paper could not be made.
 #[derive(Debug, thiserror::Error)]

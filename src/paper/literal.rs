@@ -99,12 +99,15 @@ fn is_printable(character: char, alphabet: Alphabet, faces: &[Font]) -> bool {
     if character.is_ascii_graphic() {
         return true;
     }
-    let code = u32::from(character);
-    // Private characters, and marks that enclose more than their letter.
-    if matches!(code, 0xE000..=0xF8FF | 0xF0000.. | 0x488..=0x489 | 0x20D0..=0x20FF) {
+    if is_written_out(character) {
         return false;
     }
     within(alphabet, faces).iter().any(|face| has(face, character))
+}
+
+/// Private characters, and marks that enclose more than their letter, are written as code points in any font.
+pub(crate) fn is_written_out(character: char) -> bool {
+    matches!(u32::from(character), 0xE000..=0xF8FF | 0xF0000.. | 0x488..=0x489 | 0x20D0..=0x20FF)
 }
 
 /// Whether a mark can be printed on a letter: one font must have both.

@@ -1,6 +1,7 @@
 //! Typst as a library: the templates, the embedded fonts, and a world in which
 //! nothing else exists.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde_json::Value;
@@ -14,7 +15,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::PaperError;
-use crate::literal::{Alphabet, clean};
+use crate::literal::{self, Alphabet, clean};
 
 /// A file inside the PDF: the data that the page shows, for machines, or what proves it.
 #[derive(Debug, Clone)]
@@ -82,6 +83,12 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
 fn path(path: &'static str) -> FileId {
     let path = VirtualPath::new(path).expect("a constant path is well formed");
     RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+/// Every character beyond ASCII that is printed as itself, since some embedded font has it.
+pub fn printed() -> BTreeSet<char> {
+    let covered = PRESS.faces.iter().flat_map(|face| face.info().coverage.iter());
+    covered.filter_map(char::from_u32).filter(|c| !c.is_ascii() && !literal::is_written_out(*c)).collect()
 }
 
 /// The embedded fonts, the text font first.

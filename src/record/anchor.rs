@@ -1,6 +1,8 @@
 //! The instance log: what a checkpoint becomes in it, and the C2SP tlog-proof
 //! that it is there.
 
+use std::collections::BTreeMap;
+
 use thiserror::Error;
 
 use crate::checkpoint::{Checkpoint, decimal};
@@ -9,10 +11,8 @@ use crate::hash::{Hash, base64, hash_from_base64, length, sha256_of};
 use crate::header::leaf;
 use crate::key::{KeyFile, KeyKind};
 use crate::note::{Note, NoteError};
+use crate::time::Time;
 use crate::tree;
-
-/// The size of the instance log is always a multiple of this.
-pub const BATCH: u64 = 64;
 
 /// The entry of a checkpoint:
 /// `H("acordo/anchor/v1" ‖ 0x00 ‖ LP(note text) ‖ salt)`.
@@ -42,10 +42,6 @@ pub enum ProofError {
     Head(#[from] NoteError),
     #[error("the head is of another log")]
     Origin,
-    #[error("the instance log's size is not a multiple of 64")]
-    Size,
-    #[error("the witness {0} of the key file has not cosigned the head")]
-    Unwitnessed(String),
     #[error("the checkpoint is not in the instance log at this place")]
     NotIncluded,
 }
@@ -66,9 +62,16 @@ pub struct TlogProof {
 pub struct Anchored {
     pub index: u64,
     pub head: Checkpoint,
-    /// The earliest time at which all witnesses of the key file had cosigned
-    /// the head, in seconds since 1970; `None` without a witness.
-    pub witnessed_at: Option<u64>,
+    /// The witnesses of the key file that cosigned the head within their
+    /// windows, each once, and when.
+    pub cosigned: Vec<(String, Time)>,
+}
+
+impl Anchored {
+    /// The latest among the witnesses' times; `None` without a witness.
+    pub fn witnessed_at(&self) -> Option<Time> {
+        self.cosigned.iter().map(|(_, at)| *at).max()
+    }
 }
 
 const FIRST_LINE: &str = "c2sp.org/tlog-proof@v1";
@@ -109,33 +112,34 @@ impl TlogProof {
     }
 
     /// Checks that the instance log holds the checkpoint with this note text,
-    /// under a head that the log key signed and every witness of the key file
-    /// cosigned.
+    /// under a head that the log key signed, and says which witnesses of the key
+    /// file cosigned it. That one did not is no fault: it may have joined later.
     pub fn verify(&self, instance: &str, keys: &KeyFile, note_text: &str) -> Result<Anchored, ProofError> {
         let head = Checkpoint::parse(self.head.text())?;
         if head.origin != instance {
             return Err(ProofError::Origin);
         }
-        let known = keys.keys().iter().filter(|k| k.kind() == KeyKind::Witness || k.name() == instance);
+        let known = keys.keys().iter().map(|k| &k.key).filter(|k| k.kind() == KeyKind::Witness || k.name() == instance);
         let verified = self.head.verify(known)?;
         if !verified.iter().any(|v| v.key.kind() == KeyKind::Log) {
             return Err(NoteError::Unsigned(instance.to_owned()).into());
         }
-        if !head.size.is_multiple_of(BATCH) {
-            return Err(ProofError::Size);
-        }
-        let mut witnessed_at = None;
-        for name in keys.witnesses() {
-            let first = verified.iter().filter(|v| v.key.name() == name).filter_map(|v| v.cosigned_at).min();
-            match first {
-                Some(time) => witnessed_at = witnessed_at.max(Some(time)),
-                None => return Err(ProofError::Unwitnessed(name.to_owned())),
+        let mut cosigned: BTreeMap<String, Time> = BTreeMap::new();
+        for verified in &verified {
+            let Some(at) = verified.cosigned_at.and_then(seconds) else { continue };
+            if keys.window(verified.key).holds(at) {
+                let first = cosigned.entry(verified.key.name().to_owned()).or_insert(at);
+                *first = at.min(*first);
             }
         }
         let entry = anchor_entry(note_text, &self.salt);
         if !tree::includes(&entry_leaf(&entry), self.index, head.size, &self.path, &head.root) {
             return Err(ProofError::NotIncluded);
         }
-        Ok(Anchored { index: self.index, head, witnessed_at })
+        Ok(Anchored { index: self.index, head, cosigned: cosigned.into_iter().collect() })
     }
+}
+
+fn seconds(unix: u64) -> Option<Time> {
+    Time::from_unix_millis(i64::try_from(unix).ok()?.checked_mul(1000)?).ok()
 }

@@ -5,6 +5,7 @@ use thiserror::Error;
 use crate::hash::{Hash, base64, hash_from_base64};
 use crate::note::NoteError;
 use crate::signer::LogKey;
+use crate::tree;
 
 /// The head of a log: of a channel, or of the instance log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,17 +66,17 @@ pub enum SignerRefusal {
     Empty,
     #[error("the channel is smaller than at the last checkpoint")]
     Shrunk,
-    #[error("the channel has another root than the last checkpoint of the same size")]
+    #[error("the channel is not the one that the last checkpoint was of")]
     Forked,
 }
 
 /// The signer's rule: it keeps the last head it signed of each channel, and
-/// refuses a smaller one, and another root at the same size.
-pub fn may_sign(last: Option<(u64, Hash)>, size: u64, root: &Hash) -> Result<(), SignerRefusal> {
-    match last {
-        _ if size == 0 => Err(SignerRefusal::Empty),
-        Some((before, _)) if size < before => Err(SignerRefusal::Shrunk),
-        Some((before, old)) if size == before && old != *root => Err(SignerRefusal::Forked),
-        _ => Ok(()),
+/// signs only one that extends it. The leaves are those that are stored.
+pub fn may_sign(last: Option<(u64, Hash)>, leaves: &[Hash]) -> Result<(), SignerRefusal> {
+    if leaves.is_empty() {
+        return Err(SignerRefusal::Empty);
     }
+    let Some((size, root)) = last else { return Ok(()) };
+    let before = usize::try_from(size).ok().and_then(|size| leaves.get(..size)).ok_or(SignerRefusal::Shrunk)?;
+    if tree::root(before) == root { Ok(()) } else { Err(SignerRefusal::Forked) }
 }

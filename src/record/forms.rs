@@ -128,16 +128,97 @@ pub struct SealedAgreement {
     pub version: u64,
 }
 
-/// What `agreement.json` holds at least.
+/// What `agreement.json` holds at least. What else there is stands under further keys.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct AgreementFront {
     pub case: String,
+    /// A further key: whatever else stands there is none of a verifier's business.
+    #[serde(default, deserialize_with = "if_it_fits")]
+    pub chosen: Vec<AgreementClause>,
+    pub clauses: Vec<String>,
+    pub language: String,
     /// 32 random bytes: without them an outsider could guess terms against the
     /// document hash.
     pub nonce: HashText,
+    pub obligations: Vec<AgreementObligation>,
+    pub parties: Vec<AgreementParty>,
     pub record: RecordMark,
+    pub subject: String,
     pub version: u64,
 }
+
+/// A clause of the house's library, as it was signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreementClause {
+    pub clause: String,
+    pub wording: String,
+}
+
+/// A party, by the name that binds it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgreementParty {
+    #[serde(deserialize_with = "nullable")]
+    pub identifier: Option<String>,
+    pub name: String,
+    pub seat: String,
+}
+
+/// Something that is owed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgreementObligation {
+    #[serde(deserialize_with = "nullable")]
+    pub amount: Option<AgreementAmount>,
+    pub creditor: String,
+    pub debtor: String,
+    pub due: AgreementDue,
+    pub id: u64,
+    pub kind: String,
+    pub text: String,
+}
+
+/// A sum in the smallest unit of its currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgreementAmount {
+    pub amount: i64,
+    pub currency: String,
+}
+
+/// A day, or so many days after the last signature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum AgreementDue {
+    Day(String),
+    After(DaysAfter),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DaysAfter {
+    pub days_after_signature: u64,
+    pub working_days: bool,
+}
+
+impl AgreementFront {
+    /// What is not a matter of types: both parties once, seats of parties, days that exist.
+    pub fn is_sound(&self) -> bool {
+        let mut seats: Vec<&str> = self.parties.iter().map(|party| party.seat.as_str()).collect();
+        seats.sort_unstable();
+        let owed = |obligation: &AgreementObligation| {
+            let day = match &obligation.due {
+                AgreementDue::Day(day) => Time::parse(&format!("{day}T00:00:00.000Z")).is_ok(),
+                AgreementDue::After(_) => true,
+            };
+            day && PARTIES.contains(&obligation.debtor.as_str()) && PARTIES.contains(&obligation.creditor.as_str())
+        };
+        seats == PARTIES && self.obligations.iter().all(owed)
+    }
+}
+
+/// The seats that an agreement binds, in the order of their names.
+const PARTIES: [&str; 2] = ["company", "consumer"];
 
 /// The state of `joint` just before `agreement_drafted`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,7 +229,7 @@ pub struct RecordMark {
 }
 
 /// A key that must be there, though its value may be null.
-pub(crate) fn nullable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+pub(crate) fn nullable<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     Option::deserialize(deserializer)
 }
 
@@ -157,17 +238,34 @@ pub(crate) fn not_null<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deseriali
     T::deserialize(deserializer).map(Some)
 }
 
+/// What has another form is left aside.
+fn if_it_fits<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Default + serde::de::DeserializeOwned,
+    D: Deserializer<'de>,
+{
+    let value = serde_json::Value::deserialize(deserializer)?;
+    Ok(serde_json::from_value(value).unwrap_or_default())
+}
+
 /// The media types of evidence and the endings of their files.
-const MEDIA: [(&str, &str); 9] = [
+const MEDIA: [(&str, &str); 16] = [
     ("application/pdf", "pdf"),
     ("image/jpeg", "jpg"),
     ("image/png", "png"),
     ("image/webp", "webp"),
+    ("image/heic", "heic"),
     ("audio/mpeg", "mp3"),
     ("audio/ogg", "ogg"),
     ("video/mp4", "mp4"),
     ("text/plain", "txt"),
     ("message/rfc822", "eml"),
+    ("image/gif", "gif"),
+    ("video/quicktime", "mov"),
+    ("video/3gpp", "3gp"),
+    ("audio/mp4", "m4a"),
+    ("application/xml", "xml"),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
 ];
 
 /// The ending of an evidence file, `None` for a media type that is not taken.

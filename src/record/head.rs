@@ -82,6 +82,18 @@ impl ChannelHead {
         self.frontier.root()
     }
 
+    /// The roots of the perfect subtrees, largest first.
+    pub fn frontier_bytes(&self) -> Vec<u8> {
+        self.frontier.peak_bytes()
+    }
+
+    /// The head of a channel whose headers have these leaves; the last was made at that time.
+    pub fn of_leaves(leaves: &[Hash], last_at: Time) -> Self {
+        let mut head = Self::new();
+        leaves.iter().for_each(|leaf| head.replay(*leaf, last_at));
+        head
+    }
+
     /// Numbers, times, commits and chains one event. On an error the head is
     /// as it was. A caller that may have to roll back clones the head first.
     pub fn append(&mut self, event: &AppendInput<'_>) -> Result<Sealed, HeaderError> {

@@ -5,8 +5,9 @@ use std::fmt;
 use ed25519_dalek::{Signature, VerifyingKey};
 use thiserror::Error;
 
-use crate::hash::{base64, from_base64, hex, sha256_of};
+use crate::hash::{Hash, base64, from_base64, hex, sha256_of};
 use crate::names::is_key_name;
+use crate::time::Time;
 
 /// Why a key, or a file of keys, cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -25,6 +26,14 @@ pub enum KeyError {
     Line(usize, Box<KeyError>),
     #[error("the key file holds no log key")]
     NoLogKey,
+    #[error("this key or certificate is there twice")]
+    Twice,
+    #[error("not a key, optionally ` from=<time>`, optionally ` until=<time>`, in this order")]
+    Window,
+    #[error("`from` is after `until`")]
+    Backwards,
+    #[error("the key file is not UTF-8 text")]
+    NotText,
 }
 
 /// What a public key is trusted for; the byte is the C2SP signature type.
@@ -125,53 +134,179 @@ impl fmt::Debug for Vkey {
     }
 }
 
+/// The times between which a line of the key file holds: `from` itself is
+/// inside, `until` itself outside.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct KeyWindow {
+    pub from: Option<Time>,
+    pub until: Option<Time>,
+}
+
+impl KeyWindow {
+    /// Whether the time is inside.
+    pub fn holds(&self, at: Time) -> bool {
+        self.from.is_none_or(|from| from <= at) && self.until.is_none_or(|until| at < until)
+    }
+}
+
+impl fmt::Display for KeyWindow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(from) = self.from {
+            write!(f, " from={from}")?;
+        }
+        if let Some(until) = self.until {
+            write!(f, " until={until}")?;
+        }
+        Ok(())
+    }
+}
+
+/// A key that is trusted, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrustedKey {
+    pub key: Vkey,
+    pub window: KeyWindow,
+}
+
+/// A certificate whose seals are trusted, by the SHA-256 of its DER.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TrustedSeal {
+    pub sha256: Hash,
+    pub window: KeyWindow,
+}
+
 /// The keys that a verifier trusts, given from outside the bundle.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KeyFile {
-    keys: Vec<Vkey>,
+    keys: Vec<TrustedKey>,
+    seals: Vec<TrustedSeal>,
 }
 
 impl KeyFile {
-    /// Reads one vkey a line; a line that begins with `#` is a comment, an
-    /// empty one nothing.
-    pub fn parse(text: &str) -> Result<Self, KeyError> {
-        let mut keys = Vec::new();
-        for (i, line) in text.lines().enumerate() {
-            let line = line.trim();
-            if !line.is_empty() && !line.starts_with('#') {
-                keys.push(Vkey::parse(line).map_err(|e| KeyError::Line(i + 1, Box::new(e)))?);
-            }
-        }
-        if keys.iter().any(|k| k.kind == KeyKind::Log) { Ok(Self { keys }) } else { Err(KeyError::NoLogKey) }
+    /// Reads the bytes of a key file; a byte order mark is forgiven.
+    pub fn read(bytes: &[u8]) -> Result<Self, KeyError> {
+        Self::parse(std::str::from_utf8(bytes).map_err(|_| KeyError::NotText)?)
     }
 
-    /// A key file of these keys.
+    /// One key or certificate a line; `#` at the start or after a space begins
+    /// a comment.
+    pub fn parse(text: &str) -> Result<Self, KeyError> {
+        let mut file = Self::default();
+        for (i, line) in text.strip_prefix('\u{feff}').unwrap_or(text).split('\n').enumerate() {
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            let line = if line.starts_with('#') { "" } else { line.split(" #").next().unwrap_or_default() };
+            let line = line.trim_end_matches(' ');
+            if !line.is_empty() {
+                file.line(line).map_err(|e| KeyError::Line(i + 1, Box::new(e)))?;
+            }
+        }
+        if file.keys.iter().any(|k| k.key.kind == KeyKind::Log) { Ok(file) } else { Err(KeyError::NoLogKey) }
+    }
+
+    fn line(&mut self, line: &str) -> Result<(), KeyError> {
+        let seal = line.strip_prefix("seal ");
+        let mut words = seal.unwrap_or(line).split(' ');
+        let first = words.next().unwrap_or_default();
+        let window = window(words)?;
+        if seal.is_some() {
+            let sha256 = digest(first).ok_or(KeyError::Form)?;
+            if self.seals.iter().any(|s| s.sha256 == sha256) {
+                return Err(KeyError::Twice);
+            }
+            self.seals.push(TrustedSeal { sha256, window });
+        } else {
+            let key = Vkey::parse(first)?;
+            if key.name.contains('#') {
+                return Err(KeyError::Form);
+            }
+            if self.keys.iter().any(|k| k.key == key) {
+                return Err(KeyError::Twice);
+            }
+            self.keys.push(TrustedKey { key, window });
+        }
+        Ok(())
+    }
+
+    /// A key file of these keys, without windows.
     pub fn of(keys: impl IntoIterator<Item = Vkey>) -> Self {
-        Self { keys: keys.into_iter().collect() }
+        let keys = keys.into_iter().map(|key| TrustedKey { key, window: KeyWindow::default() });
+        Self { keys: keys.collect(), seals: Vec::new() }
+    }
+
+    /// A key file of these keys with their windows.
+    pub fn of_trusted(keys: Vec<TrustedKey>) -> Self {
+        Self { keys, seals: Vec::new() }
     }
 
     /// Every key.
-    pub fn keys(&self) -> &[Vkey] {
+    pub fn keys(&self) -> &[TrustedKey] {
         &self.keys
+    }
+
+    /// The certificates of seals.
+    pub fn seals(&self) -> &[TrustedSeal] {
+        &self.seals
     }
 
     /// The log keys of an instance.
     pub fn logs(&self, instance: &str) -> impl Iterator<Item = &Vkey> {
-        self.keys.iter().filter(move |k| k.kind == KeyKind::Log && k.name == instance)
+        self.keys.iter().map(|k| &k.key).filter(move |k| k.kind == KeyKind::Log && k.name == instance)
+    }
+
+    /// When the key counts.
+    pub fn window(&self, key: &Vkey) -> KeyWindow {
+        self.keys.iter().find(|k| k.key == *key).map(|k| k.window).unwrap_or_default()
     }
 
     /// The names of the witnesses, each once, sorted.
     pub fn witnesses(&self) -> Vec<&str> {
         let mut names: Vec<_> =
-            self.keys.iter().filter(|k| k.kind == KeyKind::Witness).map(|k| k.name.as_str()).collect();
+            self.keys.iter().map(|k| &k.key).filter(|k| k.kind == KeyKind::Witness).map(|k| k.name.as_str()).collect();
         names.sort_unstable();
         names.dedup();
         names
     }
+
+    /// Whether a witness of this name, by any of its keys, was one at that time.
+    pub fn is_witness_at(&self, name: &str, at: Time) -> bool {
+        self.keys.iter().any(|k| k.key.kind == KeyKind::Witness && k.key.name == name && k.window.holds(at))
+    }
+}
+
+/// ` from=<time>`, ` until=<time>`: each at most once, in this order.
+fn window<'l>(words: impl Iterator<Item = &'l str>) -> Result<KeyWindow, KeyError> {
+    let mut window = KeyWindow::default();
+    for word in words {
+        let time = |text| Time::parse(text).map(Some).map_err(|_| KeyError::Window);
+        if let Some(text) = word.strip_prefix("from=").filter(|_| window == KeyWindow::default()) {
+            window.from = time(text)?;
+        } else if let Some(text) = word.strip_prefix("until=").filter(|_| window.until.is_none()) {
+            window.until = time(text)?;
+        } else {
+            return Err(KeyError::Window);
+        }
+    }
+    match (window.from, window.until) {
+        (Some(from), Some(until)) if from > until => Err(KeyError::Backwards),
+        _ => Ok(window),
+    }
+}
+
+/// 32 bytes in lower-case hex.
+fn digest(text: &str) -> Option<Hash> {
+    let mut out = [0; 32];
+    if text.len() != 64 || !text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        return None;
+    }
+    for (byte, pair) in out.iter_mut().zip(text.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(out)
 }
 
 impl fmt::Display for KeyFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.keys.iter().try_for_each(|key| writeln!(f, "{key}"))
+        self.keys.iter().try_for_each(|key| writeln!(f, "{}{}", key.key, key.window))?;
+        self.seals.iter().try_for_each(|seal| writeln!(f, "seal {}{}", hex(&seal.sha256), seal.window))
     }
 }

@@ -39,7 +39,7 @@
 //! signed note of a channel's head; the signer remembers the last `(size, root)`
 //! of each channel. [`bundle::write`] takes whole channels with their checkpoints
 //! and a profile, and drops what the profile does not show. [`verify`] reads the
-//! bytes of a bundle and a [`KeyFile`], and returns a [`Report`].
+//! bytes of a bundle and a [`Inquiry`], and returns a [`Report`].
 
 pub mod agreement;
 pub mod anchor;
@@ -55,6 +55,8 @@ mod key;
 mod names;
 pub mod note;
 pub mod passkey;
+pub mod pdf;
+mod seal;
 mod signer;
 mod time;
 pub mod tree;
@@ -65,9 +67,14 @@ pub use commit::{Salt, Slot, commitment};
 pub use hash::{Hash, HashText, base64, from_base64, hash_from_base64, hex, sha256};
 pub use head::{AppendInput, ChannelHead, DamagedHead, PartInput, Sealed};
 pub use header::{Header, HeaderError, leaf};
-pub use key::{KeyError, KeyFile, KeyKind, Vkey};
-pub use names::{PartName, SEATS, SYSTEM, is_case, is_channel, is_instance, is_kind, is_seat};
+pub use key::{KeyError, KeyFile, KeyKind, KeyWindow, TrustedKey, TrustedSeal, Vkey};
+pub use names::{PartName, SEATS, SYSTEM, SignerSeat, is_case, is_channel, is_instance, is_kind, is_seat};
 pub use note::Note;
+pub use seal::{HeadKeys, in_order};
 pub use signer::{LogKey, WitnessKey};
 pub use time::{NotATime, Time};
-pub use verify::{ChannelReport, FAILURES_MAX, Failure, FailureCode, PartCounts, Report, verify};
+pub use verify::{
+    ATTACHED, AgreementReport, ChannelReport, Doubt, DoubtCode, FAILURES_MAX, Failure, FailureCode, FileForm, Inquiry,
+    LeftOutReport, PartCounts, PhaseReport, Report, SignatureReport, TermsReport, WitnessReport, notes_in, verify,
+    verify_from,
+};

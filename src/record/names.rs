@@ -1,10 +1,12 @@
 //! The names that occur in headers and notes, and which texts may be one.
 
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
-/// What a part of an event holds, and so who may see or erase it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// What a part of an event holds, and so who may see or erase it. In the order of the names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartName {
     /// Who acted: absent for the seat `system`, there for every other.
     Author,
@@ -14,6 +16,46 @@ pub enum PartName {
     Evidence,
     /// From which address and program, where the kind asks for it.
     Origin,
+    /// The same of each who signed, in a conclusion.
+    OriginOf(SignerSeat),
+}
+
+/// A seat that can sign. In the order of the names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SignerSeat {
+    Company,
+    Consumer,
+    Coordinator,
+    Legal,
+    Mediator,
+    Ombudsman,
+}
+
+impl SignerSeat {
+    /// Every one.
+    pub const ALL: [Self; 6] =
+        [Self::Company, Self::Consumer, Self::Coordinator, Self::Legal, Self::Mediator, Self::Ombudsman];
+
+    /// The name as a header has it.
+    pub fn as_str(self) -> &'static str {
+        self.origin().trim_start_matches("origin_")
+    }
+
+    const fn origin(self) -> &'static str {
+        match self {
+            Self::Company => "origin_company",
+            Self::Consumer => "origin_consumer",
+            Self::Coordinator => "origin_coordinator",
+            Self::Legal => "origin_legal",
+            Self::Mediator => "origin_mediator",
+            Self::Ombudsman => "origin_ombudsman",
+        }
+    }
+
+    /// The seat of that name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|seat| seat.as_str() == text)
+    }
 }
 
 impl PartName {
@@ -24,12 +66,28 @@ impl PartName {
             Self::Content => "content",
             Self::Evidence => "evidence",
             Self::Origin => "origin",
+            Self::OriginOf(seat) => seat.origin(),
         }
     }
 
     /// The part of that name.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Author, Self::Content, Self::Evidence, Self::Origin].into_iter().find(|p| p.as_str() == text)
+        let plain = [Self::Author, Self::Content, Self::Evidence, Self::Origin];
+        let of_signers = SignerSeat::ALL.into_iter().map(Self::OriginOf);
+        plain.into_iter().chain(of_signers).find(|part| part.as_str() == text)
+    }
+}
+
+impl Serialize for PartName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for PartName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<'de, str>::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| D::Error::custom(format!("{text} is no part")))
     }
 }
 
@@ -112,6 +170,20 @@ pub(crate) fn is_key_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_in_the_order_of_their_names() {
+        let all: Vec<PartName> = [PartName::Author, PartName::Content, PartName::Evidence, PartName::Origin]
+            .into_iter()
+            .chain(SignerSeat::ALL.map(PartName::OriginOf))
+            .collect();
+        assert!(all.is_sorted() && all.is_sorted_by_key(|part| part.as_str()));
+        for part in all {
+            assert_eq!(PartName::parse(part.as_str()), Some(part));
+        }
+        assert!(SignerSeat::ALL.iter().all(|seat| is_seat(seat.as_str())));
+        assert_eq!(PartName::parse("origin_system"), None);
+    }
 
     #[test]
     fn channels_of_the_domain_are_channels_and_nothing_else_is() {

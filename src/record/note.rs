@@ -97,13 +97,17 @@ impl Note {
         Ok(verified)
     }
 
-    /// Whether the note carries one signature only, of one of these log keys.
-    pub fn signed_once<'k>(&self, instance: &str, keys: impl IntoIterator<Item = &'k Vkey>) -> Result<(), NoteError> {
+    /// The one of these log keys that signed, if the note carries its signature only.
+    pub fn signed_once<'k>(
+        &self,
+        instance: &str,
+        keys: impl IntoIterator<Item = &'k Vkey>,
+    ) -> Result<&'k Vkey, NoteError> {
         if self.signatures.len() != 1 {
             return Err(NoteError::NotOneSignature);
         }
         match self.verify(keys)?.first() {
-            Some(_) => Ok(()),
+            Some(verified) => Ok(verified.key),
             None => Err(NoteError::Unsigned(instance.to_owned())),
         }
     }
@@ -118,8 +122,8 @@ impl Note {
             KeyKind::Witness => {
                 let (time, rest) = signature.bytes.split_first_chunk::<8>()?;
                 let time = u64::from_be_bytes(*time);
-                let valid = i64::try_from(time).is_ok()
-                    && key.verifies(cosigned(&self.text, time).as_bytes(), rest.try_into().ok()?);
+                let valid =
+                    time < 1 << 53 && key.verifies(cosigned(&self.text, time).as_bytes(), rest.try_into().ok()?);
                 valid.then_some(Some(time))
             }
         }

@@ -65,6 +65,11 @@ impl Frontier {
         }
     }
 
+    /// The roots of the perfect subtrees, largest first.
+    pub fn peak_bytes(&self) -> Vec<u8> {
+        self.peaks.concat()
+    }
+
     /// 8 bytes of size, big-endian, then the hashes.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(8 + 32 * self.peaks.len());
@@ -130,6 +135,27 @@ pub fn root_from_path(leaf: &Hash, index: u64, size: u64, path: &[Hash]) -> Opti
         sn >>= 1;
     }
     (sn == 0).then_some(r)
+}
+
+/// The root of the tree that ends with this leaf: the left siblings of its path
+/// are the perfect subtrees before it. The path must lead to a root that is
+/// known to be right.
+pub fn root_up_to(leaf: &Hash, index: u64, size: u64, path: &[Hash]) -> Option<Hash> {
+    root_from_path(leaf, index, size, path)?;
+    let (mut fn_, mut sn) = (index, size - 1);
+    let mut r = *leaf;
+    for p in path {
+        if fn_ & 1 == 1 || fn_ == sn {
+            r = node(p, &r);
+            while fn_ & 1 == 0 && fn_ != 0 {
+                fn_ >>= 1;
+                sn >>= 1;
+            }
+        }
+        fn_ >>= 1;
+        sn >>= 1;
+    }
+    Some(r)
 }
 
 /// Whether the leaf is at that index of the tree with that size and root.

@@ -71,6 +71,13 @@ struct Room {
 struct Registration {
     rooms: Rooms,
     subscriber: Arc<Subscriber>,
+    _place: SocketPlace,
+}
+
+/// One of the sockets that a person may have; dropping it makes room for another.
+#[derive(Debug)]
+pub struct SocketPlace {
+    rooms: Rooms,
     user: UserId,
 }
 
@@ -109,10 +116,16 @@ impl Rooms {
         self.0.open.load(Ordering::Acquire)
     }
 
-    /// May this person open one more?
-    pub fn may_open_socket(&self, user: UserId) -> bool {
-        let users = self.0.users.lock().unwrap_or_else(PoisonError::into_inner);
-        users.get(&user).copied().unwrap_or(0) < self.0.limits.sockets_per_user_max
+    /// One more socket of this person, if there may be one. It is counted from here on, before the socket is open:
+    /// of many that knock at once not all find the last place free.
+    pub fn take_place(&self, user: UserId) -> Option<SocketPlace> {
+        let mut users = self.0.users.lock().unwrap_or_else(PoisonError::into_inner);
+        let theirs = users.entry(user).or_default();
+        if *theirs >= self.0.limits.sockets_per_user_max {
+            return None;
+        }
+        *theirs += 1;
+        Some(SocketPlace { rooms: self.clone(), user })
     }
 
     /// A session is over: its sockets close at once.
@@ -153,13 +166,15 @@ impl Rooms {
         self.0.shards[place].lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn register(&self, case: CaseId, actor: Actor, user: UserId, session: Uuid) -> Registration {
+    fn register(&self, case: CaseId, actor: Actor, place: SocketPlace, session: Uuid) -> Registration {
         let number = self.0.numbers.fetch_add(1, Ordering::Relaxed);
         let subscriber = Arc::new(Subscriber::new(number, case, actor, session));
-        *self.0.users.lock().unwrap_or_else(PoisonError::into_inner).entry(user).or_default() += 1;
         metrics::gauge!("acordo_sockets").set((self.0.open.fetch_add(1, Ordering::AcqRel) + 1) as f64);
         self.shard(case).entry(case).or_default().subscribers.push(subscriber.clone());
-        Registration { rooms: self.clone(), subscriber, user }
+        if self.is_stopping() {
+            subscriber.close(ByeCode::ServerStopping);
+        }
+        Registration { rooms: self.clone(), subscriber, _place: place }
     }
 
     /// Announces presence when it changed. `occupied` are the seats that somebody holds.
@@ -244,6 +259,14 @@ impl Drop for Registration {
                 }
             }
         }
+        let left = self.rooms.0.open.fetch_sub(1, Ordering::AcqRel) - 1;
+        metrics::gauge!("acordo_sockets").set(left as f64);
+        self.rooms.show_presence(case, None, None);
+    }
+}
+
+impl Drop for SocketPlace {
+    fn drop(&mut self) {
         let mut users = self.rooms.0.users.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(count) = users.get_mut(&self.user) {
             *count -= 1;
@@ -251,9 +274,5 @@ impl Drop for Registration {
                 users.remove(&self.user);
             }
         }
-        drop(users);
-        let left = self.rooms.0.open.fetch_sub(1, Ordering::AcqRel) - 1;
-        metrics::gauge!("acordo_sockets").set(left as f64);
-        self.rooms.show_presence(case, None, None);
     }
 }

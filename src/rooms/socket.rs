@@ -2,12 +2,12 @@
 
 use crate::commands::pace::Bucket;
 use crate::commands::{Visitor, act};
-use crate::frames::{ByeCode, ClientFrame, ServerFrame, You};
+use crate::frames::{ByeCode, ClientFrame, ReadMarks, ServerFrame, You};
 use crate::identity::Identity;
 use crate::problem::{Fault, Shell};
 use crate::rooms::decode::{self, BadFrame};
 use crate::rooms::subscriber::Pending;
-use crate::rooms::{Registration, Rooms, encode, occupied};
+use crate::rooms::{Registration, Rooms, SocketPlace, encode, occupied};
 use crate::store::Done;
 use crate::texts::Language;
 use acordo_domain::case::command::Command;
@@ -66,7 +66,7 @@ struct Socket {
 
 /// Serves the socket until it ends. Runs as a task of the worker that took the connection.
 pub async fn serve(
-    rooms: Rooms,
+    place: SocketPlace,
     identity: Identity,
     case: CaseId,
     visitor: Visitor,
@@ -74,11 +74,8 @@ pub async fn serve(
     ws: Session,
     stream: MessageStream,
 ) {
-    let who = &visitor.who;
-    let registration = rooms.register(case, who.actor(), who.user.id, who.session);
-    if rooms.is_stopping() {
-        registration.subscriber.close(ByeCode::ServerStopping);
-    }
+    let (rooms, who) = (place.rooms.clone(), &visitor.who);
+    let registration = rooms.register(case, who.actor(), place, who.session);
     let mut stream =
         stream.max_frame_size(FRAME_BYTES_MAX).aggregate_continuations().max_continuation_size(FRAME_BYTES_MAX);
     let mut socket = Socket {
@@ -156,7 +153,8 @@ impl Socket {
         let you = You { person: person.clone(), seat: subscriber.seat() };
         let seats = occupied(&case);
         drop(case);
-        self.send(encode::frame(&ServerFrame::Welcome { you, case: Box::new(view), heads })).await?;
+        let marks = ReadMarks::shown(&view, you.person.id, &self.rooms.store().marks_of(subscriber.case).await);
+        self.send(encode::frame(&ServerFrame::Welcome { you, case: Box::new(view), heads, marks })).await?;
         for channel in resets {
             self.send(encode::frame(&ServerFrame::Reset { channel })).await?;
         }
@@ -402,7 +400,7 @@ impl Socket {
 
     async fn close(mut self, end: End) {
         self.write_marks().await;
-        let Self { registration, ws, running, .. } = self;
+        let Self { registration, mut ws, running, .. } = self;
         // The room forgets this socket first, so that nobody is shown as present who is being closed.
         drop(registration);
         let close = match end {
@@ -415,7 +413,6 @@ impl Socket {
                 "failed"
             }
             End::Bye(code) => {
-                let mut ws = ws;
                 let reason = CloseReason {
                     code: CloseCode::from(code.close_code()),
                     description: Some(encode::bye_name(code).to_owned()),

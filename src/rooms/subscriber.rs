@@ -4,7 +4,7 @@
 
 use crate::frames::ByeCode;
 use crate::store::Recorded;
-use acordo_domain::case::audience::{self, Span};
+use acordo_domain::case::audience::{self, Shown, Span};
 use acordo_domain::case::state::Case;
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::{Actor, Capacity, Channel, Seat};
@@ -124,7 +124,9 @@ impl Subscriber {
         }
         let mut readable = false;
         for recorded in events {
-            readable |= state.queue(recorded);
+            let (channel, seq) = (recorded.event.channel, recorded.event.seq);
+            let shown = audience::shown(case, &self.actor, channel, seq, recorded.event.kind);
+            readable |= state.queue(recorded, shown == Shown::Whole);
         }
         if !readable || !state.joined {
             return;
@@ -239,8 +241,9 @@ impl State {
         }
     }
 
-    /// Queues the event where the channel is live; elsewhere the task will page up to it.
-    fn queue(&mut self, recorded: &Recorded) -> bool {
+    /// Queues the event where the channel is live; elsewhere the task will page up to it, and so it does where this
+    /// viewer does not get the whole of it: a page leaves out what is not theirs.
+    fn queue(&mut self, recorded: &Recorded, whole: bool) -> bool {
         let event = &recorded.event;
         let Some(cursor) = self.cursors.iter_mut().find(|cursor| cursor.span.channel == event.channel) else {
             return false;
@@ -253,7 +256,7 @@ impl State {
             // Nothing goes out before the welcome; joining starts from this head.
             return true;
         }
-        if cursor.live && cursor.sent + 1 == event.seq {
+        if cursor.live && cursor.sent + 1 == event.seq && whole {
             cursor.sent = event.seq;
             let frame = recorded.wire.clone();
             self.push(frame);

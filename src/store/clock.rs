@@ -6,6 +6,10 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 pub trait Clock: Debug + Send + Sync {
     fn now(&self) -> Moment;
+    /// Somebody puts it forward on purpose: it is never taken for a clock that went wrong.
+    fn is_moved_by_hand(&self) -> bool {
+        false
+    }
 }
 
 /// The machine's clock.
@@ -66,6 +70,9 @@ impl Clock for AheadClock {
 impl Clock for HandClock {
     fn now(&self) -> Moment {
         Moment::from_millis(self.0.load(Ordering::SeqCst))
+    }
+    fn is_moved_by_hand(&self) -> bool {
+        true
     }
 }
 

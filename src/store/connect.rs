@@ -1,6 +1,8 @@
 //! Connections: one SQLite file or a PostgreSQL server, chosen by the URL, with their migrations.
 
 use super::error::{OpenError, StoreError};
+use super::pg_server::PgServer;
+use crate::private;
 use diesel::sqlite::{Sqlite, SqliteConnection};
 use diesel::{Connection, ConnectionError, ConnectionResult, RunQueryDsl as _, pg::Pg};
 use diesel_async::pooled_connection::deadpool::Pool;
@@ -20,6 +22,10 @@ const PG_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/postgres
 
 /// Below it a restart of the write-ahead log can corrupt the file.
 const SQLITE_LEAST: (u32, u32, u32) = (3, 51, 3);
+
+/// Looked through in a fraction of a second.
+const LOOKED_THROUGH_BYTES_MAX: u64 = 128 * 1024 * 1024;
+const DAMAGED: &str = "damaged";
 
 const LITE_READERS: usize = 4;
 const PG_READERS: usize = 8;
@@ -106,6 +112,14 @@ macro_rules! transaction {
 
 pub(crate) use {reading, transaction, writing};
 
+/// Without what diesel says before it.
+fn reason(error: ConnectionError) -> OpenError {
+    OpenError::Database(match error {
+        ConnectionError::BadConnection(why) => why,
+        other => other.to_string(),
+    })
+}
+
 fn failed(error: impl std::fmt::Display) -> ConnectionError {
     ConnectionError::BadConnection(error.to_string())
 }
@@ -132,10 +146,13 @@ impl Database {
             std::fs::create_dir_all(folder)?;
         }
         let lock = keep_others_out(path)?;
+        // SQLite gives its other files the rights of this one.
+        private::file(path)?;
         let file = path.to_owned();
         tokio::task::spawn_blocking(move || prepare_sqlite(&file))
             .await
             .map_err(|error| OpenError::Database(error.to_string()))??;
+        look_through_later(path.to_owned());
         let pool = |size: usize| {
             let mut config = ManagerConfig::default();
             config.custom_setup = Box::new(|url: &str| {
@@ -161,7 +178,14 @@ impl Database {
     }
 
     async fn open_postgres(url: &str) -> Result<Self, OpenError> {
-        let conn = pg_connection(url.to_owned()).await.map_err(|error| OpenError::Database(error.to_string()))?;
+        let server = PgServer::of(url).map_err(OpenError::Database)?;
+        if server.is_in_clear() {
+            tracing::warn!(
+                ?server,
+                "the database is reached in clear: whoever reads that network reads every case. Add sslmode=verify-full to database_url"
+            );
+        }
+        let conn = server.connect().await.map_err(reason)?;
         let mut harness = AsyncMigrationHarness::new(conn);
         MigrationHarness::<Pg>::run_pending_migrations(&mut harness, PG_MIGRATIONS)
             .map_err(|error| OpenError::Migration(error.to_string()))?;
@@ -169,8 +193,9 @@ impl Database {
         // busy, it would make all others wait; so all are opened on this one.
         let home = Handle::current();
         let mut config = ManagerConfig::default();
-        config.custom_setup = Box::new(move |url: &str| {
-            let opening = home.spawn(pg_connection(url.to_owned()));
+        config.custom_setup = Box::new(move |_: &str| {
+            let server = server.clone();
+            let opening = home.spawn(async move { server.connect().await });
             async move { opening.await.map_err(failed)? }.boxed()
         });
         let pool = Pool::builder(AsyncDieselConnectionManager::new_with_config(url, config))
@@ -193,7 +218,10 @@ fn keep_others_out(path: &Path) -> Result<File, OpenError> {
 }
 
 fn prepare_sqlite(path: &Path) -> Result<(), OpenError> {
-    let mut conn = lite_connection(path).map_err(|error| OpenError::Database(error.to_string()))?;
+    let mut conn = lite_connection(path).map_err(|error| unusable(path, &error.to_string()))?;
+    if std::fs::metadata(path)?.len() <= LOOKED_THROUGH_BYTES_MAX {
+        look_through(&mut conn).map_err(|why| unusable(path, &why))?;
+    }
     let version = diesel::select(diesel::dsl::sql::<diesel::sql_types::Text>("sqlite_version()"))
         .get_result::<String>(&mut conn)
         .map_err(|error| OpenError::Database(error.to_string()))?;
@@ -205,6 +233,60 @@ fn prepare_sqlite(path: &Path) -> Result<(), OpenError> {
     MigrationHarness::<Sqlite>::run_pending_migrations(&mut conn, LITE_MIGRATIONS)
         .map_err(|error| OpenError::Migration(error.to_string()))?;
     Ok(())
+}
+
+/// A copy of the database as it is at one moment, whoever writes into it meanwhile.
+pub fn copy_sqlite(from: &Path, to: &Path) -> Result<(), String> {
+    if !from.exists() {
+        return Err(format!("there is no database {}", from.display()));
+    }
+    let mut conn = SqliteConnection::establish(&from.to_string_lossy()).map_err(|error| error.to_string())?;
+    diesel::sql_query("PRAGMA busy_timeout = 60000").execute(&mut conn).map_err(|error| error.to_string())?;
+    diesel::sql_query("VACUUM INTO ?")
+        .bind::<diesel::sql_types::Text, _>(to.to_string_lossy())
+        .execute(&mut conn)
+        .map_err(|error| error.to_string())?;
+    File::open(to).and_then(|file| file.sync_all()).map_err(|error| error.to_string())
+}
+
+fn unusable(path: &Path, why: &str) -> OpenError {
+    if why.contains("not a database") || why.contains("malformed") || why.contains(DAMAGED) {
+        OpenError::Damaged(path.display().to_string(), why.to_owned())
+    } else {
+        OpenError::Database(why.to_owned())
+    }
+}
+
+#[derive(diesel::QueryableByName)]
+struct LookedThrough {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    quick_check: String,
+}
+
+/// Whether every page of the file is what SQLite wrote, as far as it can tell.
+fn look_through(conn: &mut SqliteConnection) -> Result<(), String> {
+    let found: Vec<LookedThrough> =
+        diesel::sql_query("PRAGMA quick_check(1)").load(conn).map_err(|error| format!("{DAMAGED}: {error}"))?;
+    match found.first() {
+        Some(row) if row.quick_check == "ok" => Ok(()),
+        Some(row) => Err(format!("{DAMAGED}: {}", row.quick_check)),
+        None => Err(format!("{DAMAGED}: no answer")),
+    }
+}
+
+/// A large file takes longer than a start may: it is looked through meanwhile.
+fn look_through_later(path: PathBuf) {
+    tokio::task::spawn_blocking(move || {
+        if std::fs::metadata(&path).is_ok_and(|data| data.len() <= LOOKED_THROUGH_BYTES_MAX) {
+            return;
+        }
+        let found =
+            lite_connection(&path).map_err(|error| error.to_string()).and_then(|mut conn| look_through(&mut conn));
+        if let Err(why) = found {
+            metrics::gauge!("acordo_database_damaged").set(1.0);
+            tracing::error!(path = %path.display(), why, "the database is damaged: keep a copy of it, and restore it from a backup");
+        }
+    });
 }
 
 /// A connection with all settings that durability needs. The write-ahead log is checkpointed rarely: each
@@ -219,26 +301,6 @@ pub(crate) fn lite_connection(path: &Path) -> ConnectionResult<SqliteConnection>
     )
     .map_err(ConnectionError::CouldntSetupConfiguration)?;
     Ok(conn)
-}
-
-/// Speaks TLS when the URL asks for it (`sslmode=require`), with the public roots.
-pub(crate) async fn pg_connection(url: String) -> ConnectionResult<AsyncPgConnection> {
-    let config: tokio_postgres::Config = url.parse().map_err(failed)?;
-    if config.get_ssl_mode() == tokio_postgres::config::SslMode::Require {
-        let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let tls = rustls::ClientConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .map_err(failed)?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        let tls = tokio_postgres_rustls::MakeRustlsConnect::new(tls);
-        let (client, connection) = config.connect(tls).await.map_err(failed)?;
-        AsyncPgConnection::try_from_client_and_connection(client, connection).await
-    } else {
-        let (client, connection) = config.connect(tokio_postgres::NoTls).await.map_err(failed)?;
-        AsyncPgConnection::try_from_client_and_connection(client, connection).await
-    }
 }
 
 impl std::fmt::Debug for Database {

@@ -28,6 +28,16 @@ pub enum StoreError {
     Unavailable(String),
     #[error("stored data is corrupt: {0}")]
     Corrupt(String),
+    /// Somebody without the keys wrote into the store. It is neither shown nor signed nor appended to.
+    #[error("the stored record is not what was written: {0}")]
+    Altered(String),
+}
+
+/// What is stored is not what was written: the operator hears of it each time.
+pub(crate) fn altered(what: impl std::fmt::Display) -> StoreError {
+    metrics::counter!("acordo_record_altered_total").increment(1);
+    tracing::error!(%what, "the store is not what was written");
+    StoreError::Altered(what.to_string())
 }
 
 /// Why the store did not open.
@@ -41,6 +51,14 @@ pub enum OpenError {
     OldSqlite(String),
     #[error("this database belongs to the instance {0}; its name is fixed at the first start")]
     OtherInstance(String),
+    #[error(
+        "this database was written with keys that are not in the keys folder ({0}). Restore the folder from a backup, or use the folder of the process that writes into it; new keys would sign the same history anew."
+    )]
+    OtherKeys(String),
+    #[error(
+        "the database {0} is damaged ({1}). Nothing was changed. Keep a copy of it, look at the disk, and restore it from a backup (docs/operating.md)"
+    )]
+    Damaged(String, String),
     #[error("the migrations failed: {0}")]
     Migration(String),
     #[error("the database cannot be opened: {0}")]
@@ -68,6 +86,8 @@ impl From<Error> for StoreError {
                 let text = other.to_string();
                 if text.contains("disk is full") || text.contains("No space left") {
                     Self::Full
+                } else if text.contains("malformed") {
+                    Self::Corrupt(text)
                 } else {
                     Self::Unavailable(text)
                 }

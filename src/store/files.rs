@@ -3,7 +3,7 @@
 use super::Store;
 use super::code::{name_of, named};
 use super::connect::{reading, writing};
-use super::error::StoreError;
+use super::error::{StoreError, altered};
 use super::schema::{documents, evidence};
 use super::sql::{At, Key};
 use acordo_domain::id::{CaseId, EvidenceId, UserId};
@@ -74,24 +74,34 @@ impl Documents<'_> {
         sha256: [u8; 32],
     ) -> Result<Option<Vec<u8>>, StoreError> {
         let key = (Key(case_id.0), i64::from(version), name_of(&which), sha256.to_vec());
-        Ok(reading!(&self.0.0.database, |conn| {
+        let bytes = reading!(&self.0.0.database, |conn| {
             documents::table.find(key).select(documents::bytes).first::<Vec<u8>>(conn).await.optional()?
-        }))
+        });
+        bytes.map(|bytes| same(bytes, &sha256, which, version)).transpose()
     }
 
     /// Every stored document of this version and sort, newest first: `agreement.json` is found by its own hash.
     pub async fn all(&self, case_id: CaseId, version: u32, which: StoredDocument) -> Result<Vec<Vec<u8>>, StoreError> {
-        Ok(reading!(&self.0.0.database, |conn| {
+        let rows = reading!(&self.0.0.database, |conn| {
             documents::table
                 .filter(documents::case_id.eq(Key(case_id.0)))
                 .filter(documents::version.eq(i64::from(version)))
                 .filter(documents::which.eq(name_of(&which)))
                 .order(documents::created_at.desc())
-                .select(documents::bytes)
-                .load::<Vec<u8>>(conn)
+                .select((documents::bytes, documents::sha256))
+                .load::<(Vec<u8>, Vec<u8>)>(conn)
                 .await?
-        }))
+        });
+        rows.into_iter().map(|(bytes, sha256)| same(bytes, &sha256, which, version)).collect()
     }
+}
+
+/// A document is what its hash says, or somebody exchanged it.
+fn same(bytes: Vec<u8>, sha256: &[u8], which: StoredDocument, version: u32) -> Result<Vec<u8>, StoreError> {
+    if acordo_record::sha256(&bytes) == *sha256 {
+        return Ok(bytes);
+    }
+    Err(altered(format!("the document {} of version {version}", name_of(&which))))
 }
 
 /// A file in one channel of a case.

@@ -60,4 +60,25 @@ impl Store {
         });
         rows.into_iter().map(|(channel, seq)| Ok((super::code::named(&channel)?, seq.unsigned_abs()))).collect()
     }
+
+    /// How far everybody has read in this case; nothing where that cannot be read now.
+    pub async fn marks_of(&self, case_id: CaseId) -> Vec<(UserId, Channel, u64)> {
+        self.all_marks(case_id).await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "read marks could not be read");
+            Vec::new()
+        })
+    }
+
+    async fn all_marks(&self, case_id: CaseId) -> Result<Vec<(UserId, Channel, u64)>, StoreError> {
+        let rows: Vec<(Key, String, i64)> = reading!(&self.0.database, |conn| {
+            read_marks::table
+                .filter(read_marks::case_id.eq(Key(case_id.0)))
+                .select((read_marks::user_id, read_marks::channel, read_marks::seq))
+                .load(conn)
+                .await?
+        });
+        rows.into_iter()
+            .map(|(user, channel, seq)| Ok((UserId(user.0), super::code::named(&channel)?, seq.unsigned_abs())))
+            .collect()
+    }
 }

@@ -9,9 +9,12 @@ mod code;
 mod connect;
 mod error;
 mod files;
+mod guard;
 mod journal;
+mod known_time;
 mod marks;
 mod outbox;
+mod pg_server;
 #[rustfmt::skip]
 pub mod schema;
 pub mod sql;
@@ -21,13 +24,16 @@ pub use cases::{
     RecordLine, Recorded, Watcher,
 };
 pub use clock::{AheadClock, Clock, HandClock, SystemClock};
+pub use connect::copy_sqlite;
+pub(crate) use error::altered;
 pub use error::{OpenError, StoreError};
 pub use files::{Documents, EvidenceFile, EvidenceRows, StoredDocument};
+pub use guard::{ClockGuard, ClockJump};
 pub use outbox::{DeadWork, Outbox, Work};
 
 use acordo_domain::moment::Moment;
 use acordo_domain::rules::Rules;
-use acordo_record::LogKey;
+use acordo_record::{HeadKeys, LogKey, Vkey};
 use connect::Database;
 use std::sync::Arc;
 
@@ -39,6 +45,12 @@ pub struct StoreSettings {
     pub clock: Arc<dyn Clock>,
     /// Signs checkpoints. Its name is the instance's, fixed at the first start.
     pub log_key: LogKey,
+    /// Seal the ends of channels.
+    pub head_keys: HeadKeys,
+    /// Log keys that signed before.
+    pub former_log_keys: Vec<Vkey>,
+    /// Not everything was sealed yet: what an earlier version stored is sealed at the opening.
+    pub seal_unsealed: bool,
     pub rules: Rules,
     /// Cases that are kept in memory.
     pub warm_cases_max: u64,
@@ -53,6 +65,7 @@ pub(crate) struct StoreInner {
     pub database: Database,
     pub clock: Arc<dyn Clock>,
     pub log_key: LogKey,
+    pub head_keys: HeadKeys,
     pub rules: Rules,
     pub warm: cases::WarmCases,
     pub watchers: cases::Watchers,
@@ -71,6 +84,7 @@ impl Store {
             database,
             clock: settings.clock,
             log_key: settings.log_key,
+            head_keys: settings.head_keys,
             rules: settings.rules,
             warm: cases::WarmCases::new(settings.warm_cases_max),
             watchers: cases::Watchers::default(),
@@ -78,6 +92,10 @@ impl Store {
             work: tokio::sync::Notify::new(),
         }));
         store.fix_instance_name().await?;
+        store.fix_keys(&settings.former_log_keys).await?;
+        if settings.seal_unsealed {
+            store.seal_what_is_there().await?;
+        }
         store.follow_others();
         Ok(store)
     }
@@ -125,6 +143,41 @@ impl Store {
 
     pub const fn evidence(&self) -> EvidenceRows<'_> {
         EvidenceRows(self)
+    }
+
+    /// The keys of the last start are among those of this one. A keys folder that was lost, or belongs to another
+    /// process, would sign the same history anew.
+    async fn fix_keys(&self, former: &[Vkey]) -> Result<(), OpenError> {
+        use diesel::prelude::*;
+        use diesel_async::RunQueryDsl;
+        use schema::instance;
+        let log = std::iter::once(self.0.log_key.vkey()).chain(former).map(Vkey::to_string).collect();
+        let keys: [(&str, Vec<String>); 2] = [("log_key", log), ("head_key", self.0.head_keys.fingerprints())];
+        for (name, ours) in keys {
+            let [current, ..] = ours.as_slice() else { continue };
+            let stored: String = async {
+                connect::writing!(&self.0.database, |conn| {
+                    diesel::insert_into(instance::table)
+                        .values((instance::name.eq(name), instance::value.eq(current)))
+                        .on_conflict_do_nothing()
+                        .execute(conn)
+                        .await?;
+                    Ok::<_, StoreError>(instance::table.find(name).select(instance::value).first::<String>(conn).await?)
+                })
+            }
+            .await?;
+            if !ours.contains(&stored) {
+                return Err(OpenError::OtherKeys(stored));
+            }
+            let renew = async {
+                connect::writing!(&self.0.database, |conn| {
+                    diesel::update(instance::table.find(name)).set(instance::value.eq(current)).execute(conn).await?
+                });
+                Ok::<_, StoreError>(())
+            };
+            renew.await?;
+        }
+        Ok(())
     }
 
     async fn fix_instance_name(&self) -> Result<(), OpenError> {

@@ -56,6 +56,21 @@ fn case(key: Key) -> Option<CaseId> {
     (!key.0.is_nil()).then_some(CaseId(key.0))
 }
 
+/// The kinds of work that end in a mail.
+const MAILS: [&str; 2] = ["notice", "link"];
+
+fn dead_work(((case_id, id, kind, payload, attempts, created), last_error): (WorkRow, Option<String>)) -> DeadWork {
+    DeadWork {
+        id: id.0,
+        case: case(case_id),
+        kind,
+        payload,
+        attempts: attempts.unsigned_abs(),
+        created_at: created.0,
+        last_error,
+    }
+}
+
 impl Outbox<'_> {
     /// Owes work that follows from no event, such as a sign-in link.
     pub async fn owe(&self, case_id: Option<CaseId>, kind: &str, payload: &str) -> Result<Uuid, StoreError> {
@@ -199,6 +214,55 @@ impl Outbox<'_> {
         Ok(())
     }
 
+    /// Puts work back until what it waits for is mended, without counting a try. The older it is, the longer the wait,
+    /// up to five minutes.
+    pub async fn hold(&self, work: &Work, why: &str) -> Result<(), StoreError> {
+        let now = self.0.now();
+        let age = now.millis() - work.created_at.millis();
+        let until = At(now.plus_millis((age / 4).clamp(10 * SECOND_MILLIS, 300 * SECOND_MILLIS)));
+        let why: String = why.chars().take(500).collect();
+        writing!(&self.0.0.database, |conn| {
+            diesel::update(owed::table.find((Key(work.case.map_or(Uuid::nil(), |case| case.0)), Key(work.id))))
+                .filter(owed::claim.eq(Key(work.claim)))
+                .set((
+                    owed::state.eq("waiting"),
+                    owed::not_before.eq(until),
+                    owed::claim.eq(None::<Key>),
+                    owed::attempts.eq(owed::attempts - 1),
+                    owed::last_error.eq(why),
+                ))
+                .execute(conn)
+                .await?
+        });
+        Ok(())
+    }
+
+    /// How many mails failed at least once and wait, and how many were given up.
+    pub async fn mails_stuck(&self) -> Result<(i64, i64), StoreError> {
+        let mails = || owed::table.filter(owed::kind.eq_any(MAILS));
+        let counts: (i64, i64) = reading!(&self.0.0.database, |conn| {
+            let failed = mails().filter(owed::state.ne("dead")).filter(owed::last_error.is_not_null());
+            let waiting = failed.count().get_result(conn).await?;
+            (waiting, mails().filter(owed::state.eq("dead")).count().get_result(conn).await?)
+        });
+        Ok(counts)
+    }
+
+    /// Mails that failed: those that were given up, and those that wait for another try. Oldest first.
+    pub async fn failed_mails(&self, limit: u32) -> Result<Vec<(DeadWork, bool)>, StoreError> {
+        let rows: Vec<(WorkRow, Option<String>, String)> = reading!(&self.0.0.database, |conn| {
+            owed::table
+                .filter(owed::kind.eq_any(MAILS))
+                .filter(owed::state.eq("dead").or(owed::last_error.is_not_null()))
+                .order(owed::created_at)
+                .limit(i64::from(limit))
+                .select((COLUMNS, owed::last_error, owed::state))
+                .load(conn)
+                .await?
+        });
+        Ok(rows.into_iter().map(|(row, error, state)| (dead_work((row, error)), state == "dead")).collect())
+    }
+
     /// Puts work back without counting a try, because its time has not come.
     pub async fn postpone(&self, work: &Work, until: Moment) -> Result<(), StoreError> {
         writing!(&self.0.0.database, |conn| {
@@ -227,24 +291,14 @@ impl Outbox<'_> {
                 .load(conn)
                 .await?
         });
-        let dead =
-            |((case_id, id, kind, payload, attempts, created), last_error): (WorkRow, Option<String>)| DeadWork {
-                id: id.0,
-                case: case(case_id),
-                kind,
-                payload,
-                attempts: attempts.unsigned_abs(),
-                created_at: created.0,
-                last_error,
-            };
-        Ok(rows.into_iter().map(dead).collect())
+        Ok(rows.into_iter().map(dead_work).collect())
     }
 
-    /// Queues dead work again.
+    /// Queues work again, at once, that was given up or waits.
     pub async fn revive(&self, id: Uuid) -> Result<bool, StoreError> {
         let now = At(self.0.now());
         let revived = writing!(&self.0.0.database, |conn| {
-            diesel::update(owed::table.filter(owed::id.eq(Key(id))).filter(owed::state.eq("dead")))
+            diesel::update(owed::table.filter(owed::id.eq(Key(id))).filter(owed::state.ne("claimed")))
                 .set((owed::state.eq("waiting"), owed::attempts.eq(0), owed::not_before.eq(now)))
                 .execute(conn)
                 .await?

@@ -1,4 +1,4 @@
-//! A company begins: it invites a consumer, who shows who they are and answers.
+//! A company begins a case: it invites a consumer, who proves who they are and answers.
 
 use crate::notify::mailbox::{mail_to, mails_to};
 use crate::notify::notices::{email, settled};
@@ -34,7 +34,7 @@ fn form(app: &TestApp, email: &str) -> Value {
     })
 }
 
-/// A case that the company began, and the consumer as whoever opens the mailed link.
+/// A case that the company began, its rep, and whoever opened the mailed link.
 async fn invited(app: &TestApp) -> (CaseId, TestPerson, TestPerson) {
     let rep = app.rep().await;
     let email = format!("{}@example.org", Uuid::now_v7().simple());
@@ -68,7 +68,7 @@ async fn an_invited_consumer_shows_who_they_are_reads_the_account_and_accepts(ap
 
     let confirmed = consumer.does(case, confirm("5-2-9")).await;
     assert_eq!(confirmed.is(200)["case"]["account"]["care"][0]["protocol"], "2026-77");
-    // What the company writes before the answer is not the consumer's to read.
+    // The consumer may not read what the company writes before the invitation is answered.
     rep.says(case, "joint", "segredo-da-espera").await.is(200);
     let joint = consumer.get(&format!("{path}/channels/joint/events")).await;
     assert_eq!((joint.is(200)["events"].as_array().unwrap().len(), &joint.json["head"]), (1, &json!(1)));
@@ -87,7 +87,7 @@ async fn an_invited_consumer_shows_who_they_are_reads_the_account_and_accepts(ap
     let kinds: Vec<_> =
         joint.is(200)["events"].as_array().unwrap().iter().map(|one| one["event"]["type"].clone()).collect();
     assert_eq!(kinds, ["account_given", "message_posted", "complaint_filed"]);
-    // The record and the company's view hold neither the address nor what was asked.
+    // Neither the record nor the company's view holds the address or the expected proof.
     let seen = rep.get(&path).await.json.to_string()
         + &rep.get(&format!("{path}/channels/procedure/events")).await.json.to_string();
     assert!(!seen.contains("@example.org") && !seen.contains("\"529\""), "{seen}");
@@ -95,7 +95,7 @@ async fn an_invited_consumer_shows_who_they_are_reads_the_account_and_accepts(ap
 
 async fn tries_are_few_and_come_back_after_a_day(app: &TestApp) {
     let (case, rep, consumer) = invited(app).await;
-    // What cannot be an answer is no try.
+    // Input that cannot be an answer does not count as a try.
     consumer.does(case, confirm("52")).await.refused(422, "addressee_not_confirmed");
     rep.does(case, confirm("529")).await.refused(403, "not_yours");
     for left in [4, 3, 2, 1] {
@@ -175,7 +175,7 @@ async fn an_invitation_sent_twice_is_one_case(app: &TestApp) {
     let first = rep.post_once("complaints/invite", &form, key).await;
     assert_eq!(rep.post_once("complaints/invite", &form, key).await.is(201), first.is(201));
     let case: CaseId = first.json["case"].as_str().unwrap().parse().unwrap();
-    // What the second sending drew anew is gone: the first still counts.
+    // The second sending drew a new proof and lost it: the first proof still counts.
     app.sign_in("twice@example.org").await.does(case, confirm("529")).await.is(200);
 }
 
@@ -200,9 +200,10 @@ async fn the_consumer_replaces_the_address_that_the_company_gave(app: &TestApp) 
     let opened = app.nobody().post("auth/link/redeem", &json!({"token": token})).await;
     assert_eq!(opened.is(200)["case"], json!(case));
     assert_eq!(email(app, &consumer).await, wanted);
-    // Whoever reads the former mailbox is out, and its links open nothing.
+    mail_to(app, &given, "vão para outro endereço").await;
+    // Whoever reads the former mailbox is signed out, and the links in it open nothing.
     consumer.get("auth/session").await.is(401);
-    // An address that somebody has stays theirs; who sees it is told to nobody but its owner.
+    // An address that already belongs to somebody stays theirs, and only its owner is told of the attempt.
     let consumer = app.sign_in(&wanted).await;
     let taken = email(app, &app.file_complaint().await.1).await;
     consumer.post("auth/address", &json!({"email": taken, "case": case})).await.is(202);

@@ -9,6 +9,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 on_both! {
+    what_was_hidden_is_read_by_the_mediator_alone,
     a_command_sent_twice_happens_once_and_answers_the_same,
     the_same_id_with_another_body_is_refused,
     a_withdrawn_command_never_happens_and_one_that_happened_stays,
@@ -54,13 +55,13 @@ async fn a_withdrawn_command_never_happens_and_one_that_happened_stays(app: &Tes
     assert!(!withdraw(&consumer, late).await);
     consumer.does_under(late, case, &say("tarde")).await.refused(409, "command_withdrawn");
     assert!(!withdraw(&consumer, late).await, "asked again, it answers the same");
-    // Over the socket too, and for a command that would be refused anyway.
+    // The socket refuses it too, even for a command that would be refused anyway.
     let mut room = consumer.enters(case, json!({})).await;
     room.until("welcome").await;
     let frame = json!({"t": "do", "id": late, "command": say("tarde")});
     room.send(&frame).await;
     assert_eq!(room.until("refused").await["problem"]["code"], "command_withdrawn");
-    // The id is its sender's: somebody else's is another.
+    // Ids are scoped to their sender: the same id from somebody else is another command.
     rep.does_under(late, case, &say("de outra pessoa")).await.is(200);
     let done = Uuid::now_v7();
     let first = consumer.does_under(done, case, &say("chegou")).await;
@@ -190,4 +191,29 @@ async fn a_command_that_a_side_may_not_give_is_refused_with_a_reason(app: &TestA
     let evidence = json!({"id": Uuid::now_v7(), "media_type": "text/plain", "name": "a", "original_sha256": "a", "sha256": "a", "size": 1});
     let add = json!({"type": "evidence.add", "channel": "joint", "evidence": evidence});
     story.rep.does(case, add).await.refused(400, "command_not_for_clients");
+}
+
+async fn what_was_hidden_is_read_by_the_mediator_alone(app: &TestApp) {
+    let story = app.mediation().await;
+    let (case, canary) = (story.case, "palavra-canario");
+    let said = story.rep.says(case, "joint", canary).await;
+    let seq = said.is(200)["at"]["joint"].as_u64().unwrap();
+    let hide = json!({"type": "message.hide", "channel": "joint", "seq": seq, "ground": "insult"});
+    story.rep.does(case, hide.clone()).await.refused(403, "not_yours");
+    story.mediator.does(case, hide).await.is(200);
+    let reads = async |person: &TestPerson, range: &str| {
+        let page = person.get(&format!("cases/{case}/channels/joint/events?{range}&limit=500")).await;
+        let events = page.is(200)["events"].as_array().unwrap().clone();
+        let message = events.iter().find(|event| event["seq"] == seq).unwrap().clone();
+        (String::from_utf8_lossy(&page.bytes).contains(canary), message)
+    };
+    for range in ["after=0", "before=100000"] {
+        for person in [&story.consumer, &story.rep] {
+            let (held, message) = reads(person, range).await;
+            assert!(!held, "{range}");
+            assert_eq!((&message["event"]["type"], &message["event"]["text"]), (&json!("message_posted"), &json!("")));
+            assert_eq!(message["seat"], "company");
+        }
+        assert!(reads(&story.mediator, range).await.0);
+    }
 }

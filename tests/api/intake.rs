@@ -6,11 +6,13 @@ use serde_json::json;
 use uuid::Uuid;
 
 on_both! {
+    a_name_that_could_lead_a_stranger_away_is_refused,
     a_complaint_becomes_a_case_of_its_consumer,
     a_complaint_sent_twice_is_one_case,
     a_complaint_that_does_not_fit_is_refused_field_by_field,
     an_address_and_a_name_are_kept_without_what_nobody_sees,
     a_company_is_found_by_part_of_its_name,
+    what_was_accepted_can_be_had_as_the_bytes_that_were_hashed,
     the_invited_company_answers_and_the_case_is_in_negotiation,
     a_case_is_not_there_for_somebody_else,
 }
@@ -102,6 +104,27 @@ async fn a_company_is_found_by_part_of_its_name(app: &TestApp) {
     assert_eq!(rules.is(200), &json!({"rules_version": 1, "ground_rules_version": 1}));
 }
 
+async fn what_was_accepted_can_be_had_as_the_bytes_that_were_hashed(app: &TestApp) {
+    for (text, version) in [("rules", "rules_version"), ("ground_rules", "ground_rules_version")] {
+        let current = app.nobody().get("rules").await.is(200)[version].clone();
+        let served = app.nobody().get(&format!("texts/{text}/{current}")).await;
+        assert_eq!(served.is(200)["name"], text);
+        assert_eq!(
+            served.is(200)["languages"]["pt-BR"]["sections"][0]["text"].as_str().map(str::is_empty),
+            Some(false)
+        );
+        app.nobody().get(&format!("texts/{text}/99")).await.refused(404, "not_found");
+    }
+    app.nobody().get("texts/nothing/1").await.refused(404, "not_found");
+    let (case, consumer) = app.file_complaint().await;
+    let events = consumer.get(&format!("cases/{case}/channels/procedure/events")).await;
+    let accepted =
+        events.is(200)["events"].as_array().unwrap().iter().find(|event| event["event"]["type"] == "rules_accepted");
+    let hash = accepted.unwrap()["event"]["text_hash"].as_str().unwrap().to_owned();
+    let bytes = app.nobody().get("texts/rules/1").await.bytes;
+    assert_eq!(hash, acordo_record::base64(&acordo_record::sha256(&bytes)));
+}
+
 async fn the_invited_company_answers_and_the_case_is_in_negotiation(app: &TestApp) {
     let (case, consumer) = app.file_complaint().await;
     let rep = app.rep().await;
@@ -134,4 +157,11 @@ async fn a_case_is_not_there_for_somebody_else(app: &TestApp) {
     }
     stranger.says(case, "joint", "x").await.refused(404, "not_found");
     app.nobody().get(&format!("cases/{case}")).await.refused(401, "unauthenticated");
+}
+
+async fn a_name_that_could_lead_a_stranger_away_is_refused(app: &TestApp) {
+    let mut form = app.complaint("vitima@example.org");
+    form["consumer"]["name"] = "Ganhe 500 em premio.example".into();
+    let answer = app.nobody().post("complaints", &form).await;
+    assert_eq!(answer.refused(422, "name_lure")["errors"][0]["pointer"], "/consumer/name");
 }

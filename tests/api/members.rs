@@ -1,4 +1,4 @@
-//! Who answers for an organisation's people lists them and lets them go; their cases ask for somebody else.
+//! Whoever is responsible for an organisation's people lists and removes them; their cases then ask for somebody else.
 
 use crate::support::app::TestApp;
 use crate::support::on_both;
@@ -20,6 +20,7 @@ on_both! {
     a_disabled_user_holds_no_seat,
     a_mediator_who_is_let_go_holds_no_seat_even_when_taken_on_again,
     the_entry_of_an_officer_who_is_removed_goes_back_to_the_queue,
+    a_coordinator_sees_what_each_mediator_has_in_hand,
 }
 
 async fn manager(app: &TestApp) -> TestPerson {
@@ -48,7 +49,7 @@ async fn a_manager_lists_the_people_and_lets_one_go_whose_cases_ask_for_another(
     let folded = app.running.state.store.case(case).await.unwrap();
     assert!(folded.procedure.awaited.is_some() && !folded.procedure.holds(Seat::Company));
     assert_eq!(manager.get(&path).await.is(200)["members"].as_array().unwrap().len(), 1);
-    // Once is enough: there is nobody left to let go.
+    // The second time there is nobody left to remove.
     lets_go(&manager, &app.company, &rep, "rep").await.is(404);
 }
 
@@ -101,7 +102,7 @@ async fn a_member_who_keeps_another_role_for_the_seat_keeps_the_seat(app: &TestA
     assert!(sits(app, case, &rep).await);
     assert!(staff::remove_role(store, &email, Role::Manager, "loja ipê").await.unwrap());
     assert!(!sits(app, case, &rep).await);
-    // Refused, not forgotten: an organisation that nobody knows.
+    // The name of an organisation that nobody knows is refused, not ignored.
     assert!(staff::remove_role(store, &email, Role::Rep, "Loja Nenhuma").await.is_err());
 }
 
@@ -117,7 +118,7 @@ async fn a_mediator_who_is_let_go_holds_no_seat_even_when_taken_on_again(app: &T
     let story = app.mediation().await;
     let store = &app.running.state.store;
     let admin = app.member("Ada Admin", &app.operator, Role::Admin).await;
-    // Another role of theirs has nothing to do with the seat.
+    // Losing another role does not touch the seat.
     store.accounts().add_member(app.operator.id, story.mediator.id, Role::Auditor).await.unwrap();
     lets_go(&admin, &app.operator, &story.mediator, "auditor").await.is(204);
     assert!(store.case(story.case).await.unwrap().procedure.holds(Seat::Mediator));
@@ -142,4 +143,26 @@ async fn the_entry_of_an_officer_who_is_removed_goes_back_to_the_queue(app: &Tes
     let entry = folded.procedure.open_entry().unwrap();
     assert!(entry.officer.is_none() && !folded.procedure.holds(Seat::Ombudsman));
     officers[1].does(story.case, json!({"type": "escalation.claim"})).await.is(200);
+}
+
+async fn a_coordinator_sees_what_each_mediator_has_in_hand(app: &TestApp) {
+    let coordinator = app.coordinator().await;
+    let story = app.mediation().await;
+    let free = app.mediator().await;
+    let path = format!("organisations/{}/mediators", app.operator.id);
+    let listed = coordinator.get(&path).await.is(200).clone();
+    let load = |person: &TestPerson| {
+        let mediators = listed["mediators"].as_array().unwrap();
+        mediators.iter().find(|one| one["user"] == json!(person.id)).unwrap()["open_cases"].clone()
+    };
+    assert_eq!((load(&story.mediator), load(&free)), (json!(1), json!(0)));
+    // Whom a coordinator may name in the mediator's place is told with the same figure.
+    let offered = coordinator.get(&format!("cases/{}/candidates?for=mediator.replace", story.case)).await;
+    let people = offered.is(200)["people"].as_array().unwrap().clone();
+    assert_eq!(people.iter().map(|one| &one["open_cases"]).collect::<Vec<_>>(), [&json!(0)]);
+    // How much a mediator has in hand is the coordination's alone.
+    for other in [&story.mediator, &story.consumer, &story.rep] {
+        other.get(&path).await.is(404);
+    }
+    coordinator.get(&format!("organisations/{}/mediators", app.company.id)).await.is(404);
 }

@@ -1,10 +1,19 @@
-//! The interface over HTTP, on both databases.
+//! The HTTP interface, on both databases.
 
 mod agreement;
+mod backup;
 mod begun;
+mod bodies;
 mod cases;
+mod clauses;
+mod clock;
 mod evidence;
+mod exports;
+mod full;
 mod intake;
+mod legal;
 mod members;
+mod owed;
 mod refusals;
 mod senders;
+mod taken;

@@ -1,6 +1,6 @@
-//! Requests that do not fit: each gets a stable code, in the caller's language, as a problem.
+//! Requests that cannot be served: each gets a problem with a stable code and words in the caller's language.
 
-use crate::support::app::{TestApp, run_with};
+use crate::support::app::{TestApp, run_set, run_with};
 use crate::support::database::Engine;
 use crate::support::on_both;
 use crate::support::person::TestPerson;
@@ -97,7 +97,7 @@ async fn another_sites_page_is_refused(app: &TestApp) {
     send(&[("sec-fetch-site", "same-origin")]).await.is(200);
 }
 
-/// Status, headers and body of a request whose path no client library has corrected.
+/// The raw response to a request whose path no client library has normalised.
 async fn answer_to(app: &TestApp, method: &str, path: &str) -> String {
     let mut connection = tokio::net::TcpStream::connect(app.base.trim_start_matches("http://")).await.unwrap();
     let request = format!(
@@ -109,7 +109,7 @@ async fn answer_to(app: &TestApp, method: &str, path: &str) -> String {
     String::from_utf8_lossy(&answer).into_owned()
 }
 
-/// `/api/v1/x` with the letter at this place as its percent code.
+/// The path with the byte at `place` percent-encoded.
 fn encoded(path: &str, place: usize) -> String {
     format!("{}%{:02x}{}", &path[..place], path.as_bytes()[place], &path[place + 1..])
 }
@@ -123,7 +123,7 @@ async fn an_address_in_another_spelling_is_checked_the_same(app: &TestApp) {
         for method in ["post", "put", "patch", "delete"].into_iter().filter(|method| item.get(method).is_some()) {
             let method = method.to_uppercase();
             let last = path.rfind('/').unwrap() + 1;
-            // What the router reads as this address.
+            // Spellings that the router resolves to this address.
             for spelling in [path.clone(), encoded(&path, 1), encoded(&path, 5), encoded(&path, last)] {
                 let answer = answer_to(app, &method, &spelling).await;
                 assert!(answer.contains("\"code\":\"origin_refused\""), "{method} {spelling}: {answer}");
@@ -133,7 +133,7 @@ async fn an_address_in_another_spelling_is_checked_the_same(app: &TestApp) {
                 );
                 tried += 1;
             }
-            // What it does not may be no address at all, but never reaches the handler.
+            // Other spellings may resolve to nothing, but never reach the handler.
             let others = [
                 format!("/{path}"),
                 path.replacen("/api", "//api", 1),
@@ -196,6 +196,11 @@ async fn health_and_numbers_are_there(app: &TestApp) {
     let numbers = String::from_utf8_lossy(&numbers.bytes).into_owned();
     assert!(numbers.contains("acordo_http_seconds"), "{numbers}");
     assert!(!numbers.contains("canario") && !numbers.contains(&case.to_string()));
+    // A request that came through a proxy may come from anywhere.
+    for header in ["x-forwarded-for", "forwarded"] {
+        let request = reqwest::Client::new().get(format!("{}/metrics", app.base)).header(header, "for=192.0.2.1");
+        TestPerson::send(request).await.refused(404, "route_not_found");
+    }
     let keys = get("/.well-known/acordo-keys").await;
     assert!(acordo_record::KeyFile::parse(&String::from_utf8_lossy(&keys.bytes)).is_ok());
     let document = get("/api/openapi.json").await;
@@ -217,7 +222,7 @@ async fn every_answer_is_dressed(app: &TestApp) {
     }
     let page = TestPerson::send(reqwest::Client::new().get(format!("{}/cases/anything", app.base))).await;
     assert!(page.header("content-security-policy").contains("frame-ancestors 'none'"));
-    // The built page, or the one that says how to build it.
+    // Either the built page or the one that says how to build it.
     let html = String::from_utf8_lossy(&page.bytes);
     assert!(html.contains("/_app/") || html.contains("npm run build"), "a blank page");
 }
@@ -234,6 +239,66 @@ fn too_many_requests_are_told_when_to_come_back() {
         assert_eq!(answer.header("retry-after"), wait.to_string());
         let spelled_otherwise = app.nobody().post("c%6fmplaints", &app.complaint("x@example.org")).await;
         spelled_otherwise.refused(429, "rate_limited");
-        app.nobody().get("companies").await.is(200);
+        assert!(answer.header("ratelimit").starts_with("\"rate_limited\";r=0;t="), "{}", answer.header("ratelimit"));
+        let other = app.nobody().get("companies").await;
+        other.is(200);
+        assert!(other.header("ratelimit-policy").starts_with("\"address\";q="), "{}", other.header("ratelimit-policy"));
+    });
+}
+
+#[test]
+fn with_a_token_the_numbers_are_for_its_holder_alone() {
+    let settings = [("ACORDO_METRICS_TOKEN", "um-segredo-bem-longo".to_owned())];
+    run_set(
+        Engine::Sqlite,
+        &settings,
+        |_| {},
+        async |app: &TestApp| {
+            let ask = async |token: Option<&str>| {
+                let request = reqwest::Client::new().get(format!("{}/metrics", app.base));
+                TestPerson::send(match token {
+                    Some(token) => request.bearer_auth(token),
+                    None => request,
+                })
+                .await
+            };
+            ask(None).await.refused(401, "unauthenticated");
+            ask(Some("um-segredo-bem-long")).await.refused(401, "unauthenticated");
+            assert_eq!(ask(Some("um-segredo-bem-longo")).await.status, 200);
+        },
+    );
+}
+
+#[test]
+fn an_address_counts_as_our_proxy_reports_it_and_not_as_the_caller_does() {
+    let few = |tuning: &mut acordo::app::Tuning| tuning.rates.complaints = Rate { burst: 2.0, per_second: 0.01 };
+    let settings = [("ACORDO_TRUST_PROXY", "127.0.0.0/8, 10.0.0.0/8".to_owned())];
+    run_set(Engine::Sqlite, &settings, few, async |app: &TestApp| {
+        let files = async |hops: &str| {
+            let form = app.complaint(&format!("{}@example.org", Uuid::now_v7().simple()));
+            let request = app.nobody().request(Method::POST, "complaints").header("x-forwarded-for", hops);
+            TestPerson::send(request.json(&form)).await
+        };
+        files("192.0.2.1").await.is(201);
+        files("203.0.113.1, 192.0.2.1, 10.0.0.7").await.is(201);
+        files("203.0.113.2, 192.0.2.1").await.refused(429, "rate_limited");
+        files("192.0.2.2").await.is(201);
+    });
+}
+
+#[test]
+fn the_cases_that_begin_with_a_mail_to_one_address_come_to_an_end() {
+    let few = |tuning: &mut acordo::app::Tuning| {
+        tuning.rates.recipient = Rate { burst: 2.0, per_second: 2.0 / 86_400.0 };
+    };
+    run_with(Engine::Sqlite, few, async |app: &TestApp| {
+        let files = async |email: &str| app.nobody().post("complaints", &app.complaint(email)).await;
+        for _ in 0..2 {
+            files("ana@example.org").await.is(201);
+        }
+        let answer = files("Ana@Example.org").await;
+        answer.refused(429, "quota_used");
+        assert!(answer.header("retry-after").parse::<u64>().unwrap() > 3_600);
+        files("rui@example.org").await.is(201);
     });
 }

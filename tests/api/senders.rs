@@ -1,4 +1,4 @@
-//! What has a way in of its own, or only the system gives, is no command for a client: whoever tries is told so.
+//! Commands that have a route of their own, or that only the system gives, are refused when a client sends them.
 
 use crate::support::app::TestApp;
 use crate::support::on_both;
@@ -21,7 +21,7 @@ async fn a_command_that_is_not_for_clients_is_refused_alike_over_http_and_socket
     let mut tried = 0;
     for kind in CommandKind::ALL.iter().filter(|kind| kind.sender() != Sender::People) {
         let command = example(&document, kind.name());
-        // It is well formed, so nothing but its sender is at fault.
+        // The command is well formed, so only its sender can be the reason for the refusal.
         assert_eq!(serde_json::from_value::<Command>(command.clone()).unwrap().kind(), *kind);
         for (person, room) in &mut rooms {
             person.does(story.case, command.clone()).await.refused(400, "command_not_for_clients");
@@ -32,10 +32,10 @@ async fn a_command_that_is_not_for_clients_is_refused_alike_over_http_and_socket
         }
         tried += 1;
     }
-    assert_eq!(tried, 18, "files have routes of their own, and seventeen commands are the system's alone");
+    assert_eq!(tried, 20, "files have routes of their own, and nineteen commands are the system's alone");
 }
 
-/// A command of this name with its required fields, made up from the OpenAPI document.
+/// A command of this name with its required fields, built from the OpenAPI document.
 fn example(document: &Value, name: &str) -> Value {
     let commands = document["components"]["schemas"]["Command"]["oneOf"].as_array().unwrap();
     let schema = commands.iter().find(|schema| schema["properties"]["type"]["enum"][0] == name).unwrap();

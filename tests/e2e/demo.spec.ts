@@ -12,10 +12,13 @@ test.describe('the demonstration', () => {
   });
   test.afterAll(() => acordo.stop());
 
-  test('prints links for three people within one screen', async () => {
+  test('prints links for three people on one screen', async () => {
     const said = acordo.said.split('\n');
     for (const host of ['consumer', 'company', 'mediator']) {
-      expect(said.findIndex((line) => line.includes(`http://${host}.localhost:${acordo.port}`)), host).toBeGreaterThanOrEqual(0);
+      expect(
+        said.findIndex((line) => line.includes(`http://${host}.localhost:${acordo.port}`)),
+        host,
+      ).toBeGreaterThanOrEqual(0);
     }
     expect(said.filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(24);
   });
@@ -28,7 +31,7 @@ test.describe('the demonstration', () => {
       const page = await somebody.context.newPage();
       await page.goto(played.enter_url);
       await page.waitForURL(/\/cases/);
-      // Reusable: the same link again is the same person again.
+      // The link can be used again, and leads to the same person.
       await page.goto(played.enter_url);
       await page.waitForURL(/\/cases/);
     }
@@ -41,7 +44,7 @@ test.describe('the demonstration', () => {
     await somebody.leave();
   });
 
-  test('one button opens a fresh case that all may play', async ({ browser }) => {
+  test('one button opens a fresh case that everybody may play', async ({ browser }) => {
     const consumer = await visitor(browser, acordo, 'consumer', PHONE);
     const { page, t } = consumer;
     await page.goto('/demo');
@@ -64,7 +67,7 @@ test.describe('the demonstration', () => {
     await rep.leave();
   });
 
-  test('a dozen cases stand in other phases, in five trades and three languages, and open', async ({ browser }) => {
+  test('a dozen cases can be opened, in at least five phases, five trades and three languages', async ({ browser }) => {
     const demo = await demoOf(acordo);
     expect(demo.cases.length).toBeGreaterThanOrEqual(12);
     expect(new Set(demo.cases.map((one) => one.phase)).size).toBeGreaterThanOrEqual(5);

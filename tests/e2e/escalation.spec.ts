@@ -1,127 +1,11 @@
-// When it does not settle: impasse and officers, remit, silence, breach, leaving. Each person in a browser of their own.
-import { randomUUID } from 'node:crypto';
-import { expect, test, type Browser } from '@playwright/test';
-import { breaches, Haul, type Canary } from './support/canary.ts';
-import { demoOf, enter, visitor, type Demo } from './support/demo.ts';
+// When it does not settle: impasse and officers, remit, silence, breach, leaving. Everybody has a browser of their own.
+import { expect, test } from '@playwright/test';
+import { demoOf, enter, visitor } from './support/demo.ts';
 import { Officer } from './support/officer.ts';
-import { DESK, PHONE, type Person } from './support/person.ts';
+import { PHONE, type Person } from './support/person.ts';
+import { DAY, FIRST, Play } from './support/play.ts';
 import { Room } from './support/room.ts';
 import { Acordo } from './support/server.ts';
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const FIRST = (name: string): string => name.split(' ')[0]!;
-
-class Play {
-  caseId = '';
-  readonly people: Person[] = [];
-  private readonly names = new Map<Person, string>();
-  private readonly canaries: Canary[] = [];
-
-  private constructor(
-    readonly browser: Browser,
-    readonly acordo: Acordo,
-    readonly demo: Demo
-  ) {}
-
-  static async begin(browser: Browser, acordo: Acordo): Promise<Play> {
-    return new Play(browser, acordo, await demoOf(acordo));
-  }
-
-  /// Somebody of the demonstration, by role or name, in a browser of their own.
-  async comes(host: string, wanted: (one: Demo['people'][number]) => boolean, phone = false): Promise<Person> {
-    const found = this.demo.people.find(wanted);
-    if (!found) throw new Error(`nobody like that: ${wanted}`);
-    let person = await visitor(this.browser, this.acordo, host, phone ? PHONE : DESK);
-    await enter(person, found.person);
-    // The page speaks the language that the person chose.
-    const { language } = (await person.ask('GET', 'auth/session')).body.user;
-    if (language !== person.language) {
-      await person.leave();
-      person = await visitor(this.browser, this.acordo, host, phone ? PHONE : DESK, language);
-      await enter(person, found.person);
-    }
-    this.people.push(person);
-    this.names.set(person, `${found.name} (${found.role})`);
-    return person;
-  }
-
-  name(person: Person): string {
-    return this.names.get(person)!;
-  }
-
-  /// A word that only these may ever receive.
-  canary(where: string, ...readers: Person[]): string {
-    const word = `canario${randomUUID().replaceAll('-', '')}`;
-    this.canaries.push({ word, where, readers: new Set(readers.map((person) => this.name(person))) });
-    return word;
-  }
-
-  /// Every byte that came to anybody, and all that left the house by other ways, searched for every such word.
-  async noWordPassedAWall(files: Record<string, Buffer>): Promise<void> {
-    const hauls: Haul[] = [];
-    for (const person of this.people) {
-      const haul = new Haul(this.name(person));
-      await haul.addAll(person.line.received);
-      hauls.push(haul);
-    }
-    for (const [what, bytes] of Object.entries(files)) {
-      const haul = new Haul(what);
-      await haul.add(what, bytes);
-      hauls.push(haul);
-    }
-    const log = new Haul("the server's log");
-    await log.add('log', Buffer.from(this.acordo.log));
-    for (const haul of [...hauls, log]) expect(haul.size, `${haul.viewer} received something`).toBeGreaterThan(0);
-    expect(breaches(this.canaries, [...hauls, log])).toEqual([]);
-  }
-
-  /// A case between a consumer and Loja Aurora, filed by the demonstration's own button.
-  async fresh(from: Person): Promise<void> {
-    const filed = await from.ask('POST', 'demo/cases');
-    expect(filed.status).toBe(201);
-    this.caseId = filed.body.case;
-  }
-
-  async does(person: Person, command: Record<string, unknown>): Promise<any> {
-    const answer = await person.command(this.caseId, command);
-    expect(answer, `${person.role} ${command.type}: ${answer.detail}`).toMatchObject({ status: 200 });
-    return answer.body;
-  }
-
-  room(person: Person, view: { consumer_name: string; company: { name: string } }): Room {
-    return new Room(person, this.caseId, { consumer: FIRST(view.consumer_name), company: view.company.name });
-  }
-
-  /// Lets time pass until this moment is just over, and whatever it sets off is done.
-  async passes(moment: number): Promise<void> {
-    const hours = Math.floor((moment - Date.parse((await demoOf(this.acordo)).now)) / HOUR) + 1;
-    expect(hours, 'a date that is still to come').toBeGreaterThan(0);
-    const answer = await fetch(`${this.acordo.url.replace('localhost', '127.0.0.1')}/api/v1/demo/clock`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Origin: this.acordo.url },
-      body: JSON.stringify({ hours })
-    });
-    expect(answer.status, await answer.clone().text()).toBe(200);
-  }
-
-  /// When a date runs out, as the case itself names it.
-  async due(person: Person, rule: string): Promise<number> {
-    const { deadlines } = await person.view(this.caseId);
-    const found = deadlines.find((one: any) => one.rule === rule);
-    expect(found, `${rule} among ${deadlines.map((one: any) => one.rule)}`).toBeTruthy();
-    return Date.parse(found.due);
-  }
-
-  async phase(person: Person): Promise<string> {
-    return (await person.view(this.caseId)).phase;
-  }
-
-  async end(): Promise<void> {
-    for (const person of this.people) person.unharmed();
-    for (const person of this.people) await person.leave();
-  }
-}
 
 test.describe('when it does not settle', () => {
   let acordo: Acordo;
@@ -136,7 +20,9 @@ test.describe('when it does not settle', () => {
     const rooms = { consumer: new Room(consumer, play.caseId), company: new Room(rep, play.caseId) };
     for (const room of Object.values(rooms)) await room.open();
     await rooms.consumer.askForMediator();
-    await expect.poll(async () => (await consumer.view(play.caseId)).mediator?.person, { timeout: 20_000 }).toBeTruthy();
+    await expect
+      .poll(async () => (await consumer.view(play.caseId)).mediator?.person, { timeout: 20_000 })
+      .toBeTruthy();
     const name = (await consumer.view(play.caseId)).mediator.person;
     const mediator = await play.comes('mediator', (one) => one.person === name);
     await mediator.page.goto(`/cases/${play.caseId}`);
@@ -153,44 +39,68 @@ test.describe('when it does not settle', () => {
     return [consumer, rep];
   };
 
-  test('impasse: two officers claim, one wins, asks, recommends, and the platform closes with a certificate', async ({ browser }) => {
+  test('impasse: two officers claim, one wins, asks, recommends, and the platform closes with a certificate', async ({
+    browser,
+  }) => {
     test.setTimeout(180_000);
     const play = await Play.begin(browser, acordo);
     const [consumer, rep] = await pair(play);
     const mediator = await mediated(play, consumer, rep);
     const view = await consumer.view(play.caseId);
-    const [atConsumer, atRep, atMediator] = [consumer, rep, mediator].map((person) => play.room(person, view)) as [Room, Room, Room];
+    const [atConsumer, atRep, atMediator] = [consumer, rep, mediator].map((person) => play.room(person, view)) as [
+      Room,
+      Room,
+      Room,
+    ];
     await atConsumer.say('private', `Aceito bem menos. ${play.canary("consumer's caucus", consumer, mediator)}`);
     await atRep.say('private', `Podemos dar mais. ${play.canary("company's caucus", rep, mediator)}`);
     await atMediator.write('notes', `Os dois cedem. ${play.canary("mediator's notes", mediator)}`);
     const toRelease = 'Bom dia, quero o meu dinheiro.';
     await atConsumer.say('joint', toRelease);
     await play.does(mediator, { type: 'impasse.declare', ground: 'no_agreement' });
-    // Whoever leads no more reads no more.
+    // A mediator who no longer leads the case cannot read it any more.
     await mediator.refusedAs(() => mediator.ask('GET', `cases/${play.caseId}`), 'not_found', /\/cases\/[0-9a-f-]+$/);
 
-    // The company's own ombudsman first: both sides' room and the company's notes, never a caucus.
+    // The company's own ombudsman comes first, and reads the joint room and the company's notes, never a caucus.
     expect((await consumer.view(play.caseId)).entries[0].queue).toBe('company_ombudsman');
     const own = await play.comes('ombudsman', (one) => one.role === 'ombudsman');
-    await play.does(rep, { type: 'note.put', channel: 'internal:company', text: `Já tivemos três casos assim. ${play.canary("company's notes", rep, own)}` });
+    await play.does(rep, {
+      type: 'note.put',
+      channel: 'internal:company',
+      text: `Já tivemos três casos assim. ${play.canary("company's notes", rep, own)}`,
+    });
     const atOwn = new Officer(own, play.caseId);
     await atOwn.claim();
-    expect(Object.keys((await own.view(play.caseId)).heads).sort()).toEqual(['desk:1', 'internal:company', 'joint', 'procedure', 'review:1']);
+    expect(Object.keys((await own.view(play.caseId)).heads).sort()).toEqual([
+      'desk:1',
+      'internal:company',
+      'joint',
+      'procedure',
+      'review:1',
+    ]);
     await atOwn.note(`Falei com a loja. ${play.canary("company officer's desk", own)}`);
-    // She offers once more as the company; the consumer says no on the phone.
+    // She makes one more proposal as the company; the consumer declines it on the phone.
     await atOwn.offer({ kind: 'apologise', days: 5 });
-    await expect.poll(async () => (await consumer.view(play.caseId)).proposals.at(-1)).toMatchObject({ channel: 'joint', author: 'company', state: 'open' });
+    await expect
+      .poll(async () => (await consumer.view(play.caseId)).proposals.at(-1))
+      .toMatchObject({ channel: 'joint', author: 'company', state: 'open' });
     const last = (await consumer.view(play.caseId)).proposals.at(-1);
     await play.does(consumer, { type: 'proposal.decline', channel: 'joint', number: last.number });
     await atOwn.giveFinalAnswer();
     const entry = (await consumer.view(play.caseId)).entries.at(-1);
     expect(entry.queue).toBe('operator_ombudsman');
-    await own.refusedAs(() => own.ask('GET', `cases/${play.caseId}/channels/review:${entry.number}/events`), 'not_found', /\/events$/);
+    await own.refusedAs(
+      () => own.ask('GET', `cases/${play.caseId}/channels/review:${entry.number}/events`),
+      'not_found',
+      /\/events$/,
+    );
 
-    // Two of the platform's officers press at the same moment: one has the case, the other is told who.
+    // Two of the platform's officers claim at the same moment: one gets the case, the other is told who did.
     const team = play.demo.people.filter((one) => one.role === 'operator_ombudsman').slice(0, 2);
     expect(team).toHaveLength(2);
-    const both = await Promise.all(team.map((wanted) => play.comes('ombudsman', (one) => one.person === wanted.person)));
+    const both = await Promise.all(
+      team.map((wanted) => play.comes('ombudsman', (one) => one.person === wanted.person)),
+    );
     await Promise.all(both.map((person) => new Officer(person, play.caseId).open()));
     const buttons = both.map((person) => person.page.getByRole('button', { name: person.t('officer-claim') }));
     for (const button of buttons) await expect(button).toBeVisible();
@@ -205,32 +115,56 @@ test.describe('when it does not settle', () => {
     await rival.refused(play.caseId, { type: 'escalation.claim' }, 'entry_claimed');
 
     const seen = await officer.view(play.caseId);
-    expect(Object.keys(seen.heads).sort()).toEqual([`desk:${entry.number}`, 'procedure', `review:${entry.number}`].sort());
-    await officer.refusedAs(() => officer.ask('GET', `cases/${play.caseId}/channels/caucus:consumer/events`), 'not_found', /\/events$/);
-    await officer.refusedAs(() => officer.ask('GET', `cases/${play.caseId}/channels/joint/events`), 'not_found', /\/events$/);
+    expect(Object.keys(seen.heads).sort()).toEqual(
+      [`desk:${entry.number}`, 'procedure', `review:${entry.number}`].sort(),
+    );
+    await officer.refusedAs(
+      () => officer.ask('GET', `cases/${play.caseId}/channels/caucus:consumer/events`),
+      'not_found',
+      /\/events$/,
+    );
+    await officer.refusedAs(
+      () => officer.ask('GET', `cases/${play.caseId}/channels/joint/events`),
+      'not_found',
+      /\/events$/,
+    );
     await expect.poll(async () => (await officer.view(play.caseId)).entries.at(-1).handed_over).toBe(true);
     await atOfficer.note(`Ouvir os dois. ${play.canary("platform officer's desk", officer)}`);
 
-    // A question to the consumer, answered on the phone with a file; both sides read it.
+    // A question to the consumer, answered on the phone with a file that both sides may read.
     const asked = `A nota fiscal está com você? ${play.canary('question', consumer, rep, officer)}`;
     await atOfficer.ask(FIRST(view.consumer_name), asked);
     await consumer.page.goto(`/cases/${play.caseId}`);
     await expect(consumer.page.getByText(asked).first()).toBeVisible();
     const answered = `Sim, guardei a nota. ${play.canary('answer', consumer, rep, officer)}`;
     await consumer.page.getByLabel(consumer.t('room-question-answer'), { exact: true }).fill(answered);
-    await consumer.page.locator('article.question input[type=file]').setInputFiles({ name: 'nota.txt', mimeType: 'text/plain', buffer: Buffer.from('Nota fiscal 123') });
+    await consumer.page
+      .locator('article.question input[type=file]')
+      .setInputFiles({ name: 'nota.txt', mimeType: 'text/plain', buffer: Buffer.from('Nota fiscal 123') });
     await expect(consumer.page.getByText('nota.txt').first()).toBeVisible();
     await consumer.page.getByRole('button', { name: consumer.t('room-question-send') }).click();
     await expect(officer.page.getByText(answered).first()).toBeVisible();
-    await expect(officer.page.getByRole('link', { name: officer.t('room-file-open', { name: 'nota.txt' }) }).first()).toBeVisible();
+    await expect(
+      officer.page.getByRole('link', { name: officer.t('room-file-open', { name: 'nota.txt' }) }).first(),
+    ).toBeVisible();
     await rep.page.goto(`/cases/${play.caseId}`);
+    await rep.page.getByRole('tab', { name: rep.t('room-review') }).click();
     await expect(rep.page.getByText(answered).first()).toBeVisible();
 
-    // Recommended terms; neither sees the other's answer before both have given theirs.
-    await atOfficer.recommend({ kind: 'apologise', days: 5 }, `Um pedido de desculpas encerra bem. ${play.canary('recommendation', consumer, rep, officer)}`);
+    // Recommended terms: neither side sees the other's answer before both have answered.
+    await atOfficer.recommend(
+      { kind: 'apologise', days: 5 },
+      `Um pedido de desculpas encerra bem. ${play.canary('recommendation', consumer, rep, officer)}`,
+    );
     const channel = `review:${entry.number}`;
-    const recommended = async (person: Person) => (await person.view(play.caseId)).proposals.find((one: any) => one.channel === channel);
-    await play.does(consumer, { type: 'proposal.accept', channel, number: 1, terms_hash: (await recommended(consumer)).terms_hash });
+    const recommended = async (person: Person) =>
+      (await person.view(play.caseId)).proposals.find((one: any) => one.channel === channel);
+    await play.does(consumer, {
+      type: 'proposal.accept',
+      channel,
+      number: 1,
+      terms_hash: (await recommended(consumer)).terms_hash,
+    });
     expect(await recommended(rep)).toMatchObject({ state: 'open', own_answer: null });
     await play.does(rep, { type: 'proposal.decline', channel, number: 1 });
     expect((await recommended(consumer)).state).toBe('not_agreed');
@@ -238,11 +172,16 @@ test.describe('when it does not settle', () => {
     // One message of the joint room goes to the officer once both sides pass it on.
     const words = await rep.ask('GET', `cases/${play.caseId}/channels/joint/events?after=0&limit=100`);
     const said = words.body.events.find((event: any) => event.event.text === toRelease);
-    for (const side of [consumer, rep]) await play.does(side, { type: 'escalation.release_item', channel: 'joint', seq: said.seq });
+    for (const side of [consumer, rep])
+      await play.does(side, { type: 'escalation.release_item', channel: 'joint', seq: said.seq });
     await expect(officer.page.getByText(toRelease).first()).toBeVisible();
     await atOfficer.close('no_agreement');
     expect(await play.phase(consumer)).toBe('closed_no_agreement');
-    await expect.poll(async () => (await consumer.view(play.caseId)).papers.map((one: any) => one.paper).sort(), { timeout: 30_000 }).toEqual(['certificate', 'certificate', 'final_term', 'procedure']);
+    await expect
+      .poll(async () => (await consumer.view(play.caseId)).papers.map((one: any) => one.paper).sort(), {
+        timeout: 30_000,
+      })
+      .toEqual(['certificate', 'certificate', 'final_term', 'procedure']);
     const pdf = await consumer.file(`/api/v1/cases/${play.caseId}/papers/certificate.pdf`);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     const zip = await officer.file(`/api/v1/cases/${play.caseId}/papers/procedure.zip`);
@@ -250,7 +189,7 @@ test.describe('when it does not settle', () => {
     await play.end();
   });
 
-  test('remit: another mediator starts anew and cannot read what the former was told', async ({ browser }) => {
+  test('remit: another mediator starts anew and cannot read what the former one was told', async ({ browser }) => {
     test.setTimeout(120_000);
     const play = await Play.begin(browser, acordo);
     const [consumer, rep] = await pair(play);
@@ -258,63 +197,96 @@ test.describe('when it does not settle', () => {
     await play.does(consumer, { type: 'message.post', channel: 'caucus:consumer', text: 'Só para você.' });
     await play.does(mediator, { type: 'impasse.declare', ground: 'no_agreement' });
     const queue = (await consumer.view(play.caseId)).entries[0].queue;
-    const officer = await play.comes('ombudsman', (one) => one.role === (queue === 'company_ombudsman' ? 'ombudsman' : 'operator_ombudsman'));
+    const officer = await play.comes(
+      'ombudsman',
+      (one) => one.role === (queue === 'company_ombudsman' ? 'ombudsman' : 'operator_ombudsman'),
+    );
     const atOfficer = new Officer(officer, play.caseId);
     await atOfficer.claim();
     await atOfficer.remit();
-    await expect.poll(async () => (await consumer.view(play.caseId)).mediator?.state, { timeout: 20_000 }).toBe('assigned');
+    await expect
+      .poll(async () => (await consumer.view(play.caseId)).mediator?.state, { timeout: 20_000 })
+      .toBe('assigned');
     const named = (await consumer.view(play.caseId)).mediator.person;
     const successor = await play.comes('mediator', (one) => one.person === named);
     await successor.page.goto(`/cases/${play.caseId}`);
     await play.room(successor, await consumer.view(play.caseId)).acceptMediation('Nada a declarar.');
-    await successor.refusedAs(() => successor.ask('GET', `cases/${play.caseId}/channels/caucus:consumer/events`), 'not_found', /\/events$/);
+    await successor.refusedAs(
+      () => successor.ask('GET', `cases/${play.caseId}/channels/caucus:consumer/events`),
+      'not_found',
+      /\/events$/,
+    );
     expect(Object.keys((await successor.view(play.caseId)).heads)).toContain('caucus:consumer/2');
     const { version } = (await consumer.view(play.caseId)).ground_rules;
     for (const side of [consumer, rep]) await play.does(side, { type: 'ground_rules.accept', version });
-    const terms = { obligations: [{ kind: 'apologise', debtor: 'company', due: { days_after_signature: 5, working_days: true } }], clauses: [] };
+    const terms = {
+      obligations: [{ kind: 'apologise', debtor: 'company', due: { days_after_signature: 5, working_days: true } }],
+      clauses: [],
+    };
     await play.does(rep, { type: 'proposal.make', channel: 'joint', terms });
     const made = (await consumer.view(play.caseId)).proposals.filter((one: any) => one.channel === 'joint').at(-1);
-    await play.does(consumer, { type: 'proposal.accept', channel: 'joint', number: made.number, terms_hash: made.terms_hash });
+    await play.does(consumer, {
+      type: 'proposal.accept',
+      channel: 'joint',
+      number: made.number,
+      terms_hash: made.terms_hash,
+    });
     expect(await play.phase(consumer)).toBe('agreed');
     await play.end();
   });
 
-  test('leaving: the only representative is removed, a manager takes the seat, a rep hands over with a note', async ({ browser }) => {
+  test('leaving: the only representative is removed, a manager takes the seat, a rep hands over with a note', async ({
+    browser,
+  }) => {
     test.setTimeout(120_000);
     const play = await Play.begin(browser, acordo);
     const [consumer, rep] = await pair(play);
     const mediator = await mediated(play, consumer, rep);
     const seat = (await mediator.view(play.caseId)).seats.find((one: any) => one.seat === 'company');
-    await consumer.refused(play.caseId, { type: 'participant.remove', user: seat.person, ground: 'insult' }, 'not_yours');
+    await consumer.refused(
+      play.caseId,
+      { type: 'participant.remove', user: seat.person, ground: 'insult' },
+      'not_yours',
+    );
     await play.does(mediator, { type: 'participant.remove', user: seat.person, ground: 'insult' });
     await consumer.refused(play.caseId, { type: 'message.post', channel: 'joint', text: 'Olá?' }, 'case_suspended');
     const manager = await play.comes('company', (one) => one.role === 'manager' && one.name === 'Otávio Reis');
     await play.does(manager, { type: 'seat.join' });
     await play.does(consumer, { type: 'message.post', channel: 'joint', text: 'Bom dia.' });
     const candidates = await manager.ask('GET', `cases/${play.caseId}/candidates?for=seat.hand_over`);
-    // Whoever was removed does not come back.
+    // Somebody who was removed does not come back.
     expect(candidates.body.people.map((one: any) => one.id)).not.toContain(seat.person);
-    await manager.refused(play.caseId, { type: 'seat.hand_over', to: seat.person, note: 'Fale com calma.', reason: 'workload' }, 'person_not_eligible');
+    await manager.refused(
+      play.caseId,
+      { type: 'seat.hand_over', to: seat.person, note: 'Fale com calma.', reason: 'workload' },
+      'person_not_eligible',
+    );
     await play.does(consumer, { type: 'mediation.leave' });
     expect(await play.phase(consumer)).toBe('escalated_ombudsman');
     await play.end();
   });
 
-  test('breach: an agreement that is not kept reaches the creditor and the legal queue, which exports it', async ({ browser }) => {
+  test('breach: an agreement that is not kept reaches the creditor and the legal queue, which exports it', async ({
+    browser,
+  }) => {
     test.setTimeout(120_000);
     const play = await Play.begin(browser, acordo);
-    const settled = play.demo.cases.find((one) => one.phase === 'settled' && one.company_name === 'Loja Aurora') ?? play.demo.cases.find((one) => one.phase === 'settled')!;
+    const settled =
+      play.demo.cases.find((one) => one.phase === 'settled' && one.company_name === 'Loja Aurora') ??
+      play.demo.cases.find((one) => one.phase === 'settled')!;
     play.caseId = settled.case;
     const consumer = await play.comes('consumer', (one) => one.person === settled.consumer, true);
     for (const rule of ['obligation', 'breach']) {
       await play.passes(await play.due(consumer, rule));
-      // Days have passed: whoever comes back signs in again.
+      // Days have passed, so whoever comes back signs in again.
       await enter(consumer, settled.consumer);
     }
     const view = await consumer.view(settled.case);
     expect(view.phase).toBe('escalated_legal');
     expect(view.obligations.some((one: any) => one.breached)).toBe(true);
-    await expect.poll(async () => (await consumer.view(settled.case)).papers.map((one: any) => one.paper), { timeout: 30_000 }).toContain('enforcement');
+    await expect
+      .poll(async () => (await consumer.view(settled.case)).papers.map((one: any) => one.paper), { timeout: 30_000 })
+      .toContain('enforcement');
     const legal = await play.comes('legal', (one) => one.role === 'operator_legal');
     await legal.page.goto(`/cases/${settled.case}`);
     await legal.page.getByRole('button', { name: legal.t('officer-claim') }).click();
@@ -323,7 +295,11 @@ test.describe('when it does not settle', () => {
     expect((await legal.file(`${at}.pdf`)).subarray(0, 5).toString()).toBe('%PDF-');
     expect(JSON.parse((await legal.file(`${at}.json`)).toString()).paper).toBe('enforcement');
     expect((await legal.file(`${at}.zip`)).subarray(0, 2).toString()).toBe('PK');
-    await legal.refusedAs(() => legal.ask('GET', `cases/${settled.case}/channels/joint/events`), 'not_found', /\/events$/);
+    await legal.refusedAs(
+      () => legal.ask('GET', `cases/${settled.case}/channels/joint/events`),
+      'not_found',
+      /\/events$/,
+    );
     await play.end();
   });
 
@@ -342,21 +318,24 @@ test.describe('when it does not settle', () => {
         company: companies.body.find((one: any) => one.name === 'Loja Aurora').id,
         complaint: { product: 'Chaleira', story: 'Não esquenta.', remedy: 'refund' },
         rules_version: 1,
-        online: true
+        online: true,
       },
-      { 'Idempotency-Key': crypto.randomUUID() }
+      { 'Idempotency-Key': crypto.randomUUID() },
     );
     expect(filed.status, JSON.stringify(filed.body)).toBe(201);
     const bruna = play.demo.people.find((one) => one.name === 'Bruna Lima')!.person;
     play.caseId = filed.body.case;
     const later = async (moment: number): Promise<void> => {
       await play.passes(moment);
-      // Days have passed: whoever comes back signs in again.
+      // Days have passed, so whoever comes back signs in again.
       await enter(rep, bruna);
     };
     const reminded = async (rule: string): Promise<number[]> => {
       const page = await rep.ask('GET', `cases/${play.caseId}/channels/procedure/events?after=0&limit=100`);
-      return page.body.events.map(({ event }: any) => event).filter((fact: any) => fact.type === 'deadline_reminded' && fact.rule === rule).map((fact: any) => fact.nth);
+      return page.body.events
+        .map(({ event }: any) => event)
+        .filter((fact: any) => fact.type === 'deadline_reminded' && fact.rule === rule)
+        .map((fact: any) => fact.nth);
     };
     expect(await play.phase(rep)).toBe('intake');
 

@@ -6,7 +6,7 @@ export default [
   ...shared,
   {
     rules: {
-      // What the server answers is read as it comes, and a story says with which seed it runs.
+      // Answers of the server are read as they come, and a story prints its seed.
       '@typescript-eslint/no-explicit-any': 'off',
       'no-console': 'off',
     },

@@ -1,5 +1,5 @@
-// A company begins: its invitation reaches a consumer in a browser of their own, who joins, refuses, stays silent, or is
-// somebody else. Two people never share a browser.
+// A company begins a case: its invitation reaches a consumer in a browser of their own, who joins, refuses, stays
+// silent, or is somebody else. Two people never share a browser.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Browser } from '@playwright/test';
@@ -23,7 +23,7 @@ test.afterAll(async () => {
   await acordo.stop();
 });
 
-/// The rep fills in the form of the desk; the answer to the question is what nobody mails.
+/// The rep fills in the form on the desk; the answer to its question is in no mail.
 async function theRepInvites(email: string): Promise<string> {
   const { page, t } = rep;
   await page.goto('/cases');
@@ -46,7 +46,7 @@ async function theRepInvites(email: string): Promise<string> {
   return href!.split('/').at(-1)!;
 }
 
-/// Whoever reads the mailbox opens the link of the invitation, and sees who invites and nothing that was told.
+/// Whoever reads the mailbox opens the link of the invitation, and sees who invites but nothing of the account.
 async function somebodyOpensTheMail(browser: Browser, email: string): Promise<Person> {
   const folder = join(acordo.folder, 'demo', 'mail');
   const mail = await until(`the invitation to ${email}`, async () => {
@@ -63,13 +63,15 @@ async function somebodyOpensTheMail(browser: Browser, email: string): Promise<Pe
   await page.goto(/https?:\/\/[^"\\\s]+\/l\/[A-Za-z0-9_-]{43}/.exec(mail)![0]);
   await page.getByRole('button', { name: t('link-continue') }).click();
   await page.waitForURL(/\/cases\/[0-9a-f-]{36}$/);
-  await expect(page.getByRole('heading', { level: 1, name: t('invite-title', { company: 'Loja Aurora' }) })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: t('invite-title', { company: 'Loja Aurora' }) }),
+  ).toBeVisible();
   await expect(page.getByText('Polar')).toHaveCount(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
   return person;
 }
 
-test('the consumer confirms who they are, reads what the company told, and comes in', async ({ browser }) => {
+test('the consumer proves who they are, reads the account of the company, and joins', async ({ browser }) => {
   const id = await theRepInvites('carla@consumidor.example');
   const carla = await somebodyOpensTheMail(browser, 'carla@consumidor.example');
   const { page, t } = carla;
@@ -95,7 +97,7 @@ test('the consumer confirms who they are, reads what the company told, and comes
   await carla.leave();
 });
 
-test('a refusal is told to the company, and can be undone', async ({ browser }) => {
+test('the company is told of a refusal, which can be undone', async ({ browser }) => {
   const id = await theRepInvites('dora@consumidor.example');
   const dora = await somebodyOpensTheMail(browser, 'dora@consumidor.example');
   const { page, t } = dora;
@@ -109,7 +111,7 @@ test('a refusal is told to the company, and can be undone', async ({ browser }) 
   await dora.leave();
 });
 
-test('somebody else says so, and the company hears of the wrong address alone', async ({ browser }) => {
+test('a stranger says so, and the company learns only that the address is wrong', async ({ browser }) => {
   const id = await theRepInvites('errado@consumidor.example');
   const stranger = await somebodyOpensTheMail(browser, 'errado@consumidor.example');
   const { page, t } = stranger;
@@ -127,14 +129,26 @@ test('somebody else says so, and the company hears of the wrong address alone', 
 test('without an answer the invitation lapses', async ({ browser }) => {
   const id = await theRepInvites('silente@consumidor.example');
   const silent = await somebodyOpensTheMail(browser, 'silente@consumidor.example');
-  await silent.page.evaluate(() => fetch('/api/v1/demo/clock', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"hours":960}' }));
-  // A page renews its session by itself; what a test asks by hand does not.
+  await silent.page.evaluate(() =>
+    fetch('/api/v1/demo/clock', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"hours":960}',
+    }),
+  );
+  // A page renews its session by itself; a test's own request does not.
   await rep.page.goto('/cases');
   await expect(rep.page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect.poll(async () => (await rep.view(id)).phase).toBe('closed_refused');
   await silent.page.reload();
   await expect(silent.page.getByText(silent.t.like('invite-lapsed'))).toBeVisible();
-  await silent.page.evaluate(() => fetch('/api/v1/demo/clock', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"hours":960}' }));
+  await silent.page.evaluate(() =>
+    fetch('/api/v1/demo/clock', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"hours":960}',
+    }),
+  );
   await silent.page.reload();
   await expect(silent.page.getByRole('heading', { level: 1, name: silent.t('invited-over-title') })).toBeVisible();
   silent.unharmed();

@@ -1,5 +1,5 @@
-// Every page: axe-core with nothing switched off at two widths, in both themes and three languages; no
-// sideways scrolling at 320 px; by keyboard alone; and nothing unexpected in the console.
+// Every page: axe-core with nothing switched off at two widths, in both themes and three languages; no sideways
+// scrolling at 320 px; by keyboard alone; and nothing unexpected in the console.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { audit, sideways } from './support/audit.ts';
 import { demoOf, enter, visitor, type Demo } from './support/demo.ts';
@@ -11,12 +11,12 @@ import { LANGUAGES, texts } from './support/texts.ts';
 const WIDTHS = [PHONE, DESK];
 const NARROW = { width: 320, height: 640 };
 
-/// A page to look at: how to come there, and by what it is known to be ready.
+/// A page to check: how to get there, and how to know that it is ready.
 interface Place {
   what: string;
   role: 'nobody' | 'consumer' | 'company' | 'mediator';
   path: string;
-  /// Opens what lies over the page: a sheet, an editor.
+  /// Opens what covers the page: a sheet, an editor.
   then?: (page: Page, t: ReturnType<typeof texts>) => Promise<void>;
 }
 
@@ -31,7 +31,7 @@ async function speak(page: Page, language: string): Promise<void> {
   await page.evaluate((language) => localStorage.setItem('acordo.language', language), language);
 }
 
-/// One case for each thing that a page can show, found among the demonstration's own.
+/// One case for each thing that a page can show, picked from the demonstration's own.
 async function places(demo: Demo, viewOf: (caseId: string) => Promise<any>): Promise<Place[]> {
   const views = new Map<string, any>();
   for (const one of demo.cases) views.set(one.case, await viewOf(one.case));
@@ -46,7 +46,7 @@ async function places(demo: Demo, viewOf: (caseId: string) => Promise<any>): Pro
       then: async (page, t) => {
         await page.getByRole('button', { name: t('complain-send'), exact: true }).click();
         await expect(page.getByRole('alert').first()).toBeVisible();
-      }
+      },
     },
     {
       what: 'the rules',
@@ -55,7 +55,7 @@ async function places(demo: Demo, viewOf: (caseId: string) => Promise<any>): Pro
       then: async (page, t) => {
         await page.getByRole('button', { name: t('rules-read') }).click();
         await expect(page.getByRole('dialog')).toBeVisible();
-      }
+      },
     },
     { what: 'the sign-in', role: 'nobody', path: '/sign-in' },
     { what: 'a link that nobody knows', role: 'nobody', path: `/l/${'x'.repeat(43)}` },
@@ -64,10 +64,14 @@ async function places(demo: Demo, viewOf: (caseId: string) => Promise<any>): Pro
     { what: 'the demonstration', role: 'nobody', path: '/demo' },
     { what: 'the list of a consumer', role: 'consumer', path: '/cases' },
     { what: "the company's desk", role: 'company', path: '/cases' },
-    { what: "the mediator's rooms", role: 'mediator', path: '/cases' }
+    { what: "the mediator's rooms", role: 'mediator', path: '/cases' },
   ];
   const intake = where((view) => view.phase === 'intake');
-  const offer = where((view) => view.phase === 'negotiation' && view.proposals.some((one: any) => one.state === 'open' && one.author === 'company'));
+  const offer = where(
+    (view) =>
+      view.phase === 'negotiation' &&
+      view.proposals.some((one: any) => one.state === 'open' && one.author === 'company'),
+  );
   const mediated = where((view) => view.phase === 'mediation');
   const agreed = where((view) => view.agreement?.state === 'signing');
   const settled = where((view) => view.phase === 'settled');
@@ -82,27 +86,36 @@ async function places(demo: Demo, viewOf: (caseId: string) => Promise<any>): Pro
         role: 'consumer',
         path: `/cases/${offer}`,
         then: async (page, t) => {
-          await page.getByRole('button', { name: t('room-offer-accept'), exact: true }).first().click();
+          await page
+            .getByRole('button', { name: t('room-offer-accept'), exact: true })
+            .first()
+            .click();
           await expect(page.getByRole('dialog')).toBeVisible();
-        }
+        },
       },
       {
         what: 'the editor of a counter-proposal',
         role: 'consumer',
         path: `/cases/${offer}`,
         then: async (page, t) => {
-          await page.getByRole('button', { name: t('room-offer-counter'), exact: true }).first().click();
+          await page
+            .getByRole('button', { name: t('room-offer-counter'), exact: true })
+            .first()
+            .click();
           await expect(page.getByRole('dialog')).toBeVisible();
-        }
+        },
       },
       {
         what: 'the editor on the desk',
         role: 'company',
         path: `/cases/${offer}`,
         then: async (page, t) => {
-          await page.getByRole('button', { name: t('room-offer-new') }).first().click();
+          await page
+            .getByRole('button', { name: t('room-offer-new') })
+            .first()
+            .click();
           await expect(page.getByRole('dialog')).toBeVisible();
-        }
+        },
       },
       {
         what: "the consumer's menu",
@@ -111,12 +124,13 @@ async function places(demo: Demo, viewOf: (caseId: string) => Promise<any>): Pro
         then: async (page, t) => {
           await page.getByRole('button', { name: t('consumer-menu'), exact: true }).click();
           await expect(page.getByRole('dialog')).toBeVisible();
-        }
-      }
+        },
+      },
     );
   }
   if (mediated) {
-    for (const role of ['consumer', 'company', 'mediator'] as const) found.push({ what: `a mediated room (${role})`, role, path: `/cases/${mediated}` });
+    for (const role of ['consumer', 'company', 'mediator'] as const)
+      found.push({ what: `a mediated room (${role})`, role, path: `/cases/${mediated}` });
     found.push({
       what: 'a private room',
       role: 'consumer',
@@ -124,14 +138,21 @@ async function places(demo: Demo, viewOf: (caseId: string) => Promise<any>): Pro
       then: async (page, t) => {
         await page.getByRole('tab', { name: t('room-private') }).click();
         await expect(page.getByRole('region', { name: t.like('room-region-private') })).toBeVisible();
-      }
+      },
     });
   }
-  for (const [what, id] of Object.entries({ 'an agreement to sign': agreed, 'a receipt': settled, 'the receipt of a closed case': closed })) {
-    if (id) for (const role of ['consumer', 'company'] as const) found.push({ what: `${what} (${role})`, role, path: `/cases/${id}/agreement` });
+  for (const [what, id] of Object.entries({
+    'an agreement to sign': agreed,
+    'a receipt': settled,
+    'the receipt of a closed case': closed,
+  })) {
+    if (id)
+      for (const role of ['consumer', 'company'] as const)
+        found.push({ what: `${what} (${role})`, role, path: `/cases/${id}/agreement` });
   }
   if (closed) found.push({ what: 'a closed room', role: 'consumer', path: `/cases/${closed}` });
-  for (const [what, id] of Object.entries({ intake, offer, mediated, agreed, settled, closed })) expect(id, `a case for: ${what}`).toBeTruthy();
+  for (const [what, id] of Object.entries({ intake, offer, mediated, agreed, settled, closed }))
+    expect(id, `a case for: ${what}`).toBeTruthy();
   return found;
 }
 
@@ -139,8 +160,12 @@ test.describe('every page', () => {
   let acordo: Acordo;
   let demo: Demo;
   const people = new Map<string, Person>();
-  /// Who may see which case, for each kind of person.
-  const seers = { consumer: new Map<string, string>(), company: new Map<string, string>(), mediator: new Map<string, string>() };
+  /// For each kind of person, who may see which case.
+  const seers = {
+    consumer: new Map<string, string>(),
+    company: new Map<string, string>(),
+    mediator: new Map<string, string>(),
+  };
   let all: Place[];
 
   test.beforeAll(async ({ browser }) => {
@@ -156,7 +181,8 @@ test.describe('every page', () => {
       if (role !== 'consumer' && role !== 'company' && role !== 'mediator') continue;
       const person = people.get(role)!;
       await enter(person, played.person);
-      for (const row of (await person.ask('GET', 'cases?limit=100')).body.cases) if (!seers[role].has(row.id)) seers[role].set(row.id, played.person);
+      for (const row of (await person.ask('GET', 'cases?limit=100')).body.cases)
+        if (!seers[role].has(row.id)) seers[role].set(row.id, played.person);
     }
     all = await places(demo, async (caseId) => {
       await enter(people.get('consumer')!, seers.consumer.get(caseId)!);
@@ -171,7 +197,8 @@ test.describe('every page', () => {
   async function go(place: Place): Promise<Page> {
     const person = people.get(place.role)!;
     const caseId = /[0-9a-f-]{36}/.exec(place.path)?.[0];
-    if (place.role !== 'nobody') await enter(person, seers[place.role].get(caseId ?? '') ?? [...seers[place.role].values()][0]!);
+    if (place.role !== 'nobody')
+      await enter(person, seers[place.role].get(caseId ?? '') ?? [...seers[place.role].values()][0]!);
     if (place.path.startsWith('/l/')) person.expects(/\/auth\/link\/x+$/);
     await person.page.goto(place.path);
     await ready(person.page);
@@ -179,7 +206,7 @@ test.describe('every page', () => {
   }
 
   for (const language of LANGUAGES) {
-    test(`is clean to axe-core at both widths, in both themes (${language})`, async () => {
+    test(`passes axe-core at both widths, in both themes (${language})`, async () => {
       const t = texts(language);
       for (const person of people.values()) await speak(person.page, language);
       for (const place of all) {
@@ -197,14 +224,20 @@ test.describe('every page', () => {
         }
         await page.emulateMedia({ colorScheme: 'light' });
         await page.setViewportSize(NARROW);
-        expect.soft(await sideways(page), `sideways scrolling of ${place.what} at 320 px, ${language}`).toBeLessThanOrEqual(0);
+        expect
+          .soft(await sideways(page), `sideways scrolling of ${place.what} at 320 px, ${language}`)
+          .toBeLessThanOrEqual(0);
       }
       for (const person of people.values()) person.unharmed();
     });
   }
 
-  test('every case of the demonstration is clean for each who may see it', async () => {
-    const turns = LANGUAGES.flatMap((language) => WIDTHS.flatMap((screen) => (['light', 'dark'] as const).map((colorScheme) => ({ language, screen, colorScheme }))));
+  test('every case of the demonstration is clean for everybody who may see it', async () => {
+    const turns = LANGUAGES.flatMap((language) =>
+      WIDTHS.flatMap((screen) =>
+        (['light', 'dark'] as const).map((colorScheme) => ({ language, screen, colorScheme })),
+      ),
+    );
     let at = 0;
     for (const one of demo.cases) {
       for (const role of ['consumer', 'company', 'mediator'] as const) {
@@ -226,7 +259,7 @@ test.describe('every page', () => {
 
   // -- by keyboard alone
 
-  /// Tabs on until this has the focus, as somebody without a mouse does.
+  /// Presses Tab until this has the focus, as somebody without a mouse would.
   async function tabTo(page: Page, wanted: Locator): Promise<void> {
     for (let steps = 0; steps < 120; steps += 1) {
       if (await wanted.evaluate((one) => one === document.activeElement).catch(() => false)) return;
@@ -248,7 +281,7 @@ test.describe('every page', () => {
     await page.keyboard.press('Enter');
     const fields: [Locator, string][] = [
       [page.getByLabel(t('complain-product'), { exact: true }), 'Chuveiro'],
-      [page.getByLabel(t('complain-story'), { exact: true }), 'Queimou no primeiro dia.']
+      [page.getByLabel(t('complain-story'), { exact: true }), 'Queimou no primeiro dia.'],
     ];
     for (const [field, words] of fields) {
       await tabTo(page, field);
@@ -271,7 +304,7 @@ test.describe('every page', () => {
     await person.leave();
   });
 
-  test('somebody signs in by keyboard alone, and hears what is wrong', async ({ browser }) => {
+  test('somebody signs in by keyboard alone, and is told what is wrong', async ({ browser }) => {
     const person = await visitor(browser, acordo, 'nobody', DESK);
     const { page, t } = person;
     await page.goto('/sign-in');
@@ -300,7 +333,7 @@ test.describe('every page', () => {
     await page.keyboard.press('Enter');
     const sheet = page.getByRole('dialog');
     await expect(sheet).toBeVisible();
-    // Escape leaves it unanswered and gives the focus back.
+    // Escape leaves the proposal unanswered and puts the focus back.
     await page.keyboard.press('Escape');
     await expect(sheet).toBeHidden();
     await expect(page.getByRole('button', { name: t('room-offer-accept'), exact: true }).first()).toBeFocused();

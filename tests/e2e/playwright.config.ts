@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
-// `tests/run days` gives every program another date by preloading a library that Chromium does not bear. Each page
-// gets its clock from the test anyhow (support/person.ts).
+// `tests/run days` gives every program another date by preloading a library under which Chromium does not run. Each
+// page gets its clock from the test anyway (support/person.ts).
 const { LD_PRELOAD: _, ...environment } = process.env;
 
 export default defineConfig({
@@ -18,7 +18,7 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'pt-BR',
     timezoneId: 'America/Sao_Paulo',
-    // A click that cannot be made fails where it stands, not when the whole story's time is over.
+    // A click that cannot be made fails on its own line, not when the whole story's time is up.
     actionTimeout: 15_000,
     navigationTimeout: 20_000,
     screenshot: 'only-on-failure',
@@ -26,7 +26,15 @@ export default defineConfig({
     launchOptions: {
       env: environment as Record<string, string>,
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
-    }
-  }
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
 });

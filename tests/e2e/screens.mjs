@@ -16,15 +16,23 @@ const { values } = parseArgs({
     url: { type: 'string', default: 'http://localhost:8080' },
     out: { type: 'string', default: join(tmpdir(), 'acordo-screens') },
     only: { type: 'string' },
-    docs: { type: 'boolean', default: false }
-  }
+    docs: { type: 'boolean', default: false },
+  },
 });
 const docs = resolve(dirname(fileURLToPath(import.meta.url)), '../../docs/images');
 const hostOf = (role) => values.url.replace('//localhost', `//${role}.localhost`);
 const SCREENS = { 360: { width: 360, height: 780 }, 1440: { width: 1440, height: 900 } };
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-const context = await browser.newContext({ deviceScaleFactor: 1, reducedMotion: 'reduce', timezoneId: 'America/Sao_Paulo', locale: 'pt-BR' });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+const context = await browser.newContext({
+  deviceScaleFactor: 1,
+  reducedMotion: 'reduce',
+  timezoneId: 'America/Sao_Paulo',
+  locale: 'pt-BR',
+});
 const pages = {};
 for (const role of ['nobody', 'consumer', 'company', 'mediator', 'ombudsman']) {
   pages[role] = await context.newPage();
@@ -33,15 +41,19 @@ for (const role of ['nobody', 'consumer', 'company', 'mediator', 'ombudsman']) {
 const call = (role, method, path, body) =>
   pages[role].evaluate(
     async ({ method, path, body }) => {
-      const answer = await fetch(`/api/v1/${path}`, { method, headers: { 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) });
+      const answer = await fetch(`/api/v1/${path}`, {
+        method,
+        headers: { 'Content-Type': 'application/json' },
+        body: body && JSON.stringify(body),
+      });
       if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
       return answer.json();
     },
-    { method, path, body }
+    { method, path, body },
   );
 const demo = await call('nobody', 'GET', 'demo');
 const enter = (role, person) => call(role, 'POST', 'demo/enter', { person });
-// Several share a host: the first one named sits there.
+// Several people share a host; the first one listed is shown there.
 for (const [role, person] of new Map(demo.people.map((one) => [one.host.split('.')[0], one.person]).reverse())) {
   if (pages[role]) await enter(role, person);
 }
@@ -58,13 +70,17 @@ const places = [
   ['cases', 'consumer', '/cases'],
   ['desk', 'company', '/cases'],
   ['rooms', 'mediator', '/cases'],
-  ['queues', 'ombudsman', '/cases']
+  ['queues', 'ombudsman', '/cases'],
 ];
+const admin = demo.people.find((one) => one.role === 'admin');
+places.push(['settings', 'mediator', '/cases/settings', admin.person]);
 const theirs = {};
-for (const role of ['company', 'mediator', 'ombudsman']) theirs[role] = new Map((await call(role, 'GET', 'cases?limit=100')).cases.map((row) => [row.id, row]));
+for (const role of ['company', 'mediator', 'ombudsman'])
+  theirs[role] = new Map((await call(role, 'GET', 'cases?limit=100')).cases.map((row) => [row.id, row]));
 for (const one of demo.cases) {
   places.push([`room-${one.phase}-${one.reference}`, 'consumer', `/cases/${one.case}`, one.consumer]);
-  for (const role of ['company', 'mediator', 'ombudsman']) if (theirs[role].has(one.case)) places.push([`room-${one.phase}-${one.reference}`, role, `/cases/${one.case}`]);
+  for (const role of ['company', 'mediator', 'ombudsman'])
+    if (theirs[role].has(one.case)) places.push([`room-${one.phase}-${one.reference}`, role, `/cases/${one.case}`]);
   if (/agreed|settled|fulfilled/.test(one.phase)) {
     places.push([`agreement-${one.phase}-${one.reference}`, 'consumer', `/cases/${one.case}/agreement`, one.consumer]);
     places.push([`agreement-${one.phase}-${one.reference}`, 'company', `/cases/${one.case}/agreement`]);
@@ -110,12 +126,16 @@ if (!values.docs || values.only) {
 
 if (values.docs) {
   await mkdir(docs, { recursive: true });
-  const offer = demo.cases.find((one) => one.phase === 'negotiation' && theirs.company.get(one.case)?.language === 'pt-BR') ?? demo.cases.find((one) => one.phase === 'negotiation');
-  const mediated = demo.cases.find((one) => one.phase === 'mediation' && theirs.mediator.get(one.case)?.language === 'pt-BR') ?? demo.cases.find((one) => one.phase === 'mediation');
+  const offer =
+    demo.cases.find((one) => one.phase === 'negotiation' && theirs.company.get(one.case)?.language === 'pt-BR') ??
+    demo.cases.find((one) => one.phase === 'negotiation');
+  const mediated =
+    demo.cases.find((one) => one.phase === 'mediation' && theirs.mediator.get(one.case)?.language === 'pt-BR') ??
+    demo.cases.find((one) => one.phase === 'mediation');
   const shots = [
     ['room-phone', 'consumer', 360, offer.case, offer.consumer],
     ['desk', 'company', 1440, offer.case],
-    ['console', 'mediator', 1440, mediated.case]
+    ['console', 'mediator', 1440, mediated.case],
   ];
   for (const [name, role, width, id, person] of shots) {
     await look(role, 'pt-BR', width, 'light');

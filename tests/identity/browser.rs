@@ -15,6 +15,12 @@ impl Browser {
         Self { client: Client::builder().cookie_store(true).build().unwrap(), base: app.base.clone() }
     }
 
+    /// A browser at another address.
+    pub fn from(app: &TestApp, address: [u8; 4]) -> Self {
+        let client = Client::builder().cookie_store(true).local_address(std::net::IpAddr::from(address));
+        Self { client: client.build().unwrap(), base: app.base.clone() }
+    }
+
     pub async fn get(&self, path: &str) -> Reply {
         TestPerson::send(self.client.request(Method::GET, format!("{}/api/v1/{path}", self.base))).await
     }

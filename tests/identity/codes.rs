@@ -42,7 +42,7 @@ async fn a_code_proves_its_owner_for_its_document_alone(app: &TestApp) {
     };
     assert_eq!(check(&rep, HASH, &issued.code).await, Err(CodeError::Void));
     assert_eq!(check(&consumer, "another document", &issued.code).await, Err(CodeError::Void));
-    // People copy a code with the space that the mail program shows.
+    // People copy a code with the space that their mail program shows.
     let spaced = format!(" {} {} ", &issued.code[..3], &issued.code[3..]);
     let proof = check(&consumer, HASH, &spaced).await.unwrap();
     assert_eq!(proof.challenge, issued.challenge.id);

@@ -1,7 +1,9 @@
-//! The demonstration: everybody can enter, every case came about by commands, and elsewhere it does not exist.
+//! The demonstration: everybody can enter, every case came about by commands, and no other installation has it.
 
 use super::browser::Browser;
+use crate::store::intruder;
 use crate::support::app::{self, BEGINNING, TestApp};
+use crate::support::database::Engine;
 use crate::support::on_both;
 use crate::support::person::TestPerson;
 use acordo::app::{Tuning, start};
@@ -64,7 +66,7 @@ fn everybody_enters_and_finds_cases_in_many_phases() {
         assert_eq!(again.is(200)["cases"][0]["case"], fresh.json["case"]);
         assert_eq!(again.json["cases"][0]["phase"], "intake");
 
-        // Months pass in the demonstration, and nobody is signed out by it.
+        // Months pass in the demonstration without anybody being signed out.
         let somebody = running.state.store.accounts().user_by_email("bruna@lojaaurora.example").await.unwrap().unwrap();
         let identity = &running.state.identity;
         let begun = identity.begin(somebody.id, IdentityLevel::Password, Device::default()).await.unwrap();
@@ -72,13 +74,44 @@ fn everybody_enters_and_finds_cases_in_many_phases() {
         assert!(passed.is(200)["now"].as_str().unwrap().starts_with("2027-02-21T"), "{}", passed.json);
         identity.refresh(&begun.refresh).await.unwrap();
 
-        // Every record of it is sound.
+        // All of its records are sound.
         for case in again.json["cases"].as_array().unwrap() {
             let case = case["case"].as_str().unwrap().parse().unwrap();
             running.state.store.verify_case(case).await.unwrap();
         }
+
+        // A case that somebody altered does not hide the others.
+        let altered = again.json["cases"][0]["case"].as_str().unwrap().replace('-', "");
+        running.stop().await;
+        let copy = folder.path().join("copy");
+        copied(&folder.path().join("demo"), &copy);
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let listen = listener.local_addr().unwrap().to_string();
+        let config = Config::from_sources(None, [("ACORDO_LISTEN".to_owned(), listen.clone())]).unwrap();
+        let config = demo::settings(config, copy, false).unwrap();
+        let change = format!("UPDATE cases SET phase = 'agreed' WHERE case_id = x'{altered}'");
+        assert_eq!(intruder::run(Engine::Sqlite, config.database_url.reveal(), &change).await, 1);
+        let tuning = Tuning { workers: Some(1), ..Tuning::of(&config) };
+        let clock = Arc::new(AheadClock::from("2027-02-21T12:00:00.000Z".parse().unwrap()));
+        let running = start(config, tuning, listener, clock.clone()).await.unwrap();
+        demo::open(&running.state, clock).await.unwrap();
+        let left = TestPerson::send(Client::new().get(format!("http://{listen}/api/v1/demo"))).await;
+        assert_eq!(left.is(200)["cases"].as_array().unwrap().len(), again.json["cases"].as_array().unwrap().len() - 1);
         running.stop().await;
     });
+}
+
+pub fn copied(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let (path, place) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copied(&path, &place);
+        } else if let Err(error) = std::fs::copy(&path, &place) {
+            // SQLite removes its journal when the last reader leaves.
+            assert_eq!(error.kind(), std::io::ErrorKind::NotFound, "{}", path.display());
+        }
+    }
 }
 
 async fn enter(url: &str, person: &Value) -> crate::support::person::Reply {

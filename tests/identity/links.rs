@@ -1,7 +1,7 @@
-//! One-time links: a look never uses one up, a click does, and a used one mails a fresh one.
+//! One-time links: looking at one never uses it up, a click does, and for a used one a fresh one is mailed.
 
 use super::browser::Browser;
-use crate::notify::mailbox::{link_in, mail_to, mails_to};
+use crate::notify::mailbox::{link_in, mail_to, mails_to, until};
 use crate::support::app::TestApp;
 use crate::support::on_both;
 use acordo::identity::session::PASSWORD;
@@ -10,6 +10,9 @@ use acordo_domain::seat::Role;
 use serde_json::json;
 
 on_both! {
+    a_link_into_a_case_leads_to_that_case_alone,
+    a_newer_link_ends_the_older,
+    signing_out_ends_the_links_that_wait,
     looking_at_a_link_does_not_use_it_up,
     a_used_link_is_refused_and_a_fresh_one_is_mailed,
     an_expired_link_is_refused_and_a_fresh_one_is_mailed,
@@ -20,7 +23,7 @@ on_both! {
 
 const EMAIL: &str = "marina@example.org";
 
-/// Files a complaint and answers the token of the link that its mail holds.
+/// Files a complaint; returns the token of the link in its mail, and the case.
 async fn filed(app: &TestApp) -> (String, String) {
     let answer = app.nobody().post("complaints", &app.complaint(EMAIL)).await;
     answer.is(201);
@@ -38,7 +41,7 @@ async fn looking_at_a_link_does_not_use_it_up(app: &TestApp) {
         assert_eq!(seen.json["company_name"], "Loja Ipê");
         assert!(seen.json["case_reference"].as_str().unwrap().contains('-'));
     }
-    // Whoever only looks is not signed in by it.
+    // Looking at a link signs nobody in.
     browser.get("auth/session").await.refused(401, "unauthenticated");
 
     let redeemed = browser.post("auth/link/redeem", &json!({"token": token})).await;
@@ -65,8 +68,10 @@ async fn a_used_link_is_refused_and_a_fresh_one_is_mailed(app: &TestApp) {
 
 async fn an_expired_link_is_refused_and_a_fresh_one_is_mailed(app: &TestApp) {
     let (token, _) = filed(app).await;
-    app.clock.advance_millis(30 * DAY_MILLIS);
+    app.clock.advance_millis(DAY_MILLIS - 1);
     let browser = Browser::new(app);
+    assert_eq!(browser.get(&format!("auth/link/{token}")).await.is(200)["state"], "open");
+    app.clock.advance_millis(1);
     assert_eq!(browser.get(&format!("auth/link/{token}")).await.is(200)["state"], "expired");
     browser.post("auth/link/redeem", &json!({"token": token})).await.refused(410, "link_expired");
     let fresh = link_in(&mail_to(app, EMAIL, "link novo").await);
@@ -108,7 +113,71 @@ async fn asking_for_a_link_tells_nothing_about_an_address(app: &TestApp) {
     }
     assert!(answers.windows(2).all(|pair| pair[0] == pair[1]));
 
-    // The last asked for arrives; who has a password is not let in by a mailbox alone.
+    // The address asked for last gets its mail; somebody with a password is not let in by a mailbox alone.
     mail_to(app, EMAIL, "pediu um link").await;
     assert_eq!(mails_to(app, &staff), []);
+}
+
+/// Another complaint of the same person, and the link that its mail holds.
+async fn filed_again(app: &TestApp, token: &str) -> (String, String) {
+    let answer = app.nobody().post("complaints", &app.complaint(EMAIL)).await;
+    let case = answer.is(201)["case"].as_str().unwrap().to_owned();
+    let other = until("a second link", async || {
+        let links =
+            mails_to(app, EMAIL).iter().filter(|mail| mail.text.contains("/l/")).map(link_in).collect::<Vec<_>>();
+        links.into_iter().find(|link| link != token)
+    });
+    (other.await, case)
+}
+
+async fn a_link_into_a_case_leads_to_that_case_alone(app: &TestApp) {
+    let (token, case) = filed(app).await;
+    let (_, other) = filed_again(app, &token).await;
+    let browser = Browser::new(app);
+    browser.post("auth/link/redeem", &json!({"token": token})).await.is(200);
+    browser.get(&format!("cases/{case}")).await.is(200);
+    browser.get(&format!("cases/{other}")).await.refused(403, "one_case_only");
+    browser.get(&format!("cases/{other}/receipt.pdf")).await.refused(403, "one_case_only");
+    browser.get("queues").await.refused(403, "one_case_only");
+    let listed = browser.get("cases").await;
+    assert_eq!(listed.is(200)["cases"].as_array().unwrap().len(), 1);
+    assert_eq!((&listed.json["cases"][0]["id"], &listed.json["counts"]["all"]), (&json!(case), &json!(1)));
+    // Renewed, it leads no further.
+    browser.post("auth/refresh", &json!({})).await.is(200);
+    browser.get(&format!("cases/{other}")).await.refused(403, "one_case_only");
+
+    // Who asks for a link by address sees all.
+    let asking = Browser::new(app);
+    asking.post("auth/link", &json!({"email": EMAIL})).await.is(202);
+    let all = link_in(&mail_to(app, EMAIL, "pediu um link").await);
+    asking.post("auth/link/redeem", &json!({"token": all})).await.is(200);
+    asking.get(&format!("cases/{other}")).await.is(200);
+    assert_eq!(asking.get("cases").await.is(200)["cases"].as_array().unwrap().len(), 2);
+}
+
+async fn a_newer_link_ends_the_older(app: &TestApp) {
+    let (older, case) = filed(app).await;
+    let (other_case, _) = filed_again(app, &older).await;
+    let state = &app.running.state;
+    let consumer = state.store.accounts().user_by_email(EMAIL).await.unwrap().unwrap();
+    let newer = state.identity.make_link(consumer.id, Some(case.parse().unwrap())).await.unwrap().text();
+    let browser = Browser::new(app);
+    let state_of = async |token: &str| {
+        browser.get(&format!("auth/link/{token}")).await.is(200)["state"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(state_of(&older).await, "expired");
+    assert_eq!((state_of(&newer).await, state_of(&other_case).await), ("open".to_owned(), "open".to_owned()));
+    browser.post("auth/link/redeem", &json!({"token": older})).await.refused(410, "link_expired");
+}
+
+async fn signing_out_ends_the_links_that_wait(app: &TestApp) {
+    let (token, case) = filed(app).await;
+    let browser = Browser::new(app);
+    browser.post("auth/link/redeem", &json!({"token": token})).await.is(200);
+    let state = &app.running.state;
+    let consumer = state.store.accounts().user_by_email(EMAIL).await.unwrap().unwrap();
+    let waiting = state.identity.make_link(consumer.id, Some(case.parse().unwrap())).await.unwrap().text();
+    browser.post("auth/sign_out", &json!({})).await.is(204);
+    browser.post("auth/link/redeem", &json!({"token": waiting})).await.refused(410, "link_expired");
+    browser.get("auth/session").await.refused(401, "unauthenticated");
 }

@@ -1,7 +1,7 @@
-//! How people come in, stay and go.
+//! How people sign in, stay signed in and leave.
 
 mod browser;
 mod codes;
-mod demo;
+pub mod demo;
 mod links;
 mod sessions;

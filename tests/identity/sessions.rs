@@ -14,8 +14,13 @@ on_both! {
     a_rep_signs_in_by_password_and_the_tokens_are_out_of_reach_of_scripts,
     a_wrong_password_and_an_unknown_address_answer_alike,
     guessing_a_password_is_stopped,
+    nobody_shuts_another_out,
+    a_known_device_comes_in_where_others_guess,
+    guesses_at_the_same_moment_all_count,
     a_refresh_token_gives_a_fresh_pair_and_its_access_works,
     a_refresh_token_used_twice_ends_the_session_of_both_holders,
+    a_token_is_dead_once_what_came_of_it_was_renewed,
+    two_holders_of_one_session_end_it,
     a_session_does_not_outlive_its_days,
     signing_out_ends_the_session_whoever_still_holds_its_token,
     signing_out_works_after_the_access_token_ran_out,
@@ -42,7 +47,7 @@ async fn signed_in(app: &TestApp) -> (Browser, String, String) {
     (browser, value("acordo_access"), value("acordo_refresh"))
 }
 
-/// A request with nothing but this refresh token, as a thief would send it.
+/// A request that carries nothing but this refresh token, as a thief would send it.
 async fn refresh_with(app: &TestApp, token: &str) -> crate::support::person::Reply {
     let request = Client::new().request(Method::POST, format!("{}/api/v1/auth/refresh", app.base));
     TestPerson::send(request.header("origin", &app.base).header("cookie", format!("acordo_refresh={token}"))).await
@@ -57,7 +62,7 @@ async fn session_of(app: &TestApp, access: &str) -> crate::support::person::Repl
 async fn a_rep_signs_in_by_password_and_the_tokens_are_out_of_reach_of_scripts(app: &TestApp) {
     let (_, email) = rep_with_password(app).await;
     let browser = Browser::new(app);
-    // Capitals and space around an address are how people type it.
+    // People type addresses with capitals and with spaces around them.
     let typed = format!(" {} ", email.to_uppercase());
     let answer = browser.post("auth/sign_in", &json!({"email": typed, "password": PASSWORD})).await;
     assert_eq!(answer.is(200)["user"]["memberships"][0]["role"], "rep");
@@ -105,6 +110,52 @@ async fn guessing_a_password_is_stopped(app: &TestApp) {
     assert!(!answer.header("retry-after").is_empty());
 }
 
+async fn guess(browser: &Browser, email: &str, tries: usize) -> Vec<u16> {
+    let body = json!({"email": email, "password": "wrong horse battery"});
+    let mut codes = Vec::new();
+    for _ in 0..tries {
+        codes.push(browser.post("auth/sign_in", &body).await.status.as_u16());
+    }
+    codes
+}
+
+async fn nobody_shuts_another_out(app: &TestApp) {
+    let (_, email) = rep_with_password(app).await;
+    let right = json!({"email": email, "password": PASSWORD});
+    let (stranger, owner) = (Browser::from(app, [127, 0, 0, 2]), Browser::from(app, [127, 0, 0, 3]));
+    assert_eq!(guess(&stranger, &email, 22).await[19..], [401, 429, 429]);
+    owner.post("auth/sign_in", &right).await.is(200);
+    // At the address of the guesses even the right password is refused until the time is over.
+    stranger.post("auth/sign_in", &right).await.refused(429, "rate_limited");
+    app.clock.advance_millis(15 * 60 * SECOND_MILLIS);
+    stranger.post("auth/sign_in", &right).await.is(200);
+}
+
+async fn a_known_device_comes_in_where_others_guess(app: &TestApp) {
+    let (_, email) = rep_with_password(app).await;
+    let right = json!({"email": email, "password": PASSWORD});
+    let (known, colleague) = (Browser::new(app), Browser::new(app));
+    let answer = known.post("auth/sign_in", &right).await;
+    let (mark, attributes) = cookie(&answer, "acordo_device").unwrap();
+    assert!(attributes.contains("HttpOnly") && !String::from_utf8_lossy(&answer.bytes).contains(&mark));
+    known.post("auth/sign_out", &json!({})).await.is(204);
+    assert_eq!(guess(&colleague, &email, 21).await[20], 429);
+    known.post("auth/sign_in", &right).await.is(200);
+    // A device is known for one person; for others it is an address like any other.
+    let (_, other) = (app.member("Raul Rep", &app.company, Role::Rep).await, "raul@example.org");
+    assert_eq!(guess(&known, other, 21).await[20], 429);
+    assert_eq!(guess(&colleague, other, 1).await, [429]);
+}
+
+async fn guesses_at_the_same_moment_all_count(app: &TestApp) {
+    let (_, email) = rep_with_password(app).await;
+    let browser = Browser::new(app);
+    let guesses = futures_util::future::join_all((0..25).map(|_| guess(&browser, &email, 1))).await;
+    let compared = guesses.iter().filter(|codes| codes[0] == 401).count();
+    let stopped = guesses.iter().filter(|codes| codes[0] == 429).count();
+    assert_eq!((compared, stopped), (20, 5));
+}
+
 async fn a_refresh_token_gives_a_fresh_pair_and_its_access_works(app: &TestApp) {
     let (browser, access, refresh) = signed_in(app).await;
     app.clock.advance_millis(11 * 60 * SECOND_MILLIS);
@@ -122,7 +173,7 @@ async fn a_refresh_token_used_twice_ends_the_session_of_both_holders(app: &TestA
     let (access, newest) = (cookie(&answer, "acordo_access").unwrap().0, cookie(&answer, "acordo_refresh").unwrap().0);
     session_of(app, &access).await.is(200);
 
-    // Two tabs may refresh in the same moment; later it is a thief, or the thief was first.
+    // Two tabs may refresh at the same moment; a later refresh is a thief's, or the thief was first.
     app.clock.advance_millis(60 * SECOND_MILLIS);
     refresh_with(app, &stolen).await.refused(401, "session_ended");
     refresh_with(app, &newest).await.refused(401, "session_ended");
@@ -148,7 +199,7 @@ async fn signing_out_ends_the_session_whoever_still_holds_its_token(app: &TestAp
     session_of(app, &access).await.refused(401, "session_ended");
     refresh_with(app, &refresh).await.refused(401, "session_ended");
     browser.get("auth/session").await.refused(401, "unauthenticated");
-    // Once more is no fault.
+    // Signing out twice is no error.
     browser.post("auth/sign_out", &json!({})).await.is(204);
 }
 
@@ -177,4 +228,28 @@ async fn somebody_disabled_is_out(app: &TestApp) {
     staff::set_disabled(&app.running.state.store, &email, true).await.unwrap();
     browser.post("auth/refresh", &json!({})).await.refused(401, "session_ended");
     browser.post("auth/sign_in", &body).await.refused(401, "wrong_credentials");
+}
+
+/// The newest refresh token of an answer.
+fn renewed(answer: &crate::support::person::Reply) -> String {
+    answer.is(200);
+    cookie(answer, "acordo_refresh").unwrap().0
+}
+
+async fn a_token_is_dead_once_what_came_of_it_was_renewed(app: &TestApp) {
+    let (_, _, first) = signed_in(app).await;
+    let second = renewed(&refresh_with(app, &first).await);
+    // Two tabs at the same moment: the first answer has not arrived yet.
+    renewed(&refresh_with(app, &first).await);
+    let third = renewed(&refresh_with(app, &second).await);
+    refresh_with(app, &first).await.refused(401, "session_ended");
+    refresh_with(app, &third).await.refused(401, "session_ended");
+}
+
+async fn two_holders_of_one_session_end_it(app: &TestApp) {
+    let (_, _, stolen) = signed_in(app).await;
+    let (owners, thiefs) = (renewed(&refresh_with(app, &stolen).await), renewed(&refresh_with(app, &stolen).await));
+    let owners = renewed(&refresh_with(app, &owners).await);
+    refresh_with(app, &thiefs).await.refused(401, "session_ended");
+    refresh_with(app, &owners).await.refused(401, "session_ended");
 }

@@ -1,4 +1,4 @@
-//! What a moving clock makes the house say, and to whom.
+//! What acordo says as the clock moves, and to whom.
 
 use super::mailbox::{link_in, mail_to, mails_to, until};
 use super::notices::{email, settled};
@@ -30,7 +30,7 @@ async fn a_reminder_is_mailed_once_in_the_reader_s_language(app: &TestApp) {
     days(app, 3);
     let mail = mail_to(app, &consumer, "esperava sua resposta até").await;
     assert!(mail.subject.starts_with("Lembrete: há um prazo"), "{}", mail.subject);
-    // Spoken on Monday at 9h in São Paulo; two working days end with Wednesday.
+    // Said on Monday at 9h in São Paulo; two working days end on Wednesday.
     assert!(mail.text.contains("Loja Ipê esperava sua resposta até quarta, 25 de novembro."), "{}", mail.text);
     assert!(!mail.text.contains("lembrete sobre o mesmo prazo"), "{}", mail.text);
     settled(app).await;
@@ -61,7 +61,7 @@ async fn the_legal_queue_hears_of_a_breach_and_the_admin_of_a_breached_entry(app
     app.sealed(&story).await;
     settled(app).await;
     days(app, 12);
-    mail_to(app, &email(app, &story.rep).await, "nobody reported it done").await;
+    mail_to(app, &email(app, &story.rep).await, "something is still owed").await;
     days(app, 8);
     let queued = mail_to(app, &email(app, &legal).await, "waits for somebody of your team").await;
     assert!(queued.text.contains("Deadline: "), "{}", queued.text);
@@ -71,7 +71,7 @@ async fn the_legal_queue_hears_of_a_breach_and_the_admin_of_a_breached_entry(app
     no_way_into(app, &late).await;
 }
 
-/// The link signs in and names no case.
+/// The link signs in but names no case.
 async fn no_way_into(app: &TestApp, mail: &KeptMail) {
     let link = app.nobody().get(&format!("auth/link/{}", link_in(mail))).await;
     assert!(link.is(200)["case_reference"].is_null(), "{}", link.json);

@@ -5,7 +5,7 @@ use crate::support::room::PATIENCE;
 use acordo::notify::outgoing::{KeptMail, read_folder};
 use std::time::Duration;
 
-/// Looks again until there is something. It gives up long after everything that works is done.
+/// Looks again until there is something. It gives up long after anything that works would be done.
 pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
     let found = async {
         let mut ticks = tokio::time::interval(Duration::from_millis(10));
@@ -25,12 +25,11 @@ pub fn mails_to(app: &TestApp, email: &str) -> Vec<KeptMail> {
     read_folder(&app.data().join("mail"), Some(email), usize::MAX)
 }
 
-/// Every mail.
 pub fn mails(app: &TestApp) -> Vec<KeptMail> {
     read_folder(&app.data().join("mail"), None, usize::MAX)
 }
 
-/// The newest mail to this address whose text holds these words.
+/// The newest mail to this address that contains these words, once it is there.
 pub async fn mail_to(app: &TestApp, email: &str, words: &str) -> KeptMail {
     until(&format!("a mail to {email} with {words:?}"), async || {
         mails_to(app, email).into_iter().find(|mail| mail.text.contains(words))
@@ -38,7 +37,6 @@ pub async fn mail_to(app: &TestApp, email: &str, words: &str) -> KeptMail {
     .await
 }
 
-/// The token in the mail's link.
 pub fn link_in(mail: &KeptMail) -> String {
     mail.link.as_ref().unwrap().split_once("/l/").unwrap().1.to_owned()
 }

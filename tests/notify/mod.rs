@@ -1,4 +1,4 @@
-//! What people are told by mail, and that every mail leaves once its server is there.
+//! What people are told by mail, and that every mail leaves once its server is up.
 
 mod dates;
 pub mod mailbox;

@@ -5,7 +5,8 @@ use crate::support::app::TestApp;
 use crate::support::on_both;
 use crate::support::person::TestPerson;
 use acordo_domain::id::CaseId;
-use acordo_domain::moment::SECOND_MILLIS;
+use acordo_domain::moment::{DAY_MILLIS, SECOND_MILLIS};
+use acordo_domain::phase::Phase;
 use serde_json::json;
 
 on_both! {
@@ -15,13 +16,14 @@ on_both! {
     a_reader_of_the_first_of_two_messages_is_told_of_the_second,
     a_reader_of_a_message_gets_no_mail_about_it,
     mails_speak_the_recipient_s_language,
+    a_mail_about_an_end_says_why_and_what_can_still_be_done,
 }
 
 pub async fn email(app: &TestApp, person: &TestPerson) -> String {
     app.running.state.store.accounts().user(person.id).await.unwrap().unwrap().email
 }
 
-/// Everything that is owed has left, letters about messages too, which wait two minutes for more.
+/// Waits until everything owed has left, including letters about messages, which wait two minutes for more.
 pub async fn settled(app: &TestApp) {
     app.clock.advance_millis(180 * SECOND_MILLIS);
     let outbox = app.running.state.store.outbox();
@@ -67,10 +69,10 @@ async fn a_mail_names_the_case_and_never_what_was_said(app: &TestApp) {
             assert!(!whole.contains(word), "{word} in {whole}");
         }
     }
-    // The product tells the company's people which case it is, once the complaint is open to them.
+    // Once the complaint is open to the company's people, the product tells them which case it is.
     let told = mail_to(app, &email(app, &story.rep).await, "agreed to mediate").await;
     assert!(told.subject.contains("(Ana Souza, Geladeira 300 L)"), "{}", told.subject);
-    // Each hears of the own private room, nobody of the other's.
+    // People hear of their own private conversation, and nobody of the other side's.
     let rep = mails_to(app, &email(app, &story.rep).await);
     assert!(rep.iter().all(|mail| !mail.text.contains("private")), "{rep:?}");
 }
@@ -118,4 +120,34 @@ async fn mails_speak_the_recipient_s_language(app: &TestApp) {
     app.nobody().post("complaints", &form).await.is(201);
     let mail = mail_to(app, "lucia@example.org", "Recibimos su reclamo").await;
     assert!(mail.subject.starts_with("Su reclamo está registrado"), "{}", mail.subject);
+}
+
+async fn a_mail_about_an_end_says_why_and_what_can_still_be_done(app: &TestApp) {
+    let (withdrawn, consumer, rep) = app.negotiation().await;
+    consumer.does(withdrawn, json!({"type": "case.withdraw"})).await.is(200);
+    let told = mail_to(app, &email(app, &rep).await, "The complaint was withdrawn.").await;
+    assert!(!told.text.contains("open the case again"), "{}", told.text);
+    // The consumer falls silent; the side that may open the case again is told so, the other is not.
+    let (silent, consumer, rep) = app.negotiation().await;
+    rep.says(silent, "joint", "Como podemos resolver?").await.is(200);
+    let store = &app.running.state.store;
+    for nth in 1..=3 {
+        app.clock.advance_millis(4 * DAY_MILLIS);
+        until("a reminder", async || {
+            let case = store.case(silent).await.unwrap();
+            case.joint().reminded.iter().any(|reminded| reminded.nth >= nth).then_some(())
+        })
+        .await;
+    }
+    app.clock.advance_millis(20 * DAY_MILLIS);
+    let closed = until("the end of the silence", async || {
+        let case = store.case(silent).await.unwrap();
+        case.procedure.closed_at.is_some().then_some(case)
+    })
+    .await;
+    assert_eq!(closed.procedure.phase(), Phase::ClosedAbandoned);
+    let told = mail_to(app, &email(app, &consumer).await, "apesar dos lembretes").await;
+    assert!(told.text.contains("reabrir o caso"), "{}", told.text);
+    let told = mail_to(app, &email(app, &rep).await, "in spite of the reminders").await;
+    assert!(!told.text.contains("open the case again"), "{}", told.text);
 }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
-/// The server, stopped when it is dropped.
+/// Stopped when dropped.
 struct MailServer {
     process: Child,
     folder: PathBuf,
@@ -40,7 +40,7 @@ impl MailServer {
         Self { process, folder }
     }
 
-    /// What arrived, whole.
+    /// The mails that arrived, headers and all.
     fn mails(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.folder.join("new"));
         let read = |entry: std::fs::DirEntry| std::fs::read_to_string(entry.path()).ok();
@@ -62,7 +62,7 @@ impl Drop for MailServer {
     }
 }
 
-/// The parts of a mail, decoded.
+/// The decoded parts of a mail.
 fn bodies(mail: &str) -> String {
     let mail = mail.replace("\r\n", "\n");
     let parts = mail.split("Content-Transfer-Encoding: base64\n\n").skip(1);
@@ -71,6 +71,48 @@ fn bodies(mail: &str) -> String {
         String::from_utf8(STANDARD.decode(encoded).unwrap()).unwrap()
     };
     parts.map(decode).collect::<Vec<_>>().join("\n")
+}
+
+/// The server does not accept this login.
+#[test]
+fn a_wrong_password_kills_no_mail_and_is_told() {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let settings = [("ACORDO_SMTP_URL", format!("smtp://acordo:wrong@127.0.0.1:{port}"))];
+    run_set(
+        Engine::Sqlite,
+        &settings,
+        |_| {},
+        async |app| {
+            let folder = tempfile::tempdir().unwrap();
+            let server = MailServer::start(port, folder.path());
+            complain(app, "joao@example.org").await;
+            let outbox = app.running.state.store.outbox();
+            // Twenty tries: a mail that the server only defers is given up after twelve.
+            one_try_failed(app).await;
+            let store = &app.running.state.store;
+            for _ in 0..20 {
+                // As long as the longest wait between two tries.
+                app.clock.advance_millis(300 * SECOND_MILLIS);
+                until("another try", async || {
+                    let next = store.outbox().next_at().await.unwrap()?;
+                    (next > store.now()).then_some(())
+                })
+                .await;
+            }
+            let failed = until("the reason", async || {
+                let failed = outbox.failed_mails(10).await.unwrap();
+                failed
+                    .iter()
+                    .any(|(work, _)| work.last_error.as_deref().is_some_and(|why| why.contains("signing in")))
+                    .then_some(failed)
+            })
+            .await;
+            assert!(failed.iter().all(|(_, given_up)| !given_up), "{failed:?}");
+            assert_eq!(outbox.dead(10).await.unwrap(), []);
+            assert!(outbox.mails_stuck().await.unwrap().0 > 0);
+            assert_eq!(server.mails().len(), 0);
+        },
+    );
 }
 
 fn with_port(test: impl AsyncFnOnce(&TestApp, u16, TempDir)) {
@@ -86,12 +128,12 @@ async fn complain(app: &TestApp, email: &str) {
     app.nobody().post("complaints", &app.complaint(email)).await.is(201);
 }
 
-/// Some work has been tried in vain: the next try lies ahead.
+/// Waits until some work has failed once, so that its next try lies ahead.
 async fn one_try_failed(app: &TestApp) {
     let store = &app.running.state.store;
     until("a failed try", async || {
         let next = store.outbox().next_at().await.unwrap()?;
-        // A claim under way lies two minutes ahead; the first wait is ten seconds.
+        // Work in progress is claimed for two minutes; the first wait after a failure is ten seconds.
         (next > store.now() && next <= store.now().plus_millis(15 * SECOND_MILLIS)).then_some(())
     })
     .await;
@@ -102,7 +144,7 @@ fn mails_leave_by_a_real_mail_server_as_text_and_html() {
     with_port(async |app, port, folder| {
         let server = MailServer::start(port, folder.path());
         complain(app, "joao@example.org").await;
-        // The server may have come up after the first try.
+        // The server may have come up only after the first try.
         let mail = arrives(app, &server, "joao@example.org").await;
         assert!(
             mail.contains("From: \"acordo\" <acordo@example.org>")
@@ -117,7 +159,7 @@ fn mails_leave_by_a_real_mail_server_as_text_and_html() {
     });
 }
 
-/// Lets the clock pass over the waits between tries until the mail is there.
+/// Lets the clock run past the waits between tries until the mail has arrived.
 async fn arrives(app: &TestApp, server: &MailServer, email: &str) -> String {
     let ticking = async {
         let mut ticks = tokio::time::interval(std::time::Duration::from_millis(200));
@@ -157,13 +199,13 @@ fn while_the_mail_server_is_away_mail_waits_and_then_flows() {
 }
 
 #[test]
-fn a_name_that_would_forge_a_header_goes_to_the_dead_letters_and_the_rest_flows() {
+fn a_name_that_somebody_forged_a_header_with_goes_to_the_dead_letters_and_the_rest_flows() {
     with_port(async |app, port, folder| {
         let server = MailServer::start(port, folder.path());
         let state = &app.running.state;
         let new = new_user("Eva", "eva@example.org", Language::En);
         let eva = state.store.accounts().add_user(&new).await.unwrap().unwrap();
-        // No way of entering people lets such a name in; should one ever be there, its mail does not leave.
+        // No form lets such a name in; should one ever be stored, its mail does not leave.
         let file = app.data().join("acordo.sqlite3").display().to_string();
         tokio::task::spawn_blocking(move || {
             use diesel::{Connection, RunQueryDsl};
@@ -181,7 +223,7 @@ fn a_name_that_would_forge_a_header_goes_to_the_dead_letters_and_the_rest_flows(
         let dead =
             until("the dead letter", async || state.store.outbox().dead(10).await.unwrap().into_iter().next()).await;
         assert_eq!(dead.kind, "link");
-        assert!(dead.last_error.unwrap().contains("header"), "it says why");
+        assert!(dead.last_error.unwrap().contains("not what was written"), "it says why");
         assert!(server.mails().iter().all(|mail| !mail.contains("everybody@example.org")));
     });
 }
@@ -206,7 +248,7 @@ fn a_reminder_leaves_once_by_a_real_mail_server_in_the_reader_s_language() {
             (reminders() > 0).then_some(())
         })
         .await;
-        // The letter to the company may still be on its way; the reminder came once and for all.
+        // The letter to the company may still be on its way; the reminder came exactly once.
         assert_eq!(reminders(), 1);
     });
 }

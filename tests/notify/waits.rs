@@ -1,4 +1,4 @@
-//! Nobody waits unseen: stories over HTTP in which somebody is late, ill or not there, and who is told.
+//! Nobody waits unseen: stories over HTTP in which somebody is late, ill or absent, and who is told.
 
 use super::mailbox::{mail_to, mails_to, until};
 use super::notices::{email, settled};
@@ -20,13 +20,16 @@ on_both! {
     a_coordinator_admits_and_refuses_by_hand,
     nobody_mediates_who_lately_stood_in_a_case_with_the_company,
     the_operators_admin_sets_lengths_within_bounds_and_cases_keep_theirs,
+    the_end_of_a_mediation_is_told_to_all_three_with_its_reason,
+    whoever_was_asked_to_mediate_hears_that_the_case_went_another_way,
+    settings_that_do_not_go_together_are_refused_though_two_admins_set_them_at_once,
 }
 
 fn days(app: &TestApp, days: i64) {
     app.clock.advance_millis(days * DAY_MILLIS);
 }
 
-/// The same person days later, signed in anew.
+/// The same person days later, with a new session.
 async fn again(app: &TestApp, person: &TestPerson) -> TestPerson {
     app.sign_in(&email(app, person).await).await
 }
@@ -88,11 +91,11 @@ async fn where_nobody_is_free_the_coordinator_is_told_daily_until_somebody_is(ap
         })
         .await;
     }
-    // Somebody is entered: the rotation finds them the next day, or the coordinator at once.
+    // Once a mediator is entered, the rotation finds them the next day, or the coordinator at once.
     let mediator = app.mediator().await;
     let coordinator = again(app, &coordinator).await;
     coordinator.does(case, json!({"type": "mediator.assign", "user": mediator.id})).await.is(200);
-    // Silence is no refusal: after a lapse the same person can be named again.
+    // Silence is not a refusal: after a lapse the same person can be named again.
     days(app, 4);
     until("the lapse", async || {
         let folded = app.running.state.store.case(case).await.unwrap();
@@ -166,18 +169,18 @@ async fn a_coordinator_admits_and_refuses_by_hand(app: &TestApp) {
 
 async fn nobody_mediates_who_lately_stood_in_a_case_with_the_company(app: &TestApp) {
     let coordinator = app.coordinator().await;
-    // A mediator who complained about the company themselves.
+    // A mediator who has complained about the company themselves.
     let (_, own, _) = app.negotiation().await;
     let accounts = app.running.state.store.accounts();
     accounts.add_member(app.operator.id, own.id, Role::Mediator).await.unwrap();
     let (case, consumer, _) = app.negotiation().await;
     consumer.does(case, json!({"type": "mediator.request"})).await.is(200);
-    // Neither taken by the rotation nor offered, and refused where named all the same.
+    // The rotation skips them, nobody is offered them, and naming them all the same is refused.
     mail_to(app, &email(app, &coordinator).await, "nobody without a conflict is free").await;
     assert!(candidates(&coordinator, case, "mediator.assign").await.is_empty());
     let assign = json!({"type": "mediator.assign", "user": own.id});
     coordinator.does(case, assign).await.refused(422, "mediator_has_conflict");
-    // Who worked for the company until lately.
+    // Somebody who worked for the company until recently.
     let former = app.member("Fábio Foi", &app.company, Role::Viewer).await;
     accounts.add_member(app.operator.id, former.id, Role::Mediator).await.unwrap();
     accounts.remove_member(app.company.id, former.id, Role::Viewer).await.unwrap();
@@ -209,9 +212,55 @@ async fn the_operators_admin_sets_lengths_within_bounds_and_cases_keep_theirs(ap
     settings(&admin, app, json!({"first_reply_days": null})).await.is(200);
     let (again, filer) = app.file_complaint().await;
     assert_eq!(length(&view(&filer, again).await), json!(10));
-    // To everybody else there is no such page.
+    // For everybody else there is no such page.
     for who in [&consumer, &app.coordinator().await, &app.member("Gil Gestor", &app.company, Role::Manager).await] {
         settings(who, app, json!({"breach_days": 9})).await.refused(404, "not_found");
         who.get(&format!("organisations/{}/settings", app.operator.id)).await.is(404);
     }
+}
+
+async fn settings_that_do_not_go_together_are_refused_though_two_admins_set_them_at_once(app: &TestApp) {
+    let (ada, eva) = (
+        app.member("Ada Admin", &app.operator, Role::Admin).await,
+        app.member("Eva Admin", &app.operator, Role::Admin).await,
+    );
+    for _ in 0..8 {
+        settings(&ada, app, json!({"proposal_days": null, "proposal_days_max": null})).await.is(200);
+        let (long, short) = tokio::join!(
+            settings(&ada, app, json!({"proposal_days": 40})),
+            settings(&eva, app, json!({"proposal_days_max": 20}))
+        );
+        let mut answers = [long.status, short.status];
+        answers.sort_unstable();
+        assert_eq!(answers, [200, 422]);
+    }
+    // Setting what is already set is not recorded as a change.
+    let list = |reply: crate::support::person::Reply| reply.is(200)["changes"].as_array().unwrap().len();
+    let before = list(settings(&ada, app, json!({"proposal_days": null, "proposal_days_max": null})).await);
+    let after = list(settings(&ada, app, json!({"proposal_days": null})).await);
+    assert_eq!(before, after);
+}
+
+async fn the_end_of_a_mediation_is_told_to_all_three_with_its_reason(app: &TestApp) {
+    let story = app.mediation().await;
+    story.consumer.does(story.case, json!({"type": "mediation.leave"})).await.is(200);
+    let mail = mail_to(app, &email(app, &story.rep).await, "Why: A party left the mediation").await;
+    assert!(mail.text.contains("The mediation has ended: The consumer left the mediation."), "{}", mail.text);
+    // The mediator has no part in what follows and is told no names.
+    let mail = mail_to(app, &email(app, &story.mediator).await, "your part in it with it").await;
+    assert!(mail.text.contains("Why: The consumer left the mediation."), "{}", mail.text);
+    assert!(!mail.text.contains("Ana") && !mail.subject.contains("Ana"), "{}", mail.text);
+}
+
+async fn whoever_was_asked_to_mediate_hears_that_the_case_went_another_way(app: &TestApp) {
+    let (case, consumer, _) = app.negotiation().await;
+    let mediator = app.mediator().await;
+    consumer.does(case, json!({"type": "mediator.request"})).await.is(200);
+    app.assign(case, &mediator).await;
+    mail_to(app, &email(app, &mediator).await, "You were named as mediator").await;
+    consumer.does(case, json!({"type": "case.withdraw"})).await.is(200);
+    let mail = mail_to(app, &email(app, &mediator).await, "It went another way before you answered").await;
+    // Somebody who no longer has a part in the case is told no names.
+    assert!(!mail.text.contains("Ana") && !mail.subject.contains("Ana"), "{}", mail.text);
+    mediator.get(&format!("cases/{case}")).await.is(404);
 }

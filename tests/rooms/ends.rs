@@ -3,7 +3,7 @@
 use crate::support::app::{TestApp, run_with};
 use crate::support::database::Engine;
 use crate::support::on_both;
-use crate::support::room::TestSocket;
+use crate::support::room::{PATIENCE, TestSocket};
 use futures_util::SinkExt;
 use serde_json::json;
 use tokio::io::AsyncWriteExt;
@@ -48,7 +48,7 @@ async fn losing_the_seat_closes_the_socket(app: &TestApp) {
     if capacity.status == 404 {
         assert_eq!(leaving.until_bye().await, ("seat_lost".to_owned(), 4003));
     } else {
-        // Somebody of the company still sees the case from outside, but no word of the room any more.
+        // A colleague from the company may still see the case from outside, but no longer any word of the room.
         leaving.until("case").await;
         leaving.settled().await;
         consumer.says(case, "joint", "depois da troca").await.is(200);
@@ -74,7 +74,7 @@ async fn an_oversized_frame_breaks_the_protocol(app: &TestApp) {
     assert_eq!(room.until_bye().await, ("protocol".to_owned(), 4000));
 }
 
-/// Nothing of the payload is sent, so only a server that reads the header by itself can end this.
+/// No payload follows, so only a server that acts on the header alone can close this.
 async fn a_frame_that_announces_too_much_ends_with_its_header(app: &TestApp) {
     let (case, consumer, _) = app.negotiation().await;
     let mut room = consumer.enters(case, json!({})).await;
@@ -107,7 +107,7 @@ async fn a_reader_who_does_not_read_is_cut_off_and_resumes(app: &TestApp) {
     let mut slow = consumer.enters(case, json!({})).await;
     let start = slow.until("welcome").await["heads"]["joint"].as_u64().unwrap();
     slow.settled().await;
-    // More than the kernel's buffers and the server's own bound together, with nobody reading.
+    // More than the kernel's buffers and the server's own limit hold together, with nobody reading.
     let text = "x".repeat(9_900);
     let mut said = 0;
     while app.running.state.rooms.open() > 0 {
@@ -158,5 +158,30 @@ fn nobody_opens_rooms_without_end() {
         let refusal = TestSocket::open(&consumer, case).await.err().unwrap();
         assert_eq!(refusal.status(), 429);
         rep.enters(case, json!({})).await.until("welcome").await;
+    });
+}
+
+#[test]
+fn who_knocks_many_times_at_once_gets_no_more_rooms_than_one_after_the_other() {
+    let few = |tuning: &mut acordo::app::Tuning| tuning.rooms.sockets_per_user_max = 4;
+    run_with(Engine::Sqlite, few, async |app: &TestApp| {
+        let (case, consumer, _) = app.negotiation().await;
+        let knocks: Vec<_> = (0..40)
+            .map(|_| {
+                let consumer = consumer.clone();
+                tokio::spawn(async move { TestSocket::open(&consumer, case).await })
+            })
+            .collect();
+        let mut open = Vec::new();
+        for knock in knocks {
+            if let Ok(room) = knock.await.unwrap() {
+                open.push(room);
+            }
+        }
+        assert_eq!(open.len(), 4);
+        drop(open);
+        // Places are given back.
+        let again = async { while TestSocket::open(&consumer, case).await.is_err() {} };
+        tokio::time::timeout(PATIENCE, again).await.unwrap();
     });
 }

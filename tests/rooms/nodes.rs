@@ -1,5 +1,5 @@
-//! People of one room on different servers over one PostgreSQL: each hears what the other's server committed, and a
-//! right that ends at one ends at the other.
+//! People in one room on different servers over one PostgreSQL: each hears what the other server committed, and a right
+//! that ends at one ends at the other.
 
 use crate::support::app::{Story, TestApp, run};
 use crate::support::database::Engine;
@@ -13,7 +13,7 @@ use serde_json::json;
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// A socket looks at its session by itself every 20 seconds; what comes sooner, it was told.
+/// A socket checks its session by itself every 20 seconds; what it knows sooner it was told.
 const BEFORE_IT_LOOKS: Duration = Duration::from_secs(10);
 
 /// Two servers, the second stopped before the first.
@@ -25,7 +25,7 @@ fn on_two(test: impl AsyncFnOnce(&TestApp, &TestApp)) {
     });
 }
 
-/// Reads on until this was said there.
+/// Reads on until this was said in that channel.
 async fn until_said(room: &mut TestSocket, channel: &str, text: &str) {
     while room.events(channel, 1).await[0]["event"]["text"] != text {}
 }
@@ -41,12 +41,12 @@ fn a_room_over_two_servers_is_one_room_and_a_caucus_stays_a_caucus() {
         for room in [&mut consumer, &mut company, &mut mediator] {
             room.until("welcome").await;
         }
-        // Asked here, put in the caucus with the consumer: only the mediator's socket there may show it.
+        // Said here, in the caucus with the consumer: over there only the mediator's socket may show it.
         story.consumer.says(case, "caucus:consumer", "canario-aceito-menos").await.is(200);
         story.consumer.says(case, "joint", "Bom dia a todos").await.is(200);
         until_said(&mut mediator, "caucus:consumer", "canario-aceito-menos").await;
         until_said(&mut company, "joint", "Bom dia a todos").await;
-        // And the other way round.
+        // The other way round too.
         company.says("joint", "Bom dia, Ana").await;
         until_said(&mut consumer, "joint", "Bom dia, Ana").await;
         company.settled().await;
@@ -64,7 +64,7 @@ fn a_seat_handed_over_at_one_server_is_lost_at_the_other() {
         let over = json!({"type": "seat.hand_over", "to": successor.id, "note": "Férias", "reason": "absence"});
         rep.does(case, over).await.is(200);
         consumer.says(case, "joint", "canario depois da troca").await.is(200);
-        // The successor's socket there shows that the news has come; who left has not heard it.
+        // The successor's socket over there shows that the news has come; the person who left has not heard it.
         let mut staying = successor.at(&there.base).enters(case, json!({})).await;
         until_said(&mut staying, "joint", "canario depois da troca").await;
         consumer.says(case, "joint", "canario e ainda mais").await.is(200);
@@ -117,10 +117,10 @@ fn signatures_race_over_two_servers_and_conclude_one_agreement() {
             let (one, two) = if round % 2 == 0 { (here, there) } else { (there, here) };
             let (consumer, rep, mediator) = (consumer.at(&one.base), rep.at(&two.base), mediator.at(&one.base));
             let (first, second, third, again) = tokio::join!(
-                one.sign(&consumer, *case, &draft, "Ana Souza", None),
-                two.sign(&rep, *case, &draft, "Rita Rep", Some("procuração")),
-                one.sign(&mediator, *case, &draft, "Marta Mediadora", None),
-                two.sign(&consumer, *case, &draft, "Ana Souza", None),
+                one.sign(&consumer, *case, &draft, "Ana Souza"),
+                two.sign(&rep, *case, &draft, "Rita Rep"),
+                one.sign(&mediator, *case, &draft, "Marta Mediadora"),
+                two.sign(&consumer, *case, &draft, "Ana Souza"),
             );
             second.is(200);
             third.is(200);
@@ -141,7 +141,7 @@ fn signatures_race_over_two_servers_and_conclude_one_agreement() {
     });
 }
 
-/// How many of these answers were taken; every other one was refused with this code.
+/// How many of these answers succeeded; every other one must have been refused with this code.
 fn taken(answers: &[Reply], code: &str) -> usize {
     let (done, refused): (Vec<_>, Vec<_>) = answers.iter().partition(|answer| answer.status == 200);
     for answer in refused {

@@ -68,7 +68,7 @@ async fn nothing_is_lost_or_repeated_while_people_come_and_go(app: &TestApp) {
         let frame = watcher.next().await.expect("closed");
         if frame["t"] == "event" && frame["channel"] == "joint" {
             seen.push(frame["seq"].as_u64().unwrap());
-            // Away in the middle of things, and back with what was read.
+            // Disconnects in the middle and resumes from what was read.
             if seen.len().is_multiple_of(7) {
                 drop(watcher);
                 watcher = consumer.enters(case, json!({"joint": seen.last()})).await;

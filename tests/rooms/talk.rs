@@ -36,7 +36,7 @@ async fn a_message_reaches_everybody_in_the_room(app: &TestApp) {
         assert_eq!(event["event"], json!({"type": "message_posted", "text": "Bom dia a todos"}));
         assert_eq!((&event["channel"], &event["seat"]), (&json!("joint"), &json!("consumer")));
         assert_eq!(event["by"]["name"], "Ana Souza");
-        // That somebody spoke for the first time is told in the procedure as well.
+        // A side's first words are an event of the procedure as well.
         room.settled().await;
     }
     rooms[2].says("caucus:company", "Uma palavra à parte").await;

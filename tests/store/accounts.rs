@@ -108,6 +108,7 @@ on_both! {
                 expires_at: store.now().plus_days(30),
                 address: None,
                 user_agent: Some("Browser".to_owned()),
+                case: None,
             })
             .await
             .unwrap();

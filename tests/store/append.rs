@@ -1,4 +1,4 @@
-//! One order, one winner, one time each, and durable before it is answered.
+//! Events have one order, a race one winner, a command one append; nothing is answered before it is durable.
 
 use crate::store::bare::{count, on_both};
 use crate::store::fixture::{Fixture, command_id, say};
@@ -45,7 +45,7 @@ on_both! {
     async fn messages_of_many_at_once_get_every_number_once(database) {
         let fixture = Fixture::new(database.open().await).await;
         let case = fixture.mediation().await;
-        // The first word of a side is also a date of the procedure.
+        // A side's first words are an event of the procedure as well.
         for who in [fixture.consumer.id, fixture.rep.id] {
             fixture.done(case, who, say(Channel::Joint, "Bom dia")).await;
         }
@@ -100,7 +100,7 @@ on_both! {
         assert!(!first.replayed && second.replayed);
         assert_eq!(first.at, second.at);
         assert_eq!(first.events[0].wire, second.events[0].wire);
-        // Also after the case went cold and another process answers.
+        // The same holds when the case has gone cold and another process answers.
         let size = fixture.case(case).await.size(Channel::Joint);
         let fixture = fixture.restarted(&database).await;
         let third = fixture.does_as(case, fixture.rep.id, id, say(Channel::Joint, "Uma vez")).await.unwrap();
@@ -115,7 +115,7 @@ on_both! {
         let id = command_id();
         let accept = || Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None };
         let first = fixture.does_as(case, fixture.rep.id, id, accept()).await.unwrap();
-        // So many others that nobody remembers it without the database.
+        // So many others that only the database still knows the first one.
         for turn in 0..40 {
             fixture.done(case, fixture.rep.id, say(Channel::Joint, &format!("{turn}"))).await;
         }
@@ -137,7 +137,7 @@ on_both! {
                 let fixture = fixture.clone();
                 tokio::spawn(async move {
                     if turn % 3 == 2 {
-                        // Neighbours in the same batch are not harmed.
+                        // Neighbours in the same batch are unaffected.
                         fixture.does(other, fixture.consumer.id, say(Channel::Joint, "vizinha")).await.map(|_| None)
                     } else {
                         fixture.does_as(case, fixture.consumer.id, id, say(Channel::Joint, "Uma vez")).await.map(Some)
@@ -167,7 +167,7 @@ on_both! {
         assert_eq!(another.unwrap_err(), StoreError::IdReused);
         let elsewhere = fixture.does_as(other, fixture.rep.id, id, say(Channel::Joint, "Uma")).await;
         assert_eq!(elsewhere.unwrap_err(), StoreError::IdReused);
-        // Another person may use the same id: it is theirs.
+        // Another person may use the same id: ids are scoped to their sender.
         fixture.does_as(case, fixture.consumer.id, id, say(Channel::Joint, "Outra")).await.unwrap();
     }
 

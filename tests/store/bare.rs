@@ -4,14 +4,14 @@
 use crate::support::app::BEGINNING;
 use crate::support::database;
 pub use crate::support::database::Engine;
-use acordo::store::{Clock, HandClock, Store, StoreSettings};
+use acordo::store::{HandClock, Store, StoreSettings};
 use acordo_domain::rules::Rules;
-use acordo_record::LogKey;
+use acordo_record::{HeadKeys, LogKey, Vkey};
 use std::sync::Arc;
 
 pub const INSTANCE: &str = "test.example/log";
 
-/// An empty database, by its URL, and a clock that stands still.
+/// An empty database, given by its URL, and a clock that moves only when told.
 #[derive(Debug)]
 pub struct TestDatabase {
     pub engine: Engine,
@@ -21,7 +21,7 @@ pub struct TestDatabase {
 }
 
 impl TestDatabase {
-    /// None where PostgreSQL is to be left out.
+    /// `None` where PostgreSQL is to be left out.
     pub async fn new(engine: Engine) -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
         let url = database::fresh(engine, folder.path()).await?;
@@ -34,18 +34,44 @@ impl TestDatabase {
     }
 
     pub async fn try_open(&self) -> Result<Store, acordo::store::OpenError> {
-        let clock: Arc<dyn Clock> = self.clock.clone();
-        Store::open(StoreSettings {
-            url: self.url.clone(),
-            clock,
-            log_key: LogKey::from_seed(INSTANCE, &[7; 32]).unwrap(),
-            rules: Rules::default(),
-            warm_cases_max: 100,
-        })
-        .await
+        Store::open(self.settings()).await
     }
 
-    /// The path of an SQLite database.
+    /// Opens the store as a version does that creates its head key at this start.
+    pub async fn open_with_new_head_key(&self) -> Store {
+        let head_keys = HeadKeys::new([9; 32], Vec::new());
+        Store::open(StoreSettings { head_keys, seal_unsealed: true, ..self.settings() }).await.unwrap()
+    }
+
+    /// Opens the store as a version does that finds what an earlier one stored without all seals.
+    pub async fn open_unsealed(&self) -> Store {
+        self.try_open_unsealed().await.unwrap()
+    }
+
+    pub async fn try_open_unsealed(&self) -> Result<Store, acordo::store::OpenError> {
+        Store::open(StoreSettings { seal_unsealed: true, ..self.settings() }).await
+    }
+
+    /// Opens the store with another log key, and with these as its predecessors.
+    pub async fn try_open_with(&self, seed: u8, former_log_keys: Vec<Vkey>) -> Result<Store, acordo::store::OpenError> {
+        let log_key = LogKey::from_seed(INSTANCE, &[seed; 32]).unwrap();
+        Store::open(StoreSettings { log_key, former_log_keys, ..self.settings() }).await
+    }
+
+    fn settings(&self) -> StoreSettings {
+        StoreSettings {
+            url: self.url.clone(),
+            clock: self.clock.clone(),
+            log_key: LogKey::from_seed(INSTANCE, &[7; 32]).unwrap(),
+            head_keys: HeadKeys::new([8; 32], Vec::new()),
+            former_log_keys: Vec::new(),
+            seal_unsealed: false,
+            rules: Rules::default(),
+            warm_cases_max: 100,
+        }
+    }
+
+    /// Of an SQLite database.
     pub fn file(&self) -> &str {
         self.url.strip_prefix("sqlite:").unwrap()
     }
@@ -71,7 +97,7 @@ pub async fn on<T: Future<Output = ()> + Send + 'static>(
     }
 }
 
-/// The same test on both databases.
+/// Runs the same test on both databases.
 macro_rules! on_both {
     ($($(#[$doc:meta])* async fn $name:ident($database:ident) $body:block)*) => { $(
         $(#[$doc])*
@@ -101,7 +127,7 @@ async fn administer(statement: &str) {
     driver.await.unwrap().unwrap();
 }
 
-/// A connection of the test's own, beside the store's: it sees what is committed and nothing else.
+/// Counts over a connection of the test's own, which sees only what is committed.
 pub async fn count(database: &TestDatabase, query: &str) -> i64 {
     match database.engine {
         Engine::Postgres => {

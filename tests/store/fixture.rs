@@ -24,7 +24,7 @@ pub struct Fixture {
 }
 
 impl Fixture {
-    /// Builds the house in an empty store.
+    /// Enters the organisations and people into an empty store.
     pub async fn new(store: Store) -> Self {
         let accounts = store.accounts();
         let organisation = |kind, name: &str| NewOrganisation { kind, name: name.to_owned(), trade: Trade::Retail };
@@ -43,7 +43,7 @@ impl Fixture {
         Self { operator, company, consumer, rep, manager, mediator, coordinator, store }
     }
 
-    /// The same house as a process that starts afresh finds it.
+    /// The same people and cases, as a process finds them that has just started.
     pub async fn restarted(self, database: &crate::store::bare::TestDatabase) -> Self {
         let Self { store, operator, company, consumer, rep, manager, mediator, coordinator } = self;
         drop(store);
@@ -91,7 +91,7 @@ impl Fixture {
         case
     }
 
-    /// A case in which both sides accepted the rules.
+    /// A case in which both sides have accepted the rules.
     pub async fn negotiation(&self) -> CaseId {
         let case = self.file().await;
         self.done(
@@ -104,7 +104,7 @@ impl Fixture {
         case
     }
 
-    /// A case with a mediator whose terms both sides accepted.
+    /// A case with a mediator whose terms both sides have accepted.
     pub async fn mediation(&self) -> CaseId {
         let case = self.negotiation().await;
         self.done(case, self.consumer.id, Command::MediatorRequest {}).await;

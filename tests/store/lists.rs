@@ -3,7 +3,7 @@
 use crate::store::bare::on_both;
 use crate::store::fixture::{Fixture, person, say};
 use acordo::store::{CaseSort, CaseTab, Filter};
-use acordo_domain::case::command::Command;
+use acordo_domain::case::command::{Command, RemoveGround};
 use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::{Capacity, Channel, Role, Side};
@@ -29,7 +29,7 @@ on_both! {
         let page = fixture.store.rows(&actor, &Filter { limit: 50, ..Filter::default() }).await.unwrap();
         let capacities: BTreeMap<CaseId, Capacity> = page.cases.iter().map(|row| (row.id, row.capacity)).collect();
         assert_eq!(capacities, BTreeMap::from([(filed, Capacity::Invited), (mediated, Capacity::Approver)]));
-        // Who holds the seat finds the case once, as that.
+        // Whoever holds the seat finds the case once, under that seat.
         let actor = fixture.actor(fixture.rep.id).await;
         let page = fixture.store.rows(&actor, &Filter { limit: 50, ..Filter::default() }).await.unwrap();
         assert_eq!(page.cases.len(), 2);
@@ -45,6 +45,21 @@ on_both! {
         assert_eq!(listed(&fixture, fixture.rep.id, Filter::default()).await, [case]);
         fixture.store.accounts().remove_member(fixture.company.id, fixture.rep.id, Role::Rep).await.unwrap();
         assert!(listed(&fixture, fixture.rep.id, Filter::default()).await.is_empty());
+    }
+
+    async fn who_was_put_out_of_a_case_lists_it_by_no_role(database) {
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
+        let accounts = fixture.store.accounts();
+        accounts.add_member(fixture.company.id, fixture.rep.id, Role::Manager).await.unwrap();
+        let removal = Command::ParticipantRemove { user: fixture.rep.id, ground: RemoveGround::Insult };
+        fixture.done(case, fixture.mediator.id, removal).await;
+        assert!(listed(&fixture, fixture.rep.id, Filter::default()).await.is_empty());
+        let actor = fixture.actor(fixture.rep.id).await;
+        let page = fixture.store.rows(&actor, &Filter { limit: 50, ..Filter::default() }).await.unwrap();
+        assert_eq!((page.counts.all, page.counts.my_turn, page.counts.waiting), (0, 0, 0));
+        // Their colleague is asked to act, and finds the case.
+        assert_eq!(listed(&fixture, fixture.manager.id, Filter::default()).await, [case]);
     }
 
     async fn a_row_shows_its_audience_nothing_of_another(database) {
@@ -87,6 +102,23 @@ on_both! {
         assert_eq!(fixture.store.read_marks(case, fixture.rep.id).await.unwrap(), mark(head));
     }
 
+    async fn ones_own_words_and_what_only_moves_the_case_are_not_unread(database) {
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
+        let head = fixture.case(case).await.size(Channel::Joint);
+        let all = BTreeMap::from([(Channel::Joint, head)]);
+        fixture.store.mark_read(case, fixture.rep.id, &all).await.unwrap();
+        fixture.done(case, fixture.rep.id, say(Channel::Joint, "vou ver")).await;
+        let unread = async |who: UserId| {
+            let actor = fixture.actor(who).await;
+            let page = fixture.store.rows(&actor, &Filter { limit: 50, ..Filter::default() }).await.unwrap();
+            page.cases.into_iter().find(|row| row.id == case).unwrap().unread
+        };
+        assert_eq!(unread(fixture.rep.id).await, BTreeMap::new(), "the procedure moved, and the rep wrote");
+        fixture.done(case, fixture.consumer.id, say(Channel::Joint, "obrigada")).await;
+        assert_eq!(unread(fixture.rep.id).await, BTreeMap::from([(Channel::Joint, 1)]));
+    }
+
     async fn tabs_part_what_is_ones_turn_from_what_waits(database) {
         let fixture = Fixture::new(database.open().await).await;
         let invited = fixture.file().await;
@@ -114,7 +146,7 @@ on_both! {
             assert_eq!(listed(&fixture, fixture.rep.id, words(text)).await, [case], "{text}");
         }
         assert!(listed(&fixture, fixture.rep.id, words("ana televisor")).await.is_empty());
-        // The subject stands in `joint`, which a coordinator does not read.
+        // The subject is in `joint`, which a coordinator does not read.
         assert!(listed(&fixture, fixture.coordinator.id, words("geladeira")).await.is_empty());
         assert_eq!(listed(&fixture, fixture.coordinator.id, words("conceição")).await, [case]);
     }

@@ -1,13 +1,19 @@
 //! The store on both databases.
 
 mod accounts;
+mod altered;
 mod append;
 pub mod bare;
+mod changes;
 pub mod fixture;
 mod fold;
+pub mod intruder;
 mod lists;
 mod nodes;
 mod outbox;
 mod queues;
 mod schema;
 mod spans;
+mod tampering;
+mod tls;
+mod whole_case;

@@ -1,4 +1,4 @@
-//! Two processes on one PostgreSQL: each is right although the other writes.
+//! Two processes on one PostgreSQL: each is right although the other writes too.
 
 use crate::store::bare::Engine;
 use crate::store::bare::on;
@@ -23,7 +23,7 @@ async fn two_nodes_write_into_one_case_and_nothing_is_lost() {
                 tokio::spawn(async move {
                     let mut written = 0;
                     for turn in 0..25 {
-                        // Who loses three times in a row is told to come back.
+                        // A command that loses three times in a row is answered with a request to try again.
                         loop {
                             match fixture.does(case, fixture.consumer.id, say(Channel::Joint, &format!("{turn}"))).await
                             {
@@ -80,7 +80,7 @@ async fn a_node_that_is_behind_looks_before_it_refuses() {
         there.case(case).await;
         here.done(case, here.consumer.id, Command::MediatorRequest {}).await;
         here.by_system(case, Command::MediatorAssign { user: here.mediator.id }).await.unwrap();
-        // …and would refuse what has become possible meanwhile.
+        // …and would refuse what has become possible since.
         let accept = Command::MediatorAccept { no_conflict: true, disclosure: "O centro me paga.".to_owned() };
         there.done(case, there.mediator.id, accept).await;
         let actor = here.actor(here.mediator.id).await;

@@ -1,4 +1,4 @@
-//! Owed work: stored with its cause, done once, tried again, given up in sight.
+//! Owed work: stored with its cause, done once, tried again, and given up visibly.
 
 use crate::store::bare::on_both;
 use crate::store::fixture::{Fixture, say};
@@ -36,7 +36,7 @@ on_both! {
         for worker in workers {
             claimed.extend(worker.await.unwrap().into_iter().map(|work| work.id));
         }
-        // A row that another was just looking at may have been skipped.
+        // Rows that another claim was looking at may have been skipped.
         loop {
             let rest = store.outbox().claim(40).await.unwrap();
             if rest.is_empty() {

@@ -1,4 +1,4 @@
-//! Queues and dates: who lists what in which order, one winner of a race, no date lost or doubled.
+//! Queues and dates: who lists what in which order, one winner per race, no date lost or doubled.
 
 use crate::store::bare::{Engine, on, on_both};
 use crate::store::fixture::{Fixture, person};
@@ -28,7 +28,7 @@ async fn impasse(fixture: &Fixture) -> CaseId {
     case
 }
 
-/// All of them at once, each until it is answered; who loses three times in a row comes back.
+/// Runs all of them at once; a command that loses three times in a row is sent again until it is answered.
 async fn race(
     case: CaseId,
     commands: impl Iterator<Item = (&Fixture, UserId, Command)>,
@@ -76,7 +76,7 @@ on_both! {
         assert_eq!(mine.entry.as_ref().unwrap().state, EntryState::Claimed);
         // What was said in the room is in no row of a queue.
         assert!(rows.iter().all(|row| row.subject.is_none()));
-        // Another house's team, and another team of this house, list nothing of it.
+        // Neither another organisation's team nor another team of this one lists any of it.
         let legal = fixture.store.queue(olga.id, fixture.operator.id, Role::Legal).await.unwrap();
         let other = fixture.store.queue(olga.id, fixture.company.id, Role::Ombudsman).await.unwrap();
         assert!(legal.is_empty() && other.is_empty());
@@ -93,7 +93,7 @@ on_both! {
         assert_eq!(board().await, 1);
         fixture.done(case, own.id, Command::EscalationClaim {}).await;
         assert_eq!(board().await, 1);
-        // Passed on, it is on nobody's board but the next team's; a process that starts afresh knows that too.
+        // Once passed on, it is on the next team's board only; a process that has just started knows that too.
         let olga = officer(&fixture, "Olga Paz").await;
         let fixture = fixture.restarted(&database).await;
         let board = || async { fixture.store.queue(own.id, fixture.company.id, Role::Ombudsman).await.unwrap().len() };
@@ -112,7 +112,7 @@ on_both! {
         }
         for day in 0..36u64 {
             database.clock.advance_millis(DAY_MILLIS);
-            // Two clocks at once, both stopped somewhere in the middle; then one that finishes.
+            // Two clocks at once, both stopped midway; then one that finishes.
             let clocks: Vec<_> = (0..2).map(|_| tokio::spawn(strike(fixture.store.clone()))).collect();
             for clock in &clocks {
                 for _ in 0..(day * 7 % 5) {
@@ -143,7 +143,7 @@ on_both! {
     }
 }
 
-/// What the worker of a process does with the clock.
+/// What a process's worker does about due dates.
 async fn strike(store: Store) {
     loop {
         let due = store.due_cases(64).await.unwrap();
@@ -180,7 +180,7 @@ async fn of_five_hundred_racing_claims_over_two_nodes_one_wins_and_so_twenty_tim
         }
         for round in 0..20 {
             let case = impasse(&here).await;
-            // Everybody presses twenty times, each press a command of its own.
+            // Everybody presses twenty times, and each press is a command of its own.
             let claims = std::iter::repeat_n(&team, 20).flatten().enumerate().map(|(at, user)| {
                 (if (at + round) % 2 == 0 { &here } else { &there }, user.id, Command::EscalationClaim {})
             });
@@ -215,6 +215,7 @@ async fn of_five_hundred_racing_acceptances_and_withdrawals_over_two_nodes_one_w
                     description: None,
                 }],
                 clauses: vec![],
+                chosen: vec![],
             };
             let make = Command::ProposalMake {
                 channel: Channel::Joint,

@@ -1,10 +1,10 @@
-//! Both databases have the same tables and columns, and one process at a time has an SQLite file.
+//! Both databases have the same tables and columns, and only one process at a time holds an SQLite file.
 
 use crate::store::bare::Engine;
 use crate::store::bare::{INSTANCE, TestDatabase, on_both};
 use crate::support::app::BEGINNING;
 use acordo::store::{OpenError, Store, StoreSettings};
-use acordo_record::LogKey;
+use acordo_record::{HeadKeys, LogKey};
 use std::collections::BTreeMap;
 
 /// table → column → (type as SQLite stores it, may be null, place in the primary key)
@@ -23,7 +23,7 @@ async fn both_databases_have_the_same_tables_and_columns() {
         for (table, columns) in &sqlite {
             assert_eq!(columns, &postgres[table], "{table}");
         }
-        assert_eq!(sqlite.len(), 26);
+        assert_eq!(sqlite.len(), 29);
     })
     .await;
 }
@@ -33,9 +33,9 @@ async fn every_table_of_a_case_has_the_case_first_in_its_key() {
     let lite = TestDatabase::new(Engine::Sqlite).await.unwrap();
     drop(lite.open().await);
     for (table, columns) in sqlite_tables(lite.file()) {
-        // Commands are one actor's, links one person's.
-        if let Some((_, _, place)) = columns.get("case_id").filter(|_| table != "commands" && table != "one_time_links")
-        {
+        // Commands belong to an actor, links and sessions to a person.
+        let of_people = ["commands", "one_time_links", "sessions"].contains(&table.as_str());
+        if let Some((_, _, place)) = columns.get("case_id").filter(|_| !of_people) {
             assert_eq!(*place, 1, "{table}");
         }
     }
@@ -57,12 +57,27 @@ on_both! {
             url: database.url.clone(),
             clock: database.clock.clone(),
             log_key: LogKey::from_seed("other.example/log", &[7; 32]).unwrap(),
+            head_keys: HeadKeys::new([8; 32], Vec::new()),
+            former_log_keys: Vec::new(),
+            seal_unsealed: false,
             rules: Default::default(),
             warm_cases_max: 10,
         })
         .await;
         assert!(matches!(other, Err(OpenError::OtherInstance(name)) if name == INSTANCE));
         database.open().await.ready().await.unwrap();
+    }
+}
+
+on_both! {
+    async fn a_database_opens_with_its_own_keys_alone(database) {
+        drop(database.open().await);
+        let lost = database.try_open_with(1, Vec::new()).await;
+        assert!(matches!(lost, Err(OpenError::OtherKeys(_))), "the same history would be signed by a new key");
+        let first = LogKey::from_seed(INSTANCE, &[7; 32]).unwrap().vkey().clone();
+        drop(database.try_open_with(1, vec![first]).await.unwrap());
+        let behind = database.try_open().await;
+        assert!(matches!(behind, Err(OpenError::OtherKeys(_))), "a process that lacks the new key signs with the old one");
     }
 }
 
@@ -73,6 +88,9 @@ async fn an_invalid_database_url_is_refused() {
             url: url.to_owned(),
             clock: std::sync::Arc::new(acordo::store::HandClock::at(BEGINNING.parse().unwrap())),
             log_key: LogKey::from_seed(INSTANCE, &[7; 32]).unwrap(),
+            head_keys: HeadKeys::new([8; 32], Vec::new()),
+            former_log_keys: Vec::new(),
+            seal_unsealed: false,
             rules: Default::default(),
             warm_cases_max: 10,
         };
@@ -97,7 +115,7 @@ fn sqlite_tables(path: &str) -> Tables {
         place: i64,
     }
     let mut conn = diesel::SqliteConnection::establish(path).unwrap();
-    // The store's last connection may just be closing.
+    // The store's last connection may still be closing.
     diesel::sql_query("PRAGMA busy_timeout = 5000").execute(&mut conn).unwrap();
     let columns: Vec<Column> = diesel::sql_query(
         "SELECT t.name AS table_name, c.name AS column_name, c.type AS kind, c.\"notnull\" AS required, c.pk AS place \

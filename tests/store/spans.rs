@@ -25,7 +25,7 @@ impl Write for Lines {
 /// Set in the process that does the work of the test below.
 const ALONE: &str = "ACORDO_TEST_SPANS_ALONE";
 
-/// The subscriber's caches are the process's, and other tests fill them; so this one runs in a process of its own.
+/// The subscriber's caches belong to the process, and other tests fill them, so this test gets a process of its own.
 #[test]
 fn a_log_line_bears_its_request_and_its_case_and_no_content() {
     if std::env::var_os(ALONE).is_some() {
@@ -43,7 +43,7 @@ fn look() {
     let writer = lines.clone();
     let log = tracing_subscriber::fmt().with_env_filter("acordo=debug").with_ansi(false);
     let log = log.with_writer(move || writer.clone()).finish();
-    // One thread does everything but the writing into the database, so that the log is this test's own.
+    // One thread does everything except writing to the database, so that the log is this test's alone.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let _ours = tracing::subscriber::set_default(log);
     let (case, name) = runtime.block_on(async {

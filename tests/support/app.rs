@@ -1,18 +1,21 @@
-//! A real server on a free port, with verbs for what people do to begin with.
+//! A real server on a free port, with methods for how people begin.
 
 use super::database::{self, Engine};
 use super::person::{Reply, TestPerson};
-use acordo::app::{RunningServer, Tuning, start};
+use acordo::app::{RunningServer, StartError, Tuning, start};
 use acordo::commands::pace::Rate;
 use acordo::config::Config;
 use acordo::contact::{EmailAddress, PersonName};
 use acordo::http::limits::Rates;
 use acordo::identity::Device;
+use acordo::identity::legal::{self, EnteredBy};
 use acordo::store::accounts::{NewOrganisation, NewUser, Organisation};
-use acordo::store::{Clock, HandClock, SystemClock};
+use acordo::store::{Clock, HandClock, OpenError, SystemClock};
 use acordo_domain::case::command::{Language, Trade};
+use acordo_domain::case::decide::{LegalIdentityForm, PowerForm};
 use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::id::CaseId;
+use acordo_domain::identifier::Scheme;
 use acordo_domain::seat::{OrganisationKind, Role};
 use serde_json::{Value, json};
 use std::net::TcpListener;
@@ -47,12 +50,11 @@ impl Drop for Process {
     }
 }
 
-/// Somebody who is about to be entered.
 pub fn new_user(name: &str, email: &str, language: Language) -> NewUser {
     NewUser { name: PersonName::parse(name).unwrap(), email: EmailAddress::parse(email).unwrap(), language }
 }
 
-/// One case with everybody who is in it.
+/// A case and everybody in it.
 pub struct Story {
     pub case: CaseId,
     pub consumer: TestPerson,
@@ -60,7 +62,7 @@ pub struct Story {
     pub mediator: TestPerson,
 }
 
-/// Runs a test on a runtime of its own, as `main` would, and stops the server at its end.
+/// Runs a test on a runtime of its own, set up as `main` does, and stops the server at its end.
 pub fn run<F, T>(engine: Engine, test: F)
 where
     F: AsyncFnOnce(&TestApp) -> T,
@@ -90,7 +92,38 @@ where
     });
 }
 
-/// A runtime as `main` makes it, with the one TLS provider of the process.
+/// A server on a database of its own; `None` where PostgreSQL is to be left out.
+pub async fn begun(engine: Engine) -> Option<TestApp> {
+    let data = tempfile::tempdir().unwrap();
+    let url = database::fresh(engine, data.path()).await?;
+    Some(TestApp::first(data, &url, &[], |_| {}).await)
+}
+
+/// The same on this database, which is empty.
+pub async fn begun_on(url: &str) -> TestApp {
+    TestApp::first(tempfile::tempdir().unwrap(), url, &[], |_| {}).await
+}
+
+/// A server over the folder of one that was stopped, if it starts.
+pub async fn reopen(data: &std::path::Path) -> Result<RunningServer, StartError> {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let settings =
+        [("ACORDO_DATA_DIR", data.display().to_string()), ("ACORDO_INSTANCE", "test.example/log".to_owned())];
+    let settings = settings.map(|(name, value)| (name.to_owned(), value));
+    let config = Config::from_sources(None, settings).unwrap();
+    let tuning = Tuning { workers: Some(1), ..Tuning::of(&config) };
+    let clock = Arc::new(HandClock::at(BEGINNING.parse().unwrap()));
+    // The one that stopped may still be letting go of the file.
+    for _ in 0..500 {
+        match start(config.clone(), tuning.clone(), listener.try_clone().unwrap(), clock.clone()).await {
+            Err(StartError::Store(OpenError::InUse(_))) => tokio::time::sleep(Duration::from_millis(20)).await,
+            other => return other,
+        }
+    }
+    panic!("the database stays in use");
+}
+
+/// Runs this on a runtime set up as `main` does, with the one TLS provider of the process.
 pub fn on_a_runtime<T>(work: impl Future<Output = T>) -> T {
     static TLS: Once = Once::new();
     TLS.call_once(|| {
@@ -111,10 +144,11 @@ impl TestApp {
         };
         let operator = organisation(OrganisationKind::Operator, "Câmara Aurora", Trade::Other).await;
         let company = organisation(OrganisationKind::Company, "Loja Ipê", Trade::Retail).await;
+        legal::enter_identity(&running.state.store, company.id, &legal_form(), EnteredBy::Operator).await.unwrap();
         Self { running, clock, base, company, operator, data, url: url.to_owned() }
     }
 
-    /// A second server over the same database, with the same keys and clock: PostgreSQL alone allows it.
+    /// A second server over the same database, with the same keys and clock. Only PostgreSQL allows it.
     pub async fn another(&self) -> Self {
         let (running, base) = Self::serve(&self.data, &self.url, &[], |_| {}, self.clock.clone()).await;
         let (company, operator) = (self.company.clone(), self.operator.clone());
@@ -122,7 +156,7 @@ impl TestApp {
         Self { running, clock, base, company, operator, data, url }
     }
 
-    /// The program itself as another process over the same database. Its clock begins where this one's is, and goes.
+    /// The program itself, as another process over the same database. Its clock begins at this one's time, and runs.
     pub async fn process(&self) -> Process {
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let base = format!("http://{address}");
@@ -174,17 +208,45 @@ impl TestApp {
         (start(config, tuning, listener, clock).await.unwrap(), base)
     }
 
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Stops the server; its folder and its database stay.
+    pub async fn stop(self) -> (Arc<TempDir>, String) {
+        self.running.stop().await;
+        (self.data, self.url)
+    }
+
     pub fn data(&self) -> &std::path::Path {
         self.data.path()
     }
 
-    /// Somebody with a name of their own, signed in; `role` is in `organisation`.
+    /// Writes to the database as somebody without the keys could.
+    pub async fn runs(&self, sql: &str) {
+        if let Some(file) = self.url.strip_prefix("sqlite:") {
+            use diesel::{Connection, RunQueryDsl};
+            let mut conn = diesel::SqliteConnection::establish(file).unwrap();
+            diesel::sql_query("PRAGMA busy_timeout = 5000").execute(&mut conn).unwrap();
+            assert!(diesel::sql_query(sql.replace("bytea", "BLOB")).execute(&mut conn).unwrap() > 0);
+        } else {
+            let (client, connection) = tokio_postgres::connect(&self.url, tokio_postgres::NoTls).await.unwrap();
+            tokio::spawn(connection);
+            assert!(client.execute(sql, &[]).await.unwrap() > 0);
+        }
+    }
+
+    /// A new signed-in person of this name, with `role` in `organisation`.
     pub async fn member(&self, name: &str, organisation: &Organisation, role: Role) -> TestPerson {
         let accounts = self.running.state.store.accounts();
         let email = format!("{}@example.org", Uuid::now_v7().simple());
         let new = new_user(name, &email, Language::En);
         let user = accounts.add_user(&new).await.unwrap().unwrap();
         accounts.add_member(organisation.id, user.id, role).await.unwrap();
+        if matches!(role, Role::Manager | Role::Rep) {
+            let power = PowerForm { limit: None, document: "Procuração pública".to_owned(), until: None };
+            legal::give_power(&self.running.state.store, organisation.id, user.id, &power, None).await.unwrap();
+        }
         self.sign_in(&email).await
     }
 
@@ -200,7 +262,7 @@ impl TestApp {
         self.member("Caio Coordenador", &self.operator, Role::Coordinator).await
     }
 
-    /// A session for whoever has this address, as after a link or a password.
+    /// A session for the person with this address, as after a link or a password.
     pub async fn sign_in(&self, email: &str) -> TestPerson {
         let state = &self.running.state;
         let user = state.store.accounts().user_by_email(email).await.unwrap().unwrap();
@@ -208,12 +270,11 @@ impl TestApp {
         TestPerson::new(&self.base, &begun)
     }
 
-    /// Nobody in particular.
     pub fn nobody(&self) -> TestPerson {
         TestPerson::nobody(&self.base)
     }
 
-    /// A complaint of a fresh consumer, through the form's own route.
+    /// A complaint by a new consumer, filed through the form's own route.
     pub async fn file_complaint(&self) -> (CaseId, TestPerson) {
         let email = format!("{}@example.org", Uuid::now_v7().simple());
         let answer = self.nobody().post("complaints", &self.complaint(&email)).await;
@@ -257,7 +318,7 @@ impl TestApp {
         Story { case, consumer, rep, mediator }
     }
 
-    /// By hand of a coordinator, or by the rotation where that was quicker.
+    /// By a coordinator, or by the rotation where that was quicker.
     pub async fn assign(&self, case: CaseId, mediator: &TestPerson) {
         let assign = json!({"type": "mediator.assign", "user": mediator.id});
         let answer = self.coordinator().await.does(case, assign).await;
@@ -265,41 +326,37 @@ impl TestApp {
         assert_eq!(mediator.get(&format!("cases/{case}")).await.is(200)["capacity"], "assigned_mediator");
     }
 
-    /// A story whose agreement is drafted: proposal 1 of the company, accepted by the consumer.
+    /// Drafts the agreement: the company's proposal 1, accepted by the consumer.
     pub async fn drafted(&self, story: &Story) -> Value {
+        self.drafted_with(story, json!([])).await
+    }
+
+    /// The same with clauses of the library.
+    pub async fn drafted_with(&self, story: &Story, chosen: Value) -> Value {
         let Story { case, consumer, rep, .. } = story;
-        let identify = json!({"type": "party.identify", "name": "Loja Ipê Ltda.", "identifier": "11.222.333/0001-81"});
-        rep.does(*case, identify).await.is(200);
         let terms = json!({"obligations": [{
             "kind": "refund", "debtor": "company", "money": {"amount": 50_000, "currency": "BRL"},
             "due": {"days_after_signature": 5, "working_days": true}
-        }], "clauses": ["A geladeira fica com a consumidora."]});
+        }], "clauses": ["A geladeira fica com a consumidora."], "chosen": chosen});
         let made = rep.does(*case, json!({"type": "proposal.make", "channel": "joint", "terms": terms})).await;
         let hash = made.is(200)["case"]["proposals"][0]["terms_hash"].clone();
         let accept = json!({"type": "proposal.accept", "channel": "joint", "number": 1, "terms_hash": hash});
         consumer.does(*case, accept).await.is(200);
-        // The worker may be quicker; the second finds nothing to do.
+        // The worker may be quicker; whoever comes second finds nothing to do.
         self.running.state.exporter.draft(*case, 1).await.unwrap();
         let view = consumer.get(&format!("cases/{case}")).await;
         view.is(200)["agreement"].clone()
     }
 
-    /// Signs with a code as it comes by mail.
-    pub async fn sign(
-        &self,
-        person: &TestPerson,
-        case: CaseId,
-        draft: &Value,
-        name: &str,
-        authority: Option<&str>,
-    ) -> Reply {
+    /// Signs with a code like the one that comes by mail.
+    pub async fn sign(&self, person: &TestPerson, case: CaseId, draft: &Value, name: &str) -> Reply {
         let identity = &self.running.state.identity;
         let who = identity.present(person.session).await.unwrap();
         let hash = draft["document_hash"].as_str().unwrap();
         let issued = identity.issue_code(&who, case, 1, hash).await.unwrap();
         let sign = json!({
             "type": "agreement.sign", "version": 1, "document_hash": hash, "pdf_hash": draft["pdf_hash"], "name": name,
-            "consent": true, "authority": authority, "challenge": issued.challenge.id, "response": issued.code
+            "consent": true, "challenge": issued.challenge.id, "response": issued.code
         });
         person.does(case, sign).await
     }
@@ -308,16 +365,41 @@ impl TestApp {
     pub async fn sealed(&self, story: &Story) -> Value {
         let draft = self.drafted(story).await;
         story.consumer.does(story.case, json!({"type": "agreement.waive_reflection"})).await.is(200);
-        self.sign(&story.consumer, story.case, &draft, "Ana Souza", None).await.is(200);
-        self.sign(&story.rep, story.case, &draft, "Rita Rep", Some("procuração")).await.is(200);
-        self.sign(&story.mediator, story.case, &draft, "Marta Mediadora", None).await.is(200);
+        self.sign(&story.consumer, story.case, &draft, "Ana Souza").await.is(200);
+        self.sign(&story.rep, story.case, &draft, "Rita Rep").await.is(200);
+        self.sign(&story.mediator, story.case, &draft, "Marta Mediadora").await.is(200);
         self.running.state.exporter.seal(story.case, 1).await.unwrap();
         draft
     }
 }
 
+/// The legal identity in the company's record.
+pub fn legal_form() -> LegalIdentityForm {
+    LegalIdentityForm {
+        name: "Loja Ipê Ltda.".to_owned(),
+        scheme: Scheme::Cnpj,
+        identifier: "11222333000181".to_owned(),
+        address: "Rua das Flores, 1, São Paulo".to_owned(),
+        trade_name: None,
+    }
+}
+
 fn generous() -> Rates {
-    Rates { auth: wide(), complaints: wide(), uploads: wide(), verify: wide(), ..Rates::per_second(10_000) }
+    let (auth, refresh, complaints, uploads, verify) = (wide(), wide(), wide(), wide(), wide());
+    let (files, cases, exports, recipient) = (wide(), wide(), wide(), wide());
+    Rates {
+        auth,
+        refresh,
+        complaints,
+        uploads,
+        verify,
+        address: wide(),
+        person: wide(),
+        files,
+        cases,
+        exports,
+        recipient,
+    }
 }
 
 const fn wide() -> Rate {

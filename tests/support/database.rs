@@ -9,8 +9,8 @@ pub enum Engine {
     Postgres,
 }
 
-/// Where tests may make databases in PostgreSQL. Without it they fail, because half of them unseen is worse than
-/// a red run; whoever has no PostgreSQL at hand says so, and only then they are left out.
+/// The PostgreSQL server in which tests may make databases. Without it tests fail, because half of them silently
+/// skipped is worse than a red run; whoever has no PostgreSQL must say so, and only then are they left out.
 pub fn postgres() -> Option<String> {
     match std::env::var("ACORDO_TEST_POSTGRES") {
         Ok(server) => Some(server),
@@ -24,7 +24,7 @@ pub fn postgres() -> Option<String> {
     }
 }
 
-/// The URL of a fresh database, or none where PostgreSQL is to be left out.
+/// The URL of a fresh database; `None` where PostgreSQL is to be left out.
 pub async fn fresh(engine: Engine, folder: &Path) -> Option<String> {
     match engine {
         Engine::Sqlite => Some(format!("sqlite:{}", folder.join("acordo.sqlite3").display())),

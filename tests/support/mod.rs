@@ -1,4 +1,4 @@
-//! What the tests of the shell stand on: a real server, people, and their sockets.
+//! What the tests of the shell are built on: a real server, people, and their sockets.
 
 pub mod app;
 pub mod database;

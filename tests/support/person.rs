@@ -16,7 +16,7 @@ pub struct TestPerson {
     client: Client,
 }
 
-/// An answer, read whole.
+/// A response, read to its end.
 #[derive(Debug)]
 pub struct Reply {
     pub status: StatusCode,
@@ -26,14 +26,14 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// The body, if the status is this one.
+    /// The body, after a check of the status.
     #[track_caller]
     pub fn is(&self, status: u16) -> &Value {
         assert_eq!(self.status.as_u16(), status, "{}", String::from_utf8_lossy(&self.bytes));
         &self.json
     }
 
-    /// A problem with this code and status, worded, in its own media type.
+    /// A problem with this status and code, in words and in its own media type.
     #[track_caller]
     pub fn refused(&self, status: u16, code: &str) -> &Value {
         self.is(status);
@@ -70,7 +70,7 @@ impl TestPerson {
         }
     }
 
-    /// A request to the interface, signed in, with a fresh idempotency key.
+    /// A signed-in request to the API, with a fresh idempotency key.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.client.request(method, format!("{}/api/v1/{path}", self.base));
         let request = request.header("idempotency-key", Uuid::now_v7().to_string());
@@ -96,17 +96,17 @@ impl TestPerson {
         Self::send(self.request(Method::POST, path).json(body)).await
     }
 
-    /// A command over HTTP.
+    /// Sends a command over HTTP.
     pub async fn does(&self, case: CaseId, command: Value) -> Reply {
         self.post(&format!("cases/{case}/commands"), &command).await
     }
 
-    /// The same under a key of the caller's.
+    /// The same under an idempotency key of the caller's.
     pub async fn does_under(&self, key: Uuid, case: CaseId, command: &Value) -> Reply {
         self.post_once(&format!("cases/{case}/commands"), command, key).await
     }
 
-    /// A post under a key of the caller's.
+    /// A post under an idempotency key of the caller's.
     pub async fn post_once(&self, path: &str, body: &Value, key: Uuid) -> Reply {
         let mut request = self.request(Method::POST, path).json(body).build().unwrap();
         request.headers_mut().insert("idempotency-key", key.to_string().parse().unwrap());

@@ -12,16 +12,16 @@ use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
 use uuid::Uuid;
 
-/// How long anything may take before a test gives up. Never waited for when things work.
+/// How long anything may take before a test gives up; nothing that works takes this long.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
 pub struct TestSocket {
     pub socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
-    /// Every byte of text that came, for those who search it.
+    /// All text received, for tests that search it.
     pub heard: String,
 }
 
-/// What a refused handshake answered.
+/// The response to a refused handshake.
 pub type RefusedUpgrade = Response<Option<Vec<u8>>>;
 
 impl TestSocket {
@@ -57,7 +57,7 @@ impl TestSocket {
         self.socket.send(Message::Text(text.into().into())).await.unwrap();
     }
 
-    /// A command; answers its id.
+    /// Sends a command and returns its id.
     pub async fn does(&mut self, command: Value) -> String {
         let id = Uuid::now_v7().to_string();
         self.send(&json!({"t": "do", "id": id, "command": command})).await;
@@ -68,7 +68,7 @@ impl TestSocket {
         self.does(json!({"type": "message.post", "channel": channel, "text": text})).await
     }
 
-    /// The next frame of text, or the close code.
+    /// The next text frame, or the close code.
     pub async fn next(&mut self) -> Result<Value, u16> {
         loop {
             let message = tokio::time::timeout(PATIENCE, self.socket.next()).await;
@@ -89,7 +89,7 @@ impl TestSocket {
         }
     }
 
-    /// Reads on until a frame of this sort comes.
+    /// Reads on until a frame of this type comes.
     pub async fn until(&mut self, t: &str) -> Value {
         loop {
             let frame = self.next().await.unwrap_or_else(|code| panic!("closed with {code} before {t}"));
@@ -99,7 +99,7 @@ impl TestSocket {
         }
     }
 
-    /// Reads on until the server closes; what it said last, and the code.
+    /// Reads on until the server closes; returns its last frame and the close code.
     pub async fn until_closed(&mut self) -> (Option<Value>, u16) {
         let mut last = None;
         loop {
@@ -110,7 +110,7 @@ impl TestSocket {
         }
     }
 
-    /// The `bye` of a server that closes, with its code.
+    /// The `bye` of a server that closes, with the close code.
     pub async fn until_bye(&mut self) -> (String, u16) {
         let (last, code) = self.until_closed().await;
         let last = last.expect("closed without a word");
@@ -130,7 +130,7 @@ impl TestSocket {
         events
     }
 
-    /// Everything the server has sent up to the answer to this ping.
+    /// Everything that the server sent before it answered this ping.
     pub async fn settled(&mut self) -> Vec<Value> {
         let n = u64::from(Uuid::now_v7().as_fields().0);
         self.send(&json!({"t": "ping", "n": n})).await;

@@ -23,7 +23,10 @@ class Announcer {
       this.#timer = null;
       return;
     }
-    this.polite = this.#waiting.splice(0).join('. ');
+    this.polite = this.#waiting
+      .splice(0)
+      .map((line) => (/[.!?…]$/.test(line) ? line : `${line}.`))
+      .join(' ');
     this.#timer = setTimeout(() => this.#flush(), 3000);
   }
 }

@@ -1,15 +1,15 @@
-// The cases that the server's tests read too (src/domain/tests/domain/golden.rs, src/texts/dates.rs): what is computed
-// twice is the same twice.
+// The same cases as in the server's tests (src/domain/tests/domain/golden.rs, src/texts/dates.rs): what both compute
+// comes out the same.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CaseView, Change, Language, Terms, WireEvent, You } from '$lib/api/types';
+import type { CaseView, Change, ClauseChange, Language, Terms, WireEvent, You } from '$lib/api/types';
 import type { ServerFrame, Wire } from '$lib/live/frames';
 import { Room } from '$lib/live/room.svelte';
 import type { World } from '$lib/live/world';
 import { day, deadline, lastDate } from '$lib/messages/dates';
 import { LANGUAGES, messages, need } from '$lib/messages/index.svelte';
-import { diff } from '$lib/room/diff';
+import { clauseDiff, diff } from '$lib/room/diff';
 import { items, type Item } from '$lib/room/items';
 
 const golden = (name: string): unknown => JSON.parse(readFileSync(resolve('../tests/golden', name), 'utf8'));
@@ -19,11 +19,15 @@ interface Pair {
   before: Terms;
   after: Terms;
   changes: Change[];
+  clause_changes?: ClauseChange[];
 }
 
 describe('the difference between terms', () => {
   const pairs = golden('diff.json') as Pair[];
-  test.each(pairs)('$name', ({ before, after, changes }) => expect(diff(before, after)).toEqual(changes));
+  test.each(pairs)('$name', ({ before, after, changes, clause_changes = [] }) => {
+    expect(diff(before, after)).toEqual(changes);
+    expect(clauseDiff(before, after)).toEqual(clause_changes);
+  });
 });
 
 interface GoldenDate {
@@ -68,7 +72,7 @@ interface GoldenRoom {
   folded: Record<string, Folded>;
 }
 
-/** A room whose server says these frames, in this order. */
+/** A room whose server sends these frames, in this order. */
 async function hear({ you, view }: GoldenRoom, frames: readonly WireEvent[]): Promise<Room> {
   let connect: (wire: Wire) => void;
   const connected = new Promise<Wire>((resolve) => (connect = resolve));
@@ -93,7 +97,7 @@ async function hear({ you, view }: GoldenRoom, frames: readonly WireEvent[]): Pr
       remove: async () => undefined,
       clear: async () => undefined,
     },
-    // A hole is asked for too; here the frames fill it.
+    // The page also asks for missing events; here the frames bring them.
     api: { case: never, command: never, withdraw: never, events: never },
     random: () => 0,
   };
@@ -102,7 +106,7 @@ async function hear({ you, view }: GoldenRoom, frames: readonly WireEvent[]): Pr
   const wire = await connected;
   const say = (frame: ServerFrame) => wire.onmessage?.({ data: JSON.stringify(frame) });
   wire.onopen?.({});
-  say({ t: 'welcome', you, case: view, heads: view.heads });
+  say({ t: 'welcome', you, case: view, heads: view.heads, marks: {} });
   frames.forEach(say);
   room.close();
   return room;

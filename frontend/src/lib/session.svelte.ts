@@ -1,5 +1,6 @@
 import { api, type Answer } from '$lib/api/client';
 import type { Role, Session, User } from '$lib/api/types';
+import { forgetDrafts } from '$lib/live/drafts';
 import { messages } from '$lib/messages/index.svelte';
 import { clockNow } from '$lib/room/now.svelte';
 
@@ -11,11 +12,14 @@ class SessionStore {
   user = $state.raw<User | null>(null);
   demo = $state(false);
   known = $state(false);
+  /** The largest file that the server takes; not known without an answer. */
+  fileBytesMax = Infinity;
 
   async take(session: Session): Promise<void> {
     this.user = session.user;
     this.demo = session.demo;
     this.known = true;
+    this.fileBytesMax = session.evidence_bytes_max;
     void messages.suggest(session.user.language);
     clockNow.follow(session.now);
   }
@@ -32,6 +36,7 @@ class SessionStore {
 
   async signOut(): Promise<void> {
     await api.signOut();
+    forgetDrafts();
     this.user = null;
     this.known = true;
   }

@@ -18,7 +18,7 @@ const refused = (code = 'offline'): { ok: false; problem: Problem } => ({
   problem: { type: '', title: code, status: 0, code, detail: `the server on ${code}` },
 });
 const accepted = Promise.resolve({ ok: true as const, value: 7 });
-/** An answer that comes when it is told to. */
+/** An answer that comes only when the test says so. */
 function later() {
   let answer!: (sent: { ok: true } | { ok: false; problem: Problem }) => void;
   const sent = new Promise<{ ok: true } | { ok: false; problem: Problem }>((resolve) => (answer = resolve));

@@ -1,5 +1,5 @@
 // Sizes are tokens: text and its lines in rem, so that the reader's own font size counts; spacing and radii where a
-// token has the very value. What is between two tokens may stay in px; text may not.
+// token has exactly that value. A size between two tokens may stay in px, except for text.
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
@@ -27,7 +27,7 @@ function declarations(property: RegExp): Declaration[] {
   );
 }
 const said = (one: Declaration) => `${one.path}: ${one.property}: ${one.value}`;
-/** The lengths that have a token, in px as the style sheets would write them. */
+/** The lengths that have a token, in px as a style sheet would write them. */
 const tokened = (name: RegExp) =>
   new Set(
     [...tokens.matchAll(/--(\w+):\s*(\d+px);/g)]

@@ -1,5 +1,5 @@
-// The development page shows every component: one without an example fails here, and so does one that cannot be drawn
-// in one of the three languages.
+// The development page shows every component: this fails for one without an example, and for one that cannot be
+// rendered in one of the three languages.
 import { cleanup, render } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LANGUAGES, messages, need } from '$lib/messages/index.svelte';
@@ -34,6 +34,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       'sheets',
       'desk',
       'officer',
+      'settings',
       'problem',
       'case',
     );

@@ -22,6 +22,7 @@ export function prepareTests(): void {
     vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
     clockNow.follow(NOW.toISOString());
     localStorage.clear();
+    sessionStorage.clear();
     prepare();
     answers();
   });
@@ -45,6 +46,7 @@ export async function speak(language: Language): Promise<void> {
     'sheets',
     'desk',
     'officer',
+    'settings',
     'problem',
     'case',
   );
@@ -56,12 +58,12 @@ export function show<C extends Component<any, any>>(
   component: C,
   props: ComponentProps<C>,
   { dense = false, inside = 'div' as State['inside'] } = {},
-): { text: () => string; container: HTMLElement } {
+): { text: () => string; container: HTMLElement; unmount: () => void } {
   const shown = example('', component, { only: () => props }, { inside }).states[0]!;
   const faults: unknown[] = [];
-  const { container } = render(Stage, { shown, dense, onfault: (fault: unknown) => faults.push(fault) });
+  const { container, unmount } = render(Stage, { shown, dense, onfault: (fault: unknown) => faults.push(fault) });
   expect(faults).toEqual([]);
-  return { container, text: () => (container.textContent ?? '').replace(/\s+/g, ' ').trim() };
+  return { container, unmount, text: () => (container.textContent ?? '').replace(/\s+/g, ' ').trim() };
 }
 
 /** What somebody presses. A name that is no regular expression is the whole of it. */

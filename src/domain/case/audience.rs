@@ -1,8 +1,9 @@
 //! Read rights: one function, which every read path asks.
 
 use crate::case::command::Account;
-use crate::case::state::{Case, Entry, InvitationState, Invitee, Procedure, Talk};
-use crate::id::UserId;
+use crate::case::event::FactKind;
+use crate::case::state::{Case, Entry, Exhibit, InvitationState, Invitee, Procedure, Talk};
+use crate::id::{EvidenceId, UserId};
 use crate::seat::{Actor, Capacity, Channel, Membership, Role, Seat, Side};
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +23,43 @@ impl Span {
                 None => true,
             }
     }
+}
+
+/// How much of an event that somebody may read they get.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    Whole,
+    /// A message that was hidden, or a file that came with it: that it was there, and by whom.
+    WithoutWords,
+    /// A step of the procedure without what was agreed and who signed by which power.
+    WithoutTerms,
+}
+
+/// How much of an event of a channel that they read this actor gets.
+pub fn shown(case: &Case, actor: &Actor, channel: Channel, seq: u64, kind: FactKind) -> Shown {
+    let hidden = case.talk(channel).hidden.has(seq);
+    if !hidden && !kind.tells_terms() {
+        return Shown::Whole;
+    }
+    let capacity = capacity(&case.procedure, actor);
+    if hidden && !capacity.is_some_and(opens_hidden) {
+        Shown::WithoutWords
+    } else if kind.tells_terms() && !capacity.is_some_and(sees_terms) {
+        Shown::WithoutTerms
+    } else {
+        Shown::Whole
+    }
+}
+
+/// The mediator, who hides them, alone reads the words of hidden messages; for everybody else hidden is hidden, and
+/// only a bundle, which is the record, opens them.
+fn opens_hidden(capacity: Capacity) -> bool {
+    capacity == Capacity::Mediator
+}
+
+/// `Readable` gives the others `procedure` for its names, phases and dates alone.
+pub(super) const fn sees_terms(capacity: Capacity) -> bool {
+    !matches!(capacity, Capacity::Coordinator | Capacity::AssignedMediator | Capacity::Invited)
 }
 
 /// The capacity in which an actor acts on this case. `None` means that the case does not exist for them: 404.
@@ -275,6 +313,14 @@ impl<'a> Readable<'a> {
     pub fn talk(&self, channel: Channel) -> Option<&'a Talk> {
         let whole = self.invitee().is_none() && reads(&self.case.procedure, self.capacity, channel);
         whole.then(|| self.case.talk(channel))
+    }
+    /// The files of a channel that this viewer may open: what came with a hidden message is hidden with it.
+    pub fn exhibits(&self, channel: Channel) -> impl Iterator<Item = (EvidenceId, &'a Exhibit)> + use<'a> {
+        let all = opens_hidden(self.capacity);
+        self.talk(channel).into_iter().flat_map(move |talk| {
+            let open = talk.evidence.iter().filter(move |(_, exhibit)| all || !talk.hidden.has(exhibit.seq));
+            open.map(|(id, exhibit)| (*id, exhibit))
+        })
     }
     pub fn joint(&self) -> Option<&'a Talk> {
         self.talk(Channel::Joint)

@@ -3,7 +3,9 @@
 use crate::case::command::{Language, Trade};
 use crate::case::state::Case;
 use crate::id::{CaseId, Reference};
+use crate::identifier::formatted;
 use crate::moment::Moment;
+use crate::organisation::LegalIdentity;
 use crate::phase::Phase;
 use crate::seat::{Seat, Side};
 use crate::terms::Terms;
@@ -23,6 +25,8 @@ pub struct DraftInput {
     pub joint_size: u64,
     pub consumer: DraftParty,
     pub company: DraftParty,
+    /// The version of the company's record that stands now.
+    pub identity: LegalIdentity,
     /// The name under which the company trades here.
     pub company_name: String,
     /// Who mediated, where the mediator signs too.
@@ -36,6 +40,7 @@ pub struct DraftInput {
 pub struct DraftParty {
     pub name: String,
     pub identifier: String,
+    pub address: Option<String>,
 }
 
 /// The draft that is wanted now: terms accepted, both parties identified, and that version not yet drafted.
@@ -47,9 +52,9 @@ pub fn joint_draft_input(case: &Case) -> Option<DraftInput> {
         return None;
     }
     let party = |side| {
-        joint
-            .identified(side)
-            .map(|(name, identifier)| DraftParty { name: name.to_owned(), identifier: identifier.to_owned() })
+        let (name, identifier) = joint.identified(side)?;
+        let address = joint.parties.get(side).as_ref().and_then(|party| party.address.clone());
+        Some(DraftParty { name: name.to_owned(), identifier: formatted(identifier), address })
     };
     let mediated = case.procedure.is_signer(Seat::Mediator);
     Some(DraftInput {
@@ -63,6 +68,7 @@ pub fn joint_draft_input(case: &Case) -> Option<DraftInput> {
         joint_size: joint.size,
         consumer: party(Side::Consumer)?,
         company: party(Side::Company)?,
+        identity: joint.identity.clone()?,
         company_name: filed.company_name.clone(),
         mediator: case.procedure.mediator().filter(|_| mediated).map(|tenure| tenure.person.name.clone()),
         terms: deal.terms.clone(),

@@ -6,10 +6,15 @@ use crate::case::command::{
     PaperKind, Priority, ProofKind, ProposalEnd, Queue, RefuseGround, RemoveGround, Stage, Trade,
 };
 pub use crate::case::ending::{FinalTermGround, MediationEnd};
+pub use crate::case::left_out::{LeftOut, LeftOutWhat, LeftOutWhy};
+pub use crate::case::signature::{IdentityLevel, Signature, SigningMethod};
 use crate::id::{EvidenceId, OrganisationId, Reference, UserId};
+use crate::identifier::Scheme;
 use crate::law::PackId;
 use crate::moment::Moment;
+use crate::money::Money;
 use crate::obligation::DueObligation;
+use crate::organisation::LegalIdentity;
 use crate::phase::{Outcome, Phase};
 use crate::rules::DeadlineRule;
 use crate::seat::{Channel, Person, Seat, Side, Voice};
@@ -73,6 +78,19 @@ macro_rules! facts {
         pub enum FactKind { $($( #[serde(rename = $name)] $variant, )*)* }
 
         impl FactKind {
+    /// Does it say, in `procedure`, what was agreed in sums, or who signed by which power?
+    pub const fn tells_terms(self) -> bool {
+        matches!(
+            self,
+            Self::AgreementConcluded
+                | Self::ObligationsStarted
+                | Self::ObligationReported
+                | Self::ObligationConfirmed
+                | Self::ObligationReleased
+                | Self::ObligationPresumed
+        )
+    }
+
             pub const ALL: &'static [Self] = &[$($(Self::$variant),*),*];
             pub const fn name(self) -> &'static str { match self { $($( Self::$variant => $name, )*)* } }
             pub fn from_name(name: &str) -> Option<Self> { match name { $($( $name => Some(Self::$variant), )*)* _ => None } }
@@ -99,7 +117,8 @@ facts! {
         }
         CaseAdmitted = "case_admitted" {} => ..
         CaseRefused = "case_refused" { ground: RefuseGround } => ..
-        RulesAccepted = "rules_accepted" { side: Side, rules_version: u32, online: bool } => ..
+        /// The text of that version hashes to this; absent in records of before.
+        RulesAccepted = "rules_accepted" { side: Side, rules_version: u32, online: bool, #[serde(default, skip_serializing_if = "Option::is_none")] text_hash: Option<String> } => ..
         Invited = "invited" { side: Side, until: Moment }
         /// The invited person gave what the company knows of them and did not mail.
         AddresseeConfirmed = "addressee_confirmed" { side: Side } => ..
@@ -108,6 +127,9 @@ facts! {
         InvitationAccepted = "invitation_accepted" { side: Side }
         InvitationRefused = "invitation_refused" { side: Side }
         InvitationLapsed = "invitation_lapsed" { side: Side } => ..
+        /// A mail server took the invitation, and the time to answer runs from here; or none takes it.
+        InvitationDelivered = "invitation_delivered" { side: Side, until: Moment } => ..
+        InvitationUndelivered = "invitation_undelivered" { side: Side }
         PhaseChanged = "phase_changed" { phase: Phase }
         SeatTaken = "seat_taken" { seat: Seat, person: Person } => ..
         SeatLeft = "seat_left" { seat: Seat, person: UserId }
@@ -118,6 +140,7 @@ facts! {
         MediatorDeclined = "mediator_declined" { person: UserId }
         /// Neither accepted nor declined in time: no bar to being asked again.
         MediatorLapsed = "mediator_lapsed" { person: UserId }
+        AssignmentEnded = "assignment_ended" { person: UserId }
         /// Nobody who may mediate is free.
         MediatorMissing = "mediator_missing" {}
         /// The coordinator took the case from a mediator who is away.
@@ -125,17 +148,32 @@ facts! {
         /// Reminders did not help: the coordinator is told.
         MediatorOverdue = "mediator_overdue" {}
         MediatorAccepted = "mediator_accepted" { person: Person }
-        GroundRulesAccepted = "ground_rules_accepted" { side: Side, version: u32 } => ..
+        GroundRulesAccepted = "ground_rules_accepted" { side: Side, version: u32, #[serde(default, skip_serializing_if = "Option::is_none")] text_hash: Option<String> } => ..
         StageMoved = "stage_moved" { stage: Stage } => ..
         /// For this version of the wording alone.
         ReflectionWaived = "reflection_waived" { #[serde(default)] version: u32 } => ..
         /// Content and origin exactly as record.md, "Agreement".
         AgreementConcluded = "agreement_concluded" { document_hash: String, pdf_hash: String, version: u32, signatures: Vec<Signature> }
         AgreementSealed = "agreement_sealed" { document_hash: String, pdf_hash: String, version: u32 }
-        /// One for each obligation of the concluded agreement: who owes and until when, no figures.
+        /// One for each obligation of the concluded agreement: who owes what sum of which kind until when.
         ObligationsStarted = "obligations_started" { obligations: Vec<DueObligation> } => ..
-        ObligationReported = "obligation_reported" { id: u16 }
-        ObligationConfirmed = "obligation_confirmed" { id: u16 }
+        /// Without a sum: the whole.
+        ObligationReported = "obligation_reported" {
+            id: u16,
+            #[serde(default, skip_serializing_if = "Option::is_none")] money: Option<Money>,
+            #[serde(default, skip_serializing_if = "Option::is_none")] #[schema(value_type = Option<String>, format = Date)] on: Option<jiff::civil::Date>,
+        }
+        /// The creditor's receipt. It stands whatever happens later.
+        ObligationConfirmed = "obligation_confirmed" {
+            id: u16,
+            #[serde(default, skip_serializing_if = "Option::is_none")] money: Option<Money>,
+            #[serde(default, skip_serializing_if = "Option::is_none")] #[schema(value_type = Option<String>, format = Date)] on: Option<jiff::civil::Date>,
+        }
+        /// The creditor lets go of what is still owed, or of a part.
+        ObligationReleased = "obligation_released" {
+            id: u16,
+            #[serde(default, skip_serializing_if = "Option::is_none")] money: Option<Money>,
+        }
         ObligationDisputed = "obligation_disputed" { id: u16 }
         MediationLeft = "mediation_left" { side: Side } => ..
         ImpasseDeclared = "impasse_declared" { ground: ImpasseGround } => ..
@@ -177,10 +215,23 @@ facts! {
         EntryForwarded = "entry_forwarded" { entry: u16, to: Queue, ground: ForwardGround }
         EntryResolved = "entry_resolved" { entry: u16, outcome: Option<ClosingOutcome> } => ..
         ObligationOverdue = "obligation_overdue" { id: u16 }
-        ObligationBreached = "obligation_breached" { id: u16 }
-        ObligationPresumed = "obligation_presumed" { id: u16 } => ..
+        /// With what was still owed then.
+        ObligationBreached = "obligation_breached" {
+            id: u16,
+            #[serde(default, skip_serializing_if = "Option::is_none")] money: Option<Money>,
+        }
+        ObligationPresumed = "obligation_presumed" {
+            id: u16,
+            #[serde(default, skip_serializing_if = "Option::is_none")] money: Option<Money>,
+        } => ..
         CaseReopened = "case_reopened" { due: Moment }
-        PaperFiled = "paper_filed" { paper: PaperKind, number: u16, pdf_hash: String }
+        PaperFiled = "paper_filed" {
+            paper: PaperKind,
+            number: u16,
+            pdf_hash: String,
+            /// Of the same for machines; absent in records of before.
+            #[serde(default, skip_serializing_if = "Option::is_none")] data_hash: Option<String>,
+        }
         FinalTermMade = "final_term_made" { ground: FinalTermGround }
         /// From now on a certificate tells this.
         CertificateMade = "certificate_made" { ground: CertificateGround }
@@ -191,7 +242,17 @@ facts! {
         /// What a company told with its invitation: the first event of `joint` where the company began.
         AccountGiven = "account_given" { account: Account } => ..
         ComplaintFiled = "complaint_filed" { complaint: Complaint, legal_name: String, #[serde(default)] identifier: Option<String> } => ..
-        PartyNamed = "party_named" { side: Side, name: String, identifier: String }
+        /// A company is named by the system, from its organisation's record.
+        PartyNamed = "party_named" {
+            side: Side,
+            name: String,
+            identifier: String,
+            #[serde(default, skip_serializing_if = "Option::is_none")] address: Option<String>,
+            #[serde(default, skip_serializing_if = "Option::is_none")] scheme: Option<Scheme>,
+            #[serde(default, skip_serializing_if = "Option::is_none")] trade_name: Option<String>,
+            /// Of the legal identity; absent for a consumer, and where a company's words were typed.
+            #[serde(default, skip_serializing_if = "Option::is_none")] version: Option<u32>,
+        }
         MediatorDisclosed = "mediator_disclosed" { text: String, cases_with_company: u32 } => ..
         StageNoted = "stage_noted" { stage: Stage, note: String } => ..
         MessagePosted = "message_posted" {
@@ -200,7 +261,12 @@ facts! {
             #[serde(default, skip_serializing_if = "Vec::is_empty")] evidence: Vec<EvidenceId>,
             #[serde(default, skip_serializing_if = "Option::is_none")] kind: Option<MessageKind>,
         }
-        MessageHidden = "message_hidden" { target: u64, ground: HideGround } => ..
+        /// With the files that its author sent with it.
+        MessageHidden = "message_hidden" {
+            target: u64,
+            ground: HideGround,
+            #[serde(default, skip_serializing_if = "Vec::is_empty")] evidence: Vec<EvidenceId>,
+        } => ..
         NotePut = "note_put" { text: String } => ..
         HandOverNoted = "hand_over_noted" { to: Person, note: String } => ..
         EvidenceAdded = "evidence_added" { shared: bool } => ..
@@ -249,6 +315,8 @@ facts! {
             terms: Terms,
             terms_hash: String,
             clauses: Vec<String>,
+            /// The company's legal identity that stood at drafting.
+            #[serde(default, skip_serializing_if = "Option::is_none")] company: Option<LegalIdentity>,
             language: Language,
             sign_until: Moment,
             /// From when the consumer may sign without waiving the reflection.
@@ -313,6 +381,8 @@ facts! {
             score: u8,
             solved: bool,
             #[serde(default, skip_serializing_if = "Option::is_none")] comment: Option<String>,
+            /// Which end of the case it is about, counted from 1; none in records of before there could be a second.
+            #[serde(default)] end: u16,
         } => ..
     }
 }
@@ -330,6 +400,28 @@ impl FactKind {
                 | Self::ProposalMade
                 | Self::ProposalDeclined
         )
+    }
+    /// Somebody's words, offer or file, which others want to have read; a fact that only moves the case is none.
+    pub const fn is_read_by_people(self) -> bool {
+        self.is_message_or_note()
+            || matches!(
+                self,
+                Self::HandOverNoted
+                    | Self::ComplaintFiled
+                    | Self::AccountGiven
+                    | Self::MediatorDisclosed
+                    | Self::SummaryWritten
+                    | Self::SummaryCorrected
+                    | Self::DisclosureAsked
+                    | Self::WordsDisclosed
+                    | Self::ProposalMade
+                    | Self::IdeaGiven
+                    | Self::EvidenceAdded
+                    | Self::HandoverFiled
+                    | Self::QuestionAsked
+                    | Self::QuestionAnswered
+                    | Self::ItemReleased
+            )
     }
     /// A message or a note: it may change whose turn it is, but no phase, seat, right or deadline.
     pub const fn is_message_or_note(self) -> bool {
@@ -355,71 +447,4 @@ impl Author {
             Self::Mediator | Self::Officer => None,
         }
     }
-}
-
-/// How a signer proved who they are, in words of record.md.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum SigningMethod {
-    Password,
-    Totp,
-    Passkey,
-    EmailCode,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum IdentityLevel {
-    Email,
-    Password,
-    TwoFactor,
-    Passkey,
-}
-
-/// A signature as `agreement_concluded` lists it: the content of `agreement_signed` plus its time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Signature {
-    pub at: Moment,
-    pub authority: Option<String>,
-    pub consent_text: String,
-    pub document_hash: String,
-    pub identity_level: IdentityLevel,
-    pub method: SigningMethod,
-    pub name: String,
-    pub pdf_hash: String,
-    pub seat: Seat,
-    pub version: u32,
-}
-
-/// What an officer is not given, and why. The list never depends on what a closed channel holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct LeftOut {
-    pub what: LeftOutWhat,
-    pub why: LeftOutWhy,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum LeftOutWhat {
-    JointConversation,
-    PrivateConversations,
-    MediatorNotes,
-    CompanyNotes,
-    UnmarkedEvidence,
-    FormerReview,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum LeftOutWhy {
-    /// Confidential unless both sides release it (Lei 13.140, art. 30).
-    NeedsBothSides,
-    /// Confidential unless the one who said it releases it (art. 31).
-    NeedsItsSide,
-    /// Never passed on.
-    NeverPassedOn,
-    /// Its owner did not mark it.
-    NeedsItsOwner,
 }

@@ -93,11 +93,19 @@ refusals! {
     TermsEmpty = "terms_empty" Invalid,
     TooManyObligations = "too_many_obligations" Invalid,
     TooManyClauses = "too_many_clauses" Invalid,
+    /// The library of the case's jurisdiction pack has no such clause.
+    ClauseUnknown = "clause_unknown" Invalid,
+    ClauseValueMissing = "clause_value_missing" Invalid,
+    ClauseValueNotAllowed = "clause_value_not_allowed" Invalid,
+    /// Above what the law allows, or below what makes sense.
+    ClauseValueOutOfBounds = "clause_value_out_of_bounds" Invalid,
+    ClausesExclusive = "clauses_exclusive" Invalid,
     AmountMissing = "amount_missing" Invalid,
     AmountNotAllowed = "amount_not_allowed" Invalid,
     AmountNegative = "amount_negative" Invalid,
     AmountTooLarge = "amount_too_large" Invalid,
     CurrencyMismatch = "currency_mismatch" Invalid,
+    CurrencyUnknown = "currency_unknown" Invalid,
     DateInThePast = "date_in_the_past" Invalid,
     DateTooFar = "date_too_far" Invalid,
     DateInTheFuture = "date_in_the_future" Invalid,
@@ -107,6 +115,7 @@ refusals! {
     TextEmpty = "text_empty" Invalid,
     TextTooLong = "text_too_long" Invalid,
     ControlCharacters = "control_characters" Invalid,
+    NotPrintable = "not_printable" Invalid,
     TooManyItems = "too_many_items" Invalid,
     IdeaNotFound = "idea_not_found" Missing,
     IdeaNotAllowed = "idea_not_allowed" NotNow,
@@ -122,7 +131,14 @@ refusals! {
     PartyNotIdentified = "party_not_identified" NotNow,
     IdentifierInvalid = "identifier_invalid" Invalid,
     ConsentMissing = "consent_missing" Invalid,
-    AuthorityMissing = "authority_missing" Invalid,
+    /// The company's record holds no legal identity that the operator has checked.
+    LegalIdentityMissing = "legal_identity_missing" NotNow,
+    /// The draft names the company by the newest version already.
+    LegalIdentityTaken = "legal_identity_taken" NotNow,
+    /// The signer has no power to bind the company: somebody else signs.
+    PowerMissing = "power_missing" NotYours,
+    PowerTooSmall = "power_too_small" NotYours,
+    PowerExpired = "power_expired" NotYours,
     NameMismatch = "name_mismatch" Invalid,
     AlreadySigned = "already_signed" NotNow,
     ReflectionRunning = "reflection_running" NotNow,
@@ -142,6 +158,11 @@ refusals! {
     ObligationNotReported = "obligation_not_reported" NotNow,
     ObligationAlreadyReported = "obligation_already_reported" NotNow,
     ObligationAlreadyConfirmed = "obligation_already_confirmed" NotNow,
+    /// The creditor let go of it.
+    ObligationAlreadyReleased = "obligation_already_released" NotNow,
+    AmountMoreThanOwed = "amount_more_than_owed" Invalid,
+    /// What was paid before the agreement is no performance of it.
+    DateBeforeAgreement = "date_before_agreement" Invalid,
     InvitationStillOpen = "invitation_still_open" NotNow,
     /// Somebody of the same team was faster.
     EntryClaimed = "entry_claimed" NotNow,

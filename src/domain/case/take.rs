@@ -4,7 +4,7 @@ use crate::case::audience::Readable;
 use crate::case::command::{ConsentScope, PaperKind};
 use crate::case::refusal::Refusal;
 use crate::case::state::Procedure;
-use crate::seat::{Seat, Side};
+use crate::seat::{Capacity, Channel, Seat, Side};
 use crate::view::RecordProfile;
 
 /// Who takes part, and officers; the packet with the agreement's figures goes to the sides and to legal.
@@ -18,21 +18,41 @@ pub fn may_take_paper(readable: &Readable<'_>, paper: PaperKind) -> bool {
     }
 }
 
-/// The parties and the mediator take what they read; anybody else needs both sides' consent for the room.
+/// Who takes which record along. What is not in this table nobody takes.
+const TAKERS: [(RecordProfile, &[Capacity]); 3] = [
+    (RecordProfile::Agreement, OFFICERS_TOO),
+    (RecordProfile::Procedural, OFFICERS_TOO),
+    (RecordProfile::Joint, TAKE_PART),
+];
+const TAKE_PART: &[Capacity] = &[Capacity::Consumer, Capacity::Company, Capacity::Mediator];
+const OFFICERS_TOO: &[Capacity] = &[
+    Capacity::Consumer,
+    Capacity::Company,
+    Capacity::Mediator,
+    Capacity::Ombudsman,
+    Capacity::Legal,
+    Capacity::Approver,
+];
+/// These take the joint room along once both sides allow it.
+const WITH_CONSENT: &[Capacity] = &[Capacity::Ombudsman, Capacity::Legal];
+
+/// May this viewer take this record along?
 pub fn may_take_record(readable: &Readable<'_>, profile: RecordProfile) -> Result<(), Refusal> {
-    let procedure = readable.procedure();
-    let seat = readable.seat().ok_or(Refusal::NotYours)?;
-    let takes_part = matches!(seat, Seat::Consumer | Seat::Company | Seat::Mediator);
-    let consent = Side::BOTH.iter().all(|side| procedure.consents(*side, ConsentScope::JointExport));
-    // What was breached is enforced: the legal team has the agreement (Lei 13.140, art. 30, § 1, IV).
-    let enforces = seat == Seat::Legal && breached(procedure);
-    let may = match profile {
-        // With an agreement the record of the procedure holds its documents.
-        RecordProfile::Procedural => takes_part || enforces || !is_sealed(procedure),
-        RecordProfile::Joint => takes_part || consent,
-        RecordProfile::Agreement => takes_part || enforces,
-    };
-    if may { Ok(()) } else { Err(Refusal::ConsentNotGiven) }
+    let capacity = readable.capacity();
+    if TAKERS.iter().any(|(taken, by)| *taken == profile && by.contains(&capacity)) {
+        return Ok(());
+    }
+    if profile != RecordProfile::Joint || !WITH_CONSENT.contains(&capacity) {
+        return Err(Refusal::NotYours);
+    }
+    let consents = |side: &Side| readable.procedure().consents(*side, ConsentScope::JointExport);
+    if Side::BOTH.iter().all(consents) { Ok(()) } else { Err(Refusal::ConsentNotGiven) }
+}
+
+/// A private conversation is taken along by those who had it, and by nobody else.
+pub fn may_take_caucus(readable: &Readable<'_>, channel: Channel) -> bool {
+    let private = matches!(channel, Channel::Caucus { .. });
+    private && TAKE_PART.contains(&readable.capacity()) && readable.talk(channel).is_some()
 }
 
 pub fn is_sealed(procedure: &Procedure) -> bool {

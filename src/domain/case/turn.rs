@@ -3,7 +3,6 @@
 use crate::case::audience::Readable;
 use crate::case::state::{InvitationState, Procedure, Summary, Talk};
 use crate::moment::Moment;
-use crate::obligation::ObligationState;
 use crate::phase::Phase;
 use crate::rules::Rules;
 use crate::seat::{Capacity, Channel, Seat, Side, Voice};
@@ -156,20 +155,23 @@ fn waits(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
             obligations(readable, &mut list);
             review(readable)
         }
-        Phase::Agreed => agreed(readable),
+        Phase::Agreed => {
+            unnamed(readable, &mut list);
+            agreed(readable)
+        }
         Phase::Settled => {
             obligations(readable, &mut list);
             nothing
         }
         Phase::ClosedFulfilled
         | Phase::ClosedSettledUnconfirmed
+        | Phase::ClosedReleased
         | Phase::ClosedNoAgreement
         | Phase::ClosedRefused
         | Phase::ClosedWithdrawn
         | Phase::ClosedAbandoned
         | Phase::ClosedFinalAnswer
         | Phase::ClosedReferredToCourt
-        | Phase::ClosedReleased
         | Phase::ClosedEnforcedElsewhere => nothing,
     };
     Waits { list, default }
@@ -373,15 +375,22 @@ pub(super) fn reply_owed(procedure: &Procedure, joint: &Talk, rules: &Rules) -> 
     (side, since, rules.calendar.working_days(since, rules.room_reply_working_days))
 }
 
+/// Who is not named yet: a consumer says it in the case, a company in its record.
+fn unnamed(readable: &Readable<'_>, list: &mut Vec<Wait>) {
+    for (side, what) in [(Side::Consumer, TurnFor::Identify), (Side::Company, TurnFor::LegalIdentity)] {
+        let named = match readable.joint() {
+            // What was once typed for a company identifies it no longer.
+            Some(joint) => joint.identified(side).is_some(),
+            None => *readable.procedure().identified.get(side),
+        };
+        if !named {
+            list.push(Wait::new(WaitSet::side(side), what));
+        }
+    }
+}
+
 fn agreed(readable: &Readable<'_>) -> Wait {
     let procedure = readable.procedure();
-    let unnamed = Side::BOTH
-        .into_iter()
-        .filter(|side| !procedure.identified.get(*side))
-        .fold(WaitSet::NOBODY, |who, side| who.with(WaitSet::side(side)));
-    if unnamed != WaitSet::NOBODY {
-        return Wait::new(unnamed, TurnFor::Identify);
-    }
     let all = procedure.signers().fold(WaitSet::NOBODY, |who, seat| who.with(WaitSet::seat(seat)));
     let Some(joint) = readable.joint() else {
         // Drafts and single signatures are not told outside the room.
@@ -401,11 +410,11 @@ fn agreed(readable: &Readable<'_>) -> Wait {
 
 fn obligations(readable: &Readable<'_>, list: &mut Vec<Wait>) {
     let owing = &readable.procedure().obligations;
-    for reported in owing.iter().filter(|owing| owing.state == ObligationState::Reported) {
+    for reported in owing.iter().filter(|owing| owing.account().reported() > 0) {
         let creditor = WaitSet::side(reported.what.debtor.other());
         list.push(Wait::new(creditor, TurnFor::ConfirmObligation).number(u32::from(reported.what.id)));
     }
-    let mut due: Vec<_> = owing.iter().filter(|owing| owing.state.is_open()).collect();
+    let mut due: Vec<_> = owing.iter().filter(|owing| owing.account().unreported() > 0).collect();
     due.sort_by_key(|owing| (owing.what.due, owing.what.id));
     list.extend(due.into_iter().map(|owing| {
         Wait::new(WaitSet::side(owing.what.debtor), TurnFor::Perform)

@@ -2,8 +2,10 @@
 //! papers, and every sentence that states law, each with its source. A pack that a case began with never changes: a
 //! change is the next version, and the former stays.
 
+mod clauses;
 mod holidays;
 
+pub use clauses::{ClauseFigure, ClauseKind, ClauseUnit, LibraryClause};
 pub use holidays::Holiday;
 pub(crate) use holidays::{is_holiday, is_weekend};
 
@@ -127,6 +129,11 @@ pub struct AnsweringTime {
     pub days: u32,
     pub working_days: bool,
     pub source: String,
+    /// What a house may set, where the law leaves it no more: days of the same kind.
+    #[serde(default)]
+    pub least: Option<u32>,
+    #[serde(default)]
+    pub greatest: Option<u32>,
 }
 
 /// How long an invitation waits, and a company has for its first word.
@@ -147,6 +154,8 @@ pub struct Pack {
     pub zone: String,
     pub holidays: Vec<Holiday>,
     pub times: AnsweringTimes,
+    /// The house's clause library under this law.
+    pub clauses: Vec<LibraryClause>,
     papers: BTreeMap<String, Wording>,
     statements: BTreeMap<String, Stated>,
 }

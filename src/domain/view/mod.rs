@@ -3,15 +3,18 @@
 mod part;
 mod queue;
 
-pub use part::{ForwardView, ListenerView, RecordProfile};
+pub use part::{FileView, ForwardView, ListenerView, RecordProfile};
 pub use queue::{AwaitedView, ConsentView, EntryRow, EntryView, ExtensionView, PaperView, QuestionView, ReleaseView};
 
-use crate::case::command::{Account, Language, ProofKind, Stage, Trade};
+use crate::case::command::{Account, Complaint, Language, ProofKind, Stage, Trade};
 use crate::case::event::{Author, IdentityLevel, SigningMethod};
+use crate::case::refusal::Refusal;
 use crate::case::state::{InvitationState, ProposalState};
 use crate::id::{CaseId, OrganisationId, Reference, UserId};
+use crate::identifier::Scheme;
 use crate::moment::Moment;
-use crate::obligation::ObligationState;
+use crate::money::Money;
+use crate::obligation::{ObligationState, ObligationStep};
 use crate::phase::Phase;
 use crate::rules::DeadlineRule;
 use crate::seat::{Capacity, Channel, Seat, Side};
@@ -61,6 +64,10 @@ pub struct CaseView {
     pub invitation: Option<InvitationView>,
     /// What a company told with its invitation, where it began and this viewer may read it.
     pub account: Option<Account>,
+    /// The complaint as filed, where this viewer reads `joint` or the handover file.
+    pub complaint: Option<Complaint>,
+    /// Every file of the readable channels, oldest first in each.
+    pub files: Vec<FileView>,
     pub mediator: Option<MediatorView>,
     pub ground_rules: GroundRulesView,
     pub floor_paused: bool,
@@ -147,6 +154,8 @@ pub enum TurnFor {
     AnswerDisclosure,
     ConfirmSummary,
     Identify,
+    /// The company's manager fills its record.
+    LegalIdentity,
     Draft,
     Sign,
     Perform,
@@ -194,6 +203,10 @@ pub struct InvitationView {
     pub side: Side,
     pub until: Moment,
     pub state: InvitationState,
+    /// When the recipient's mail server took it.
+    pub received_at: Option<Moment>,
+    /// No mail server takes it.
+    pub undeliverable: bool,
     /// Until when a refusal, or a silence that closed the case, can be undone by accepting.
     pub back_until: Option<Moment>,
     /// What an invited consumer is asked for, to show that it reached the right person.
@@ -249,8 +262,13 @@ pub struct ProposalView {
     pub needs_both: bool,
     /// Is the viewer among its addressees and has not answered?
     pub awaits_you: bool,
+    /// Of an open proposal: why this viewer could not sign it for the company, so that somebody else would have to.
+    pub power_lacks: Option<Refusal>,
     /// Against the author's proposal before this one, or the one it answers: what changed.
     pub changes: Vec<crate::diff::Change>,
+    /// The same of the clauses that were chosen from the library.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clause_changes: Vec<crate::diff::ClauseChange>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -289,6 +307,12 @@ pub struct AgreementView {
     pub document_hash: Option<String>,
     pub pdf_hash: Option<String>,
     pub state: AgreementState,
+    /// What the first draft waits for: `party_not_identified` or `legal_identity_missing`.
+    pub waits_for: Option<Refusal>,
+    /// The power that this viewer's signature for the company would state.
+    pub power: Option<PowerView>,
+    /// Why this viewer cannot sign for the company: somebody else must.
+    pub power_lacks: Option<Refusal>,
     pub sign_until: Option<Moment>,
     pub reflection_until: Option<Moment>,
     pub reflection_waived: bool,
@@ -327,6 +351,23 @@ pub struct ObligationView {
     pub state: ObligationState,
     pub overdue: bool,
     pub breached: bool,
+    /// The version of the agreement that it comes from, and its place in the terms, from 1.
+    pub version: u32,
+    pub place: u16,
+    /// The sum that was agreed; absent, like the others, where none is owed or the viewer sees no sums.
+    pub money: Option<Money>,
+    /// What is still owed of it.
+    pub owed: Option<Money>,
+    /// Said to be paid and not answered; it is still owed.
+    pub reported: Option<Money>,
+    pub confirmed: Option<Money>,
+    pub released: Option<Money>,
+    /// Counted as paid by the creditor's silence.
+    pub presumed: Option<Money>,
+    /// Everything that was said about it, in its order.
+    pub steps: Vec<ObligationStep>,
+    /// What this viewer may do about it now, by the `type` of the command.
+    pub allowed: Vec<String>,
 }
 
 /// Legal name and identifier as they go into the agreement.
@@ -335,6 +376,24 @@ pub struct PartyView {
     pub side: Side,
     pub name: Option<String>,
     pub identifier: Option<String>,
+    /// The register of a company's number.
+    pub scheme: Option<Scheme>,
+    pub address: Option<String>,
+    /// The name under which a company trades, where its record has one.
+    pub trade_name: Option<String>,
+    /// Is this all that the agreement needs of the party?
+    pub identified: bool,
+}
+
+/// A power as its holder sees it before signing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PowerView {
+    /// As the signature will state it.
+    pub words: String,
+    pub limit: Option<Money>,
+    pub document: String,
+    #[schema(value_type = Option<String>, format = Date)]
+    pub until: Option<jiff::civil::Date>,
 }
 
 /// The zone of rows that were written before they named theirs.

@@ -1,7 +1,7 @@
 //! What the viewer's part in the case is: who listens with them, where they may pass it on, what they may take along.
 
-use crate::case::command::Queue;
-use crate::seat::Seat;
+use crate::case::command::{EvidencePart, Queue};
+use crate::seat::{Channel, Seat};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -13,6 +13,19 @@ pub struct ListenerView {
     pub name: String,
     /// Is it the viewer?
     pub you: bool,
+}
+
+/// A file of a channel that the viewer reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FileView {
+    pub channel: Channel,
+    /// Its event in the channel.
+    pub seq: u64,
+    pub evidence: EvidencePart,
+    /// Did the viewer add it?
+    pub yours: bool,
+    /// Its owner lets it be passed on with the case.
+    pub may_be_shared: bool,
 }
 
 /// A queue to which the officer may pass the case on.
@@ -31,8 +44,11 @@ pub enum RecordProfile {
     /// Facts and dates alone: nobody's words.
     Procedural,
     Joint,
+    /// One private conversation, for those who had it.
+    Caucus,
 }
 
 impl RecordProfile {
+    /// Those that need nothing besides their name.
     pub const ALL: [Self; 3] = [Self::Agreement, Self::Procedural, Self::Joint];
 }

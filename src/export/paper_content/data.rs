@@ -14,27 +14,8 @@ impl ContentWriter<'_> {
         let listed = (self.point.paper == PaperKind::Procedure).then_some(self.point.events.iter());
         let events: Vec<serde_json::Value> =
             listed.into_iter().flatten().map(|event| told_to_machines(event)).collect();
-        let obligations: Vec<serde_json::Value> = procedure
-            .obligations
-            .iter()
-            .map(|owing| {
-                let term = self
-                    .point
-                    .agreement
-                    .as_ref()
-                    .and_then(|file| file.terms.obligations.get(usize::from(owing.what.id).saturating_sub(1)));
-                json!({
-                    "id": owing.what.id,
-                    "kind": code(&owing.what.kind),
-                    "debtor": code(&owing.what.debtor),
-                    "due": time(owing.what.due),
-                    "state": code(&owing.state),
-                    "reported_at": owing.reported_at.map(time),
-                    "breached_at": owing.breached_at.map(time),
-                    "money": term.and_then(|term| term.money),
-                })
-            })
-            .collect();
+        let obligations: Vec<serde_json::Value> =
+            procedure.obligations.iter().map(|owing| self.owing_data(owing)).collect();
         json!({
             "v": 1,
             "paper": self.point.paper.name(),
@@ -47,10 +28,17 @@ impl ContentWriter<'_> {
             "issued_at": time(self.point.issued_at),
             "consumer": self.filed.consumer.name,
             "company": self.filed.company_name,
+            "company_identity": self.point.identity,
             "mediators": self.mediators(),
             "filed_at": time(self.filed.at),
             "invited_at": procedure.invitation.as_ref().map(|invitation| time(invitation.since)),
             "invitation": procedure.invitation.as_ref().map(|invitation| code(&invitation.state)),
+            "invitation_mail": procedure.invitation.as_ref().and_then(|invitation| invitation.mail).map(|mail| json!({
+                "delivered": mail.delivered, "at": time(mail.at),
+            })),
+            "invitation_until": procedure.invitation.as_ref().map(|invitation| time(invitation.until)),
+            "invitation_turned_down_at":
+                procedure.invitation.as_ref().and_then(|invitation| invitation.turned_down_at).map(time),
             "mediations": self.mediations().iter().map(|span| json!({
                 "began": time(span.began), "ended": span.ended.map(time),
             })).collect::<Vec<_>>(),

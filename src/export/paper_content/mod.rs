@@ -10,9 +10,10 @@ use crate::texts::{self, Language, Value};
 use acordo_domain::case::claims::{InvitationAnswer, PaperClaims, claims};
 use acordo_domain::case::command::PaperKind;
 use acordo_domain::case::event::{Event, Fact};
-use acordo_domain::case::state::{Case, FiledCase, InvitationState, MediationSpan};
+use acordo_domain::case::state::{Case, FiledCase, MediationSpan};
 use acordo_domain::law::{Pack, PaperName, Statement};
 use acordo_domain::moment::Moment;
+use acordo_domain::organisation::LegalIdentity;
 use acordo_domain::seat::{Seat, Side};
 use acordo_paper::{
     Attachment, Attestation, Block, LabelledValue as Line, PaperParty, ProceduralLabels, ProceduralPaper, Section,
@@ -33,6 +34,8 @@ pub struct Point<'a> {
     pub procedure_root: String,
     pub events: Vec<&'a Event>,
     pub agreement: Option<AgreementFile>,
+    /// The company's record, for a case in which no agreement took a version of it.
+    pub identity: Option<LegalIdentity>,
     pub zone: TimeZone,
 }
 
@@ -161,16 +164,22 @@ impl ContentWriter<'_> {
                 Side::Consumer => &self.filed.consumer.name,
                 Side::Company => &self.filed.company_name,
             };
-            // The legal name and number, once the party gave them.
-            let (name, identifier) = match self.point.case.joint().parties.get(side) {
-                Some(party) => (&party.name, party.identifier.as_deref().unwrap_or_default()),
-                None => (known, ""),
+            // The legal name, number and address, once the party gave them.
+            let given = self.point.case.joint().parties.get(side).as_ref();
+            let recorded = self.point.identity.as_ref().filter(|_| side == Side::Company);
+            let (name, identifier, address) = match (given, recorded) {
+                (Some(party), _) => {
+                    (&party.name, party.identifier.as_deref().unwrap_or_default(), party.address.as_ref())
+                }
+                (None, Some(identity)) => (&identity.name, identity.identifier.as_str(), Some(&identity.address)),
+                (None, None) => (known, "", None),
             };
             let mut party = paper::party(self.language, side.seat(), name, identifier);
             if side == Side::Company && name != known {
                 let args = [("name", Value::from(known.as_str()))];
                 party.remarks.push(texts::text(self.language, "paper-traded-as", &args));
             }
+            party.remarks.extend(address.cloned());
             all.push(party);
         }
         for name in self.mediators() {
@@ -203,6 +212,10 @@ impl ContentWriter<'_> {
         let mut lines = vec![self.line("paper-filed-at", self.when(self.filed.at))];
         if let Some(invitation) = &procedure.invitation {
             lines.push(self.line("paper-invited-at", self.when(invitation.since)));
+            if let Some(mail) = invitation.mail {
+                let key = if mail.delivered { "paper-invitation-delivered" } else { "paper-invitation-undelivered" };
+                lines.push(self.line(key, self.when(mail.at)));
+            }
         }
         for event in self.point.events.iter().filter(|event| event.at <= self.point.issued_at) {
             let key = match event.fact {
@@ -211,7 +224,13 @@ impl ContentWriter<'_> {
                 Some(Fact::InvitationLapsed { .. }) => "paper-invitation-lapsed",
                 _ => continue,
             };
-            lines.push(self.line(key, self.when(event.at)));
+            // What lapsed had a last day; when the machine looked is nothing to a court.
+            let lapsed = procedure.invitation.as_ref().filter(|_| key == "paper-invitation-lapsed");
+            let value = lapsed.map_or_else(
+                || self.when(event.at),
+                |invitation| paper::last_day(self.language, invitation.until, &self.point.zone),
+            );
+            lines.push(self.line(key, value));
         }
         for (span, number) in self.mediations().iter().zip(1_u32..) {
             let mut args = vec![("start", Value::from(self.when(span.began)))];
@@ -275,16 +294,11 @@ impl ContentWriter<'_> {
         };
         let mut rows = Vec::new();
         for (side, seat) in [(Side::Consumer, "consumer"), (Side::Company, "company")] {
-            let spoke = claimed.first_word.get(side);
-            let filed = self.filed.filed_by == side;
+            let spoke = self.first_word(side, *claimed.first_word.get(side));
             rows.push(vec![
                 self.say(&format!("paper-seat-{seat}")),
                 yes_no(accepted(side)),
-                match spoke {
-                    Some(at) => self.when(*at),
-                    None if filed => self.when(self.filed.at),
-                    None => self.say("paper-never"),
-                },
+                spoke.map_or_else(|| self.say("paper-never"), |at| self.when(at)),
             ]);
         }
         let columns = ["paper-column-who", "paper-column-accepted", "paper-column-first-word"];
@@ -300,8 +314,28 @@ impl ContentWriter<'_> {
         Section { title: self.say("paper-answers"), blocks }
     }
 
+    /// Whoever filed, accepted or refused said something before the first message.
+    fn first_word(&self, side: Side, message: Option<Moment>) -> Option<Moment> {
+        let filed = (self.filed.filed_by == side).then_some(self.filed.at);
+        let answered = self.point.events.iter().filter_map(|event| match event.fact {
+            Some(Fact::InvitationAccepted { side: invited } | Fact::InvitationRefused { side: invited }) => {
+                (invited == side).then_some(event.at)
+            }
+            _ => None,
+        });
+        answered.chain(filed).chain(message).min()
+    }
+
+    /// The law's rule on silence is cited where it decided: nobody answered, in the days that it names.
+    fn was_silent_by_law(&self) -> bool {
+        let silent = matches!(
+            self.claims(),
+            Some(PaperClaims::Certificate(claimed)) if claimed.answer == InvitationAnswer::Silent
+        );
+        silent && self.filed.settings.invitation_days == self.law().times.invitation.days
+    }
+
     fn meaning(&self) -> Section {
-        let procedure = &self.point.case.procedure;
         let mut blocks = Vec::new();
         if self.point.paper == PaperKind::Enforcement {
             blocks.push(self.states(if self.is_mediated() {
@@ -311,7 +345,7 @@ impl ContentWriter<'_> {
             }));
             blocks.push(self.say("paper-enforcement-meaning-two"));
         } else {
-            if procedure.invitation.as_ref().is_some_and(|invitation| invitation.state != InvitationState::Accepted) {
+            if self.was_silent_by_law() {
                 blocks.push(self.states(Statement::CertificateInvitation));
             }
             blocks.push(self.states(if self.mediations().is_empty() {
@@ -381,12 +415,13 @@ impl ContentWriter<'_> {
             Fact::PaperFiled { paper, number, .. } => {
                 format!("{} {number}", self.say(&format!("document-{}", paper.name())))
             }
-            Fact::ObligationReported { id }
-            | Fact::ObligationConfirmed { id }
-            | Fact::ObligationDisputed { id }
-            | Fact::ObligationOverdue { id }
-            | Fact::ObligationBreached { id }
-            | Fact::ObligationPresumed { id } => id.to_string(),
+            Fact::ObligationReported { id, money, on } | Fact::ObligationConfirmed { id, money, on } => {
+                self.of_obligation(*id, *money, *on)
+            }
+            Fact::ObligationReleased { id, money }
+            | Fact::ObligationBreached { id, money }
+            | Fact::ObligationPresumed { id, money } => self.of_obligation(*id, *money, None),
+            Fact::ObligationDisputed { id } | Fact::ObligationOverdue { id } => self.of_obligation(*id, None, None),
             Fact::RulesAccepted { side: on_side, .. }
             | Fact::Invited { side: on_side, .. }
             | Fact::InvitationAccepted { side: on_side }

@@ -12,10 +12,6 @@ desk-leak-ask = Ask { $name }
 desk-rail = Main
 desk-rail-cases = Cases
 desk-cases = My cases
-desk-open-count = { $count ->
-    [one] { $count } case
-   *[other] { $count } cases
-  }
 desk-search = Search name or product
 desk-filter = Show
 desk-tab-my_turn = My turn
@@ -120,6 +116,7 @@ desk-key-send = Send
 
 ## The mediator's console
 
+desk-settings = Rules
 desk-rooms = My rooms
 desk-needs-you = Need you · { $count }
 desk-moving = Moving without you · { $count }
@@ -196,3 +193,41 @@ desk-replace-yes = Give the mediation
 desk-mediator-missing = Nobody free and without a conflict was found. You are told every working day until somebody is named.
 desk-case-company = Company
 desk-invite = Invite a consumer
+room-accept-power_missing = You have no power to sign this: somebody else of the company will have to sign.
+room-accept-power_too_small = The amount is above the limit of your power: somebody else of the company will have to sign.
+room-accept-power_expired = Your power has ended: somebody else of the company will have to sign.
+
+## The coordination: cases without their content, and who mediates them
+desk-coordination = Coordination
+desk-coordination-lead = Names, phases and dates of the centre's cases. What was said is not shown here.
+desk-coordination-admit = To admit · { $count }
+desk-coordination-assign = Without a mediator · { $count }
+desk-coordination-late = Late · { $count }
+desk-coordination-rest = Under way · { $count }
+desk-coordination-none = Nothing waits for you.
+desk-coordination-more = There are more cases than those shown.
+desk-coordination-mediators = Who mediates
+desk-coordination-person = Name
+desk-coordination-language = Language
+desk-coordination-load = Cases in hand
+desk-coordination-nobody = Nobody mediates at this centre yet.
+desk-coordination-filed = opened on { $date }
+desk-open-cases = { $count ->
+    [0] no case in hand
+    [one] 1 case in hand
+   *[other] { $count } cases in hand
+}
+
+desk-key-leave = Close, or leave the field
+desk-palette = Go to…
+desk-palette-words = What you look for: page, name, product or code of a case
+desk-palette-theme = Switch between light and dark
+desk-alert = { $count ->
+    [one] 1 case waits for you
+   *[other] { $count } cases wait for you
+}
+desk-alerts = Alerts
+desk-alerts-lead = The title of the page always shows how many cases wait for you. No alert says which case or what.
+desk-alerts-sound = Play a short sound
+desk-alerts-notice = Show a notification when this page is behind another
+desk-alerts-denied = This browser does not allow notifications from this address.

@@ -1,4 +1,4 @@
-### Texts of the frame around every page: header, problems, forms, the rules.
+### Texts of the frame around every page: header, problems, forms.
 
 ## Frame
 frame-skip = Skip to the content
@@ -36,30 +36,10 @@ form-faults = { $count ->
     [one] 1 thing to correct
    *[other] { $count } things to correct
 }
-form-fault-name = Write your full name
-form-fault-email = Write an e-mail address, like ana@example.com
 form-sending = Sending…
-form-email = E-mail
-form-password = Password
+form-amount-read = Read: { $amount }
+form-amount-fault = This amount is not clear. Write one number, like { $example }
 
-## Rules of the mediation
-rules-accept = I accept the rules of the mediation.
-rules-accept-more = Nothing said in mediation can be used as evidence, subject to legal exceptions.
-rules-accept-fault = Tick that you accept the rules of the mediation
-rules-online = I agree to talk online.
-rules-online-more = The law requires this consent for an online mediation.
-rules-online-fault = Tick that you agree to talk online
-rules-read = Read the rules (2 minutes)
-rules-title = Rules of the mediation
-rules-voluntary-title = It is voluntary
-rules-voluntary = Each side comes by choice and may leave at any time. Nothing is decided unless both agree.
-rules-confidential-title = It is confidential
-rules-confidential = What is said or offered in mediation may not be told outside or used in court, subject to legal exceptions. Your own documents stay yours: you may use them anywhere. What you tell only the mediator stays between you.
-rules-impartial-title = The mediator is impartial
-rules-impartial = The mediator does not decide and represents nobody. Before starting, the mediator discloses any conflict of interest.
-rules-good-faith-title = Good faith and respect
-rules-good-faith = Tell the truth, answer in time, treat the other person well.
-rules-online-title = It is in writing, online
-rules-online-text = The conversation, the proposals and the signatures are recorded with date and time.
-rules-rights-title = Your rights remain
-rules-rights = While the mediation lasts, the limitation period is suspended. The time limits for complaining about defects are separate: ask before they end. You may ask for legal help, for example from a public defender.
+## Network
+frame-try-now = Try now
+frame-offline = No internet.

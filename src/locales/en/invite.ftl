@@ -27,7 +27,6 @@ invite-new-story-hint = Only the facts, without internal codes. The consumer rea
 invite-new-story-fault = Tell what happened.
 invite-new-amount = Amount in dispute
 invite-new-amount-hint = Leave it empty if you do not know: the consumer says it.
-invite-new-amount-fault = Write the amount in digits, like 129.90.
 invite-new-part-care = What customer care already did
 invite-new-care = Contact { $nth }
 invite-new-care-protocol = Reference

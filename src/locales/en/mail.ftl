@@ -6,7 +6,7 @@ mail-about-company = of { $consumer } ({ $matter })
 mail-about-operator = between { $consumer } and { $company }
 mail-footer = Case { $case }. This e-mail comes from { $host }; nobody reads the answers.
 mail-footer-plain = This e-mail comes from { $host }; nobody reads the answers.
-mail-link-note = The link works once and only for you. If it no longer works, its page sends a new one to this address.
+mail-link-note = The link works once, within a day, and only for you. If it no longer works, its page sends a new one to this address.
 mail-ignore = If you did not expect this e-mail, ignore it. Nothing happens without you.
 mail-until = Answer by { $until }.
 mail-by = Deadline: { $until }.
@@ -31,8 +31,10 @@ mail-case_filed_link-body = We received your complaint about { $company } and in
 mail-case_filed_link-button = Open the case
 
 # Invitation
+mail-payer-company = The company pays for the mediation; the consumer pays nothing.
+mail-payer-operator = The mediation centre pays for the mediation; neither side pays anything.
 mail-invitation-subject = Invitation to resolve case { $case }
-mail-invitation-body = { $other } wants to resolve a case with you, directly or with a mediator. Taking part is voluntary, and mediation is confidential. The invitation page says what it is about; the first meeting is in the case's online room, from now on. The company pays for the mediation; the consumer pays nothing.
+mail-invitation-body = { $other } wants to resolve a case with you, directly or with a mediator. Taking part is voluntary, and mediation is confidential. The invitation page says what it is about; the first meeting is in the case's online room, from now on. { $payer }
 mail-invitation-button = Read the invitation
 
 # The invitation was answered
@@ -42,6 +44,9 @@ mail-invitation_accepted-button = Open the room
 mail-invitation_refused-subject = Invitation refused in case { $case }
 mail-invitation_refused-body = { $other } did not accept the invitation. A certificate of the refusal can be downloaded now. The page shows the other ways and until when the invitation can still be accepted.
 mail-invitation_refused-button = See the other ways
+mail-invitation_undelivered-subject = The invitation in case { $case } reached nobody
+mail-invitation_undelivered-body = No mail server took the invitation in the case { $about }. Find out the right address and change it; until then the other side does not know of the case.
+mail-invitation_undelivered-button = Open the case
 
 # Talk
 mail-message-subject = New message in case { $case }
@@ -72,6 +77,9 @@ mail-not_agreed-operator_legal = The recommendation of the platform's legal team
 mail-identify-subject = Your turn: enter your legal name in case { $case }
 mail-identify-body = Your legal name and identity number are missing to write the agreement in the case { $about }.
 mail-identify-button = Enter them
+mail-legal_identity_missing-subject = The company's legal identity is missing in case { $case }
+mail-legal_identity_missing-body = The agreement of case { $case } waits for the legal identity of { $company }: registered name, number and address. A manager of the company enters them and the mediation centre checks them. They are not typed in the case.
+mail-legal_identity_missing-button = Open the case
 
 # Mediation
 mail-mediator_requested-subject = A mediator was requested in case { $case }
@@ -80,9 +88,15 @@ mail-mediator_requested-button = Open the case
 mail-mediator_assigned-subject = Your turn: accept or decline case { $case }
 mail-mediator_assigned-body = You were named as mediator in the case { $about }. Disclose any conflict of interest, and accept or decline.
 mail-mediator_assigned-button = See the assignment
+mail-assignment_ended-subject = Case { $case } does not need you any more
+mail-assignment_ended-body = You were asked to mediate case { $case }. It went another way before you answered, and there is nothing to do.
+mail-assignment_ended-button = See my cases
 mail-mediation_started-subject = { $mediator } mediates case { $case }
 mail-mediation_started-body = { $mediator } agreed to mediate the case { $about }. Read what { $mediator } discloses and accept the mediation terms to write.
 mail-mediation_started-button = Read and accept
+mail-mediation_ended-subject = The mediation of case { $case } has ended
+mail-mediation_ended-body = The mediation of case { $case } has ended, and your part in it with it. There is nothing to do, and what you were told stays confidential.
+mail-mediation_ended-button = See my cases
 
 # Agreement
 mail-draft_ready-subject = Your turn: read and sign agreement { $case }
@@ -100,11 +114,14 @@ mail-concluded-button = Download the agreement
 
 # Performance
 mail-obligation_reported-subject = Your turn: confirm what was done in case { $case }
-mail-obligation_reported-body = { $other } reported that they did what was agreed. Say whether all is well.
+mail-obligation_reported-body = { $other } reported that they did what was agreed, or a part of it. Say whether all is well.
 mail-obligation_reported-button = Confirm
 mail-obligation_confirmed-subject = Confirmed as done in case { $case }
-mail-obligation_confirmed-body = { $other } confirmed what you did.
+mail-obligation_confirmed-body = { $other } confirmed having received it. The confirmation is your receipt; the page shows what is still missing, if anything is.
 mail-obligation_confirmed-button = See the case
+mail-obligation_released-subject = Something was released in case { $case }
+mail-obligation_released-body = { $other } released what you still owed, or a part of it. The page shows what is still missing, if anything is.
+mail-obligation_released-button = See the agreement
 mail-obligation_disputed-subject = Your turn: what you reported in case { $case } is disputed
 mail-obligation_disputed-body = { $other } says that something is still missing. Read it and answer.
 mail-obligation_disputed-button = Read and answer
@@ -114,7 +131,7 @@ mail-seat_given-subject = Case { $case } is now yours
 mail-seat_given-body = A colleague handed the case { $about } over to you. The hand-over note is in the case.
 mail-seat_given-button = Open the case
 mail-escalated-subject = Case { $case } is now with: { $queue }
-mail-escalated-body = Now reviewing the case { $about }: { $queue }. The page says why and until when.
+mail-escalated-body = Now reviewing the case { $about }: { $queue }. The page says until when.
 mail-escalated-button = See who has the case
 mail-queued-subject = A case arrived in your queue: { $case }
 mail-queued-body = The case { $about } waits for somebody of your team. The page says until when.
@@ -122,6 +139,24 @@ mail-queued-button = Open the case
 mail-closed-subject = Case { $case } is closed
 mail-closed-body = The case { $about } is over. You can still read what you could read, and download its papers.
 mail-closed-button = See the case
+mail-moved = Why: { $why }.
+mail-final-term = The mediation has ended: { $why }. Its closing record is on the page of the case.
+mail-ended-closed_fulfilled = Everything that was agreed was confirmed as done.
+mail-ended-closed_settled_unconfirmed = What was agreed was reported as done, and nobody confirmed or disputed it in time.
+mail-ended-closed_released = The side to which something was still owed released it.
+mail-ended-closed_enforced_elsewhere = The agreement stands; what is still owed is pursued outside this platform.
+mail-ended-closed_no_agreement = It ended without an agreement.
+mail-ended-closed_refused = The invitation was refused.
+mail-ended-closed_withdrawn = The complaint was withdrawn.
+mail-ended-closed_abandoned = An answer that was waited for did not come, in spite of the reminders.
+mail-ended-closed_final_answer = It ended with the final answer of the team that reviewed it.
+mail-ended-closed_referred_to_court = It ended with the advice to go to court.
+mail-ended-not_admitted = This platform did not admit the case.
+mail-ended-lapsed = The invitation was not answered in time, which counts as a refusal.
+mail-ended-misdirected = The invitation had reached somebody else.
+mail-way-reopen = If the problem goes on, you can open the case again on its page.
+mail-way-escalate = You can ask the independent ombudsman to review the case, on its page.
+mail-way-accept = If you change your mind, you can still accept the invitation on its page.
 
 # Who speaks for the company
 mail-seat_lost-subject = You no longer take part in case { $case }
@@ -182,7 +217,7 @@ mail-forwarded-button = See who has the case
 
 # After the agreement
 mail-obligation_overdue-subject = Overdue in agreement { $case }
-mail-obligation_overdue-body = A date of the agreement in the case { $about } has passed and nobody reported it done. Whoever owes it must do it and report it on the page; if not, the case goes to the legal team.
+mail-obligation_overdue-body = A date of the agreement in the case { $about } has passed and something is still owed. Whoever owes it must do it and report it on the page; if not, the case goes to the legal team.
 mail-obligation_overdue-button = See the agreement
 mail-breached-subject = Agreement { $case } was not kept: see your documents
 mail-breached-body = The other side did not keep the agreement in the case { $about } in time. The case is with the legal team, and the enforcement packet is yours. Download and keep it.
@@ -191,7 +226,7 @@ mail-paper_ready-subject = Documents ready in case { $case }
 mail-paper_ready-body = A certificate of the case { $about } is ready. It holds nothing of what was said. Download it when you like.
 mail-paper_ready-button = Download the documents
 mail-follow_up-subject = Is all well in case { $case }?
-mail-follow_up-body = The agreement in the case { $about } was recorded as kept some days ago. Say whether all is well and give a score from 1 to 5. If something is missing, the case reopens.
+mail-follow_up-body = The case { $about } ended some days ago. Say whether all is well and give a score from 1 to 5. If something is missing, the case reopens.
 mail-follow_up-button = Answer
 mail-reopened-subject = Case { $case } is open again
 mail-reopened-body = The case { $about } is open again. See what is missing and answer on the page.
@@ -223,7 +258,7 @@ mail-reminder-ground_rules = Accept the mediation's terms until { $until }. With
 mail-reminder-mediator_missing = The case waits for a mediator; the next message comes on { $until }.
 mail-reminder-admission = Admit or refuse the complaint until { $until }.
 mail-reminder-again = This is reminder number { $nth } about the same date.
-mail-reminder-silence = This was the last reminder. Without an answer by { $until }, the case is closed for lack of an answer. After that, this same link still reopens it.
+mail-reminder-silence = This was the last reminder. Without an answer by { $until }, the case is closed for lack of an answer. After that, it can still be opened again on its page.
 
 # The page of mails sent, in the demonstration only
 mail-page-title = Mails sent
@@ -249,3 +284,9 @@ mail-invitation_misdirected-button = See the case
 mail-address-subject = Confirm that this e-mail is yours
 mail-address-body = You asked to get the notices at this address. Open the page and confirm: the former address no longer counts.
 mail-address-button = Confirm this e-mail
+mail-farewell-subject = Your e-mail address was replaced
+mail-farewell-body = From now on, messages about your cases go to another address, as somebody signed in with a link from this mailbox asked. The links in earlier messages no longer work.
+mail-farewell-not-you = If this was not you, answer this message at once.
+
+mail-test-subject = A mail to try the server
+mail-test-body = This mail shows that acordo reaches you. You need not do anything.

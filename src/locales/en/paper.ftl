@@ -34,7 +34,7 @@ paper-shown-pdf-hash = Code of the PDF shown
 paper-checkpoint = Checkpoint of the record
 paper-checkpoint-text = This platform's digital signature over the record of the case, also attached to this PDF (checkpoint.txt). Whoever keeps this text can prove that the record was not changed later.
 paper-attachment = The agreement in machine-readable form: the data from which the document code is computed
-paper-attachment-text = Attached to this PDF: agreement.json, the exact data that the document's code is computed over; the document as it was shown to the signers; and the checkpoint.
+paper-attachment-text = Attached to this PDF: agreement.json, the exact data that the document's code is computed over; the document as it was shown to the signers; and the conclusion with the checkpoint that proves it.
 paper-substituted = Characters that the fonts of this document do not have are printed in brackets by their Unicode number, as in [U+1F600].
 paper-page-of = Page { $page } of { $pages }
 
@@ -51,8 +51,20 @@ paper-level-two_factor = two factors
 paper-level-passkey = passkey
 
 # The bundle
-bundle-readme = This file holds the record of an online mediation case. To check that nothing was changed, open the page /verify of the site that issued it and send this file, or run: acordo verify FILE.zip --key KEYS. The keys are at /.well-known/acordo-keys of the site that issued it. The folder data/record holds one event a line; data/checkpoints, the signatures of the record; data/agreement.pdf, the final agreement, if there is one.
-bundle-withheld = Not part of this export profile.
+bundle-readme =
+    This ZIP is the record of a case of online mediation, issued by { $operator } at { $site }.
+    Contents: { $profile }.
+
+    To check that it is genuine and that nothing was changed, open { $site }/verify and choose this ZIP. Or, without sending it anywhere, with the program acordo:
+
+    curl -o keys.txt { $site }/.well-known/acordo-keys
+    acordo verify { $file } --key keys.txt
+
+    Any BagIt tool checks the files against damage, after unpacking:
+
+    bagit.py --validate { $folder }
+
+    The folder data/record holds one fact a line, data/checkpoints the signatures over them, data/evidence the files, data/agreement.pdf the final agreement, where there is one. data/case.json says in withheld what is not here, and why. A message that the mediator hid is in data/record where these contents show its channel: it is part of the record, though nobody but the mediator reads it on the site any more.
 
 ## Papers of procedure
 paper-procedural-integrity-text = The code below sums up every event of the procedure up to this point. Any change would give another code.
@@ -64,11 +76,13 @@ paper-certificate-opening = The following is recorded about the case above: who 
 paper-procedure-subtitle = Facts and dates, without the content of the conversations
 paper-procedure-opening = Every act of the procedure, in the order in which it was recorded. Messages, proposals and figures are no part of it.
 paper-enforcement-subtitle = An agreement that was not kept in time
-paper-enforcement-opening = The obligation named below was not kept within the time of the agreement. This document brings together what the creditor needs to enforce it.
+paper-enforcement-opening = What is stated below as not kept was not kept within the time of the agreement. This document brings together what the creditor needs to enforce it.
 paper-enforcement-meaning-two = The signed agreement and the record of the procedure come with this document in the ZIP file.
 paper-course = Course
 paper-filed-at = Complaint received on
 paper-invited-at = Invitation sent on
+paper-invitation-delivered = Invitation taken by the recipient's mail server on
+paper-invitation-undelivered = No mail server took the invitation, as of
 paper-ended-at = End
 paper-ending = How it ended
 paper-ground = Ground
@@ -97,6 +111,20 @@ paper-state-disputed = Disputed
 paper-state-confirmed = Confirmed
 paper-state-presumed = Not confirmed
 paper-state-breached = Not kept
+paper-state-released = Released
+paper-still-owed = Still owed: { $sum }
+paper-late-by = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+paper-said-on = said on { $day }
+paper-column-said = What was said
+paper-step-reported = Reported by whoever owes it
+paper-step-disputed = Disputed by whoever receives it
+paper-step-confirmed = Receipt confirmed
+paper-step-released = Released by whoever receives it
+paper-step-presumed = No answer: counted as done
+paper-step-reopened = Case reopened: waits for an answer
 
 ## What the agreement settles, and what is certified of it
 paper-opening-mediated = The parties named below, freely and in good faith, in mediation, have settled the dispute described below and take on the obligations of this document.
@@ -106,6 +134,7 @@ paper-settled-product = Product or service
 paper-settled-order = Order
 paper-settled-happened = When it happened
 paper-settled-amount = Amount in dispute
+paper-refund = Refund of what was paid
 paper-settled-remedy = What was asked
 paper-settled-protocols = Earlier reference numbers
 paper-settled-filed = Complaint filed
@@ -120,9 +149,10 @@ paper-due-until = by { $day }, midnight
 paper-identifier-masked = Identifier
 paper-email = E-mail
 paper-reflection = Reflection
-paper-reflection-waived = Waived the wait of 24 hours, which is a rule of this house
-paper-reflection-kept = Signed after the wait of 24 hours, which is a rule of this house
+paper-reflection-waived = Waived the time to reflect, which is a rule of this house
+paper-reflection-kept = Signed after the time to reflect, which is a rule of this house
 paper-attachment-shown = The document as it was shown to the signers
+paper-attachment-concluded = The event of the conclusion, with its path to the checkpoint
 paper-attachment-checkpoint = The checkpoint of the record that is printed on the last page
 paper-mediation = Mediation { $number }
 paper-mediation-span = from { $start } to { $end }
@@ -131,8 +161,11 @@ paper-invitation-accepted = Invitation accepted on
 paper-invitation-refused = Invitation refused on
 paper-invitation-lapsed = Invitation unanswered; its time ended on
 paper-term-none = The mediation ended without an agreement.
-paper-days-late = { $days } days late on { $day }
-paper-attestation = Electronic seal of this house
+paper-days-late = { $days ->
+    [one] { $days } day late on { $day }
+   *[other] { $days } days late on { $day }
+}
+paper-attestation = Issued by
 
 ## The receipt of a complaint
 paper-receipt-opening = This complaint was registered on this platform. The document says what was asked, of whom and when, and what is known of the answer up to the date of issue.

@@ -77,9 +77,13 @@ room-decline-yes = Decline
 
 room-idea-yours = Your idea, seen by { $mediator } alone
 room-idea-allow = May be carried to the other side
+room-idea-allow-title = Show this idea to { $name }?
+room-idea-allow-lead = The mediator may put it in the joint room as your numbered proposal. { $name } can then accept it.
 room-idea-allowed = May be carried to the other side
 room-idea-not-allowed = Only the mediator sees it
 room-idea-convey = Carry as a proposal
+room-idea-convey-title = Take this idea to the joint room?
+room-idea-convey-lead = It becomes proposal { $number }, in the name of { $name }. Everyone sees it, and the other side can accept it.
 room-idea-conveyed = Carried as proposal { $number }
 
 ## Turn and stages
@@ -153,7 +157,7 @@ room-why-procedure = The case lasts up to { $length } without an agreement. Then
 room-why-signatures = Once written, the agreement can be signed until this date. Then the case goes back to the conversation.
 room-why-obligation = It is the date set in the agreement.
 room-why-confirmation = Unconfirmed after two reminders, it counts as done on this date. The consumer can still reopen the case.
-room-why-reflection = The consumer has 24 hours to think before signing, unless they give that up.
+room-why-reflection = It gives the consumer time to think before signing, unless they give it up.
 room-why-replace_representative = The company has { $length } to send another person. Then the case goes to the ombudsman.
 room-why-remitted_mediation = A mediation sent back has { $length }. Without agreement the case returns to whoever sent it.
 room-why-silent_consumer = After three reminders there are { $length }. Then the case closes and can be reopened.
@@ -212,13 +216,16 @@ room-edit-valid-days = { $count ->
   }
 room-edit-preview = How { $name } will see it
 room-edit-preview-both = How both sides will see it
+room-edit-look-ask = What you ask for
+room-edit-look-give = What you propose
 room-edit-check = Check before sending
 room-edit-send-to = Send proposal to { $name }
 room-edit-send-both = Send proposal to both
 room-edit-send-idea = Give the idea only to { $name }
 room-edit-cancel = Back to the conversation
 room-edit-moved = A new proposal came in while you were writing. What you typed is kept. Check before sending.
-room-edit-gap = { $amount } missing for your proposal to meet what { $name } asks for.
+room-edit-gone = Proposal { $number } is no longer open. What you typed is still here and goes as a new proposal.
+room-edit-gap = { $amount } missing for your proposal to meet the proposal of { $name }.
 room-edit-gap-none = The amount already equals what { $name } proposed.
 room-edit-draft-only-you = draft, only you see it
 room-errors = { $count ->
@@ -226,17 +233,16 @@ room-errors = { $count ->
    *[other] There are { $count } fields to correct
   }
 room-error-amount-missing = Write the amount. Example: 1,280.00.
-room-error-amount-unreadable = This amount is not clear. Write figures only. Example: 1,280.00.
 room-error-due-missing = Write when it is due.
 room-error-due-past = Choose a date from today on.
 room-error-description-missing = Say in a few words what will be done.
 room-error-terms-empty = Add at least one term.
+room-error-clause-value-missing = Write the number of the clause. Example: 2 or 0.5.
+room-error-clause-value-out = The number is above the limit, or below it.
 room-error-not-sent = Not sent: { $reason } What you wrote is kept.
 room-error-offline = No internet. What you wrote is kept. Try again once you are online.
 room-compare = Compare proposals
 room-compare-term = Term
-room-compare-you-asked = You asked
-room-compare-they-offer = { $name } offers
 room-compare-show-same = Show terms that are the same
 room-compare-hide-same = Hide terms that are the same
 room-edit-due = How the days are counted
@@ -271,7 +277,11 @@ consumer-feedback-title = Is all well?
 consumer-feedback-solved = Is the problem solved?
 consumer-feedback-yes = Yes, it is solved
 consumer-feedback-no = No, it is not
-consumer-feedback-no-effect = Then the case is reopened and the company is told.
+consumer-feedback-no-effect = Say what is missing. The case goes back to the conversation and the agreement stands: what was confirmed stays confirmed.
+consumer-feedback-unsolved = What is not solved?
+consumer-feedback-unsolved-hint = { $company } will read this in the conversation.
+consumer-feedback-unsolved-fault = Say what is not solved
+consumer-feedback-ends = This answer closes the case. The agreement stands.
 consumer-feedback-score = How was it for you?
 consumer-feedback-1 = 1: Very bad
 consumer-feedback-2 = 2: Bad
@@ -283,3 +293,65 @@ consumer-feedback-words = Anything to add? (optional)
 consumer-feedback-share = { $company } may read this comment
 consumer-feedback-missing = Choose an answer.
 consumer-feedback-send = Send
+
+# Clauses of the house's library
+clause-kind-release = Release
+clause-kind-penalty = Penalty
+clause-kind-interest = Interest
+clause-kind-acceleration = Instalments
+clause-kind-forum = Court
+clauses-chosen = Clauses of the agreement
+clauses-title = Ready-made clauses (optional)
+clauses-count = { $count ->
+    [one] { $count } chosen
+   *[other] { $count } chosen
+  }
+clauses-lead = What it settles for good, what follows from delay, and where to go to court. Press to choose; each says what it means.
+clauses-figure-percent = How much (%)
+clauses-figure-percent_a_month = How much a month (%)
+clauses-figure-percent_a_year = How much a year (%)
+clauses-figure-days = How many days
+clauses-bounds = From { $least } to { $greatest }. Limit: { $by }.
+clauses-house-rule = a rule of this house
+clauses-less = Less
+clauses-more = More
+print-fault = The document cannot print { $signs }. { $count ->
+    [one] Say that sign in words.
+   *[other] Say those signs in words.
+  }
+
+## The terms of the mediation, and the case beside the room
+ground-rules-title = Before you write in the mediation
+ground-rules-lead = { $name } has agreed to mediate. Read and accept the mediation terms.
+ground-rules-1 = The mediation is confidential. Not even the mediator may tell, subject to legal exceptions.
+ground-rules-2 = The mediator does not decide. The mediator helps you decide.
+ground-rules-3 = In the private conversation the other side sees nothing. Only words that you allow are taken to it.
+ground-rules-4 = Respect, always. The mediator may pause the joint room.
+ground-rules-5 = You can leave at any time.
+ground-rules-accept = I accept the mediation terms
+consumer-case = Your case
+consumer-case-reference = Number
+consumer-case-company = Company
+consumer-case-mediator = Mediator
+consumer-case-filed = Filed on
+consumer-case-phase = Status
+
+## Where a case is that did not settle
+room-where-queue = The case is with: { $queue }
+room-where-companys = It is a team of the company itself, which also reads the joint room.
+room-where-yours = It is a team of your company, which also reads the joint room.
+room-where-independent = It does not belong to the company. It hears both sides together.
+room-where-has = { $name } has the case in hand.
+room-where-unclaimed = Nobody of the team has taken the case yet.
+room-where-asked = It waits for an answer ({ $name }). The team's time stands still.
+room-where-asked-you = It waits for your answer. The team's time stands still.
+room-where-more = Learn more
+room-where-remitted = Back in mediation, with another mediator
+room-where-remitted-by = Sent back by: { $queue }.
+room-where-remitted-until = This mediation lasts until { $date }.
+room-where-awaited = Waiting for { $name } to send another person until { $date }
+room-where-awaited-you = Until then nobody writes in the joint room. Join the case to go on.
+room-where-awaited-then = Until then the joint room stands still. If nobody comes, the case goes to the ombudsman.
+room-where-join = Join the case
+
+room-attach-limit = The limit is { $megabytes } MB a file. Make the file smaller and send it again.

@@ -123,6 +123,7 @@ obligation-state-reported = Reported done
 obligation-state-disputed = Disputed
 obligation-state-confirmed = Confirmed
 obligation-state-presumed = Not confirmed
+obligation-state-released = Released
 
 ## Proposals
 proposal-state-open = Open
@@ -216,6 +217,7 @@ turn-yours-mediate = Your turn: guide the conversation
 turn-yours-answer_disclosure = Your turn: say whether this may be told
 turn-yours-confirm_summary = Your turn: confirm the summary
 turn-yours-identify = Your turn: complete your details
+turn-yours-legal_identity = Your turn: the company's legal identity is missing
 turn-yours-draft = The agreement is being written
 turn-yours-sign = Your turn: read and sign
 turn-yours-perform = Your turn: do what was agreed
@@ -247,6 +249,7 @@ turn-what-mediate = Guide the conversation
 turn-what-answer_disclosure = Say whether this may be told
 turn-what-confirm_summary = Confirm the summary
 turn-what-identify = Complete the details
+turn-what-legal_identity = Enter the company's legal identity
 turn-what-draft = Write the agreement
 turn-what-sign = Sign the agreement
 turn-what-perform = Do what was agreed

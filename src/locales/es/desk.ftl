@@ -12,10 +12,6 @@ desk-leak-ask = Pedir permiso a { $name }
 desk-rail = Principal
 desk-rail-cases = Casos
 desk-cases = Mis casos
-desk-open-count = { $count ->
-    [one] { $count } caso
-   *[other] { $count } casos
-  }
 desk-search = Buscar nombre o producto
 desk-filter = Mostrar
 desk-tab-my_turn = Mi turno
@@ -120,6 +116,7 @@ desk-key-send = Enviar
 
 ## The mediator's console
 
+desk-settings = Reglas
 desk-rooms = Mis salas
 desk-needs-you = Le necesitan · { $count }
 desk-moving = Avanzan sin usted · { $count }
@@ -196,3 +193,41 @@ desk-replace-yes = Pasar la mediación
 desk-mediator-missing = No se encontró a nadie libre y sin conflicto. Le avisamos cada día hábil hasta que se designe a alguien.
 desk-case-company = Empresa
 desk-invite = Invitar cliente
+room-accept-power_missing = No tiene facultades para firmar esto: tendrá que firmar otra persona de la empresa.
+room-accept-power_too_small = El monto supera el límite de sus facultades: tendrá que firmar otra persona de la empresa.
+room-accept-power_expired = Sus facultades terminaron: tendrá que firmar otra persona de la empresa.
+
+## The coordination: cases without their content, and who mediates them
+desk-coordination = Coordinación
+desk-coordination-lead = Nombres, fases y plazos de los casos del centro. Lo que se dijo no aparece aquí.
+desk-coordination-admit = Por admitir · { $count }
+desk-coordination-assign = Sin mediación · { $count }
+desk-coordination-late = Atrasados · { $count }
+desk-coordination-rest = En curso · { $count }
+desk-coordination-none = Nada espera por usted.
+desk-coordination-more = Hay más casos que los que se muestran.
+desk-coordination-mediators = Quiénes median
+desk-coordination-person = Nombre
+desk-coordination-language = Idioma
+desk-coordination-load = Casos a cargo
+desk-coordination-nobody = Todavía nadie media en este centro.
+desk-coordination-filed = abierto el { $date }
+desk-open-cases = { $count ->
+    [0] ningún caso a cargo
+    [one] 1 caso a cargo
+   *[other] { $count } casos a cargo
+}
+
+desk-key-leave = Cerrar, o salir del campo
+desk-palette = Ir a…
+desk-palette-words = Qué busca: página, nombre, producto o código del caso
+desk-palette-theme = Cambiar entre claro y oscuro
+desk-alert = { $count ->
+    [one] 1 caso espera por usted
+   *[other] { $count } casos esperan por usted
+}
+desk-alerts = Avisos
+desk-alerts-lead = El título de la página siempre muestra cuántos casos esperan por usted. Ningún aviso dice de qué caso ni qué.
+desk-alerts-sound = Tocar un sonido corto
+desk-alerts-notice = Mostrar un aviso en la computadora cuando esta página está detrás de otra
+desk-alerts-denied = Este navegador no permite avisos de esta dirección.

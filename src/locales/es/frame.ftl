@@ -1,4 +1,4 @@
-### Texts of the frame around every page: header, problems, forms, the rules.
+### Texts of the frame around every page: header, problems, forms.
 
 ## Frame
 frame-skip = Saltar al contenido
@@ -36,30 +36,10 @@ form-faults = { $count ->
     [one] Falta corregir 1 punto
    *[other] Falta corregir { $count } puntos
 }
-form-fault-name = Escriba su nombre completo
-form-fault-email = Escriba un correo, como ana@ejemplo.com
 form-sending = Enviando…
-form-email = Correo electrónico
-form-password = Contraseña
+form-amount-read = Leído: { $amount }
+form-amount-fault = Este monto no está claro. Escriba un solo número, como { $example }
 
-## Rules of the mediation
-rules-accept = Acepto las reglas de la mediación.
-rules-accept-more = Nada de lo que se diga en mediación vale como prueba, salvo las excepciones de la ley.
-rules-accept-fault = Marque que acepta las reglas de la mediación
-rules-online = Acepto conversar por internet.
-rules-online-more = La ley exige este consentimiento para una mediación en línea.
-rules-online-fault = Marque que acepta conversar por internet
-rules-read = Leer las reglas (2 minutos)
-rules-title = Reglas de la mediación
-rules-voluntary-title = Es voluntaria
-rules-voluntary = Cada lado entra porque quiere y puede salir cuando quiera. Nada se decide sin el acuerdo de ambos.
-rules-confidential-title = Es confidencial
-rules-confidential = Lo que se diga u ofrezca en la mediación no puede contarse fuera ni usarse en un juicio, salvo las excepciones de la ley. Sus propios documentos siguen siendo suyos: puede usarlos donde quiera. Lo que diga solo a quien media queda entre ustedes.
-rules-impartial-title = Quien media es imparcial
-rules-impartial = Quien media no decide ni representa a nadie. Antes de empezar, declara si tiene algún conflicto de interés.
-rules-good-faith-title = Buena fe y respeto
-rules-good-faith = Diga la verdad, responda en los plazos, trate bien a la otra persona.
-rules-online-title = Es por escrito, por internet
-rules-online-text = La conversación, las propuestas y las firmas quedan registradas con fecha y hora.
-rules-rights-title = Sus derechos siguen
-rules-rights = Mientras dura la mediación, la prescripción queda suspendida. Los plazos para reclamar por defectos son otros: pregunte antes de que venzan. Puede pedir ayuda jurídica, por ejemplo a la defensa pública.
+## Network
+frame-try-now = Intentar ahora
+frame-offline = Sin internet.

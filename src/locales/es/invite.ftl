@@ -27,7 +27,6 @@ invite-new-story-hint = Solo los hechos, sin códigos internos. Quien recibe la 
 invite-new-story-fault = Cuente qué ocurrió.
 invite-new-amount = Monto en discusión
 invite-new-amount-hint = Déjelo en blanco si no lo sabe: la otra persona lo dice.
-invite-new-amount-fault = Escriba el monto con números, como 129,90.
 invite-new-part-care = Lo que la atención ya hizo
 invite-new-care = Contacto { $nth }
 invite-new-care-protocol = Número de atención

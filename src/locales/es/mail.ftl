@@ -6,7 +6,7 @@ mail-about-company = de { $consumer } ({ $matter })
 mail-about-operator = entre { $consumer } y { $company }
 mail-footer = Caso { $case }. Este correo viene de { $host }; nadie lee las respuestas.
 mail-footer-plain = Este correo viene de { $host }; nadie lee las respuestas.
-mail-link-note = El enlace vale una vez y solo para usted. Si ya no funciona, la página envía uno nuevo a este correo.
+mail-link-note = El enlace vale una vez, durante un día, y solo para usted. Si ya no funciona, la página envía uno nuevo a este correo.
 mail-ignore = Si no esperaba este correo, ignórelo. Nada ocurre sin usted.
 mail-until = Responda hasta el { $until }.
 mail-by = El plazo va hasta el { $until }.
@@ -31,8 +31,10 @@ mail-case_filed_link-body = Recibimos su reclamo sobre la empresa { $company } e
 mail-case_filed_link-button = Abrir el caso
 
 # Invitación
+mail-payer-company = Quien paga la mediación es la empresa; para la parte consumidora no tiene costo.
+mail-payer-operator = Quien paga la mediación es el centro de mediación; no tiene costo para ninguna de las partes.
 mail-invitation-subject = Invitación para resolver el caso { $case }
-mail-invitation-body = { $other } quiere resolver un caso con usted, directamente o con mediación. Participar es voluntario, y la mediación es confidencial. El asunto está en la página de la invitación; el primer encuentro es en la sala en línea del caso, desde ya. Quien paga la mediación es la empresa; para la parte consumidora no tiene costo.
+mail-invitation-body = { $other } quiere resolver un caso con usted, directamente o con mediación. Participar es voluntario, y la mediación es confidencial. El asunto está en la página de la invitación; el primer encuentro es en la sala en línea del caso, desde ya. { $payer }
 mail-invitation-button = Leer la invitación
 
 # La invitación tuvo respuesta
@@ -42,6 +44,9 @@ mail-invitation_accepted-button = Abrir la sala
 mail-invitation_refused-subject = Invitación rechazada en el caso { $case }
 mail-invitation_refused-body = { $other } no aceptó la invitación. Ya puede descargarse una constancia del rechazo. La página muestra los otros caminos y hasta cuándo la invitación todavía puede aceptarse.
 mail-invitation_refused-button = Ver los caminos
+mail-invitation_undelivered-subject = La invitación del caso { $case } no llegó a nadie
+mail-invitation_undelivered-body = Ningún servidor de correo recibió la invitación del caso { $about }. Averigüe la dirección correcta y cámbiela; hasta entonces la otra parte no sabe del caso.
+mail-invitation_undelivered-button = Abrir el caso
 
 # Conversación
 mail-message-subject = Nuevo mensaje en el caso { $case }
@@ -72,6 +77,9 @@ mail-not_agreed-operator_legal = La recomendación del área jurídica de la pla
 mail-identify-subject = Su turno: indique su nombre legal en el caso { $case }
 mail-identify-body = Para escribir el acuerdo del caso { $about } faltan su nombre legal y el número de su documento.
 mail-identify-button = Indicar
+mail-legal_identity_missing-subject = Falta la identificación legal de la empresa en el caso { $case }
+mail-legal_identity_missing-body = El acuerdo del caso { $case } espera la identificación legal de la empresa { $company }: razón social, número y domicilio. La gestión de la empresa informa los datos y el centro de mediación los verifica. Esos datos no se escriben en el caso.
+mail-legal_identity_missing-button = Abrir el caso
 
 # Mediación
 mail-mediator_requested-subject = Se pidió mediación en el caso { $case }
@@ -80,9 +88,15 @@ mail-mediator_requested-button = Abrir el caso
 mail-mediator_assigned-subject = Su turno: acepte o rechace mediar el caso { $case }
 mail-mediator_assigned-body = Le propusieron para mediar el caso { $about }. Declare si tiene conflicto de interés y acepte o rechace.
 mail-mediator_assigned-button = Ver la propuesta
+mail-assignment_ended-subject = El caso { $case } ya no le necesita
+mail-assignment_ended-body = Le propusieron para mediar el caso { $case }. El caso tomó otro camino antes de su respuesta, y no hay nada que hacer.
+mail-assignment_ended-button = Ver mis casos
 mail-mediation_started-subject = { $mediator } va a mediar el caso { $case }
 mail-mediation_started-body = { $mediator } aceptó mediar el caso { $about }. Lea lo que declara { $mediator } y acepte los términos de la mediación para escribir.
 mail-mediation_started-button = Leer y aceptar
+mail-mediation_ended-subject = La mediación del caso { $case } terminó
+mail-mediation_ended-body = La mediación del caso { $case } terminó, y con ella su parte en el caso. No hay nada que hacer, y lo que le contaron sigue siendo confidencial.
+mail-mediation_ended-button = Ver mis casos
 
 # Acuerdo
 mail-draft_ready-subject = Su turno: lea y firme el acuerdo { $case }
@@ -100,11 +114,14 @@ mail-concluded-button = Descargar el acuerdo
 
 # Cumplimiento
 mail-obligation_reported-subject = Su turno: confirme el cumplimiento en el caso { $case }
-mail-obligation_reported-body = { $other } informó que cumplió lo acordado. Diga si todo está bien.
+mail-obligation_reported-body = { $other } informó que cumplió lo acordado, o una parte. Diga si todo está bien.
 mail-obligation_reported-button = Confirmar
 mail-obligation_confirmed-subject = Cumplimiento confirmado en el caso { $case }
-mail-obligation_confirmed-body = { $other } confirmó lo que usted cumplió.
+mail-obligation_confirmed-body = { $other } confirmó que recibió. La confirmación vale como recibo; vea en la página lo que falta, si falta algo.
 mail-obligation_confirmed-button = Ver el caso
+mail-obligation_released-subject = Condonación registrada en el caso { $case }
+mail-obligation_released-body = { $other } condonó lo que usted todavía debía, o una parte. Vea en la página cuánto falta, si falta algo.
+mail-obligation_released-button = Ver el acuerdo
 mail-obligation_disputed-subject = Su turno: el cumplimiento en el caso { $case } fue objetado
 mail-obligation_disputed-body = { $other } dice que todavía falta algo. Lea y responda.
 mail-obligation_disputed-button = Leer y responder
@@ -114,7 +131,7 @@ mail-seat_given-subject = El caso { $case } ahora es suyo
 mail-seat_given-body = Alguien de su equipo le pasó el caso { $about }. La nota de traspaso está en el caso.
 mail-seat_given-button = Abrir el caso
 mail-escalated-subject = El caso { $case } ahora está con: { $queue }
-mail-escalated-body = Quien revisa ahora el caso { $about }: { $queue }. La página dice por qué y hasta cuándo.
+mail-escalated-body = Quien revisa ahora el caso { $about }: { $queue }. La página dice hasta cuándo.
 mail-escalated-button = Ver quién tiene el caso
 mail-queued-subject = Un caso llegó a su cola: { $case }
 mail-queued-body = El caso { $about } espera a alguien de su equipo. La página dice hasta cuándo.
@@ -122,6 +139,24 @@ mail-queued-button = Abrir el caso
 mail-closed-subject = El caso { $case } está cerrado
 mail-closed-body = El caso { $about } terminó. Usted todavía puede leer lo que ya leía y descargar los documentos.
 mail-closed-button = Ver el caso
+mail-moved = Motivo: { $why }.
+mail-final-term = La mediación terminó: { $why }. Su acta final está en la página del caso.
+mail-ended-closed_fulfilled = Se confirmó que todo lo acordado se hizo.
+mail-ended-closed_settled_unconfirmed = Se informó que lo acordado se hizo, y nadie lo confirmó ni lo discutió en plazo.
+mail-ended-closed_released = La parte a la que aún se le debía algo lo condonó.
+mail-ended-closed_enforced_elsewhere = El acuerdo sigue en pie; lo que aún se debe se reclama fuera de esta plataforma.
+mail-ended-closed_no_agreement = Terminó sin acuerdo.
+mail-ended-closed_refused = La invitación fue rechazada.
+mail-ended-closed_withdrawn = El reclamo fue retirado.
+mail-ended-closed_abandoned = Una respuesta que se esperaba no llegó, a pesar de los recordatorios.
+mail-ended-closed_final_answer = Terminó con la respuesta final del equipo que lo revisó.
+mail-ended-closed_referred_to_court = Terminó con la indicación de acudir a la justicia.
+mail-ended-not_admitted = Esta plataforma no admitió el caso.
+mail-ended-lapsed = La invitación no se respondió en plazo, lo que vale como rechazo.
+mail-ended-misdirected = La invitación había llegado a otra persona.
+mail-way-reopen = Si el problema sigue, usted puede reabrir el caso en su página.
+mail-way-escalate = Usted puede pedir que el ombudsman independiente revise el caso, en su página.
+mail-way-accept = Si cambia de opinión, todavía puede aceptar la invitación en su página.
 
 # Quién habla por la empresa
 mail-seat_lost-subject = Usted ya no participa en el caso { $case }
@@ -182,7 +217,7 @@ mail-forwarded-button = Ver quién tiene el caso
 
 # Después del acuerdo
 mail-obligation_overdue-subject = Plazo vencido en el acuerdo { $case }
-mail-obligation_overdue-body = Una fecha del acuerdo del caso { $about } venció y nadie informó el cumplimiento. Quien debe tiene que cumplir e informarlo en la página; si no, el caso pasa al área jurídica.
+mail-obligation_overdue-body = Una fecha del acuerdo del caso { $about } venció y todavía falta cumplir algo. Quien debe tiene que cumplir e informarlo en la página; si no, el caso pasa al área jurídica.
 mail-obligation_overdue-button = Ver el acuerdo
 mail-breached-subject = El acuerdo { $case } no se cumplió: vea sus documentos
 mail-breached-body = El otro lado no cumplió a tiempo el acuerdo del caso { $about }. El caso está en el área jurídica, y el expediente de ejecución es suyo. Descárguelo y guárdelo.
@@ -191,7 +226,7 @@ mail-paper_ready-subject = Documentos listos en el caso { $case }
 mail-paper_ready-body = Una constancia del caso { $about } está lista. No trae nada de lo que se dijo. Descárguela cuando quiera.
 mail-paper_ready-button = Descargar los documentos
 mail-follow_up-subject = ¿Está todo resuelto en el caso { $case }?
-mail-follow_up-body = El acuerdo del caso { $about } se dio por cumplido hace unos días. Diga si está todo resuelto y dé una nota de 1 a 5. Si falta algo, el caso se reabre.
+mail-follow_up-body = El caso { $about } terminó hace unos días. Diga si está todo resuelto y dé una nota de 1 a 5. Si falta algo, el caso se reabre.
 mail-follow_up-button = Responder
 mail-reopened-subject = El caso { $case } se reabrió
 mail-reopened-body = El caso { $about } está abierto otra vez. Vea qué falta y responda en la página.
@@ -223,7 +258,7 @@ mail-reminder-ground_rules = Acepte los términos de la mediación hasta el { $u
 mail-reminder-mediator_missing = El caso espera a quien medie; el próximo aviso llega el { $until }.
 mail-reminder-admission = Admita o rechace el reclamo hasta el { $until }.
 mail-reminder-again = Este es el recordatorio número { $nth } sobre el mismo plazo.
-mail-reminder-silence = Este fue el último recordatorio. Sin respuesta hasta el { $until }, el caso se da por abandonado y se cierra. Después, este mismo enlace todavía lo reabre.
+mail-reminder-silence = Este fue el último recordatorio. Sin respuesta hasta el { $until }, el caso se da por abandonado y se cierra. Después, todavía se puede reabrir en su página.
 
 # La página de los correos enviados, solo en la demostración
 mail-page-title = Correos enviados
@@ -249,3 +284,9 @@ mail-invitation_misdirected-button = Ver el caso
 mail-address-subject = Confirme que este correo es suyo
 mail-address-body = Usted pidió recibir los avisos en esta dirección. Abra la página y confirme: la dirección anterior deja de valer.
 mail-address-button = Confirmar este correo
+mail-farewell-subject = Su correo fue reemplazado
+mail-farewell-body = Desde ahora, los mensajes sobre sus casos van a otra dirección, como pidió alguien que entró con un enlace de este buzón. Los enlaces de los mensajes anteriores ya no funcionan.
+mail-farewell-not-you = Si no fue usted, responda a este mensaje cuanto antes.
+
+mail-test-subject = Un correo de prueba
+mail-test-body = Este correo muestra que acordo llega hasta usted. No tiene que hacer nada.

@@ -34,7 +34,7 @@ paper-shown-pdf-hash = Código del PDF presentado
 paper-checkpoint = Punto de control del registro
 paper-checkpoint-text = Firma digital de esta plataforma sobre el registro del caso, también adjunta a este PDF (checkpoint.txt). Quien guarda este texto puede probar que el registro no se cambió después.
 paper-attachment = El acuerdo en formato legible por máquina: los datos sobre los que se calcula el código del documento
-paper-attachment-text = Adjuntos a este PDF: agreement.json, los datos exactos sobre los que se calcula el código del documento; el documento tal como se presentó a quienes firmaron; y el punto de control.
+paper-attachment-text = Adjuntos a este PDF: agreement.json, los datos exactos sobre los que se calcula el código del documento; el documento tal como se presentó a quienes firmaron; y la conclusión con el punto de control que la prueba.
 paper-substituted = Los caracteres que no existen en las fuentes de este documento aparecen entre corchetes, por su número Unicode, como en [U+1F600].
 paper-page-of = Página { $page } de { $pages }
 
@@ -51,8 +51,20 @@ paper-level-two_factor = dos factores
 paper-level-passkey = clave de acceso
 
 # The bundle
-bundle-readme = Este archivo contiene el registro de un caso de mediación en línea. Para comprobar que nada se cambió, abra la página /verify del sitio que lo emitió y envíe este archivo, o ejecute: acordo verify ARCHIVO.zip --key CLAVES. Las claves están en /.well-known/acordo-keys del sitio que lo emitió. La carpeta data/record contiene un evento por línea; data/checkpoints, las firmas del registro; data/agreement.pdf, el acuerdo final, si lo hay.
-bundle-withheld = No forma parte de este perfil de exportación.
+bundle-readme =
+    Este ZIP es el registro de un caso de mediación en línea, emitido por { $operator } en { $site }.
+    Contenido: { $profile }.
+
+    Para comprobar que es auténtico y que nada se cambió, abra { $site }/verify y elija este ZIP. O, sin enviarlo a nadie, con el programa acordo:
+
+    curl -o keys.txt { $site }/.well-known/acordo-keys
+    acordo verify { $file } --key keys.txt
+
+    Cualquier programa de BagIt comprueba que los archivos estén enteros, una vez descomprimidos:
+
+    bagit.py --validate { $folder }
+
+    La carpeta data/record contiene un hecho por línea; data/checkpoints, las firmas sobre ellos; data/evidence, los archivos; data/agreement.pdf, el acuerdo final, si lo hay. data/case.json dice, en withheld, qué no está aquí y por qué. Un mensaje que la mediación ocultó está en data/record cuando este contenido muestra su canal: es parte del registro, aunque en el sitio ya nadie lo lee, salvo la mediación.
 
 ## Papers of procedure
 paper-procedural-integrity-text = El código de abajo resume todos los eventos del procedimiento hasta este punto. Cualquier cambio daría otro código.
@@ -64,11 +76,13 @@ paper-certificate-opening = Se hace constar lo siguiente sobre el caso indicado 
 paper-procedure-subtitle = Hechos y fechas, sin el contenido de las conversaciones
 paper-procedure-opening = Todos los actos del procedimiento, en el orden en que se registraron. Los mensajes, las propuestas y los montos no forman parte de él.
 paper-enforcement-subtitle = Acuerdo no cumplido en plazo
-paper-enforcement-opening = La obligación indicada abajo no se cumplió en el plazo del acuerdo. Este documento reúne lo que hace falta para exigirla.
+paper-enforcement-opening = Lo que abajo consta como no cumplido no se cumplió en el plazo del acuerdo. Este documento reúne lo que hace falta para exigirlo.
 paper-enforcement-meaning-two = El acuerdo firmado y el registro del procedimiento acompañan este documento en el archivo ZIP.
 paper-course = Curso
 paper-filed-at = Reclamo recibido el
 paper-invited-at = Invitación enviada el
+paper-invitation-delivered = Invitación recibida por el servidor de correo del destinatario el
+paper-invitation-undelivered = Ningún servidor de correo recibió la invitación, al
 paper-ended-at = Cierre
 paper-ending = Cómo terminó
 paper-ground = Motivo
@@ -97,6 +111,20 @@ paper-state-disputed = Objetado
 paper-state-confirmed = Confirmado
 paper-state-presumed = Sin confirmación
 paper-state-breached = No cumplido
+paper-state-released = Condonado
+paper-still-owed = Todavía se debe: { $sum }
+paper-late-by = { $days ->
+    [one] { $days } día de atraso
+   *[other] { $days } días de atraso
+}
+paper-said-on = dicho el { $day }
+paper-column-said = Lo que se dijo
+paper-step-reported = Informado por quien debe
+paper-step-disputed = Impugnado por quien recibe
+paper-step-confirmed = Recepción confirmada
+paper-step-released = Condonado por quien recibe
+paper-step-presumed = Sin respuesta: contado como cumplido
+paper-step-reopened = Caso reabierto: espera respuesta
 
 ## What the agreement settles, and what is certified of it
 paper-opening-mediated = Las partes identificadas abajo, libremente y de buena fe, en mediación, pusieron fin a la controversia descrita a continuación y asumen las obligaciones de este documento.
@@ -106,6 +134,7 @@ paper-settled-product = Producto o servicio
 paper-settled-order = Pedido
 paper-settled-happened = Cuándo ocurrió
 paper-settled-amount = Importe en disputa
+paper-refund = Restitución de lo pagado
 paper-settled-remedy = Lo que se pidió
 paper-settled-protocols = Números de atención anteriores
 paper-settled-filed = Reclamo registrado
@@ -120,9 +149,10 @@ paper-due-until = hasta el { $day }, 24:00
 paper-identifier-masked = Identificación
 paper-email = Correo electrónico
 paper-reflection = Reflexión
-paper-reflection-waived = Renunció a la espera de 24 horas, que es regla de esta casa
-paper-reflection-kept = Firmó después de la espera de 24 horas, que es regla de esta casa
+paper-reflection-waived = Renunció al tiempo de reflexión, que es regla de esta casa
+paper-reflection-kept = Firmó después del tiempo de reflexión, que es regla de esta casa
 paper-attachment-shown = El documento tal como se presentó a quienes firmaron
+paper-attachment-concluded = El evento de la conclusión, con el camino hasta el punto de control
 paper-attachment-checkpoint = El punto de control del registro, impreso en la última página
 paper-mediation = Mediación { $number }
 paper-mediation-span = del { $start } al { $end }
@@ -131,8 +161,11 @@ paper-invitation-accepted = Invitación aceptada el
 paper-invitation-refused = Invitación rechazada el
 paper-invitation-lapsed = Invitación sin respuesta; plazo vencido el
 paper-term-none = La mediación terminó sin acuerdo.
-paper-days-late = { $days } días de atraso al { $day }
-paper-attestation = Sello electrónico de esta casa
+paper-days-late = { $days ->
+    [one] { $days } día de atraso al { $day }
+   *[other] { $days } días de atraso al { $day }
+}
+paper-attestation = Emitido por
 
 ## The receipt of a complaint
 paper-receipt-opening = Este reclamo fue registrado en esta plataforma. El documento dice qué se pidió, a quién y cuándo, y lo que se sabe de la respuesta hasta la fecha de emisión.

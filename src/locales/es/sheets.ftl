@@ -77,9 +77,13 @@ room-decline-yes = Rechazar
 
 room-idea-yours = Su idea, solo { $mediator } la ve
 room-idea-allow = Puede llevarla al otro lado
+room-idea-allow-title = ¿Mostrar esta idea a { $name }?
+room-idea-allow-lead = Quien media puede presentarla en la sala conjunta como propuesta suya, con número. { $name } podrá aceptarla.
 room-idea-allowed = Se puede llevar al otro lado
 room-idea-not-allowed = Solo quien media la ve
 room-idea-convey = Llevar como propuesta
+room-idea-convey-title = ¿Llevar esta idea a la sala conjunta?
+room-idea-convey-lead = Pasa a ser la propuesta { $number }, en nombre de { $name }. Todos la ven y el otro lado puede aceptarla.
 room-idea-conveyed = Llevada como propuesta { $number }
 
 ## Turn and stages
@@ -153,7 +157,7 @@ room-why-procedure = El caso dura hasta { $length } sin acuerdo. Después pasa a
 room-why-signatures = Una vez escrito, el acuerdo se puede firmar hasta esta fecha. Después el caso vuelve a la conversación.
 room-why-obligation = Es el plazo pactado en el acuerdo.
 room-why-confirmation = Sin confirmación después de dos recordatorios, cuenta como hecho en esta fecha. Quien reclamó todavía puede reabrir el caso.
-room-why-reflection = Son 24 horas para que la parte consumidora piense antes de firmar, salvo que renuncie.
+room-why-reflection = Es tiempo para que la parte consumidora piense antes de firmar, salvo que renuncie.
 room-why-replace_representative = La empresa tiene { $length } para enviar a otra persona. Después el caso pasa al ombudsman.
 room-why-remitted_mediation = La mediación devuelta tiene { $length }. Sin acuerdo, el caso vuelve a quien la devolvió.
 room-why-silent_consumer = Después de tres recordatorios hay { $length }. Entonces el caso se cierra y se puede reabrir.
@@ -212,13 +216,16 @@ room-edit-valid-days = { $count ->
   }
 room-edit-preview = Cómo lo verá { $name }
 room-edit-preview-both = Cómo lo verán los dos lados
+room-edit-look-ask = Lo que usted pide
+room-edit-look-give = Lo que usted ofrece
 room-edit-check = Revisar antes de enviar
 room-edit-send-to = Enviar propuesta a { $name }
 room-edit-send-both = Enviar propuesta a los dos
 room-edit-send-idea = Dar la idea solo a { $name }
 room-edit-cancel = Volver a la conversación
 room-edit-moved = Llegó una propuesta nueva mientras usted escribía. Lo que escribió está guardado. Revise antes de enviar.
-room-edit-gap = Faltan { $amount } para que su propuesta llegue al pedido de { $name }.
+room-edit-gone = La propuesta { $number } ya no está abierta. Lo que escribió sigue aquí y va como propuesta nueva.
+room-edit-gap = Faltan { $amount } para que su propuesta llegue a la propuesta de { $name }.
 room-edit-gap-none = El monto ya es igual al que propuso { $name }.
 room-edit-draft-only-you = borrador, solo usted lo ve
 room-errors = { $count ->
@@ -226,17 +233,16 @@ room-errors = { $count ->
    *[other] Hay { $count } campos para corregir
   }
 room-error-amount-missing = Escriba el monto. Ejemplo: 1280,00 o 1280.00.
-room-error-amount-unreadable = Este monto no está claro. Escriba solo números. Ejemplo: 1280,00 o 1280.00.
 room-error-due-missing = Escriba un plazo.
 room-error-due-past = Elija una fecha de hoy en adelante.
 room-error-description-missing = Diga en pocas palabras qué se hará.
 room-error-terms-empty = Agregue al menos un término.
+room-error-clause-value-missing = Escriba el número de la cláusula. Ejemplo: 2 o 0,5.
+room-error-clause-value-out = El número pasa del límite, o no llega a él.
 room-error-not-sent = No se envió: { $reason } Lo que escribió está guardado.
 room-error-offline = Sin internet. Lo que escribió está guardado. Intente de nuevo con internet.
 room-compare = Comparar propuestas
 room-compare-term = Término
-room-compare-you-asked = Usted pidió
-room-compare-they-offer = { $name } ofrece
 room-compare-show-same = Mostrar términos iguales
 room-compare-hide-same = Ocultar términos iguales
 room-edit-due = Cómo contar el plazo
@@ -271,7 +277,11 @@ consumer-feedback-title = ¿Está todo bien?
 consumer-feedback-solved = ¿Se resolvió el problema?
 consumer-feedback-yes = Sí, se resolvió
 consumer-feedback-no = No se resolvió
-consumer-feedback-no-effect = Entonces el caso se reabre y se avisa a la empresa.
+consumer-feedback-no-effect = Cuente lo que falta. El caso vuelve a la conversación y el acuerdo sigue vigente: lo que ya se confirmó sigue confirmado.
+consumer-feedback-unsolved = ¿Qué no se resolvió?
+consumer-feedback-unsolved-hint = { $company } va a leer esto en la conversación.
+consumer-feedback-unsolved-fault = Escriba lo que no se resolvió
+consumer-feedback-ends = Con esta respuesta el caso se cierra. El acuerdo sigue vigente.
 consumer-feedback-score = ¿Cómo fue para usted?
 consumer-feedback-1 = 1: Muy malo
 consumer-feedback-2 = 2: Malo
@@ -283,3 +293,65 @@ consumer-feedback-words = ¿Quiere contar más? (opcional)
 consumer-feedback-share = La empresa { $company } puede leer este comentario
 consumer-feedback-missing = Elija una respuesta.
 consumer-feedback-send = Enviar
+
+# Clauses of the house's library
+clause-kind-release = Finiquito
+clause-kind-penalty = Multa
+clause-kind-interest = Intereses
+clause-kind-acceleration = Cuotas
+clause-kind-forum = Justicia
+clauses-chosen = Cláusulas del acuerdo
+clauses-title = Cláusulas listas (opcional)
+clauses-count = { $count ->
+    [one] { $count } elegida
+   *[other] { $count } elegidas
+  }
+clauses-lead = Qué termina, qué pasa si hay atraso y dónde ir a la Justicia. Toque para elegir; cada una dice qué significa.
+clauses-figure-percent = Cuánto (%)
+clauses-figure-percent_a_month = Cuánto por mes (%)
+clauses-figure-percent_a_year = Cuánto por año (%)
+clauses-figure-days = Cuántos días
+clauses-bounds = De { $least } a { $greatest }. Límite: { $by }.
+clauses-house-rule = regla de esta casa
+clauses-less = Menos
+clauses-more = Más
+print-fault = El documento no puede imprimir { $signs }. { $count ->
+    [one] Escriba ese signo con palabras.
+   *[other] Escriba esos signos con palabras.
+  }
+
+## The terms of the mediation, and the case beside the room
+ground-rules-title = Antes de escribir en la mediación
+ground-rules-lead = { $name } aceptó mediar. Lea y acepte los términos de la mediación.
+ground-rules-1 = La mediación es confidencial. Ni quien media puede contarlo, salvo las excepciones de la ley.
+ground-rules-2 = Quien media no decide: les ayuda a decidir.
+ground-rules-3 = En la conversación reservada, el otro lado no ve nada. Solo se le llevan las palabras que usted permita.
+ground-rules-4 = Respeto siempre. Quien media puede pausar la sala conjunta.
+ground-rules-5 = Puede salir cuando quiera.
+ground-rules-accept = Acepto los términos de la mediación
+consumer-case = Su caso
+consumer-case-reference = Número
+consumer-case-company = Empresa
+consumer-case-mediator = Mediación
+consumer-case-filed = Abierto el
+consumer-case-phase = Situación
+
+## Where a case is that did not settle
+room-where-queue = El caso está con: { $queue }
+room-where-companys = Es un equipo de la propia empresa, que también lee la sala conjunta.
+room-where-yours = Es un equipo de su empresa, que también lee la sala conjunta.
+room-where-independent = No pertenece a la empresa. Escucha a los dos lados juntos.
+room-where-has = { $name } se ocupa del caso.
+room-where-unclaimed = Nadie del equipo tomó el caso todavía.
+room-where-asked = Espera una respuesta ({ $name }). El plazo del equipo está detenido.
+room-where-asked-you = Espera su respuesta. El plazo del equipo está detenido.
+room-where-more = Saber más
+room-where-remitted = De vuelta a la mediación, a cargo de otra persona
+room-where-remitted-by = Quién lo devolvió: { $queue }.
+room-where-remitted-until = Esta mediación dura hasta el { $date }.
+room-where-awaited = Esperamos a otra persona de { $name } hasta el { $date }
+room-where-awaited-you = Hasta entonces nadie escribe en la sala conjunta. Entre al caso para seguir.
+room-where-awaited-then = Hasta entonces la sala conjunta queda detenida. Si nadie viene, el caso pasa al ombudsman.
+room-where-join = Entrar al caso
+
+room-attach-limit = El límite es de { $megabytes } MB por archivo. Reduzca el archivo y envíelo de nuevo.

@@ -16,7 +16,7 @@ phase-closed_withdrawn = Cerrado: retirado
 phase-closed_abandoned = Cerrado: sin respuesta
 phase-closed_final_answer = Cerrado: respuesta final
 phase-closed_referred_to_court = Cerrado: derivado a la Justicia
-phase-closed_released = Cerrado: liberado por quien debía recibir
+phase-closed_released = Cerrado: condonado por quien debía recibir
 phase-closed_enforced_elsewhere = Cerrado: ejecutado por otra vía
 
 ## Stages
@@ -123,6 +123,7 @@ obligation-state-reported = Informado como hecho
 obligation-state-disputed = Objetado
 obligation-state-confirmed = Confirmado
 obligation-state-presumed = Sin confirmación
+obligation-state-released = Condonado
 
 ## Proposals
 proposal-state-open = Abierta
@@ -216,6 +217,7 @@ turn-yours-mediate = Su turno: conduzca la conversación
 turn-yours-answer_disclosure = Su turno: diga si esto se puede contar
 turn-yours-confirm_summary = Su turno: confirme el resumen
 turn-yours-identify = Su turno: complete sus datos
+turn-yours-legal_identity = Su turno: falta la identificación legal de la empresa
 turn-yours-draft = El acuerdo se está redactando
 turn-yours-sign = Su turno: lea y firme
 turn-yours-perform = Su turno: cumpla lo acordado
@@ -247,6 +249,7 @@ turn-what-mediate = Conducir la conversación
 turn-what-answer_disclosure = Decir si esto se puede contar
 turn-what-confirm_summary = Confirmar el resumen
 turn-what-identify = Completar los datos
+turn-what-legal_identity = Registrar la identificación legal de la empresa
 turn-what-draft = Redactar el acuerdo
 turn-what-sign = Firmar el acuerdo
 turn-what-perform = Cumplir lo acordado

@@ -8,28 +8,36 @@ agreement-none = Ainda não há acordo neste caso.
 agreement-drafting-title = O acordo está sendo escrito
 agreement-drafting = Assim que o texto estiver pronto, ele aparece aqui para você ler e assinar.
 agreement-drafting-identify = Faltam os dados legais de: { $names }.
+agreement-identity-own = Falta a identificação legal da sua empresa: razão social, CNPJ e endereço. Peça à gestão que os informe e à central de mediação que os confira. Assim que estiverem conferidos, o acordo é redigido.
+agreement-identity-other = O acordo espera a identificação legal de { $company }. Quem cuida disso é a própria empresa; nada falta da sua parte.
 identify-title = Seus dados para o acordo
 identify-lead = Eles entram no texto do acordo, que as duas partes leem.
 identify-name = Nome completo
-identify-name-company = Razão social
 identify-name-hint = Como está no seu documento.
 identify-number = CPF
-identify-number-company = CNPJ
 identify-number-fault = Escreva o número do documento
+identify-address = Endereço (se quiser)
 identify-save = Guardar meus dados
+agreement-power_missing = Você não tem poderes registrados para assinar pela empresa. Peça à gestão que os registre, ou passe o caso a quem os tem.
+agreement-power_too_small = O valor passa do limite dos seus poderes. Outra pessoa da empresa precisa assinar: passe o caso a ela antes do prazo.
+agreement-power_expired = Os seus poderes para assinar pela empresa terminaram. Peça à gestão que registre novos, ou passe o caso a quem os tem.
+sign-power = Você assina pela empresa com estes poderes: { $words }
+review-with = Com quem você assina
+review-identified = { $name }, { $number }
+review-identified-at = { $name }, { $number }, { $address }
 
 ## Review
 review-title = Leia antes de assinar
 review-summary = Em resumo
 review-you = Você vai
 review-other = { $name } vai
-review-nothing = Nada além de encerrar esta reclamação
-review-nothing-company = Nada além de encerrar este caso
+review-release = O que este acordo encerra
+review-nothing = encerrar esta reclamação, e nada mais
+review-nothing-company = encerrar este caso, e nada mais
 review-if-not = Se alguém não cumprir
 review-if-not-title = O acordo feito em mediação vale como título: pode ser cobrado direto na Justiça.
-review-if-not-contract = Ele vale como contrato entre vocês e pode ser cobrado na Justiça. O texto completo diz com que base na lei.
+review-if-not-contract = O acordo vale como contrato entre vocês e pode ser cobrado na Justiça. O texto completo diz com que base na lei.
 review-full = Texto completo
-review-owes = { $debtor } deve a { $creditor }: { $what }, { $due }.
 review-language = O documento está em { $language }.
 review-pdf = Baixar PDF
 review-listen = Ouvir
@@ -49,11 +57,11 @@ review-word-send = Propor este texto
 review-changed = O texto mudou. Leia de novo antes de assinar.
 review-changed-new = Novo
 review-changed-gone = Saiu
-review-reflect-title = Você tem 24 horas para pensar
+review-reflect-title = Você tem tempo para pensar
 review-reflect = Pode assinar a partir de { $when }. Até lá, mostre o acordo a alguém de confiança, ao Procon ou à Defensoria Pública.
 review-waive = Não preciso esperar
 review-waive-title = Assinar sem esperar?
-review-waive-body = As 24 horas são uma regra desta plataforma a seu favor. Abra mão delas só se já se aconselhou ou tem certeza.
+review-waive-body = A espera é uma regra desta plataforma a seu favor. Abra mão dela só se já se aconselhou ou tem certeza.
 review-waive-yes = Quero assinar agora
 review-waive-no = Prefiro esperar
 review-signed-you = Você assinou.
@@ -74,9 +82,6 @@ sign-code-again = Enviar outro código
 sign-code-sent = Enviamos para { $to }. Vale até { $until } e pode ser colado.
 sign-code-fault = Escreva os 6 números do código
 sign-code-fault-ask = Peça o código e escreva os 6 números
-sign-authority = Com que poderes você assina pela empresa
-sign-authority-hint = Por exemplo: procuração, cargo de gerente.
-sign-authority-fault = Diga com que poderes você assina
 sign-consent-fault = Marque que leu e que assina por vontade própria
 sign-proof = Guardamos data, hora, endereço de internet e o código do documento como prova.
 sign-go = Assinar o acordo
@@ -110,17 +115,102 @@ fulfil-packet-wait = O dossiê está sendo preparado.
 fulfil-ask = { $what }: foi cumprido?
 fulfil-ask-body = { $name } informou que cumpriu.
 fulfil-yes = Sim, foi cumprido
+fulfil-yes-body = Confirmar vale para sempre: { $name } não deve mais o que você confirmar.
 fulfil-no = Não foi
 fulfil-no-title = O que falta?
-fulfil-no-body = { $name } recebe um aviso e precisa resolver. Passados 5 dias do prazo, o caso segue para o jurídico.
+fulfil-no-body = { $name } recebe um aviso e precisa resolver. Se não resolver no prazo, o caso segue para o jurídico.
 fulfil-no-words = Conte o que aconteceu
 fulfil-no-fault = Escreva o que falta
 fulfil-no-send = Avisar que não foi cumprido
 fulfil-report = Já cumpri
-fulfil-report-title = Informar que cumpriu
-fulfil-report-body = A outra parte é avisada e confirma. Um comprovante ajuda.
 fulfil-report-file = Comprovante
-fulfil-report-send = Informar
 fulfil-wait = Esperando { $name } confirmar
 fulfil-wait-debtor = { $name } ainda não informou
 fulfil-all = Tudo foi cumprido. O caso está encerrado.
+fulfil-report-title = Informar que cumpriu
+fulfil-report-body = A outra parte é avisada e confirma. Um comprovante ajuda.
+fulfil-report-sum = Quanto foi pago ({ $currency })
+fulfil-report-on = Dia em que foi pago ou feito
+fulfil-report-send = Informar
+fulfil-confirm = Já recebi
+fulfil-confirm-other = Recebi outro valor ou em outro dia
+fulfil-confirm-title = Confirmar o que recebeu
+fulfil-confirm-body = Vale mesmo que { $name } não tenha informado. A confirmação é um recibo e não pode ser desfeita.
+fulfil-confirm-sum = Quanto você recebeu ({ $currency })
+fulfil-confirm-on = Dia em que recebeu
+fulfil-confirm-send = Confirmar o recebimento
+fulfil-release = Dispensar
+fulfil-release-title = Dispensar o que falta?
+fulfil-release-body = { $name } fica sem dever o que você dispensar, e isso não pode mais ser cobrado. Não dá para desfazer.
+fulfil-release-sum = Quanto você dispensa ({ $currency })
+fulfil-release-send = Dispensar e não cobrar mais
+fulfil-part-hint = Até { $sum }. Pode ser uma parte.
+fulfil-part-more = O valor passa do que ainda falta: { $sum }
+fulfil-on-fault = Escolha um dia até hoje
+fulfil-ask-sum = { $name } informou que pagou { $sum }.
+fulfil-steps = O que foi dito até agora
+fulfil-sum-owed = Falta { $sum } de { $whole }
+fulfil-sum-reported = { $sum } informado, espera confirmação
+fulfil-sum-confirmed = { $sum } confirmado
+fulfil-sum-released = { $sum } dispensado
+fulfil-sum-presumed = { $sum } conta como pago, sem confirmação
+fulfil-step = { $what }: { $day }
+fulfil-step-sum = { $what }: { $sum }, { $day }
+fulfil-step-reported = Informado
+fulfil-step-disputed = Contestado
+fulfil-step-confirmed = Recebimento confirmado
+fulfil-step-released = Dispensado
+fulfil-step-presumed = Contado como feito, sem confirmação
+fulfil-step-reopened = Caso reaberto: espera resposta
+
+# O que alguém vai fazer, depois de "Você vai"
+does-refund = { $sum ->
+    [none] devolver o que foi pago
+   *[some] devolver { $sum }
+}
+does-pay = { $sum ->
+    [none] pagar
+   *[some] pagar { $sum }
+}
+does-replace = { $sum ->
+    [none] trocar o produto
+   *[some] trocar o produto, no valor de { $sum }
+}
+does-repair = { $sum ->
+    [none] fazer o conserto
+   *[some] fazer o conserto, no valor de { $sum }
+}
+does-redo_service = { $sum ->
+    [none] refazer o serviço
+   *[some] refazer o serviço, no valor de { $sum }
+}
+does-reduce_price = { $sum ->
+    [none] baixar o preço
+   *[some] abater { $sum } do preço
+}
+does-discount = { $sum ->
+    [none] dar um desconto
+   *[some] dar um desconto de { $sum }
+}
+does-voucher = { $sum ->
+    [none] dar um vale-compra
+   *[some] dar um vale-compra de { $sum }
+}
+does-cancel_contract = { $sum ->
+    [none] cancelar o contrato
+   *[some] cancelar o contrato, no valor de { $sum }
+}
+does-correct_record = { $sum ->
+    [none] corrigir o cadastro
+   *[some] corrigir o cadastro, no valor de { $sum }
+}
+does-deliver = { $sum ->
+    [none] fazer a entrega
+   *[some] fazer a entrega, no valor de { $sum }
+}
+does-apologise = pedir desculpas
+does-explain = dar uma explicação
+does-other = { $sum ->
+    [none] cumprir outro compromisso
+   *[some] cumprir outro compromisso, no valor de { $sum }
+}

@@ -12,10 +12,6 @@ desk-leak-ask = Pedir a { $name }
 desk-rail = Principal
 desk-rail-cases = Casos
 desk-cases = Meus casos
-desk-open-count = { $count ->
-    [one] { $count } caso
-   *[other] { $count } casos
-  }
 desk-search = Buscar nome ou produto
 desk-filter = Mostrar
 desk-tab-my_turn = Minha vez
@@ -120,6 +116,7 @@ desk-key-send = Enviar
 
 ## The mediator's console
 
+desk-settings = Regras
 desk-rooms = Minhas salas
 desk-needs-you = Precisam de você · { $count }
 desk-moving = Andando sem você · { $count }
@@ -196,3 +193,41 @@ desk-replace-yes = Passar a mediação
 desk-mediator-missing = Ninguém livre e sem conflito foi encontrado. Avisamos você a cada dia útil até alguém ser indicado.
 desk-case-company = Empresa
 desk-invite = Convidar cliente
+room-accept-power_missing = Você não tem poderes para assinar isto: outra pessoa da empresa terá de assinar.
+room-accept-power_too_small = O valor passa do limite dos seus poderes: outra pessoa da empresa terá de assinar.
+room-accept-power_expired = Os seus poderes terminaram: outra pessoa da empresa terá de assinar.
+
+## The coordination: cases without their content, and who mediates them
+desk-coordination = Coordenação
+desk-coordination-lead = Nomes, fases e prazos dos casos da central. O que foi dito não aparece aqui.
+desk-coordination-admit = A admitir · { $count }
+desk-coordination-assign = Sem mediação · { $count }
+desk-coordination-late = Em atraso · { $count }
+desk-coordination-rest = Em andamento · { $count }
+desk-coordination-none = Nada espera por você.
+desk-coordination-more = Há mais casos do que os mostrados.
+desk-coordination-mediators = Quem media
+desk-coordination-person = Nome
+desk-coordination-language = Idioma
+desk-coordination-load = Casos em mãos
+desk-coordination-nobody = Ninguém media nesta central ainda.
+desk-coordination-filed = aberto em { $date }
+desk-open-cases = { $count ->
+    [0] nenhum caso em mãos
+    [one] 1 caso em mãos
+   *[other] { $count } casos em mãos
+}
+
+desk-key-leave = Fechar, ou sair do campo
+desk-palette = Ir para…
+desk-palette-words = O que procura: página, nome, produto ou código do caso
+desk-palette-theme = Trocar entre claro e escuro
+desk-alert = { $count ->
+    [one] 1 caso espera por você
+   *[other] { $count } casos esperam por você
+}
+desk-alerts = Avisos
+desk-alerts-lead = O título da página sempre mostra quantos casos esperam por você. Nenhum aviso diz de qual caso ou o quê.
+desk-alerts-sound = Tocar um som curto
+desk-alerts-notice = Mostrar um aviso no computador quando esta página está atrás de outra
+desk-alerts-denied = Este navegador não permite avisos deste endereço.

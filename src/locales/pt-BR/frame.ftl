@@ -1,4 +1,4 @@
-### Texts of the frame around every page: header, problems, forms, the rules.
+### Texts of the frame around every page: header, problems, forms.
 
 ## Frame
 frame-skip = Pular para o conteúdo
@@ -36,30 +36,10 @@ form-faults = { $count ->
     [one] Falta corrigir 1 ponto
    *[other] Falta corrigir { $count } pontos
 }
-form-fault-name = Escreva o seu nome completo
-form-fault-email = Escreva um e-mail, como ana@exemplo.com
 form-sending = Enviando…
-form-email = E-mail
-form-password = Senha
+form-amount-read = Lido: { $amount }
+form-amount-fault = Este valor não está claro. Escreva só um número, como { $example }
 
-## Rules of the mediation
-rules-accept = Aceito as regras da mediação.
-rules-accept-more = Nada do que for dito em mediação vale como prova, salvo as exceções da lei.
-rules-accept-fault = Marque que aceita as regras da mediação
-rules-online = Aceito conversar pela internet.
-rules-online-more = A lei exige esta concordância para uma mediação online.
-rules-online-fault = Marque que aceita conversar pela internet
-rules-read = Ler as regras (2 minutos)
-rules-title = Regras da mediação
-rules-voluntary-title = É voluntário
-rules-voluntary = Cada lado entra porque quer e pode sair quando quiser. Nada é decidido sem a concordância dos dois.
-rules-confidential-title = É confidencial
-rules-confidential = O que for dito ou oferecido na mediação não pode ser contado fora nem usado num processo, salvo as exceções da lei. Seus próprios documentos continuam seus: você pode usá-los onde quiser. O que você disser só a quem media fica entre vocês.
-rules-impartial-title = Quem media é imparcial
-rules-impartial = Quem media não decide e não representa ninguém. Antes de começar, declara se tem algum conflito de interesse.
-rules-good-faith-title = Boa-fé e respeito
-rules-good-faith = Diga a verdade, responda nos prazos, trate bem a outra pessoa.
-rules-online-title = É por escrito, pela internet
-rules-online-text = A conversa, as propostas e as assinaturas ficam registradas com data e hora.
-rules-rights-title = Seus direitos continuam
-rules-rights = Enquanto a mediação dura, a prescrição fica suspensa. Os prazos para reclamar de defeitos são outros: pergunte antes que acabem. Você pode pedir ajuda jurídica, por exemplo à Defensoria Pública.
+## Network
+frame-try-now = Tentar agora
+frame-offline = Sem internet.

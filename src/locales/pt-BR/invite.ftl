@@ -27,7 +27,6 @@ invite-new-story-hint = Só os fatos, sem códigos internos. Quem você convida 
 invite-new-story-fault = Conte o que aconteceu.
 invite-new-amount = Valor em discussão
 invite-new-amount-hint = Deixe em branco se não souber: quem você convida diz.
-invite-new-amount-fault = Escreva o valor com números, como 129,90.
 invite-new-part-care = O que o atendimento já fez
 invite-new-care = Contato { $nth }
 invite-new-care-protocol = Protocolo

@@ -6,7 +6,7 @@ mail-about-company = de { $consumer } ({ $matter })
 mail-about-operator = entre { $consumer } e { $company }
 mail-footer = Caso { $case }. Este e-mail vem de { $host }; ninguém lê as respostas.
 mail-footer-plain = Este e-mail vem de { $host }; ninguém lê as respostas.
-mail-link-note = O link vale uma vez e só para você. Se ele não funcionar mais, a página envia um novo para este e-mail.
+mail-link-note = O link vale uma vez, por um dia, e só para você. Se ele não funcionar mais, a página envia um novo para este e-mail.
 mail-ignore = Se você não esperava este e-mail, ignore-o. Nada acontece sem você.
 mail-until = Responda até { $until }.
 mail-by = O prazo vai até { $until }.
@@ -31,8 +31,10 @@ mail-case_filed_link-body = Recebemos sua reclamação sobre a empresa { $compan
 mail-case_filed_link-button = Abrir o caso
 
 # Convite
+mail-payer-company = Quem paga a mediação é a empresa; para a parte consumidora não há custo.
+mail-payer-operator = Quem paga a mediação é a central de mediação; nenhum dos lados tem custo.
 mail-invitation-subject = Convite para resolver o caso { $case }
-mail-invitation-body = { $other } quer resolver um caso com você, diretamente ou com mediação. Participar é voluntário, e a mediação é confidencial. O assunto está na página do convite; o primeiro encontro é na sala online do caso, desde já. Quem paga a mediação é a empresa; para a parte consumidora não há custo.
+mail-invitation-body = { $other } quer resolver um caso com você, diretamente ou com mediação. Participar é voluntário, e a mediação é confidencial. O assunto está na página do convite; o primeiro encontro é na sala online do caso, desde já. { $payer }
 mail-invitation-button = Ler o convite
 
 # O convite teve resposta
@@ -42,6 +44,9 @@ mail-invitation_accepted-button = Abrir a sala
 mail-invitation_refused-subject = Convite recusado no caso { $case }
 mail-invitation_refused-body = { $other } não aceitou o convite. Uma declaração da recusa já pode ser baixada. A página mostra os outros caminhos e até quando o convite ainda pode ser aceito.
 mail-invitation_refused-button = Ver os caminhos
+mail-invitation_undelivered-subject = O convite do caso { $case } não chegou a ninguém
+mail-invitation_undelivered-body = Nenhum servidor de e-mail recebeu o convite do caso { $about }. Descubra o endereço certo e corrija; até lá a outra parte não sabe do caso.
+mail-invitation_undelivered-button = Abrir o caso
 
 # Conversa
 mail-message-subject = Nova mensagem no caso { $case }
@@ -72,6 +77,9 @@ mail-not_agreed-operator_legal = A recomendação do jurídico da plataforma
 mail-identify-subject = Sua vez: informe seu nome legal no caso { $case }
 mail-identify-body = Para escrever o acordo do caso { $about } faltam seu nome legal e o número do seu documento.
 mail-identify-button = Informar
+mail-legal_identity_missing-subject = Falta a identificação legal da empresa no caso { $case }
+mail-legal_identity_missing-body = O acordo do caso { $case } espera a identificação legal da empresa { $company }: razão social, CNPJ e endereço. A gestão da empresa informa os dados e a central de mediação confere. Esses dados não são digitados no caso.
+mail-legal_identity_missing-button = Abrir o caso
 
 # Mediação
 mail-mediator_requested-subject = Foi pedida mediação no caso { $case }
@@ -80,9 +88,15 @@ mail-mediator_requested-button = Abrir o caso
 mail-mediator_assigned-subject = Sua vez: aceite ou recuse mediar o caso { $case }
 mail-mediator_assigned-body = Você recebeu a indicação para mediar o caso { $about }. Declare se tem conflito de interesse e aceite ou recuse.
 mail-mediator_assigned-button = Ver a indicação
+mail-assignment_ended-subject = O caso { $case } não precisa mais de você
+mail-assignment_ended-body = Você recebeu a indicação para mediar o caso { $case }. O caso tomou outro caminho antes da sua resposta, e não há nada a fazer.
+mail-assignment_ended-button = Ver os meus casos
 mail-mediation_started-subject = { $mediator } vai mediar o caso { $case }
 mail-mediation_started-body = { $mediator } aceitou mediar o caso { $about }. Leia o que { $mediator } declara e aceite os termos da mediação para escrever.
 mail-mediation_started-button = Ler e aceitar
+mail-mediation_ended-subject = A mediação do caso { $case } terminou
+mail-mediation_ended-body = A mediação do caso { $case } terminou, e com ela a sua participação. Não há nada a fazer, e o que contaram a você continua confidencial.
+mail-mediation_ended-button = Ver os meus casos
 
 # Acordo
 mail-draft_ready-subject = Sua vez: leia e assine o acordo { $case }
@@ -100,11 +114,14 @@ mail-concluded-button = Baixar o acordo
 
 # Cumprimento
 mail-obligation_reported-subject = Sua vez: confirme o cumprimento no caso { $case }
-mail-obligation_reported-body = { $other } informou que cumpriu o combinado. Diga se está tudo certo.
+mail-obligation_reported-body = { $other } informou que cumpriu o combinado, ou uma parte. Diga se está tudo certo.
 mail-obligation_reported-button = Confirmar
 mail-obligation_confirmed-subject = Cumprimento confirmado no caso { $case }
-mail-obligation_confirmed-body = { $other } confirmou o que você cumpriu.
+mail-obligation_confirmed-body = { $other } confirmou que recebeu. A confirmação vale como recibo; veja na página o que ainda falta, se faltar.
 mail-obligation_confirmed-button = Ver o caso
+mail-obligation_released-subject = Dispensa registrada no caso { $case }
+mail-obligation_released-body = { $other } dispensou o que você ainda devia, ou uma parte. Veja na página quanto ainda falta, se faltar.
+mail-obligation_released-button = Ver o acordo
 mail-obligation_disputed-subject = Sua vez: o cumprimento no caso { $case } foi contestado
 mail-obligation_disputed-body = { $other } diz que ainda falta algo. Leia e responda.
 mail-obligation_disputed-button = Ler e responder
@@ -114,7 +131,7 @@ mail-seat_given-subject = O caso { $case } agora é seu
 mail-seat_given-body = O caso { $about } foi passado a você por alguém da sua equipe. A nota de passagem está no caso.
 mail-seat_given-button = Abrir o caso
 mail-escalated-subject = O caso { $case } agora está com: { $queue }
-mail-escalated-body = Quem analisa agora o caso { $about }: { $queue }. A página diz por que e até quando.
+mail-escalated-body = Quem analisa agora o caso { $about }: { $queue }. A página diz até quando.
 mail-escalated-button = Ver com quem está o caso
 mail-queued-subject = Um caso chegou à sua fila: { $case }
 mail-queued-body = O caso { $about } espera alguém da sua equipe. A página diz até quando.
@@ -122,6 +139,24 @@ mail-queued-button = Abrir o caso
 mail-closed-subject = O caso { $case } está encerrado
 mail-closed-body = O caso { $about } terminou. Você ainda pode ler o que já lia e baixar os documentos.
 mail-closed-button = Ver o caso
+mail-moved = Motivo: { $why }.
+mail-final-term = A mediação terminou: { $why }. O termo final fica na página do caso.
+mail-ended-closed_fulfilled = Tudo o que foi combinado foi confirmado como feito.
+mail-ended-closed_settled_unconfirmed = O combinado foi informado como feito, e ninguém confirmou nem contestou no prazo.
+mail-ended-closed_released = A parte a quem ainda se devia algo dispensou o que faltava.
+mail-ended-closed_enforced_elsewhere = O acordo continua valendo; o que ainda se deve é cobrado fora desta plataforma.
+mail-ended-closed_no_agreement = Terminou sem acordo.
+mail-ended-closed_refused = O convite foi recusado.
+mail-ended-closed_withdrawn = A reclamação foi retirada.
+mail-ended-closed_abandoned = Uma resposta que se esperava não veio, apesar dos lembretes.
+mail-ended-closed_final_answer = Terminou com a resposta final da equipe que analisou o caso.
+mail-ended-closed_referred_to_court = Terminou com a indicação de procurar a Justiça.
+mail-ended-not_admitted = Esta plataforma não admitiu o caso.
+mail-ended-lapsed = O convite não foi respondido no prazo, o que vale como recusa.
+mail-ended-misdirected = O convite tinha chegado a outra pessoa.
+mail-way-reopen = Se o problema continuar, você pode reabrir o caso na página dele.
+mail-way-escalate = Você pode pedir que a ouvidoria independente analise o caso, na página dele.
+mail-way-accept = Se mudar de ideia, você ainda pode aceitar o convite na página dele.
 
 # Quem fala pela empresa
 mail-seat_lost-subject = Você não participa mais do caso { $case }
@@ -182,7 +217,7 @@ mail-forwarded-button = Ver com quem está o caso
 
 # Depois do acordo
 mail-obligation_overdue-subject = Prazo vencido no acordo { $case }
-mail-obligation_overdue-body = Uma data do acordo do caso { $about } venceu e ninguém informou o cumprimento. Quem deve precisa cumprir e informar na página; sem isso, o caso vai ao jurídico.
+mail-obligation_overdue-body = Uma data do acordo do caso { $about } venceu e ainda falta cumprir algo. Quem deve precisa cumprir e informar na página; sem isso, o caso vai ao jurídico.
 mail-obligation_overdue-button = Ver o acordo
 mail-breached-subject = O acordo { $case } não foi cumprido: veja seus documentos
 mail-breached-body = O outro lado não cumpriu no prazo o acordo do caso { $about }. O caso está com o jurídico, e o dossiê para execução é seu. Baixe e guarde.
@@ -191,7 +226,7 @@ mail-paper_ready-subject = Documentos prontos no caso { $case }
 mail-paper_ready-body = Uma declaração do caso { $about } está pronta. Ela não traz nada do que foi dito. Baixe quando quiser.
 mail-paper_ready-button = Baixar os documentos
 mail-follow_up-subject = Está tudo resolvido no caso { $case }?
-mail-follow_up-body = O acordo do caso { $about } foi dado como cumprido há alguns dias. Diga se está tudo resolvido e dê uma nota de 1 a 5. Se falta algo, o caso reabre.
+mail-follow_up-body = O caso { $about } terminou há alguns dias. Diga se está tudo resolvido e dê uma nota de 1 a 5. Se falta algo, o caso reabre.
 mail-follow_up-button = Responder
 mail-reopened-subject = O caso { $case } foi reaberto
 mail-reopened-body = O caso { $about } está aberto de novo. Veja o que falta e responda na página.
@@ -223,7 +258,7 @@ mail-reminder-ground_rules = Aceite os termos da mediação até { $until }. Sem
 mail-reminder-mediator_missing = O caso espera quem medeie; próximo aviso: { $until }.
 mail-reminder-admission = Admita ou recuse a reclamação até { $until }.
 mail-reminder-again = Este é o { $nth }º lembrete sobre o mesmo prazo.
-mail-reminder-silence = Este foi o último lembrete. Sem resposta até { $until }, o caso é encerrado por falta de resposta. Depois disso, este mesmo link ainda o reabre.
+mail-reminder-silence = Este foi o último lembrete. Sem resposta até { $until }, o caso é encerrado por falta de resposta. Depois disso, ainda é possível reabri-lo na página dele.
 
 # A página dos e-mails enviados, só na demonstração
 mail-page-title = E-mails enviados
@@ -249,3 +284,9 @@ mail-invitation_misdirected-button = Ver o caso
 mail-address-subject = Confirme que este e-mail é seu
 mail-address-body = Você pediu para receber os avisos neste endereço. Abra a página e confirme: o endereço de antes deixa de valer.
 mail-address-button = Confirmar este e-mail
+mail-farewell-subject = Seu e-mail foi substituído
+mail-farewell-body = A partir de agora, as mensagens sobre os seus casos vão para outro endereço, como pediu alguém que entrou com um link desta caixa de e-mail. Os links das mensagens anteriores não valem mais.
+mail-farewell-not-you = Se não foi você, responda a esta mensagem o quanto antes.
+
+mail-test-subject = Um e-mail de teste
+mail-test-body = Este e-mail mostra que o acordo chega até você. Você não precisa fazer nada.

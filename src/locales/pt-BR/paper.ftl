@@ -34,7 +34,7 @@ paper-shown-pdf-hash = Código do PDF apresentado
 paper-checkpoint = Ponto de controle do registro
 paper-checkpoint-text = Assinatura digital desta plataforma sobre o registro do caso, também anexa a este PDF (checkpoint.txt). Quem guarda este texto pode provar que o registro não foi alterado depois.
 paper-attachment = O acordo em formato legível por máquina: os dados sobre os quais o código do documento é calculado
-paper-attachment-text = Anexos a este PDF: agreement.json, os dados exatos sobre os quais o código do documento é calculado; o documento como foi apresentado a quem assinou; e o ponto de controle.
+paper-attachment-text = Anexos a este PDF: agreement.json, os dados exatos sobre os quais o código do documento é calculado; o documento como foi apresentado a quem assinou; e a conclusão com o ponto de controle que a prova.
 paper-substituted = Caracteres que não existem nas fontes deste documento aparecem entre colchetes, pelo número Unicode, como em [U+1F600].
 paper-page-of = Página { $page } de { $pages }
 
@@ -51,8 +51,20 @@ paper-level-two_factor = dois fatores
 paper-level-passkey = chave de acesso
 
 # The bundle
-bundle-readme = Este arquivo contém o registro de um caso de mediação online. Para conferir que nada foi mudado, abra a página /verify do site que o emitiu e envie este arquivo, ou rode: acordo verify ARQUIVO.zip --key CHAVES. As chaves estão em /.well-known/acordo-keys do site que o emitiu. A pasta data/record contém um evento por linha; data/checkpoints, as assinaturas do registro; data/agreement.pdf, o acordo final, se houver.
-bundle-withheld = Não faz parte deste perfil de exportação.
+bundle-readme =
+    Este ZIP é o registro de um caso de mediação online, emitido por { $operator } em { $site }.
+    Conteúdo: { $profile }.
+
+    Para conferir que é autêntico e que nada foi mudado, abra { $site }/verify e escolha este ZIP. Ou, sem enviá-lo a ninguém, com o programa acordo:
+
+    curl -o keys.txt { $site }/.well-known/acordo-keys
+    acordo verify { $file } --key keys.txt
+
+    Qualquer programa de BagIt confere se os arquivos estão inteiros, depois de descompactados:
+
+    bagit.py --validate { $folder }
+
+    A pasta data/record contém um fato por linha; data/checkpoints, as assinaturas sobre eles; data/evidence, os arquivos; data/agreement.pdf, o acordo final, se houver. data/case.json diz, em withheld, o que não está aqui e por quê. Uma mensagem que a mediação ocultou está em data/record quando este conteúdo mostra o seu canal: faz parte do registro, embora no site ninguém mais a leia, exceto a mediação.
 
 ## Papers of procedure
 paper-procedural-integrity-text = O código abaixo resume todos os eventos do procedimento até este ponto. Qualquer mudança daria outro código.
@@ -64,11 +76,13 @@ paper-certificate-opening = Declara-se o que segue sobre o caso acima: a quem se
 paper-procedure-subtitle = Fatos e datas, sem o conteúdo das conversas
 paper-procedure-opening = Todos os atos do procedimento, na ordem em que foram registrados. Mensagens, propostas e valores não fazem parte dele.
 paper-enforcement-subtitle = Acordo não cumprido no prazo
-paper-enforcement-opening = A obrigação indicada abaixo não foi cumprida no prazo do acordo. Este documento reúne o que é preciso para exigi-la.
+paper-enforcement-opening = O que se indica abaixo como não cumprido não foi cumprido no prazo do acordo. Este documento reúne o que é preciso para exigi-la.
 paper-enforcement-meaning-two = O acordo assinado e o registro do procedimento acompanham este documento no arquivo ZIP.
 paper-course = Andamento
 paper-filed-at = Reclamação recebida em
 paper-invited-at = Convite enviado em
+paper-invitation-delivered = Convite recebido pelo servidor de e-mail do destinatário em
+paper-invitation-undelivered = Nenhum servidor de e-mail recebeu o convite, até
 paper-ended-at = Encerramento
 paper-ending = Como terminou
 paper-ground = Motivo
@@ -97,6 +111,20 @@ paper-state-disputed = Contestado
 paper-state-confirmed = Confirmado
 paper-state-presumed = Sem confirmação
 paper-state-breached = Não cumprido
+paper-state-released = Dispensado
+paper-still-owed = Ainda devido: { $sum }
+paper-late-by = { $days ->
+    [one] { $days } dia de atraso
+   *[other] { $days } dias de atraso
+}
+paper-said-on = dito em { $day }
+paper-column-said = O que foi dito
+paper-step-reported = Informado por quem deve
+paper-step-disputed = Contestado por quem recebe
+paper-step-confirmed = Recebimento confirmado
+paper-step-released = Dispensado por quem recebe
+paper-step-presumed = Sem resposta: contado como cumprido
+paper-step-reopened = Caso reaberto: espera resposta
 
 ## What the agreement settles, and what is certified of it
 paper-opening-mediated = As partes abaixo identificadas, livremente e de boa-fé, em mediação, puseram fim à controvérsia descrita a seguir e assumem as obrigações deste documento.
@@ -106,6 +134,7 @@ paper-settled-product = Produto ou serviço
 paper-settled-order = Pedido
 paper-settled-happened = Quando aconteceu
 paper-settled-amount = Valor em disputa
+paper-refund = Restituição do valor pago
 paper-settled-remedy = O que foi pedido
 paper-settled-protocols = Protocolos anteriores
 paper-settled-filed = Reclamação registrada
@@ -120,9 +149,10 @@ paper-due-until = até { $day }, 24h
 paper-identifier-masked = Identificação
 paper-email = E-mail
 paper-reflection = Reflexão
-paper-reflection-waived = Dispensou a espera de 24 horas, que é regra desta casa
-paper-reflection-kept = Assinou depois da espera de 24 horas, que é regra desta casa
+paper-reflection-waived = Dispensou o tempo de reflexão, que é regra desta casa
+paper-reflection-kept = Assinou depois do tempo de reflexão, que é regra desta casa
 paper-attachment-shown = O documento como foi apresentado a quem assinou
+paper-attachment-concluded = O evento da conclusão, com o caminho até o ponto de controle
 paper-attachment-checkpoint = O ponto de controle do registro, impresso na última página
 paper-mediation = Mediação { $number }
 paper-mediation-span = de { $start } a { $end }
@@ -131,8 +161,11 @@ paper-invitation-accepted = Convite aceito em
 paper-invitation-refused = Convite recusado em
 paper-invitation-lapsed = Convite sem resposta; prazo encerrado em
 paper-term-none = A mediação terminou sem acordo.
-paper-days-late = { $days } dias de atraso em { $day }
-paper-attestation = Selo eletrônico desta casa
+paper-days-late = { $days ->
+    [one] { $days } dia de atraso em { $day }
+   *[other] { $days } dias de atraso em { $day }
+}
+paper-attestation = Emitido por
 
 ## The receipt of a complaint
 paper-receipt-opening = Esta reclamação foi registrada nesta plataforma. O documento diz o que foi pedido, a quem e quando, e o que se sabe da resposta até a data de emissão.

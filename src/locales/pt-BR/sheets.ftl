@@ -77,9 +77,13 @@ room-decline-yes = Recusar
 
 room-idea-yours = Sua ideia, só { $mediator } vê
 room-idea-allow = Pode levar ao outro lado
+room-idea-allow-title = Mostrar esta ideia a { $name }?
+room-idea-allow-lead = Quem media pode apresentá-la na sala conjunta como proposta sua, com número. { $name } poderá aceitar.
 room-idea-allowed = Pode ser levada ao outro lado
 room-idea-not-allowed = Só quem media vê
 room-idea-convey = Levar como proposta
+room-idea-convey-title = Levar esta ideia à sala conjunta?
+room-idea-convey-lead = Ela vira a proposta { $number }, em nome de { $name }. Todos veem, e o outro lado pode aceitar.
 room-idea-conveyed = Levada como proposta { $number }
 
 ## Turn and stages
@@ -153,7 +157,7 @@ room-why-procedure = O caso dura até { $length } sem acordo. Depois vai à ouvi
 room-why-signatures = Depois de escrito, o acordo pode ser assinado até esta data. Depois o caso volta à conversa.
 room-why-obligation = É o prazo combinado no acordo.
 room-why-confirmation = Sem confirmação depois de dois lembretes, conta como feito nesta data. Quem reclamou ainda pode reabrir o caso.
-room-why-reflection = São 24 horas para a parte consumidora pensar antes de assinar, a menos que abra mão delas.
+room-why-reflection = É tempo para a parte consumidora pensar antes de assinar, a menos que abra mão dele.
 room-why-replace_representative = A empresa tem { $length } para enviar outra pessoa. Depois o caso vai à ouvidoria.
 room-why-remitted_mediation = A mediação devolvida tem { $length }. Sem acordo, o caso volta a quem a devolveu.
 room-why-silent_consumer = Depois de três lembretes há { $length }. Então o caso se encerra e pode ser reaberto.
@@ -212,13 +216,16 @@ room-edit-valid-days = { $count ->
   }
 room-edit-preview = Como { $name } vai ver
 room-edit-preview-both = Como os dois lados vão ver
+room-edit-look-ask = O que você pede
+room-edit-look-give = O que você oferece
 room-edit-check = Conferir antes de enviar
 room-edit-send-to = Enviar proposta para { $name }
 room-edit-send-both = Enviar proposta para os dois
 room-edit-send-idea = Dar a ideia só a { $name }
 room-edit-cancel = Voltar à conversa
 room-edit-moved = Chegou uma proposta nova enquanto você escrevia. O que você digitou está guardado. Confira antes de enviar.
-room-edit-gap = Faltam { $amount } para a sua proposta encontrar o pedido de { $name }.
+room-edit-gone = A proposta { $number } não está mais em aberto. O que você digitou continua aqui e vai como proposta nova.
+room-edit-gap = Faltam { $amount } para a sua proposta encontrar a proposta de { $name }.
 room-edit-gap-none = O valor já é igual ao que { $name } propôs.
 room-edit-draft-only-you = rascunho, só você vê
 room-errors = { $count ->
@@ -226,17 +233,16 @@ room-errors = { $count ->
    *[other] Há { $count } campos para corrigir
   }
 room-error-amount-missing = Escreva o valor. Exemplo: 1.280,00.
-room-error-amount-unreadable = Este valor não está claro. Escreva só números. Exemplo: 1.280,00.
 room-error-due-missing = Escreva um prazo.
 room-error-due-past = Escolha uma data de hoje em diante.
 room-error-description-missing = Diga em poucas palavras o que será feito.
 room-error-terms-empty = Acrescente ao menos um termo.
+room-error-clause-value-missing = Escreva o número da cláusula. Exemplo: 2 ou 0,5.
+room-error-clause-value-out = O número passa do limite, ou fica abaixo dele.
 room-error-not-sent = Não foi enviado: { $reason } O que você escreveu está guardado.
 room-error-offline = Sem internet. O que você escreveu está guardado. Tente de novo com internet.
 room-compare = Comparar propostas
 room-compare-term = Termo
-room-compare-you-asked = Você pediu
-room-compare-they-offer = { $name } oferece
 room-compare-show-same = Mostrar termos iguais
 room-compare-hide-same = Esconder termos iguais
 room-edit-due = Como contar o prazo
@@ -271,7 +277,11 @@ consumer-feedback-title = Está tudo bem?
 consumer-feedback-solved = O problema foi resolvido?
 consumer-feedback-yes = Sim, foi resolvido
 consumer-feedback-no = Não foi resolvido
-consumer-feedback-no-effect = Então o caso é reaberto e a empresa é avisada.
+consumer-feedback-no-effect = Conte o que falta. O caso volta à conversa e o acordo continua valendo: o que já foi confirmado continua confirmado.
+consumer-feedback-unsolved = O que não foi resolvido?
+consumer-feedback-unsolved-hint = { $company } vai ler isto na conversa.
+consumer-feedback-unsolved-fault = Escreva o que não foi resolvido
+consumer-feedback-ends = Com esta resposta o caso se encerra. O acordo continua valendo.
 consumer-feedback-score = Como foi para você?
 consumer-feedback-1 = 1: Muito ruim
 consumer-feedback-2 = 2: Ruim
@@ -283,3 +293,65 @@ consumer-feedback-words = Quer contar mais? (opcional)
 consumer-feedback-share = A empresa { $company } pode ler este comentário
 consumer-feedback-missing = Escolha uma resposta.
 consumer-feedback-send = Enviar
+
+# Clauses of the house's library
+clause-kind-release = Quitação
+clause-kind-penalty = Multa
+clause-kind-interest = Juros
+clause-kind-acceleration = Parcelas
+clause-kind-forum = Justiça
+clauses-chosen = Cláusulas do acordo
+clauses-title = Cláusulas prontas (opcional)
+clauses-count = { $count ->
+    [one] { $count } escolhida
+   *[other] { $count } escolhidas
+  }
+clauses-lead = O que encerra, o que acontece em caso de atraso e onde ir à Justiça. Toque para escolher; cada uma diz o que significa.
+clauses-figure-percent = Quanto (%)
+clauses-figure-percent_a_month = Quanto por mês (%)
+clauses-figure-percent_a_year = Quanto por ano (%)
+clauses-figure-days = Quantos dias
+clauses-bounds = De { $least } a { $greatest }. Limite: { $by }.
+clauses-house-rule = regra desta casa
+clauses-less = Menos
+clauses-more = Mais
+print-fault = O documento não consegue imprimir { $signs }. { $count ->
+    [one] Escreva esse sinal com palavras.
+   *[other] Escreva esses sinais com palavras.
+  }
+
+## The terms of the mediation, and the case beside the room
+ground-rules-title = Antes de escrever na mediação
+ground-rules-lead = { $name } aceitou mediar. Leia e aceite os termos da mediação.
+ground-rules-1 = A mediação é confidencial. Nem quem media pode contar, salvo as exceções da lei.
+ground-rules-2 = Quem media não decide: ajuda vocês a decidir.
+ground-rules-3 = Na conversa reservada, o outro lado não vê nada. Só as palavras que você permitir são levadas a ele.
+ground-rules-4 = Respeito sempre. Quem media pode pausar a sala conjunta.
+ground-rules-5 = Você pode sair quando quiser.
+ground-rules-accept = Aceito os termos da mediação
+consumer-case = Seu caso
+consumer-case-reference = Número
+consumer-case-company = Empresa
+consumer-case-mediator = Mediação
+consumer-case-filed = Aberto em
+consumer-case-phase = Situação
+
+## Where a case is that did not settle
+room-where-queue = O caso está com: { $queue }
+room-where-companys = É uma equipe da própria empresa, que também lê a sala conjunta.
+room-where-yours = É uma equipe da sua empresa, que também lê a sala conjunta.
+room-where-independent = Não pertence à empresa. Ouve os dois lados juntos.
+room-where-has = { $name } cuida do caso.
+room-where-unclaimed = Ninguém da equipe assumiu o caso ainda.
+room-where-asked = Espera uma resposta ({ $name }). O prazo da equipe está parado.
+room-where-asked-you = Espera a sua resposta. O prazo da equipe está parado.
+room-where-more = Saber mais
+room-where-remitted = De volta à mediação, com outra pessoa mediando
+room-where-remitted-by = Quem devolveu: { $queue }.
+room-where-remitted-until = Esta mediação dura até { $date }.
+room-where-awaited = Esperamos outra pessoa de { $name } até { $date }
+room-where-awaited-you = Até lá ninguém escreve na sala conjunta. Entre no caso para continuar.
+room-where-awaited-then = Até lá a sala conjunta fica parada. Se ninguém vier, o caso vai à ouvidoria.
+room-where-join = Entrar no caso
+
+room-attach-limit = O limite é de { $megabytes } MB por arquivo. Diminua o arquivo e envie de novo.

@@ -123,6 +123,7 @@ obligation-state-reported = Informado como feito
 obligation-state-disputed = Contestado
 obligation-state-confirmed = Confirmado
 obligation-state-presumed = Sem confirmação
+obligation-state-released = Dispensado
 
 ## Proposals
 proposal-state-open = Aberta
@@ -216,6 +217,7 @@ turn-yours-mediate = Sua vez: conduza a conversa
 turn-yours-answer_disclosure = Sua vez: diga se isso pode ser contado
 turn-yours-confirm_summary = Sua vez: confirme o resumo
 turn-yours-identify = Sua vez: complete seus dados
+turn-yours-legal_identity = Sua vez: falta a identificação legal da empresa
 turn-yours-draft = O acordo está sendo escrito
 turn-yours-sign = Sua vez: leia e assine
 turn-yours-perform = Sua vez: cumpra o combinado
@@ -247,6 +249,7 @@ turn-what-mediate = Conduzir a conversa
 turn-what-answer_disclosure = Dizer se isso pode ser contado
 turn-what-confirm_summary = Confirmar o resumo
 turn-what-identify = Completar os dados
+turn-what-legal_identity = Registrar a identificação legal da empresa
 turn-what-draft = Escrever o acordo
 turn-what-sign = Assinar o acordo
 turn-what-perform = Cumprir o combinado

@@ -28,22 +28,33 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
             let proposal = case.talk(notice.channel).proposals.iter().find(is_meant);
             proposal.is_some_and(|open| open.state == ProposalState::Open && !answered(case, side, notice, open.number))
         }
-        NoticeKind::DraftReady | NoticeKind::Signed => procedure.concluded.is_none() && !signed(case, to),
+        NoticeKind::DraftReady | NoticeKind::Signed => {
+            procedure.concluded_and_not_signing().is_none() && !signed(case, to)
+        }
         NoticeKind::Invitation => invitation(procedure) == Some(InvitationState::Open),
         NoticeKind::InvitationRefused => invitation(procedure) != Some(InvitationState::Accepted),
+        NoticeKind::InvitationUndelivered => {
+            procedure.invitation.as_ref().is_some_and(|one| one.mail.is_some_and(|mail| !mail.delivered))
+        }
         NoticeKind::MediatorAssigned => mediation.assigned.as_ref().is_some_and(|assigned| assigned.person.id == to),
+        NoticeKind::AssignmentEnded => {
+            mediation.assigned.as_ref().is_none_or(|assigned| assigned.person.id != to) && !sits()
+        }
         NoticeKind::MediatorRequested => procedure.mediator().is_none(),
         NoticeKind::MediationStarted => procedure.mediator().is_some(),
         NoticeKind::Identify => side.is_some_and(|side| case.joint().identified(side).is_none()),
+        NoticeKind::LegalIdentityMissing => {
+            procedure.phase() == Phase::Agreed && case.joint().identified(Side::Company).is_none()
+        }
         NoticeKind::AgreementReturned => procedure.phase() != Phase::Agreed,
         NoticeKind::ObligationReported => {
-            owing(|obligation, side| obligation.state == ObligationState::Reported && obligation.what.debtor != side)
+            owing(|obligation, side| obligation.account().reported() > 0 && obligation.what.debtor != side)
         }
         NoticeKind::ObligationDisputed => {
-            owing(|obligation, side| obligation.state == ObligationState::Disputed && obligation.what.debtor == side)
+            owing(|obligation, side| obligation.state() == ObligationState::Disputed && obligation.what.debtor == side)
         }
         NoticeKind::ObligationOverdue => owing(|obligation, _| {
-            obligation.state.is_open() && obligation.overdue_at.is_some() && obligation.breached_at.is_none()
+            obligation.account().unreported() > 0 && obligation.overdue_at.is_some() && obligation.breached_at.is_none()
         }),
         NoticeKind::Breached => {
             owing(|obligation, side| obligation.breached_at.is_some() && obligation.what.debtor != side)
@@ -56,7 +67,7 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
             entry.asked.is_none() && entry.officer.as_ref().is_some_and(|officer| officer.id == to)
         }),
         NoticeKind::SeatGiven => sits(),
-        NoticeKind::SeatLost => !sits(),
+        NoticeKind::SeatLost | NoticeKind::MediationEnded => !sits(),
         NoticeKind::RepresentativeAwaited => procedure.awaited.is_some(),
         // A coordinator's mail must not tell whether the sides talk again, so only the phase is looked at.
         NoticeKind::ReplyOverdue => matches!(procedure.phase(), Phase::Negotiation | Phase::Mediation),
@@ -71,7 +82,8 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
         }),
         NoticeKind::Extended | NoticeKind::Remitted => procedure.phase() == Phase::Mediation,
         NoticeKind::FollowUp => {
-            procedure.closed_at.is_some() && case.talk(Channel::Sealed { side: Side::Consumer }).feedback.is_none()
+            let given = case.talk(Channel::Sealed { side: Side::Consumer }).feedback;
+            procedure.closed_at.is_some() && given.is_none_or(|given| given.end < procedure.ends())
         }
         NoticeKind::Reopened => procedure.closed_at.is_none(),
         NoticeKind::DeadlineReminder => reminder(case, to, notice, rules),
@@ -83,8 +95,9 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
         | NoticeKind::ProposalNotAgreed
         | NoticeKind::Concluded
         | NoticeKind::ObligationConfirmed
-        | NoticeKind::PaperReady
-        | NoticeKind::Closed => true,
+        | NoticeKind::ObligationReleased
+        | NoticeKind::PaperReady => true,
+        NoticeKind::Closed => procedure.closed_at.is_some(),
     }
 }
 
@@ -135,11 +148,14 @@ fn reminder(case: &Case, to: UserId, notice: &Notice, rules: &Rules) -> bool {
 /// has no link into it.
 pub fn without_a_part(procedure: &Procedure, actor: &Actor, kind: NoticeKind) -> bool {
     let Actor::Person { person, memberships } = actor else { return false };
-    if kind == NoticeKind::SeatLost {
+    if matches!(kind, NoticeKind::SeatLost | NoticeKind::MediationEnded) {
         let mediation = &procedure.mediation;
         return procedure.side_of(person.id).is_some()
             || mediation.former.contains(&person.id)
             || mediation.lapsed.contains(&person.id);
+    }
+    if kind == NoticeKind::AssignmentEnded {
+        return procedure.mediation.spared.contains(&person.id);
     }
     // The managers of the operator's teams cannot read cases, yet have to see that somebody works on this one.
     kind == NoticeKind::EntryBreached

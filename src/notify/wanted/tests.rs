@@ -11,7 +11,7 @@ use acordo_domain::case::state::{
 };
 use acordo_domain::id::{CaseId, OrganisationId};
 use acordo_domain::moment::{DAY_MILLIS, Moment};
-use acordo_domain::obligation::DueObligation;
+use acordo_domain::obligation::{DueObligation, ObligationStep, ObligationStepKind};
 use acordo_domain::seat::{Membership, OrganisationKind, Person, Seat};
 use acordo_domain::settings::Settings;
 use acordo_domain::terms::{ObligationKind, Terms};
@@ -59,6 +59,7 @@ fn case(phase: Phase) -> Case {
         since: begun(),
         until: in_days(30),
         state: InvitationState::Accepted,
+        mail: None,
         turned_down_at: None,
         confirmed_at: None,
     });
@@ -94,7 +95,7 @@ fn proposal(author: Author) -> Proposal {
         number: 1,
         seq: 5,
         author,
-        terms: Terms { obligations: Vec::new(), clauses: Vec::new() },
+        terms: Terms { obligations: Vec::new(), clauses: Vec::new(), chosen: Vec::new() },
         terms_hash: String::new(),
         note: None,
         made_at: begun(),
@@ -256,19 +257,20 @@ fn a_signer_who_has_signed_is_not_asked_to_sign() {
 #[test]
 fn an_obligation_reported_or_confirmed_is_not_asked_for() {
     let mut case = case(Phase::Settled);
-    let what = DueObligation { id: 1, kind: ObligationKind::Refund, debtor: Side::Company, due: in_days(9) };
-    case.procedure.obligations = vec![Owing::due(what)];
+    let what =
+        DueObligation { id: 1, kind: ObligationKind::Refund, debtor: Side::Company, due: in_days(9), money: None };
+    case.procedure.obligations = vec![Owing::due(what, 1, 1)];
     let due = reminded(&mut case, DeadlineRule::Obligation);
     assert!(wanted(&case, REP, &due));
-    case.procedure.obligations[0].state = ObligationState::Reported;
-    case.procedure.obligations[0].reported_at = Some(in_days(1));
+    let step = |what| ObligationStep { what, money: None, on: None, at: in_days(1) };
+    case.procedure.obligations[0].steps.push(step(ObligationStepKind::Reported));
     assert!(!wanted(&case, REP, &due));
     case.procedure.reminded.clear();
     let confirm = reminded(&mut case, DeadlineRule::Confirmation);
     assert!(wanted(&case, CONSUMER, &confirm));
     let told = Notice { kind: NoticeKind::ObligationReported, ..confirm.clone() };
     assert!(wanted(&case, CONSUMER, &told) && !wanted(&case, REP, &told), "the debtor's side has nothing to confirm");
-    case.procedure.obligations[0].state = ObligationState::Confirmed;
+    case.procedure.obligations[0].steps.push(step(ObligationStepKind::Confirmed));
     assert!(!wanted(&case, CONSUMER, &confirm) && !wanted(&case, CONSUMER, &told));
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::hash::{hex, sha256};
+use crate::hash::{Hash, hex, sha256};
 
 pub(crate) const BAGIT: &str = "bagit.txt";
 pub(crate) const BAG_INFO: &str = "bag-info.txt";
@@ -13,14 +13,28 @@ pub(crate) const BUNDLE_NOTE: &str = "bundle.txt";
 /// The only declaration that is accepted.
 pub(crate) const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
+/// A file of a bag: what the manifest needs of it, and its bytes, unless it is evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BagFile<'a> {
+    pub size: u64,
+    pub sha256: Hash,
+    pub data: &'a [u8],
+}
+
+impl<'a> BagFile<'a> {
+    pub fn new(data: &'a [u8]) -> Self {
+        Self { size: data.len() as u64, sha256: sha256(data), data }
+    }
+}
+
 /// The files of a bag, by path inside its folder; sorted by bytes, as the
 /// manifests are.
-pub(crate) type BagFiles<'a> = BTreeMap<&'a str, &'a [u8]>;
+pub(crate) type BagFiles<'a> = BTreeMap<&'a str, BagFile<'a>>;
 
 /// Digest, two spaces, path, newline, for each file.
-pub(crate) fn manifest<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
-    files.into_iter().fold(String::new(), |mut out, (path, data)| {
-        out.push_str(&hex(&sha256(data)));
+pub(crate) fn manifest<'a>(files: impl IntoIterator<Item = (&'a str, Hash)>) -> String {
+    files.into_iter().fold(String::new(), |mut out, (path, digest)| {
+        out.push_str(&hex(&digest));
         out.push_str("  ");
         out.push_str(path);
         out.push('\n');
@@ -28,20 +42,18 @@ pub(crate) fn manifest<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>)
     })
 }
 
-/// The payload: everything under `data/`.
-pub(crate) fn payload<'a>(files: &BagFiles<'a>) -> Vec<(&'a str, &'a [u8])> {
-    files.iter().filter(|(path, _)| path.starts_with("data/")).map(|(path, data)| (*path, *data)).collect()
+/// Whether a file belongs to the payload.
+pub(crate) fn is_payload(path: &str) -> bool {
+    path.starts_with("data/")
 }
 
-/// What the tag manifest lists.
-pub(crate) fn tags<'a>(files: &BagFiles<'a>) -> Vec<(&'a str, &'a [u8])> {
-    [BAG_INFO, BAGIT, MANIFEST].iter().filter_map(|path| files.get_key_value(path).map(|(p, d)| (*p, *d))).collect()
-}
+/// What the tag manifest lists, sorted.
+pub(crate) const TAGS: [&str; 3] = [BAG_INFO, BAGIT, MANIFEST];
 
 /// `<bytes>.<files>` of the payload.
-pub(crate) fn oxum(payload: &[(&str, &[u8])]) -> String {
-    let bytes: u64 = payload.iter().map(|(_, data)| data.len() as u64).sum();
-    format!("{bytes}.{}", payload.len())
+pub(crate) fn oxum(sizes: impl IntoIterator<Item = u64>) -> String {
+    let (bytes, files) = sizes.into_iter().fold((0, 0_u64), |(bytes, files), size| (bytes + size, files + 1));
+    format!("{bytes}.{files}")
 }
 
 /// The value of `Payload-Oxum`, if the file has the form of a bag-info without

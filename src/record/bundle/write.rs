@@ -2,114 +2,26 @@
 //! what it does not open is dropped here, whatever was handed in.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Read, Seek, Write};
 
 use serde::Serialize;
-use thiserror::Error;
 
-use super::bag::{self, BagFiles};
+use super::bag;
+use super::input::{BundleError, BundleInput, ChannelInput, CheckpointInput, EventInput, LeftOutFile, OpenedPart};
 use super::parts::{
-    self, BundleLine, BundleParty, BundlePhase, CaseFile, KeysFile, LinePart, Opening, Profile, Withheld, stem,
+    self, BundleLine, BundleParty, BundlePhase, CaseFile, KeysFile, LinePart, Opening, PROCEDURE, Profile, Withheld,
+    WithheldPart, WithheldReason, phase_of, stem,
 };
-use super::zip::{self, ZipError};
-use crate::canonical::{self, CanonicalError, to_canonical};
-use crate::commit::Salt;
-use crate::forms::{self, Erasure, RecordedEvidence};
-use crate::hash::{Hash, HashText, base64, hex, sha256};
-use crate::header::{Header, HeaderError, leaf};
+use super::zip::{self, Sums};
+use crate::canonical::{self, to_canonical};
+use crate::forms::{self, AgreementFront, Erasure, RecordedEvidence};
+use crate::hash::{Hash, HashText, base64, sha256};
+use crate::header::{Header, leaf};
 use crate::key::Vkey;
 use crate::names::PartName;
 use crate::signer::LogKey;
 use crate::time::Time;
 use crate::tree;
-
-/// Why a bundle cannot be written.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum BundleError {
-    #[error(transparent)]
-    Canonical(#[from] CanonicalError),
-    #[error(transparent)]
-    Header(#[from] HeaderError),
-    #[error(transparent)]
-    Zip(#[from] ZipError),
-    #[error("the profile has no events to show")]
-    NoEvents,
-    #[error("there is no checkpoint of {0} at its head")]
-    NoHeadCheckpoint(String),
-    #[error("the agreement is sealed, but its files were not given")]
-    NoAgreementFiles,
-    #[error("the evidence {0} is named by a part, but was not given")]
-    NoEvidence(String),
-    #[error("{0} is not a media type of evidence")]
-    MediaType(String),
-    #[error("event {1} of {0} makes a line of more than 1 MiB")]
-    LineTooLong(String, u64),
-}
-
-/// A part that still exists, with its salt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenedPart {
-    pub name: PartName,
-    pub salt: Salt,
-    pub bytes: Vec<u8>,
-}
-
-/// An event: its stored header, and the parts that were not destroyed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EventInput {
-    pub header: Vec<u8>,
-    pub parts: Vec<OpenedPart>,
-}
-
-/// A signed checkpoint, and its tlog-proof once it is anchored.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CheckpointInput {
-    pub size: u64,
-    pub note: String,
-    pub proof: Option<String>,
-}
-
-/// A whole channel from its first event on, with every anchored checkpoint and
-/// the head's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChannelInput {
-    pub channel: String,
-    pub events: Vec<EventInput>,
-    pub checkpoints: Vec<CheckpointInput>,
-}
-
-/// The three files of the last sealed agreement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AgreementFiles<'a> {
-    pub json: &'a [u8],
-    pub shown_pdf: &'a [u8],
-    pub final_pdf: &'a [u8],
-}
-
-/// All that a bundle is made of. What the profile does not show may be handed
-/// in and stays out: other channels, closed parts, evidence that no opened part
-/// names.
-#[derive(Debug, Clone)]
-pub struct BundleInput<'a> {
-    pub profile: Profile,
-    pub case: &'a str,
-    pub reference: &'a str,
-    pub language: &'a str,
-    pub exported_at: Time,
-    pub parties: Vec<BundleParty>,
-    pub phases: Vec<BundlePhase>,
-    /// How to check the bundle, in the reader's language.
-    pub readme: &'a str,
-    /// Why parts are withheld, in the reader's language.
-    pub withheld_reason: &'a str,
-    /// Every log key there ever was, for `keys.json`.
-    pub log_keys: &'a [Vkey],
-    /// The certificates of the seal, DER.
-    pub seal_certificates: &'a [Vec<u8>],
-    pub channels: &'a [ChannelInput],
-    pub agreement: Option<AgreementFiles<'a>>,
-    /// The copies that others see.
-    pub evidence: &'a [&'a [u8]],
-}
 
 /// The name under which a bundle is saved: its folder's name and `.zip`.
 pub fn file_name(reference: &str, profile: Profile) -> String {
@@ -120,29 +32,80 @@ pub(crate) fn folder(reference: &str, profile: Profile) -> String {
     format!("acordo-{reference}-{}", profile.as_str())
 }
 
-/// The bundle, signed by the log key.
-pub fn write(input: &BundleInput<'_>, key: &LogKey) -> Result<Vec<u8>, BundleError> {
+/// Writes the bundle, signed by the log key, and tells which evidence is not in it. After an error the output is no
+/// bundle.
+///
+/// # Errors
+/// When something that no bundle goes without is not there, or the output cannot be written.
+pub fn write<W: Write>(input: &BundleInput<'_>, key: &LogKey, out: W) -> Result<(W, Vec<LeftOutFile>), BundleError> {
     let mut bundle = BundleBuilder {
         input,
+        folder: folder(input.reference, input.profile),
         files: BTreeMap::new(),
         withheld: BTreeMap::new(),
-        named: BTreeMap::new(),
+        named: Vec::new(),
+        left_out: Vec::new(),
         sealed: false,
+        exported_at: input.exported_at,
     };
     bundle.channels()?;
     bundle.agreement()?;
+    let keys = bundle.keys();
+    bundle.document(parts::KEYS_FILE, &keys)?;
+    bundle.add(parts::README, input.readme.as_bytes().to_vec());
     bundle.evidence()?;
     bundle.summary(key.instance())?;
-    bundle.close(key)
+    bundle.close(key, out)
+}
+
+/// What the small files that are written last take at most: the summary, the tag files, the end of the ZIP.
+const LAST_FILES_BYTES: u64 = 64 * 1024;
+const LAST_FILES: usize = 8;
+
+/// A file that goes into the ZIP.
+enum Packed {
+    Bytes(Vec<u8>),
+    /// Evidence is read again when it is written.
+    Evidence(Sums),
+}
+
+impl Packed {
+    fn size(&self) -> u64 {
+        match self {
+            Self::Bytes(bytes) => bytes.len() as u64,
+            Self::Evidence(sums) => sums.size,
+        }
+    }
+
+    fn sha256(&self) -> Hash {
+        match self {
+            Self::Bytes(bytes) => sha256(bytes),
+            Self::Evidence(sums) => sums.sha256,
+        }
+    }
+}
+
+/// A line that names an evidence file.
+struct NamedFile {
+    channel: String,
+    seq: u64,
+    sha256: Hash,
+    size: u64,
+    path: String,
 }
 
 struct BundleBuilder<'a> {
     input: &'a BundleInput<'a>,
-    files: BTreeMap<String, Vec<u8>>,
-    withheld: BTreeMap<(String, PartName), u64>,
-    /// Evidence that opened parts name: its path by digest.
-    named: BTreeMap<Hash, BTreeSet<String>>,
+    folder: String,
+    files: BTreeMap<String, Packed>,
+    withheld: BTreeMap<(String, WithheldPart, WithheldReason), u64>,
+    /// In the order of the lines.
+    named: Vec<NamedFile>,
+    left_out: Vec<LeftOutFile>,
     sealed: bool,
+    /// The server's clock, or the last event's time where that is later: the
+    /// clock may have gone back since.
+    exported_at: Time,
 }
 
 impl BundleBuilder<'_> {
@@ -162,14 +125,18 @@ impl BundleBuilder<'_> {
         let headers = channel.events.iter().map(|e| Header::parse(&e.header)).collect::<Result<Vec<_>, _>>()?;
         let leaves: Vec<Hash> = channel.events.iter().map(|e| leaf(&e.header)).collect();
         let erased = erased(&headers, &channel.events)?;
-        let head = shown_head(profile, channel, &headers)
+        let shown = shown_checkpoints(profile, channel, &headers)
             .ok_or_else(|| BundleError::NoHeadCheckpoint(channel.channel.clone()))?;
         let mut lines = Vec::new();
         for (i, (header, event)) in headers.iter().zip(&channel.events).enumerate() {
             if !profile.has_kind(&header.kind) {
                 continue;
             }
-            let proof = (profile == Profile::Agreement).then(|| tree::inclusion_path(&leaves[..head], i)).flatten();
+            let over = shown.iter().map(|checkpoint| checkpoint.size as usize).find(|size| *size > i);
+            let proof = over
+                .filter(|_| profile == Profile::Agreement)
+                .and_then(|size| tree::inclusion_path(&leaves[..size], i));
+            self.exported_at = self.exported_at.max(header.at);
             let line = self.line(header, event, &erased, proof)?;
             if line.len() >= parts::LINE_MAX {
                 return Err(BundleError::LineTooLong(channel.channel.clone(), header.seq));
@@ -178,15 +145,19 @@ impl BundleBuilder<'_> {
             lines.push(b'\n');
         }
         let stem = stem(&channel.channel);
-        self.files.insert(parts::record_path(&stem), lines);
-        for checkpoint in &channel.checkpoints {
-            let shown = checkpoint.size == head as u64 || (checkpoint.proof.is_some() && profile != Profile::Agreement);
-            if shown {
-                let size = checkpoint.size;
-                self.files.insert(parts::checkpoint_path(&stem, size), checkpoint.note.clone().into_bytes());
-                if let Some(proof) = &checkpoint.proof {
-                    self.files.insert(parts::proof_path(&stem, size), proof.clone().into_bytes());
-                }
+        self.add(&parts::record_path(&stem), lines);
+        for checkpoint in &shown {
+            let size = checkpoint.size;
+            self.add(&parts::checkpoint_path(&stem, size), checkpoint.note.clone().into_bytes());
+            if let Some(proof) = &checkpoint.proof {
+                self.add(&parts::proof_path(&stem, size, 0), proof.clone().into_bytes());
+            }
+        }
+        if profile == Profile::Agreement {
+            for (from, to) in shown.iter().zip(shown.iter().skip(1)) {
+                let path = tree::consistency_path(&leaves[..to.size as usize], from.size as usize).unwrap_or_default();
+                let text: String = path.iter().map(|hash| base64(hash) + "\n").collect();
+                self.add(&parts::consistency_path(&stem, from.size, to.size), text.into_bytes());
             }
         }
         Ok(())
@@ -204,21 +175,26 @@ impl BundleBuilder<'_> {
             // Between an erasure's commit and the last deletion a part may
             // still be found: the erasure wins.
             let gone = erased.contains(&(header.seq, part.name));
-            if self.input.profile.opening(part.name) == Opening::Closed || gone {
+            if self.input.profile.opening(part.name, self.input.taker) == Opening::Closed || gone {
                 continue;
             }
             if part.name == PartName::Evidence {
                 let evidence: RecordedEvidence = canonical::typed(&part.bytes)?;
                 let ending = forms::evidence_ending(&evidence.media_type)
                     .ok_or_else(|| BundleError::MediaType(evidence.media_type.clone()))?;
-                let path = parts::evidence_path(&evidence.sha256.0, ending);
-                self.named.entry(evidence.sha256.0).or_default().insert(path);
+                self.named.push(NamedFile {
+                    channel: header.channel.clone(),
+                    seq: header.seq,
+                    sha256: evidence.sha256.0,
+                    size: evidence.size,
+                    path: parts::evidence_path(&evidence.sha256.0, ending),
+                });
             }
             self.sealed |= header.kind == "agreement_sealed" && part.name == PartName::Content;
             opened.insert(part.name, LinePart { bytes: base64(&part.bytes), salt: HashText(part.salt.0) });
         }
         for name in header.parts.keys().filter(|n| !opened.contains_key(n) && !erased.contains(&(header.seq, **n))) {
-            *self.withheld.entry((header.channel.clone(), *name)).or_default() += 1;
+            self.withhold(&header.channel, WithheldPart::Part(*name), WithheldReason::Profile);
         }
         let proof = proof.map(|path| path.into_iter().map(HashText).collect());
         Ok(to_canonical(&BundleLine { header: base64(&event.header), parts: opened, proof })?)
@@ -227,104 +203,187 @@ impl BundleBuilder<'_> {
     fn agreement(&mut self) -> Result<(), BundleError> {
         if self.sealed {
             let files = self.input.agreement.ok_or(BundleError::NoAgreementFiles)?;
-            self.files.insert(parts::AGREEMENT.to_owned(), files.json.to_vec());
-            self.files.insert(parts::AGREEMENT_SHOWN.to_owned(), files.shown_pdf.to_vec());
-            self.files.insert(parts::AGREEMENT_FINAL.to_owned(), files.final_pdf.to_vec());
+            self.add(parts::AGREEMENT, files.json.to_vec());
+            self.add(parts::AGREEMENT_SHOWN, files.shown_pdf.to_vec());
+            self.add(parts::AGREEMENT_FINAL, files.final_pdf.to_vec());
         }
         Ok(())
     }
 
+    /// Each file that a line names, in the order of the lines, as far as they fit and are what the line says.
     fn evidence(&mut self) -> Result<(), BundleError> {
-        let mut named = std::mem::take(&mut self.named);
-        for data in self.input.evidence {
-            for path in named.remove(&sha256(data)).unwrap_or_default() {
-                self.files.insert(path, data.to_vec());
+        let mut decided: BTreeMap<String, Option<WithheldReason>> = BTreeMap::new();
+        let mut taken: u64 = self.files.iter().map(|(path, file)| self.takes(path, file.size())).sum();
+        for named in std::mem::take(&mut self.named) {
+            let reason = match decided.get(&named.path) {
+                Some(reason) => *reason,
+                None => {
+                    let with_it = taken.saturating_add(self.takes(&named.path, named.size));
+                    let room = self.input.bytes_max.saturating_sub(LAST_FILES_BYTES);
+                    let reason = if with_it > room || self.files.len() + LAST_FILES > zip::ENTRIES_MAX {
+                        Some(WithheldReason::TooLarge)
+                    } else if let Some(sums) = self.sums(&named)? {
+                        taken = with_it;
+                        self.files.insert(named.path.clone(), Packed::Evidence(sums));
+                        None
+                    } else {
+                        Some(WithheldReason::Lost)
+                    };
+                    decided.insert(named.path, reason);
+                    reason
+                }
+            };
+            if let Some(reason) = reason {
+                self.withhold(&named.channel, WithheldPart::EvidenceFile, reason);
+                let (channel, seq, sha256) = (named.channel, named.seq, named.sha256);
+                self.left_out.push(LeftOutFile { channel, seq, sha256, reason });
             }
         }
-        match named.keys().next() {
-            Some(missing) => Err(BundleError::NoEvidence(hex(missing))),
-            None => Ok(()),
+        Ok(())
+    }
+
+    /// What a file takes in the ZIP and in the manifest.
+    fn takes(&self, path: &str, size: u64) -> u64 {
+        let name = (self.folder.len() + 1 + path.len()) as u64;
+        let line = 2 * std::mem::size_of::<Hash>() as u64 + 3 + path.len() as u64;
+        zip::ENTRY_LENGTH + 2 * name + line + size
+    }
+
+    /// `None` where the file is not there, cannot be read, or is not what the line names.
+    fn sums(&self, named: &NamedFile) -> Result<Option<Sums>, BundleError> {
+        let Some(mut file) = self.input.evidence.open(&named.sha256)? else { return Ok(None) };
+        let sums = Sums::of(&mut file, |_| Ok(())).ok();
+        Ok(sums.filter(|sums| sums.size == named.size && sums.sha256 == named.sha256))
+    }
+
+    fn withhold(&mut self, channel: &str, part: WithheldPart, reason: WithheldReason) {
+        *self.withheld.entry((channel.to_owned(), part, reason)).or_default() += 1;
+    }
+
+    fn keys(&self) -> KeysFile {
+        KeysFile {
+            log: self.input.log_keys.iter().map(Vkey::to_string).collect(),
+            seal: self.input.seal_certificates.iter().map(|der| base64(der)).collect(),
+            v: 1,
         }
     }
 
     fn summary(&mut self, instance: &str) -> Result<(), BundleError> {
         let input = self.input;
-        let withheld = self.withheld.iter().map(|((channel, part), count)| Withheld {
+        let withheld = self.withheld.iter().map(|((channel, part, reason), count)| Withheld {
             channel: channel.clone(),
             count: *count,
             part: *part,
-            reason: input.withheld_reason.to_owned(),
+            reason: *reason,
         });
         let case = CaseFile {
             case: input.case.to_owned(),
-            exported_at: input.exported_at,
+            exported_at: self.exported_at,
             instance: instance.to_owned(),
             language: input.language.to_owned(),
-            parties: input.parties.clone(),
-            phases: input.phases.clone(),
+            parties: self.parties(),
+            phases: self.phases()?,
             profile: input.profile,
             reference: input.reference.to_owned(),
+            taker: input.taker,
             v: 1,
             withheld: withheld.collect(),
         };
-        let keys = KeysFile {
-            log: input.log_keys.iter().map(Vkey::to_string).collect(),
-            seal: input.seal_certificates.iter().map(|der| base64(der)).collect(),
-            v: 1,
+        self.document(parts::CASE_FILE, &case)
+    }
+
+    /// What the agreement says of them, where it is in the bundle. Of one that is none a verifier tells.
+    fn parties(&self) -> Vec<BundleParty> {
+        let agreement = self.input.agreement.filter(|_| self.sealed);
+        let front = agreement.and_then(|agreement| canonical::typed::<AgreementFront>(agreement.json).ok());
+        match front {
+            Some(front) => front.parties.into_iter().map(BundleParty::from).collect(),
+            None => self.input.parties.clone(),
+        }
+    }
+
+    /// From the events of `procedure`, where it was handed in.
+    fn phases(&self) -> Result<Vec<BundlePhase>, BundleError> {
+        let Some(procedure) = self.input.channels.iter().find(|channel| channel.channel == PROCEDURE) else {
+            return Ok(Vec::new());
         };
-        self.document(parts::CASE_FILE, &case)?;
-        self.document(parts::KEYS_FILE, &keys)?;
-        self.files.insert(parts::README.to_owned(), input.readme.as_bytes().to_vec());
-        Ok(())
+        let mut phases = Vec::new();
+        for event in &procedure.events {
+            let header = Header::parse(&event.header)?;
+            let content = event.parts.iter().find(|part| part.name == PartName::Content);
+            phases.extend(phase_of(header.seq, &header.kind, header.at, content.map(|part| part.bytes.as_slice())));
+        }
+        Ok(phases)
+    }
+
+    fn add(&mut self, path: &str, bytes: Vec<u8>) {
+        self.files.insert(path.to_owned(), Packed::Bytes(bytes));
     }
 
     fn document(&mut self, path: &str, value: &impl Serialize) -> Result<(), BundleError> {
-        self.files.insert(path.to_owned(), to_canonical(value)?);
+        self.add(path, to_canonical(value)?);
         Ok(())
     }
 
-    fn close(mut self, key: &LogKey) -> Result<Vec<u8>, BundleError> {
-        let (manifest, oxum) = {
-            let files: BagFiles<'_> = self.files.iter().map(|(path, data)| (path.as_str(), data.as_slice())).collect();
-            let payload = bag::payload(&files);
-            (bag::manifest(payload.iter().copied()), bag::oxum(&payload))
-        };
+    fn manifest(&self, listed: impl Fn(&str) -> bool) -> String {
+        let files = self.files.iter().filter(|(path, _)| listed(path));
+        bag::manifest(files.map(|(path, file)| (path.as_str(), file.sha256())))
+    }
+
+    fn close<W: Write>(mut self, key: &LogKey, out: W) -> Result<(W, Vec<LeftOutFile>), BundleError> {
+        let payload = self.files.iter().filter(|(path, _)| bag::is_payload(path));
+        let oxum = bag::oxum(payload.map(|(_, file)| file.size()));
+        let manifest = self.manifest(bag::is_payload);
         let info = format!(
             "Bag-Software-Agent: acordo\nBagging-Date: {}\nExternal-Identifier: {}\nPayload-Oxum: {oxum}\n",
-            &self.input.exported_at.as_str()[..10],
+            &self.exported_at.as_str()[..10],
             self.input.reference,
         );
-        self.files.insert(bag::MANIFEST.to_owned(), manifest.into_bytes());
-        self.files.insert(bag::BAG_INFO.to_owned(), info.into_bytes());
-        self.files.insert(bag::BAGIT.to_owned(), bag::DECLARATION.as_bytes().to_vec());
-        let tag_manifest = {
-            let files: BagFiles<'_> = self.files.iter().map(|(path, data)| (path.as_str(), data.as_slice())).collect();
-            bag::manifest(bag::tags(&files))
-        };
-        let note = key.sign_note(&parts::bundle_text(key.instance(), self.input.case, tag_manifest.as_bytes()));
-        self.files.insert(bag::TAG_MANIFEST.to_owned(), tag_manifest.into_bytes());
-        self.files.insert(bag::BUNDLE_NOTE.to_owned(), note.into_bytes());
+        self.add(bag::MANIFEST, manifest.into_bytes());
+        self.add(bag::BAG_INFO, info.into_bytes());
+        self.add(bag::BAGIT, bag::DECLARATION.as_bytes().to_vec());
+        let tag_manifest = self.manifest(|path| bag::TAGS.contains(&path));
+        let note =
+            key.sign_note(&parts::bundle_text(key.instance(), self.input.case, &sha256(tag_manifest.as_bytes())));
+        self.add(bag::TAG_MANIFEST, tag_manifest.into_bytes());
+        self.add(bag::BUNDLE_NOTE, note.into_bytes());
 
-        let folder = folder(self.input.reference, self.input.profile);
-        let mut zip = zip::ZipWriter::default();
-        for (path, data) in &self.files {
-            zip.add(&format!("{folder}/{path}"), data)?;
+        let mut zip = zip::ZipWriter::new(out);
+        for (path, file) in &self.files {
+            let name = format!("{}/{path}", self.folder);
+            match file {
+                Packed::Bytes(bytes) => zip.add(&name, bytes)?,
+                Packed::Evidence(sums) => {
+                    let gone = || zip::ZipError::Checksum(path.clone());
+                    let mut file = self.input.evidence.open(&sums.sha256)?.ok_or_else(gone)?;
+                    zip.copy(&name, sums, &mut file)?;
+                }
+            }
         }
-        Ok(zip.finish()?)
+        Ok((zip.finish()?, self.left_out))
     }
 }
 
-/// The size of the checkpoint that counts as the head's. In the profile
-/// agreement that is the last anchored one over the lines, if there is one: what
-/// came later is not shown anyway, and must not keep a proof away.
-fn shown_head(profile: Profile, channel: &ChannelInput, headers: &[Header]) -> Option<usize> {
+/// The checkpoints that the profile has, by rising size: the anchored ones and the head's; in the profile agreement of
+/// these the first over each line, and the head's.
+fn shown_checkpoints<'c>(
+    profile: Profile,
+    channel: &'c ChannelInput,
+    headers: &[Header],
+) -> Option<Vec<&'c CheckpointInput>> {
     let whole = headers.len() as u64;
-    let last_line = headers.iter().rev().find(|h| profile.has_kind(&h.kind)).map(|h| h.seq)?;
-    let sizes = channel.checkpoints.iter().filter(|c| c.size <= whole);
-    let anchored = sizes.filter(|c| c.proof.is_some() && c.size >= last_line).map(|c| c.size).max();
-    let head = channel.checkpoints.iter().find(|c| c.size == whole).map(|c| c.size);
-    let size = if profile == Profile::Agreement { anchored.or(head) } else { head };
-    usize::try_from(size?).ok()
+    let mut shown: Vec<&CheckpointInput> =
+        channel.checkpoints.iter().filter(|c| c.size == whole || c.size < whole && c.proof.is_some()).collect();
+    shown.sort_by_key(|checkpoint| checkpoint.size);
+    shown.dedup_by_key(|checkpoint| checkpoint.size);
+    shown.last().filter(|head| head.size == whole)?;
+    if profile == Profile::Agreement {
+        let lines = headers.iter().filter(|header| profile.has_kind(&header.kind));
+        let first_over = |seq: u64| shown.iter().map(|c| c.size).find(|size| *size >= seq);
+        let wanted: BTreeSet<u64> = lines.filter_map(|line| first_over(line.seq)).chain([whole]).collect();
+        shown.retain(|checkpoint| wanted.contains(&checkpoint.size));
+    }
+    Some(shown)
 }
 
 /// What the erasures of a channel name and may name.
@@ -341,14 +400,44 @@ fn erased(headers: &[Header], events: &[EventInput]) -> Result<BTreeSet<(u64, Pa
     Ok(erased)
 }
 
+/// One line of the profile agreement with its path to the root over these headers, as a document has it attached: the
+/// origins stay out.
+///
+/// # Errors
+/// When a header cannot be read, or there is no such event.
+pub fn line_alone(events: &[EventInput], seq: u64) -> Result<Vec<u8>, BundleError> {
+    let place = usize::try_from(seq).ok().and_then(|seq| seq.checked_sub(1)).filter(|place| *place < events.len());
+    let event = place.map(|place| &events[place]).ok_or(BundleError::NoEvents)?;
+    let leaves: Vec<Hash> = events.iter().map(|event| leaf(&event.header)).collect();
+    let shown = event.parts.iter().filter(|part| !matches!(part.name, PartName::Origin | PartName::OriginOf(_)));
+    let opened = |part: &OpenedPart| (part.name, LinePart { bytes: base64(&part.bytes), salt: HashText(part.salt.0) });
+    let proof = tree::inclusion_path(&leaves, place.unwrap_or_default());
+    let line = BundleLine {
+        header: base64(&event.header),
+        parts: shown.map(opened).collect(),
+        proof: proof.map(|path| path.into_iter().map(HashText).collect()),
+    };
+    let mut bytes = to_canonical(&line)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// Something that can be read more than once.
+pub trait ReadSeek: Read + Seek + Send {}
+
+impl<T: Read + Seek + Send> ReadSeek for T {}
+
 /// Finished files side by side in one ZIP, without a manifest: what proves them is inside them.
 ///
 /// # Errors
-/// When a name is not a plain one or the whole is too large.
-pub fn pack(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, BundleError> {
-    let mut zip = zip::ZipWriter::default();
-    for (name, bytes) in files {
-        zip.add(name, bytes)?;
+/// When a name is not a plain one, the whole is too large, or a file cannot be read or written.
+pub fn pack<W: Write>(files: &mut [(String, Box<dyn ReadSeek>)], out: W) -> Result<W, BundleError> {
+    let mut zip = zip::ZipWriter::new(out);
+    for (name, file) in files {
+        file.rewind()?;
+        let sums = Sums::of(file, |_| Ok(()))?;
+        file.rewind()?;
+        zip.copy(name, &sums, file)?;
     }
     Ok(zip.finish()?)
 }

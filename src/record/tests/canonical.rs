@@ -1,4 +1,4 @@
-//! The canonical form: what is refused, and that one value has one form.
+//! The canonical form: what is refused, and that each value has one form.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use acordo_record::canonical::{self, CanonicalError as E};

@@ -254,7 +254,7 @@ fn a_key_is_known_by_the_id_of_its_name_type_and_point() {
     assert_eq!(KeyFile::parse(""), Err(KeyError::NoLogKey));
     assert_eq!(KeyFile::parse(&format!("# the demo\n\n{text}\n")).unwrap().keys().len(), 1);
     assert!(LogKey::from_seed("Demo Log", &[7; 32]).is_err());
-    // y = 1 (small order), and y = p + 3, which is 3 written in another way.
+    // y = 1 (small order), and y = p + 3, which is another spelling of 3.
     let mut identity = [0; 32];
     identity[0] = 1;
     let mut beyond = [0xff; 32];
@@ -314,17 +314,63 @@ fn a_checkpoint_is_exactly_three_lines() {
 }
 
 #[test]
-fn the_signer_refuses_a_channel_that_shrank_or_forked() {
-    assert_eq!(may_sign(None, 0, &[0; 32]), Err(SignerRefusal::Empty));
-    assert_eq!(may_sign(None, 1, &[0; 32]), Ok(()));
-    assert_eq!(may_sign(Some((2, [1; 32])), 1, &[1; 32]), Err(SignerRefusal::Shrunk));
-    assert_eq!(may_sign(Some((2, [1; 32])), 2, &[2; 32]), Err(SignerRefusal::Forked));
-    assert_eq!(may_sign(Some((2, [1; 32])), 2, &[1; 32]), Ok(()));
-    assert_eq!(may_sign(Some((2, [1; 32])), 3, &[2; 32]), Ok(()));
+fn the_signer_signs_extensions_only() {
+    let all = leaves(5);
+    let root = |n: usize| tree::root(&all[..n]);
+    assert_eq!(may_sign(None, &[]), Err(SignerRefusal::Empty));
+    assert_eq!(may_sign(None, &all[..1]), Ok(()));
+    assert_eq!(may_sign(Some((3, root(3))), &all[..2]), Err(SignerRefusal::Shrunk));
+    assert_eq!(may_sign(Some((3, root(3))), &all[..3]), Ok(()));
+    assert_eq!(may_sign(Some((3, root(3))), &all), Ok(()));
+    assert_eq!(may_sign(Some((3, root(2))), &all[..3]), Err(SignerRefusal::Forked));
+    // Longer, but with another past.
+    let mut rewritten = all.clone();
+    rewritten[1] = [9; 32];
+    assert_eq!(may_sign(Some((3, root(3))), &rewritten), Err(SignerRefusal::Forked));
+}
+
+fn seconds(unix: i64) -> Option<Time> {
+    Some(Time::from_unix_millis(unix * 1000).unwrap())
 }
 
 #[test]
-fn an_anchor_needs_the_log_key_every_witness_and_its_place() {
+fn a_key_file_is_read_as_people_keep_it_and_no_other_way() {
+    let log = LogKey::from_seed("demo.example/log", &[7; 32]).unwrap().vkey().to_string();
+    let other = LogKey::from_seed("demo.example/log", &[9; 32]).unwrap().vkey().to_string();
+    let witness = WitnessKey::from_seed("witness.example/w1", &[8; 32]).unwrap().vkey().to_string();
+    let from = "from=2026-01-01T00:00:00.000Z";
+    let until = "until=2026-06-01T00:00:00.000Z";
+    let seal = format!("seal {}", "0f".repeat(32));
+    let good = format!(
+        "\u{feff}# the demo\r\n\r\n{log} {from} {until}   # stolen # on a Monday\r\n{witness} {until}  \r\n{seal} {from} #\n{other}"
+    );
+    let file = KeyFile::read(good.as_bytes()).unwrap();
+    let shown = format!("{log} {from} {until}\n{witness} {until}\n{other}\n{seal} {from}\n");
+    assert_eq!(file.to_string(), shown);
+    assert_eq!(KeyFile::parse(&shown).unwrap(), file);
+    for bad in [
+        format!("{log}\n{log}\n"),
+        format!("{log}\n{seal}\n{seal} {from}\n"),
+        format!("{log} from=2026-06-01T00:00:00.000Z until=2026-01-01T00:00:00.000Z\n"),
+        format!("{log} {until} {from}\n"),
+        format!("{log} {from} {from}\n"),
+        format!("{log}  {from}\n"),
+        format!(" {log}\n"),
+        format!("{log}# no space before\n"),
+        format!("{log}\nseal {}\n", "0F".repeat(32)),
+        format!("{log}\nseal 0f\n"),
+        format!("{log} until=2026-06-01\n"),
+        format!("{log}\t\n"),
+        format!("{witness}\n"),
+        format!("{log}\nhello\n"),
+    ] {
+        assert!(KeyFile::parse(&bad).is_err(), "{bad}");
+    }
+    assert_eq!(KeyFile::read(&[0xff]), Err(KeyError::NotText));
+}
+
+#[test]
+fn an_anchor_needs_the_log_key_and_its_place() {
     let instance = "demo.example/log";
     let key = LogKey::from_seed(instance, &[7; 32]).unwrap();
     let witness = WitnessKey::from_seed("witness.example/w1", &[8; 32]).unwrap();
@@ -342,13 +388,19 @@ fn an_anchor_needs_the_log_key_every_witness_and_its_place() {
     let file = |keys: &[&Vkey]| KeyFile::of(keys.iter().map(|k| (*k).clone()));
 
     let alone = proof.verify(instance, &file(&[key.vkey()]), &note_text).unwrap();
-    assert_eq!((alone.index, alone.witnessed_at), (11, None));
+    assert_eq!((alone.index, alone.witnessed_at()), (11, None));
     let both = file(&[key.vkey(), witness.vkey(), rotated.vkey(), second.vkey()]);
-    assert_eq!(proof.verify(instance, &both, &note_text).unwrap().witnessed_at, Some(1000));
+    assert_eq!(proof.verify(instance, &both, &note_text).unwrap().witnessed_at(), seconds(1000));
 
     let missing = WitnessKey::from_seed("witness.example/w3", &[1; 32]).unwrap();
-    let refused = proof.verify(instance, &file(&[key.vkey(), missing.vkey()]), &note_text);
-    assert_eq!(refused, Err(ProofError::Unwitnessed("witness.example/w3".into())));
+    let absent = proof.verify(instance, &file(&[key.vkey(), missing.vkey()]), &note_text).unwrap();
+    assert_eq!(absent.cosigned, [], "that a witness slept is no fault");
+    let windows = |text: &str| {
+        let text = format!("{}\n{} {text}\n", key.vkey(), witness.vkey());
+        proof.verify(instance, &KeyFile::parse(&text).unwrap(), &note_text).unwrap().witnessed_at()
+    };
+    assert_eq!(windows("from=1970-01-01T00:16:40.000Z"), seconds(1000), "`from` itself is inside");
+    assert_eq!(windows("until=1970-01-01T00:16:40.000Z"), None, "`until` itself is outside");
     let stranger = LogKey::from_seed(instance, &[1; 32]).unwrap();
     assert!(matches!(proof.verify(instance, &file(&[stranger.vkey()]), &note_text), Err(ProofError::Head(_))));
     assert_eq!(proof.verify("other.example", &both, &note_text), Err(ProofError::Origin));
@@ -357,11 +409,6 @@ fn an_anchor_needs_the_log_key_every_witness_and_its_place() {
     let moved = TlogProof { index: 12, ..proof.clone() };
     assert_eq!(moved.verify(instance, &both, &note_text), Err(ProofError::NotIncluded));
 
-    let odd = Checkpoint { origin: instance.into(), size: 63, root: tree::root(&entries[..63]) };
-    let path = tree::inclusion_path(&entries[..63], 11).unwrap();
-    let text = TlogProof::text(&salt, 11, &path, &odd.sign(&key));
-    let proof = TlogProof::parse(text.as_bytes()).unwrap();
-    assert_eq!(proof.verify(instance, &file(&[key.vkey()]), &note_text), Err(ProofError::Size));
     for bad in [
         text.replace("extra ", "extra  "),
         text.replace("index 11", "index 011"),

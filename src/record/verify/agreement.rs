@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::channel::{VerifiedChannel, VerifiedEvent, content, is_object};
-use super::{Check, FailureCode};
+use super::{AgreementReport, Check, FailureCode, SignatureReport};
 use crate::agreement::{document_hash, sign_challenge};
-use crate::bundle::{CaseFile, Profile, parts};
+use crate::bundle::{BundleParty, CaseFile, Profile, parts};
 use crate::canonical;
 use crate::forms::{AgreementFront, Method, RecordedConclusion, RecordedSignature, SealedAgreement};
 use crate::hash::{HashText, sha256};
-use crate::names::{PartName, is_seat};
+use crate::names::{PartName, SignerSeat, is_seat};
 use crate::passkey;
 use crate::time::Time;
 
@@ -57,6 +57,7 @@ impl Check<'_> {
             if let Some(given) = &given {
                 self.list_is_what_was_given(conclusion, given);
             }
+            self.report.agreements.push(told_of(conclusion));
             let key = (conclusion.form.version, conclusion.form.document_hash);
             first.entry(key).or_insert(conclusion.event.seq);
         }
@@ -76,6 +77,40 @@ impl Check<'_> {
         // Without an opened seal the files do not belong in the bundle.
         if let Some(last) = sealed.last() {
             self.files(case, joint, last, conclusion_of(last, &concluded));
+        }
+    }
+
+    /// The conclusion that a document has attached, and the files that it names.
+    pub(super) fn attached_agreement(&mut self, case: &CaseFile, procedure: Option<&VerifiedChannel>) {
+        let concluded: Vec<Told<'_, RecordedConclusion>> = self.told(procedure, "agreement_concluded");
+        let [conclusion] = concluded.as_slice() else {
+            return self.fail(FailureCode::AgreementMissing, "data/record/", "not one conclusion, opened");
+        };
+        if procedure.is_some_and(|procedure| procedure.events.len() != 1) {
+            self.fail(FailureCode::AgreementMissing, "data/record/", "not the conclusion alone");
+        }
+        self.report.agreements.push(told_of(conclusion));
+        self.concluded(case, conclusion);
+        let (json, shown) = (self.need(parts::AGREEMENT), self.need(parts::AGREEMENT_SHOWN));
+        let other = "not the file whose hash the record holds";
+        if json.is_some_and(|json| document_hash(json) != conclusion.form.document_hash.0) {
+            self.fail(FailureCode::AgreementMismatch, parts::AGREEMENT, other);
+        }
+        if shown.is_some_and(|pdf| sha256(pdf) != conclusion.form.pdf_hash.0) {
+            self.fail(FailureCode::AgreementMismatch, parts::AGREEMENT_SHOWN, other);
+        }
+        if let Some(front) = json.and_then(|json| self.front(case, None, conclusion.form.version, json)) {
+            self.terms(&conclusion.form, front);
+        }
+    }
+
+    /// What the signed document says, for the report.
+    fn terms(&mut self, conclusion: &RecordedConclusion, front: AgreementFront) {
+        let told = self.report.agreements.iter_mut().rev();
+        let mut of_this =
+            told.filter(|told| told.version == conclusion.version && told.document_hash == conclusion.document_hash);
+        if let Some(told) = of_this.next() {
+            told.terms = Some(front.into());
         }
     }
 
@@ -152,8 +187,9 @@ impl Check<'_> {
         if !(seats.contains("consumer") && seats.contains("company")) {
             self.fail(FailureCode::AgreementSigners, place, "not both parties signed");
         }
-        if event.origins.is_some_and(|n| n != form.signatures.len()) {
-            self.fail(FailureCode::AgreementForm, place, "origin does not list one for each signature");
+        let signers: BTreeSet<&str> = event.origins().map(SignerSeat::as_str).collect();
+        if signers != seats || event.has(PartName::Origin) {
+            self.fail(FailureCode::AgreementForm, place, "there is not one origin for each signer");
         }
     }
 
@@ -212,31 +248,68 @@ impl Check<'_> {
         {
             self.fail(FailureCode::AgreementMismatch, parts::AGREEMENT_SHOWN, other);
         }
-        if let Some(json) = json {
-            self.front(case, joint, seal.form.version, json);
+        let Some(front) = json.and_then(|json| self.front(case, joint, seal.form.version, json)) else { return };
+        let parties: Vec<BundleParty> = front.parties.iter().cloned().map(BundleParty::from).collect();
+        if case.parties != parties {
+            self.fail(FailureCode::CaseFile, parts::CASE_FILE, "the parties are not those of the agreement");
+        }
+        if let Some(conclusion) = conclusion {
+            self.terms(&conclusion.form, front);
         }
     }
 
-    /// What `agreement.json` says of itself.
-    fn front(&mut self, case: &CaseFile, joint: Option<&VerifiedChannel>, version: u64, json: &[u8]) {
-        let front: AgreementFront = match canonical::typed(json) {
-            Ok(front) if is_object(json) => front,
-            Ok(_) => return self.fail(FailureCode::AgreementForm, parts::AGREEMENT, "not an object"),
-            Err(error) => return self.fail(FailureCode::AgreementForm, parts::AGREEMENT, error.to_string()),
+    /// What `agreement.json` says of itself, if it has its form.
+    fn front(
+        &mut self,
+        case: &CaseFile,
+        joint: Option<&VerifiedChannel>,
+        version: u64,
+        json: &[u8],
+    ) -> Option<AgreementFront> {
+        let mut fail = |code, words: &str| self.fail(code, parts::AGREEMENT, words);
+        let front = match canonical::typed::<AgreementFront>(json) {
+            Ok(front) if is_object(json) && front.is_sound() => front,
+            Ok(_) => {
+                fail(FailureCode::AgreementForm, "not an object, or parties, seats or days that cannot be");
+                return None;
+            }
+            Err(error) => {
+                fail(FailureCode::AgreementForm, &error.to_string());
+                return None;
+            }
         };
         if front.case != case.case || front.version != version {
-            self.fail(FailureCode::AgreementMismatch, parts::AGREEMENT, "of another case or version");
+            fail(FailureCode::AgreementMismatch, "of another case or version");
         }
-        let Some(joint) = joint else { return };
-        let drafted = |e: &VerifiedEvent| e.seq == front.record.size.saturating_add(1) && e.kind == "agreement_drafted";
-        let marked = joint.root_at(front.record.size).map(HashText) == Some(front.record.root);
-        if !marked || !joint.events.iter().any(drafted) {
-            self.fail(
-                FailureCode::AgreementMismatch,
-                parts::AGREEMENT,
-                "record is not joint just before agreement_drafted",
-            );
+        if let Some(joint) = joint {
+            let drafted =
+                |e: &VerifiedEvent| e.seq == front.record.size.saturating_add(1) && e.kind == "agreement_drafted";
+            let marked = joint.root_at(front.record.size).map(HashText) == Some(front.record.root);
+            if !marked || !joint.events.iter().any(drafted) {
+                fail(FailureCode::AgreementMismatch, "record is not joint just before agreement_drafted");
+            }
         }
+        Some(front)
+    }
+}
+
+/// Who signed what, for the report.
+fn told_of(conclusion: &Told<'_, RecordedConclusion>) -> AgreementReport {
+    let signature = |signature: &RecordedSignature| SignatureReport {
+        name: signature.name.clone(),
+        seat: signature.seat.clone(),
+        at: signature.at,
+        method: signature.method,
+        identity_level: signature.identity_level,
+        authority: signature.authority.clone(),
+    };
+    AgreementReport {
+        version: conclusion.form.version,
+        concluded_at: conclusion.event.at,
+        document_hash: conclusion.form.document_hash,
+        pdf_hash: conclusion.form.pdf_hash,
+        signatures: conclusion.form.signatures.iter().map(signature).collect(),
+        terms: None,
     }
 }
 

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Check, FailureCode};
+use super::{Check, FailureCode, LeftOutReport};
 use crate::bundle::parts::{self, BundleLine, LINE_MAX, Opening, stem};
 use crate::bundle::{CaseFile, Profile};
 use crate::canonical;
 use crate::commit::{Salt, Slot, commitment};
 use crate::forms::{Erasure, RecordedAuthor, RecordedEvidence, RecordedOrigin, evidence_ending};
-use crate::hash::{Hash, from_base64, sha256};
+use crate::hash::{Hash, from_base64};
 use crate::header::{Header, leaf};
-use crate::names::{PartName, SYSTEM};
+use crate::names::{PartName, SYSTEM, SignerSeat};
 use crate::time::Time;
 use crate::tree;
 
@@ -26,8 +26,6 @@ pub(super) struct VerifiedEvent {
     pub seat: String,
     pub leaf: Hash,
     pub content: Option<Vec<u8>>,
-    /// How many items the opened `origin` lists, if it is a list.
-    pub origins: Option<usize>,
     pub proof: Option<Vec<Hash>>,
     /// The parts that the header commits to, and whether each is there.
     parts: BTreeMap<PartName, PartPresence>,
@@ -43,6 +41,17 @@ enum PartPresence {
 }
 
 impl VerifiedEvent {
+    /// The seats whose origins its header commits to.
+    pub fn origins(&self) -> impl Iterator<Item = SignerSeat> {
+        let of_seat = |part: &PartName| if let PartName::OriginOf(seat) = part { Some(*seat) } else { None };
+        self.parts.keys().filter_map(of_seat)
+    }
+
+    /// Whether its header commits to the part.
+    pub fn has(&self, part: PartName) -> bool {
+        self.parts.contains_key(&part)
+    }
+
     /// Where to look for it.
     pub fn place(&self, channel: &str) -> String {
         format!("{channel} {}", self.seq)
@@ -56,9 +65,9 @@ pub(super) struct VerifiedChannel {
     pub events: Vec<VerifiedEvent>,
     /// Whether every event from the first on is there.
     pub whole: bool,
-    /// What the checkpoint says where the events do not: the profile
-    /// agreement has only its word, and the paths to it.
-    pub told: Option<(u64, Hash)>,
+    /// What the checkpoints say where the events do not, by rising size: the profile agreement has only their word, and
+    /// the paths to them.
+    pub told: Vec<(u64, Hash)>,
     pub withheld: BTreeMap<PartName, u64>,
     /// `(seq, part)` that opened erasures name.
     pub erased: BTreeSet<(u64, PartName)>,
@@ -69,12 +78,23 @@ impl VerifiedChannel {
         self.events.last()
     }
 
+    /// The size at its head's checkpoint.
+    pub fn size(&self) -> u64 {
+        self.told.last().map_or_else(|| self.last().map_or(0, |event| event.seq), |(size, _)| *size)
+    }
+
     /// The root at a size, if the bundle shows it.
     pub fn root_at(&self, size: u64) -> Option<Hash> {
-        if let Some((_, root)) = self.told.filter(|(told, _)| *told == size) {
-            return Some(root);
+        if let Some((_, root)) = self.told.iter().find(|(told, _)| *told == size) {
+            return Some(*root);
         }
-        let size = usize::try_from(size).ok().filter(|n| self.whole && (1..=self.events.len()).contains(n))?;
+        if !self.whole {
+            // The left siblings of a line's path are all that was there before it.
+            let event = self.events.iter().find(|event| event.seq == size)?;
+            let (told, _) = self.told.iter().find(|(told, _)| *told >= event.seq)?;
+            return tree::root_up_to(&event.leaf, size - 1, *told, event.proof.as_deref()?);
+        }
+        let size = usize::try_from(size).ok().filter(|n| (1..=self.events.len()).contains(n))?;
         let leaves: Vec<Hash> = self.events[..size].iter().map(|e| e.leaf).collect();
         Some(tree::root(&leaves))
     }
@@ -111,12 +131,12 @@ impl Check<'_> {
             name: name.to_owned(),
             events,
             whole,
-            told: None,
+            told: Vec::new(),
             withheld: BTreeMap::new(),
             erased: BTreeSet::new(),
         };
         self.erasures(&mut channel);
-        self.count(case.profile, &mut channel);
+        self.count(case, &mut channel);
         Some(channel)
     }
 
@@ -165,7 +185,6 @@ impl Check<'_> {
             seat: header.seat.clone(),
             leaf: leaf(&bytes),
             content: None,
-            origins: None,
             proof: line.proof.map(|path| path.into_iter().map(|h| h.0).collect()),
             parts: header.parts.keys().map(|name| (*name, PartPresence::Absent)).collect(),
             erasure: None,
@@ -181,7 +200,9 @@ impl Check<'_> {
             let committed = bytes.filter(|b| commitment(slot, name, &Salt(part.salt.0), b) == *expected);
             let outcome = match committed {
                 None => Err((FailureCode::Commitment, format!("the part {name} is not what the header commits to"))),
-                Some(bytes) => self.part(&mut event, name, bytes).map_err(|words| (FailureCode::PartForm, words)),
+                Some(bytes) => {
+                    self.part(channel, &mut event, name, bytes).map_err(|words| (FailureCode::PartForm, words))
+                }
             };
             let presence = match outcome {
                 Ok(()) => PartPresence::Opened,
@@ -218,24 +239,27 @@ impl Check<'_> {
             "agreement_concluded" | "agreement_sealed" => header.channel != "procedure" || header.seat != SYSTEM,
             _ => false,
         };
+        let of_signers = header.parts.keys().any(|part| matches!(part, PartName::OriginOf(_)));
+        if of_signers && header.kind != "agreement_concluded" {
+            let words = format!("{} has an origin of a signer", header.kind);
+            self.fail(FailureCode::KindMisplaced, place, words);
+        }
         if misplaced {
             self.fail(FailureCode::KindMisplaced, place, format!("{} cannot be here", header.kind));
         }
     }
 
     /// The form of a part that is what its header commits to.
-    fn part(&mut self, event: &mut VerifiedEvent, name: PartName, bytes: Vec<u8>) -> Result<(), String> {
+    fn part(&mut self, channel: &str, event: &mut VerifiedEvent, name: PartName, bytes: Vec<u8>) -> Result<(), String> {
         let words = |error: canonical::CanonicalError| format!("the part {name}: {error}");
         match name {
             PartName::Author => canonical::typed::<RecordedAuthor>(&bytes).map(|_| ()).map_err(words),
-            PartName::Origin if event.kind == "agreement_concluded" => {
-                event.origins = Some(canonical::typed::<Vec<RecordedOrigin>>(&bytes).map_err(words)?.len());
-                Ok(())
+            PartName::Origin | PartName::OriginOf(_) => {
+                canonical::typed::<RecordedOrigin>(&bytes).map(|_| ()).map_err(words)
             }
-            PartName::Origin => canonical::typed::<RecordedOrigin>(&bytes).map(|_| ()).map_err(words),
             PartName::Evidence => {
                 let evidence: RecordedEvidence = canonical::typed(&bytes).map_err(words)?;
-                self.evidence(&evidence)
+                self.evidence(channel, event.seq, evidence)
             }
             PartName::Content => {
                 if event.kind == "parts_erased" {
@@ -246,20 +270,24 @@ impl Check<'_> {
                 if bytes.first() != Some(&b'{') {
                     return Err("the part content is not an object".to_owned());
                 }
-                event.content = event.kind.starts_with("agreement_").then_some(bytes);
+                let looked_into = event.kind.starts_with("agreement_") || event.kind == "phase_changed";
+                event.content = looked_into.then_some(bytes);
                 Ok(())
             }
         }
     }
 
-    fn evidence(&mut self, evidence: &RecordedEvidence) -> Result<(), String> {
+    fn evidence(&mut self, channel: &str, seq: u64, evidence: RecordedEvidence) -> Result<(), String> {
         let ending = evidence_ending(&evidence.media_type)
             .ok_or_else(|| format!("{} is not a media type of evidence", evidence.media_type))?;
         let path = parts::evidence_path(&evidence.sha256.0, ending);
-        let Some(data) = self.need(&path) else { return Ok(()) };
-        let digest = *self.digests.entry(path.clone()).or_insert_with(|| sha256(data));
-        if data.len() as u64 != evidence.size || digest != evidence.sha256.0 {
-            self.fail(FailureCode::Evidence, path, "not the file that the part names");
+        match self.file(&path) {
+            Some(file) if file.size == evidence.size && file.sha256 == evidence.sha256.0 => {}
+            Some(_) => self.fail(FailureCode::Evidence, path, "not the file that the part names"),
+            None => {
+                let (channel, name) = (channel.to_owned(), evidence.name);
+                self.left_out.push(LeftOutReport { channel, seq, name, path });
+            }
         }
         Ok(())
     }
@@ -292,11 +320,11 @@ impl Check<'_> {
     }
 
     /// Counts each part once, and checks that the profile's are there.
-    fn count(&mut self, profile: Profile, channel: &mut VerifiedChannel) {
+    fn count(&mut self, case: &CaseFile, channel: &mut VerifiedChannel) {
         for event in &channel.events {
             for (name, presence) in &event.parts {
                 let erased = channel.erased.contains(&(event.seq, *name));
-                let opening = profile.opening(*name);
+                let opening = case.profile.opening(*name, case.taker);
                 let place = event.place(&channel.name);
                 match presence {
                     PartPresence::Opened => self.report.parts.opened += 1,

@@ -3,18 +3,25 @@
 use serde::{Serialize, Serializer};
 
 use crate::bundle::Profile;
+use crate::forms::{AgreementClause, AgreementFront, AgreementObligation, AgreementParty, Method, RecordedLevel};
+use crate::hash::HashText;
 use crate::time::Time;
 
 macro_rules! codes {
-    ($($(#[$words:meta])* $code:ident = $name:literal),* $(,)?) => {
-        /// The rule that was broken. The name is stable; the words beside it in a
-        /// report are not.
+    ($(#[$about:meta])* $codes:ident: $($(#[$words:meta])* $code:ident = $name:literal),* $(,)?) => {
+        $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum FailureCode {
+        pub enum $codes {
             $($(#[$words])* $code),*
         }
 
-        impl FailureCode {
+        impl Serialize for $codes {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl $codes {
             /// Every code.
             pub const ALL: &[Self] = &[$(Self::$code),*];
 
@@ -29,6 +36,9 @@ macro_rules! codes {
 }
 
 codes! {
+    /// The rule that was broken. The name is stable; the words beside it in a
+    /// report are not.
+    FailureCode:
     /// The container is not a ZIP as a bundle has it.
     Zip = "zip",
     /// A file is there that does not belong there.
@@ -87,14 +97,20 @@ codes! {
     CheckpointMissing = "checkpoint_missing",
     /// A checkpoint has another root than the events.
     Root = "root",
+    /// A checkpoint does not continue the one before it.
+    Consistency = "consistency",
     /// A proof that a checkpoint is in the instance log does not hold.
     Anchor = "anchor",
     /// A checkpoint before the head has no proof.
     AnchorMissing = "anchor_missing",
     /// Two proofs contradict each other.
     AnchorOrder = "anchor_order",
-    /// The head is not anchored, and too old to be excused.
-    AnchorOverdue = "anchor_overdue",
+    /// A witness vouches for a time that cannot be.
+    AnchorTime = "anchor_time",
+    /// Asked for with `--late`: an event was not witnessed within that time.
+    AnchorLate = "anchor_late",
+    /// An event is later than the export.
+    EventAfterExport = "event_after_export",
     /// Something about an agreement does not have its form.
     AgreementForm = "agreement_form",
     /// Hashes or versions of an agreement's parts differ.
@@ -111,10 +127,31 @@ codes! {
     Seen = "seen",
 }
 
-impl Serialize for FailureCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
+codes! {
+    /// Why a verifier cannot tell. It is no verdict on the file.
+    DoubtCode:
+    /// Neither a bundle nor an agreement, or half of one.
+    NoRecord = "no_record",
+    /// A PDF without the attachments that would prove it.
+    NoProof = "no_proof",
+    /// What is attached to a PDF is genuine; its pages were not checked.
+    PagesUnchecked = "pages_unchecked",
+    /// The export is later than the reader's clock allows.
+    Clock = "clock",
+    /// A key with an end in the key file signed what matters here.
+    KeyEnded = "key_ended",
+    /// `--late` needs a witness.
+    LateUnknown = "late_unknown",
+    /// The note that was seen cannot be compared with this file.
+    SeenUnknown = "seen_unknown",
+}
+
+/// What could not be told, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Doubt {
+    pub code: DoubtCode,
+    pub place: String,
+    pub words: String,
 }
 
 /// One broken rule, and where.
@@ -132,11 +169,22 @@ pub struct ChannelReport {
     pub channel: String,
     /// At the head's checkpoint. It says nothing of what came after.
     pub size: u64,
-    pub last_at: Time,
+    /// Of the last event, where the bundle shows it.
+    pub last_at: Option<Time>,
     /// The largest size that a proof places in the instance log.
     pub anchored_size: u64,
-    /// The head is not in the instance log yet.
-    pub anchor_pending: bool,
+    /// When that checkpoint was witnessed; `None` without a witness.
+    pub anchored_at: Option<Time>,
+    /// The time of the first event that no proof covers; `None` if all are.
+    pub pending_from: Option<Time>,
+}
+
+/// A witness of the key file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WitnessReport {
+    pub name: String,
+    /// Whether it cosigned a head in this file. That it did not is no fault.
+    pub cosigned: bool,
 }
 
 /// The parts that the headers commit to, each counted once.
@@ -148,10 +196,85 @@ pub struct PartCounts {
     pub failed: u64,
 }
 
+/// What was handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileForm {
+    Bundle,
+    /// A final PDF by itself.
+    Document,
+}
+
+/// When the case entered a phase.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhaseReport {
+    pub at: Time,
+    pub phase: String,
+}
+
+/// An agreement that was concluded: who signed what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AgreementReport {
+    pub version: u64,
+    pub concluded_at: Time,
+    /// What each of them signed.
+    pub document_hash: HashText,
+    /// Of the PDF that they were shown.
+    pub pdf_hash: HashText,
+    /// In the order of signing.
+    pub signatures: Vec<SignatureReport>,
+    /// What the signed document says; only where it is in the file.
+    pub terms: Option<TermsReport>,
+}
+
+/// One signature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SignatureReport {
+    pub name: String,
+    pub seat: String,
+    pub at: Option<Time>,
+    pub method: Method,
+    pub identity_level: RecordedLevel,
+    /// By what the signer binds the party, as the signature says.
+    pub authority: Option<String>,
+}
+
+/// What `agreement.json` says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TermsReport {
+    pub subject: String,
+    pub language: String,
+    pub parties: Vec<AgreementParty>,
+    /// Those chosen from the house's library; others are in `clauses`.
+    pub chosen: Vec<AgreementClause>,
+    pub clauses: Vec<String>,
+    pub obligations: Vec<AgreementObligation>,
+}
+
+impl From<AgreementFront> for TermsReport {
+    fn from(front: AgreementFront) -> Self {
+        let AgreementFront { subject, language, parties, chosen, clauses, obligations, .. } = front;
+        Self { subject, language, parties, chosen, clauses, obligations }
+    }
+}
+
+/// An evidence file that a line names and that is not in the bundle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LeftOutReport {
+    pub channel: String,
+    pub seq: u64,
+    /// As its owner called it.
+    pub name: String,
+    /// Where it would be.
+    pub path: String,
+}
+
 /// The outcome of a check.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
     pub valid: bool,
+    /// What was handed in; `None` if it is neither.
+    pub form: Option<FileForm>,
     pub instance: Option<String>,
     pub case: Option<String>,
     pub reference: Option<String>,
@@ -160,25 +283,50 @@ pub struct Report {
     pub events: u64,
     pub parts: PartCounts,
     pub channels: Vec<ChannelReport>,
-    /// The witnesses that vouch for the times; without one the times rest on
-    /// the operator's word.
-    pub witnesses: Vec<String>,
-    /// The longest time from an event to the first checkpoint over it; `None`
-    /// without a witness.
+    /// Every agreement that was concluded, where its conclusion is in the file and everything holds.
+    pub agreements: Vec<AgreementReport>,
+    /// The phases of the case, where all of `procedure` is in the file and everything holds.
+    pub phases: Vec<PhaseReport>,
+    /// Evidence that is not in the file, and the summary says so, where everything holds.
+    pub left_out: Vec<LeftOutReport>,
+    /// The witnesses of the key file, one by one; where none cosigned, the times
+    /// rest on the operator's word.
+    pub witnesses: Vec<WitnessReport>,
+    /// The longest time from an event to the first witnessed checkpoint over
+    /// it; `None` without a witness.
     pub longest_delay_millis: Option<i64>,
     /// The first failures found, at most [`FAILURES_MAX`].
     pub failures: Vec<Failure>,
     pub failures_total: u64,
+    /// What could not be told: it does not weigh where something failed.
+    pub doubts: Vec<Doubt>,
 }
 
 /// How many failures are told in words. The rest are counted.
 pub const FAILURES_MAX: usize = 100;
 
 impl Report {
-    /// 0 valid, 1 not valid. (2, "could not run", is left to a caller that cannot
-    /// read the files.)
+    /// 0 valid, 1 not valid, 2 could not tell: not valid outweighs.
     pub fn exit_code(&self) -> u8 {
-        u8::from(!self.valid)
+        match (self.valid, self.failures_total > 0 || self.doubts.is_empty()) {
+            (true, _) => 0,
+            (false, true) => 1,
+            (false, false) => 2,
+        }
+    }
+
+    /// Whether it could not be told.
+    pub fn is_unclear(&self) -> bool {
+        self.exit_code() == 2
+    }
+
+    /// Whether this could not be told.
+    pub fn doubts(&self, code: DoubtCode) -> bool {
+        self.doubts.iter().any(|d| d.code == code)
+    }
+
+    pub(crate) fn doubt(&mut self, code: DoubtCode, place: impl Into<String>, words: impl Into<String>) {
+        self.doubts.push(Doubt { code, place: place.into(), words: words.into() });
     }
 
     /// Whether a rule of this code was broken, among the failures told.

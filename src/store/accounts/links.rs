@@ -1,7 +1,7 @@
 //! Links that work once: the way in for people without a password.
 
 use super::Accounts;
-use crate::store::connect::{reading, writing};
+use crate::store::connect::{reading, transaction, writing};
 use crate::store::error::StoreError;
 use crate::store::schema::one_time_links;
 use crate::store::sql::{At, Key};
@@ -66,9 +66,25 @@ fn link((purpose, user, case, expires, used, address): LinkRow, now: Moment) -> 
 }
 
 impl Accounts<'_> {
+    /// Stores a link. An older one of the same kind, into the same case, opens nothing any more.
     pub async fn add_link(&self, new: &NewOneTimeLink) -> Result<(), StoreError> {
-        let now = At(self.0.now());
-        writing!(&self.0.0.database, |conn| {
+        let (now, new) = (At(self.0.now()), new.clone());
+        transaction!(self.0, |conn| {
+            let theirs = one_time_links::table
+                .filter(one_time_links::user_id.eq(Key(new.user.0)))
+                .filter(one_time_links::purpose.eq(&new.purpose))
+                .filter(one_time_links::used_at.is_null())
+                .filter(one_time_links::expires_at.gt(now));
+            match new.case {
+                Some(case) => {
+                    let older = theirs.filter(one_time_links::case_id.eq(Key(case.0)));
+                    diesel::update(older).set(one_time_links::expires_at.eq(now)).execute(conn).await?
+                }
+                None => {
+                    let older = theirs.filter(one_time_links::case_id.is_null());
+                    diesel::update(older).set(one_time_links::expires_at.eq(now)).execute(conn).await?
+                }
+            };
             diesel::insert_into(one_time_links::table)
                 .values((
                     one_time_links::hash.eq(new.hash.to_vec()),
@@ -79,6 +95,20 @@ impl Accounts<'_> {
                     one_time_links::expires_at.eq(At(new.expires_at)),
                     one_time_links::address.eq(&new.address),
                 ))
+                .execute(conn)
+                .await?;
+            Ok::<_, StoreError>(())
+        })
+    }
+
+    /// The links of somebody who signed out open nothing any more; who follows one is mailed another.
+    pub async fn end_links(&self, user: UserId) -> Result<(), StoreError> {
+        let now = At(self.0.now());
+        writing!(&self.0.0.database, |conn| {
+            diesel::update(one_time_links::table.filter(one_time_links::user_id.eq(Key(user.0))))
+                .filter(one_time_links::used_at.is_null())
+                .filter(one_time_links::expires_at.gt(now))
+                .set(one_time_links::expires_at.eq(now))
                 .execute(conn)
                 .await?
         });

@@ -1,14 +1,18 @@
 //! People, organisations, and their credentials. This module stores hashes; `identity` makes them.
 
 mod challenges;
+mod legal;
 mod links;
 mod organisations;
 mod people;
 mod proofs;
+mod sealed;
 mod sessions;
 pub mod settings;
+mod tries;
 
 pub use challenges::{Challenge, ChallengeAnswer, NewChallenge};
+pub use legal::{GivenPower, StoredIdentity};
 pub use links::{NewOneTimeLink, OneTimeLink, OneTimeLinkState};
 pub use organisations::{Member, MemberOf, NewOrganisation, Organisation};
 pub use people::{NewUser, User};

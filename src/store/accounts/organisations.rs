@@ -1,14 +1,19 @@
 //! Companies, the operator, and their members.
 
+use super::sealed::{
+    IdentityRow, LegalRows, OrganisationColumns, PowerRow, changing_legal, check_organisation, check_user, genuine,
+    legal_rows, seal_organisation,
+};
 use super::{Accounts, User};
 use crate::store::code::{name_of, named};
 use crate::store::connect::{reading, transaction, writing};
 use crate::store::error::StoreError;
-use crate::store::schema::{former_members, members, organisations, users};
+use crate::store::schema::{former_members, members, organisations, powers, users};
 use crate::store::sql::{At, Key};
 use acordo_domain::case::command::Trade;
 use acordo_domain::id::{OrganisationId, UserId};
 use acordo_domain::seat::{Membership, OrganisationKind, Role};
+use acordo_record::HeadKeys;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
@@ -42,11 +47,15 @@ pub struct Member {
     pub role: Role,
 }
 
-type OrganisationRow = (Key, String, String, String);
-const COLUMNS: (organisations::id, organisations::kind, organisations::name, organisations::trade) =
-    (organisations::id, organisations::kind, organisations::name, organisations::trade);
+type OrganisationFields =
+    (organisations::id, organisations::kind, organisations::name, organisations::trade, organisations::seal);
+const COLUMNS: OrganisationFields =
+    (organisations::id, organisations::kind, organisations::name, organisations::trade, organisations::seal);
 
-fn organisation((id, kind, name, trade): OrganisationRow) -> Result<Organisation, StoreError> {
+/// The row as an organisation, which is what was written.
+fn organisation(keys: &HeadKeys, row: OrganisationColumns) -> Result<Organisation, StoreError> {
+    check_organisation(keys, &row)?;
+    let (id, kind, name, trade, _) = row;
     Ok(Organisation { id: OrganisationId(id.0), kind: named(&kind)?, name, trade: named(&trade)? })
 }
 
@@ -54,15 +63,20 @@ impl Accounts<'_> {
     pub async fn add_organisation(&self, new: &NewOrganisation) -> Result<Organisation, StoreError> {
         let id = Uuid::now_v7();
         let now = At(self.0.now());
+        let (keys, kind, trade) = (&self.0.0.head_keys, name_of(&new.kind), name_of(&new.trade));
+        let seal = seal_organisation(keys, Key(id), [&kind, &new.name, &trade]);
+        let legal_seal = LegalRows::none().sealed(keys, OrganisationId(id));
         writing!(&self.0.0.database, |conn| {
             diesel::insert_into(organisations::table)
                 .values((
                     organisations::id.eq(Key(id)),
-                    organisations::kind.eq(name_of(&new.kind)),
+                    organisations::kind.eq(&kind),
                     organisations::name.eq(&new.name),
                     organisations::name_key.eq(new.name.to_lowercase()),
-                    organisations::trade.eq(name_of(&new.trade)),
+                    organisations::trade.eq(&trade),
                     organisations::created_at.eq(now),
+                    organisations::seal.eq(&seal),
+                    organisations::legal_seal.eq(&legal_seal),
                 ))
                 .execute(conn)
                 .await?
@@ -71,16 +85,16 @@ impl Accounts<'_> {
     }
 
     pub async fn organisation(&self, id: OrganisationId) -> Result<Option<Organisation>, StoreError> {
-        let row: Option<OrganisationRow> = reading!(&self.0.0.database, |conn| {
+        let row: Option<OrganisationColumns> = reading!(&self.0.0.database, |conn| {
             organisations::table.find(Key(id.0)).select(COLUMNS).first(conn).await.optional()?
         });
-        row.map(organisation).transpose()
+        row.map(|row| organisation(&self.0.0.head_keys, row)).transpose()
     }
 
     /// The mediation centre that runs this installation: the first one created.
     pub async fn operator(&self) -> Result<Option<Organisation>, StoreError> {
         let kind = name_of(&OrganisationKind::Operator);
-        let row: Option<OrganisationRow> = reading!(&self.0.0.database, |conn| {
+        let row: Option<OrganisationColumns> = reading!(&self.0.0.database, |conn| {
             organisations::table
                 .filter(organisations::kind.eq(&kind))
                 .order((organisations::created_at, organisations::id))
@@ -89,7 +103,7 @@ impl Accounts<'_> {
                 .await
                 .optional()?
         });
-        row.map(organisation).transpose()
+        row.map(|row| organisation(&self.0.0.head_keys, row)).transpose()
     }
 
     /// Companies whose name has these words, by name.
@@ -97,7 +111,7 @@ impl Accounts<'_> {
         let kind = name_of(&OrganisationKind::Company);
         let escaped = words.trim().to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         let pattern = format!("%{escaped}%");
-        let rows: Vec<OrganisationRow> = reading!(&self.0.0.database, |conn| {
+        let rows: Vec<OrganisationColumns> = reading!(&self.0.0.database, |conn| {
             organisations::table
                 .filter(organisations::kind.eq(&kind))
                 .filter(organisations::name_key.like(&pattern).escape('\\'))
@@ -107,7 +121,7 @@ impl Accounts<'_> {
                 .load(conn)
                 .await?
         });
-        rows.into_iter().map(organisation).collect()
+        rows.into_iter().map(|row| organisation(&self.0.0.head_keys, row)).filter_map(genuine).collect()
     }
 
     pub async fn add_member(&self, organisation: OrganisationId, user: UserId, role: Role) -> Result<(), StoreError> {
@@ -138,6 +152,7 @@ impl Accounts<'_> {
         let leads = matches!(role, Role::Manager | Role::Admin);
         let role = name_of(&role);
         let now = At(self.0.now());
+        let store = self.0.clone();
         let removed = transaction!(self.0, |conn| {
             if leads {
                 // Two managers who let each other go at the same moment wait here for one another.
@@ -174,6 +189,24 @@ impl Accounts<'_> {
                     .execute(conn)
                     .await?;
             }
+            // Who is no member any more binds nobody, also if they come back.
+            let stays: i64 = members::table
+                .filter(members::organisation_id.eq(Key(organisation.0)))
+                .filter(members::user_id.eq(Key(user.0)))
+                .count()
+                .get_result(conn)
+                .await?;
+            if stays == 0 {
+                changing_legal!(conn, &store.0.head_keys, organisation, {
+                    diesel::update(powers::table)
+                        .filter(powers::organisation_id.eq(Key(organisation.0)))
+                        .filter(powers::user_id.eq(Key(user.0)))
+                        .filter(powers::ended_at.is_null())
+                        .set(powers::ended_at.eq(now))
+                        .execute(conn)
+                        .await?
+                });
+            }
             Ok::<_, StoreError>(gone)
         })?;
         Ok(removed == 1)
@@ -197,17 +230,19 @@ impl Accounts<'_> {
 
     /// All memberships of a user.
     pub async fn member_of(&self, user: UserId) -> Result<Vec<MemberOf>, StoreError> {
-        let rows: Vec<(Key, String, String, String)> = reading!(&self.0.0.database, |conn| {
+        let rows: Vec<(OrganisationColumns, String)> = reading!(&self.0.0.database, |conn| {
             members::table
                 .inner_join(organisations::table)
                 .filter(members::user_id.eq(Key(user.0)))
                 .order((organisations::name_key, members::role))
-                .select((organisations::id, organisations::kind, organisations::name, members::role))
+                .select((COLUMNS, members::role))
                 .load(conn)
                 .await?
         });
         rows.into_iter()
-            .map(|(id, kind, name, role)| {
+            .map(|(row, role)| {
+                check_organisation(&self.0.0.head_keys, &row)?;
+                let (id, kind, name, ..) = row;
                 let membership =
                     Membership { organisation: OrganisationId(id.0), kind: named(&kind)?, role: named(&role)? };
                 Ok(MemberOf { membership, organisation_name: name })
@@ -217,22 +252,24 @@ impl Accounts<'_> {
 
     /// The members of an organisation, by name; disabled users are left out.
     pub async fn members(&self, organisation: OrganisationId) -> Result<Vec<Member>, StoreError> {
-        type OrganisationRow = (Key, String, String, String, String);
-        let rows: Vec<OrganisationRow> = reading!(&self.0.0.database, |conn| {
+        type MemberRow = (Key, String, String, String, String, Vec<u8>);
+        let rows: Vec<MemberRow> = reading!(&self.0.0.database, |conn| {
             members::table
                 .inner_join(users::table)
                 .filter(members::organisation_id.eq(Key(organisation.0)))
                 .filter(users::disabled_at.is_null())
                 .order((users::name, users::id, members::role))
-                .select((users::id, users::name, users::email, users::language, members::role))
+                .select((users::id, users::name, users::email, users::language, members::role, users::seal))
                 .load(conn)
                 .await?
         });
         rows.into_iter()
-            .map(|(id, name, email, language, role)| {
+            .map(|(id, name, email, language, role, seal)| {
+                check_user(&self.0.0.head_keys, id, &name, &email, &seal)?;
                 let user = User { id: UserId(id.0), name, email, language: named(&language)?, disabled_at: None };
                 Ok(Member { user, role: named(&role)? })
             })
+            .filter_map(genuine)
             .collect()
     }
 }

@@ -1,6 +1,7 @@
 //! Users and their credentials.
 
 use super::Accounts;
+use super::sealed::{check_user, genuine, seal_user};
 use crate::contact::{EmailAddress, PersonName, as_looked_up};
 use crate::store::code::{name_of, named};
 use crate::store::connect::{reading, writing};
@@ -11,6 +12,7 @@ use acordo_domain::case::command::Language;
 use acordo_domain::id::UserId;
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::{Actor, Person};
+use acordo_record::HeadKeys;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
@@ -32,21 +34,24 @@ pub struct NewUser {
     pub language: Language,
 }
 
-type UserRow = (Key, String, String, String, Option<At>);
+type UserRow = (Key, String, String, String, Option<At>, Vec<u8>);
 
-fn user((id, name, email, language, disabled): UserRow) -> Result<User, StoreError> {
+/// The row as a user, whose name and address are what was written.
+fn user(keys: &HeadKeys, (id, name, email, language, disabled, seal): UserRow) -> Result<User, StoreError> {
+    check_user(keys, id, &name, &email, &seal)?;
     let language = named(&language)?;
     Ok(User { id: UserId(id.0), name, email, language, disabled_at: disabled.map(|at| at.0) })
 }
 
-const COLUMNS: (users::id, users::name, users::email, users::language, users::disabled_at) =
-    (users::id, users::name, users::email, users::language, users::disabled_at);
+type UserColumns = (users::id, users::name, users::email, users::language, users::disabled_at, users::seal);
+const COLUMNS: UserColumns = (users::id, users::name, users::email, users::language, users::disabled_at, users::seal);
 
 impl Accounts<'_> {
     /// None if the address belongs to somebody already.
     pub async fn add_user(&self, new: &NewUser) -> Result<Option<User>, StoreError> {
         let id = Uuid::now_v7();
         let now = At(self.0.now());
+        let seal = seal_user(&self.0.0.head_keys, Key(id), new.name.as_str(), new.email.as_str());
         let added = writing!(&self.0.0.database, |conn| {
             diesel::insert_into(users::table)
                 .values((
@@ -55,6 +60,7 @@ impl Accounts<'_> {
                     users::email.eq(new.email.as_str()),
                     users::language.eq(name_of(&new.language)),
                     users::created_at.eq(now),
+                    users::seal.eq(&seal),
                 ))
                 .on_conflict_do_nothing()
                 .execute(conn)
@@ -81,7 +87,7 @@ impl Accounts<'_> {
         let row: Option<UserRow> = reading!(&self.0.0.database, |conn| {
             users::table.find(Key(id.0)).select(COLUMNS).first(conn).await.optional()?
         });
-        row.map(user).transpose()
+        row.map(|row| user(&self.0.0.head_keys, row)).transpose()
     }
 
     pub async fn user_by_email(&self, email: &str) -> Result<Option<User>, StoreError> {
@@ -89,7 +95,7 @@ impl Accounts<'_> {
         let row: Option<UserRow> = reading!(&self.0.0.database, |conn| {
             users::table.filter(users::email.eq(&email)).select(COLUMNS).first(conn).await.optional()?
         });
-        row.map(user).transpose()
+        row.map(|row| user(&self.0.0.head_keys, row)).transpose()
     }
 
     pub async fn users(&self, ids: &[UserId]) -> Result<Vec<User>, StoreError> {
@@ -97,7 +103,7 @@ impl Accounts<'_> {
         let rows: Vec<UserRow> = reading!(&self.0.0.database, |conn| {
             users::table.filter(users::id.eq_any(keys)).select(COLUMNS).load(conn).await?
         });
-        rows.into_iter().map(user).collect()
+        rows.into_iter().map(|row| user(&self.0.0.head_keys, row)).filter_map(genuine).collect()
     }
 
     pub async fn set_language(&self, id: UserId, language: Language) -> Result<(), StoreError> {
@@ -113,9 +119,14 @@ impl Accounts<'_> {
         if let Some(owner) = self.user_by_email(email.as_str()).await? {
             return Ok(owner.id == id);
         }
+        let Some(user) = self.user(id).await? else { return Ok(false) };
+        let seal = seal_user(&self.0.0.head_keys, Key(id.0), &user.name, email.as_str());
         // Somebody else may have taken it meanwhile: then the database refuses, and the link is tried again.
         writing!(&self.0.0.database, |conn| {
-            diesel::update(users::table.find(Key(id.0))).set(users::email.eq(email.as_str())).execute(conn).await?
+            diesel::update(users::table.find(Key(id.0)))
+                .set((users::email.eq(email.as_str()), users::seal.eq(seal)))
+                .execute(conn)
+                .await?
         });
         Ok(true)
     }

@@ -5,7 +5,7 @@ use crate::store::connect::{reading, transaction, writing};
 use crate::store::error::StoreError;
 use crate::store::schema::{session_tokens, sessions, users};
 use crate::store::sql::{At, Key};
-use acordo_domain::id::UserId;
+use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::moment::Moment;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -26,6 +26,8 @@ pub struct Session {
     pub last_used_at: Moment,
     pub expires_at: Moment,
     pub ended_at: Option<Moment>,
+    /// The only case that it leads to.
+    pub case: Option<CaseId>,
 }
 
 #[derive(Debug, Clone)]
@@ -37,6 +39,7 @@ pub struct NewSession {
     pub expires_at: Moment,
     pub address: Option<String>,
     pub user_agent: Option<String>,
+    pub case: Option<CaseId>,
 }
 
 /// What became of a refresh token that somebody showed.
@@ -49,7 +52,7 @@ pub enum Refreshed {
     Refused,
 }
 
-type SessionRow = (Key, Key, String, Option<String>, Option<String>, At, At, At, Option<At>);
+type SessionRow = (Key, Key, String, Option<String>, Option<String>, At, At, At, Option<At>, Option<Key>);
 type SessionColumns = (
     sessions::id,
     sessions::user_id,
@@ -60,6 +63,7 @@ type SessionColumns = (
     sessions::last_used_at,
     sessions::expires_at,
     sessions::ended_at,
+    sessions::case_id,
 );
 const COLUMNS: SessionColumns = (
     sessions::id,
@@ -71,9 +75,10 @@ const COLUMNS: SessionColumns = (
     sessions::last_used_at,
     sessions::expires_at,
     sessions::ended_at,
+    sessions::case_id,
 );
 
-fn session((id, user, level, address, user_agent, created, used, expires, ended): SessionRow) -> Session {
+fn session((id, user, level, address, user_agent, created, used, expires, ended, case): SessionRow) -> Session {
     Session {
         id: id.0,
         user: UserId(user.0),
@@ -84,6 +89,7 @@ fn session((id, user, level, address, user_agent, created, used, expires, ended)
         last_used_at: used.0,
         expires_at: expires.0,
         ended_at: ended.map(|at| at.0),
+        case: case.map(|case| CaseId(case.0)),
     }
 }
 
@@ -130,6 +136,7 @@ impl Accounts<'_> {
             last_used_at: now,
             expires_at: new.expires_at,
             ended_at: None,
+            case: new.case,
         };
         transaction!(self.0, |conn| {
             diesel::insert_into(sessions::table)
@@ -142,6 +149,7 @@ impl Accounts<'_> {
                     sessions::created_at.eq(At(now)),
                     sessions::last_used_at.eq(At(now)),
                     sessions::expires_at.eq(At(new.expires_at)),
+                    sessions::case_id.eq(new.case.map(|case| Key(case.0))),
                 ))
                 .execute(conn)
                 .await?;
@@ -162,14 +170,14 @@ impl Accounts<'_> {
     pub async fn rotate(&self, old: [u8; 32], new: [u8; 32]) -> Result<Refreshed, StoreError> {
         let now = self.0.now();
         transaction!(self.0, |conn| {
-            let found: Option<(SessionRow, Option<At>)> = session_tokens::table
+            let found: Option<(SessionRow, Option<Vec<u8>>)> = session_tokens::table
                 .inner_join(sessions::table)
                 .filter(session_tokens::hash.eq(old.to_vec()))
-                .select((COLUMNS, session_tokens::used_at))
+                .select((COLUMNS, session_tokens::parent))
                 .first(conn)
                 .await
                 .optional()?;
-            let Some((row, _)) = found else { return Ok(Refreshed::Refused) };
+            let Some((row, parent)) = found else { return Ok(Refreshed::Refused) };
             let found = session(row);
             if found.ended_at.is_some() || found.expires_at <= now {
                 return Ok(Refreshed::Refused);
@@ -180,23 +188,37 @@ impl Accounts<'_> {
                 .execute(conn)
                 .await?
                 == 1;
-            if !first {
-                let used: Option<At> =
-                    session_tokens::table.find(old.to_vec()).select(session_tokens::used_at).first(conn).await?;
-                let stale = used.is_none_or(|at| at.0.plus_millis(ROTATION_GRACE_MILLIS) < now);
-                if stale {
-                    diesel::update(sessions::table.find(Key(found.id)))
-                        .set((sessions::ended_at.eq(At(now)), sessions::ended_why.eq("token_reused")))
-                        .execute(conn)
-                        .await?;
-                    return Ok(Refreshed::Reused(Session { ended_at: Some(now), ..found }));
+            // Once a token that came from this one was renewed, whoever holds it has this one no more; and of two
+            // that came from one, a single browser keeps only the later.
+            let family = if first { parent } else { Some(old.to_vec()) };
+            let renewed: i64 = match family {
+                None => 0,
+                Some(parent) => {
+                    session_tokens::table
+                        .filter(session_tokens::parent.eq(parent))
+                        .filter(session_tokens::hash.ne(old.to_vec()))
+                        .filter(session_tokens::used_at.is_not_null())
+                        .count()
+                        .get_result(conn)
+                        .await?
                 }
+            };
+            let used: Option<At> =
+                session_tokens::table.find(old.to_vec()).select(session_tokens::used_at).first(conn).await?;
+            let stale = !first && used.is_none_or(|at| at.0.plus_millis(ROTATION_GRACE_MILLIS) < now);
+            if stale || renewed > 0 {
+                diesel::update(sessions::table.find(Key(found.id)))
+                    .set((sessions::ended_at.eq(At(now)), sessions::ended_why.eq("token_reused")))
+                    .execute(conn)
+                    .await?;
+                return Ok(Refreshed::Reused(Session { ended_at: Some(now), ..found }));
             }
             diesel::insert_into(session_tokens::table)
                 .values((
                     session_tokens::hash.eq(new.to_vec()),
                     session_tokens::session_id.eq(Key(found.id)),
                     session_tokens::created_at.eq(At(now)),
+                    session_tokens::parent.eq(old.to_vec()),
                 ))
                 .execute(conn)
                 .await?;
@@ -206,6 +228,24 @@ impl Accounts<'_> {
                 .await?;
             Ok::<_, StoreError>(Refreshed::Rotated(Session { last_used_at: now, ..found }))
         })
+    }
+
+    /// The live session of a refresh token that was not renewed yet: where nothing can be written, it stays as it is.
+    pub async fn session_of(&self, token: [u8; 32]) -> Result<Option<Session>, StoreError> {
+        let now = At(self.0.now());
+        let row: Option<SessionRow> = reading!(&self.0.0.database, |conn| {
+            session_tokens::table
+                .inner_join(sessions::table)
+                .filter(session_tokens::hash.eq(token.to_vec()))
+                .filter(session_tokens::used_at.is_null())
+                .filter(sessions::ended_at.is_null())
+                .filter(sessions::expires_at.gt(now))
+                .select(COLUMNS)
+                .first(conn)
+                .await
+                .optional()?
+        });
+        Ok(row.map(session))
     }
 
     pub async fn session(&self, id: Uuid) -> Result<Option<Session>, StoreError> {
@@ -270,16 +310,20 @@ impl Accounts<'_> {
         Ok(())
     }
 
-    /// Deletes sessions and links that were over before this time.
+    /// Deletes sessions and links that were over before this time, and wrong passwords of yesterday.
     pub async fn forget_expired(&self, before: Moment) -> Result<usize, StoreError> {
-        use crate::store::schema::one_time_links;
+        use crate::store::schema::{one_time_links, sign_in_tries};
+        let day_ago = self.0.now().plus_days(-1);
         transaction!(self.0, |conn| {
             let sessions =
                 diesel::delete(sessions::table.filter(sessions::expires_at.lt(At(before)))).execute(conn).await?;
             let links = diesel::delete(one_time_links::table.filter(one_time_links::expires_at.lt(At(before))))
                 .execute(conn)
                 .await?;
-            Ok::<_, StoreError>(sessions + links)
+            let tries = diesel::delete(sign_in_tries::table.filter(sign_in_tries::begun_at.lt(At(day_ago))))
+                .execute(conn)
+                .await?;
+            Ok::<_, StoreError>(sessions + links + tries)
         })
     }
 }

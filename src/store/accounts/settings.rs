@@ -58,13 +58,14 @@ impl Accounts<'_> {
         Ok(with(self.0.rules().settings, &self.setting_changes(operator).await?))
     }
 
-    /// Adds changes to the log, all or none. They were checked before.
+    /// Adds changes to the log, all or none, if it is still as long as when they were checked; the answer says whether.
     pub async fn change_settings(
         &self,
         organisation: OrganisationId,
         by: UserId,
+        seen: u64,
         changes: &BTreeMap<String, Option<SettingValue>>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         let now = At(self.0.now());
         let organisation = Key(organisation.0);
         let mut values = Vec::with_capacity(changes.len());
@@ -78,8 +79,12 @@ impl Accounts<'_> {
                 .select(diesel::dsl::max(setting_changes::version))
                 .first(conn)
                 .await?;
+            if last.unwrap_or(0).unsigned_abs() != seen {
+                return Ok::<_, StoreError>(false);
+            }
             for (version, (name, value)) in (last.unwrap_or(0) + 1..).zip(&values) {
-                diesel::insert_into(setting_changes::table)
+                // Where somebody else's change came between, its number is taken; then the first of ours finds it.
+                let added = diesel::insert_into(setting_changes::table)
                     .values((
                         setting_changes::organisation_id.eq(organisation),
                         setting_changes::version.eq(version),
@@ -88,10 +93,14 @@ impl Accounts<'_> {
                         setting_changes::changed_by.eq(Key(by.0)),
                         setting_changes::at.eq(now),
                     ))
+                    .on_conflict_do_nothing()
                     .execute(conn)
                     .await?;
+                if added == 0 {
+                    return Ok(false);
+                }
             }
-            Ok::<_, StoreError>(())
+            Ok(true)
         })
     }
 }

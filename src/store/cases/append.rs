@@ -1,15 +1,16 @@
 //! From decided facts to an append, and from its commit to the committed state that everybody sees.
 
-use super::bytes::{EventParts, canonical, channel_name, content, corrupt, frame, stored_part};
+use super::bytes::{EventParts, canonical, channel_name, content, corrupt, frame, stored_origins, stored_part};
 use super::listed::{self, ListState};
 use super::load::snapshot;
+use super::row::SealedCase;
 use super::warm::{CaseWriter, LetterTo, RecentCommand, WarmCase, recipient};
 use super::{Origin, Recorded};
 use crate::store::Store;
 use crate::store::code::name_of;
 use crate::store::error::StoreError;
 use crate::store::journal::rows::{
-    Append, AppendOutcome, BeginRow, CommandRow, EventRow, HeadChange, OwedRow, PartsRow, StandingRow,
+    Append, AppendOutcome, BeginRow, CommandRow, EventRow, HeadChange, OwedRow, PartsRow, SnapshotRow,
 };
 use crate::store::sql::{At, Key};
 use acordo_domain::case::apply::apply;
@@ -17,11 +18,11 @@ use acordo_domain::case::due::next_due;
 use acordo_domain::case::event::{Event, Fact, FactKind, NewEvent};
 use acordo_domain::case::owed::{Owed, owed};
 use acordo_domain::case::state::Case;
-use acordo_domain::id::{ChallengeId, UserId};
+use acordo_domain::id::ChallengeId;
 use acordo_domain::moment::{Moment, SECOND_MILLIS};
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::{Channel, Seat};
-use acordo_record::{ChannelHead, PartInput, PartName, Salt, Time};
+use acordo_record::{ChannelHead, Hash, PartInput, PartName, Salt, SignerSeat, Time, in_order};
 use bytestring::ByteString;
 use rand::Rng;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,8 +55,11 @@ pub(super) struct AppendRequest<'a> {
 struct AfterCommit {
     events: Vec<Arc<Recorded>>,
     heads: BTreeMap<Channel, ChannelHead>,
+    leaves: Vec<(Channel, Hash)>,
     listed: Option<ListState>,
     head: Option<HeadChange>,
+    row: SealedCase,
+    order: Hash,
     recent: RecentCommand,
     snapshot: bool,
     owed: bool,
@@ -101,6 +105,7 @@ impl Store {
             warm,
             version: base,
             heads: BTreeMap::new(),
+            leaves: Vec::with_capacity(request.facts.len()),
             rows: Vec::with_capacity(request.facts.len()),
             events: Vec::with_capacity(request.facts.len()),
             wires: Vec::with_capacity(request.facts.len()),
@@ -110,7 +115,9 @@ impl Store {
         for new in request.facts {
             recorder.record(writer, new, request.now)?;
         }
-        let Recorder { version, heads, rows, events, wires, .. } = recorder;
+        let Recorder { version, heads, leaves, rows, events, wires, .. } = recorder;
+        let name = &warm.name;
+        let ends = heads.iter().map(|(channel, head)| self.head_row(name, &channel_name(*channel), head)).collect();
         let recent = RecentCommand {
             actor: request.actor,
             id: request.id,
@@ -122,6 +129,8 @@ impl Store {
             case: Key(warm.id.0),
             base: base.cast_signed(),
             events: rows,
+            heads: ends,
+            seal: [0; 32],
             command: CommandRow {
                 actor: Key(request.actor),
                 id: Key(request.id),
@@ -152,20 +161,24 @@ impl Store {
             .then(|| HeadChange { phase: case.phase().name(), next_due_at: next_due(case, rules).map(At) });
         let head = head.filter(|head| writer.head.as_ref() != Some(head));
         append.head.clone_from(&head);
-        append.standings = standings(case, &events);
+        let order = leaves.iter().fold(writer.order, |order, (_, leaf)| in_order(&order, leaf));
+        let row = SealedCase::after(writer.row.as_ref(), &append)?.sealed(&self.0.head_keys, name, version, &order);
+        append.seal = row.seal.as_slice().try_into().map_err(corrupt)?;
+        append.standings = listed::standings(case, &events);
         let letters = add_owed(&mut append, writer, &events, request.now)?;
         let snapshot_due = version - writer.snapshot_version >= SNAPSHOT_EVENTS;
         if snapshot_due {
-            let mut ends = writer.heads.clone();
-            ends.extend(heads.iter().map(|(channel, head)| (*channel, head.clone())));
-            append.snapshot = Some(snapshot(case, &ends)?);
+            let state = snapshot(case)?;
+            let seal = self.0.head_keys.seal_fold(name, version, &state);
+            append.snapshot = Some(SnapshotRow { state, seal });
         }
         let owed = !append.owed.is_empty();
         let events = (base + 1..)
             .zip(events.into_iter().zip(wires))
             .map(|(version, (event, wire))| Arc::new(Recorded { case: warm.id, version, event, wire }))
             .collect();
-        Ok((append, AfterCommit { events, heads, listed, head, recent, snapshot: snapshot_due, owed, letters }))
+        let snapshot = snapshot_due;
+        Ok((append, AfterCommit { events, heads, leaves, listed, head, row, order, recent, snapshot, owed, letters }))
     }
 
     /// The append is durable: readers see it, a repeated command finds it, and watchers are told.
@@ -173,6 +186,8 @@ impl Store {
         let InFlight { warm, writer, after_commit } = in_flight;
         let version = after_commit.recent.first_version + after_commit.recent.event_count - 1;
         writer.version = version;
+        writer.order = after_commit.order;
+        writer.row = Some(after_commit.row.clone());
         writer.heads.append(&mut after_commit.heads);
         if let Some(listed) = after_commit.listed.take() {
             writer.listed = Some(listed);
@@ -188,6 +203,8 @@ impl Store {
         }
         writer.remember(after_commit.recent);
         let events = std::mem::take(&mut after_commit.events);
+        // Before the state: whoever reads by its sizes finds a leaf for each.
+        warm.add_leaves(after_commit.leaves.drain(..));
         warm.update_committed(version, |case| events.iter().for_each(|recorded| apply(case, &recorded.event)));
         if !writer.loaded {
             writer.loaded = true;
@@ -267,34 +284,6 @@ impl Drop for PendingAppend {
     }
 }
 
-/// Who took a seat by these events, or left it; a closed case is left by all.
-fn standings(case: &Case, events: &[Event]) -> Vec<StandingRow> {
-    let mut rows = Vec::new();
-    let mut put = |user: UserId, seat: Seat, until: Option<Moment>| {
-        let row = StandingRow { user: Key(user.0), seat: name_of(&seat), until: until.map(At) };
-        rows.retain(|other: &StandingRow| (other.user, &other.seat) != (row.user, &row.seat));
-        rows.push(row);
-    };
-    for event in events {
-        match &event.fact {
-            Some(Fact::SeatTaken { seat, person }) => put(person.id, *seat, None),
-            Some(Fact::SeatLeft { seat, person }) => put(*person, *seat, Some(event.at)),
-            Some(Fact::SeatHandedOver { seat, from, to, .. }) => {
-                put(*from, *seat, Some(event.at));
-                put(to.id, *seat, None);
-            }
-            Some(Fact::CaseClosed { .. }) => {
-                case.procedure.seats.iter().for_each(|held| put(held.person.id, held.seat, Some(event.at)));
-            }
-            Some(Fact::CaseReopened { .. }) => {
-                case.procedure.seats.iter().for_each(|held| put(held.person.id, held.seat, None));
-            }
-            _ => {}
-        }
-    }
-    rows
-}
-
 /// Adds the work that the events owe. A letter about a message joins a waiting one to the same recipient.
 fn add_owed(
     append: &mut Append,
@@ -345,6 +334,7 @@ struct Recorder<'a> {
     warm: &'a WarmCase,
     version: u64,
     heads: BTreeMap<Channel, ChannelHead>,
+    leaves: Vec<(Channel, Hash)>,
     rows: Vec<EventRow>,
     events: Vec<Event>,
     wires: Vec<ByteString>,
@@ -365,17 +355,17 @@ impl Recorder<'_> {
         if let Fact::AgreementSigned { seat, .. } = fact {
             self.signed_from.insert(*seat, self.origin.clone());
         }
-        let origin = if with_origin { Some(self.origin_of(fact)?) } else { None };
+        let origins = if with_origin { self.origins_of(fact)? } else { Vec::new() };
         let channel = channel_name(event.channel);
         let (kind, seat) = (event.kind.name(), event.seat.name());
         let named = [
             (PartName::Author, &parts.author),
             (PartName::Content, &parts.content),
-            (PartName::Origin, &origin),
             (PartName::Evidence, &parts.evidence),
         ];
-        let present: Vec<(PartName, Salt, &String)> =
-            named.into_iter().filter_map(|(name, text)| Some((name, fresh_salt(), text.as_ref()?))).collect();
+        let named = named.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
+        let named = named.chain(origins.iter().map(|(name, text)| (*name, text)));
+        let present: Vec<(PartName, Salt, &String)> = named.map(|(name, text)| (name, fresh_salt(), text)).collect();
         let inputs: Vec<PartInput<'_>> = present
             .iter()
             .map(|(name, salt, text)| PartInput { name: *name, salt: *salt, bytes: text.as_bytes() })
@@ -401,15 +391,17 @@ impl Recorder<'_> {
             return Err(corrupt(format!("the record and the fold of {channel} disagree")));
         }
         self.version += 1;
+        self.leaves.push((event.channel, sealed.leaf));
         let wire = frame(&channel, event.seq, event.at, seat, kind, &parts)?;
-        let mut salts = present.iter().map(|(_, salt, _)| *salt).collect::<Vec<_>>().into_iter();
-        // In the order of `named`: every part that is present has a salt.
-        let mut stored = |text: Option<String>| Some(stored_part(text?, &salts.next()?));
+        let salts: BTreeMap<PartName, Salt> = present.iter().map(|(name, salt, _)| (*name, *salt)).collect();
+        let stored = |name, text: Option<String>| Some(stored_part(text?, salts.get(&name)?));
+        let of_signers = matches!(fact, Fact::AgreementConcluded { .. });
+        let mut origins = origins.into_iter().filter_map(|(name, text)| stored(name, Some(text)));
         let rows = PartsRow {
-            author: stored(parts.author),
-            content: stored(parts.content),
-            origin: stored(origin),
-            evidence: stored(parts.evidence),
+            author: stored(PartName::Author, parts.author),
+            content: stored(PartName::Content, parts.content),
+            origin: if of_signers { Some(stored_origins(origins)?) } else { origins.next() },
+            evidence: stored(PartName::Evidence, parts.evidence),
         };
         self.rows.push(EventRow {
             version: self.version.cast_signed(),
@@ -427,14 +419,19 @@ impl Recorder<'_> {
         Ok(())
     }
 
-    /// For a conclusion the origins of all signatures, in their order; otherwise the actor's own.
-    fn origin_of(&self, fact: &Fact) -> Result<String, StoreError> {
-        let Fact::AgreementConcluded { signatures, .. } = fact else { return canonical(self.origin) };
-        let origins: Vec<Origin> = signatures
-            .iter()
-            .map(|signature| self.signed_from.get(&signature.seat).cloned().unwrap_or_default())
-            .collect();
-        canonical(&origins)
+    /// For a conclusion one of each signer, in the order of the names; otherwise the actor's own.
+    fn origins_of(&self, fact: &Fact) -> Result<Vec<(PartName, String)>, StoreError> {
+        let Fact::AgreementConcluded { signatures, .. } = fact else {
+            return Ok(vec![(PartName::Origin, canonical(self.origin)?)]);
+        };
+        let mut origins = BTreeMap::new();
+        for signature in signatures {
+            let seat =
+                SignerSeat::parse(&name_of(&signature.seat)).ok_or_else(|| corrupt("a signer without a seat"))?;
+            let from = self.signed_from.get(&signature.seat).cloned().unwrap_or_default();
+            origins.insert(PartName::OriginOf(seat), canonical(&from)?);
+        }
+        Ok(origins.into_iter().collect())
     }
 }
 

@@ -3,13 +3,16 @@
 use super::Recorded;
 use crate::frames::{ServerFrame, WireEvent, Written, WrittenFact};
 use crate::store::error::StoreError;
+pub(crate) use crate::store::error::altered;
+use acordo_domain::case::audience::{Shown, shown};
 use acordo_domain::case::command::EvidencePart;
 use acordo_domain::case::event::{Event, Fact, FactKind};
+use acordo_domain::case::state::Case;
 use acordo_domain::id::CaseId;
 use acordo_domain::moment::Moment;
-use acordo_domain::seat::{Channel, Person, Side, Voice};
-use acordo_record::Salt;
+use acordo_domain::seat::{Actor, Channel, Person, Side, Voice};
 use acordo_record::canonical::{to_canonical, to_canonical_without};
+use acordo_record::{Hash, Header, PartName, Salt, Slot, commitment};
 use bytestring::ByteString;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -36,12 +39,60 @@ pub(crate) fn opened_part(mut stored: Vec<u8>) -> Result<(Vec<u8>, Salt), StoreE
     Ok((stored, Salt(salt)))
 }
 
-/// The text of a stored part; none where it is erased or was never there.
-pub(crate) fn part_text(stored: Option<Vec<u8>>) -> Result<Option<String>, StoreError> {
-    let Some(mut stored) = stored else { return Ok(None) };
-    let length = stored.len().checked_sub(32).ok_or_else(|| corrupt("a part without its salt"))?;
-    stored.truncate(length);
-    String::from_utf8(stored).map(Some).map_err(corrupt)
+/// The origins of a conclusion as the column `origin` holds them: of each signer, in the order of the names, the length
+/// of the stored part in 4 bytes, then the part.
+pub(crate) fn stored_origins(parts: impl IntoIterator<Item = Vec<u8>>) -> Result<Vec<u8>, StoreError> {
+    let mut bytes = Vec::new();
+    for part in parts {
+        bytes.extend_from_slice(&u32::try_from(part.len()).map_err(corrupt)?.to_be_bytes());
+        bytes.extend_from_slice(&part);
+    }
+    Ok(bytes)
+}
+
+/// The parts that the header finds in the column `origin`, each what it commits to.
+pub(crate) fn checked_origins(
+    header: &Header,
+    stored: Option<Vec<u8>>,
+) -> Result<Vec<(PartName, Vec<u8>, Salt)>, StoreError> {
+    let of_signers: Vec<PartName> =
+        header.parts.keys().copied().filter(|part| matches!(part, PartName::OriginOf(_))).collect();
+    if of_signers.is_empty() {
+        let origin = checked_part(header, PartName::Origin, stored)?;
+        return Ok(origin.map(|(bytes, salt)| (PartName::Origin, bytes, salt)).into_iter().collect());
+    }
+    let wrong = || altered(format!("the origins of {} {}", header.channel, header.seq));
+    let stored = stored.ok_or_else(wrong)?;
+    let (mut rest, mut found) = (stored.as_slice(), Vec::new());
+    for name in of_signers {
+        let (length, after) = rest.split_first_chunk::<4>().ok_or_else(wrong)?;
+        let (part, after) = after.split_at_checked(u32::from_be_bytes(*length) as usize).ok_or_else(wrong)?;
+        let (bytes, salt) = checked_part(header, name, Some(part.to_vec()))?.ok_or_else(wrong)?;
+        found.push((name, bytes, salt));
+        rest = after;
+    }
+    if rest.is_empty() { Ok(found) } else { Err(wrong()) }
+}
+
+/// The text of a stored part, which is what the header commits to; none where the header names no such part.
+pub(crate) fn checked_part(
+    header: &Header,
+    name: PartName,
+    stored: Option<Vec<u8>>,
+) -> Result<Option<(Vec<u8>, Salt)>, StoreError> {
+    let place = || format!("the part {name} of {} {}", header.channel, header.seq);
+    let (promised, stored) = match (header.parts.get(&name), stored) {
+        (None, None) => return Ok(None),
+        (Some(promised), Some(stored)) => (promised, stored),
+        (Some(_), None) => return Err(altered(format!("{} is gone", place()))),
+        (None, Some(_)) => return Err(altered(format!("{} is not named by its header", place()))),
+    };
+    let (bytes, salt) = opened_part(stored).map_err(|_| altered(place()))?;
+    let slot = Slot { case: &header.case, channel: &header.channel, seq: header.seq, kind: &header.kind };
+    if commitment(slot, name, &salt, &bytes) != *promised {
+        return Err(altered(format!("{} was changed", place())));
+    }
+    Ok(Some((bytes, salt)))
 }
 
 pub(crate) fn corrupt(error: impl std::fmt::Display) -> StoreError {
@@ -87,13 +138,67 @@ pub(crate) struct StoredEvent {
     pub kind: String,
     pub seat: String,
     pub at: Moment,
-    pub header: Vec<u8>,
+    /// The hash of the header that was read.
+    pub leaf: Hash,
+    /// The leaf of the event before, as the header says.
+    pub prev: Hash,
     pub parts: EventParts,
+}
+
+/// Sums and signatures, wherever they stand.
+fn strip_terms(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            fields.remove("money");
+            if let Some(signatures) = fields.get_mut("signatures") {
+                *signatures = serde_json::Value::Array(Vec::new());
+            }
+            fields.values_mut().for_each(strip_terms);
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(strip_terms),
+        _ => {}
+    }
 }
 
 impl StoredEvent {
     pub fn frame(&self) -> Result<ByteString, StoreError> {
         frame(&self.channel, self.seq, self.at, &self.seat, &self.kind, &self.parts)
+    }
+
+    /// The same of a message that was hidden, or of a file that came with it: that it was there, and by whom, but not
+    /// what it said.
+    fn frame_without_words(&self) -> Result<ByteString, StoreError> {
+        let mut parts = self.parts.clone();
+        parts.evidence = None;
+        let says = self.kind == FactKind::MessagePosted.name();
+        if let Some(content) = parts.content.as_mut().filter(|_| says) {
+            let mut fact: serde_json::Map<String, serde_json::Value> =
+                serde_json::from_str(content).map_err(corrupt)?;
+            fact.insert("text".to_owned(), "".into());
+            *content = canonical(&fact)?;
+        }
+        frame(&self.channel, self.seq, self.at, &self.seat, &self.kind, &parts)
+    }
+
+    /// The same of a step of the procedure, for who follows its dates alone.
+    fn frame_without_terms(&self) -> Result<ByteString, StoreError> {
+        let mut parts = self.parts.clone();
+        if let Some(content) = &mut parts.content {
+            let mut fact: serde_json::Value = serde_json::from_str(content).map_err(corrupt)?;
+            strip_terms(&mut fact);
+            *content = canonical(&fact)?;
+        }
+        frame(&self.channel, self.seq, self.at, &self.seat, &self.kind, &parts)
+    }
+
+    /// As much of it as this actor gets.
+    pub fn frame_for(&self, case: &Case, actor: &Actor, channel: Channel) -> Result<ByteString, StoreError> {
+        let kind = FactKind::from_name(&self.kind).ok_or_else(|| corrupt(format!("no such kind: {}", self.kind)))?;
+        match shown(case, actor, channel, self.seq, kind) {
+            Shown::Whole => self.frame(),
+            Shown::WithoutWords => self.frame_without_words(),
+            Shown::WithoutTerms => self.frame_without_terms(),
+        }
     }
 
     pub fn recorded(&self, case_id: CaseId) -> Result<Recorded, StoreError> {
@@ -177,7 +282,8 @@ mod tests {
             kind: "summary_confirmed".to_owned(),
             seat: "company".to_owned(),
             at: Moment::from_millis(0),
-            header: Vec::new(),
+            leaf: [0; 32],
+            prev: [0; 32],
             parts: EventParts { content: Some("{}".to_owned()), ..EventParts::default() },
         };
         assert_eq!(stored.event().unwrap().fact, Some(Fact::SummaryConfirmed {}));

@@ -1,27 +1,30 @@
 //! Checks that a stored case is intact, and signs the ends of channels.
 
-use super::bytes::{corrupt, opened_part};
+use super::bytes::{altered, checked_origins, checked_part};
 use super::load::{EventRange, StoredPart};
+use super::row::SealedCase;
+use super::sealed::{Ends, SEAL_PAUSE, SEAL_TRIES, SealedHead, Seals};
+use super::warm::WarmCase;
 use crate::store::Store;
-use crate::store::connect::{reading, transaction};
+use crate::store::connect::{reading, transaction, writing};
 use crate::store::error::StoreError;
-use crate::store::schema::{checkpoints, events};
-use crate::store::sql::{At, Key};
+use crate::store::journal::rows::HeadRow;
+use crate::store::schema::{cases, events, heads};
+use crate::store::sql::Key;
 use acordo_domain::case::apply::apply;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::Channel;
-use acordo_record::{ChannelHead, Checkpoint, Hash, Header, PartName, Salt, Slot, Time, commitment, leaf, may_sign};
+use acordo_record::{Checkpoint, Hash, Header, PartName, Salt, Time, leaf};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What `verify_case` looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Checked {
     pub events: u64,
     pub parts: u64,
-    pub erased: u64,
     /// Size of each channel.
     pub heads: BTreeMap<Channel, u64>,
 }
@@ -39,23 +42,30 @@ pub struct RecordLine {
     pub seq: u64,
     pub kind: String,
     pub header: Vec<u8>,
-    /// What is left of its parts; an erased one is absent.
+    /// All of its parts.
     pub parts: BTreeMap<PartName, OpenPart>,
 }
 
-type LineColumns = (i64, String, Vec<u8>, StoredPart, StoredPart, StoredPart, StoredPart);
+type LineColumns = (i64, Vec<u8>, StoredPart, StoredPart, StoredPart, StoredPart);
 
 impl Store {
     /// A channel as the record holds it. It checks no rights: the caller's profile decides what leaves.
     pub async fn record_lines(&self, case_id: CaseId, channel: Channel) -> Result<Vec<RecordLine>, StoreError> {
+        self.case(case_id).await?;
+        self.known_lines(&self.0.warm.get(case_id), channel).await
+    }
+
+    /// The same of a loaded case: every header is the known one, and every part what its header commits to.
+    pub(super) async fn known_lines(&self, warm: &WarmCase, channel: Channel) -> Result<Vec<RecordLine>, StoreError> {
+        let known = warm.with_leaves(|leaves| leaves.get(&channel).cloned().unwrap_or_default());
         let rows: Vec<LineColumns> = reading!(&self.0.database, |conn| {
             events::table
-                .filter(events::case_id.eq(Key(case_id.0)))
+                .filter(events::case_id.eq(Key(warm.id.0)))
                 .filter(events::channel.eq(channel.to_string()))
+                .filter(events::seq.le(known.len() as i64))
                 .order(events::seq)
                 .select((
                     events::seq,
-                    events::kind,
                     events::header,
                     events::author,
                     events::content,
@@ -65,120 +75,201 @@ impl Store {
                 .load(conn)
                 .await?
         });
-        rows.into_iter().map(record_line).collect()
+        if rows.len() != known.len() {
+            return Err(altered(format!("{channel} has {} events, and {} were written", rows.len(), known.len())));
+        }
+        rows.into_iter().zip(known).map(|(columns, leaf)| record_line(columns, &leaf)).collect()
     }
 
-    /// Reads everything of a case again: every header, part and salt, the chain of each channel,
-    /// gap-free order, and that folding the events gives the committed state.
+    /// Reads everything of a case again: every header, part and salt, the chain of each channel and its seal, the seal
+    /// over the whole, gap-free order, and that folding the events gives the committed state.
     pub async fn verify_case(&self, case_id: CaseId) -> Result<Checked, StoreError> {
+        for _ in 0..SEAL_TRIES {
+            if let Some(checked) = self.verify_once(case_id).await? {
+                return Ok(checked);
+            }
+            tokio::time::sleep(SEAL_PAUSE).await;
+        }
+        Err(StoreError::Busy)
+    }
+
+    /// None where an append came in between.
+    async fn verify_once(&self, case_id: CaseId) -> Result<Option<Checked>, StoreError> {
         let committed = self.case(case_id).await?;
+        let sealed = self.seals(case_id).await?;
         let events = self.stored_events(case_id, EventRange::After(0)).await?;
-        let channels = events.iter().map(|stored| stored.channel.parse().map_err(corrupt));
-        let channels = channels.collect::<Result<BTreeSet<Channel>, StoreError>>()?;
-        // Other processes may have written since: the states are compared at the version of the committed one.
-        let committed_events: u64 = channels.iter().map(|channel| committed.size(*channel)).sum();
+        let mut ends = Ends::default();
+        events.iter().try_for_each(|stored| ends.follow(stored))?;
+        if self.compare(case_id, &case_id.to_string(), &ends, &sealed).await? == Seals::Grown {
+            return Ok(None);
+        }
+        // Events may have been appended since: the states are compared at the version of the committed one.
+        let committed_events: u64 = ends.heads.keys().map(|channel| committed.size(*channel)).sum();
         let mut agrees = false;
         let mut fresh = Case::new(case_id);
-        let mut leaves: BTreeMap<Channel, (u64, Hash)> = BTreeMap::new();
         let mut checked = Checked::default();
-        for (place, stored) in events.iter().enumerate() {
-            let header = Header::parse(&stored.header).map_err(corrupt)?;
-            let channel: Channel = stored.channel.parse().map_err(corrupt)?;
-            let (size, last) = leaves.get(&channel).copied().unwrap_or((0, [0; 32]));
-            let fits = stored.version == place as u64 + 1
-                && header.case == case_id.to_string()
-                && header.channel == stored.channel
-                && header.seq == stored.seq
-                && header.kind == stored.kind
-                && header.seat == stored.seat
-                && header.at.unix_millis() == stored.at.millis()
-                && header.seq == size + 1
-                && header.prev == last;
-            if !fits {
-                return Err(corrupt(format!("event {} of {case_id} breaks its chain", stored.version)));
-            }
-            leaves.insert(channel, (header.seq, leaf(&stored.header)));
+        for stored in &events {
             apply(&mut fresh, &stored.event()?);
             checked.events += 1;
             agrees |= checked.events == committed_events && fresh == *committed;
         }
-        for channel in leaves.keys() {
-            self.check_parts(case_id, *channel, &mut checked).await?;
+        for channel in ends.heads.keys() {
+            for line in self.record_lines(case_id, *channel).await? {
+                checked.parts += line.parts.len() as u64;
+            }
         }
         if !agrees {
-            return Err(corrupt(format!("folding the events of {case_id} gives another state than is shown")));
+            return Err(altered(format!("folding the events of {case_id} gives another state than is shown")));
         }
-        checked.heads = leaves.into_iter().map(|(channel, (size, _))| (channel, size)).collect();
-        Ok(checked)
+        checked.heads = ends.heads.iter().map(|(channel, head)| (*channel, head.size())).collect();
+        Ok(Some(checked))
     }
 
-    async fn check_parts(&self, case_id: CaseId, channel: Channel, checked: &mut Checked) -> Result<(), StoreError> {
-        let (case_id, channel_name) = (case_id.to_string(), channel.to_string());
-        for line in self.record_lines(CaseId(case_id.parse().map_err(corrupt)?), channel).await? {
-            let header = Header::parse(&line.header).map_err(corrupt)?;
-            let slot = Slot { case: &case_id, channel: &channel_name, seq: line.seq, kind: &header.kind };
-            for (name, promised) in &header.parts {
-                match line.parts.get(name) {
-                    None => checked.erased += 1,
-                    Some(part) if commitment(slot, *name, &part.salt, &part.bytes) == *promised => checked.parts += 1,
-                    Some(_) => return Err(corrupt(format!("a part of {channel} {} was changed", line.seq))),
+    /// Cases of which other tables hold rows and the table of cases none, each with such a table: somebody took the row
+    /// of the case away.
+    pub async fn strays(&self) -> Result<Vec<(CaseId, &'static str)>, StoreError> {
+        let mut found = Vec::new();
+        macro_rules! look {
+            ($($table:ident)*) => { $( {
+                use crate::store::schema::$table;
+                let ids: Vec<Key> = reading!(&self.0.database, |conn| {
+                    $table::table
+                        .filter($table::case_id.ne_all(cases::table.select(cases::case_id)))
+                        .select($table::case_id)
+                        .distinct()
+                        .order($table::case_id)
+                        .load(conn)
+                        .await?
+                });
+                found.extend(ids.into_iter().map(|key| (CaseId(key.0), stringify!($table))));
+            } )* };
+        }
+        look!(events heads snapshots case_rows case_access standings owed documents evidence);
+        for (case, table) in &found {
+            drop(altered(format!("the row of case {case} is gone, and {table} has rows of it")));
+        }
+        Ok(found)
+    }
+
+    /// Signs the end of a channel. Only a head that extends the one signed last is ever signed.
+    pub async fn sign_checkpoint(&self, case_id: CaseId, channel: Channel) -> Result<String, StoreError> {
+        self.sign_checkpoint_at(case_id, channel, u64::MAX).await
+    }
+
+    /// Signs the channel as it was at this size. Where a larger one was signed already, or there are fewer events, its
+    /// end is signed.
+    pub async fn sign_checkpoint_at(&self, case_id: CaseId, channel: Channel, size: u64) -> Result<String, StoreError> {
+        self.case(case_id).await?;
+        let warm = self.0.warm.get(case_id);
+        for _ in 0..SEAL_TRIES {
+            // Held until it is signed: nothing of this process is appended in between.
+            let mut writer = self.lock_writer(&warm).await?;
+            let leaves = warm.with_leaves(|leaves| leaves.get(&channel).cloned().unwrap_or_default());
+            if leaves.is_empty() {
+                return Err(StoreError::NotFound);
+            }
+            if let Some(note) = self.sign_at(&warm, (writer.version, writer.order), channel, (leaves, size)).await? {
+                return Ok(note);
+            }
+            writer.may_be_stale = true;
+            drop(writer);
+            tokio::time::sleep(SEAL_PAUSE).await;
+        }
+        Err(StoreError::Busy)
+    }
+
+    /// None where another process has appended to the case.
+    async fn sign_at(
+        &self,
+        warm: &WarmCase,
+        (version, order): (u64, Hash),
+        channel: Channel,
+        (leaves, wanted): (Vec<Hash>, u64),
+    ) -> Result<Option<String>, StoreError> {
+        let name = channel.to_string();
+        let (key, case, store) = ((Key(warm.id.0), name.clone()), warm.name.clone(), self.clone());
+        let signed = transaction!(self, |conn| {
+            let whole: Option<SealedCase> =
+                cases::table.find(key.0).select(SealedCase::as_select()).first(conn).await.optional()?;
+            let whole = whole.ok_or_else(|| altered(format!("the row of case {case} is gone")))?;
+            if whole.version.unsigned_abs() > version && store.0.database.is_shared() {
+                return Ok(None);
+            }
+            store.check_row(&case, &whole, &order)?;
+            let row: Option<SealedHead> =
+                heads::table.find((key.0, &key.1)).select(SealedHead::as_select()).first(conn).await.optional()?;
+            let row = row.ok_or_else(|| altered(format!("the seal of {} is gone", key.1)))?;
+            store.check_signed(&case, &row, &leaves)?;
+            let before = row.signed()?.map_or(0, |(size, _)| size);
+            let whole = leaves.len() as u64;
+            let size = if wanted < before.max(1) { whole } else { wanted.min(whole) };
+            let root = acordo_record::tree::root(&leaves[..size as usize]);
+            let seal = store.0.head_keys.seal_signed(&case, &key.1, size, &root);
+            diesel::update(heads::table.find((key.0, &key.1)))
+                .set((
+                    heads::signed_size.eq(size.cast_signed()),
+                    heads::signed_root.eq(root.to_vec()),
+                    heads::signed_seal.eq(seal.to_vec()),
+                ))
+                .execute(conn)
+                .await?;
+            Ok::<_, StoreError>(Some((size, root)))
+        })?;
+        let sign = |(size, root)| Checkpoint::of_channel(self.0.log_key.instance(), &warm.name, &name, size, root);
+        Ok(signed.map(|signed| sign(signed).sign(&self.0.log_key)))
+    }
+
+    /// Seals what an earlier version stored without these seals. Only where the keys' folder says that this was not done
+    /// yet: later a missing seal was taken away.
+    pub(crate) async fn seal_what_is_there(&self) -> Result<(), StoreError> {
+        self.accounts().seal_what_is_there().await?;
+        let all: Vec<Key> = reading!(&self.0.database, |conn| cases::table.select(cases::case_id).load(conn).await?);
+        for case in all {
+            let case_id = CaseId(case.0);
+            let sealed = self.seals(case_id).await?;
+            let Some(row) = sealed.case.filter(|row| row.seal.is_empty()) else { continue };
+            let name = case_id.to_string();
+            let mut ends = Ends::default();
+            for stored in self.stored_events(case_id, EventRange::After(0)).await? {
+                ends.follow(&stored)?;
+            }
+            if sealed.heads.is_empty() {
+                for (channel, head) in &ends.heads {
+                    self.seal_end(case, self.head_row(&name, &channel.to_string(), head)).await?;
                 }
+            } else {
+                self.compare_heads(&name, &ends, &sealed.heads)?;
             }
-            if line.parts.keys().any(|name| !header.parts.contains_key(name)) {
-                return Err(corrupt(format!("{channel} {} has a part that its header does not name", line.seq)));
-            }
+            let row = row.sealed(&self.0.head_keys, &name, ends.version, &ends.order);
+            writing!(&self.0.database, |conn| {
+                diesel::update(cases::table.find(case))
+                    .filter(cases::version.eq(row.version))
+                    .set(cases::seal.eq(&row.seal))
+                    .execute(conn)
+                    .await?
+            });
         }
         Ok(())
     }
 
-    /// Signs the end of a channel. Once signed, a smaller head or another root is never signed again.
-    pub async fn sign_checkpoint(&self, case_id: CaseId, channel: Channel) -> Result<String, StoreError> {
-        let warm = self.0.warm.get(case_id);
-        let head: ChannelHead = {
-            let writer = self.lock_writer(&warm).await?;
-            writer.heads.get(&channel).cloned().unwrap_or_default()
-        };
-        let (size, root) = (head.size(), head.root());
-        if size == 0 {
-            return Err(StoreError::NotFound);
-        }
-        let name = channel.to_string();
-        let now = At(self.now());
-        let key = name.clone();
-        transaction!(self, |conn| {
-            let last: Option<(i64, Vec<u8>)> = checkpoints::table
-                .find((Key(case_id.0), &key))
-                .select((checkpoints::size, checkpoints::root))
-                .first(conn)
-                .await
-                .optional()?;
-            let last = last
-                .map(|(size, root)| {
-                    Ok::<_, StoreError>((size.unsigned_abs(), root.try_into().map_err(|_| corrupt("a root"))?))
-                })
-                .transpose()?;
-            may_sign(last, size, &root).map_err(corrupt)?;
-            diesel::insert_into(checkpoints::table)
+    async fn seal_end(&self, case: Key, row: HeadRow) -> Result<(), StoreError> {
+        writing!(&self.0.database, |conn| {
+            diesel::insert_into(heads::table)
                 .values((
-                    checkpoints::case_id.eq(Key(case_id.0)),
-                    checkpoints::channel.eq(&key),
-                    checkpoints::size.eq(size.cast_signed()),
-                    checkpoints::root.eq(root.to_vec()),
-                    checkpoints::at.eq(now),
+                    heads::case_id.eq(case),
+                    heads::channel.eq(&row.channel),
+                    heads::size.eq(row.size),
+                    heads::frontier.eq(&row.frontier),
+                    heads::seal.eq(row.seal.as_slice()),
+                    heads::signed_size.eq(0),
+                    heads::signed_root.eq(&[0; 32][..]),
+                    heads::signed_seal.eq(row.unsigned_seal.as_slice()),
                 ))
-                .on_conflict((checkpoints::case_id, checkpoints::channel))
-                .do_update()
-                .set((
-                    checkpoints::size.eq(size.cast_signed()),
-                    checkpoints::root.eq(root.to_vec()),
-                    checkpoints::at.eq(now),
-                ))
+                .on_conflict_do_nothing()
                 .execute(conn)
-                .await?;
-            Ok::<_, StoreError>(())
-        })?;
-        let checkpoint = Checkpoint::of_channel(self.0.log_key.instance(), &case_id.to_string(), &name, size, root);
-        Ok(checkpoint.sign(&self.0.log_key))
+                .await?
+        });
+        Ok(())
     }
 
     /// The end of a channel: size, root and last time.
@@ -194,20 +285,19 @@ impl Store {
     }
 }
 
-fn record_line(columns: LineColumns) -> Result<RecordLine, StoreError> {
-    let (seq, kind, header, author, content, origin, evidence) = columns;
-    let named = [
-        (PartName::Author, author),
-        (PartName::Content, content),
-        (PartName::Origin, origin),
-        (PartName::Evidence, evidence),
-    ];
+fn record_line(columns: LineColumns, known: &Hash) -> Result<RecordLine, StoreError> {
+    let (seq, header, author, content, origin, evidence) = columns;
+    let read = Header::parse(&header).ok().filter(|_| leaf(&header) == *known);
+    let read = read.ok_or_else(|| altered(format!("event {seq} is not the one that was written")))?;
+    let named = [(PartName::Author, author), (PartName::Content, content), (PartName::Evidence, evidence)];
     let mut parts = BTreeMap::new();
     for (name, stored) in named {
-        if let Some(stored) = stored {
-            let (bytes, salt) = opened_part(stored)?;
+        if let Some((bytes, salt)) = checked_part(&read, name, stored)? {
             parts.insert(name, OpenPart { salt, bytes });
         }
     }
-    Ok(RecordLine { seq: seq.unsigned_abs(), kind, header, parts })
+    for (name, bytes, salt) in checked_origins(&read, origin)? {
+        parts.insert(name, OpenPart { salt, bytes });
+    }
+    Ok(RecordLine { seq: read.seq, kind: read.kind, header, parts })
 }

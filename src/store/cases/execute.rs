@@ -1,7 +1,7 @@
 //! `execute`: the one way to change a case.
 
 use super::append::AppendRequest;
-use super::bytes::{channel_name, corrupt, part_text};
+use super::bytes::corrupt;
 use super::known::{WITHDRAWN, actor_id, command_hash};
 use super::warm::WarmCase;
 use super::{Done, Execution, Origin, Watcher};
@@ -9,13 +9,13 @@ use crate::store::Store;
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
 use crate::store::journal::rows::{AppendOutcome, BeginRow};
-use crate::store::schema::events;
 use crate::store::sql::{At, Key};
 use acordo_domain::case::decide::{CaseOpening, Context, Filing, Teams, decide, open};
 use acordo_domain::case::event::{Fact, NewEvent};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::{CaseId, CommandId, Reference};
 use acordo_domain::seat::{Actor, Channel, Seat};
+use acordo_record::PartName;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use std::collections::BTreeMap;
@@ -57,6 +57,8 @@ impl Store {
                 conflict: answers.conflict,
                 cases_with_company: answers.cases_with_company,
                 company_teams: answers.company_teams,
+                legal_identity: answers.legal_identity.as_ref(),
+                powers: &answers.powers,
                 item: answers.item.as_ref(),
                 addressee_shown,
                 rules: &self.0.rules,
@@ -139,6 +141,8 @@ impl Store {
                 conflict: false,
                 cases_with_company: 0,
                 company_teams: Teams::default(),
+                legal_identity: None,
+                powers: &[],
                 item: None,
                 addressee_shown: false,
                 rules: &rules,
@@ -222,23 +226,14 @@ impl Store {
             if let Fact::AgreementConcluded { version, .. } = &new.fact { Some(*version) } else { None }
         });
         let Some(concluded) = concluded else { return Ok(BTreeMap::new()) };
-        type SignatureRow = (String, Option<Vec<u8>>, Option<Vec<u8>>);
-        let rows: Vec<SignatureRow> = reading!(&self.0.database, |conn| {
-            events::table
-                .filter(events::case_id.eq(Key(case_id.0)))
-                .filter(events::channel.eq(channel_name(Channel::Joint)))
-                .filter(events::kind.eq("agreement_signed"))
-                .order(events::seq)
-                .select((events::seat, events::content, events::origin))
-                .load(conn)
-                .await?
-        });
         let mut found = BTreeMap::new();
-        for (seat, content, origin) in rows {
-            let (Some(content), Some(origin)) = (part_text(content)?, part_text(origin)?) else { continue };
-            let signed: serde_json::Value = serde_json::from_str(&content).map_err(corrupt)?;
+        for line in self.known_lines(&self.0.warm.get(case_id), Channel::Joint).await? {
+            let parts = (line.parts.get(&PartName::Content), line.parts.get(&PartName::Origin));
+            let ("agreement_signed", (Some(content), Some(origin))) = (line.kind.as_str(), parts) else { continue };
+            let signed: serde_json::Value = serde_json::from_slice(&content.bytes).map_err(corrupt)?;
             if signed["version"] == concluded {
-                found.insert(crate::store::code::named(&seat)?, serde_json::from_str(&origin).map_err(corrupt)?);
+                let seat = signed["seat"].as_str().unwrap_or_default();
+                found.insert(crate::store::code::named(seat)?, serde_json::from_slice(&origin.bytes).map_err(corrupt)?);
             }
         }
         Ok(found)

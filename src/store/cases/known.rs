@@ -100,7 +100,7 @@ impl Store {
         if known.hash != *hash {
             return Err(StoreError::IdReused);
         }
-        let stored = self.stored_events(warm.id, EventRange::Versions(known.first_version, known.event_count)).await?;
+        let stored = self.known_events(warm, EventRange::Versions(known.first_version, known.event_count)).await?;
         let events = recorded(warm.id, &stored)?;
         warm.with_committed(|case| Done::of(&case.procedure, actor, &events, true)).ok_or(StoreError::NotFound)
     }

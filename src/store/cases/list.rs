@@ -1,22 +1,40 @@
 //! Lists of cases: what this person may see, by tab, phase and words, page by page.
 
-use super::listed::{holders, split};
+use super::bytes::{corrupt, opened_part};
+use super::listed::{OUT, holders, split};
 use crate::store::Store;
 use crate::store::code::named;
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
 use crate::store::schema::{case_access, case_rows, case_words, events, read_marks};
 use crate::store::sql::{At, Key};
-use acordo_domain::id::CaseId;
+use acordo_domain::case::event::FactKind;
+use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::moment::Moment;
 use acordo_domain::phase::Phase;
-use acordo_domain::seat::{Actor, Capacity, Channel};
+use acordo_domain::seat::{Actor, Capacity, Channel, Person};
 use acordo_domain::view::CaseRow;
-use diesel::dsl::{count_star, exists, max, not};
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
+
+/// Events of these kinds beyond this person's mark.
+macro_rules! unread_of {
+    ($user:expr, $cases:expr, $kinds:expr) => {{
+        let own = read_marks::case_id
+            .eq(events::case_id)
+            .and(read_marks::channel.eq(events::channel))
+            .and(read_marks::user_id.eq($user));
+        let beyond = events::seq.nullable().gt(read_marks::seq.nullable());
+        events::table
+            .left_join(read_marks::table.on(own))
+            .filter(events::case_id.eq_any($cases))
+            .filter(events::kind.eq_any($kinds))
+            .filter(read_marks::seq.nullable().is_null().or(beyond))
+    }};
+}
 
 /// Words of a search that are looked at.
 const WORDS_MAX: usize = 5;
@@ -52,6 +70,8 @@ pub struct Filter {
     pub cursor: Option<String>,
     /// At most 100.
     pub limit: u32,
+    /// This case and no other.
+    pub only: Option<CaseId>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -232,6 +252,9 @@ impl Store {
                         .filter(mine.field(case_access::holder).eq_any(own.to_vec())),
                 )));
             }
+            if let Some(only) = filter.only {
+                query = query.filter(case_access::case_id.eq(Key(only.0)));
+            }
             match filter.tab {
                 CaseTab::All => {}
                 CaseTab::MyTurn => query = query.filter(case_access::turn.eq(2)),
@@ -317,6 +340,7 @@ impl Store {
                 };
                 let turns = case_access::table
                     .filter(case_access::holder.eq(holder))
+                    .filter(case_access::audience.ne(OUT))
                     .filter(apart())
                     .group_by(case_access::turn)
                     .select((case_access::turn, count_star()))
@@ -346,7 +370,7 @@ impl Store {
         Ok(counts)
     }
 
-    /// What each row's reader has not read, by channel.
+    /// What others said that each row's reader has not read, by channel.
     async fn unread(
         &self,
         actor: &Actor,
@@ -355,64 +379,52 @@ impl Store {
         let Actor::Person { person, .. } = actor else { return Ok(rows.map(|_| BTreeMap::new()).collect()) };
         let user = Key(person.id.0);
         let ids: Vec<Key> = rows.clone().map(|row| row.case).collect();
-        let marks: Vec<(Key, String, i64)> = reading!(&self.0.database, |conn| {
-            read_marks::table
-                .filter(read_marks::case_id.eq_any(ids))
-                .filter(read_marks::user_id.eq(user))
-                .select((read_marks::case_id, read_marks::channel, read_marks::seq))
+        let words: Vec<&str> =
+            FactKind::ALL.iter().filter(|kind| kind.is_read_by_people()).map(|kind| kind.name()).collect();
+        let beyond: Vec<(Key, String, String, i64)> = reading!(&self.0.database, |conn| {
+            unread_of!(user, &ids, &words)
+                .group_by((events::case_id, events::channel, events::seat))
+                .select((events::case_id, events::channel, events::seat, count_star()))
                 .load(conn)
                 .await?
         });
-        let marks: HashMap<(Key, String), i64> =
-            marks.into_iter().map(|(case, channel, seq)| ((case, channel), seq)).collect();
-        let sizes = self.sizes(rows.clone()).await?;
-        rows.map(|row| {
-            let mut unread = BTreeMap::new();
-            for channel in row.channels.split(' ') {
-                let place = (row.case, channel.to_owned());
-                let size = sizes.get(&place).copied().unwrap_or(0);
-                let left = size.saturating_sub(marks.get(&place).copied().unwrap_or(0).unsigned_abs());
-                if left > 0 {
-                    unread.insert(named(channel)?, left);
-                }
-            }
-            Ok(unread)
-        })
-        .collect()
-    }
-
-    /// How many events the listed channels have. Most listed cases are in memory; the others are counted.
-    async fn sizes(&self, rows: impl Iterator<Item = &Found>) -> Result<HashMap<(Key, String), u64>, StoreError> {
-        let mut sizes = HashMap::new();
-        let mut cold = Vec::new();
-        for row in rows {
-            let alone = !self.0.database.is_shared();
-            let warm = alone.then(|| self.0.warm.peek(CaseId(row.case.0))).flatten();
-            let known = warm.and_then(|warm| {
-                warm.with_committed(|case| {
-                    for name in row.channels.split(' ') {
-                        if let Ok(channel) = name.parse() {
-                            sizes.insert((row.case, name.to_owned()), case.size(channel));
-                        }
-                    }
-                })
-            });
-            if known.is_none() {
-                cold.push(row.case);
+        let seats: HashMap<Key, &str> = rows.clone().map(|row| (row.case, row.capacity.as_str())).collect();
+        let mut left: HashMap<(Key, String), u64> = HashMap::new();
+        let mut shared = Vec::new();
+        for (case, channel, seat, count) in beyond {
+            *left.entry((case, channel)).or_default() += count.unsigned_abs();
+            if seats.get(&case) == Some(&seat.as_str()) {
+                shared.push(case);
             }
         }
-        if !cold.is_empty() {
-            let counted: Vec<(Key, String, Option<i64>)> = reading!(&self.0.database, |conn| {
-                events::table
-                    .filter(events::case_id.eq_any(cold))
-                    .group_by((events::case_id, events::channel))
-                    .select((events::case_id, events::channel, max(events::seq)))
+        // A seat may have several holders: of its events those of this person alone are not counted.
+        if !shared.is_empty() {
+            let authors: Vec<(Key, String, String, Option<Vec<u8>>)> = reading!(&self.0.database, |conn| {
+                unread_of!(user, &shared, &words)
+                    .select((events::case_id, events::channel, events::seat, events::author))
                     .load(conn)
                     .await?
             });
-            let counted = counted.into_iter();
-            sizes.extend(counted.map(|(case, channel, seq)| ((case, channel), seq.unwrap_or(0).unsigned_abs())));
+            for (case, channel, seat, author) in authors {
+                if seats.get(&case) == Some(&seat.as_str()) && author_id(author)? == Some(person.id) {
+                    *left.entry((case, channel)).or_default() -= 1;
+                }
+            }
         }
-        Ok(sizes)
+        left.retain(|_, count| *count > 0);
+        rows.map(|row| {
+            let channels = row.channels.split(' ');
+            let counted = channels.filter_map(|name| Some((name, *left.get(&(row.case, name.to_owned()))?)));
+            counted.map(|(name, count)| Ok((named(name)?, count))).collect()
+        })
+        .collect()
     }
+}
+
+/// Who an event is by; absent for the system's, and once erased.
+fn author_id(part: Option<Vec<u8>>) -> Result<Option<UserId>, StoreError> {
+    let Some(part) = part else { return Ok(None) };
+    // It is counted and never shown, so it is not compared with its header.
+    let (bytes, _) = opened_part(part)?;
+    Ok(Some(serde_json::from_slice::<Person>(&bytes).map_err(corrupt)?.id))
 }

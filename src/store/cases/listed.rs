@@ -3,15 +3,16 @@
 use super::bytes::canonical;
 use crate::store::code::name_of;
 use crate::store::error::StoreError;
-use crate::store::journal::rows::{AccessRow, Append, ListRow};
-use crate::store::sql::At;
+use crate::store::journal::rows::{AccessRow, Append, ListRow, StandingRow};
+use crate::store::sql::{At, Key};
 use acordo_domain::case::audience::{capacity, counted_channels};
+use acordo_domain::case::event::{Event, Fact};
 use acordo_domain::case::show::{Audience, row};
 use acordo_domain::case::state::{Case, Procedure};
 use acordo_domain::id::{OrganisationId, UserId};
 use acordo_domain::moment::{Moment, SECOND_MILLIS};
 use acordo_domain::rules::Rules;
-use acordo_domain::seat::{Actor, Channel, Membership, OrganisationKind, Person, Role};
+use acordo_domain::seat::{Actor, Channel, Membership, OrganisationKind, Person, Role, Seat};
 use acordo_domain::view::CaseRow;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -204,6 +205,9 @@ fn refreshed(holder: AccessRow, rows: &BTreeMap<Audience, CaseRow>) -> AccessRow
     }
 }
 
+/// The audience of who was put out of a case. No view is kept for it.
+pub(super) const OUT: &str = "out";
+
 /// Everybody who may list the case. The domain's `capacity` is asked for each; nothing is decided here.
 fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<AccessRow> {
     let Some(filed) = &procedure.filed else { return Vec::new() };
@@ -268,6 +272,17 @@ fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<Acce
     for (holder, anybody) in &by_role {
         offer(holder.clone(), anybody);
     }
+    // Who is out of the case lists it by no role of theirs: a row of their own, of an audience that has no view.
+    list.extend(procedure.barred.iter().map(|id| AccessRow {
+        holder: user_holder(*id),
+        audience: OUT.to_owned(),
+        capacity: OUT.to_owned(),
+        channels: String::new(),
+        turn: 0,
+        phase: procedure.phase().name(),
+        due_at: None,
+        last_at: At(filed.at),
+    }));
     list
 }
 
@@ -296,4 +311,32 @@ pub(super) fn holders(actor: &Actor) -> (Vec<String>, Vec<String>) {
 /// The holder under which an accepted mediator lists a case.
 pub(crate) fn mediator_holder(user: UserId, operator: OrganisationId) -> String {
     seat_holder(user, operator, Role::Mediator)
+}
+
+/// Who took a seat by these events, or left it; a closed case is left by all.
+pub(super) fn standings(case: &Case, events: &[Event]) -> Vec<StandingRow> {
+    let mut rows = Vec::new();
+    let mut put = |user: UserId, seat: Seat, until: Option<Moment>| {
+        let row = StandingRow { user: Key(user.0), seat: name_of(&seat), until: until.map(At) };
+        rows.retain(|other: &StandingRow| (other.user, &other.seat) != (row.user, &row.seat));
+        rows.push(row);
+    };
+    for event in events {
+        match &event.fact {
+            Some(Fact::SeatTaken { seat, person }) => put(person.id, *seat, None),
+            Some(Fact::SeatLeft { seat, person }) => put(*person, *seat, Some(event.at)),
+            Some(Fact::SeatHandedOver { seat, from, to, .. }) => {
+                put(*from, *seat, Some(event.at));
+                put(to.id, *seat, None);
+            }
+            Some(Fact::CaseClosed { .. }) => {
+                case.procedure.seats.iter().for_each(|held| put(held.person.id, held.seat, Some(event.at)));
+            }
+            Some(Fact::CaseReopened { .. }) => {
+                case.procedure.seats.iter().for_each(|held| put(held.person.id, held.seat, None));
+            }
+            _ => {}
+        }
+    }
+    rows
 }

@@ -1,7 +1,8 @@
 //! From rows to a warm case: the latest snapshot, then the events after it.
 
-use super::bytes::{EventParts, StoredEvent, corrupt, part_text};
-use super::warm::{CaseWriter, WarmCase};
+use super::bytes::{EventParts, StoredEvent, altered, checked_part, corrupt};
+use super::sealed::{Ends, SEAL_PAUSE, SEAL_TRIES, Seals};
+use super::warm::{CaseWriter, Leaves, WarmCase};
 use super::{Recorded, SNAPSHOT_FORM};
 use crate::store::Store;
 use crate::store::connect::reading;
@@ -12,11 +13,10 @@ use acordo_domain::case::apply::apply;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::Channel;
-use acordo_record::{ChannelHead, Time, leaf};
+use acordo_record::{Header, PartName, leaf};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::sync::OwnedMutexGuard;
 
@@ -24,17 +24,16 @@ use tokio::sync::OwnedMutexGuard;
 #[derive(Debug, Serialize, Deserialize)]
 struct Snapshot {
     case: Case,
-    heads: BTreeMap<Channel, ChannelHead>,
 }
 
 #[derive(Serialize)]
 struct SnapshotOf<'a> {
     case: &'a Case,
-    heads: &'a BTreeMap<Channel, ChannelHead>,
 }
 
-pub(super) fn snapshot(case: &Case, heads: &BTreeMap<Channel, ChannelHead>) -> Result<Vec<u8>, StoreError> {
-    serde_json::to_vec(&SnapshotOf { case, heads }).map_err(corrupt)
+/// A fold as it is kept. The ends of the channels are always read from the headers.
+pub(super) fn snapshot(case: &Case) -> Result<Vec<u8>, StoreError> {
+    serde_json::to_vec(&SnapshotOf { case }).map_err(corrupt)
 }
 
 pub(super) type StoredPart = Option<Vec<u8>>;
@@ -62,65 +61,100 @@ impl Store {
         Ok(writer)
     }
 
+    #[tracing::instrument(skip_all, fields(case = %warm.id))]
     async fn load(&self, warm: &Arc<WarmCase>, writer: &mut CaseWriter) -> Result<(), StoreError> {
-        let stored: Option<(i64, i64, Vec<u8>)> = reading!(&self.0.database, |conn| {
+        for _ in 0..SEAL_TRIES {
+            let sealed = self.seals(warm.id).await?;
+            let Unfolded { mut case, ends, events, snapshot_version } = self.unfolded(warm).await?;
+            if ends.version == 0 && sealed.is_empty() {
+                return Err(StoreError::NotFound);
+            }
+            if self.compare(warm.id, &warm.name, &ends, &sealed).await? == Seals::Grown {
+                tokio::time::sleep(SEAL_PAUSE).await;
+                continue;
+            }
+            for stored in &events {
+                apply(&mut case, &stored.event()?);
+            }
+            writer.row = sealed.case;
+            writer.order = ends.order;
+            writer.version = ends.version;
+            writer.snapshot_version = snapshot_version;
+            writer.speculative = case.clone();
+            writer.heads = ends.heads;
+            writer.loaded = true;
+            writer.may_be_stale = false;
+            warm.set_leaves(ends.leaves);
+            warm.set_committed(case, ends.version);
+            self.0.warm.keep(warm);
+            return Ok(());
+        }
+        Err(StoreError::Busy)
+    }
+
+    /// Reads what a case is folded from. What the events say is not looked at before the seals are.
+    async fn unfolded(&self, warm: &WarmCase) -> Result<Unfolded, StoreError> {
+        let stored: Option<(i64, i64, Vec<u8>, Vec<u8>)> = reading!(&self.0.database, |conn| {
             snapshots::table
                 .find(Key(warm.id.0))
-                .select((snapshots::version, snapshots::form, snapshots::state))
+                .select((snapshots::version, snapshots::form, snapshots::state, snapshots::seal))
                 .first(conn)
                 .await
                 .optional()?
         });
-        let known = stored.filter(|(_, form, _)| *form == SNAPSHOT_FORM).and_then(|(version, _, state)| {
-            let snapshot = serde_json::from_slice::<Snapshot>(&state).ok()?;
-            Some((version.unsigned_abs(), snapshot))
+        let known = stored.filter(|(_, form, ..)| *form == SNAPSHOT_FORM).and_then(|(version, _, state, seal)| {
+            let version = version.unsigned_abs();
+            if !self.0.head_keys.holds_fold(&warm.name, version, &state, &seal) {
+                tracing::error!(case = %warm.id, "the snapshot is not what was written; the case is folded anew");
+                return None;
+            }
+            Some((version, serde_json::from_slice::<Snapshot>(&state).ok()?.case))
         });
-        let (version, mut case, mut heads) = match known {
-            Some((version, snapshot)) => (version, snapshot.case, snapshot.heads),
-            None => (0, Case::new(warm.id), BTreeMap::new()),
-        };
-        let news = self.stored_events(warm.id, EventRange::After(version)).await?;
-        let mut at = version;
-        for stored in &news {
-            at = stored.version;
-            replay(&mut heads, stored)?;
-            apply(&mut case, &stored.event()?);
+        let (snapshot_version, case) = known.unwrap_or_else(|| (0, Case::new(warm.id)));
+        let mut ends = Ends::default();
+        if snapshot_version > 0 {
+            ends = self.ends_of_headers(warm.id, snapshot_version).await?;
         }
-        if at == 0 {
-            return Err(StoreError::NotFound);
-        }
-        writer.version = at;
-        writer.snapshot_version = version;
-        writer.speculative = case.clone();
-        writer.heads = heads;
-        writer.loaded = true;
-        writer.may_be_stale = false;
-        warm.set_committed(case, at);
-        self.0.warm.keep(warm);
-        Ok(())
+        let events = self.stored_events(warm.id, EventRange::After(snapshot_version)).await?;
+        events.iter().try_for_each(|stored| ends.follow(stored))?;
+        Ok(Unfolded { case, ends, events, snapshot_version })
     }
 
     /// Applies what other processes committed, and tells the watchers.
     pub(super) async fn catch_up(&self, warm: &Arc<WarmCase>, writer: &mut CaseWriter) -> Result<(), StoreError> {
-        let news = self.stored_events(warm.id, EventRange::After(writer.version)).await?;
-        let mut told = Vec::with_capacity(news.len());
-        for stored in &news {
-            replay(&mut writer.heads, stored)?;
-            told.push(Arc::new(stored.recorded(warm.id)?));
+        for _ in 0..SEAL_TRIES {
+            let sealed = self.seals(warm.id).await?;
+            let news = self.stored_events(warm.id, EventRange::After(writer.version)).await?;
+            let leaves = warm.with_leaves(Clone::clone);
+            let (version, order) = (writer.version, writer.order);
+            let mut ends = Ends { version, order, heads: writer.heads.clone(), leaves };
+            news.iter().try_for_each(|stored| ends.follow(stored))?;
+            if self.compare(warm.id, &warm.name, &ends, &sealed).await? == Seals::Grown {
+                tokio::time::sleep(SEAL_PAUSE).await;
+                continue;
+            }
+            let told = recorded(warm.id, &news)?;
+            writer.row = sealed.case;
+            if let Some(last) = told.last() {
+                writer.order = ends.order;
+                writer.version = last.version;
+                writer.heads = ends.heads;
+                warm.set_leaves(ends.leaves);
+                // What another process wrote to the lists is not known here.
+                writer.listed = None;
+                writer.head = None;
+                warm.update_committed(last.version, |case| {
+                    told.iter().for_each(|recorded| apply(case, &recorded.event));
+                });
+                warm.with_committed(|case| self.0.watchers.tell(case, &told));
+            }
+            if let Some(committed) = warm.with_committed(Case::clone) {
+                writer.speculative = committed;
+            }
+            writer.may_be_stale = false;
+            return Ok(());
         }
-        if let Some(last) = told.last() {
-            writer.version = last.version;
-            // What another process wrote to the lists is not known here.
-            writer.listed = None;
-            writer.head = None;
-            warm.update_committed(last.version, |case| told.iter().for_each(|recorded| apply(case, &recorded.event)));
-            warm.with_committed(|case| self.0.watchers.tell(case, &told));
-        }
-        if let Some(committed) = warm.with_committed(Case::clone) {
-            writer.speculative = committed;
-        }
-        writer.may_be_stale = false;
-        Ok(())
+        Err(StoreError::Busy)
     }
 
     /// The case's version in the database; 0 if there is no such case.
@@ -172,23 +206,95 @@ impl Store {
                 }
             }
         });
-        rows.into_iter().map(stored_event).collect()
+        let case = case_id.to_string();
+        rows.into_iter().map(|columns| stored_event(&case, columns)).collect()
+    }
+
+    /// Stored events whose headers are those that this process knows.
+    #[tracing::instrument(skip_all, fields(case = %warm.id))]
+    pub(super) async fn known_events(
+        &self,
+        warm: &Arc<WarmCase>,
+        which: EventRange,
+    ) -> Result<Vec<StoredEvent>, StoreError> {
+        let stored = self.stored_events(warm.id, which.clone()).await?;
+        let further = warm.with_leaves(|leaves| {
+            let known = |event: &StoredEvent| event.channel.parse().ok().and_then(|channel| leaves.get(&channel));
+            stored.iter().any(|event| known(event).is_none_or(|leaves| event.seq > leaves.len() as u64))
+        });
+        if further {
+            // Another process wrote meanwhile, or somebody who must not.
+            let mut writer = warm.writer.clone().lock_owned().await;
+            writer.may_be_stale = true;
+            drop(writer);
+            drop(self.lock_writer(warm).await?);
+        }
+        warm.with_leaves(|leaves| check_known(leaves, &stored, &which))?;
+        Ok(stored)
     }
 }
 
-fn stored_event(columns: EventColumns) -> Result<StoredEvent, StoreError> {
-    let (version, channel, seq, kind, seat, at, header, author, content, evidence) = columns;
-    // Origins are for no reader of the channel.
-    let parts = EventParts { author: part_text(author)?, content: part_text(content)?, evidence: part_text(evidence)? };
-    let (version, seq, at) = (version.unsigned_abs(), seq.unsigned_abs(), at.0);
-    Ok(StoredEvent { version, channel, seq, kind, seat, at, header, parts })
+/// The headers are the known ones, and none is missing between them.
+fn check_known(leaves: &Leaves, stored: &[StoredEvent], which: &EventRange) -> Result<(), StoreError> {
+    for event in stored {
+        let channel: Channel = event.channel.parse().map_err(altered)?;
+        let place = usize::try_from(event.seq).ok().and_then(|seq| seq.checked_sub(1));
+        let known = place.and_then(|place| leaves.get(&channel)?.get(place));
+        if known != Some(&event.leaf) {
+            return Err(altered(format!("event {} of {channel} is not the one that was written", event.seq)));
+        }
+    }
+    let wanted = match which {
+        EventRange::After(_) => return Ok(()),
+        EventRange::Versions(_, count) => *count,
+        EventRange::Channel(channel, above, up_to) => {
+            let channel: Channel = channel.parse().map_err(corrupt)?;
+            let size = leaves.get(&channel).map_or(0, |leaves| leaves.len() as u64);
+            size.min(*up_to).saturating_sub(*above)
+        }
+    };
+    if stored.len() as u64 == wanted {
+        Ok(())
+    } else {
+        Err(altered(format!("{} events are there, and {wanted} were written", stored.len())))
+    }
 }
 
-fn replay(heads: &mut BTreeMap<Channel, ChannelHead>, stored: &StoredEvent) -> Result<(), StoreError> {
-    let channel: Channel = stored.channel.parse().map_err(corrupt)?;
-    let at = Time::from_unix_millis(stored.at.millis()).map_err(corrupt)?;
-    heads.entry(channel).or_default().replay(leaf(&stored.header), at);
-    Ok(())
+/// One row as an event. What it says comes from the header, and from parts that the header commits to; the other
+/// columns are copies.
+fn stored_event(case: &str, columns: EventColumns) -> Result<StoredEvent, StoreError> {
+    let (version, channel, seq, kind, seat, at, header, author, content, evidence) = columns;
+    let place = format!("{channel} {seq}");
+    let known = Header::parse(&header).map_err(|error| altered(format!("the header of {place}: {error}")))?;
+    let (version, seq) = (version.unsigned_abs(), seq.unsigned_abs());
+    let same = known.case == case
+        && known.channel == channel
+        && known.seq == seq
+        && known.kind == kind
+        && known.seat == seat
+        && known.at.unix_millis() == at.0.millis();
+    if !same {
+        return Err(altered(format!("the columns of {place} are not what its header says")));
+    }
+    let text = |name, stored| {
+        let part = checked_part(&known, name, stored)?;
+        part.map(|(bytes, _)| String::from_utf8(bytes)).transpose().map_err(altered)
+    };
+    // Origins are for no reader of the channel.
+    let parts = EventParts {
+        author: text(PartName::Author, author)?,
+        content: text(PartName::Content, content)?,
+        evidence: text(PartName::Evidence, evidence)?,
+    };
+    Ok(StoredEvent { version, channel, seq, kind, seat, at: at.0, leaf: leaf(&header), prev: known.prev, parts })
+}
+
+/// A case as its rows give it: a fold that was kept, and the events since.
+struct Unfolded {
+    case: Case,
+    ends: Ends,
+    events: Vec<StoredEvent>,
+    snapshot_version: u64,
 }
 
 pub(super) fn recorded(case_id: CaseId, stored: &[StoredEvent]) -> Result<Vec<Arc<Recorded>>, StoreError> {

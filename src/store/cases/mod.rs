@@ -12,6 +12,8 @@ mod load;
 mod needs;
 mod queues;
 mod read;
+mod row;
+mod sealed;
 mod warm;
 
 pub use check::{Checked, OpenPart, RecordLine};

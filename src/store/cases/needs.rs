@@ -8,13 +8,15 @@ use crate::store::connect::reading;
 use crate::store::error::StoreError;
 use crate::store::schema::{case_access, cases, former_members, standings};
 use crate::store::sql::{At, Key};
+use crate::texts::power_words;
 use acordo_domain::case::command::Needs;
 use acordo_domain::case::decide::{Named, Teams};
 use acordo_domain::case::event::Event;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::{CaseId, OrganisationId, UserId};
 use acordo_domain::moment::DAY_MILLIS;
-use acordo_domain::seat::{Actor, Capacity, Channel, Person, Role, Seat};
+use acordo_domain::organisation::{LegalIdentity, Power, StatedPower};
+use acordo_domain::seat::{Actor, Channel, Person, Role, Seat};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
@@ -24,6 +26,8 @@ pub(super) struct Answers {
     pub conflict: bool,
     pub cases_with_company: u32,
     pub company_teams: Teams,
+    pub legal_identity: Option<LegalIdentity>,
+    pub powers: Vec<StatedPower>,
     pub item: Option<Event>,
 }
 
@@ -45,11 +49,24 @@ impl Store {
                 Some(filed) => self.teams(filed.company).await?,
                 None => Teams::default(),
             },
+            legal_identity: match filed.filter(|_| needs.legal_identity) {
+                Some(filed) => self.accounts().legal_identity(filed.company).await?,
+                None => None,
+            },
+            powers: if needs.powers { self.powers_of(case, actor).await? } else { Vec::new() },
             item: match needs.item {
                 Some((channel, seq)) => self.item(case.id, channel, seq).await?,
                 None => None,
             },
         })
+    }
+
+    /// The actor's powers to bind the company of this case, in the words that a signature would state.
+    pub(super) async fn powers_of(&self, case: &Case, actor: &Actor) -> Result<Vec<StatedPower>, StoreError> {
+        let (Actor::Person { person, .. }, Some(filed)) = (actor, &case.procedure.filed) else { return Ok(Vec::new()) };
+        let given = self.accounts().powers(filed.company, Some(person.id)).await?;
+        let stated = |power: Power| StatedPower { words: power_words(filed.language, &power), power };
+        Ok(given.into_iter().map(|given| stated(given.power)).collect())
     }
 
     /// Which teams the company keeps for cases that do not settle.
@@ -143,12 +160,12 @@ impl Store {
     /// How many other cases this person has mediated with the company of this one.
     async fn cases_with_company(&self, case: &Case, actor: &Actor) -> Result<u32, StoreError> {
         let (Actor::Person { person, .. }, Some(filed)) = (actor, &case.procedure.filed) else { return Ok(0) };
-        let holder = mediator_holder(person.id, filed.operator);
+        // By the seat that was taken, also once it was left.
         let count: i64 = reading!(&self.0.database, |conn| {
-            case_access::table
-                .inner_join(cases::table.on(cases::case_id.eq(case_access::case_id)))
-                .filter(case_access::holder.eq(&holder))
-                .filter(case_access::capacity.eq(name_of(&Capacity::Mediator)))
+            standings::table
+                .inner_join(cases::table.on(cases::case_id.eq(standings::case_id)))
+                .filter(standings::user_id.eq(Key(person.id.0)))
+                .filter(standings::seat.eq(name_of(&Seat::Mediator)))
                 .filter(cases::company_id.eq(Key(filed.company.0)))
                 .filter(cases::case_id.ne(Key(case.id.0)))
                 .count()

@@ -6,7 +6,7 @@ use crate::store::Store;
 use crate::store::code::{name_of, named};
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
-use crate::store::schema::{case_access, case_rows};
+use crate::store::schema::{case_access, case_rows, cases};
 use crate::store::sql::Key;
 use acordo_domain::case::command::Priority;
 use acordo_domain::case::show::Audience;
@@ -88,6 +88,22 @@ impl Store {
                 .await?
         });
         Ok(cases.into_iter().map(|case| CaseId(case.0)).collect())
+    }
+}
+
+impl Store {
+    /// Cases of this company whose agreement is on its way: where the draft may wait for its legal identity.
+    pub async fn agreed_with(&self, company: OrganisationId) -> Result<Vec<CaseId>, StoreError> {
+        let found: Vec<Key> = reading!(&self.0.database, |conn| {
+            cases::table
+                .filter(cases::company_id.eq(Key(company.0)))
+                .filter(cases::phase.eq(Phase::Agreed.name()))
+                .order(cases::case_id)
+                .select(cases::case_id)
+                .load(conn)
+                .await?
+        });
+        Ok(found.into_iter().map(|case| CaseId(case.0)).collect())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reads for viewers: the case as each may see it, and pages of its channels.
 
-use super::bytes::channel_name;
+use super::bytes::{altered, channel_name};
 use super::load::EventRange;
 use super::{Recorded, load};
 use crate::store::Store;
@@ -9,11 +9,12 @@ use crate::store::error::StoreError;
 use crate::store::schema::cases;
 use crate::store::sql::{At, Key};
 use acordo_domain::case::audience::{Span, readable};
-use acordo_domain::case::command::Command;
+use acordo_domain::case::command::{Command, Language};
 use acordo_domain::case::due::due;
 use acordo_domain::case::show;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::{CaseId, Reference};
+use acordo_domain::law::PackId;
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::{Actor, Channel};
 use acordo_domain::view::CaseView;
@@ -28,6 +29,13 @@ pub struct Page {
     pub events: Vec<(u64, ByteString)>,
     /// The last `seq` that this viewer may read.
     pub head: u64,
+}
+
+/// What a viewer reads of a channel, and how far it goes for them.
+struct Reach {
+    case: Arc<Case>,
+    span: Span,
+    head: u64,
 }
 
 impl Store {
@@ -48,7 +56,20 @@ impl Store {
     /// The case as this viewer may see it. Without a capacity there is no case.
     pub async fn view(&self, id: CaseId, actor: &Actor) -> Result<CaseView, StoreError> {
         let case = self.case(id).await?;
-        show::view(&case, actor, &self.0.rules, self.now()).ok_or(StoreError::NotFound)
+        let now = self.now();
+        let view = show::view(&case, actor, &self.0.rules, now).ok_or(StoreError::NotFound)?;
+        if !show::asks_for_powers(&view) {
+            return Ok(view);
+        }
+        let powers = self.powers_of(&case, actor).await?;
+        Ok(show::with_powers(view, &powers, &self.0.rules, now))
+    }
+
+    /// The jurisdiction pack and the language of a case, for whoever has a part in it.
+    pub async fn law_and_language(&self, id: CaseId, actor: &Actor) -> Result<(PackId, Language), StoreError> {
+        let case = self.case(id).await?;
+        let filed = case.procedure.filed.as_ref().filter(|_| !readable(&case.procedure, actor).is_empty());
+        filed.map(|filed| (filed.law, filed.language)).ok_or(StoreError::NotFound)
     }
 
     /// What this viewer may read.
@@ -66,9 +87,9 @@ impl Store {
         after: u64,
         limit: u32,
     ) -> Result<Page, StoreError> {
-        let (span, head) = self.readable_span(id, actor, channel).await?;
-        let above = after.max(span.from.saturating_sub(1));
-        self.page_of(id, channel, above, above.saturating_add(u64::from(limit)).min(head), head).await
+        let reach = self.readable_span(id, actor, channel).await?;
+        let above = after.max(reach.span.from.saturating_sub(1));
+        self.page_of(&reach, actor, (above, above.saturating_add(u64::from(limit)).min(reach.head))).await
     }
 
     /// The last events before this `seq`, at most `limit`, oldest first.
@@ -80,47 +101,44 @@ impl Store {
         before: u64,
         limit: u32,
     ) -> Result<Page, StoreError> {
-        let (span, head) = self.readable_span(id, actor, channel).await?;
-        let up_to = before.saturating_sub(1).min(head);
-        let above = up_to.saturating_sub(u64::from(limit)).max(span.from.saturating_sub(1));
-        self.page_of(id, channel, above, up_to, head).await
+        let reach = self.readable_span(id, actor, channel).await?;
+        let up_to = before.saturating_sub(1).min(reach.head);
+        let above = up_to.saturating_sub(u64::from(limit)).max(reach.span.from.saturating_sub(1));
+        self.page_of(&reach, actor, (above, up_to)).await
     }
 
-    async fn readable_span(&self, id: CaseId, actor: &Actor, channel: Channel) -> Result<(Span, u64), StoreError> {
+    /// What of a channel this viewer reads, and up to where.
+    async fn readable_span(&self, id: CaseId, actor: &Actor, channel: Channel) -> Result<Reach, StoreError> {
         let case = self.case(id).await?;
         let spans = readable(&case.procedure, actor);
         let span = spans.into_iter().find(|span| span.channel == channel).ok_or(StoreError::NotFound)?;
         let size = case.size(channel);
-        Ok((span, span.to.map_or(size, |to| to.min(size))))
+        Ok(Reach { head: span.to.map_or(size, |to| to.min(size)), span, case })
     }
 
-    async fn page_of(
-        &self,
-        id: CaseId,
-        channel: Channel,
-        above: u64,
-        up_to: u64,
-        head: u64,
-    ) -> Result<Page, StoreError> {
+    async fn page_of(&self, reach: &Reach, actor: &Actor, (above, up_to): (u64, u64)) -> Result<Page, StoreError> {
+        let Reach { case, span, head } = reach;
         if above >= up_to {
-            return Ok(Page { events: Vec::new(), head });
+            return Ok(Page { events: Vec::new(), head: *head });
         }
-        let which = EventRange::Channel(channel_name(channel).into_owned(), above, up_to);
-        let stored = self.stored_events(id, which).await?;
-        let events = stored.iter().map(|event| Ok((event.seq, event.frame()?))).collect::<Result<_, StoreError>>()?;
-        Ok(Page { events, head })
+        let which = EventRange::Channel(channel_name(span.channel).into_owned(), above, up_to);
+        let stored = self.known_events(&self.0.warm.get(case.id), which).await?;
+        let frames = stored.iter().map(|event| Ok((event.seq, event.frame_for(case, actor, span.channel)?)));
+        Ok(Page { events: frames.collect::<Result<_, StoreError>>()?, head: *head })
     }
 
     /// Every event of a channel from the first to the last, for exports and jobs; it checks no rights.
     pub async fn whole_channel(&self, id: CaseId, channel: Channel) -> Result<Vec<Arc<Recorded>>, StoreError> {
         let which = EventRange::Channel(channel_name(channel).into_owned(), 0, u64::MAX);
-        load::recorded(id, &self.stored_events(id, which).await?)
+        self.case(id).await?;
+        load::recorded(id, &self.known_events(&self.0.warm.get(id), which).await?)
     }
 
     /// One event, for jobs that write about it; it checks no rights.
     pub async fn event(&self, id: CaseId, channel: Channel, seq: u64) -> Result<Arc<Recorded>, StoreError> {
         let which = EventRange::Channel(channel_name(channel).into_owned(), seq.saturating_sub(1), seq);
-        let found = load::recorded(id, &self.stored_events(id, which).await?)?;
+        self.case(id).await?;
+        let found = load::recorded(id, &self.known_events(&self.0.warm.get(id), which).await?)?;
         found.into_iter().next().ok_or(StoreError::NotFound)
     }
 
@@ -134,15 +152,46 @@ impl Store {
                 .await
                 .optional()?
         });
-        Ok(id.map(|key| CaseId(key.0)))
+        let Some(id) = id.map(|key| CaseId(key.0)) else { return Ok(None) };
+        // The column is a copy: the case says under which reference it was filed.
+        let filed = self.case(id).await?.procedure.filed.as_ref().map(|filed| filed.reference);
+        if filed != Some(reference) {
+            return Err(altered(format!("the reference of case {id} in the list of cases")));
+        }
+        Ok(Some(id))
+    }
+
+    /// Every case, in the order of their ids.
+    pub async fn cases_after(&self, after: Option<CaseId>, limit: u32) -> Result<Vec<CaseId>, StoreError> {
+        let after = Key(after.map_or(uuid::Uuid::nil(), |case| case.0));
+        let ids: Vec<Key> = reading!(&self.0.database, |conn| {
+            cases::table
+                .filter(cases::case_id.gt(after))
+                .order(cases::case_id)
+                .limit(i64::from(limit))
+                .select(cases::case_id)
+                .load(conn)
+                .await?
+        });
+        Ok(ids.into_iter().map(|key| CaseId(key.0)).collect())
+    }
+
+    /// How many cases there are.
+    pub async fn case_count(&self) -> Result<u64, StoreError> {
+        let count: i64 = reading!(&self.0.database, |conn| cases::table.count().get_result(conn).await?);
+        Ok(count.unsigned_abs())
     }
 
     /// Cases with a due command, the longest overdue first.
     pub async fn due_cases(&self, limit: u32) -> Result<Vec<CaseId>, StoreError> {
-        let now = At(self.now());
+        self.due_cases_at(limit, self.now()).await
+    }
+
+    /// The same at a time that was looked at before.
+    pub async fn due_cases_at(&self, limit: u32, now: Moment) -> Result<Vec<CaseId>, StoreError> {
         let ids: Vec<Key> = reading!(&self.0.database, |conn| {
             cases::table
-                .filter(cases::next_due_at.le(now))
+                .filter(cases::next_due_at.le(At(now)))
                 .order(cases::next_due_at)
                 .limit(i64::from(limit))
                 .select(cases::case_id)
@@ -168,8 +217,11 @@ impl Store {
 
     /// The command that is due in this case now, if there is one.
     pub async fn due_command(&self, id: CaseId) -> Result<Option<Command>, StoreError> {
+        self.due_command_at(id, self.now()).await
+    }
+
+    pub async fn due_command_at(&self, id: CaseId, now: Moment) -> Result<Option<Command>, StoreError> {
         let case = self.case(id).await?;
-        let now = self.now();
         Ok(due(&case, &self.0.rules, now))
     }
 }

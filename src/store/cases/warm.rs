@@ -1,13 +1,14 @@
 //! Warm cases: folded, in memory, each with a writer lock that is held from decide to commit.
 
 use super::listed::ListState;
+use super::row::SealedCase;
 use crate::store::journal::rows::HeadChange;
 use acordo_domain::case::owed::NoticeTo;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::CaseId;
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::Channel;
-use acordo_record::ChannelHead;
+use acordo_record::{ChannelHead, Hash};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
@@ -26,7 +27,13 @@ pub(crate) struct WarmCase {
     /// The committed state, for readers. They never wait for a commit.
     committed: RwLock<Option<Arc<Case>>>,
     version: AtomicU64,
+    /// The leaves of each channel, compared with its seal when the case was loaded: what is served is compared with
+    /// them.
+    leaves: RwLock<Leaves>,
 }
+
+/// The leaves of a case's channels, `seq` 1 first.
+pub(crate) type Leaves = BTreeMap<Channel, Vec<Hash>>;
 
 /// The state behind the writer lock.
 #[derive(Debug)]
@@ -35,6 +42,10 @@ pub(crate) struct CaseWriter {
     /// Another process may have committed: catch up before anything else.
     pub may_be_stale: bool,
     pub version: u64,
+    /// The row of the case as it is stored; none before the first append.
+    pub row: Option<SealedCase>,
+    /// The hash over all events in the order of the case.
+    pub order: Hash,
     /// Equal to the committed state except between decide and commit.
     pub speculative: Case,
     pub heads: BTreeMap<Channel, ChannelHead>,
@@ -73,6 +84,8 @@ impl WarmCase {
             loaded: false,
             may_be_stale: false,
             version: 0,
+            row: None,
+            order: [0; 32],
             speculative: Case::new(id),
             heads: BTreeMap::new(),
             listed: None,
@@ -87,6 +100,7 @@ impl WarmCase {
             writer: Arc::new(AsyncMutex::new(writer)),
             committed: RwLock::new(None),
             version: AtomicU64::new(0),
+            leaves: RwLock::default(),
         }
     }
 
@@ -102,6 +116,20 @@ impl WarmCase {
     pub fn set_committed(&self, case: Case, version: u64) {
         *self.committed.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(case));
         self.version.store(version, Ordering::Release);
+    }
+
+    pub fn set_leaves(&self, leaves: Leaves) {
+        *self.leaves.write().unwrap_or_else(PoisonError::into_inner) = leaves;
+    }
+
+    pub fn add_leaves(&self, new: impl IntoIterator<Item = (Channel, Hash)>) {
+        let mut leaves = self.leaves.write().unwrap_or_else(PoisonError::into_inner);
+        new.into_iter().for_each(|(channel, leaf)| leaves.entry(channel).or_default().push(leaf));
+    }
+
+    /// Looks at the leaves without cloning them.
+    pub fn with_leaves<T>(&self, see: impl FnOnce(&Leaves) -> T) -> T {
+        see(&self.leaves.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Changes the committed state in place; a reader that still holds the former one keeps it.
@@ -158,11 +186,6 @@ impl WarmCases {
         let warm = Arc::new(WarmCase::new(id));
         alive.insert(id, Arc::downgrade(&warm));
         warm
-    }
-
-    /// The case as it is in memory, if it is; nothing is loaded.
-    pub fn peek(&self, id: CaseId) -> Option<Arc<WarmCase>> {
-        self.kept.get(&id)
     }
 
     /// Keeps a case that exists.

@@ -4,13 +4,14 @@ use super::rows::{Append, AppendOutcome, WriteError, write_first, write_more};
 use super::{BATCH_MAX, QueuedAppend};
 use crate::store::connect::lite_connection;
 use crate::store::error::{OpenError, StoreError};
-use crate::store::schema::{commands, events};
+use crate::store::schema::{commands, events, heads};
 use crate::store::sql::{Key, Uid};
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::result::QueryResult;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Binary};
 use diesel::sqlite::Sqlite;
+use diesel::upsert::excluded;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc};
@@ -74,7 +75,10 @@ fn one_by_one(conn: &mut SqliteConnection, batch: &[QueuedAppend]) -> Vec<Append
 
 fn write(conn: &mut SqliteConnection, append: &Append) -> Result<(), WriteError> {
     write_first!(conn, append);
-    if (MoveHead { case: append.case, base: append.base, next: append.next() }).execute(conn)? != 1 {
+    if (MoveHead { case: append.case, base: append.base, next: append.next(), seal: append.seal.to_vec() })
+        .execute(conn)?
+        != 1
+    {
         return Err(WriteError::Outcome(AppendOutcome::Conflict));
     }
     let command = append.command;
@@ -107,6 +111,27 @@ fn write(conn: &mut SqliteConnection, append: &Append) -> Result<(), WriteError>
             ))
             .execute(conn)?;
     }
+    for head in &append.heads {
+        diesel::insert_into(heads::table)
+            .values((
+                heads::case_id.eq(append.case),
+                heads::channel.eq(&head.channel),
+                heads::size.eq(head.size),
+                heads::frontier.eq(head.frontier.as_slice()),
+                heads::seal.eq(head.seal.as_slice()),
+                heads::signed_size.eq(0),
+                heads::signed_root.eq(&[0; 32][..]),
+                heads::signed_seal.eq(head.unsigned_seal.as_slice()),
+            ))
+            .on_conflict((heads::case_id, heads::channel))
+            .do_update()
+            .set((
+                heads::size.eq(excluded(heads::size)),
+                heads::frontier.eq(excluded(heads::frontier)),
+                heads::seal.eq(excluded(heads::seal)),
+            ))
+            .execute(conn)?;
+    }
     if append.has_more() {
         write_more!(conn, append);
     }
@@ -120,6 +145,7 @@ struct MoveHead {
     case: Key,
     base: i64,
     next: i64,
+    seal: Vec<u8>,
 }
 
 impl RunQueryDsl<SqliteConnection> for MoveHead {}
@@ -128,6 +154,8 @@ impl QueryFragment<Sqlite> for MoveHead {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
         out.push_sql("UPDATE cases SET version = ");
         out.push_bind_param::<BigInt, i64>(&self.next)?;
+        out.push_sql(", seal = ");
+        out.push_bind_param::<Binary, Vec<u8>>(&self.seal)?;
         out.push_sql(" WHERE case_id = ");
         out.push_bind_param::<Uid, Key>(&self.case)?;
         out.push_sql(" AND version = ");

@@ -60,7 +60,7 @@ impl Journal {
         let (sender, queue) = mpsc::channel(QUEUE_MAX);
         match database {
             Database::Lite(lite) => lite::start(&lite.path, lite.write_lock.clone(), queue)?,
-            Database::Pg(_) => pg::start(url, queue),
+            Database::Pg(_) => pg::start(url, queue)?,
         }
         Ok(Self(sender))
     }

@@ -2,8 +2,8 @@
 
 use super::rows::{Append, AppendOutcome, WriteError, write_first, write_more};
 use super::{BATCH_MAX, PG_WRITERS, QueuedAppend};
-use crate::store::connect::pg_connection;
-use crate::store::error::StoreError;
+use crate::store::error::{OpenError, StoreError};
+use crate::store::pg_server::PgServer;
 use crate::store::sql::{At, Instant, Key, Uid};
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -15,14 +15,15 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc};
 
-pub(super) fn start(url: &str, queue: mpsc::Receiver<QueuedAppend>) {
-    let queue = Arc::new(Mutex::new(queue));
+pub(super) fn start(url: &str, queue: mpsc::Receiver<QueuedAppend>) -> Result<(), OpenError> {
+    let (server, queue) = (PgServer::of(url).map_err(OpenError::Database)?, Arc::new(Mutex::new(queue)));
     for _ in 0..PG_WRITERS {
-        tokio::spawn(run(url.to_owned(), queue.clone()));
+        tokio::spawn(run(server.clone(), queue.clone()));
     }
+    Ok(())
 }
 
-async fn run(url: String, queue: Arc<Mutex<mpsc::Receiver<QueuedAppend>>>) {
+async fn run(server: PgServer, queue: Arc<Mutex<mpsc::Receiver<QueuedAppend>>>) {
     let mut conn: Option<AsyncPgConnection> = None;
     let mut batch = Vec::with_capacity(BATCH_MAX);
     loop {
@@ -31,7 +32,7 @@ async fn run(url: String, queue: Arc<Mutex<mpsc::Receiver<QueuedAppend>>>) {
         }
         let open = match conn.take() {
             Some(open) => Ok(open),
-            None => pg_connection(url.clone()).await,
+            None => server.connect().await,
         };
         let outcomes = match open {
             Ok(mut open) => {
@@ -115,6 +116,7 @@ struct AppendBatch {
     head_case: Vec<Key>,
     head_base: Vec<i64>,
     head_next: Vec<i64>,
+    head_seal: Vec<Vec<u8>>,
     command_actor: Vec<Key>,
     command_id: Vec<Key>,
     command_hash: Vec<Vec<u8>>,
@@ -133,6 +135,12 @@ struct AppendBatch {
     event_content: Vec<Option<Vec<u8>>>,
     event_origin: Vec<Option<Vec<u8>>>,
     event_evidence: Vec<Option<Vec<u8>>>,
+    end_case: Vec<Key>,
+    end_channel: Vec<String>,
+    end_size: Vec<i64>,
+    end_frontier: Vec<Vec<u8>>,
+    end_seal: Vec<Vec<u8>>,
+    end_unsigned: Vec<Vec<u8>>,
 }
 
 impl AppendBatch {
@@ -151,6 +159,7 @@ impl AppendBatch {
         self.head_case.push(append.case);
         self.head_base.push(append.base);
         self.head_next.push(append.next());
+        self.head_seal.push(append.seal.to_vec());
         self.command_actor.push(append.command.actor);
         self.command_id.push(append.command.id);
         self.command_hash.push(append.command.hash.to_vec());
@@ -171,6 +180,14 @@ impl AppendBatch {
             self.event_origin.push(event.parts.origin.clone());
             self.event_evidence.push(event.parts.evidence.clone());
         }
+        for head in &append.heads {
+            self.end_case.push(append.case);
+            self.end_channel.push(head.channel.clone());
+            self.end_size.push(head.size);
+            self.end_frontier.push(head.frontier.clone());
+            self.end_seal.push(head.seal.to_vec());
+            self.end_unsigned.push(head.unsigned_seal.to_vec());
+        }
     }
 }
 
@@ -185,14 +202,16 @@ impl Query for AppendBatch {
 
 impl QueryFragment<Pg> for AppendBatch {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        out.push_sql("WITH moved AS (UPDATE cases SET version = h.next FROM unnest(");
+        out.push_sql("WITH moved AS (UPDATE cases SET version = h.next, seal = h.seal FROM unnest(");
         out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.head_case)?;
         out.push_sql(", ");
         out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.head_base)?;
         out.push_sql(", ");
         out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.head_next)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.head_seal)?;
         out.push_sql(
-            ") AS h (case_id, base, next) WHERE cases.case_id = h.case_id AND cases.version = h.base \
+            ") AS h (case_id, base, next, seal) WHERE cases.case_id = h.case_id AND cases.version = h.base \
              RETURNING cases.case_id), \
              noted AS (INSERT INTO commands (case_id, actor, id, hash, first_version, event_count, at) \
              SELECT c.* FROM unnest(",
@@ -237,7 +256,25 @@ impl QueryFragment<Pg> for AppendBatch {
         }
         out.push_sql(
             ") AS e (case_id, version, channel, seq, kind, seat, at, header, author, content, origin, evidence) \
-             JOIN moved USING (case_id)) \
+             JOIN moved USING (case_id)), \
+             sealed AS (INSERT INTO heads (case_id, channel, size, frontier, seal, signed_size, signed_root, \
+             signed_seal) \
+             SELECT s.case_id, s.channel, s.size, s.frontier, s.seal, 0, decode(repeat('00', 32), 'hex'), s.unsigned \
+             FROM unnest(",
+        );
+        out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.end_case)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, Vec<String>>(&self.end_channel)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.end_size)?;
+        for bytes in [&self.end_frontier, &self.end_seal, &self.end_unsigned] {
+            out.push_sql(", ");
+            out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(bytes)?;
+        }
+        out.push_sql(
+            ") AS s (case_id, channel, size, frontier, seal, unsigned) JOIN moved USING (case_id) \
+             ON CONFLICT (case_id, channel) DO UPDATE SET size = excluded.size, frontier = excluded.frontier, \
+             seal = excluded.seal) \
              SELECT case_id FROM moved",
         );
         Ok(())

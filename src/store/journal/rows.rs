@@ -11,6 +11,10 @@ pub(crate) struct Append {
     /// The version it was decided on. The case must still be at this version.
     pub base: i64,
     pub events: Vec<EventRow>,
+    /// The new ends of the channels that grow, sealed.
+    pub heads: Vec<HeadRow>,
+    /// Over the whole case after it.
+    pub seal: [u8; 32],
     pub command: CommandRow,
     /// Only for the first append of a case.
     pub begin: Option<BeginRow>,
@@ -27,7 +31,7 @@ pub(crate) struct Append {
     pub owed: Vec<OwedRow>,
     /// The signing challenge that this append uses up, and when.
     pub challenge: Option<(Key, At)>,
-    pub snapshot: Option<Vec<u8>>,
+    pub snapshot: Option<SnapshotRow>,
 }
 
 impl Append {
@@ -48,6 +52,17 @@ impl Append {
                 && self.standings.is_empty()
                 && self.owed.is_empty())
     }
+}
+
+/// The end of a channel after an append.
+#[derive(Debug)]
+pub(crate) struct HeadRow {
+    pub channel: String,
+    pub size: i64,
+    pub frontier: Vec<u8>,
+    pub seal: [u8; 32],
+    /// That nothing was signed yet, sealed: for the first append to a channel.
+    pub unsigned_seal: [u8; 32],
 }
 
 #[derive(Debug)]
@@ -85,6 +100,11 @@ pub(crate) struct BeginRow {
     pub company: Key,
     pub operator: Key,
     pub filed_at: At,
+}
+
+impl BeginRow {
+    /// What a case begins in.
+    pub const PHASE: &'static str = "intake";
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,6 +149,13 @@ pub(crate) struct OwedRow {
     pub payload: String,
     pub not_before: At,
     pub created_at: At,
+}
+
+/// The fold of a case, and its seal.
+#[derive(Debug)]
+pub(crate) struct SnapshotRow {
+    pub state: Vec<u8>,
+    pub seal: [u8; 32],
 }
 
 /// What became of an append.
@@ -297,13 +324,14 @@ macro_rules! write_more {
                 ))
                 .execute($conn) $(.$await)* ?;
         }
-        if let Some(state) = &$append.snapshot {
+        if let Some(fold) = &$append.snapshot {
             diesel::insert_into(snapshots::table)
                 .values((
                     snapshots::case_id.eq(case),
                     snapshots::version.eq($append.next()),
                     snapshots::form.eq(crate::store::cases::SNAPSHOT_FORM),
-                    snapshots::state.eq(state),
+                    snapshots::state.eq(fold.state.as_slice()),
+                    snapshots::seal.eq(fold.seal.as_slice()),
                 ))
                 .on_conflict(snapshots::case_id)
                 .do_update()
@@ -311,6 +339,7 @@ macro_rules! write_more {
                     snapshots::version.eq(excluded(snapshots::version)),
                     snapshots::form.eq(excluded(snapshots::form)),
                     snapshots::state.eq(excluded(snapshots::state)),
+                    snapshots::seal.eq(excluded(snapshots::seal)),
                 ))
                 .execute($conn) $(.$await)* ?;
         }
@@ -329,7 +358,7 @@ macro_rules! write_first {
                     cases::reference.eq(&begin.reference),
                     cases::company_id.eq(begin.company),
                     cases::operator_id.eq(begin.operator),
-                    cases::phase.eq("intake"),
+                    cases::phase.eq(crate::store::journal::rows::BeginRow::PHASE),
                     cases::filed_at.eq(begin.filed_at),
                 ))
                 .execute($conn) $(.$await)* ?;

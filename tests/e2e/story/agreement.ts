@@ -12,20 +12,32 @@ export async function proposalThreeIsAccepted(story: Story): Promise<void> {
   const refund = chance.between(15_000, 250_000);
   story.terms = [
     { kind: 'refund', centavos: refund, days: chance.between(2, 8), words: 'por Pix' },
-    { kind: 'apologise', days: 5, words: 'por escrito' }
+    { kind: 'apologise', days: 5, words: 'por escrito' },
   ];
   const [author, answerer, other] = chance.pick([
     [room.company, room.consumer, consumer],
-    [room.consumer, room.company, rep]
+    [room.consumer, room.company, rep],
   ] as const);
   await author.offer(story.terms, 'Com a ajuda da mediação.');
   await expect(answerer.proposal(3)).toBeVisible();
   const three = (await other.view(caseId)).proposals.find((one: any) => one.number === 3);
   const two = (await other.view(caseId)).proposals.find((one: any) => one.number === 2);
   await unchanged(caseId, [consumer, rep, mediator], async () => {
-    await other.refused(caseId, { type: 'proposal.accept', channel: 'joint', number: 3, terms_hash: two.terms_hash }, 'terms_hash_mismatch');
-    await rep.refused(caseId, { type: 'proposal.accept', channel: 'joint', number: 2, terms_hash: two.terms_hash }, 'proposal_not_open');
-    await mediator.refused(caseId, { type: 'proposal.accept', channel: 'joint', number: 3, terms_hash: three.terms_hash }, 'not_yours');
+    await other.refused(
+      caseId,
+      { type: 'proposal.accept', channel: 'joint', number: 3, terms_hash: two.terms_hash },
+      'terms_hash_mismatch',
+    );
+    await rep.refused(
+      caseId,
+      { type: 'proposal.accept', channel: 'joint', number: 2, terms_hash: two.terms_hash },
+      'proposal_not_open',
+    );
+    await mediator.refused(
+      caseId,
+      { type: 'proposal.accept', channel: 'joint', number: 3, terms_hash: three.terms_hash },
+      'not_yours',
+    );
   });
   await answerer.accept(3);
   await expect.poll(async () => (await mediator.view(caseId)).phase).toBe('agreed');
@@ -39,26 +51,37 @@ export async function proposalThreeIsAccepted(story: Story): Promise<void> {
 
 export async function theyIdentifyThemselves(story: Story): Promise<void> {
   const { consumer, rep, mediator, caseId, chance } = story;
-  const numbers = new Map([
-    [consumer, chance.cpf()],
-    [rep, chance.cnpj()]
-  ]);
-  for (const person of chance.shuffled([consumer, rep])) {
-    const { page, t } = person;
-    await person.refused(caseId, { type: 'party.identify', name: 'Alguém', identifier: '111.111.111-11' }, 'identifier_invalid');
-    await page.goto(`/cases/${caseId}/agreement`);
-    const company = person === rep;
-    await page.getByLabel(t(company ? 'identify-name-company' : 'identify-name'), { exact: true }).fill(company ? `${story.company} Ltda.` : person.name);
-    await page.getByLabel(t(company ? 'identify-number-company' : 'identify-number'), { exact: true }).fill(numbers.get(person)!);
-    await page.getByRole('button', { name: t('identify-save') }).click();
-    await expect(page.getByRole('button', { name: t('identify-save') })).toBeHidden();
-  }
+  const number = chance.cpf();
+  const { page, t } = consumer;
+  await consumer.refused(
+    caseId,
+    { type: 'party.identify', name: 'Alguém', identifier: '111.111.111-11' },
+    'identifier_invalid',
+  );
+  // Nobody types in a company's identity.
+  await rep.refused(
+    caseId,
+    { type: 'party.identify', name: 'Padaria do Bairro Ltda.', identifier: chance.cnpj() },
+    'not_yours',
+  );
+  await page.goto(`/cases/${caseId}/agreement`);
+  await page.getByLabel(t('identify-name'), { exact: true }).fill(consumer.name);
+  await page.getByLabel(t('identify-number'), { exact: true }).fill(number);
+  await page.getByRole('button', { name: t('identify-save') }).click();
+  await expect(page.getByRole('button', { name: t('identify-save') })).toBeHidden();
   for (const person of [consumer, rep, mediator]) {
     await person.page.goto(`/cases/${caseId}/agreement`);
     await expect(person.page.getByRole('heading', { level: 1, name: person.t('review-title') })).toBeVisible();
   }
   const shown = await pdfInside(await consumer.file(`/api/v1/cases/${caseId}/agreement.pdf?which=shown`));
-  for (const words of [reais(story.terms[0]!.centavos!), numbers.get(consumer)!, numbers.get(rep)!, story.reference]) expect(shown.text).toContain(words);
+  for (const words of [
+    reais(story.terms[0]!.centavos!),
+    number,
+    `${story.company} Ltda.`,
+    story.companyNumber,
+    story.reference,
+  ])
+    expect(shown.text).toContain(words);
 }
 
 export async function theyAllSign(story: Story): Promise<void> {
@@ -67,8 +90,10 @@ export async function theyAllSign(story: Story): Promise<void> {
   const signing = { type: 'agreement.sign', version, document_hash, pdf_hash, consent: true };
   const nobody = { challenge: crypto.randomUUID(), response: '000000' };
 
-  const challenge = async (person: Person) => (await person.ask('POST', `cases/${caseId}/agreement/challenges`, { version, document_hash })).body.challenge;
-  const codeOf = async (person: Person) => /\b(\d{6})\b/.exec((await acordo.mail.take(person.email, /\b\d{6}\b/)).text)![1]!;
+  const challenge = async (person: Person) =>
+    (await person.ask('POST', `cases/${caseId}/agreement/challenges`, { version, document_hash })).body.challenge;
+  const codeOf = async (person: Person) =>
+    /\b(\d{6})\b/.exec((await acordo.mail.take(person.email, /\b\d{6}\b/)).text)![1]!;
 
   await unchanged(caseId, [consumer, rep, mediator], async () => {
     await rep.refused(caseId, { type: 'agreement.waive_reflection' }, 'not_yours');
@@ -77,26 +102,45 @@ export async function theyAllSign(story: Story): Promise<void> {
   });
   const { page, t } = consumer;
   await page.getByRole('button', { name: t('review-waive') }).click();
-  await page.getByRole('dialog').getByRole('button', { name: t('review-waive-yes') }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('review-waive-yes') })
+    .click();
   await expect(page.getByRole('button', { name: t('review-continue') })).toBeVisible();
   await consumer.refused(caseId, { type: 'agreement.waive_reflection' }, 'reflection_already_waived');
 
   for (const person of chance.shuffled([consumer, rep, mediator])) {
-    const company = person === rep;
-    const authority = company ? { authority: 'Procuração' } : {};
     await unchanged(caseId, [consumer, rep, mediator], async () => {
       const asked = { challenge: await challenge(person), response: await codeOf(person) };
       const off = String((Number(asked.response) + 1) % 1_000_000).padStart(6, '0');
-      await person.refused(caseId, { ...signing, ...authority, name: person.name, challenge: asked.challenge, response: off }, 'code_wrong');
-      await person.refused(caseId, { ...signing, ...authority, name: 'Fulana de Tal', ...asked }, 'name_mismatch');
-      await person.refused(caseId, { ...signing, ...authority, name: person.name, document_hash: pdf_hash, ...asked }, 'document_hash_mismatch');
+      await person.refused(
+        caseId,
+        { ...signing, name: person.name, challenge: asked.challenge, response: off },
+        'code_wrong',
+      );
+      await person.refused(caseId, { ...signing, name: 'Fulana de Tal', ...asked }, 'name_mismatch');
+      await person.refused(
+        caseId,
+        { ...signing, name: person.name, document_hash: pdf_hash, ...asked },
+        'document_hash_mismatch',
+      );
       await stranger.refused(caseId, { ...signing, name: stranger.name, ...nobody }, 'not_found');
     });
-    await sign(person, company, codeOf);
-    // After the last signature the document is sealed and a declaration of the mediation is made, by and by.
-    await expect.poll(async () => ((view) => view.phase === 'agreed' || (view.papers.length > 0 && view.agreement.state === 'sealed'))(await person.view(caseId))).toBe(true);
+    await sign(person, person.name, () => codeOf(person));
+    // Some time after the last signature the document is sealed and a certificate of the mediation is made.
+    await expect
+      .poll(async () =>
+        ((view) => view.phase === 'agreed' || (view.papers.length > 0 && view.agreement.state === 'sealed'))(
+          await person.view(caseId),
+        ),
+      )
+      .toBe(true);
     await unchanged(caseId, [consumer, rep, mediator], async () => {
-      await person.refused(caseId, { type: 'agreement.refuse', ground: 'changed_mind' }, (await person.view(caseId)).phase === 'agreed' ? 'already_signed' : 'wrong_phase');
+      await person.refused(
+        caseId,
+        { type: 'agreement.refuse', ground: 'changed_mind' },
+        (await person.view(caseId)).phase === 'agreed' ? 'already_signed' : 'wrong_phase',
+      );
     });
   }
   for (const person of [consumer, rep, mediator]) {
@@ -104,21 +148,26 @@ export async function theyAllSign(story: Story): Promise<void> {
   }
 }
 
-async function sign(person: Person, company: boolean, codeOf: (person: Person) => Promise<string>): Promise<void> {
+/// On the agreement's page, from its review to the signature.
+export async function sign(person: Person, name: string, codeOf: () => Promise<string>): Promise<void> {
   const { page, t } = person;
   await page.getByRole('button', { name: t('review-continue') }).click();
   await expect(page.getByRole('heading', { level: 1, name: t('sign-title') })).toBeVisible();
-  await page.getByLabel(t('identify-name'), { exact: true }).fill(person.name);
-  if (company) await page.getByLabel(t('sign-authority'), { exact: true }).fill('Procuração por instrumento público');
+  await page.getByLabel(t('identify-name'), { exact: true }).fill(name);
   await page.getByRole('button', { name: t('sign-code-send') }).click();
   await expect(page.getByLabel(t('sign-code'), { exact: true })).toBeVisible();
-  await page.getByLabel(t('sign-code'), { exact: true }).fill(await codeOf(person));
+  await page.getByLabel(t('sign-code'), { exact: true }).fill(await codeOf());
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: t('sign-go') }).click();
-  await expect(page.getByText(t('review-signed-you')).or(page.getByRole('heading', { level: 1, name: t('receipt-title') })).first()).toBeVisible();
+  await expect(
+    page
+      .getByText(t('review-signed-you'))
+      .or(page.getByRole('heading', { level: 1, name: t('receipt-title') }))
+      .first(),
+  ).toBeVisible();
 }
 
-/// PDF and bundle, downloaded by the page's own links; the verifier says valid, and notices one byte.
+/// PDF and bundle, downloaded by the page's own links; the verifier calls them valid, and notices one changed byte.
 export async function theDocumentsHold(story: Story): Promise<{ pdf: Buffer; bundle: Buffer }> {
   const { consumer, rep, mediator, acordo } = story;
   const { page, t } = consumer;
@@ -136,12 +185,19 @@ export async function theDocumentsHold(story: Story): Promise<{ pdf: Buffer; bun
   expect([...entries(read).keys()].some((name) => name.endsWith('.pdf'))).toBe(true);
 
   const keys = join(acordo.folder, 'keyfile');
-  await writeFile(keys, await (await fetch(`${acordo.url.replace('localhost', '127.0.0.1')}/.well-known/acordo-keys`)).text());
+  await writeFile(
+    keys,
+    await (await fetch(`${acordo.url.replace('localhost', '127.0.0.1')}/.well-known/acordo-keys`)).text(),
+  );
   const good = await acordo.attempt('verify', bundle, '--key', keys);
   expect(good, good.said).toMatchObject({ code: 0 });
   const flipped = Buffer.from(read);
-  // Somewhere inside the first file's content: behind its header and name.
-  const at = 30 + flipped.readUInt16LE(26) + flipped.readUInt16LE(28) + story.chance.below(Math.max(1, flipped.readUInt32LE(18)));
+  // Somewhere in the first file's content, past its header and name.
+  const at =
+    30 +
+    flipped.readUInt16LE(26) +
+    flipped.readUInt16LE(28) +
+    story.chance.below(Math.max(1, flipped.readUInt32LE(18)));
   flipped[at] = flipped[at]! ^ 1;
   await writeFile(`${bundle}-flipped`, flipped);
   const bad = await acordo.attempt('verify', `${bundle}-flipped`, '--key', keys);
@@ -159,7 +215,11 @@ export async function whatWasAgreedIsDone(story: Story): Promise<void> {
   const { consumer, rep, mediator, room, caseId } = story;
   await unchanged(caseId, [consumer, rep, mediator], async () => {
     await consumer.refused(caseId, { type: 'obligation.report_done', id: 1 }, 'obligation_not_debtor');
-    await consumer.refused(caseId, { type: 'obligation.confirm', id: 1 }, 'obligation_not_reported');
+    await consumer.refused(
+      caseId,
+      { type: 'obligation.dispute', id: 1, text: 'Nada veio.' },
+      'obligation_not_reported',
+    );
     await rep.refused(caseId, { type: 'obligation.confirm', id: 1 }, 'obligation_not_creditor');
     await rep.refused(caseId, { type: 'obligation.report_done', id: 9 }, 'obligation_not_found');
     await mediator.refused(caseId, { type: 'obligation.confirm', id: 1 }, 'not_yours');
@@ -167,10 +227,21 @@ export async function whatWasAgreedIsDone(story: Story): Promise<void> {
   for (const person of [consumer, rep]) await person.page.goto(`/cases/${caseId}/agreement`);
   const left = story.terms.length;
   for (let done = 0; done < left; done += 1) {
-    await rep.page.getByRole('button', { name: rep.t('fulfil-report'), exact: true }).first().click();
-    await rep.page.getByRole('dialog').getByRole('button', { name: rep.t('fulfil-report-send'), exact: true }).click();
+    await rep.page
+      .getByRole('button', { name: rep.t('fulfil-report'), exact: true })
+      .first()
+      .click();
+    await rep.page
+      .getByRole('dialog')
+      .getByRole('button', { name: rep.t('fulfil-report-send'), exact: true })
+      .click();
     await expect(rep.page.getByRole('dialog')).toBeHidden();
     await consumer.page.getByRole('button', { name: consumer.t('fulfil-yes') }).click();
+    await consumer.page
+      .getByRole('dialog')
+      .getByRole('button', { name: consumer.t('fulfil-yes') })
+      .click();
+    await expect(consumer.page.getByRole('dialog')).toBeHidden();
     await expect(consumer.page.getByRole('button', { name: consumer.t('fulfil-yes') })).toBeHidden();
   }
   await expect(consumer.page.getByText(consumer.t('fulfil-all'))).toBeVisible();
@@ -180,9 +251,12 @@ export async function whatWasAgreedIsDone(story: Story): Promise<void> {
     await own.open();
     await own.reads('joint', t('room-fact-case-closed', { outcome: t('phase-closed_fulfilled') }));
   }
-  // The last papers are made by the way: until they are there, the case still moves.
-  await expect.poll(async () => (await consumer.view(caseId)).papers.map((one: any) => one.paper).sort(), { timeout: 30_000 }).toEqual(['certificate', 'certificate', 'procedure']);
+  // The last papers are made in the background; until they are there, the case still changes.
+  await expect
+    .poll(async () => (await consumer.view(caseId)).papers.map((one: any) => one.paper).sort(), { timeout: 30_000 })
+    .toEqual(['certificate', 'certificate', 'procedure']);
   await unchanged(caseId, [consumer, rep, mediator], async () => {
-    for (const person of [consumer, rep, mediator]) await person.refused(caseId, { type: 'message.post', channel: 'joint', text: 'Mais uma coisa' }, 'case_closed');
+    for (const person of [consumer, rep, mediator])
+      await person.refused(caseId, { type: 'message.post', channel: 'joint', text: 'Mais uma coisa' }, 'case_closed');
   });
 }

@@ -1,4 +1,4 @@
-// Who plays: installed by the command line, each with a browser of their own.
+// The people of the story, entered by the command line, each with a browser of their own.
 import type { Browser } from '@playwright/test';
 import type { Canary } from '../support/canary.ts';
 import { Chance } from '../support/chance.ts';
@@ -12,7 +12,7 @@ export class Story {
   caseId = '';
   reference = '';
   readonly canaries: Canary[] = [];
-  /// The terms on the table last; what is agreed in the end.
+  /// The terms proposed last, which are agreed in the end.
   terms: Term[] = [];
   room!: { consumer: Room; company: Room; mediator: Room };
 
@@ -24,9 +24,11 @@ export class Story {
     readonly consumer: Person,
     readonly rep: Person,
     readonly mediator: Person,
-    /// A rep of another company: nothing of this case is hers.
+    /// A rep of another company, to whom nothing of this case may be shown.
     readonly stranger: Person,
-    readonly passwords: ReadonlyMap<Person, string>
+    readonly passwords: ReadonlyMap<Person, string>,
+    /// The company's identifier, as in its record.
+    readonly companyNumber: string,
   ) {}
 
   static async begin(browser: Browser, database: 'sqlite' | 'postgres'): Promise<Story> {
@@ -40,47 +42,88 @@ export class Story {
     await acordo.command('organisation', 'add', '--name', other, '--kind', 'company', '--trade', 'travel');
     const names = new Set<string>();
     while (new Set([...names].map(FIRST)).size < 4) names.add(chance.person());
-    const [consumerName, repName, mediatorName, strangerName] = [...new Map([...names].map((name) => [FIRST(name), name])).values()] as [string, string, string, string];
+    const [consumerName, repName, mediatorName, strangerName] = [
+      ...new Map([...names].map((name) => [FIRST(name), name])).values(),
+    ] as [string, string, string, string];
     const staff: [string, string, string, string][] = [
       [repName, company, 'rep', 'rep@example.org'],
       [mediatorName, 'Centro de Mediação', 'mediator', 'mediator@example.org'],
-      [strangerName, other, 'rep', 'stranger@example.org']
+      [strangerName, other, 'rep', 'stranger@example.org'],
     ];
     const words = staff.map(() => `${chance.word()}-${chance.word()}`);
     for (const [at, [name, organisation, role, email]] of staff.entries()) {
-      await acordo.command('user', 'add', '--email', email, '--name', name, '--organisation', organisation, '--role', role);
+      await acordo.command(
+        'user',
+        'add',
+        '--email',
+        email,
+        '--name',
+        name,
+        '--organisation',
+        organisation,
+        '--role',
+        role,
+      );
       await acordo.commandWithInput(words[at]!, 'user', 'password', '--email', email);
     }
+    const companyNumber = chance.cnpj();
+    await acordo.command(
+      'organisation',
+      'identity',
+      '--organisation',
+      company,
+      '--name',
+      `${company} Ltda.`,
+      '--identifier',
+      companyNumber,
+      '--address',
+      'Rua das Flores, 1, São Paulo',
+    );
+    await acordo.command(
+      'organisation',
+      'power',
+      '--organisation',
+      company,
+      '--email',
+      'rep@example.org',
+      '--document',
+      'Procuração pública',
+    );
     await acordo.serve();
-    const arrive = (role: string, name: string, email: string, screen = DESK) => Person.arrive(browser, acordo, { role, name, email, screen });
+    const arrive = (role: string, name: string, email: string, screen = DESK) =>
+      Person.arrive(browser, acordo, { role, name, email, screen });
     const consumer = await arrive('consumer', consumerName, 'consumer@example.net', PHONE);
     const rep = await arrive('company', repName, 'rep@example.org');
     const mediator = await arrive('mediator', mediatorName, 'mediator@example.org');
     const stranger = await arrive('stranger', strangerName, 'stranger@example.org');
     const passwords = new Map([rep, mediator, stranger].map((person, at) => [person, words[at]!]));
     const product = chance.pick(['Geladeira', 'Máquina de lavar', 'Fogão', 'Televisor']);
-    return new Story(chance, acordo, company, product, consumer, rep, mediator, stranger, passwords);
+    return new Story(chance, acordo, company, product, consumer, rep, mediator, stranger, passwords, companyNumber);
   }
 
   get everybody(): Person[] {
     return [this.consumer, this.rep, this.mediator, this.stranger];
   }
 
-  /// Rooms know the first names by which the page calls people.
+  /// Rooms need the first names by which the page calls people.
   enterCase(caseId: string): void {
     this.caseId = caseId;
     const others = { consumer: FIRST(this.consumer.name), company: this.company };
     this.room = {
       consumer: new Room(this.consumer, caseId),
       company: new Room(this.rep, caseId),
-      mediator: new Room(this.mediator, caseId, others)
+      mediator: new Room(this.mediator, caseId, others),
     };
   }
 
-  /// A word that only these may ever receive.
+  /// A word that only these readers may ever receive.
   canary(where: string, ...readers: (Person | 'the PDF' | 'the bundle')[]): string {
     const word = this.chance.word();
-    this.canaries.push({ word, where, readers: new Set(readers.map((one) => (typeof one === 'string' ? one : one.role))) });
+    this.canaries.push({
+      word,
+      where,
+      readers: new Set(readers.map((one) => (typeof one === 'string' ? one : one.role))),
+    });
     return word;
   }
 

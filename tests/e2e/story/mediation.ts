@@ -1,4 +1,4 @@
-// The mediator comes in; joint room and private rooms; what is said where, only its readers ever get.
+// The mediator joins; joint room and private conversations; what is said reaches its readers and nobody else.
 import { expect } from '@playwright/test';
 import { unchanged, type Person } from '../support/person.ts';
 import type { Room } from '../support/room.ts';
@@ -10,18 +10,32 @@ export async function theMediatorAccepts(story: Story): Promise<void> {
   await mediator.page.goto('/cases');
   await expect(mediator.page.getByText(consumer.name).first()).toBeVisible();
 
-  // Before accepting, names and dates; no words of the parties.
-  await mediator.refusedAs(() => mediator.ask('GET', `cases/${caseId}/channels/joint/events`), 'not_found', /\/channels\/joint\/events/);
+  // Before accepting, a mediator reads names and dates, but no words of the parties.
+  await mediator.refusedAs(
+    () => mediator.ask('GET', `cases/${caseId}/channels/joint/events`),
+    'not_found',
+    /\/channels\/joint\/events/,
+  );
   await unchanged(caseId, [consumer, rep, mediator], async () => {
-    await mediator.refused(caseId, { type: 'mediator.accept', no_conflict: false, disclosure: 'Nada a declarar' }, 'conflict_not_excluded');
+    await mediator.refused(
+      caseId,
+      { type: 'mediator.accept', no_conflict: false, disclosure: 'Nada a declarar' },
+      'conflict_not_excluded',
+    );
     await mediator.refused(caseId, { type: 'message.post', channel: 'joint', text: 'Olá' }, 'not_yours');
   });
   await mediator.page.goto(`/cases/${caseId}`);
-  await room.mediator.acceptMediation(`Nunca trabalhei para a empresa. ${story.canary('disclosure', consumer, rep, mediator)}`);
+  await room.mediator.acceptMediation(
+    `Nunca trabalhei para a empresa. ${story.canary('disclosure', consumer, rep, mediator)}`,
+  );
   await expect(room.mediator.log('joint')).toBeVisible();
 
   await unchanged(caseId, [consumer, rep, mediator], async () => {
-    await consumer.refused(caseId, { type: 'message.post', channel: 'joint', text: 'Já posso?' }, 'ground_rules_not_accepted');
+    await consumer.refused(
+      caseId,
+      { type: 'message.post', channel: 'joint', text: 'Já posso?' },
+      'ground_rules_not_accepted',
+    );
     await rep.refused(caseId, { type: 'ground_rules.accept', version: 99 }, 'rules_version_unknown');
     await mediator.refused(caseId, { type: 'mediator.accept', no_conflict: true, disclosure: 'De novo' }, 'not_yours');
   });
@@ -33,11 +47,14 @@ export async function theMediatorAccepts(story: Story): Promise<void> {
 
 export async function theyTalkInPrivate(story: Story): Promise<void> {
   const { consumer, rep, mediator, room, caseId } = story;
-  await room.mediator.say('joint', `Obrigado por estarem aqui. ${story.canary('opening words', consumer, rep, mediator)}`);
+  await room.mediator.say(
+    'joint',
+    `Obrigado por estarem aqui. ${story.canary('opening words', consumer, rep, mediator)}`,
+  );
 
   const sides: [Person, Room, 'consumer' | 'company', string][] = [
     [consumer, room.consumer, 'consumer', "the consumer's"],
-    [rep, room.company, 'company', "the company's"]
+    [rep, room.company, 'company', "the company's"],
   ];
   for (const [person, own, side, whose] of story.chance.shuffled(sides)) {
     const word = (what: string) => story.canary(`${what} in ${whose} private room`, person, mediator);
@@ -49,7 +66,11 @@ export async function theyTalkInPrivate(story: Story): Promise<void> {
     await room.mediator.reads(side, told);
 
     const file = word('file');
-    await own.attach('private', { name: `prova-${word('file name')}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`o recibo diz ${file}\n`) }, `Segue o recibo ${word('message with a file')}`);
+    await own.attach(
+      'private',
+      { name: `prova-${word('file name')}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`o recibo diz ${file}\n`) },
+      `Segue o recibo ${word('message with a file')}`,
+    );
     const evidence = await fileOf(mediator, caseId, `caucus:${side}`);
     expect((await mediator.file(`/api/v1/cases/${caseId}/evidence/${evidence}`)).toString()).toContain(file);
     expect((await person.file(`/api/v1/cases/${caseId}/evidence/${evidence}`)).toString()).toContain(file);
@@ -59,7 +80,9 @@ export async function theyTalkInPrivate(story: Story): Promise<void> {
       await expect(outsider.file(`/api/v1/cases/${caseId}/evidence/${evidence}`)).rejects.toThrow('404');
     }
 
-    await own.giveIdea([{ kind: 'refund', centavos: story.chance.between(5_000, 90_000), days: 9, words: `uma ideia ${word('idea')}` }]);
+    await own.giveIdea([
+      { kind: 'refund', centavos: story.chance.between(5_000, 90_000), days: 9, words: `uma ideia ${word('idea')}` },
+    ]);
     await room.mediator.writeSummary(side, `O que ouvi: ${word('summary')}`);
     await own.confirmSummary();
     await room.mediator.askDisclosure(side, `Posso contar isto? ${word('refused disclosure')}`);
@@ -67,14 +90,26 @@ export async function theyTalkInPrivate(story: Story): Promise<void> {
 
     // The wall from the other side, over HTTP: nothing to read, nowhere to write.
     await unchanged(caseId, [consumer, rep, mediator], async () => {
-      await other.refusedAs(() => other.ask('GET', `cases/${caseId}/channels/caucus:${side}/events`), 'not_found', /\/events$/);
-      await other.refused(caseId, { type: 'message.post', channel: `caucus:${side}`, text: 'Posso entrar?' }, 'channel_not_found');
+      await other.refusedAs(
+        () => other.ask('GET', `cases/${caseId}/channels/caucus:${side}/events`),
+        'not_found',
+        /\/events$/,
+      );
+      await other.refused(
+        caseId,
+        { type: 'message.post', channel: `caucus:${side}`, text: 'Posso entrar?' },
+        'channel_not_found',
+      );
       await other.refused(caseId, { type: 'summary.write', side, text: 'Eu ouvi' }, 'not_yours');
-      await mediator.refused(caseId, { type: 'disclosure.use', side, id: await disclosureOf(mediator, caseId, side) }, 'disclosure_not_allowed');
+      await mediator.refused(
+        caseId,
+        { type: 'disclosure.use', side, id: await disclosureOf(mediator, caseId, side) },
+        'disclosure_not_allowed',
+      );
     });
   }
 
-  // One sentence may be told: from then on both sides have it.
+  // One sentence may be disclosed: from then on both sides have it.
   const allowed = story.canary('allowed disclosure', consumer, rep, mediator);
   await room.mediator.askDisclosure('consumer', `Preciso resolver até o Natal. ${allowed}`);
   await room.consumer.answerDisclosure(true);
@@ -85,9 +120,21 @@ export async function theyTalkInPrivate(story: Story): Promise<void> {
   await room.mediator.say('notes', `Nota minha: ${story.canary("mediator's own note", mediator)}`);
   await room.mediator.closeSheet();
   await unchanged(caseId, [consumer, rep, mediator], async () => {
-    await mediator.refused(caseId, { type: 'note.put', channel: 'internal:company', text: 'Espiar' }, 'channel_not_found');
-    await rep.refusedAs(() => rep.ask('GET', `cases/${caseId}/channels/notes:mediator/events`), 'not_found', /\/events$/);
-    await consumer.refusedAs(() => consumer.ask('GET', `cases/${caseId}/channels/internal:company/events`), 'not_found', /\/events$/);
+    await mediator.refused(
+      caseId,
+      { type: 'note.put', channel: 'internal:company', text: 'Espiar' },
+      'channel_not_found',
+    );
+    await rep.refusedAs(
+      () => rep.ask('GET', `cases/${caseId}/channels/notes:mediator/events`),
+      'not_found',
+      /\/events$/,
+    );
+    await consumer.refusedAs(
+      () => consumer.ask('GET', `cases/${caseId}/channels/internal:company/events`),
+      'not_found',
+      /\/events$/,
+    );
   });
 }
 
@@ -97,16 +144,18 @@ async function fileOf(person: Person, caseId: string, channel: string): Promise<
 }
 
 async function disclosureOf(person: Person, caseId: string, side: string): Promise<number> {
-  return (await person.view(caseId)).disclosures.find((one: any) => one.channel === `caucus:${side}` && one.allowed === false).id;
+  return (await person.view(caseId)).disclosures.find(
+    (one: any) => one.channel === `caucus:${side}` && one.allowed === false,
+  ).id;
 }
 
-/// Each person's line breaks once; what the others say meanwhile comes later, each once, in order.
+/// Each person's connection breaks once; what the others say meanwhile arrives later, each message once and in order.
 export async function everyLineBreaksOnce(story: Story): Promise<void> {
   const { consumer, rep, mediator, room, caseId } = story;
   const all: [Person, Room][] = [
     [consumer, room.consumer],
     [rep, room.company],
-    [mediator, room.mediator]
+    [mediator, room.mediator],
   ];
   for (const [person, own] of all) {
     await own.reads('joint', /./);
@@ -119,13 +168,16 @@ export async function everyLineBreaksOnce(story: Story): Promise<void> {
       said.push(text);
       await theirs.say('joint', text);
     }
-    // What is written without a connection is kept, and asks for a second look when the case moved meanwhile.
+    // A message written offline is kept, and needs a second look if the case has moved on meanwhile.
     const kept = `escrito sem internet ${story.canary('message written without a connection', consumer, rep, mediator)}`;
     await own.write('joint', kept);
     await expect(own.log('joint').getByText(person.t('room-kept'))).toBeVisible();
     person.line.mend();
     await own.readsInOrder('joint', said);
-    await own.log('joint').getByRole('button', { name: person.t('room-held-send') }).click();
+    await own
+      .log('joint')
+      .getByRole('button', { name: person.t('room-held-send') })
+      .click();
     for (const [, theirs] of all) await theirs.readsInOrder('joint', [...said, kept]);
     const page = await person.ask('GET', `cases/${caseId}/channels/joint/events?after=0&limit=100`);
     const seqs = page.body.events.map((event: any) => event.seq);

@@ -9,10 +9,13 @@ export async function theConsumerComplains(story: Story): Promise<void> {
   const { consumer, chance, company, acordo } = story;
   const { page, t } = consumer;
   await page.goto('/');
-  await page.getByRole('link', { name: t('home-complain') }).first().click();
+  await page
+    .getByRole('link', { name: t('home-complain') })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: t('complain-title') })).toBeVisible();
 
-  // Sent empty, the form says what is missing and sends nothing.
+  // Sent while empty, the form says what is missing and sends nothing.
   await page.getByRole('button', { name: t('complain-send'), exact: true }).click();
   await expect(page.getByRole('alert').getByText(t('complain-story-fault'))).toBeVisible();
 
@@ -20,8 +23,16 @@ export async function theConsumerComplains(story: Story): Promise<void> {
   await page.getByRole('combobox', { name: t('complain-company') }).fill(company.slice(0, 9));
   await page.getByRole('option', { name: new RegExp(`^${company}(?! Vizinha)`) }).click();
   await page.getByLabel(t('complain-product'), { exact: true }).fill(story.product);
-  await page.getByLabel(t('complain-story'), { exact: true }).fill(`Chegou com defeito e ninguém veio. ${story.canary('complaint', story.consumer, story.rep, story.mediator, 'the PDF', 'the bundle')}`);
-  await page.getByLabel(t.like('complain-order')).or(page.locator('#order')).first().fill(String(chance.between(100_000, 999_999)));
+  await page
+    .getByLabel(t('complain-story'), { exact: true })
+    .fill(
+      `Chegou com defeito e ninguém veio. ${story.canary('complaint', story.consumer, story.rep, story.mediator, 'the PDF', 'the bundle')}`,
+    );
+  await page
+    .getByLabel(t.like('complain-order'))
+    .or(page.locator('#order'))
+    .first()
+    .fill(String(chance.between(100_000, 999_999)));
   await page.getByLabel(t('complain-remedy'), { exact: true }).selectOption('refund');
   await page.locator('#amount').fill(reais(amount));
   await page.getByLabel(t('complain-name'), { exact: true }).fill(consumer.name);
@@ -32,18 +43,27 @@ export async function theConsumerComplains(story: Story): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: t('complain-sent-title') })).toBeVisible();
   story.reference = (await page.locator('.ref b').innerText()).trim();
 
-  // What is not true of any complaint is refused, and nobody gets a mail for it.
+  // A malformed complaint is refused, and nobody gets a mail for it.
   const companies = await consumer.ask('GET', `companies?q=${encodeURIComponent(company)}`);
-  const wrong = { consumer: { name: 'Outra Pessoa', email: 'nobody@example.net', language: 'pt-BR' }, company: companies.body[0].id, rules_version: 1, online: true };
+  const wrong = {
+    consumer: { name: 'Outra Pessoa', email: 'nobody@example.net', language: 'pt-BR' },
+    company: companies.body[0].id,
+    rules_version: 1,
+    online: true,
+  };
   const complaint = { product: 'Geladeira', story: 'Veio quebrada', remedy: 'refund' };
   for (const [code, body] of [
     ['amount_negative', { ...wrong, complaint: { ...complaint, amount_in_dispute: { amount: -1, currency: 'BRL' } } }],
     ['date_in_the_future', { ...wrong, complaint: { ...complaint, happened_on: '2999-01-01' } }],
     ['text_empty', { ...wrong, complaint: { ...complaint, story: '  ' } }],
     ['online_consent_missing', { ...wrong, online: false, complaint }],
-    ['unknown_field', { ...wrong, complaint: { ...complaint, colour: 'red' } }]
+    ['unknown_field', { ...wrong, complaint: { ...complaint, colour: 'red' } }],
   ] as const) {
-    await consumer.refusedAs(() => consumer.ask('POST', 'complaints', body, { 'Idempotency-Key': crypto.randomUUID() }), code, /\/api\/v1\/complaints$/);
+    await consumer.refusedAs(
+      () => consumer.ask('POST', 'complaints', body, { 'Idempotency-Key': crypto.randomUUID() }),
+      code,
+      /\/api\/v1\/complaints$/,
+    );
   }
 
   const mail = await acordo.mail.take(consumer.email, /\/l\//);
@@ -51,8 +71,9 @@ export async function theConsumerComplains(story: Story): Promise<void> {
   const link = /https?:\/\/\S+\/l\/\S+/.exec(mail.text)![0];
   const token = link.split('/l/')[1]!;
 
-  // Looking at the link, as mail scanners do, leaves it whole; only the button uses it up.
-  for (const look of [0, 1]) expect((await consumer.ask('GET', `auth/link/${token}`)).body.state, `look ${look}`).toBe('open');
+  // Looking at the link, as mail scanners do, does not use it up; only the button does.
+  for (const look of [0, 1])
+    expect((await consumer.ask('GET', `auth/link/${token}`)).body.state, `look ${look}`).toBe('open');
   await page.goto(link);
   await expect(page.getByText(story.reference)).toBeVisible();
   await page.getByRole('button', { name: t('link-continue') }).click();
@@ -61,8 +82,16 @@ export async function theConsumerComplains(story: Story): Promise<void> {
   await expect(story.room.consumer.log('joint')).toBeVisible();
   await expect(page.getByText(story.product).first()).toBeVisible();
 
-  await consumer.refusedAs(() => consumer.ask('POST', 'auth/link/redeem', { token }), 'link_used', /\/auth\/link\/redeem$/);
-  await consumer.refusedAs(() => consumer.ask('POST', 'auth/link/redeem', { token: 'x'.repeat(43) }), 'link_unknown', /\/auth\/link\/redeem$/);
+  await consumer.refusedAs(
+    () => consumer.ask('POST', 'auth/link/redeem', { token }),
+    'link_used',
+    /\/auth\/link\/redeem$/,
+  );
+  await consumer.refusedAs(
+    () => consumer.ask('POST', 'auth/link/redeem', { token: 'x'.repeat(43) }),
+    'link_unknown',
+    /\/auth\/link\/redeem$/,
+  );
   expect((await acordo.mail.all()).filter((mail) => mail.to.includes('nobody@example.net'))).toEqual([]);
 }
 
@@ -74,12 +103,21 @@ export async function theCompanyComesIn(story: Story): Promise<void> {
   const place = new URL(/https?:\/\/\S+/.exec(mail.text)![0]);
 
   await page.goto('/sign-in');
-  await rep.refusedAs(() => rep.ask('POST', 'auth/sign_in', { email: rep.email, password: 'not this one' }), 'wrong_credentials', /\/auth\/sign_in$/);
+  await rep.refusedAs(
+    () => rep.ask('POST', 'auth/sign_in', { email: rep.email, password: 'not this one' }),
+    'wrong_credentials',
+    /\/auth\/sign_in$/,
+  );
   await story.signIn(rep);
   await page.goto(place.pathname);
-  await expect(page.getByRole('heading', { level: 1, name: t('invite-title-company', { consumer: FIRST(consumer.name), company: story.company }) })).toBeVisible();
+  await expect(
+    page.getByRole('heading', {
+      level: 1,
+      name: t('invite-title-company', { consumer: FIRST(consumer.name), company: story.company }),
+    }),
+  ).toBeVisible();
 
-  // Another company's case is no case.
+  // To another company the case does not exist.
   await story.signIn(stranger);
   await stranger.refusedAs(() => stranger.ask('GET', `cases/${caseId}`), 'not_found', /\/cases\/[0-9a-f-]+$/);
   await stranger.refused(caseId, { type: 'invitation.accept', rules_version: 1, online: true }, 'not_found');
@@ -100,13 +138,20 @@ export async function theCompanyComesIn(story: Story): Promise<void> {
 
 export async function theyTalk(story: Story): Promise<void> {
   const { consumer, rep, room, caseId } = story;
-  const [hello, answer] = [story.canary('message to all', consumer, rep, story.mediator), story.canary('answer to all', consumer, rep, story.mediator)];
+  const [hello, answer] = [
+    story.canary('message to all', consumer, rep, story.mediator),
+    story.canary('answer to all', consumer, rep, story.mediator),
+  ];
   await room.company.say('joint', `Bom dia, vamos ver isso com cuidado. ${hello}`);
   await room.consumer.reads('joint', hello);
   await room.consumer.say('joint', `Obrigado. Espero há um mês. ${answer}`);
   await room.company.reads('joint', answer);
   await unchanged(caseId, [consumer, rep], async () => {
-    await consumer.refused(caseId, { type: 'message.post', channel: 'caucus:consumer', text: 'Há alguém?' }, 'channel_not_found');
+    await consumer.refused(
+      caseId,
+      { type: 'message.post', channel: 'caucus:consumer', text: 'Há alguém?' },
+      'channel_not_found',
+    );
     await consumer.refused(caseId, { type: 'message.post', channel: 'joint', text: ' ' }, 'text_empty');
     await rep.refused(caseId, { type: 'message.post', channel: 'joint', text: 'a\u0007b' }, 'control_characters');
     await rep.refused(caseId, { type: 'message.post', channel: 'joint', text: 'x'.repeat(10_001) }, 'text_too_long');

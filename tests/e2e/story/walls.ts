@@ -1,4 +1,4 @@
-// The search for every private word in every byte that anybody received.
+// Searches every byte that anybody received for every private word.
 import { expect } from '@playwright/test';
 import { breaches, Haul } from '../support/canary.ts';
 import type { Story } from './cast.ts';
@@ -10,8 +10,13 @@ export async function noWordPassedAWall(story: Story, documents: { pdf: Buffer; 
     await haul.addAll(person.line.received);
     hauls.push(haul);
   }
-  // What leaves the house by other ways belongs to no reader: nothing private may be in it.
-  const outside = { mails: new Haul('the mails'), log: new Haul("the server's log"), pdf: new Haul('the PDF'), bundle: new Haul('the bundle') };
+  // What leaves the server in other ways is for no particular reader, so nothing private may be in it.
+  const outside = {
+    mails: new Haul('the mails'),
+    log: new Haul("the server's log"),
+    pdf: new Haul('the PDF'),
+    bundle: new Haul('the bundle'),
+  };
   for (const mail of await story.acordo.mail.all()) await outside.mails.addMail(mail);
   await outside.log.add('log', Buffer.from(story.acordo.log));
   await outside.pdf.add('agreement.pdf', documents.pdf);

@@ -15,7 +15,14 @@ export function entries(zip: Buffer): Map<string, Buffer> {
   const found = new Map<string, Buffer>();
   let at = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const [method, packed, nameLength, extra, comment, start] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)];
+    const [method, packed, nameLength, extra, comment, start] = [
+      zip.readUInt16LE(at + 10),
+      zip.readUInt32LE(at + 20),
+      zip.readUInt16LE(at + 28),
+      zip.readUInt16LE(at + 30),
+      zip.readUInt16LE(at + 32),
+      zip.readUInt32LE(at + 42),
+    ];
     const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
     const body = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
     const bytes = zip.subarray(body, body + packed);
@@ -39,9 +46,13 @@ export async function pdfInside(pdf: Buffer): Promise<{ text: string; inside: Bu
   }
 }
 
-/// A raw mail with every way in which its words may be wrapped undone.
+/// A raw mail with every encoding undone in which its words may be wrapped.
 export function mailInside(raw: string): string {
-  const quoted = raw.replace(/=\r?\n/g, '').replace(/(?:=[0-9A-F]{2})+/gi, (run) => Buffer.from(run.replace(/=/g, ''), 'hex').toString('utf8'));
-  const packed = [...raw.matchAll(/(?:^[A-Za-z0-9+/]{40,}={0,2}\r?\n)+(?:^[A-Za-z0-9+/]*={0,2}\r?\n?)?/gm)].map(([block]) => Buffer.from(block, 'base64').toString('utf8'));
+  const quoted = raw
+    .replace(/=\r?\n/g, '')
+    .replace(/(?:=[0-9A-F]{2})+/gi, (run) => Buffer.from(run.replace(/=/g, ''), 'hex').toString('utf8'));
+  const packed = [...raw.matchAll(/(?:^[A-Za-z0-9+/]{40,}={0,2}\r?\n)+(?:^[A-Za-z0-9+/]*={0,2}\r?\n?)?/gm)].map(
+    ([block]) => Buffer.from(block, 'base64').toString('utf8'),
+  );
   return [raw, quoted, ...packed].join('\n');
 }

@@ -1,4 +1,4 @@
-// What every page must stand: axe-core with nothing switched off, and no sideways scrolling on a narrow phone.
+// What every page must pass: axe-core with nothing switched off, and no sideways scrolling on a narrow phone.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
@@ -6,25 +6,34 @@ import { KEYS } from './texts.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/// Every breach that axe-core finds, one line each; in one part of the page where it is named.
+/// Every breach that axe-core finds, one per line, in the whole page or in the part given.
 export async function breachesOf(page: Page, part = 'html'): Promise<string[]> {
-  // Injected over the debugger, so the page's content policy stays as it is.
+  // Injected through the debugger, so that the page's content policy stays as it is.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   return page.evaluate(async (part) => {
     const { violations } = await (globalThis as any).axe.run(part, { resultTypes: ['violations'] });
-    return violations.flatMap((rule: any) => rule.nodes.map((node: any) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`));
+    return violations.flatMap((rule: any) =>
+      rule.nodes.map(
+        (node: any) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`,
+      ),
+    );
   }, part);
 }
 
-/// How many pixels the page is wider than the screen.
+/// By how many pixels the page is wider than the screen.
 export async function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/// Keys that stand on the page because their text is missing.
+/// Keys that are shown on the page because their text is missing.
 export async function unworded(page: Page): Promise<string[]> {
   const words = await page.evaluate(() => {
-    const said = [document.body.innerText, ...[...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((one) => ['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name) ?? ''))];
+    const said = [
+      document.body.innerText,
+      ...[...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((one) =>
+        ['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name) ?? ''),
+      ),
+    ];
     return said.join('\n').match(/[a-z]\w*(?:-\w+)+/g) ?? [];
   });
   return [...new Set(words)].filter((word) => KEYS.has(word));

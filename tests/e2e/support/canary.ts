@@ -11,7 +11,7 @@ export interface Canary {
   readers: ReadonlySet<string>;
 }
 
-/// All that one viewer got, or that lies in one place outside: bytes with the name of their source.
+/// Everything that one viewer got, or that is in one place outside the server: bytes with the name of their source.
 export class Haul {
   private readonly texts: { what: string; bytes: Buffer }[] = [];
   constructor(readonly viewer: string) {}
@@ -21,7 +21,10 @@ export class Haul {
     const start = bytes.subarray(0, 4).toString('latin1');
     if (start === '%PDF') {
       const { text, inside } = await pdfInside(bytes);
-      this.texts.push({ what: `${what}, its text`, bytes: Buffer.from(text) }, { what: `${what}, its streams`, bytes: inside });
+      this.texts.push(
+        { what: `${what}, its text`, bytes: Buffer.from(text) },
+        { what: `${what}, its streams`, bytes: inside },
+      );
     } else if (start.startsWith('PK\x03\x04')) {
       for (const [name, entry] of entries(bytes)) await this.add(`${what}: ${name}`, entry);
     }
@@ -41,9 +44,16 @@ export class Haul {
     await this.add(`mail to ${mail.to}: ${mail.subject}`, Buffer.from(mailInside(mail.raw)));
   }
 
-  /// Where the word stands, in whichever coding JSON, base64 or an address might have put it.
+  /// Where the word occurs, in whichever encoding JSON, base64 or an address may have put it.
   find(word: string): string[] {
-    const forms = [word, ...[0, 1, 2].map((shift) => Buffer.from(`${' '.repeat(shift)}${word}`).toString('base64').slice(shift === 0 ? 0 : 4, -4))];
+    const forms = [
+      word,
+      ...[0, 1, 2].map((shift) =>
+        Buffer.from(`${' '.repeat(shift)}${word}`)
+          .toString('base64')
+          .slice(shift === 0 ? 0 : 4, -4),
+      ),
+    ];
     return this.texts.filter(({ bytes }) => forms.some((form) => bytes.includes(form))).map(({ what }) => what);
   }
 

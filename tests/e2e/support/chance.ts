@@ -1,4 +1,4 @@
-// Names, amounts and orders by chance, from a seed that is printed: a failure can be played again.
+// Random names, amounts and orders, from a seed that is printed, so that a failure can be played again.
 export class Chance {
   private state: number;
 
@@ -10,7 +10,7 @@ export class Chance {
     return new Chance(Number(process.env.ACORDO_SEED ?? Date.now() % 1_000_000_007));
   }
 
-  /// A number from 0 up to, not including, `below` (mulberry32).
+  /// A number from 0 up to but not including `below` (mulberry32).
   below(below: number): number {
     this.state = (this.state + 0x6d2b79f5) >>> 0;
     let mixed = this.state;
@@ -34,15 +34,37 @@ export class Chance {
     return out;
   }
 
-  /// A word that stands nowhere else.
+  /// A word that occurs nowhere else.
   word(): string {
     return Array.from({ length: 14 }, () => this.pick([...'abcdefghijklmnopqrstuvwxyz'])).join('');
   }
 
   person(): string {
-    const first = this.pick(['Marina', 'João', 'Conceição', 'Iara', 'Tomás', 'Lívia', 'Antônio', 'Rebeca', 'Caetano', 'Zélia']);
+    const first = this.pick([
+      'Marina',
+      'João',
+      'Conceição',
+      'Iara',
+      'Tomás',
+      'Lívia',
+      'Antônio',
+      'Rebeca',
+      'Caetano',
+      'Zélia',
+    ]);
     const middle = this.pick(['', ' de', ' dos']);
-    const last = this.pick(['Azevedo', 'Brandão', 'Cavalcanti', 'Dantas', 'Esteves', 'Gusmão', 'Nóbrega', 'Queirós', 'Tavares', 'Vilaça']);
+    const last = this.pick([
+      'Azevedo',
+      'Brandão',
+      'Cavalcanti',
+      'Dantas',
+      'Esteves',
+      'Gusmão',
+      'Nóbrega',
+      'Queirós',
+      'Tavares',
+      'Vilaça',
+    ]);
     return `${first}${middle} ${last} ${this.pick(['Prado', 'Reis', 'Salles', 'Torres'])}`;
   }
 
@@ -73,4 +95,5 @@ export class Chance {
   }
 }
 
-export const reais = (centavos: number): string => (centavos / 100).toLocaleString('pt-BR', { minimumFractionDigits: 2 });
+export const reais = (centavos: number): string =>
+  (centavos / 100).toLocaleString('pt-BR', { minimumFractionDigits: 2 });

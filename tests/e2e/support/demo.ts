@@ -1,4 +1,4 @@
-// The demonstration as a visitor meets it: who can be played, and what there is to see.
+// The demonstration as a visitor sees it: who can be played, and what there is to see.
 import { expect, type Browser } from '@playwright/test';
 import { Person, type Screen } from './person.ts';
 import type { Acordo } from './server.ts';
@@ -32,14 +32,21 @@ export async function demoOf(acordo: Pick<Acordo, 'url'>): Promise<Demo> {
   return (await answer.json()) as Demo;
 }
 
-export const urlOf = (acordo: Pick<Acordo, 'url'>, role: string): string => (role === 'nobody' ? acordo.url : acordo.url.replace('//localhost', `//${role}.localhost`));
+export const urlOf = (acordo: Pick<Acordo, 'url'>, role: string): string =>
+  role === 'nobody' ? acordo.url : acordo.url.replace('//localhost', `//${role}.localhost`);
 
-/// Somebody on their own host of the demonstration, not yet entered.
-export async function visitor(browser: Browser, acordo: Acordo, role: string, screen: Screen, language: Language = 'pt-BR'): Promise<Person> {
+/// Somebody on their own host of the demonstration, not signed in yet.
+export async function visitor(
+  browser: Browser,
+  acordo: Acordo,
+  role: string,
+  screen: Screen,
+  language: Language = 'pt-BR',
+): Promise<Person> {
   return Person.arrive(browser, acordo, { role, name: role, email: '', language, screen, url: urlOf(acordo, role) });
 }
 
-/// Enters as the person whose id this is, over the button's own route.
+/// Signs in as the person with this id, over the button's own route.
 export async function enter(person: Person, id: string): Promise<void> {
   if (person.page.url() === 'about:blank') await person.page.goto('/');
   const answer = await person.ask('POST', 'demo/enter', { person: id });

@@ -1,7 +1,7 @@
-// The line between one person's browser and the server. Every byte that comes down it is kept, and it can be cut.
+// The connection between one person's browser and the server. Every byte that comes down it is kept, and it can be cut.
 //
-// A browser context gets the line as its proxy: pages over HTTP, sockets through CONNECT. Answers are
-// asked for uncompressed, so what is kept can be searched as it is.
+// A browser context uses it as its proxy: pages over HTTP, sockets through CONNECT. Answers are requested uncompressed,
+// so that what is kept can be searched as it is.
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -17,13 +17,13 @@ const isOurs = (host: string) => host === 'localhost' || host.endsWith('.localho
 let lines = 0;
 
 export class Line {
-  /// Each person calls from an address of their own, as people do.
+  /// Each person has an address of their own, as people do.
   private readonly from = `127.0.${1 + Math.floor(lines / 250)}.${2 + (lines++ % 250)}`;
   readonly received: Received[] = [];
   private down = false;
-  /// What goes up while held, in order: sockets alone, or everything.
-  private held: 'sockets' | 'all' | null = null;
-  private readonly late: (() => void)[] = [];
+  /// What is held back on its way to the server.
+  private held: 'sockets' | 'requests' | 'all' | null = null;
+  private readonly late: { by: 'socket' | 'request'; deliver: () => void }[] = [];
   private readonly open = new Set<Duplex>();
 
   private constructor(private readonly proxy: Server) {
@@ -43,11 +43,15 @@ export class Line {
     return `http://127.0.0.1:${(this.proxy.address() as AddressInfo).port}`;
   }
 
+  private get holdsSockets(): boolean {
+    return this.held === 'sockets' || this.held === 'all';
+  }
+
   get isCut(): boolean {
     return this.down;
   }
 
-  /// As if the phone entered a tunnel: what was open breaks, and nothing new gets through.
+  /// As if the phone entered a tunnel: open connections break, and nothing new gets through.
   cut(): void {
     this.down = true;
     for (const socket of this.open) socket.destroy();
@@ -57,14 +61,23 @@ export class Line {
     this.down = false;
   }
 
-  /// What the browser sends from now on arrives only once it is released; nothing breaks meanwhile.
+  /// What the browser sends from now on arrives only once it is released; no connection breaks meanwhile.
   hold(what: 'sockets' | 'all'): void {
     this.held = what;
   }
 
   release(): void {
     this.held = null;
-    for (const deliver of this.late.splice(0)) deliver();
+    for (const { deliver } of this.late.splice(0)) deliver();
+  }
+
+  /// Lets through what was sent by socket, and whatever follows it; requests are still held back.
+  releaseSockets(): void {
+    this.held = 'requests';
+    for (const one of this.late.splice(0)) {
+      if (one.by === 'socket') one.deliver();
+      else this.late.push(one);
+    }
   }
 
   async close(): Promise<void> {
@@ -79,18 +92,35 @@ export class Line {
   }
 
   private forward(asked: IncomingMessage, answer: ServerResponse): void {
-    if (this.held === 'all') return void this.late.push(() => this.forward(asked, answer));
+    if (this.held === 'all' || this.held === 'requests') {
+      return void this.late.push({ by: 'request', deliver: () => this.forward(asked, answer) });
+    }
     const place = URL.canParse(asked.url ?? '') ? new URL(asked.url!) : null;
     if (this.down) return void asked.socket.destroy();
-    // The browser's own services call home now and then; nobody is there.
+    // The browser's own services call home now and then; they are refused.
     if (!place || !isOurs(place.hostname)) return void answer.writeHead(403).end();
-    const headers = { ...asked.headers, 'accept-encoding': 'identity' } as Record<string, string | string[] | undefined>;
+    const headers = { ...asked.headers, 'accept-encoding': 'identity' } as Record<
+      string,
+      string | string[] | undefined
+    >;
     delete headers['proxy-connection'];
-    const onward = request({ host: '127.0.0.1', localAddress: this.from, port: place.port, method: asked.method, path: place.pathname + place.search, headers });
+    const onward = request({
+      host: '127.0.0.1',
+      localAddress: this.from,
+      port: place.port,
+      method: asked.method,
+      path: place.pathname + place.search,
+      headers,
+    });
     onward.on('response', (got) => {
       const parts: Buffer[] = [Buffer.from(`${got.rawHeaders.join('\n')}\n\n`)];
       got.on('data', (part: Buffer) => parts.push(part));
-      got.on('close', () => this.received.push({ what: `${asked.method} ${place.pathname}${place.search} → ${got.statusCode}`, bytes: Buffer.concat(parts) }));
+      got.on('close', () =>
+        this.received.push({
+          what: `${asked.method} ${place.pathname}${place.search} → ${got.statusCode}`,
+          bytes: Buffer.concat(parts),
+        }),
+      );
       answer.writeHead(got.statusCode ?? 502, got.statusMessage, got.rawHeaders);
       got.pipe(answer);
     });
@@ -111,21 +141,25 @@ export class Line {
       what: `socket ${asked.url}`,
       get bytes() {
         return Buffer.concat(parts);
-      }
+      },
     });
     onward.on('connect', () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       if (head.length > 0) onward.write(head);
       socket.on('data', (part: Buffer) => {
-        if (this.held) this.late.push(() => onward.write(part));
+        if (this.holdsSockets) this.late.push({ by: 'socket', deliver: () => onward.write(part) });
         else onward.write(part);
       });
-      // Once held, what was sent still arrives, though the browser has hung up.
-      socket.on('end', () => (this.held ? this.late.push(() => onward.end()) : onward.end()));
+      // While held, what was sent before still arrives, even if the browser has hung up.
+      socket.on('end', () =>
+        this.holdsSockets ? this.late.push({ by: 'socket', deliver: () => onward.end() }) : onward.end(),
+      );
       onward.pipe(socket);
     });
     onward.on('data', (part: Buffer) => parts.push(part));
     onward.on('close', () => socket.destroy());
-    socket.on('close', () => (this.held ? this.late.push(() => onward.end()) : onward.destroy()));
+    socket.on('close', () =>
+      this.holdsSockets ? this.late.push({ by: 'socket', deliver: () => onward.end() }) : onward.destroy(),
+    );
   }
 }

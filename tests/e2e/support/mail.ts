@@ -11,12 +11,18 @@ export interface Mail {
 }
 
 function decodeQuoted(text: string): string {
-  const bytes = text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  const bytes = text
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
 function decodeWords(header: string): string {
-  return header.replace(/\?=\s+=\?/g, '?==?').replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, kind, body) => (kind.toLowerCase() === 'b' ? Buffer.from(body, 'base64').toString('utf8') : decodeQuoted(body.replace(/_/g, ' '))));
+  return header
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, kind, body) =>
+      kind.toLowerCase() === 'b' ? Buffer.from(body, 'base64').toString('utf8') : decodeQuoted(body.replace(/_/g, ' ')),
+    );
 }
 
 function headerOf(head: string, name: string): string {
@@ -36,7 +42,12 @@ function body(part: string): string {
 export function parse(raw: string): Mail {
   const head = raw.split(/\r?\n\r?\n/, 1)[0];
   const boundary = /boundary="?([^";\r\n]+)"?/i.exec(head)?.[1];
-  const parts = boundary ? raw.split(`--${boundary}`).slice(1, -1).map((part) => part.replace(/^\r?\n/, '')) : [raw];
+  const parts = boundary
+    ? raw
+        .split(`--${boundary}`)
+        .slice(1, -1)
+        .map((part) => part.replace(/^\r?\n/, ''))
+    : [raw];
   const plain = parts.find((part) => /content-type:\s*text\/plain/i.test(part.split(/\r?\n\r?\n/, 1)[0])) ?? parts[0];
   return { to: headerOf(head, 'To'), subject: headerOf(head, 'Subject'), text: body(plain), raw };
 }
@@ -55,7 +66,7 @@ export class Mailbox {
     return mails;
   }
 
-  /// The next mail to this address that was not taken yet and whose text matches.
+  /// The next mail to this address that matches and was not taken yet.
   async take(to: string, matching: RegExp): Promise<Mail> {
     return until(`a mail to ${to} matching ${matching}`, async () => {
       for (const mail of await this.all()) {

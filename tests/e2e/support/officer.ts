@@ -1,4 +1,4 @@
-// A case in hand as an officer works on it, by role and name.
+// A case as the officer who has it works on it, by role and name.
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Person } from './person.ts';
 import type { Term } from './room.ts';
@@ -10,7 +10,7 @@ export class Officer {
 
   constructor(
     readonly person: Person,
-    readonly caseId: string
+    readonly caseId: string,
   ) {
     this.page = person.page;
   }
@@ -29,7 +29,7 @@ export class Officer {
     await expect(this.page.getByRole('button', { name: this.t('officer-act-ask') })).toBeVisible();
   }
 
-  /// The sheet of an act: its button stands in the header or one step away.
+  /// The sheet of an act, whose button is in the header or one step away.
   private async sheet(act: Act): Promise<Locator> {
     const name = this.t(act === 'close-company' ? 'officer-close-company' : `officer-act-${act}`);
     const more = this.page.getByRole('button', { name: this.t('officer-more-acts') });
@@ -42,7 +42,7 @@ export class Officer {
     return sheet;
   }
 
-  /// The company's officer passes the case on, with the company's last word.
+  /// The company's officer passes the case on, with the company's final answer.
   async giveFinalAnswer(): Promise<void> {
     const sheet = await this.sheet('close-company');
     await sheet.getByRole('button', { name: this.t('officer-close-yes-company'), exact: true }).click();
@@ -51,7 +51,7 @@ export class Officer {
 
   async ask(side: string, question: string): Promise<void> {
     const sheet = await this.sheet('ask');
-    // Without an answerer nothing is sent, and the sheet says so.
+    // If nobody is chosen to answer, nothing is sent, and the sheet says so.
     await sheet.getByRole('button', { name: this.t('officer-ask-yes'), exact: true }).click();
     await expect(sheet.getByText(this.t('officer-ask-side-missing'))).toBeVisible();
     await sheet.getByRole('radio', { name: side }).check();
@@ -67,7 +67,8 @@ export class Officer {
     await expect(editor).toBeVisible();
     await editor.getByLabel(this.t('room-edit-kind'), { exact: true }).last().selectOption(term.kind);
     await editor.getByLabel(this.t('room-edit-days'), { exact: true }).first().fill(String(term.days));
-    if (term.words !== undefined) await editor.getByLabel(this.t('room-edit-description'), { exact: true }).first().fill(term.words);
+    if (term.words !== undefined)
+      await editor.getByLabel(this.t('room-edit-description'), { exact: true }).first().fill(term.words);
     await editor.getByLabel(this.t('officer-reasons')).fill(reasons);
     const check = editor.getByRole('button', { name: this.t('room-edit-check'), exact: true });
     if (await check.isVisible()) await check.click();
@@ -75,7 +76,7 @@ export class Officer {
     await expect(editor).toBeHidden();
   }
 
-  /// The company's officer offers as the company.
+  /// The company's officer makes a proposal as the company.
   async offer(term: Term): Promise<void> {
     const editor = await this.sheet('offer');
     await editor.getByLabel(this.t('room-edit-kind'), { exact: true }).last().selectOption(term.kind);
@@ -100,7 +101,11 @@ export class Officer {
 
   async close(outcome: string): Promise<void> {
     const sheet = await this.sheet('close');
-    await sheet.getByRole('radio', { name: this.t.like(`officer-close-${outcome}`) }).or(sheet.getByRole('radio', { name: this.t(`officer-close-${outcome}`) })).first().check();
+    await sheet
+      .getByRole('radio', { name: this.t.like(`officer-close-${outcome}`) })
+      .or(sheet.getByRole('radio', { name: this.t(`officer-close-${outcome}`) }))
+      .first()
+      .check();
     await sheet.getByRole('button', { name: this.t('officer-close-yes'), exact: true }).click();
     await expect(sheet).toBeHidden();
   }

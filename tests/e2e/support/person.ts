@@ -1,4 +1,4 @@
-// One person with a browser of their own: a context, a line to the server, a language, and nothing unexpected in the console.
+// One person with a browser of their own: a context, a connection, a language, and nothing unexpected in the console.
 import { randomUUID } from 'node:crypto';
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { Line } from './line.ts';
@@ -17,33 +17,33 @@ export interface Answer {
   /// The stable code of a problem.
   code?: string;
   detail?: string;
-  // The body as it came: a test asks for what it needs.
+  // The body as it came: a test reads from it what it needs.
   body: any;
 }
 
-/// Answers that belong to the ordinary course: a page asks whether somebody is signed in, and nobody is; on
-/// `localhost` it asks whether this is a demonstration, and it is none.
+/// Answers that are part of the ordinary course: a page asks whether somebody is signed in, and nobody is; on
+/// `localhost` it asks whether this is a demonstration, and it is not.
 const ORDINARY = [/ 401 .*\/api\/v1\/auth\/(session|refresh)$/, / 404 GET .*\/api\/v1\/demo$/];
 
-/// Runs in every page before its own scripts: the browser has the server's day. Timers go on as they are.
+/// Runs in every page before its own scripts, so that the browser has the server's date. Timers run as they are.
 function setTheClock(ahead: number): void {
   const Machine = Date;
   const now = () => Machine.now() + ahead;
   globalThis.Date = new Proxy(Machine, {
     construct: (target, given, asked) => Reflect.construct(target, given.length === 0 ? [now()] : given, asked),
     apply: () => new Machine(now()).toString(),
-    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name))
+    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
   });
 }
 
 export class Person {
   /// What went wrong in this browser: errors in the console, breaches of the content policy, failed requests.
   readonly faults: string[] = [];
-  /// Answers with an error status that a step causes on purpose, each to come once.
+  /// Answers with an error status that a step causes on purpose; each must come once.
   private readonly awaited: RegExp[] = [];
 
   private constructor(
-    /// For reports: `consumer`.
+    /// For reports, such as `consumer`.
     readonly role: string,
     readonly name: string,
     readonly email: string,
@@ -52,13 +52,21 @@ export class Person {
     readonly acordo: Pick<Acordo, 'url' | 'ahead'>,
     readonly context: BrowserContext,
     readonly page: Page,
-    readonly line: Line
+    readonly line: Line,
   ) {}
 
   static async arrive(
     browser: Browser,
     acordo: Pick<Acordo, 'url' | 'ahead'>,
-    who: { role: string; name: string; email: string; language?: Language; screen: Screen; dark?: boolean; url?: string }
+    who: {
+      role: string;
+      name: string;
+      email: string;
+      language?: Language;
+      screen: Screen;
+      dark?: boolean;
+      url?: string;
+    },
   ): Promise<Person> {
     const language = who.language ?? 'pt-BR';
     const line = await Line.lay();
@@ -69,7 +77,7 @@ export class Person {
       baseURL: who.url ?? acordo.url,
       proxy: { server: line.address, bypass: '<-loopback>' },
       acceptDownloads: true,
-      reducedMotion: 'reduce'
+      reducedMotion: 'reduce',
     });
     const page = await context.newPage();
     const machine = await page.evaluate(() => Date.now());
@@ -85,17 +93,20 @@ export class Person {
   }
 
   private watchPage(page: Page): void {
-    page.on('pageerror', (error) => this.faults.push(`${this.role}, error in the page: ${error.stack ?? error.message}`));
+    page.on('pageerror', (error) =>
+      this.faults.push(`${this.role}, error in the page: ${error.stack ?? error.message}`),
+    );
     page.on('console', (message) => {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
-      // A refused answer is judged where it arrives; the browser only repeats it here.
+      // An error status is judged where the answer arrives; the browser only repeats it here.
       if (/^Failed to load resource/.test(message.text())) return;
       if (this.line.isCut || /WebSocket connection to .* failed/.test(message.text())) return;
       this.faults.push(`${this.role}, in the console: ${message.text()} (${message.location().url})`);
     });
     page.on('request', (request) => {
       const { protocol, hostname } = new URL(request.url());
-      if (/^(http|ws)s?:$/.test(protocol) && !/(^|\.)localhost$/.test(hostname)) this.faults.push(`${this.role}, asked somebody else: ${request.url()}`);
+      if (/^(http|ws)s?:$/.test(protocol) && !/(^|\.)localhost$/.test(hostname))
+        this.faults.push(`${this.role}, asked somebody else: ${request.url()}`);
     });
     page.on('requestfailed', (request) => {
       const why = request.failure()?.errorText ?? '';
@@ -112,12 +123,12 @@ export class Person {
     });
   }
 
-  /// An error status that the next step causes on purpose.
+  /// Announces an error status that the next step causes on purpose.
   expects(path: RegExp): void {
     this.awaited.push(new RegExp(` 4\\d\\d [A-Z]+ \\S*${path.source}`));
   }
 
-  /// Nothing unexpected happened in this browser, and its pages asked nobody but the installation.
+  /// Nothing unexpected happened in this browser, and its pages called nobody but this installation.
   unharmed(): void {
     expect(this.faults).toEqual([]);
   }
@@ -135,7 +146,7 @@ export class Person {
         const answer = await fetch(path, {
           method,
           headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
-          body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
+          body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
         });
         const text = await answer.text();
         let read: any = text;
@@ -146,8 +157,13 @@ export class Person {
         }
         return { status: answer.status, code: read?.code, detail: read?.detail, body: read };
       },
-      { method, path: `/api/v1/${path}`, body, headers: { 'Accept-Language': this.language, ...headers } }
+      { method, path: `/api/v1/${path}`, body, headers: { 'Accept-Language': this.language, ...headers } },
     );
+  }
+
+  /// Waits until no entry of the history belongs to a sheet; before that the page is still going back by itself.
+  async settled(): Promise<void> {
+    await this.page.waitForFunction(() => !/"open":[1-9]/.test(JSON.stringify(history.state ?? {})));
   }
 
   async view(caseId: string): Promise<any> {
@@ -160,13 +176,13 @@ export class Person {
     return this.ask('POST', `cases/${caseId}/commands`, command, { 'Idempotency-Key': id });
   }
 
-  /// A command that must not happen: the stable code, its sentence in this person's language.
+  /// A command that must be refused, with this code and its sentence in this person's language.
   async refused(caseId: string, command: Record<string, unknown>, code: string): Promise<void> {
     await this.refusedAs(() => this.command(caseId, command), code, /\/api\/v1\/cases\/[0-9a-f-]+\/commands$/);
   }
 
   async refusedAs(asking: () => Promise<Answer>, code: string, path: RegExp): Promise<void> {
-    // Which status belongs to a code is the API's own test; here any error will do, if it is this one.
+    // Which status belongs to a code is tested with the API; here any error status will do if the code is right.
     this.expects(path);
     const answer = await asking();
     expect(answer, `${this.role} is refused with ${code}`).toMatchObject({ code, detail: this.t(`problem-${code}`) });
@@ -187,7 +203,7 @@ export class Person {
   }
 }
 
-/// Nothing that anybody sees changed while this was tried.
+/// Nothing that anybody sees changes while this is tried.
 export async function unchanged(caseId: string, people: readonly Person[], trying: () => Promise<void>): Promise<void> {
   const before = await Promise.all(people.map((person) => person.view(caseId)));
   await trying();

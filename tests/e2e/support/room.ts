@@ -1,9 +1,9 @@
-// A case's room as a person works in it, by role and name. The same words of the product serve phone, desk and console.
+// A case's room as a person works in it, by role and name. Phone, desk and console use the same words.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { reais } from './chance.ts';
 import type { Person } from './person.ts';
 
-/// A party's own private room is `private`; the mediator names whose it is.
+/// A party's own private conversation is `private`; the mediator says whose it is.
 export type Where = 'joint' | 'private' | 'consumer' | 'company' | 'internal' | 'notes';
 
 export interface Term {
@@ -19,8 +19,8 @@ export class Room {
   constructor(
     readonly person: Person,
     readonly caseId: string,
-    /// First names, for the mediator's two private rooms.
-    private readonly others: { consumer?: string; company?: string } = {}
+    /// First names, for the mediator's two private conversations.
+    private readonly others: { consumer?: string; company?: string } = {},
   ) {
     this.page = person.page;
   }
@@ -41,7 +41,7 @@ export class Room {
       consumer: () => this.t.like('room-region-private', { name: this.others.consumer! }),
       company: () => this.t.like('room-region-private', { name: this.others.company! }),
       internal: () => this.t.like('room-region-internal'),
-      notes: () => this.t('room-region-notes')
+      notes: () => this.t('room-region-notes'),
     }[where]();
     return this.page.getByRole('region', { name: named, ...(typeof named === 'string' ? { exact: true } : {}) });
   }
@@ -50,15 +50,18 @@ export class Room {
     return this.person.role === 'mediator';
   }
 
-  /// The part of the page that holds this room: the whole page, or one of the mediator's columns or sheets.
+  /// The part of the page that holds this conversation: the whole page, or one of the mediator's columns or sheets.
   private part(where: Where): Locator {
     if (!this.mediates) return this.page.locator('body');
     if (where === 'notes') return this.page.getByRole('dialog', { name: this.t('room-notes') });
-    const title = where === 'joint' ? this.t('room-band-joint') : this.t('room-band-of', { name: this.others[where as 'consumer' | 'company']! });
+    const title =
+      where === 'joint'
+        ? this.t('room-band-joint')
+        : this.t('room-band-of', { name: this.others[where as 'consumer' | 'company']! });
     return this.page.getByRole('region', { name: title, exact: true });
   }
 
-  /// Goes where one reads and writes this room.
+  /// Goes to where this conversation is read and written.
   async enter(where: Where): Promise<void> {
     if (await this.log(where).isVisible()) return;
     if (this.mediates) {
@@ -67,23 +70,26 @@ export class Room {
       const names = {
         joint: [this.t('room-joint'), this.t('room-joint-desk')],
         private: [this.t('room-private'), this.t('room-private-company')],
-        internal: [this.t('room-internal')]
+        internal: [this.t('room-internal')],
       }[where as 'joint' | 'private' | 'internal'];
       const tab = names.map((name) => this.page.getByRole('tab', { name })).reduce((one, other) => one.or(other));
-      // A room of its own has no tabs: the joint one is all there is.
+      // Without other conversations there are no tabs: the joint room is all there is.
       await expect(tab.or(this.log(where)).first()).toBeVisible();
       if (await tab.isVisible()) await tab.click();
     }
     await expect(this.log(where)).toBeVisible();
   }
 
-  /// The input of this room, opened where only one is open at a time.
+  /// The input of this conversation, opened first where only one is open at a time.
   async input(where: Where): Promise<Locator> {
     await this.enter(where);
     const note = where === 'internal' || where === 'notes';
     const input = this.part(where).getByRole('textbox', { name: this.t.end(note ? 'room-note' : 'room-message') });
     if (this.mediates && !note) {
-      const fold = this.part(where).getByRole('button', { expanded: false, name: this.t.like(where === 'joint' ? 'room-open-joint' : 'room-open-private') });
+      const fold = this.part(where).getByRole('button', {
+        expanded: false,
+        name: this.t.like(where === 'joint' ? 'room-open-joint' : 'room-open-private'),
+      });
       await expect(fold.or(input)).toBeVisible();
       if (await fold.isVisible()) await fold.click();
     }
@@ -92,7 +98,12 @@ export class Room {
   }
 
   private sendButton(where: Where): Locator {
-    const key = where === 'joint' ? 'room-send-joint' : where === 'internal' || where === 'notes' ? 'room-send-note' : 'room-send-private';
+    const key =
+      where === 'joint'
+        ? 'room-send-joint'
+        : where === 'internal' || where === 'notes'
+          ? 'room-send-note'
+          : 'room-send-private';
     return this.part(where).getByRole('button', { name: this.t.like(key) });
   }
 
@@ -112,7 +123,11 @@ export class Room {
     await this.part(where).locator('input[type=file]').first().setInputFiles(file);
     await input.fill(text);
     await this.sendButton(where).click();
-    await expect(this.log(where).getByRole('link', { name: this.t('room-file-open', { name: file.name }) }).first()).toBeVisible();
+    await expect(
+      this.log(where)
+        .getByRole('link', { name: this.t('room-file-open', { name: file.name }) })
+        .first(),
+    ).toBeVisible();
   }
 
   async reads(where: Where, text: string | RegExp): Promise<void> {
@@ -120,7 +135,7 @@ export class Room {
     await expect(this.log(where).getByText(text).first()).toBeVisible();
   }
 
-  /// All of these, each once, in this order.
+  /// All of these texts, each once, in this order.
   async readsInOrder(where: Where, texts: readonly string[]): Promise<void> {
     await this.enter(where);
     await expect(async () => {
@@ -143,7 +158,7 @@ export class Room {
     return sheet;
   }
 
-  /// Fills the editor that is open and sends it.
+  /// Fills in the open editor and sends the proposal.
   async fillAndSend(terms: readonly Term[], note?: string): Promise<void> {
     const editor = this.page.getByRole('dialog');
     await expect(editor).toBeVisible();
@@ -154,9 +169,11 @@ export class Room {
         await expect(days).toHaveCount(at + 1);
         await editor.getByLabel(this.t('room-edit-kind'), { exact: true }).last().selectOption(term.kind);
       }
-      if (term.centavos !== undefined) await editor.getByLabel(this.t.like('room-edit-amount')).nth(at).fill(reais(term.centavos));
+      if (term.centavos !== undefined)
+        await editor.getByLabel(this.t.like('room-edit-amount')).nth(at).fill(reais(term.centavos));
       await days.nth(at).fill(String(term.days));
-      if (term.words !== undefined) await editor.getByLabel(this.t('room-edit-description'), { exact: true }).nth(at).fill(term.words);
+      if (term.words !== undefined)
+        await editor.getByLabel(this.t('room-edit-description'), { exact: true }).nth(at).fill(term.words);
     }
     if (note) await editor.getByLabel(this.t('room-edit-note')).fill(note);
     const check = editor.getByRole('button', { name: this.t('room-edit-check'), exact: true });
@@ -167,27 +184,35 @@ export class Room {
       .or(editor.getByRole('button', { name: this.t('room-edit-send-both') }));
     await send.click();
     await expect(editor).toBeHidden();
+    await this.person.settled();
   }
 
   async counter(number: number, terms: readonly Term[], note?: string): Promise<void> {
     await this.enter('joint');
-    await this.proposal(number).getByRole('button', { name: this.t('room-offer-counter') }).click();
+    await this.proposal(number)
+      .getByRole('button', { name: this.t('room-offer-counter') })
+      .click();
     await this.fillAndSend(terms, note);
   }
 
   async accept(number: number): Promise<void> {
     await this.enter('joint');
-    await this.proposal(number).getByRole('button', { name: this.t('room-offer-accept'), exact: true }).click();
+    await this.proposal(number)
+      .getByRole('button', { name: this.t('room-offer-accept'), exact: true })
+      .click();
     const sheet = await this.sheet(this.t('room-accept-title', { number }));
     await sheet.getByRole('button', { name: this.t('room-accept-yes') }).click();
     await expect(sheet).toBeHidden();
+    await this.person.settled();
   }
 
   private button(...names: (string | RegExp)[]): Locator {
-    return names.map((name) => this.page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })).reduce((one, other) => one.or(other));
+    return names
+      .map((name) => this.page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }))
+      .reduce((one, other) => one.or(other));
   }
 
-  /// A proposal that answers none.
+  /// A proposal that answers no other.
   async offer(terms: readonly Term[], note?: string): Promise<void> {
     await this.enter('joint');
     await this.button(this.t('consumer-offer'), this.t('room-offer-new')).click();
@@ -203,8 +228,7 @@ export class Room {
 
   async askForMediator(): Promise<void> {
     if (this.person.role === 'consumer') {
-      await this.button(this.t('consumer-menu')).click();
-      await this.button(this.t('consumer-menu-mediator')).click();
+      await this.button(this.t('consumer-ask-mediator')).click();
       const sheet = await this.sheet(this.t('consumer-menu-mediator'));
       await sheet.getByRole('button', { name: this.t('consumer-menu-mediator-yes') }).click();
     } else {
@@ -213,24 +237,29 @@ export class Room {
       await sheet.getByRole('button', { name: this.t('desk-ask-mediator') }).click();
     }
     await expect(this.page.getByRole('dialog')).toHaveCount(0);
+    await this.person.settled();
   }
 
   async acceptGroundRules(): Promise<void> {
     await this.enter('joint');
-    const accept = this.button(this.t('consumer-ground-accept'));
+    const accept = this.button(this.t('ground-rules-accept'));
     await accept.click();
     await expect(accept).toBeHidden();
   }
 
   async confirmSummary(): Promise<void> {
     await this.enter('private');
-    await this.log('private').getByRole('button', { name: this.t('room-summary-confirm') }).click();
+    await this.log('private')
+      .getByRole('button', { name: this.t('room-summary-confirm') })
+      .click();
     await expect(this.log('private').getByText(this.t('room-summary-confirmed'), { exact: true })).toBeVisible();
   }
 
   async answerDisclosure(allow: boolean): Promise<void> {
     await this.enter('private');
-    const answer = this.log('private').getByRole('button', { name: this.t(allow ? 'room-disclosure-allow' : 'room-disclosure-deny') });
+    const answer = this.log('private').getByRole('button', {
+      name: this.t(allow ? 'room-disclosure-allow' : 'room-disclosure-deny'),
+    });
     await answer.click();
     await expect(answer).toBeHidden();
   }
@@ -244,13 +273,22 @@ export class Room {
     await expect(this.log('joint')).toBeVisible();
   }
 
-  private async words(side: 'consumer' | 'company', opener: string, label: string, send: string, text: string): Promise<void> {
+  private async words(
+    side: 'consumer' | 'company',
+    opener: string,
+    label: string,
+    send: string,
+    text: string,
+  ): Promise<void> {
     await this.input(side);
-    await this.part(side).getByRole('button', { name: this.t(opener) }).click();
+    await this.part(side)
+      .getByRole('button', { name: this.t(opener) })
+      .click();
     const sheet = this.page.getByRole('dialog');
     await sheet.getByLabel(this.t(label), { exact: true }).fill(text);
     await sheet.getByRole('button', { name: this.t.like(send) }).click();
     await expect(sheet).toBeHidden();
+    await this.person.settled();
     await this.reads(side, text);
   }
 
@@ -272,5 +310,6 @@ export class Room {
   async closeSheet(): Promise<void> {
     await this.page.keyboard.press('Escape');
     await expect(this.page.getByRole('dialog')).toHaveCount(0);
+    await this.person.settled();
   }
 }

@@ -10,7 +10,8 @@ import { Mailbox } from './mail.ts';
 
 const run = promisify(execFile);
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
-const binary = process.env.ACORDO_BINARY ?? join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug', 'acordo');
+const binary =
+  process.env.ACORDO_BINARY ?? join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug', 'acordo');
 
 export async function freePort(): Promise<number> {
   return new Promise((done, fail) => {
@@ -33,7 +34,7 @@ async function until<T>(what: string, ready: () => Promise<T | undefined>, milli
   }
 }
 
-/// When every installation begins: a Monday, 9:00 in São Paulo, a week in which nothing happens to the calendar.
+/// When every installation begins: a Monday at 9:00 in São Paulo, in a week without holidays or clock changes.
 const BEGINNING = '2026-11-23T12:00:00.000Z';
 
 export class Acordo {
@@ -47,9 +48,9 @@ export class Acordo {
     private readonly environment: NodeJS.ProcessEnv,
     private server: ChildProcess,
     private readonly mailServer: ChildProcess,
-    /// By how many milliseconds the machine's clock is behind this installation's, and every browser's here.
+    /// By how many milliseconds this installation's clock, and that of every browser here, is ahead of the machine's.
     readonly ahead: number,
-    public log: string
+    public log: string,
   ) {}
 
   get url() {
@@ -61,12 +62,16 @@ export class Acordo {
     const [port, mailPort] = [await freePort(), await freePort()];
     const mailFolder = join(folder, 'maildir');
     const python = process.env.ACORDO_TEST_PYTHON ?? 'python3';
-    const mailServer = spawn(python, ['-m', 'aiosmtpd', '-n', '-l', `127.0.0.1:${mailPort}`, '-c', 'aiosmtpd.handlers.Mailbox', mailFolder], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const mailServer = spawn(
+      python,
+      ['-m', 'aiosmtpd', '-n', '-l', `127.0.0.1:${mailPort}`, '-c', 'aiosmtpd.handlers.Mailbox', mailFolder],
+      { stdio: ['ignore', 'ignore', 'inherit'] },
+    );
     const ahead = Date.parse(BEGINNING) - Date.now();
     const environment: NodeJS.ProcessEnv = {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
-      // `tests/run days` gives the whole machine another date; the program must have it as well.
+      // `tests/run days` gives the whole machine another date, which the program must have as well.
       ...Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(LD_PRELOAD|TZ|.*FAKE.*)$/.test(name))),
       ACORDO_LISTEN: `127.0.0.1:${port}`,
       ACORDO_PUBLIC_URL: `http://localhost:${port}`,
@@ -75,7 +80,7 @@ export class Acordo {
       ACORDO_SMTP_FROM: 'acordo <acordo@example.org>',
       ACORDO_INSTANCE: 'e2e.example/log',
       ACORDO_TEST_CLOCK_AHEAD_MILLIS: String(ahead),
-      ACORDO_LOG: 'info'
+      ACORDO_LOG: 'info',
     };
     if (database === 'postgres') {
       const server = process.env.ACORDO_TEST_POSTGRES;
@@ -84,22 +89,31 @@ export class Acordo {
       await run('psql', [server, '-q', '-c', `create database ${name}`]);
       environment.DATABASE_URL = server.replace(/\/[^/]*$/, `/${name}`);
     }
-    const acordo = new Acordo(port, folder, new Mailbox(mailFolder), environment, undefined as unknown as ChildProcess, mailServer, ahead, '');
+    const acordo = new Acordo(
+      port,
+      folder,
+      new Mailbox(mailFolder),
+      environment,
+      undefined as unknown as ChildProcess,
+      mailServer,
+      ahead,
+      '',
+    );
     return acordo;
   }
 
   /// A demonstration of its own, filled as `acordo demo` fills it.
   static async demo(): Promise<Acordo> {
     const acordo = await Acordo.start('sqlite');
-    // Its mails lie on a page, so no mail server is named; the demonstration chooses its own folder.
+    // The demonstration shows its mails on a page, so no mail server is named, and it chooses its own folder.
     delete acordo.environment.ACORDO_SMTP_URL;
     await acordo.start(['demo', '--folder', join(acordo.folder, 'demo')]);
-    // It answers before its cases are played; the links are printed when they are.
-    await until('the demonstration', async () => (acordo.said.includes('/dev/mail') ? true : undefined));
+    // It answers before its cases are played; the links are printed once they are.
+    await until('the demonstration', async () => (acordo.said.includes('/dev/mail') ? true : undefined), 180_000);
     return acordo;
   }
 
-  /// Runs one command of the command line against this installation (the server is not running yet).
+  /// Runs one command of the command line against this installation while its server is not running.
   async command(...words: string[]): Promise<string> {
     const { stdout } = await run(binary, words, { env: this.environment, cwd: this.folder });
     return stdout;
@@ -107,7 +121,11 @@ export class Acordo {
 
   async commandWithInput(input: string, ...words: string[]): Promise<void> {
     await new Promise<void>((done, fail) => {
-      const child = spawn(binary, words, { env: this.environment, cwd: this.folder, stdio: ['pipe', 'ignore', 'pipe'] });
+      const child = spawn(binary, words, {
+        env: this.environment,
+        cwd: this.folder,
+        stdio: ['pipe', 'ignore', 'pipe'],
+      });
       let errors = '';
       child.stderr.on('data', (part) => (errors += part));
       child.once('close', (code) => (code === 0 ? done() : fail(new Error(`${words.join(' ')}: ${errors}`))));
@@ -115,7 +133,7 @@ export class Acordo {
     });
   }
 
-  /// The same for a command that may fail: its exit code and all that it said.
+  /// The same for a command that may fail: its exit code and all its output.
   async attempt(...words: string[]): Promise<{ code: number; said: string }> {
     return new Promise((done) => {
       execFile(binary, words, { env: this.environment, cwd: this.folder }, (error, stdout, stderr) => {

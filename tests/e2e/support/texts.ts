@@ -12,9 +12,9 @@ export type Values = Record<string, string | number>;
 
 export interface Text {
   (key: string, values?: Values): string;
-  /// The same as a pattern for a whole name, with anything in place of the values that are not given.
+  /// The text as a pattern for a whole name, with anything in place of the values that are not given.
   like(key: string, values?: Values): RegExp;
-  /// The pattern at the end of a longer name.
+  /// The same for the end of a longer name.
   end(key: string, values?: Values): RegExp;
 }
 
@@ -43,11 +43,13 @@ export function texts(language: Language): Text {
       .join('.+');
   return Object.assign(text, {
     like: (key: string, values?: Values) => new RegExp(`^${pattern(key, values)}$`),
-    end: (key: string, values?: Values) => new RegExp(`${pattern(key, values)}$`)
+    end: (key: string, values?: Values) => new RegExp(`${pattern(key, values)}$`),
   });
 }
 
-/// Every key there is: none of them may ever stand on a page in place of its text.
+/// Every key there is: none of them may ever be shown on a page in place of its text.
 export const KEYS: ReadonlySet<string> = new Set(
-  readdirSync(join(locales, 'pt-BR')).flatMap((file) => [...readFileSync(join(locales, 'pt-BR', file), 'utf8').matchAll(/^([a-z][\w-]*) *=/gm)].map(([, key]) => key!))
+  readdirSync(join(locales, 'pt-BR')).flatMap((file) =>
+    [...readFileSync(join(locales, 'pt-BR', file), 'utf8').matchAll(/^([a-z][\w-]*) *=/gm)].map(([, key]) => key!),
+  ),
 );

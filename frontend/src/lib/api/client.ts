@@ -4,8 +4,9 @@
  */
 import createClient from 'openapi-fetch';
 import { messages } from '$lib/messages/index.svelte';
+import { seen } from '$lib/pasted';
 import type { paths } from './schema';
-import type { Channel, Command, Filing, Invitation, PaperKind, Problem } from './types';
+import type { Channel, Command, Filing, Invitation, Language, PaperKind, Problem, SettingValue } from './types';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
@@ -15,22 +16,49 @@ const ANSWER_MILLIS = 15_000;
 
 /** Problems that this page makes itself, with the same shape as the server's. */
 export function ownProblem(
-  code: 'offline' | 'unreadable' | 'unanswered' | 'not_sent' | 'arrived' | 'session_ended',
+  code:
+    | 'offline'
+    | 'unreadable'
+    | 'unanswered'
+    | 'not_sent'
+    | 'arrived'
+    | 'session_ended'
+    | 'file_empty'
+    | 'file_too_large'
+    | 'unsupported_media',
   status = 0,
 ): Problem {
   return { type: 'about:blank', title: code, status, code };
 }
 
-let refreshing: Promise<boolean> | null = null;
+/** Whether a session goes on: only the server's own "no" ends one, never a bad network or a busy server. */
+export type Renewed = 'renewed' | 'ended' | 'unsure';
+
+const RENEW_TRIES = 4;
+const RENEW_WAIT_MILLIS_MAX = 60_000;
+let refreshing: Promise<Renewed> | null = null;
+
+const wait = (millis: number) => new Promise<void>((go) => setTimeout(go, millis));
+
+async function renew(): Promise<Renewed> {
+  for (let left = RENEW_TRIES; ; left -= 1) {
+    const answer = await fetch(`${BASE}/auth/refresh`, { method: 'POST', credentials: 'same-origin' }).catch(
+      () => null,
+    );
+    if (answer?.ok) return 'renewed';
+    if (answer && answer.status >= 400 && answer.status < 500 && answer.status !== 429) return 'ended';
+    // Without an answer the network is away: the call that asked says so, and whoever retries it asks again.
+    if (!answer || left <= 1) return 'unsure';
+    const seconds = Number(answer.headers.get('Retry-After')) || 2;
+    await wait(Math.min(seconds * 1000, RENEW_WAIT_MILLIS_MAX));
+  }
+}
 
 /** One refresh at a time, shared by all calls that met a 401. */
-export function refresh(): Promise<boolean> {
-  refreshing ??= fetch(`${BASE}/auth/refresh`, { method: 'POST', credentials: 'same-origin' })
-    .then((answer) => answer.ok)
-    .catch(() => false)
-    .finally(() => {
-      refreshing = null;
-    });
+export function refresh(): Promise<Renewed> {
+  refreshing ??= renew().finally(() => {
+    refreshing = null;
+  });
   return refreshing;
 }
 
@@ -41,8 +69,10 @@ async function patient(request: Request): Promise<Response> {
   const answer = await fetch(request);
   const path = new URL(request.url).pathname;
   const signing = path.startsWith(`${BASE}/auth/`) && !path.endsWith('/session');
-  if (answer.status !== 401 || signing || !(await refresh())) return answer;
-  return fetch(again);
+  if (answer.status !== 401 || signing) return answer;
+  const renewed = await refresh();
+  if (renewed === 'unsure') throw new TypeError('Nobody said whether the session goes on.');
+  return renewed === 'renewed' ? fetch(again) : answer;
 }
 
 const client = createClient<paths>({
@@ -109,9 +139,9 @@ export const api = {
     answer(client.GET('/api/v1/companies', { params: { query: { q } }, signal })),
   rules: () => answer(client.GET('/api/v1/rules')),
   complain: (filing: Filing, id: string) =>
-    answer(client.POST('/api/v1/complaints', { params: { header: key(id) }, body: filing })),
+    answer(client.POST('/api/v1/complaints', { params: { header: key(id) }, body: seen(filing) })),
   invite: (invitation: Invitation, id: string) =>
-    answer(client.POST('/api/v1/complaints/invite', { params: { header: key(id) }, body: invitation })),
+    answer(client.POST('/api/v1/complaints/invite', { params: { header: key(id) }, body: seen(invitation) })),
 
   cases: (query: CaseQuery = {}, signal?: AbortSignal) =>
     answer(client.GET('/api/v1/cases', { params: { query }, signal })),
@@ -132,6 +162,8 @@ export const api = {
         signal: AbortSignal.timeout(ANSWER_MILLIS),
       }),
     ),
+  clauses: (caseId: string, language: Language) =>
+    answer(client.GET('/api/v1/cases/{case}/clauses', { params: { path: { case: caseId }, query: { language } } })),
   queues: (signal?: AbortSignal) => answer(client.GET('/api/v1/queues', { signal })),
   queueEntries: (queue: string, signal?: AbortSignal) =>
     answer(client.GET('/api/v1/queues/{queue}/entries', { params: { path: { queue } }, signal })),
@@ -142,22 +174,22 @@ export const api = {
       }),
     ),
 
-  upload(caseId: string, channel: Channel, file: Blob, name: string, description?: string) {
+  /** The id is the caller's, so that whoever tries again sends the same upload again. */
+  upload(caseId: string, channel: Channel, file: Blob, name: string, id: string) {
     const form = new FormData();
-    if (description) form.set('description', description);
     form.set('file', file, name);
     return answer(
       client.POST('/api/v1/cases/{case}/channels/{channel}/evidence', {
-        params: { path: { case: caseId, channel }, header: key(crypto.randomUUID()) },
+        params: { path: { case: caseId, channel }, header: key(id) },
         ...asForm(form),
       }),
     );
   },
   evidenceUrl: (caseId: string, evidence: string) => `${BASE}/cases/${place(caseId)}/evidence/${place(evidence)}`,
-  shareEvidence: (caseId: string, evidence: string, channel: Channel) =>
+  shareEvidence: (caseId: string, evidence: string, channel: Channel, id: string) =>
     answer(
       client.POST('/api/v1/cases/{case}/evidence/{id}/share', {
-        params: { path: { case: caseId, id: evidence }, header: key(crypto.randomUUID()) },
+        params: { path: { case: caseId, id: evidence }, header: key(id) },
         body: { channel },
       }),
     ),
@@ -172,6 +204,9 @@ export const api = {
   agreementPdf: (caseId: string, which: 'shown' | 'final') =>
     `${BASE}/cases/${place(caseId)}/agreement.pdf?which=${which}`,
   receiptPdf: (caseId: string) => `${BASE}/cases/${place(caseId)}/receipt.pdf`,
+  /** All that the document says, in its own words. */
+  agreementText: (caseId: string) =>
+    answer(client.GET('/api/v1/cases/{case}/agreement/text', { params: { path: { case: caseId } } })),
   agreementJson: (caseId: string) => `${BASE}/cases/${place(caseId)}/agreement.json`,
   /** Who may take a seat: for the command that names them. */
   candidates: (
@@ -191,9 +226,24 @@ export const api = {
       client.POST('/api/v1/verify', {
         body: bundle as never,
         bodySerializer: () => bundle,
-        headers: { 'Content-Type': 'application/zip' },
+        headers: { 'Content-Type': bundle.type === 'application/pdf' ? 'application/pdf' : 'application/zip' },
       }),
     ),
+
+  settings: (organisation: string) =>
+    answer(client.GET('/api/v1/organisations/{organisation}/settings', { params: { path: { organisation } } })),
+  changeSettings: (organisation: string, changes: Record<string, SettingValue | null>) =>
+    answer(
+      client.PATCH('/api/v1/organisations/{organisation}/settings', {
+        params: { path: { organisation } },
+        // The document knows the values by name alone.
+        body: { changes: changes as never },
+      }),
+    ),
+  mediators: (organisation: string) =>
+    answer(client.GET('/api/v1/organisations/{organisation}/mediators', { params: { path: { organisation } } })),
+  members: (organisation: string) =>
+    answer(client.GET('/api/v1/organisations/{organisation}/members', { params: { path: { organisation } } })),
 
   demo: () => answer(client.GET('/api/v1/demo')),
   demoEnter: (person: string) => answer(client.POST('/api/v1/demo/enter', { body: { person } })),

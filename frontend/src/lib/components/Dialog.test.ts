@@ -7,7 +7,7 @@ import Dialog from './Dialog.svelte';
 beforeAll(async () => {
   localStorage.setItem('acordo.language', 'en');
   await need('frame');
-  // The test's browser has the element, not what it does.
+  // The test's browser has the element, but not its methods.
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true;
   };

@@ -43,6 +43,15 @@ class SingleKeys {
 
 export const singleKeys = new SingleKeys();
 
+/** Esc leaves a field for the page, where the single keys work; a sheet closes by itself, and a search keeps its Esc. */
+export function leaveField(event: KeyboardEvent): void {
+  const target = event.target as HTMLElement | null;
+  if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+  if (!target?.closest('textarea, input:not([type=search]), select')) return;
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
 /** The action of a key press, or null where the key belongs to what has the focus. */
 export function actionOf(event: KeyboardEvent): Action | null {
   if (!singleKeys.on || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;

@@ -1,12 +1,16 @@
 /** The list of cases beside the room. It outlives the room, so that moving from case to case keeps its place. */
 import { api } from '$lib/api/client';
+import { untrack } from 'svelte';
 import type { CaseList, CaseRow, Problem } from '$lib/api/types';
 
 export type Tab = 'my_turn' | 'waiting' | 'due_today' | 'all';
 export const TABS: readonly Tab[] = ['my_turn', 'waiting', 'due_today', 'all'];
 
 const LIMIT = 50;
-const FRESH_MILLIS = 30_000;
+/** Rows that one question may ask for. */
+const PAGE_MAX = 100;
+/** How old a list may be while a page shows it. */
+const FRESH_MILLIS = 5_000;
 
 export class Cases {
   tab = $state<Tab>('my_turn');
@@ -17,27 +21,65 @@ export class Cases {
   loading = $state(false);
   problem = $state.raw<Problem | null>(null);
   loaded = $state(false);
+  readonly #first: Tab;
   #asked: AbortController | null = null;
   #waiting: ReturnType<typeof setTimeout> | undefined;
+  /** Of which filter and words the rows are. */
+  #shown = '';
 
-  async load(more = false): Promise<void> {
+  constructor(first: Tab = 'my_turn') {
+    this.tab = this.#first = first;
+  }
+
+  /** Asks for one page more, or for as many rows as are shown: what was loaded stays, in the order of what is due. */
+  load(more = false): Promise<void> {
+    // What is asked for depends on the rows that are shown: an effect that followed them would ask again for ever.
+    return untrack(() => this.#read(more));
+  }
+
+  async #read(more: boolean): Promise<void> {
     this.#asked?.abort();
     const asked = new AbortController();
     this.#asked = asked;
     this.loading = true;
+    const same = this.#shown === this.query;
+    const goesOn = more && same && this.next !== null;
+    const wanted = goesOn ? this.rows.length + LIMIT : Math.max(same ? this.rows.length : 0, LIMIT);
+    let rows: CaseRow[] = goesOn ? this.rows : [];
+    let next: string | null = goesOn ? this.next : null;
+    let full: boolean;
     try {
-      const answer = await api.cases(
-        { tab: this.tab, q: this.q.trim(), limit: LIMIT, ...(more && this.next ? { cursor: this.next } : {}) },
-        asked.signal,
-      );
-      if (asked.signal.aborted) return;
-      if (answer.ok) {
-        this.rows = more ? [...this.rows, ...answer.value.cases] : answer.value.cases;
-        this.next = answer.value.next ?? null;
+      do {
+        const limit = Math.min(PAGE_MAX, wanted - rows.length);
+        const answer = await api.cases(
+          {
+            tab: this.tab,
+            q: this.q.trim(),
+            sort: 'due',
+            limit,
+            ...(next ? { cursor: next } : {}),
+          },
+          asked.signal,
+        );
+        if (asked.signal.aborted) return;
+        if (!answer.ok) {
+          this.problem = answer.problem;
+          this.loading = false;
+          return;
+        }
+        // A case that moved between two pages stands in the first of them alone.
+        const known = new Set(rows.map((row) => row.id));
+        const news = answer.value.cases.filter((row) => !known.has(row.id));
+        rows = [...rows, ...news];
+        full = news.length > 0 && answer.value.cases.length >= limit;
+        next = answer.value.next ?? null;
         this.counts = answer.value.counts;
-        this.problem = null;
-        this.loaded = true;
-      } else this.problem = answer.problem;
+      } while (next && full && rows.length < wanted);
+      this.rows = rows;
+      this.next = next;
+      this.#shown = this.query;
+      this.problem = null;
+      this.loaded = true;
       this.loading = false;
     } catch {
       // A newer question took its place.
@@ -55,6 +97,21 @@ export class Cases {
     this.#waiting = setTimeout(() => void this.load(), 250);
   }
 
+  /** What of the list stands in the address, and so survives a reload and can be passed on: filter and words. */
+  get query(): string {
+    const said = new URLSearchParams();
+    if (this.tab !== this.#first) said.set('tab', this.tab);
+    if (this.q.trim() !== '') said.set('q', this.q.trim());
+    return said.size > 0 ? `?${said}` : '';
+  }
+
+  /** Takes filter and words from an address. */
+  follow(address: URL): void {
+    const tab = address.searchParams.get('tab');
+    this.tab = TABS.find((one) => one === tab) ?? this.#first;
+    this.q = address.searchParams.get('q') ?? '';
+  }
+
   /** Keeps the list fresh while a page shows it; answers how to stop. */
   watch(): () => void {
     void this.load();
@@ -69,14 +126,6 @@ export class Cases {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', wake);
     };
-  }
-
-  /** The case after or before this one in the list. */
-  beside(id: string | null, step: 1 | -1): CaseRow | null {
-    if (this.rows.length === 0) return null;
-    const at = this.rows.findIndex((row) => row.id === id);
-    if (at < 0) return this.rows[step === 1 ? 0 : this.rows.length - 1] ?? null;
-    return this.rows[at + step] ?? null;
   }
 }
 

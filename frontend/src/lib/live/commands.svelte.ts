@@ -77,6 +77,10 @@ export class Commands {
     return sent;
   }
 
+  get waits(): boolean {
+    return this.#underWay.size > 0;
+  }
+
   /** The link broke: whoever still waits is served another way, under the same id. */
   again(): void {
     for (const [id, { command }] of this.#underWay) void this.#overHttp(id, command);

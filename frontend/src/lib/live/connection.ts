@@ -1,6 +1,13 @@
 /** The life of a room's wire: it opens, beats, is lost, and comes back. What the frames mean is the room's matter. */
 import type { ClientFrame, ServerFrame, Wire } from './frames';
-import { BACKOFF_MILLIS_MAX, BACKOFF_MILLIS_MIN, HEARTBEAT_MILLIS, LOOK_MILLIS, type World } from './world';
+import {
+  BACKOFF_MILLIS_MAX,
+  BACKOFF_MILLIS_MIN,
+  HASTY_MILLIS,
+  HEARTBEAT_MILLIS,
+  LOOK_MILLIS,
+  type World,
+} from './world';
 
 /** What a connection tells and asks its room. */
 export interface Calls {
@@ -11,6 +18,8 @@ export interface Calls {
   onlost(code: number, opened: boolean): boolean;
   /** Whether the server has welcomed this room and was not lost since. */
   isLive(): boolean;
+  /** Whether something that went out waits for its answer. */
+  isWaiting(): boolean;
 }
 
 export class Connection {
@@ -46,6 +55,7 @@ export class Connection {
     if (typeof document === 'undefined') return;
     document.addEventListener('visibilitychange', this.#wake);
     addEventListener('online', this.#wake);
+    addEventListener('offline', this.#cut);
     addEventListener('pageshow', this.#wake);
   }
 
@@ -55,6 +65,7 @@ export class Connection {
     if (typeof document !== 'undefined') {
       document.removeEventListener('visibilitychange', this.#wake);
       removeEventListener('online', this.#wake);
+      removeEventListener('offline', this.#cut);
       removeEventListener('pageshow', this.#wake);
     }
     this.letGo(code);
@@ -116,9 +127,30 @@ export class Connection {
     clearTimeout(this.#timers.beat);
     if (this.#stopped || !this.#calls.onlost(code, this.#opened)) return;
     if (code === 4008) return this.connect();
+    this.later();
+  }
+
+  /** Connects again after a while, longer each time. */
+  later(): void {
+    clearTimeout(this.#timers.retry);
+    if (this.#stopped) return;
     const most = Math.min(BACKOFF_MILLIS_MAX, BACKOFF_MILLIS_MIN * 2 ** this.#tries++);
     this.#timers.retry = setTimeout(() => this.connect(), most / 2 + (most / 2) * this.#world.random());
   }
+
+  /** The person asks: no waiting for the next try. */
+  now(): void {
+    this.#tries = 0;
+    if (this.#wire) this.#wake();
+    else this.connect();
+  }
+
+  /** The browser says that the network is gone: it knows before any silence tells. */
+  #cut = (): void => {
+    if (this.#stopped || !this.#wire) return;
+    this.letGo();
+    this.#lost(1006);
+  };
 
   /** Whenever the tab or the phone wakes: look at once instead of waiting for the next beat. */
   #wake = (): void => {
@@ -139,10 +171,16 @@ export class Connection {
     clearTimeout(this.#timers.beat);
     this.#heard = false;
     this.put({ t: 'ping', n: ++this.#ping });
+    const millis = this.#calls.isWaiting() ? HASTY_MILLIS : HEARTBEAT_MILLIS;
     this.#timers.beat = setTimeout(() => {
       if (this.#dropIfSilent()) return;
       this.#beat();
-    }, HEARTBEAT_MILLIS);
+    }, millis);
+  }
+
+  /** Something went out and waits for its answer: from now on a silence is noticed soon. */
+  hasten(): void {
+    if (this.#wire?.readyState === 1) this.#beat();
   }
 
   #dropIfSilent(): boolean {

@@ -1,5 +1,4 @@
-import type { Channel, Command, Evidence, Problem, Voice, WireEvent } from '$lib/api/types';
-import { keep, kept } from '$lib/kept';
+import type { Channel, Command, Problem, Voice, WireEvent } from '$lib/api/types';
 
 /** `kept`: not sent yet. `held`: the case moved meanwhile, the writer confirms. `refused`: with its reason, the text stays. */
 export type OutgoingState = 'kept' | 'held' | 'sending' | 'delivered' | 'refused';
@@ -13,16 +12,25 @@ export interface Outgoing {
   problem?: Problem;
 }
 
+/** As the server counts them in lists: `is_read_by_people` in the domain. */
 const TALK = new Set([
   'message_posted',
-  'proposal_made',
-  'evidence_added',
-  'words_disclosed',
-  'disclosure_asked',
-  'summary_written',
+  'note_put',
+  'hand_over_noted',
   'complaint_filed',
   'account_given',
   'mediator_disclosed',
+  'summary_written',
+  'summary_corrected',
+  'disclosure_asked',
+  'words_disclosed',
+  'proposal_made',
+  'idea_given',
+  'evidence_added',
+  'handover_filed',
+  'question_asked',
+  'question_answered',
+  'item_released',
 ]);
 
 /** Facts that a person wants to have read, as against the ones that only move the case. */
@@ -31,7 +39,6 @@ export const isTalk = (event: WireEvent): boolean => event.event !== null && TAL
 /** One channel as this viewer has it: events in `seq` order without repeats, and what is on its way. */
 export class ChannelLog {
   readonly channel: Channel;
-  readonly #caseId: string;
   events = $state.raw<WireEvent[]>([]);
   outgoing = $state<Outgoing[]>([]);
   typing = $state.raw<Voice[]>([]);
@@ -39,19 +46,15 @@ export class ChannelLog {
   seenBy = $state.raw<Partial<Record<Voice, number>>>({});
   /** Head of the channel on the server, as last heard. */
   head = $state(0);
-  seen = $state(0);
+  /** How far this person has read, on whichever device; unknown until the room has said it. */
+  seen = $state<number | null>(null);
   loadingOlder = $state(false);
   #typingUntil = new Map<Voice, ReturnType<typeof setTimeout>>();
 
-  constructor(caseId: string, channel: Channel) {
-    this.#caseId = caseId;
+  constructor(channel: Channel) {
     this.channel = channel;
-    this.seen = Number(kept(this.#seenKey) ?? 0) || 0;
   }
 
-  get #seenKey(): string {
-    return `acordo.seen.${this.#caseId}.${this.channel}`;
-  }
   get first(): number {
     return this.events[0]?.seq ?? this.head + 1;
   }
@@ -63,11 +66,9 @@ export class ChannelLog {
   }
 
   unread(you: string | null): number {
-    return this.events.filter((event) => event.seq > this.seen && event.by?.id !== you && isTalk(event)).length;
-  }
-
-  evidence(id: string): Evidence | null {
-    return this.events.find((event) => event.evidence?.id === id)?.evidence ?? null;
+    const { seen } = this;
+    if (seen === null) return 0;
+    return this.events.filter((event) => event.seq > seen && event.by?.id !== you && isTalk(event)).length;
   }
 
   /** Takes events in any order and any number of times. Answers those that were new. */
@@ -107,12 +108,19 @@ export class ChannelLog {
     if (this.typing.includes(seat)) this.typing = this.typing.filter((one) => one !== seat);
   }
 
-  /** Remembers that everything up to the last event was on screen. True when that is news. */
-  see(): boolean {
-    if (this.last <= this.seen) return false;
-    this.seen = this.last;
-    keep(this.#seenKey, String(this.seen));
-    return true;
+  /** Everything up to the last event was on screen. Answers how far, when that is news. */
+  see(): number | null {
+    if (this.last <= (this.seen ?? 0)) return null;
+    return (this.seen = this.last);
+  }
+
+  /** What the server knows of who has read how far; nobody ever un-reads. */
+  mark(yours: number, seats: Partial<Record<Voice, number>>): void {
+    this.seen = Math.max(this.seen ?? 0, yours);
+    const seenBy = { ...this.seenBy };
+    for (const [seat, seq] of Object.entries(seats) as [Voice, number][])
+      seenBy[seat] = Math.max(seenBy[seat] ?? 0, seq);
+    this.seenBy = seenBy;
   }
 
   restart(): void {

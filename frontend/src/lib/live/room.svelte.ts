@@ -4,13 +4,15 @@
  */
 import { ownProblem } from '$lib/api/client';
 import type { CaseView, Channel, Command, Evidence, Problem, Voice, WireEvent } from '$lib/api/types';
+import { seen } from '$lib/pasted';
 import { clockNow } from '$lib/room/now.svelte';
 import { Commands, type Sent } from './commands.svelte';
 import { Connection } from './connection';
 import { draft, forgetDrafts, keepDraft } from './drafts';
-import type { Presence, ServerFrame, Wire, You } from './frames';
+import type { ClientFrame, Presence, ServerFrame, Wire, You } from './frames';
 import { ChannelLog, isTalk, type Outgoing } from './log.svelte';
-import { BANNER_MILLIS, PAGE_EVENTS, TYPING_MILLIS, world, type World } from './world';
+import { Pages } from './pages';
+import { BANNER_MILLIS, TYPING_MILLIS, world, type World } from './world';
 
 export { BANNER_MILLIS, HEARTBEAT_MILLIS, type World } from './world';
 
@@ -20,6 +22,9 @@ export type Link = 'connecting' | 'live' | 'lost' | 'ended';
 /** Words may wait for the network; what binds or is judged by its time may not. */
 const mayWait = (command: Command): command is Extract<Command, { channel: Channel; text: string }> =>
   command.type === 'message.post' || command.type === 'note.put';
+
+/** Seats that several people of one company may hold. */
+const SHARED: ReadonlySet<string> = new Set(['company']);
 
 /** Every frame of the document is met above; a newer server's frame that this page does not know says nothing to it. */
 const unknown = (_frame: never): void => undefined;
@@ -49,25 +54,29 @@ export class Room {
   /** On which connection a message went out last. */
   #sentOn = new Map<string, Wire>();
   #welcomed = false;
+  /** The heads of the last welcome. */
+  #history = new Map<Channel, number>();
   #typedAt = 0;
   #timers: Partial<Record<'banner' | 'back', ReturnType<typeof setTimeout>>> = {};
-  #filling = new Set<Channel>();
+  #pages: Pages;
 
   constructor(view: CaseView, you: You | null, using: Partial<World> = {}) {
     this.id = view.id;
     this.you = you;
     this.case = $state.raw(view);
     this.#world = { ...world, ...using };
+    this.#pages = new Pages(view.id, this.#world.api);
     this.#connection = new Connection(view.id, this.#world, {
       onopen: () => this.#resume(),
       onframe: (frame) => this.#take(frame),
       onlost: (code, opened) => this.#lost(code, opened),
       isLive: () => this.link === 'live',
+      isWaiting: () => this.#isWaiting(),
     });
     this.commands = new Commands(view.id, {
       api: this.#world.api,
       isLive: () => this.link === 'live',
-      put: (frame) => this.#connection.put(frame),
+      put: (frame) => this.#put(frame),
       hear: ({ case: shown, events }) => {
         // Whose command was to leave has no view any more; the page keeps the last one until it is left.
         if (shown) this.case = shown;
@@ -82,7 +91,7 @@ export class Room {
   /** The log of a channel; made on first use. */
   log(channel: Channel): ChannelLog {
     let log = this.#logs.get(channel);
-    if (!log) this.#logs.set(channel, (log = new ChannelLog(this.id, channel)));
+    if (!log) this.#logs.set(channel, (log = new ChannelLog(channel)));
     return log;
   }
 
@@ -92,11 +101,25 @@ export class Room {
   writable = (channel: Channel): boolean => this.case.writable.includes(channel);
 
   evidence(id: string): Evidence | null {
-    for (const log of this.#logs.values()) {
-      const found = log.evidence(id);
-      if (found) return found;
-    }
-    return null;
+    return this.case.files.find(({ evidence }) => evidence.id === id)?.evidence ?? null;
+  }
+
+  // Something went out and its answer is waited for.
+  #isWaiting(): boolean {
+    return (
+      this.commands.waits || [...this.#logs.values()].some((log) => log.outgoing.some((o) => o.state === 'sending'))
+    );
+  }
+
+  #put(frame: ClientFrame): boolean {
+    const out = this.#connection.put(frame);
+    if (out) queueMicrotask(() => this.#connection.hasten());
+    return out;
+  }
+
+  /** The person does not want to wait for the next try. */
+  tryNow(): void {
+    this.#connection.now();
   }
 
   // -- open and close
@@ -145,8 +168,10 @@ export class Room {
   }
 
   async #renew(): Promise<void> {
-    if (await this.#world.refresh()) this.#connection.connect();
-    else this.#end('session');
+    const renewed = await this.#world.refresh();
+    if (renewed === 'renewed') this.#connection.connect();
+    else if (renewed === 'ended') this.#end('session');
+    else this.#connection.later();
   }
 
   /** A handshake that never opened hides its reason; the same question over HTTP tells it (and renews the session). */
@@ -165,14 +190,19 @@ export class Room {
     this.#connection.stop();
   }
 
+  /** A short gap is no news; a browser that knows of none is believed at once. */
   #watchBanner(): void {
     clearTimeout(this.#timers.banner);
-    this.#timers.banner = setTimeout(() => {
-      if (this.link !== 'live' && this.link !== 'ended') {
-        if (this.link === 'connecting') this.link = 'lost';
-        this.banner = 'offline';
-      }
-    }, BANNER_MILLIS);
+    const known = typeof navigator !== 'undefined' && navigator.onLine === false;
+    this.#timers.banner = setTimeout(
+      () => {
+        if (this.link !== 'live' && this.link !== 'ended') {
+          if (this.link === 'connecting') this.link = 'lost';
+          this.banner = 'offline';
+        }
+      },
+      known ? 0 : BANNER_MILLIS,
+    );
   }
 
   // -- what the server says
@@ -182,7 +212,8 @@ export class Room {
       case 'welcome':
         return this.#welcome(frame);
       case 'event':
-        this.#hear([frame], this.#welcomed);
+        // Until the heads of the welcome are reached it is history; the banner says how much of it is new.
+        this.#hear([frame], this.#welcomed && frame.seq > (this.#history.get(frame.channel) ?? 0));
         return this.#settle(frame.channel);
       case 'case':
         this.case = frame.case;
@@ -198,9 +229,9 @@ export class Room {
       case 'typing':
         return this.log(frame.channel).startTyping(frame.seat);
       case 'seen': {
-        const log = this.log(frame.channel);
-        log.seenBy = { ...log.seenBy, [frame.seat]: Math.max(frame.seq, log.seenBy[frame.seat] ?? 0) };
-        return;
+        // A seat that one person holds alone was read by that person: here, on another device.
+        const own = frame.seat === this.you?.seat && !SHARED.has(frame.seat);
+        return this.log(frame.channel).mark(own ? frame.seq : 0, own ? {} : { [frame.seat]: frame.seq });
       }
       case 'reset':
         return this.log(frame.channel).restart();
@@ -229,6 +260,9 @@ export class Room {
       const log = this.log(channel);
       if (again) this.missed += Math.max(0, head - log.last);
       log.head = head;
+      this.#history.set(channel, head);
+      const marks = frame.marks[channel];
+      log.mark(marks?.yours ?? 0, marks?.seats ?? {});
     }
     this.#welcomed = true;
     this.link = 'live';
@@ -250,7 +284,7 @@ export class Room {
     for (const channel of new Set(events.map((event) => event.channel))) {
       const log = this.log(channel);
       const fresh = log.add(events);
-      if (log.hole()) void this.#fill(log);
+      if (log.hole()) void this.#pages.fill(log);
       for (const event of fresh) {
         log.outgoing = log.outgoing.filter((one) => !(one.state === 'delivered' && one.after === event.seq));
         if (tell) this.onevent?.(event);
@@ -258,34 +292,13 @@ export class Room {
     }
   }
 
-  /** A hole is never shown as if nothing were missing: the events in it are fetched. */
-  async #fill(log: ChannelLog): Promise<void> {
-    if (this.#filling.has(log.channel)) return;
-    this.#filling.add(log.channel);
-    try {
-      for (let hole = log.hole(); hole; hole = log.hole()) {
-        const limit = Math.min(PAGE_EVENTS, hole.missing);
-        const page = await this.#world.api.events(this.id, log.channel, { after: hole.after, limit });
-        if (!page.ok || log.add(page.value.events).length === 0) return;
-      }
-    } finally {
-      this.#filling.delete(log.channel);
-    }
-  }
-
-  async older(channel: Channel): Promise<void> {
-    const log = this.log(channel);
-    if (log.loadingOlder || !log.hasOlder) return;
-    log.loadingOlder = true;
-    const page = await this.#world.api.events(this.id, channel, { before: log.first, limit: PAGE_EVENTS });
-    if (page.ok) log.add(page.value.events);
-    log.loadingOlder = false;
-  }
+  older = (channel: Channel): Promise<void> => this.#pages.older(this.log(channel));
 
   // -- what this person says
 
   /** Answers once the server has it for good, or refused. Words written offline answer when they got through. */
-  send(command: Command): Promise<Sent> {
+  send(given: Command): Promise<Sent> {
+    const command = seen(given);
     const id = this.#world.id();
     if (!mayWait(command)) return this.commands.ask(id, command);
     const log = this.log(command.channel);
@@ -312,7 +325,7 @@ export class Room {
     const out = log.outgoing.find((one) => one.id === id);
     if (!out) return;
     const { wire } = this.#connection;
-    if (wire && this.#connection.put({ t: 'do', id, command: $state.snapshot(out.command) as Command })) {
+    if (wire && this.#put({ t: 'do', id, command: $state.snapshot(out.command) as Command })) {
       this.#sentOn.set(id, wire);
       out.state = 'sending';
     } else out.state = 'kept';
@@ -415,11 +428,16 @@ export class Room {
   /** Everything of this channel that is held here was on screen. */
   see(channel: Channel): void {
     const log = this.log(channel);
-    if (log.see()) this.#connection.put({ t: 'seen', channel, seq: log.seen });
+    const seq = log.see();
+    if (seq !== null) this.#connection.put({ t: 'seen', channel, seq });
   }
 
-  draft = (channel: Channel, what?: string): string => draft(this.id, channel, what);
-  keepDraft = (channel: Channel, text: string, what?: string): void => keepDraft(this.id, channel, text, what);
+  draft = (channel: Channel, what?: string): string => draft(this.#place, channel, what);
+  keepDraft = (channel: Channel, text: string, what?: string): void => keepDraft(this.#place, channel, text, what);
+  /** Drafts are a person's own: whoever signs in next on this device finds none. */
+  get #place(): string {
+    return `${this.id}.${this.you?.id ?? ''}`;
+  }
 
   /** Nothing of this case stays on the device: at closure, or on "this is not my phone". */
   async forgetDevice(): Promise<void> {

@@ -1,90 +1,23 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CaseView, Channel, Command, WireEvent } from '$lib/api/types';
+import { describe, expect, test, vi } from 'vitest';
 import { DeviceQueue, type Kept } from './queue';
-import { HEARTBEAT_MILLIS, Room, type World } from './room.svelte';
-import { FakeWire, MemoryQueue } from '../../workbench/builders/wire';
-
-const CASE = '0190a000-0000-7000-8000-000000000001';
-const ME = { id: '0190a000-0000-7000-8000-00000000000a', name: 'Ana', seat: null };
-const OTHER = { id: '0190a000-0000-7000-8000-00000000000b', name: 'Bruna' };
-
-const view = (phase = 'negotiation'): CaseView =>
-  ({ id: CASE, phase, heads: {}, allowed: [], writable: ['joint'], proposals: [], turn: {} }) as unknown as CaseView;
-
-function message(seq: number, by = OTHER, channel: Channel = 'joint'): WireEvent {
-  return {
-    t: 'event',
-    channel,
-    seq,
-    at: '2026-11-21T18:00:00.000Z',
-    seat: by === ME ? 'consumer' : 'company',
-    by,
-    event: { type: 'message_posted', text: `message ${seq}` },
-    evidence: null,
-  };
-}
-const post = (text: string, channel: Channel = 'joint'): Command => ({ type: 'message.post', channel, text });
-/** Lets promises that are already decided run. */
-const settle = () => vi.advanceTimersByTimeAsync(0);
-
-let wires: FakeWire[];
-let queue: MemoryQueue;
-let http: { [K in keyof World['api']]: ReturnType<typeof vi.fn> };
-let ids = 0;
-let open: Room[];
-
-function room(): Room {
-  const made = new Room(view(), ME, {
-    wire: () => {
-      const wire = new FakeWire();
-      wires.push(wire);
-      return wire;
-    },
-    queue,
-    api: http as unknown as World['api'],
-    refresh: async () => true,
-    random: () => 0,
-    id: () => `command-${++ids}`,
-  });
-  open.push(made);
-  return made;
-}
-const latest = () => wires[wires.length - 1]!;
-
-async function enter(made: Room, heads: Record<Channel, number> = {}) {
-  await made.open();
-  latest().accept();
-  latest().say({ t: 'welcome', you: ME, case: view(), heads });
-  await settle();
-}
-
-async function again(made: Room, heads: Record<Channel, number>) {
-  await vi.advanceTimersByTimeAsync(60_000);
-  expect(made.link).not.toBe('live');
-  latest().accept();
-  latest().say({ t: 'welcome', you: ME, case: view(), heads });
-  await settle();
-}
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  localStorage.clear();
-  wires = [];
-  open = [];
-  ids = 0;
-  queue = new MemoryQueue();
-  http = {
-    command: vi.fn(),
-    withdraw: vi.fn(async () => ({ ok: true, value: { happened: false } })),
-    events: vi.fn(async () => ({ ok: false, problem: { code: 'offline' } })),
-    case: vi.fn(async () => ({ ok: true, value: view() })),
-  };
-});
-afterEach(() => {
-  open.forEach((one) => one.close());
-  vi.useRealTimers();
-});
+import { HEARTBEAT_MILLIS } from './room.svelte';
+import {
+  CASE,
+  ME,
+  OTHER,
+  again,
+  enter,
+  http,
+  latest,
+  message,
+  post,
+  queue,
+  renewal,
+  room,
+  settle,
+  view,
+  wires,
+} from './room.harness';
 
 describe('resume', () => {
   test('the first visit resumes from nothing', async () => {
@@ -338,7 +271,7 @@ describe('the link', () => {
     await vi.advanceTimersByTimeAsync(3_000);
     expect(made.banner).toBe('offline');
     latest().accept();
-    latest().say({ t: 'welcome', you: ME, case: view(), heads: { joint: 3 } });
+    latest().say({ t: 'welcome', you: ME, case: view(), heads: { joint: 3 }, marks: {} });
     expect(made.banner).toBe('back');
     expect(made.missed).toBe(2);
   });
@@ -370,42 +303,53 @@ describe('the link', () => {
     expect(wires).toHaveLength(2);
     expect(made.ended).toBeNull();
   });
-});
 
-describe('drafts and reading', () => {
-  test('each channel keeps a draft of its own', () => {
-    const made = room();
-    made.keepDraft('joint', 'for everyone');
-    made.keepDraft('caucus:consumer', 'only for the mediator');
-    expect(made.draft('joint')).toBe('for everyone');
-    expect(made.draft('caucus:consumer')).toBe('only for the mediator');
-    made.keepDraft('joint', '');
-    expect(made.draft('joint')).toBe('');
-    expect(made.draft('caucus:consumer')).toBe('only for the mediator');
-  });
-
-  test('forgetting the device leaves no draft and no message of this case', async () => {
+  test('a bad network or a busy server never means signed out: the room tries again by itself', async () => {
     const made = room();
     await enter(made);
-    latest().drop();
-    made.keepDraft('joint', 'half a sentence');
-    void made.send(post('kept'));
+    renewal('unsure');
+    latest().drop(4001);
     await settle();
-    await made.forgetDevice();
-    expect(made.draft('joint')).toBe('');
-    expect(queue.kept.size).toBe(0);
+    expect([made.ended, made.link]).toEqual([null, 'lost']);
+    renewal('renewed');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(wires).toHaveLength(2);
+    renewal('ended');
+    latest().drop(4001);
+    await settle();
+    expect(made.ended).toBe('session');
   });
 
-  test("unread counts others' words after the last one seen", async () => {
+  test('the network is told as gone when the browser says so, and on a press it is tried at once', async () => {
     const made = room();
+    await enter(made);
+    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    dispatchEvent(new Event('offline'));
+    await settle();
+    expect([made.link, made.banner]).toEqual(['lost', 'offline']);
+    online.mockReturnValue(true);
+    made.tryNow();
+    expect(wires).toHaveLength(2);
+  });
+
+  test('a silent network is noticed within three seconds while an answer is waited for', async () => {
+    const made = room();
+    await enter(made, { joint: 0 });
+    void made.send(post('is anybody there?'));
+    await vi.advanceTimersByTimeAsync(2_100);
+    expect(made.link).toBe('lost');
+  });
+
+  test('opening tells nothing aloud: history is not news', async () => {
+    const made = room();
+    const told: number[] = [];
+    made.onevent = (event) => told.push(event.seq);
     await enter(made, { joint: 3 });
-    latest().say(message(1));
-    latest().say(message(2, ME));
-    latest().say(message(3));
-    expect(made.unread('joint')).toBe(2);
-    made.see('joint');
-    expect(made.unread('joint')).toBe(0);
-    expect(latest().frames('seen')).toEqual([{ t: 'seen', channel: 'joint', seq: 3 }]);
-    expect(room().log('joint').seen).toBe(3);
+    for (const seq of [1, 2, 3, 4]) latest().say(message(seq));
+    expect(told).toEqual([4]);
+    latest().drop();
+    await again(made, { joint: 6 });
+    for (const seq of [5, 6, 7]) latest().say(message(seq));
+    expect(told).toEqual([4, 7]);
   });
 });

@@ -1,5 +1,5 @@
 /** What a room needs from outside of it, and how long it waits for things. */
-import { api, refresh } from '$lib/api/client';
+import { api, refresh, type Renewed } from '$lib/api/client';
 import type { Wire } from './frames';
 import { DeviceQueue, type Queue } from './queue';
 
@@ -8,12 +8,14 @@ export interface World {
   wire(caseId: string): Wire;
   queue: Queue;
   api: Pick<typeof api, 'command' | 'withdraw' | 'events' | 'case'>;
-  refresh(): Promise<boolean>;
+  refresh(): Promise<Renewed>;
   random(): number;
   id(): string;
 }
 
 export const HEARTBEAT_MILLIS = 10_000;
+/** While somebody waits for an answer, a dead network is to be known soon. */
+export const HASTY_MILLIS = 2_000;
 export const BANNER_MILLIS = 3_000;
 export const TYPING_MILLIS = 3_000;
 export const PAGE_EVENTS = 100;

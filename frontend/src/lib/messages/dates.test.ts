@@ -1,4 +1,4 @@
-// How the page says when: in golden.test.ts what mails and papers say too, here what only a page says.
+// How the page says when. golden.test.ts has what mails and papers say too; this is what only a page says.
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ago, civil, clock, datedDay, dayHeading, due, moment, nextDate, span, today } from './dates';
@@ -20,6 +20,9 @@ describe('what happened', () => {
     expect(moment('2026-11-21T12:30:00.000Z', now)).toBe('hoje, 9h30');
     expect(moment('2026-11-21T02:00:00.000Z', now)).toBe('ontem, 23h');
     expect(moment('2026-11-17T21:00:00.000Z', now)).toBe('terça, 17 de novembro, 18h');
+    // Next to the dates of a case, the case's zone counts.
+    expect(moment('2026-11-20T23:30:00.000Z', now, 'Asia/Tokyo')).toBe('hoje, 8h30');
+    expect(moment('2026-11-20T14:30:00.000Z', now, 'Asia/Tokyo')).toBe('ontem, 23h30');
     expect(moment('2025-11-17T21:00:00.000Z', now)).toBe('segunda, 17 de novembro de 2025, 18h');
     expect(clock('2026-11-21T02:05:00.000Z')).toBe('23:05');
     expect(dayHeading('2026-11-21T02:05:00.000Z', now)).toBe('Ontem');
@@ -68,7 +71,7 @@ describe('no date is said by other means', () => {
     where.flatMap(({ path, text }) => [...text.matchAll(pattern)].map((hit) => `${path}: ${hit[0]}`));
   const FORMATS =
     /DateTimeFormat|RelativeTimeFormat|toLocale(?:Date|Time)?String|to(?:Date|Time|UTC)String|\.get(?:UTC)?(?:Hours|Minutes|Day|Date|Month|FullYear)\(/g;
-  // A deadline is told by `deadline` alone: its day is the case's, and its midnight belongs to the day that ends.
+  // Only `deadline` puts a deadline into words: its day is the case's, and its midnight belongs to the day that ends.
   const DEADLINES = /(?<![\w.])(?:moment|day|datedDay|clock|hour|dayHeading)\([^()]*(?:\buntil|_until|\bdue)\b/g;
 
   test('than lib/messages/dates.ts', () => {

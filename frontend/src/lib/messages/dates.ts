@@ -116,6 +116,15 @@ export const civil = (date: string, now = clockNow.read()): string => said(read(
 /** With its year whatever it is. */
 export const datedDay = (when: string | Date, zone?: string): string => said(local(millis(when), zone), null);
 
+/** A calendar day with its year whatever it is. */
+export const datedCivil = (date: string): string => said(read(date), null);
+
+/** For what is printed: with its year, and by whose clock. */
+export function dated(when: string | Date): string {
+  const there = local(millis(when));
+  return t('date-until', { day: said(there, null), time: hourOf(there), clock: clockOf('', there) });
+}
+
 /** The last day of a deadline, as a calendar file and a sorted list need it: `2026-12-28`. */
 export const lastDate = (until: string, zone: string): string =>
   text(dayEnded(millis(until), zone) ?? local(millis(until), zone));
@@ -136,17 +145,20 @@ export function clock(when: string | Date): string {
 /** In a sentence, in the reader's zone: "18h". */
 export const hour = (when: string | Date): string => hourOf(local(millis(when)));
 
-/** When something happened, in the reader's zone: "hoje, 18h" · "ontem, 17h56" · "terça, 24 de novembro, 18h". */
-export function moment(when: string | Date, now = clockNow.read()): string {
-  const there = local(millis(when));
+/**
+ * When something happened: "hoje, 18h" · "ontem, 17h56" · "terça, 24 de novembro, 18h". In the reader's zone, or in
+ * that of a case, where it stands beside the case's own dates.
+ */
+export function moment(when: string | Date, now = clockNow.read(), zone?: string): string {
+  const there = local(millis(when), zone);
   const time = hourOf(there);
-  if (same(there, local(now.getTime()))) return t('when-today', { time });
-  if (isYesterday(there, now)) return t('when-yesterday', { time });
-  return t('when-day', { day: said(there, local(now.getTime()).year), time });
+  if (same(there, local(now.getTime(), zone))) return t('when-today', { time });
+  if (isYesterday(there, now, zone)) return t('when-yesterday', { time });
+  return t('when-day', { day: said(there, local(now.getTime(), zone).year), time });
 }
 
-function isYesterday(date: Civil, now: Date): boolean {
-  const { year, month, day: dayOfMonth } = local(now.getTime());
+function isYesterday(date: Civil, now: Date, zone?: string): boolean {
+  const { year, month, day: dayOfMonth } = local(now.getTime(), zone);
   const before = new Date(Date.UTC(year, month - 1, dayOfMonth - 1));
   return same(date, { year: before.getUTCFullYear(), month: before.getUTCMonth() + 1, day: before.getUTCDate() });
 }

@@ -1,6 +1,6 @@
 /** Money, names and sizes in the reader's language. */
 import type { Money } from '$lib/api/types';
-import { messages } from './index.svelte';
+import { messages, t } from './index.svelte';
 
 const memo = new Map<string, Intl.NumberFormat>();
 function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -19,11 +19,19 @@ export function fractionDigits(currency: string): number {
   }
 }
 
+/** What stands before a sum in Spanish as it is written in America, where the browser has the sign of Spain behind it. */
+const SIGNS: Record<string, string> = { BRL: 'R$', USD: 'US$', EUR: '€', GBP: '£' };
+
 /** `{amount: 12990, currency: "BRL"}` is "R$ 129,90"; whole amounts drop their zeros. */
 export function money({ amount, currency }: Money): string {
   const digits = fractionDigits(currency);
   const whole = amount % 10 ** digits === 0;
   try {
+    if (messages.language === 'es') {
+      const figure = { minimumFractionDigits: whole ? 0 : digits, maximumFractionDigits: digits };
+      const said = numbers({ ...figure, useGrouping: 'always' }).format(amount / 10 ** digits);
+      return `${SIGNS[currency] ?? currency}\u00a0${said}`;
+    }
     return numbers({
       style: 'currency',
       currency,
@@ -46,29 +54,61 @@ export function amountText(amount: number, currency: string): string {
   );
 }
 
+// "R$", "US$", "$", "€", "BRL": before or after the figure.
+const SIGN = String.raw`(\p{L}{0,3}\p{Sc}|\p{Lu}{3})?`;
+const AMOUNT = new RegExp(String.raw`^${SIGN}\s*(\d[\d.,\s]*?)\s*${SIGN}$`, 'u');
+/** The most that the record holds in one sum, in minor units. */
+const AMOUNT_MAX = 1e12;
+
+/** How this currency is written: by its code, by its sign, with its country or without. */
+function signsOf(currency: string): Set<string> {
+  const said = (currencyDisplay: 'symbol' | 'narrowSymbol') =>
+    numbers({ style: 'currency', currency, currencyDisplay })
+      .formatToParts(0)
+      .find((part) => part.type === 'currency')?.value ?? '';
+  return new Set([currency, said('symbol'), said('narrowSymbol')]);
+}
+
+/** How the reader's language writes a figure: "1.280,50" in Portuguese and Spanish, "1,280.50" in English. */
+function signs(): { group: string; decimal: string } {
+  const parts = numbers({}).formatToParts(12345.6);
+  const sign = (type: 'group' | 'decimal') => parts.find((part) => part.type === type)?.value ?? '';
+  return { group: sign('group'), decimal: sign('decimal') };
+}
+
 /**
- * Reads what people type into minor units: "1.280", "1280,5", "R$ 1,280.50". Null when it is no amount.
- * A single separator followed by exactly three digits groups; otherwise the last separator is the decimal one.
+ * Reads what people type into minor units, in the form of their language alone: in Portuguese "1.280", "1280,5" and
+ * "R$ 1 280,50". What is not one plain amount, or would be another one elsewhere ("1,280"), is null, never guessed.
  */
 export function readAmount(text: string, currency: string): number | null {
   const digits = fractionDigits(currency);
-  const plain = text.replace(/[^\d.,-]/g, '');
-  if (!/^\d[\d.,]*$/.test(plain)) return null;
-  const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
-  let whole = plain;
-  let fraction = '';
-  if (last >= 0) {
-    const after = plain.slice(last + 1);
-    const separators = new Set(plain.replace(/\d/g, ''));
-    const groups = after.length === 3 && separators.size === 1;
-    if (!groups) {
-      whole = plain.slice(0, last);
-      fraction = after;
-    }
-  }
-  if (fraction.length > digits) return null;
-  const value = Number(`${whole.replace(/[.,]/g, '') || '0'}${fraction.padEnd(digits, '0')}`);
-  return Number.isSafeInteger(value) ? value : null;
+  const [, before, plain, after] = AMOUNT.exec(text.trim()) ?? [];
+  if (plain === undefined) return null;
+  // Ten euros are not ten reais.
+  if ([before, after].some((sign) => sign && !signsOf(currency).has(sign))) return null;
+  const { group, decimal } = signs();
+  const [whole = '', fraction = '', more] = plain.split(decimal);
+  if (more !== undefined || !/^\d*$/.test(fraction) || fraction.length > digits) return null;
+  if (plain.includes(decimal) && fraction === '') return null;
+  const grouped = [group, ' ', '\u00a0', '\u202f'].some((sign) => {
+    const [first = '', ...rest] = whole.split(sign);
+    return rest.length > 0 && /^\d{1,3}$/.test(first) && rest.every((three) => /^\d{3}$/.test(three));
+  });
+  if (!grouped && !/^\d+$/.test(whole)) return null;
+  const value = Number(`${whole.replace(/\D/g, '')}${fraction.padEnd(digits, '0')}`);
+  return value <= AMOUNT_MAX ? value : null;
+}
+
+/** An amount that could not be read: what is wrong with it, with an example in the language's own form. */
+export const amountFault = (currency: string): string =>
+  t('form-amount-fault', { example: amountText(128_050, fractionDigits(currency) === 0 ? 'CLP' : currency) });
+
+/** "1.280,50 Reais brasileiros": an amount as it was read, with the currency in words. */
+export function moneyInWords({ amount, currency }: Money): string {
+  const digits = fractionDigits(currency);
+  return numbers({ style: 'currency', currency, currencyDisplay: 'name', minimumFractionDigits: digits }).format(
+    amount / 10 ** digits,
+  );
 }
 
 export function size(bytes: number): string {

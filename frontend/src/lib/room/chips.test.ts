@@ -55,9 +55,12 @@ describe('what changed, for its reader', () => {
     );
   });
 
-  it('adds up what a side gets, in one currency only', () => {
-    expect(moneyTo('consumer', terms(refund(900), voucher))).toEqual(brl(1050));
+  it('adds up the money that a side gets, in one currency only, and no vouchers', () => {
+    expect(moneyTo('consumer', terms(refund(900), voucher))).toEqual(brl(900));
+    expect(moneyTo('consumer', terms(voucher))).toBeNull();
     expect(moneyTo('company', terms(refund(900)))).toBeNull();
-    expect(moneyTo('consumer', terms(refund(900), { ...voucher, money: { amount: 1, currency: 'USD' } }))).toBeNull();
+    const paid: Obligation = { ...refund(50), kind: 'pay' };
+    expect(moneyTo('consumer', terms(refund(900), paid))).toEqual(brl(950));
+    expect(moneyTo('consumer', terms(refund(900), { ...paid, money: { amount: 1, currency: 'USD' } }))).toBeNull();
   });
 });

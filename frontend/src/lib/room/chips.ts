@@ -2,7 +2,7 @@
  * What changed in a proposal, seen by one reader: green is better for this reader, amber further
  * away, grey the same or not theirs to weigh. Every chip has words; colour only repeats them.
  */
-import type { Change, Due, Money, Side, Terms } from '$lib/api/types';
+import type { Change, Due, Money, ObligationKind, Side, Terms } from '$lib/api/types';
 
 export type Tone = 'better' | 'further' | 'same';
 export type ChipIcon = 'up' | 'down' | 'plus' | 'cross' | 'check' | 'equal' | 'change';
@@ -114,9 +114,14 @@ export function chips(change: Change, reader: Reader, asked: Terms | null = null
   return out;
 }
 
+/** What is paid out; a voucher or a discount is worth something, but is no money. */
+const PAID: ReadonlySet<ObligationKind> = new Set(['refund', 'pay']);
+
 /** Money that a side gets in these terms; null without any, or in several currencies. */
 export function moneyTo(side: Side, terms: Terms): Money | null {
-  const owed = terms.obligations.flatMap(({ debtor, money }) => (money && debtor !== side ? [money] : []));
+  const owed = terms.obligations.flatMap(({ kind, debtor, money }) =>
+    money && debtor !== side && PAID.has(kind) ? [money] : [],
+  );
   const first = owed[0];
   if (!first || owed.some(({ currency }) => currency !== first.currency)) return null;
   return { amount: owed.reduce((sum, { amount }) => sum + amount, 0), currency: first.currency };

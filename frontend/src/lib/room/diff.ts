@@ -1,5 +1,5 @@
 /** The difference between two sets of terms, as the domain computes it (`diff` in the domain package). */
-import type { Change, Obligation, Terms } from '$lib/api/types';
+import type { Change, ClauseChange, Obligation, Terms } from '$lib/api/types';
 import { sameDue } from './chips';
 
 function equal(a: Obligation, b: Obligation): boolean {
@@ -45,4 +45,30 @@ export function diff(before: Terms, after: Terms): Change[] {
     });
   }
   return changes;
+}
+
+/** The chosen clauses of `after` against those of `before`, as the domain has it; what is gone comes last. */
+export function clauseDiff(before: Terms, after: Terms): ClauseChange[] {
+  const was = before.chosen ?? [];
+  const now = after.chosen ?? [];
+  const kept = now.map(({ clause, value = null }): ClauseChange => {
+    const old = was.find((one) => one.clause === clause);
+    const before = old?.value ?? null;
+    return {
+      clause,
+      what: !old ? 'new' : before === value ? 'same' : 'changed',
+      value_before: before,
+      value_after: value,
+    };
+  });
+  const gone = was.filter((old) => !now.some((one) => one.clause === old.clause));
+  return [
+    ...kept,
+    ...gone.map(({ clause, value = null }): ClauseChange => ({
+      clause,
+      what: 'dropped',
+      value_before: value,
+      value_after: null,
+    })),
+  ];
 }

@@ -65,10 +65,9 @@ export function merged(own: readonly WireEvent[], procedure: readonly WireEvent[
 export function items(view: CaseView, events: readonly WireEvent[]): Item[] {
   const hidden = new Map<number, HideGround>();
   const attached = new Set<string>();
-  const files = new Map<string, Evidence>();
+  const files = new Map(view.files.map(({ evidence }) => [evidence.id, evidence]));
   let lastSummary = 0;
-  for (const { event, evidence, seq } of events) {
-    if (evidence) files.set(evidence.id, evidence);
+  for (const { event, seq } of events) {
     if (event?.type === 'message_hidden') hidden.set(event.target, event.ground);
     if (event?.type === 'message_posted' || event?.type === 'handover_filed' || event?.type === 'question_answered')
       event.evidence?.forEach((id) => attached.add(id));
@@ -120,7 +119,8 @@ function itemOf(view: CaseView, event: WireEvent, around: Around): Item | null {
         hidden: around.hidden.get(event.seq) ?? null,
         apology: fact.type === 'message_posted' && fact.kind === 'apology',
         replyTo:
-          replyTo === null
+          // Hidden is hidden in a quote too.
+          replyTo === null || around.hidden.has(replyTo)
             ? null
             : (around.events.find((one) => one.channel === event.channel && one.seq === replyTo) ?? null),
       };

@@ -1,7 +1,7 @@
 /** Facts in words: one sentence each, with the names that people use in the room. */
-import type { CaseView, FactOf, Side, Voice, WireEvent } from '$lib/api/types';
-import { deadline } from '$lib/messages/dates';
-import { firstName } from '$lib/messages/format';
+import type { CaseView, FactOf, Money, Side, Voice, WireEvent } from '$lib/api/types';
+import { civil, deadline } from '$lib/messages/dates';
+import { firstName, money } from '$lib/messages/format';
 import { messages, t, type Key } from '$lib/messages/index.svelte';
 import { authorName, roleName, sideName } from './people';
 import { queueName } from './queue';
@@ -22,9 +22,18 @@ function obligation(view: CaseView, id: number): string {
   return found ? t(`obligation-${found.kind}`) : String(id);
 }
 
+/** With the sum that is spoken of, and the day on which it was paid. */
+function part(view: CaseView, fact: { id: number; money?: Money | null; on?: string | null }): string {
+  const words = [obligation(view, fact.id)];
+  if (fact.money) words.push(money(fact.money));
+  const what = words.join(' ');
+  return fact.on ? `${what} (${civil(fact.on)})` : what;
+}
+
 /** Facts that say nothing to people, or that another line already says. */
 const SILENT: ReadonlySet<string> = new Set([
   'case_admitted',
+  'invitation_delivered',
   'rules_accepted',
   'party_identified',
   'answer_given',
@@ -47,6 +56,7 @@ const SIDE_FACTS: Partial<Record<string, Said>> = {
   invitation_accepted: bySide('room-fact-invitation-accepted'),
   invitation_refused: bySide('room-fact-invitation-refused'),
   invitation_lapsed: bySide('room-fact-invitation-lapsed'),
+  invitation_undelivered: bySide('room-fact-invitation-undelivered'),
   invitation_misdirected: () => t('room-fact-invitation-misdirected'),
   addressee_confirmed: bySide('room-fact-addressee-confirmed'),
   ground_rules_accepted: bySide('room-fact-ground-rules-accepted'),
@@ -76,6 +86,8 @@ export function line(view: CaseView, event: WireEvent): string | null {
         date: fact.until ? deadline(fact.until, view.zone) : '',
       });
     case 'phase_changed':
+      // How a case ended is a line of its own.
+      if (fact.phase.startsWith('closed_')) return null;
       return t('room-fact-phase-changed', { phase: word('phase', fact.phase) });
     case 'seat_taken':
       if (OFFICERS.has(fact.seat)) return null;
@@ -102,6 +114,9 @@ export function line(view: CaseView, event: WireEvent): string | null {
       return t('room-fact-mediator-declined');
     case 'mediator_lapsed':
       return t('room-fact-mediator-lapsed');
+    // Where the case went instead is the next line.
+    case 'assignment_ended':
+      return null;
     case 'mediator_missing':
       return t('room-fact-mediator-missing');
     case 'mediator_replaced':
@@ -133,9 +148,11 @@ export function line(view: CaseView, event: WireEvent): string | null {
     case 'obligations_started':
       return t('room-fact-obligations-started');
     case 'obligation_reported':
-      return t('room-fact-obligation-reported', { who, what: obligation(view, fact.id) });
+      return t('room-fact-obligation-reported', { who, what: part(view, fact) });
     case 'obligation_confirmed':
-      return t('room-fact-obligation-confirmed', { who, what: obligation(view, fact.id) });
+      return t('room-fact-obligation-confirmed', { who, what: part(view, fact) });
+    case 'obligation_released':
+      return t('room-fact-obligation-released', { who, what: part(view, fact) });
     case 'obligation_disputed':
       return t('room-fact-obligation-disputed', { who, what: obligation(view, fact.id) });
     case 'obligation_objected':
@@ -153,7 +170,9 @@ export function line(view: CaseView, event: WireEvent): string | null {
     case 'case_closed':
       return t('room-fact-case-closed', { outcome: word('phase', `closed_${fact.outcome}`) });
     case 'party_named':
-      return t('room-fact-party-named', { who: sideName(view, fact.side), name: fact.name });
+      return fact.side === 'company'
+        ? t('room-fact-company-named', { who: view.company.name, name: fact.name, number: fact.identifier })
+        : t('room-fact-party-named', { who: sideName(view, fact.side), name: fact.name });
     case 'hand_over_noted':
       return t('room-fact-hand-over-noted', { name: fact.to.name, note: fact.note });
     case 'floor_paused':
@@ -269,9 +288,9 @@ function owed(view: CaseView, event: WireEvent): string | null {
     case 'obligation_overdue':
       return t('room-fact-obligation-overdue', { what: obligation(view, fact.id) });
     case 'obligation_breached':
-      return t('room-fact-obligation-breached', { what: obligation(view, fact.id) });
+      return t('room-fact-obligation-breached', { what: part(view, fact) });
     case 'obligation_presumed':
-      return t('room-fact-obligation-presumed', { what: obligation(view, fact.id) });
+      return t('room-fact-obligation-presumed', { what: part(view, fact) });
     case 'case_reopened':
       return t('room-fact-case-reopened', { who: actor(view, event) });
     case 'paper_filed':

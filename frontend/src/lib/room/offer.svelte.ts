@@ -1,11 +1,12 @@
 /** The offer that somebody is writing: its fields, what is wrong with them, and what they are compared with. */
-import type { CaseView, Money, Problem, ProposalView, Side, Terms } from '$lib/api/types';
+import type { CaseView, ClauseItem, Money, Problem, ProposalView, Side, Terms } from '$lib/api/types';
 import { problemText } from '$lib/api/problem';
 import type { Room } from '$lib/live/room.svelte';
 import { today } from '$lib/messages/dates';
-import { amountText, readAmount } from '$lib/messages/format';
+import { amountFault, amountText, readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
 import { moneyTo } from './chips';
+import { printFault } from './printable.svelte';
 import { otherSide } from './channel';
 import {
   faultAt,
@@ -13,6 +14,7 @@ import {
   offerFrom,
   proposalMake,
   readOffer,
+  type ChosenDraft,
   type Fault,
   type OfferDraft,
   type TermDraft,
@@ -28,6 +30,8 @@ function storedOffer(text: string): OfferDraft | null {
     // New keys: those of another visit may repeat.
     return {
       ...stored,
+      // Kept by a page that knew no library.
+      chosen: stored.chosen ?? [],
       terms: stored.terms.map((term) => ({
         ...newTerm(term.kind, term.debtor),
         ...term,
@@ -40,47 +44,62 @@ function storedOffer(text: string): OfferDraft | null {
 }
 
 /** The currency that this case already speaks in, if any. */
-export function caseCurrency(view: CaseView, room: Room, channel: string): string | null {
+export function caseCurrency(view: CaseView): string | null {
   for (const proposal of [...view.proposals].reverse()) {
     const named = proposal.terms.obligations.find((o) => o.money)?.money;
     if (named) return named.currency;
   }
-  // An officer reads the complaint in the handover file, all others in the joint room.
-  for (const { event } of [...room.log('joint').events, ...room.log(channel).events]) {
-    if (event?.type === 'complaint_filed' || event?.type === 'handover_filed')
-      return event.complaint.amount_in_dispute?.currency ?? null;
-  }
-  return null;
+  return (view.complaint ?? view.account)?.amount_in_dispute?.currency ?? null;
 }
 
 /** What the terms become: a proposal, an idea for the mediator alone, an officer's recommendation. */
 export type Written = 'proposal' | 'idea' | 'recommendation';
 
+const TAKEN_BACK: ReadonlySet<ProposalView['state']> = new Set(['withdrawn', 'expired', 'superseded']);
+
 export class Offer {
   draft: OfferDraft;
   faults = $state.raw<Fault[]>([]);
   readonly currencyFixed: boolean;
-  /** The proposal that this one answers, as it was when the form opened. */
-  readonly answers: ProposalView | null;
   readonly #room: Room;
   readonly #channel: string;
   readonly #what: Written;
+  /** The proposal that the form was opened for. */
+  readonly #first: ProposalView | null;
 
   constructor(room: Room, channel: string, answers: ProposalView | null, what: Written) {
     this.#room = room;
     this.#channel = channel;
     this.#what = what;
-    this.answers = answers;
+    this.#first = answers;
     const view = room.case;
-    const currency = caseCurrency(view, room, channel);
+    const currency = caseCurrency(view);
     this.currencyFixed = currency !== null;
     // The mediator starts from what lies on the table.
     const own =
       this.own(view) ?? (this.side(view) ? null : (view.proposals.filter((p) => p.channel === channel).at(-1) ?? null));
     this.draft = $state(
       storedOffer(room.draft(channel, what)) ??
-        offerFrom(answers?.terms ?? own?.terms ?? null, currency ?? (view.language === 'pt-BR' ? 'BRL' : 'USD')),
+        offerFrom(own?.terms ?? answers?.terms ?? null, currency ?? (view.language === 'pt-BR' ? 'BRL' : 'USD')),
     );
+  }
+
+  /** What this one answers: the offer that the form was opened for, else the one that took its place. */
+  get answers(): ProposalView | null {
+    const first = this.#first;
+    if (!first) return null;
+    const open = this.#room.case.proposals.filter((p) => p.channel === this.#channel && p.state === 'open');
+    return open.find((p) => p.number === first.number) ?? open.findLast((p) => p.author === first.author) ?? null;
+  }
+  /** The number of what was to be answered, once it is withdrawn, over or decided, and nothing took its place. */
+  get gone(): number | null {
+    const first = this.#first;
+    if (!first || this.answers) return null;
+    // What took its place, and is gone as well, was the last that could be answered.
+    const later = this.#room.case.proposals.filter(
+      (p) => p.channel === this.#channel && p.author === first.author && p.number > first.number,
+    );
+    return later.at(-1)?.number ?? first.number;
   }
 
   /** The side that offers; none for whoever offers to both. */
@@ -92,15 +111,15 @@ export class Offer {
   own(view: CaseView): ProposalView | null {
     return view.proposals.filter((p) => p.channel === this.#channel && p.yours).at(-1) ?? null;
   }
-  /** What the other side put last. */
+  /** What the other side put last, as far as it still stands for something: what was taken back does not. */
   theirs(view: CaseView): ProposalView | null {
     const { answers } = this;
-    if (answers)
-      return view.proposals.find((p) => p.channel === this.#channel && p.number === answers.number) ?? answers;
+    if (answers) return answers;
     const side = this.side(view);
     if (!side) return null;
     const other = otherSide(side);
-    return view.proposals.filter((p) => p.channel === this.#channel && p.author === other).at(-1) ?? null;
+    const last = view.proposals.filter((p) => p.channel === this.#channel && p.author === other).at(-1);
+    return last && !TAKEN_BACK.has(last.state) ? last : null;
   }
 
   /** Where the case is: that is where a due date must not have passed. */
@@ -117,6 +136,30 @@ export class Offer {
   }
   forget(): void {
     this.#room.keepDraft(this.#channel, '', this.#what);
+  }
+
+  /** Takes a clause of the library, instead of those that cannot stand beside it. */
+  choose({ clause, excludes, figure }: ClauseItem): void {
+    const kept = this.draft.chosen.filter((one) => one.clause !== clause && !excludes.includes(one.clause));
+    this.draft.chosen = [...kept, figure ? { clause, value: figure.usual } : { clause }];
+    this.#chosenMoved();
+  }
+  leaveOut(clause: string): void {
+    this.draft.chosen = this.draft.chosen.filter((one) => one.clause !== clause);
+    this.#chosenMoved();
+  }
+  setFigure(one: ChosenDraft, { figure }: ClauseItem, value: number | null, typed?: string): void {
+    if (!figure) return;
+    const out = value !== null && (value < figure.least || value > figure.greatest);
+    Object.assign(one, { value, typed, fault: undefined });
+    if (value === null) one.fault = 'clause-value-missing';
+    else if (out) one.fault = 'clause-value-out';
+    this.#chosenMoved();
+  }
+  /** What was wrong with a clause named it by its place. */
+  #chosenMoved(): void {
+    this.faults = this.faults.filter((fault) => fault.field !== 'chosen');
+    this.keep();
   }
 
   add(term: TermDraft): void {
@@ -145,11 +188,23 @@ export class Offer {
 
   /** Reads the form; true when nothing keeps it from being sent. */
   check(): boolean {
-    this.faults = readOffer(this.draft, this.#today()).faults;
+    this.faults = [...readOffer(this.draft, this.#today()).faults, ...this.#unprintable()];
     // Whoever recommends says why.
     if (this.#what === 'recommendation' && this.draft.note.trim() === '')
       this.faults = [...this.faults, { term: null, field: 'note', code: 'reasons-missing' }];
     return this.faults.length === 0;
+  }
+
+  /** What the agreement will print has to be printable. */
+  #unprintable(): Fault[] {
+    const wrong = (text: string, term: number, field: Fault['field']): Fault[] => {
+      const detail = printFault(text);
+      return detail ? [{ term, field, code: 'not_printable', detail }] : [];
+    };
+    return [
+      ...this.draft.terms.flatMap((one, index) => wrong(one.description, index, 'description')),
+      ...this.draft.clauses.flatMap((clause, index) => wrong(clause, index, 'clause')),
+    ];
   }
 
   refused(problem: Problem): void {
@@ -160,6 +215,7 @@ export class Offer {
 
   text(fault: Fault): string {
     if (fault.detail) return fault.detail;
+    if (fault.code === 'amount-unreadable') return amountFault(this.draft.currency);
     return t(`room-error-${fault.code as 'amount-missing'}`);
   }
   at(term: number, field: Fault['field']): Fault | undefined {

@@ -61,6 +61,17 @@ describe('the terms form', () => {
     ]);
   });
 
+  it('carries the clauses that were chosen, and none where none was', () => {
+    const offer = filled();
+    offer.chosen = [{ clause: 'release_when_performed' }, { clause: 'late_penalty', value: 150, typed: '1,5' }];
+    const { terms } = readOffer(offer, TODAY);
+    expect(terms.chosen).toEqual([{ clause: 'release_when_performed' }, { clause: 'late_penalty', value: 150 }]);
+    expect(readOffer(offerFrom(terms, 'BRL'), TODAY).terms).toEqual(terms);
+    expect(readOffer(filled(), TODAY).terms).not.toHaveProperty('chosen');
+    offer.chosen = [{ clause: 'late_penalty', value: null, fault: 'clause-value-missing' }];
+    expect(readOffer(offer, TODAY).faults).toEqual([{ term: 0, field: 'chosen', code: 'clause-value-missing' }]);
+  });
+
   it('refuses an empty list', () => {
     const offer = filled();
     offer.terms = [];
@@ -84,6 +95,7 @@ describe('the terms form', () => {
     ['/terms/obligations/0/due', { term: 0, field: 'due' }],
     ['/terms/obligations/2/description', { term: 2, field: 'description' }],
     ['/terms/clauses/0', { term: 0, field: 'clause' }],
+    ['/terms/chosen/1/value', { term: 1, field: 'chosen' }],
     ['/note', { term: null, field: 'note' }],
     ['/valid_days', { term: null, field: 'valid' }],
     ['/valid_until', { term: null, field: 'valid' }],

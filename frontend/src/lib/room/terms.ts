@@ -1,5 +1,5 @@
 /** From what a person types in the terms form to the command, and from the server's pointers back to the fields. */
-import type { Due, Obligation, ObligationKind, Side, Terms } from '$lib/api/types';
+import type { ChosenClause, Due, Obligation, ObligationKind, Side, Terms } from '$lib/api/types';
 import { amountText, readAmount } from '$lib/messages/format';
 
 /** Does an obligation of this kind carry money? As the domain has it. */
@@ -36,9 +36,19 @@ export interface TermDraft {
   description: string;
 }
 
+/** A clause of the library that was chosen; its number as typed, and as it is sent. */
+export interface ChosenDraft {
+  clause: string;
+  /** Absent where the clause takes none, null while it cannot be read. */
+  value?: number | null;
+  typed?: string;
+  fault?: 'clause-value-missing' | 'clause-value-out';
+}
+
 export interface OfferDraft {
   terms: TermDraft[];
   clauses: string[];
+  chosen: ChosenDraft[];
   currency: string;
   note: string;
   /** Days the offer stays open; the rule's five unless chosen. */
@@ -74,6 +84,7 @@ export function offerFrom(terms: Terms | null, currency: string): OfferDraft {
   return {
     terms: drafts.length > 0 || terms ? drafts : [newTerm('refund', 'company')],
     clauses: [...(terms?.clauses ?? [])],
+    chosen: (terms?.chosen ?? []).map(({ clause, value }) => (value == null ? { clause } : { clause, value })),
     currency: terms?.obligations.find((o) => o.money)?.money?.currency ?? currency,
     note: '',
     validDays: VALID_DEFAULT,
@@ -83,7 +94,7 @@ export function offerFrom(terms: Terms | null, currency: string): OfferDraft {
 /** Where in the form something is wrong; the names of the server's pointers, made flat. */
 export interface Fault {
   term: number | null;
-  field: 'amount' | 'due' | 'description' | 'kind' | 'terms' | 'clause' | 'note' | 'valid';
+  field: 'amount' | 'due' | 'description' | 'kind' | 'terms' | 'clause' | 'chosen' | 'note' | 'valid';
   code: string;
   /** The server's sentence, where it sent one. */
   detail?: string;
@@ -128,9 +139,13 @@ export function readOffer(offer: OfferDraft, today: string): Read {
     return obligation;
   });
   const clauses = offer.clauses.map((clause) => clause.trim()).filter((clause) => clause !== '');
-  if (obligations.length === 0 && clauses.length === 0)
+  const chosen = offer.chosen.map(({ clause, value, fault }, term): ChosenClause => {
+    if (fault) faults.push({ term, field: 'chosen', code: fault });
+    return value == null ? { clause } : { clause, value };
+  });
+  if (obligations.length === 0 && clauses.length === 0 && chosen.length === 0)
     faults.push({ term: null, field: 'terms', code: 'terms-empty' });
-  return { terms: { obligations, clauses }, faults };
+  return { terms: chosen.length > 0 ? { obligations, clauses, chosen } : { obligations, clauses }, faults };
 }
 
 /** `proposal.make` from a form without faults. */
@@ -158,6 +173,8 @@ export function faultAt(pointer: string, code: string, detail?: string): Fault {
   }
   const clause = /^\/terms\/clauses\/(\d+)/.exec(pointer);
   if (clause) return { term: Number(clause[1]), field: 'clause', code, detail };
+  const chosen = /^\/terms\/chosen\/(\d+)/.exec(pointer);
+  if (chosen) return { term: Number(chosen[1]), field: 'chosen', code, detail };
   if (pointer.startsWith('/note') || pointer.startsWith('/reasons')) return { term: null, field: 'note', code, detail };
   if (pointer.startsWith('/valid_')) return { term: null, field: 'valid', code, detail };
   return { term: null, field: 'terms', code, detail };

@@ -23,7 +23,7 @@ const document = JSON.parse(readFileSync('openapi.json', 'utf8')) as {
   components: { schemas: Record<string, Schema> };
 };
 
-/** The smallest value that the server's document allows. */
+/** The smallest value that the OpenAPI document allows. */
 function sample(schema: Schema): unknown {
   if (schema.$ref) return sample(document.components.schemas[schema.$ref.split('/').at(-1)!]!);
   if (schema.enum) return schema.enum[0];
@@ -97,6 +97,8 @@ describe('the facts of a case in words', () => {
   /** Told by another line, by a card elsewhere, or to nobody. */
   const SILENT = new Set([
     'case_admitted',
+    'invitation_delivered',
+    'assignment_ended',
     'rules_accepted',
     'party_identified',
     'answer_given',

@@ -2,7 +2,7 @@
 import type { Company, Filing, Language, Remedy } from '$lib/api/types';
 import { keep, kept } from '$lib/kept';
 import { today } from '$lib/messages/dates';
-import { readAmount } from '$lib/messages/format';
+import { amountFault, readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
 
 export { CURRENCIES, REMEDIES } from '$lib/filing';
@@ -68,7 +68,7 @@ export const faultsOf = (form: Form, rules: boolean, online: boolean): Record<st
   story: !form.story.trim() && t('complain-story-fault'),
   date: form.date > today() && t('complain-date-fault'),
   remedy: !form.remedy && t('complain-remedy-fault'),
-  amount: !!form.amount.trim() && readAmount(form.amount, form.currency) === null && t('complain-amount-fault'),
+  amount: !!form.amount.trim() && readAmount(form.amount, form.currency) === null && amountFault(form.currency),
   name: !form.name.trim() && t('form-fault-name'),
   email: !/^\S+@\S+$/.test(form.email.trim()) && t('form-fault-email'),
   rules: !rules && t('rules-accept-fault'),

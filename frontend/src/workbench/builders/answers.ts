@@ -1,6 +1,6 @@
 // What the server answers where there is none: lists as the builders make them, and "done" to what is sent.
 import { api, type Answer } from '$lib/api/client';
-import type { QueueItem, Session } from '$lib/api/types';
+import type { Language, QueueItem, Session } from '$lib/api/types';
 import { session } from '$lib/session.svelte';
 import {
   agreement,
@@ -18,6 +18,8 @@ import {
   turn,
   view,
 } from './case';
+import { clauseLibrary } from './clauses';
+import { settingList, staff } from './settings';
 
 const ok = async <T>(value: T): Promise<Answer<T>> => ({ ok: true, value });
 
@@ -52,12 +54,39 @@ export const entries = () => [
   queued({ state: 'waiting_for_party', officer: olga, breached: true, due: days(-1) }, { consumer_name: 'Rita Alves' }),
   queued({ state: 'resolved', ended_at: days(-1) }, { consumer_name: 'Caio Nunes' }),
 ];
+export const agreementText = {
+  language: 'pt-BR' as const,
+  title: 'Termo final de mediação — acordo',
+  opening: 'As partes abaixo identificadas puseram fim à controvérsia descrita a seguir.',
+  sections: [
+    {
+      title: 'Partes',
+      lines: [
+        { label: 'Consumidor(a)', text: 'Marina Duarte', details: ['CPF 529.982.247-25'] },
+        { label: 'Empresa', text: 'Loja Aurora Comércio Ltda.', details: ['CNPJ 11.222.333/0001-81'] },
+      ],
+    },
+    {
+      title: 'O que este acordo resolve',
+      lines: [{ label: 'Produto ou serviço', text: 'Geladeira', details: [] }],
+    },
+    {
+      title: 'Obrigações',
+      lines: [{ label: '1', text: 'Restituição do valor pago', details: ['Valor: R$ 900,00 (novecentos reais)'] }],
+    },
+    {
+      title: 'Natureza do documento',
+      lines: [{ label: null, text: 'Este termo é título executivo extrajudicial.', details: [] }],
+    },
+  ],
+};
 export const signedIn = (role: 'consumer' | 'rep' | 'mediator' | 'ombudsman'): Session => {
   const who = { consumer: marina, rep: bruna, mediator: paulo, ombudsman: olga }[role];
   const kind = role === 'rep' ? 'company' : 'operator';
   return {
     now: new Date().toISOString(),
     demo: false,
+    evidence_bytes_max: 20_971_520,
     user: {
       ...who,
       email: `${role}@example.org`,
@@ -91,13 +120,20 @@ export function answers(): void {
     cases: () => ok({ cases: rows(), counts: { all: 3, my_turn: 1, waiting: 1, due_today: 1 }, next: null }),
     case: () => ok(view({ agreement: agreement(), obligations: [obligation()] })),
     command: () => ok({ at: {}, case: view(), events: [] }),
+    clauses: (_: string, language: Language) => ok(clauseLibrary(language)),
+    settings: () => ok(settingList()),
+    changeSettings: () => ok(settingList()),
+    members: () => ok({ members: staff() }),
     queues: () => ok({ queues: [queue] }),
     queueEntries: () => ok({ rows: entries() }),
-    candidates: () => ok({ people: [lucia, olga] }),
+    candidates: () => ok({ people: [lucia, { ...olga, open_cases: 2 }] }),
+    mediators: () =>
+      ok({ mediators: [{ user: paulo.id, name: paulo.name, language: 'pt-BR' as const, open_cases: 3 }] }),
     companies: () => ok([{ ...shop, trade: 'retail' as const }]),
     rules: () => ok({ rules_version: 1, ground_rules_version: 1 }),
     events: () => ok({ events: [], head: 0 }),
     upload: () => ok({ evidence: evidence(), seq: 1 }),
+    agreementText: () => ok(agreementText),
     shareEvidence: () => ok({ evidence: evidence(), seq: 1 }),
     challenge: () =>
       ok({ challenge: 'c1', method: 'email_code' as const, sent_to: 'm•••@example.org', expires_at: days(0.01) }),

@@ -14,9 +14,12 @@ import type {
   ListenerView,
   Obligation,
   ObligationView,
+  PartyView,
+  PowerView,
   Problem,
   ProposalView,
   SeatView,
+  Side,
   SignerView,
   Terms,
   Turn,
@@ -186,6 +189,25 @@ export const agreement = (over: Partial<AgreementView> = {}): AgreementView => (
   ],
   ...over,
 });
+/** Who a party is before the law. */
+export const party = (side: Side, over: Partial<PartyView> = {}): PartyView =>
+  side === 'consumer'
+    ? { side, name: marina.name, identifier: '123.456.780-62', identified: true, ...over }
+    : {
+        side,
+        name: 'Loja Aurora Comércio Ltda.',
+        identifier: '11.222.333/0001-81',
+        scheme: 'cnpj',
+        address: 'Rua das Acácias, 120, São Paulo',
+        identified: true,
+        ...over,
+      };
+/** By which Bruna signs. */
+export const power: PowerView = {
+  document: 'Procuração pública',
+  limit: { amount: 500_000, currency: 'BRL' },
+  words: 'Procuração pública; até R$ 5.000,00; sem data de término',
+};
 export const obligation = (over: Partial<ObligationView> = {}): ObligationView => ({
   id: 1,
   kind: 'refund',
@@ -194,6 +216,16 @@ export const obligation = (over: Partial<ObligationView> = {}): ObligationView =
   state: 'due',
   overdue: false,
   breached: false,
+  version: 1,
+  place: 1,
+  money: reais(900),
+  owed: reais(900),
+  reported: reais(0),
+  confirmed: reais(0),
+  released: reais(0),
+  presumed: reais(0),
+  steps: [],
+  allowed: [],
   ...over,
 });
 export const entry = (over: Partial<EntryView> = {}): EntryView => ({
@@ -251,6 +283,8 @@ export const view = (over: Partial<CaseView> = {}): CaseView => ({
   records: ['procedural', 'joint'],
   seats: SEATS,
   parties: [],
+  complaint: complaint(),
+  files: [],
   proposals: [],
   ideas: [],
   deadlines: [deadline()],

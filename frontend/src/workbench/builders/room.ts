@@ -39,7 +39,12 @@ const VIEWERS: Partial<Record<CaseView['capacity'], Person>> = {
   ombudsman: olga,
 };
 
-export function room(view: CaseView, { events: held = [], you, answer }: Given = {}): Room {
+export function room(asked: CaseView, { events: held = [], you, answer }: Given = {}): Room {
+  const reader = you ?? VIEWERS[asked.capacity] ?? marina;
+  const files = held.flatMap(({ channel, seq, by, evidence }) =>
+    evidence ? [{ channel, seq, evidence, yours: by?.id === reader.id, may_be_shared: false }] : [],
+  );
+  const view = { ...asked, files: [...asked.files, ...files] };
   const done = (): Answer<Commanded> => ({ ok: true, value: { at: {}, case: view, events: [] } });
   let ids = 0;
   const using: Partial<World> = {
@@ -58,14 +63,17 @@ export function room(view: CaseView, { events: held = [], you, answer }: Given =
       events: async () => ({ ok: true, value: { events: [], head: 0 } }),
       case: async () => ({ ok: true, value: view }),
     },
-    refresh: async () => true,
+    refresh: async () => 'renewed',
     random: () => 0,
     id: () => `command-${++ids}`,
   };
-  const made = new Room(view, { seat: null, ...(you ?? VIEWERS[view.capacity] ?? marina) }, using);
+  const made = new Room(view, { seat: null, ...reader }, using);
   for (const channel of new Set(held.map((event) => event.channel))) made.log(channel).add(held);
   // What the view says of a channel beyond these events was read before and is not fetched.
-  for (const channel of Object.keys(view.heads)) made.log(channel).head = made.log(channel).last;
+  for (const channel of Object.keys(view.heads)) {
+    made.log(channel).head = made.log(channel).last;
+    made.log(channel).mark(0, {});
+  }
   made.link = 'live';
   return made;
 }

@@ -6,6 +6,7 @@ import ConsoleHeader from '$lib/components/console/ConsoleHeader.svelte';
 import ConsoleRoom from '$lib/components/console/ConsoleRoom.svelte';
 import ImpasseSheet from '$lib/components/console/ImpasseSheet.svelte';
 import RemoveSheet from '$lib/components/console/RemoveSheet.svelte';
+import Coordination from '$lib/components/console/Coordination.svelte';
 import RoomList from '$lib/components/console/RoomList.svelte';
 import Rooms from '$lib/components/console/Rooms.svelte';
 import StageSheet from '$lib/components/console/StageSheet.svelte';
@@ -134,6 +135,7 @@ export default [
   ),
   example('console/ImpasseSheet', ImpasseSheet, { plain: () => ({ room: table(), onclose: nothing }) }, dense),
   example('console/RemoveSheet', RemoveSheet, { plain: () => ({ room: table(), onclose: nothing }) }, dense),
+  example('console/Coordination', Coordination, { 'what waits': () => ({}) }, dense),
   example('console/RoomList', RoomList, { three: () => ({}) }, dense),
   example('console/Rooms', Rooms, { 'none open': () => ({}) }, dense),
   example('console/StageSheet', StageSheet, { plain: () => ({ room: table(), onclose: nothing }) }, dense),

@@ -39,7 +39,13 @@ const invited = {
   capacity: 'invited' as const,
   phase: 'intake' as const,
   side: 'company' as const,
-  invitation: { side: 'company' as const, state: 'open' as const, until: days(8), confirmed: false },
+  invitation: {
+    side: 'company' as const,
+    state: 'open' as const,
+    until: days(8),
+    confirmed: false,
+    undeliverable: false,
+  },
 };
 const byCompany = (confirmed: boolean) => ({
   allowed: [
@@ -56,6 +62,7 @@ const byCompany = (confirmed: boolean) => ({
     state: 'open' as const,
     until: days(8),
     confirmed,
+    undeliverable: false,
     proof: 'identifier_start' as const,
   },
   account: confirmed ? account() : null,
@@ -117,7 +124,7 @@ export default [
         ...byCompany(false),
         allowed: [],
         phase: 'closed_refused',
-        invitation: { side: 'consumer', state: 'lapsed', until: days(-1), confirmed: false },
+        invitation: { side: 'consumer', state: 'lapsed', until: days(-1), confirmed: false, undeliverable: false },
       }),
       ondone: nothing,
     }),

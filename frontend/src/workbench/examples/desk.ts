@@ -2,6 +2,8 @@ import ActsSheet from '$lib/components/room/ActsSheet.svelte';
 import CaseList from '$lib/components/desk/CaseList.svelte';
 import Desk from '$lib/components/desk/Desk.svelte';
 import DeskRail from '$lib/components/desk/DeskRail.svelte';
+import Everywhere from '$lib/components/desk/Everywhere.svelte';
+import Palette from '$lib/components/desk/Palette.svelte';
 import DeskRoom from '$lib/components/desk/DeskRoom.svelte';
 import Guide from '$lib/components/desk/Guide.svelte';
 import HandOverSheet from '$lib/components/room/HandOverSheet.svelte';
@@ -65,7 +67,9 @@ export default [
   ),
   example('desk/CaseList', CaseList, { three: () => ({}) }, dense),
   example('desk/Desk', Desk, { 'none open': () => ({}) }, dense),
-  example('desk/DeskRail', DeskRail, { plain: () => ({ onkeys: nothing }) }, dense),
+  example('desk/DeskRail', DeskRail, { plain: () => ({}) }, dense),
+  example('desk/Everywhere', Everywhere, { 'nothing open': () => ({}) }, dense),
+  example('desk/Palette', Palette, { 'nothing typed': () => ({ onclose: nothing }) }, dense),
   example(
     'desk/DeskRoom',
     DeskRoom,

@@ -1,4 +1,5 @@
 import { createRawSnippet } from 'svelte';
+import AmountRead from '$lib/components/form/AmountRead.svelte';
 import Check from '$lib/components/form/Check.svelte';
 import Choice from '$lib/components/form/Choice.svelte';
 import CompanyPicker from '$lib/components/form/CompanyPicker.svelte';
@@ -113,11 +114,15 @@ export default [
     },
     field,
   ),
+  example('form/AmountRead', AmountRead, {
+    read: () => ({ value: '1.350,00', currency: 'BRL' }),
+    unread: () => ({ value: '1350 ou mais', currency: 'BRL' }),
+  }),
   example(
     'form/Money',
     Money,
     {
-      plain: () => ({ value: '1.350,00' }),
+      plain: () => ({ value: '1.350,00', currency: 'BRL' }),
       'with a currency': () => ({ value: '1.350,00', currency: 'BRL', currencies: ['BRL', 'EUR'] }),
     },
     field,

@@ -82,7 +82,6 @@ export default [
           { href: '#', icon: 'people', words: 'Casos', here: 'page' },
           { href: '#a', icon: 'help', words: 'Ajuda' },
         ] as const,
-        onkeys: nothing,
       }),
     },
     { density: 'dense' },

@@ -1,9 +1,12 @@
 import AcceptSheet from '$lib/components/room/AcceptSheet.svelte';
+import ChosenClauses from '$lib/components/room/ChosenClauses.svelte';
+import ClausePicker from '$lib/components/room/ClausePicker.svelte';
 import DeclineSheet from '$lib/components/room/DeclineSheet.svelte';
 import DiffChips from '$lib/components/room/DiffChips.svelte';
 import GapChart from '$lib/components/room/GapChart.svelte';
 import IdeaCard from '$lib/components/room/IdeaCard.svelte';
 import OfferBar from '$lib/components/room/OfferBar.svelte';
+import OfferPreview from '$lib/components/room/OfferPreview.svelte';
 import OfferTable from '$lib/components/room/OfferTable.svelte';
 import ProposalCard from '$lib/components/room/ProposalCard.svelte';
 import ProposalCompare from '$lib/components/room/ProposalCompare.svelte';
@@ -22,6 +25,8 @@ import {
   terms,
   view,
 } from '../builders/case';
+import { t } from '$lib/messages/index.svelte';
+import { chosen } from '../builders/clauses';
 import { room } from '../builders/room';
 import { example } from '../example';
 import { conversation, answering, offer } from '../builders/scenes';
@@ -36,7 +41,54 @@ function fields(index: number) {
   return { view: asked, offer: made, term: made.draft.terms[index]!, index };
 }
 
+const previewed = () => ({
+  view: companysView(),
+  title: t('room-offer-of', { number: 1, name: 'Loja Aurora' }),
+  terms: terms([refund(1200)]),
+  changes: [],
+  asked: null,
+});
+
+const picking = (picked = chosen()) => {
+  const asked = view();
+  const made = offer(asked);
+  made.draft.chosen = picked.map(({ clause, value }) => (value == null ? { clause } : { clause, value }));
+  return { caseId: asked.id, offer: made };
+};
+
 export default [
+  example(
+    'room/ChosenClauses',
+    ChosenClauses,
+    {
+      first: () => ({ caseId: view().id, chosen: chosen() }),
+      changed: () => ({
+        caseId: view().id,
+        chosen: chosen(),
+        changes: [
+          { clause: 'late_penalty', what: 'changed' as const, value_before: 100, value_after: 200 },
+          { clause: 'forum_consumer', what: 'new' as const, value_before: null, value_after: null },
+          { clause: 'interest_legal', what: 'dropped' as const, value_before: null, value_after: null },
+        ],
+      }),
+    },
+    both,
+  ),
+  example(
+    'room/ClausePicker',
+    ClausePicker,
+    {
+      none: () => picking([]),
+      'some chosen': () => picking(),
+      'a number at fault': () => {
+        const given = picking();
+        const penalty = given.offer.draft.chosen[1]!;
+        Object.assign(penalty, { value: 900, typed: '9', fault: 'clause-value-out' });
+        return given;
+      },
+    },
+    both,
+  ),
   example(
     'room/AcceptSheet',
     AcceptSheet,
@@ -135,6 +187,15 @@ export default [
   example('room/OfferBar', OfferBar, {
     plain: () => ({ view: answering(), proposal: better({ awaits_you: true }), onsee: nothing }),
   }),
+  example(
+    'room/OfferPreview',
+    OfferPreview,
+    {
+      'in the own eyes': () => ({ ...previewed(), eyes: 'company' as const, note: '' }),
+      "in nobody's, with a note": () => ({ ...previewed(), eyes: null, note: 'Até sexta-feira.' }),
+    },
+    both,
+  ),
   example(
     'room/OfferTable',
     OfferTable,
@@ -252,6 +313,11 @@ export default [
         terms: better().terms,
         changes: better().changes,
         reader: 'company' as const,
+      }),
+      'with clauses of the library': () => ({
+        view: view(),
+        terms: { ...terms([refund()]), chosen: chosen() },
+        reader: 'consumer' as const,
       }),
       'with clauses': () => ({
         view: view(),

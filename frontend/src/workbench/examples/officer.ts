@@ -11,13 +11,25 @@ import HandOverSheet from '$lib/components/officer/HandOverSheet.svelte';
 import HandoverPanel from '$lib/components/officer/HandoverPanel.svelte';
 import OfficerHeader from '$lib/components/officer/OfficerHeader.svelte';
 import OfficerRoom from '$lib/components/officer/OfficerRoom.svelte';
+import Owed from '$lib/components/officer/Owed.svelte';
 import Papers from '$lib/components/officer/Papers.svelte';
 import People from '$lib/components/officer/People.svelte';
 import PrioritySheet from '$lib/components/officer/PrioritySheet.svelte';
 import Procedure from '$lib/components/officer/Procedure.svelte';
 import RemitSheet from '$lib/components/officer/RemitSheet.svelte';
 import ReviewPanel from '$lib/components/officer/ReviewPanel.svelte';
-import { CASE, complaint, days, deadline, entry, evidence, officersView, olga } from '../builders/case';
+import {
+  CASE,
+  complaint,
+  days,
+  deadline,
+  entry,
+  evidence,
+  obligation,
+  officersView,
+  olga,
+  reais,
+} from '../builders/case';
 import { events, room, said } from '../builders/room';
 import { example } from '../example';
 
@@ -179,6 +191,21 @@ export default [
     { plain: () => ({ room: desk(), entry: entry(), onclose: nothing }) },
     dense,
   ),
+  example('officer/Owed', Owed, {
+    'in part': () => ({
+      view: officersView({
+        obligations: [
+          obligation({
+            owed: reais(600),
+            confirmed: reais(300),
+            breached: true,
+            steps: [{ what: 'confirmed', money: reais(300), on: '2026-11-20', at: days(-1) }],
+          }),
+        ],
+      }),
+    }),
+    nothing: () => ({ view: officersView() }),
+  }),
   example('officer/Procedure', Procedure, { four: () => ({ room: desk() }) }, dense),
   example('officer/RemitSheet', RemitSheet, { plain: () => ({ room: desk(), onclose: nothing }) }, dense),
   example(

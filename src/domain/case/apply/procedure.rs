@@ -4,11 +4,12 @@ use crate::case::command::{ForwardGround, HandOverReason, Priority};
 use crate::case::event::{Event, Fact, facts_of_talks};
 use crate::case::state::{
     Asked, Assignment, Awaited, Both, Breach, CertificatePoint, Concluded, Consent, Entry, EntryState, Extension,
-    FiledCase, FinalTerm, Invitation, InvitationState, Invitee, MediationSpan, Owing, Paper, Procedure, Reminded,
-    Remitted, Standing, Stay, Tenure,
+    FiledCase, FinalTerm, Invitation, InvitationState, Invitee, Mailed, MediationSpan, Owing, Paper, Procedure,
+    Reminded, Remitted, Standing, Stay, Tenure,
 };
 use crate::id::UserId;
-use crate::obligation::ObligationState;
+use crate::moment::Moment;
+use crate::obligation::{ObligationStep, ObligationStepKind};
 use crate::phase::Phase;
 use crate::rules::DeadlineRule;
 use crate::seat::{Person, Seat, Side, Voice};
@@ -35,6 +36,7 @@ fn invitee(state: &mut Procedure, event: &Event) {
             Fact::AddresseeConfirmed { .. }
             | Fact::InvitationRefused { .. }
             | Fact::InvitationLapsed { .. }
+            | Fact::InvitationDelivered { .. }
             | Fact::DeadlineReminded { rule: DeadlineRule::Invitation, .. }
             | Fact::CaseRefused { .. }
             | Fact::PhaseChanged { .. }
@@ -91,9 +93,21 @@ fn fold(state: &mut Procedure, event: &Event) {
                 since: event.at,
                 until: *until,
                 state: InvitationState::Open,
+                mail: None,
                 turned_down_at: None,
                 confirmed_at: None,
             });
+        }
+        Fact::InvitationDelivered { until, .. } => {
+            if let Some(invitation) = &mut state.invitation {
+                invitation.mail = Some(Mailed { delivered: true, at: event.at });
+                invitation.until = *until;
+            }
+        }
+        Fact::InvitationUndelivered { .. } => {
+            if let Some(invitation) = &mut state.invitation {
+                invitation.mail = Some(Mailed { delivered: false, at: event.at });
+            }
         }
         Fact::AddresseeConfirmed { .. } => {
             if let Some(invitation) = &mut state.invitation {
@@ -127,6 +141,10 @@ fn fold(state: &mut Procedure, event: &Event) {
             state.mediation.declined.push(*person);
         }
         Fact::MediatorLapsed { person } => lapsed(state, *person),
+        Fact::AssignmentEnded { person } => {
+            state.mediation.assigned = None;
+            state.mediation.spared.push(*person);
+        }
         Fact::MediatorMissing {} => {
             state.mediation.missing_since.get_or_insert(event.at);
         }
@@ -149,7 +167,7 @@ fn fold(state: &mut Procedure, event: &Event) {
                 span.mediators.push(person.clone());
             }
         }
-        Fact::GroundRulesAccepted { side, version } => {
+        Fact::GroundRulesAccepted { side, version, .. } => {
             let mediation = &mut state.mediation;
             *mediation.ground_rules.get_mut(*side) = Some(*version);
             if mediation.ground_rules.consumer.is_some() && mediation.ground_rules.company.is_some() {
@@ -160,7 +178,7 @@ fn fold(state: &mut Procedure, event: &Event) {
         Fact::StageMoved { stage } => state.stage = Some(*stage),
         Fact::ReflectionWaived { version } => state.reflection_waived = Some(*version),
         Fact::AgreementConcluded { document_hash, pdf_hash, version, signatures } => {
-            state.concluded = Some(Concluded {
+            let before = state.concluded.replace(Concluded {
                 at: event.at,
                 version: *version,
                 document_hash: document_hash.clone(),
@@ -168,6 +186,7 @@ fn fold(state: &mut Procedure, event: &Event) {
                 signatures: signatures.clone(),
                 sealed_pdf_hash: None,
             });
+            state.concluded_before.extend(before);
             mediation_ends(state, true, event);
         }
         Fact::AgreementSealed { pdf_hash, .. } => {
@@ -176,29 +195,25 @@ fn fold(state: &mut Procedure, event: &Event) {
             }
         }
         Fact::ObligationsStarted { obligations } => {
-            state.obligations = obligations.iter().map(|what| Owing::due(*what)).collect();
+            let version = state.concluded.as_ref().map_or(0, |concluded| concluded.version);
+            // What a former agreement of this case owed stays, with its receipts.
+            let started = obligations.iter().zip(1..).map(|(what, place)| Owing::due(*what, version, place));
+            state.obligations.extend(started);
         }
-        Fact::ObligationReported { id } => {
-            obligation(state, *id, ObligationState::Reported);
-            if let Some(owing) = owing(state, *id) {
-                owing.reported_at = Some(event.at);
+        Fact::ObligationReported { id, .. }
+        | Fact::ObligationConfirmed { id, .. }
+        | Fact::ObligationReleased { id, .. }
+        | Fact::ObligationDisputed { id }
+        | Fact::ObligationPresumed { id, .. }
+        | Fact::ObligationOverdue { id }
+        | Fact::ObligationBreached { id, .. } => {
+            if let Some(owing) = state.obligations.iter_mut().find(|owing| owing.what.id == *id) {
+                owing.follow(fact, event.at);
+            }
+            if let Fact::ObligationBreached { id, .. } = fact {
+                state.breaches.push(Breach { id: *id, at: event.at, seq: event.seq });
             }
         }
-        Fact::ObligationConfirmed { id } => obligation(state, *id, ObligationState::Confirmed),
-        Fact::ObligationDisputed { id } => obligation(state, *id, ObligationState::Disputed),
-        Fact::ObligationPresumed { id } => obligation(state, *id, ObligationState::Presumed),
-        Fact::ObligationOverdue { id } => {
-            if let Some(owing) = owing(state, *id) {
-                owing.overdue_at = Some(event.at);
-            }
-        }
-        Fact::ObligationBreached { id } => {
-            if let Some(owing) = owing(state, *id) {
-                owing.breached_at = Some(event.at);
-            }
-            state.breaches.push(Breach { id: *id, at: event.at, seq: event.seq });
-        }
-        Fact::CaseReopened { due } => reopened(state, *due),
         Fact::FirstReplyGiven { side } => *state.first_reply.get_mut(*side) = Some(event.at),
         Fact::RepresentativeAwaited { side, until } => {
             state.awaited = Some(Awaited { side: *side, since: event.at, until: *until });
@@ -231,8 +246,9 @@ fn fold(state: &mut Procedure, event: &Event) {
             state.certificates.push(CertificatePoint { ground: *ground, at: event.at, seq: event.seq });
         }
         Fact::ParticipantRemoved { person, .. } | Fact::ConflictDeclared { person } => bar(state, *person),
-        Fact::PaperFiled { paper, number, pdf_hash } => {
-            state.papers.push(Paper { paper: *paper, number: *number, pdf_hash: pdf_hash.clone(), at: event.at });
+        Fact::PaperFiled { paper, number, pdf_hash, data_hash } => {
+            let (pdf_hash, data_hash) = (pdf_hash.clone(), data_hash.clone());
+            state.papers.push(Paper { paper: *paper, number: *number, pdf_hash, data_hash, at: event.at });
         }
         Fact::EscalationOpened { entry, queue, organisation, ground, due } => state.entries.push(Entry {
             number: *entry,
@@ -292,6 +308,7 @@ fn fold(state: &mut Procedure, event: &Event) {
         | Fact::CaseWithdrawn {}
         | Fact::ReplyOverdue { .. }
         | Fact::MediatorOverdue {}
+        | Fact::CaseReopened { .. }
         | Fact::CaseClosed { .. } => {}
         facts_of_talks!() => {}
     }
@@ -334,6 +351,18 @@ fn taken_up_again(state: &mut Procedure, event: &Event) {
         state.mediation.began_at = Some(event.at);
         mediation_begins(state, event);
     }
+    if state.phase() == Phase::Settled {
+        ask_again(state, event.at);
+    }
+}
+
+/// What counted as done by silence waits for its answer again. A receipt stays a receipt.
+fn ask_again(state: &mut Procedure, at: Moment) {
+    for owing in state.obligations.iter_mut().filter(|owing| owing.account().presumed > 0) {
+        owing.steps.push(ObligationStep { what: ObligationStepKind::Reopened, money: None, on: None, at });
+        owing.overdue_at = None;
+        owing.breached_at = None;
+    }
 }
 
 fn mediation_begins(state: &mut Procedure, event: &Event) {
@@ -375,20 +404,6 @@ fn end(entry: &mut Entry, state: EntryState, event: &Event) {
     entry.ended_at = Some(event.at);
 }
 
-/// What was taken as done is owed again, with time to do it.
-fn reopened(state: &mut Procedure, due: crate::moment::Moment) {
-    for owing in &mut state.obligations {
-        owing.state = ObligationState::Disputed;
-        owing.what.due = owing.what.due.max(due);
-        owing.overdue_at = None;
-        owing.breached_at = None;
-    }
-}
-
-fn owing(state: &mut Procedure, id: u16) -> Option<&mut Owing> {
-    state.obligations.iter_mut().find(|owing| owing.what.id == id)
-}
-
 fn invitation(state: &mut Procedure, now: InvitationState, event: &Event) {
     if let Some(invitation) = &mut state.invitation {
         invitation.state = now;
@@ -414,10 +429,4 @@ fn take(state: &mut Procedure, seat: Seat, person: &Person, event: &Event) {
 
 fn leave(state: &mut Procedure, seat: Seat, person: UserId) {
     state.seats.retain(|tenure| tenure.seat != seat || tenure.person.id != person);
-}
-
-fn obligation(state: &mut Procedure, id: u16, now: ObligationState) {
-    if let Some(owing) = owing(state, id) {
-        owing.state = now;
-    }
 }

@@ -3,10 +3,11 @@
 use crate::case::command::{Complaint, EvidencePart, ProposalEnd};
 use crate::case::event::{Event, Fact, FactKind, Signature, facts_of_procedure, facts_of_queues_and_ends};
 use crate::case::state::{
-    Both, Deal, Disclosure, Draft, Exhibit, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState,
-    Question, Release, Reminded, SealedAnswer, Summary, Talk, WaitingQuestion,
+    Both, Deal, Disclosure, Draft, Exhibit, Feedback, Idea, LastMessage, MediatorDisclosure, Party, Proposal,
+    ProposalState, Question, Release, Reminded, SealedAnswer, Summary, Talk, WaitingQuestion,
 };
-use crate::seat::{Channel, Voice};
+use crate::organisation::LegalIdentity;
+use crate::seat::{Channel, Side, Voice};
 use crate::terms::Terms;
 
 pub(super) fn talk(state: &mut Talk, event: &Event) {
@@ -74,13 +75,29 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
             state.currency = account.amount_in_dispute.map(|money| money.currency);
             state.account = Some(Box::new(account.clone()));
         }
-        Fact::PartyNamed { side, name, identifier } => {
-            *state.parties.get_mut(*side) = Some(Party { name: name.clone(), identifier: Some(identifier.clone()) });
+        Fact::PartyNamed { side, name, identifier, address, scheme, trade_name, version } => {
+            let (name, identifier, address) = (name.clone(), identifier.clone(), address.clone());
+            if *side == Side::Company {
+                state.identity = version.zip(*scheme).map(|(version, scheme)| LegalIdentity {
+                    version,
+                    name: name.clone(),
+                    scheme,
+                    identifier: identifier.clone(),
+                    address: address.clone().unwrap_or_default(),
+                    trade_name: trade_name.clone(),
+                });
+            }
+            *state.parties.get_mut(*side) = Some(Party { name, identifier: Some(identifier), address });
         }
         Fact::MediatorDisclosed { text, cases_with_company } => {
             state.disclosure = Some(MediatorDisclosure { text: text.clone(), cases_with_company: *cases_with_company });
         }
-        Fact::MessageHidden { target, .. } => state.hidden.set(*target),
+        Fact::MessageHidden { target, evidence, .. } => {
+            state.hidden.set(*target);
+            for exhibit in evidence.iter().filter_map(|id| state.evidence.get(id)) {
+                state.hidden.set(exhibit.seq);
+            }
+        }
         Fact::FloorPaused {} => state.paused = true,
         Fact::FloorOpened {} => state.paused = false,
         Fact::SummaryWritten { text } => {
@@ -215,14 +232,14 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
                 version: *version,
             },
         ),
-        Fact::AgreementRefused { .. } | Fact::AgreementLapsed { .. } => state.deal = None,
+        Fact::AgreementRefused { .. } | Fact::AgreementLapsed { .. } => state.deal = state.standing.take(),
         Fact::RecommendationAgreed { number, terms, terms_hash, .. } => {
             for open in &mut state.proposals {
                 if open.state == ProposalState::Open {
                     open.state = ProposalState::Superseded;
                 }
             }
-            state.deal = Some(deal(*number, terms.clone(), terms_hash.clone(), state.versions, event));
+            strike(state, deal(*number, terms.clone(), terms_hash.clone(), state.versions, event));
         }
         Fact::EvidenceSharingAllowed { id } => {
             if let Some(exhibit) = state.evidence.get_mut(id) {
@@ -239,8 +256,11 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
                 seq: event.seq,
             });
         }
-        Fact::FeedbackGiven { score, .. } => state.feedback = Some(*score),
-        Fact::HandoverFiled { .. } => state.handed_over = true,
+        Fact::FeedbackGiven { score, end, .. } => state.feedback = Some(Feedback { score: *score, end: *end }),
+        Fact::HandoverFiled { complaint, .. } => {
+            state.handed_over = true;
+            state.complained = Some(Box::new(complaint.clone()));
+        }
         Fact::QuestionAsked { side, question, due } => {
             state.question =
                 Some(Question { seq: event.seq, side: *side, text: question.clone(), asked_at: event.at, due: *due });
@@ -275,8 +295,10 @@ fn release(state: &mut Talk, channel: Channel, target: u64) -> &mut Release {
 
 fn complaint_filed(state: &mut Talk, complaint: &Complaint, name: &str, identifier: Option<&String>) {
     state.subject = Some(complaint.product.clone());
+    state.complained = Some(Box::new(complaint.clone()));
     state.currency = complaint.amount_in_dispute.map(|money| money.currency).or(state.currency);
-    state.parties.consumer = Some(Party { name: name.to_owned(), identifier: identifier.cloned() });
+    let (name, identifier) = (name.to_owned(), identifier.cloned());
+    state.parties.consumer = Some(Party { name, identifier, address: None });
     // The complaint counts as the consumer's word, also if the company filed it.
     state.spoken.consumer = true;
     if let Some(word) = &mut state.last_word {
@@ -322,7 +344,13 @@ fn agree(state: &mut Talk, number: u32, event: &Event) {
     else {
         return;
     };
-    state.deal = Some(deal(number, accepted.terms.clone(), accepted.terms_hash.clone(), state.versions, event));
+    let deal = deal(number, accepted.terms.clone(), accepted.terms_hash.clone(), state.versions, event);
+    strike(state, deal);
+}
+
+/// A deal that is there already was concluded: one that failed is gone.
+fn strike(state: &mut Talk, deal: Deal) {
+    state.standing = state.deal.replace(deal);
 }
 
 fn deal(number: u32, terms: Terms, terms_hash: String, versions: u32, event: &Event) -> Deal {

@@ -13,6 +13,7 @@ pub use values::*;
 
 use crate::id::{ChallengeId, EvidenceId, UserId};
 use crate::moment::Moment;
+use crate::money::Money;
 use crate::phase::{Outcome, PhaseSet};
 use crate::rules::DeadlineRule;
 use crate::seat::{Capacity, Channel, Side};

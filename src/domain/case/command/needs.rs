@@ -13,6 +13,10 @@ pub struct Needs<'a> {
     pub cases_with_company: bool,
     /// Which teams the company keeps for cases that do not settle: it may send the case to one.
     pub company_teams: bool,
+    /// The company's legal identity, as its record has it now.
+    pub legal_identity: bool,
+    /// The actor's powers to bind the company.
+    pub powers: bool,
     /// The event it names, as it is stored: a caller cannot hand in other words.
     pub item: Option<(Channel, u64)>,
     /// What an invited consumer gave to show who they are.
@@ -35,6 +39,8 @@ impl Needs<'_> {
         conflict: false,
         cases_with_company: false,
         company_teams: false,
+        legal_identity: false,
+        powers: false,
         item: None,
         proof: None,
         signing: None,

@@ -16,18 +16,19 @@ pub(super) const MEDIATED: PhaseSet = MEDIATION.and(AGREED).and(SETTLED);
 pub(super) const BEFORE_SETTLED: PhaseSet = INTAKE.and(TALKS).and(AGREED);
 /// Every phase before `closed`.
 pub(super) const OPEN: PhaseSet = BEFORE_SETTLED.and(SETTLED);
-/// Where something is owed, by agreement: a breach is a matter of the legal queue.
-pub(super) const OWED: PhaseSet = SETTLED.and(PhaseSet::of(&[Phase::EscalatedLegal]));
+/// Where something is owed, by agreement: a breach is a matter of the legal queue, and a company's passes it on to an
+/// ombudsman.
+pub(super) const OWED: PhaseSet = SETTLED.and(ESCALATED);
 /// Where the agreement was kept, or taken as kept.
-pub(super) const KEPT: PhaseSet = PhaseSet::of(&[Phase::ClosedFulfilled, Phase::ClosedSettledUnconfirmed]);
+pub(super) const KEPT: PhaseSet =
+    PhaseSet::of(&[Phase::ClosedFulfilled, Phase::ClosedSettledUnconfirmed, Phase::ClosedReleased]);
 /// Where the other side refused to take part, which it may take back.
 pub(super) const REFUSED: PhaseSet = PhaseSet::of(&[Phase::ClosedRefused]);
 pub(super) const REOPENABLE: PhaseSet =
     PhaseSet::of(&[Phase::ClosedAbandoned, Phase::ClosedSettledUnconfirmed, Phase::ClosedNoAgreement]);
 pub(super) const ALWAYS: PhaseSet = PhaseSet::of(&Phase::ALL);
 /// An agreement that was concluded is sealed wherever the case is by then.
-pub(super) const CONCLUDED: PhaseSet =
-    OWED.and(KEPT).and(PhaseSet::of(&[Phase::ClosedReleased, Phase::ClosedEnforcedElsewhere]));
+pub(super) const CONCLUDED: PhaseSet = OWED.and(KEPT).and(PhaseSet::of(&[Phase::ClosedEnforcedElsewhere]));
 
 pub(super) const CONSUMER: &[Capacity] = &[Capacity::Consumer];
 pub(super) const COMPANY: &[Capacity] = &[Capacity::Company];

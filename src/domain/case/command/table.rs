@@ -52,8 +52,14 @@ macro_rules! command_table { ($make:ident) => {
             decided by give_consent(*scope) offered when seats::any_consent_to_give;
         ConsentWithdraw = "consent.withdraw" { scope: ConsentScope } from People [PARTIES => ALWAYS]
             decided by withdraw_consent(*scope) offered when seats::any_consent_to_withdraw;
-        PartyIdentify = "party.identify" { name: String, identifier: String } from People [PARTIES => BEFORE_SETTLED]
-            decided by identify(name, identifier) offered by seats::identify;
+        /// A consumer alone: a company is who its record says it is.
+        PartyIdentify = "party.identify" {
+            name: String,
+            identifier: String,
+            #[serde(default)]
+            address: Option<String>,
+        } from People [CONSUMER => BEFORE_SETTLED]
+            decided by identify(name, identifier, address.as_deref()) offered by identity::identify;
         // mediator
         MediatorRequest = "mediator.request" {} from People [PARTIES => NEGOTIATION]
             decided by request_mediator() offered by mediation::request;
@@ -98,7 +104,7 @@ macro_rules! command_table { ($make:ident) => {
         } from People [PARTIES => OPEN, MEDIATOR => MEDIATED]
             decided by post_message(*channel, text, *reply_to, evidence, *kind) offered when talk::any_channel;
         MessageHide = "message.hide" { channel: Channel, seq: u64, ground: HideGround }
-            from People [MEDIATOR => MEDIATED]
+            from People [MEDIATOR => MEDIATED] needs { item: Some((*channel, *seq)) }
             decided by hide_message(*channel, *seq, *ground) offered by mediation::presides;
         NotePut = "note.put" { channel: Channel, text: String }
             from People [&[Capacity::Company, Capacity::Approver] => OPEN, MEDIATOR => MEDIATED]
@@ -136,7 +142,7 @@ macro_rules! command_table { ($make:ident) => {
             from People [PARTIES => TALKS, MEDIATOR => MEDIATION, OFFICERS => ESCALATED]
             decided by withdraw_proposal(*channel, *number) offered when proposals::any_to_withdraw;
         ProposalAccept = "proposal.accept" { channel: Channel, number: u32, terms_hash: String }
-            from People [PARTIES => TALKS]
+            from People [PARTIES => TALKS] needs { legal_identity: true }
             decided by accept_proposal(*channel, *number, terms_hash) offered when proposals::any_to_answer;
         ProposalDecline = "proposal.decline" {
             channel: Channel,
@@ -169,13 +175,11 @@ macro_rules! command_table { ($make:ident) => {
             pdf_hash: String,
             name: String,
             consent: bool,
-            #[serde(default)]
-            authority: Option<String>,
             challenge: ChallengeId,
             response: String,
         } from People [SIGNERS => AGREED]
-            needs { signing: Some(SigningCode { challenge: *challenge, response, document_hash }) }
-            decided by sign(&agreement::SignatureForm { version: *version, document_hash, pdf_hash, name, consent: *consent, authority: authority.as_deref(), challenge: *challenge }) offered by agreement::sign;
+            needs { signing: Some(SigningCode { challenge: *challenge, response, document_hash }), powers: true }
+            decided by sign(&agreement::SignatureForm { version: *version, document_hash, pdf_hash, name, consent: *consent, challenge: *challenge }) offered by agreement::sign;
         AgreementRefuse = "agreement.refuse" { ground: AgreementRefuseGround } from People [SIGNERS => AGREED]
             decided by refuse_agreement(*ground) offered by agreement::refuse;
         // performance
@@ -183,12 +187,36 @@ macro_rules! command_table { ($make:ident) => {
             id: u16,
             #[serde(default)]
             evidence: Vec<EvidenceId>,
+            /// A part of the sum; all that was not reported yet where nothing is said.
+            #[serde(default)]
+            money: Option<Money>,
+            /// When it was paid or done; today where nothing is said.
+            #[serde(default)]
+            #[schema(value_type = Option<String>, format = Date)]
+            on: Option<jiff::civil::Date>,
         } from People [PARTIES => OWED]
-            decided by report_done(*id, evidence) offered when performance::any_to_report;
-        ObligationConfirm = "obligation.confirm" { id: u16 } from People [PARTIES => OWED]
-            decided by confirm_done(*id) offered when performance::any_to_judge;
+            decided by report_done(*id, evidence, *money, *on) offered when performance::any_to_report;
+        /// The creditor's receipt, also for what nobody reported.
+        ObligationConfirm = "obligation.confirm" {
+            id: u16,
+            /// A part of the sum; what was reported, else all that is owed, where nothing is said.
+            #[serde(default)]
+            money: Option<Money>,
+            /// When it was received; the day that was reported, else today, where nothing is said.
+            #[serde(default)]
+            #[schema(value_type = Option<String>, format = Date)]
+            on: Option<jiff::civil::Date>,
+        } from People [PARTIES => OWED]
+            decided by confirm_done(*id, *money, *on) offered when performance::any_to_confirm;
         ObligationDispute = "obligation.dispute" { id: u16, text: String } from People [PARTIES => OWED]
-            decided by dispute_done(*id, text) offered when performance::any_to_judge;
+            decided by dispute_done(*id, text) offered when performance::any_to_dispute;
+        /// The creditor lets go of what is still owed, or of a part of the sum.
+        ObligationRelease = "obligation.release" {
+            id: u16,
+            #[serde(default)]
+            money: Option<Money>,
+        } from People [PARTIES => OWED]
+            decided by let_go(*id, *money) offered when performance::any_to_release;
         // ends
         MediationLeave = "mediation.leave" {} from People [PARTIES => MEDIATION] needs { company_teams: true }
             decided by leave_mediation() offered by ends::enter_queue;
@@ -214,8 +242,11 @@ macro_rules! command_table { ($make:ident) => {
             comment: Option<String>,
             #[serde(default)]
             share_comment: bool,
-        } from People [CONSUMER => KEPT]
-            decided by give_feedback(*score, *solved, comment.as_deref(), *share_comment) offered by ends::give_feedback;
+            /// What is not solved: with it the consumer opens a new talk with the company.
+            #[serde(default)]
+            unsolved: Option<String>,
+        } from People [CONSUMER => KEPT.and(NEGOTIATION)]
+            decided by give_feedback(*score, *solved, comment.as_deref(), *share_comment, unsolved.as_deref()) offered by feedback::give_feedback;
         // officers of a queue
         EscalationClaim = "escalation.claim" {} from People [TEAM => ESCALATED]
             decided by claim() offered by escalation::claim;
@@ -287,13 +318,16 @@ macro_rules! command_table { ($make:ident) => {
         } from Route [PARTIES => OPEN, MEDIATOR => MEDIATED, OFFICERS => ESCALATED]
             decided by add_evidence(*channel, evidence, *shared_from) offered when talk::any_channel_for_files;
         // by the system alone
+        /// The company's side is named from its record before the agreement is written.
+        LegalIdentityTake = "legal_identity.take" {} from System [SYSTEM => AGREED] needs { legal_identity: true }
+            decided by take_legal_identity();
         AgreementDraft = "agreement.draft" {
             version: u32,
             document_hash: String,
             pdf_hash: String,
             /// Size of `joint` that `agreement.json` names; another size refuses with `conflict` and the draft is made anew.
             joint_size: u64,
-        } from System [SYSTEM => AGREED]
+        } from System [SYSTEM => AGREED] needs { legal_identity: true }
             decided by draft(*version, document_hash, pdf_hash, *joint_size);
         AgreementSeal = "agreement.seal" { version: u32, document_hash: String, pdf_hash: String }
             from System [SYSTEM => CONCLUDED]
@@ -306,6 +340,9 @@ macro_rules! command_table { ($make:ident) => {
         /// A side that never accepted the mediator's terms has left the mediation.
         MediationLapse = "mediation.lapse" {} from System [SYSTEM => MEDIATION] needs { company_teams: true }
             decided by lapse_mediation();
+        /// What became of the invitation's mail. The time to answer runs from its receipt (Lei 13.140, art. 21).
+        InvitationRecordMail = "invitation.record_mail" { delivered: bool } from System [SYSTEM => OPEN]
+            decided by record_mail(*delivered);
         InvitationLapse = "invitation.lapse" {} from System [SYSTEM => INTAKE.and(ESCALATED)]
             decided by lapse_invitation();
         ProposalExpire = "proposal.expire" { channel: Channel, number: u32 } from System [SYSTEM => TALKS]
@@ -347,8 +384,8 @@ macro_rules! command_table { ($make:ident) => {
         } from System [SYSTEM => ESCALATED]
             decided by file_handover(*entry, complaint, evidence, *procedure_size, procedure_root);
         /// A paper of procedure was made; its hash enters the record.
-        PaperFile = "paper.file" { paper: PaperKind, number: u16, pdf_hash: String } from System [SYSTEM => ALWAYS]
-            decided by file_paper(*paper, *number, pdf_hash);
+        PaperFile = "paper.file" { paper: PaperKind, number: u16, pdf_hash: String, data_hash: String } from System [SYSTEM => ALWAYS]
+            decided by file_paper(*paper, *number, pdf_hash, data_hash);
     }
 } }
 pub(in crate::case) use command_table;

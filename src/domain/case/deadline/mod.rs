@@ -7,12 +7,14 @@ use crate::case::command::{Command, EscalationGround, ImpasseGround};
 use crate::case::state::{Both, Entry, InvitationState, Procedure, Reminded, Talk};
 use crate::case::turn::{first_reply_due, reply_owed};
 use crate::moment::{DAY_MILLIS, Moment};
-use crate::obligation::ObligationState;
 use crate::phase::{Phase, WithoutAgreement};
 use crate::rules::{DeadlineRule, Rules};
 use crate::seat::{Channel, Seat, Side};
 use crate::view::{LengthUnit, TurnOf};
 use mediated::{daily, mediated, mediator};
+
+/// A reminder that falls due at midnight is given within this time, if the server runs.
+const REMINDED_WITHIN_MILLIS: i64 = 60 * 60 * 1000;
 
 /// A date that runs now.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +37,10 @@ pub struct Deadline {
 }
 
 impl Deadline {
+    /// What is told: the date, or the later moment of its effect where a reminder came late.
+    pub fn told(&self) -> Moment {
+        self.effect.as_ref().map_or(self.due, |(at, _)| self.due.max(*at))
+    }
     pub(super) fn new(rule: DeadlineRule, channel: Channel, started: Moment, due: Moment, owner: TurnOf) -> Self {
         Self {
             rule,
@@ -116,7 +122,7 @@ pub fn deadlines(sight: Sight<'_>, rules: &Rules) -> Vec<Deadline> {
     mediation(sight.procedure, rules, &mut all);
     mediator(sight.procedure, rules, &mut all);
     mediated(sight, rules, &mut all);
-    signing(sight, &mut all);
+    signing(sight, rules, &mut all);
     performance(sight.procedure, rules, &mut all);
     if let Some(entry) = sight.procedure.open_entry() {
         queue(entry, sight, rules, &mut all);
@@ -149,7 +155,7 @@ fn opening(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
         let mut deadline = Deadline::new(
             DeadlineRule::Invitation,
             Channel::Procedure,
-            invitation.since,
+            invitation.received_at().unwrap_or(invitation.since),
             invitation.until,
             owner(invitation.side),
         )
@@ -255,7 +261,11 @@ fn proposals(sight: Sight<'_>, all: &mut Vec<Deadline>) {
 
 /// The side that did not write last is reminded three times; a consumer who stays silent abandons the case.
 fn room_reply(procedure: &Procedure, joint: &Talk, rules: &Rules, all: &mut Vec<Deadline>) {
+    // Who asked for mediation waits for a mediator, and so does the other side: neither owes a word.
+    let mediation = &procedure.mediation;
     if procedure.awaited.is_some()
+        || mediation.requested_at.is_some()
+        || mediation.assigned.is_some()
         || joint.proposals.iter().any(|proposal| proposal.state == crate::case::state::ProposalState::Open)
     {
         return;
@@ -317,12 +327,22 @@ fn mediation(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
     );
 }
 
-fn signing(sight: Sight<'_>, all: &mut Vec<Deadline>) {
+fn signing(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
     if sight.procedure.phase() != Phase::Agreed {
         return;
     }
     let Some(deal) = sight.joint.and_then(|joint| joint.deal.as_ref()) else { return };
-    let Some(draft) = &deal.draft else { return };
+    let Some(draft) = &deal.draft else {
+        // Nothing can be drafted before both are named; that is part of signing, and is not waited for without end.
+        let until = rules.calendar.deadline(deal.accepted_at, rules.signature_days);
+        all.push(
+            Deadline::new(DeadlineRule::Signatures, Channel::Joint, deal.accepted_at, until, TurnOf::Several)
+                .long(rules.signature_days, LengthUnit::Days)
+                .warned(&[2, 1])
+                .then(Command::AgreementLapse {}),
+        );
+        return;
+    };
     all.push(
         Deadline::new(DeadlineRule::Signatures, Channel::Joint, draft.at, draft.sign_until, TurnOf::Several)
             .warned(&[1])
@@ -334,7 +354,7 @@ fn signing(sight: Sight<'_>, all: &mut Vec<Deadline>) {
 }
 
 fn performance(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
-    if !matches!(procedure.phase(), Phase::Settled | Phase::EscalatedLegal) {
+    if !matches!(procedure.phase(), Phase::Settled | Phase::EscalatedOmbudsman | Phase::EscalatedLegal) {
         return;
     }
     let calendar = &rules.calendar;
@@ -343,20 +363,24 @@ fn performance(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
         let started = procedure.concluded.as_ref().map_or(procedure.last_at, |concluded| concluded.at);
         let started = procedure.anew(started);
         let due = owing.what.due;
-        if owing.state.is_open() && owing.breached_at.is_none() {
+        let account = owing.account();
+        // A part that was paid or reported stops no clock of the rest.
+        if account.unreported() > 0 && owing.breached_at.is_none() {
             let deadline = if owing.overdue_at.is_none() {
                 Deadline::new(DeadlineRule::Obligation, Channel::Procedure, started, due, owner(owing.what.debtor))
                     .warned(&[3])
                     .then(Command::ObligationMarkOverdue { id })
             } else {
-                let breach = calendar.deadline(due.plus_millis(-1), rules.breach_days);
-                Deadline::new(DeadlineRule::Breach, Channel::Procedure, due, breach, owner(owing.what.debtor))
+                // Who reported in time and is contradicted later has the same days as who was late.
+                let from = account.disputed_at.map_or(due, |at| at.max(due));
+                let breach = calendar.deadline(from.plus_millis(-1), rules.breach_days);
+                Deadline::new(DeadlineRule::Breach, Channel::Procedure, from, breach, owner(owing.what.debtor))
                     .long(rules.breach_days, LengthUnit::Days)
                     .then(Command::ObligationMarkBreached { id })
             };
             all.push(deadline.number(number));
         }
-        if let (ObligationState::Reported, Some(reported)) = (owing.state, owing.reported_at) {
+        if let Some(reported) = account.reported_at() {
             let first = calendar.deadline(reported, rules.confirmation_reminder_days);
             let second = calendar.deadline(first.plus_millis(-1), rules.confirmation_reminder_days);
             let due = calendar.deadline(second.plus_millis(-1), rules.confirmation_days);
@@ -366,7 +390,9 @@ fn performance(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
             deadline.reminders = vec![first, second];
             // Nothing is presumed before two reminders.
             if let Some(at) = procedure.was_reminded(DeadlineRule::Confirmation, Some(number), due, 2) {
-                let end = due.max(calendar.deadline(at, rules.confirmation_days));
+                // It is given in the minutes after its day: that day is counted from, not the one that just began.
+                let given = at.plus_millis(-REMINDED_WITHIN_MILLIS);
+                let end = due.max(calendar.deadline(given, rules.confirmation_days));
                 deadline.effect = Some((end, Command::ObligationPresume { id }));
             }
             all.push(deadline);
@@ -407,7 +433,8 @@ fn queue(entry: &Entry, sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>
 
 /// A week after the last obligation the consumer is asked whether all is well.
 fn closing(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
-    let kept = matches!(procedure.phase(), Phase::ClosedFulfilled | Phase::ClosedSettledUnconfirmed);
+    let kept =
+        matches!(procedure.phase(), Phase::ClosedFulfilled | Phase::ClosedSettledUnconfirmed | Phase::ClosedReleased);
     if let (true, Some(closed)) = (kept, procedure.closed_at) {
         let due = rules.calendar.deadline(closed, rules.follow_up_days);
         let mut deadline = Deadline::new(DeadlineRule::FollowUp, Channel::Procedure, closed, due, TurnOf::Consumer)

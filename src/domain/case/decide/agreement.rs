@@ -1,20 +1,23 @@
 //! From the accepted terms to the last signature (Lei 13.140, art. 20).
 
 use super::consent::consent_text;
+use super::performance::kept;
 use super::terms::clauses as check_clauses;
-use super::text::{line, text};
+use super::text::line;
 use super::{Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
 use crate::case::command::AgreementRefuseGround;
 use crate::case::event::{Fact, NewEvent, Signature};
-use crate::case::refusal::Refusal;
+use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{Deal, Draft};
 use crate::id::ChallengeId;
 use crate::identifier::same_name;
-use crate::limit::{AUTHORITY_CHARS_MAX, LEGAL_NAME_CHARS_MAX, PROPOSALS_MAX};
+use crate::limit::{LEGAL_NAME_CHARS_MAX, PROPOSALS_MAX};
 use crate::moment::Moment;
 use crate::obligation::DueObligation;
+use crate::organisation::power_for;
 use crate::phase::{Phase, WithAgreement};
+use crate::rules::DeadlineRule;
 use crate::seat::{Channel, Seat, Side, Voice};
 use acordo_record::hash_from_base64;
 
@@ -26,7 +29,10 @@ pub(in crate::case) fn deal<'a>(asker: &Asker<'a>) -> Guard<&'a Deal> {
 /// The draft that is to be signed now.
 fn draft_now<'a>(asker: &Asker<'a>) -> Guard<(&'a Deal, &'a Draft)> {
     let deal = deal(asker).map_err(|_| Refusal::NoDraft)?;
-    Ok((deal, deal.draft.as_ref().ok_or(Refusal::NoDraft)?))
+    // What the draft waits for is said where only the company's record can help.
+    let waits = asker.readable.joint().is_some_and(|joint| joint.identity_version().is_none());
+    let missing = if waits { Refusal::LegalIdentityMissing } else { Refusal::NoDraft };
+    Ok((deal, deal.draft.as_ref().ok_or(missing)?))
 }
 
 fn signer(asker: &Asker<'_>) -> Guard<Seat> {
@@ -90,7 +96,6 @@ pub(super) struct SignatureForm<'a> {
     pub pdf_hash: &'a str,
     pub name: &'a str,
     pub consent: bool,
-    pub authority: Option<&'a str>,
     pub challenge: ChallengeId,
 }
 
@@ -108,11 +113,7 @@ impl Decision<'_> {
         if version != deal.version {
             return Err(Refusal::DraftReplaced.at("/version"));
         }
-        for side in Side::BOTH {
-            if self.joint.identified(side).is_none() {
-                return Err(Refusal::PartyNotIdentified.into());
-            }
-        }
+        self.parties_are_named()?;
         if !is_hash(document_hash) {
             return Err(Refusal::DocumentHashMismatch.at("/document_hash"));
         }
@@ -131,6 +132,7 @@ impl Decision<'_> {
             terms: deal.terms.clone(),
             terms_hash: deal.terms_hash.clone(),
             clauses: deal.clauses.clone(),
+            company: self.joint.identity.clone(),
             language: filed.language,
             sign_until: rules.calendar.deadline(self.now(), rules.signature_days),
             reflection_until: deal
@@ -144,7 +146,7 @@ impl Decision<'_> {
     /// Corrected wording: a new version, without the signatures under the former.
     pub(super) fn word_agreement(&mut self, clauses: &[String]) -> Verdict {
         let deal = word(&self.asker)?;
-        if deal.terms.obligations.is_empty() && clauses.is_empty() {
+        if deal.terms.obligations.is_empty() && deal.terms.chosen.is_empty() && clauses.is_empty() {
             return Err(Refusal::TermsEmpty.at("/clauses"));
         }
         check_clauses(clauses, "/clauses")?;
@@ -195,6 +197,7 @@ impl Decision<'_> {
             return Err(Refusal::ConsentMissing.at("/consent"));
         }
         self.check_signer(seat, signing)?;
+        let authority = self.authority(seat, deal)?;
         let proof = self.context.signing.ok_or(Refusal::SigningProofMissing)?;
         if proof.challenge != signing.challenge {
             return Err(Refusal::SigningProofMissing.at("/challenge"));
@@ -202,7 +205,7 @@ impl Decision<'_> {
         let filed = self.procedure.filed.as_ref().ok_or(Refusal::NoCapacity)?;
         let signature = Signature {
             at: self.case.time_in(Channel::Joint, self.now()),
-            authority: signing.authority.map(str::to_owned),
+            authority,
             consent_text: consent_text(filed.language, seat).to_owned(),
             document_hash: draft.document_hash.clone(),
             identity_level: proof.identity_level,
@@ -222,7 +225,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// The typed name is the signer's own or the party's; the company's signer says by what right.
+    /// The typed name is the signer's own or the party's.
     fn check_signer(&self, seat: Seat, signing: &SignatureForm<'_>) -> Verdict {
         line(signing.name, LEGAL_NAME_CHARS_MAX, "/name")?;
         let person = self.person()?;
@@ -231,11 +234,17 @@ impl Decision<'_> {
         if !as_party && !same_name(&person.name, signing.name) {
             return Err(Refusal::NameMismatch.at("/name"));
         }
-        match signing.authority {
-            Some(authority) => text(authority, AUTHORITY_CHARS_MAX, "/authority"),
-            None if seat == Seat::Company => Err(Refusal::AuthorityMissing.at("/authority")),
-            None => Ok(()),
+        Ok(())
+    }
+
+    /// The power in the company's record that covers what it is to owe, in the words that the signature states.
+    fn authority(&self, seat: Seat, deal: &Deal) -> Result<Option<String>, Refused> {
+        if seat != Seat::Company {
+            return Ok(None);
         }
+        let today = self.rules().calendar.day(self.now());
+        let stated = power_for(self.context.powers, deal.terms.owed_by(Side::Company), today)?;
+        Ok(Some(stated.words.clone()))
     }
 
     fn put_signature(&mut self, signature: &Signature) {
@@ -287,11 +296,12 @@ impl Decision<'_> {
         });
         let obligations = self.due_obligations(deal, signed_at);
         let nothing_owed = obligations.is_empty();
+        let outcome = kept(&self.procedure.obligations);
         self.follows(Channel::Procedure, Fact::ObligationsStarted { obligations });
         self.enter(Phase::Settled);
         self.resolve_entry();
         if nothing_owed {
-            self.close_with_agreement(WithAgreement::Fulfilled);
+            self.close_with_agreement(outcome.unwrap_or(WithAgreement::Fulfilled));
         }
     }
 
@@ -300,12 +310,13 @@ impl Decision<'_> {
         deal.terms
             .obligations
             .iter()
-            .zip(1u16..)
+            .zip(self.procedure.obligations.last().map_or(1, |last| last.what.id.saturating_add(1))..)
             .map(|(obligation, id)| DueObligation {
                 id,
                 kind: obligation.kind,
                 debtor: obligation.debtor,
                 due: calendar.due(signed_at, obligation.due),
+                money: obligation.money,
             })
             .collect()
     }
@@ -318,11 +329,9 @@ impl Decision<'_> {
     }
 
     pub(super) fn lapse_agreement(&mut self) -> Verdict {
-        let draft = self.joint.deal.as_ref().and_then(|deal| deal.draft.as_ref()).ok_or(Refusal::NoDraft)?;
-        if self.now() < draft.sign_until {
-            return Err(Refusal::SignaturePeriodRunning.into());
-        }
-        let version = draft.version;
+        let deal = self.joint.deal.as_ref().ok_or(Refusal::NoDraft)?;
+        let version = deal.draft.as_ref().map_or(deal.version, |draft| draft.version);
+        self.is_over(DeadlineRule::Signatures, Channel::Joint, None).map_err(|_| Refusal::SignaturePeriodRunning)?;
         self.own(Channel::Joint, Fact::AgreementLapsed { version });
         self.back_to_former_phase();
         Ok(())

@@ -17,22 +17,22 @@ pub const fn consent_text(language: Language, seat: Seat) -> &'static str {
             "I conducted this mediation, and in it the parties reached the agreement above. I sign as the mediator: I am not a party and take on none of the obligations."
         }
         (Seat::Company, Language::PtBr) => {
-            "Li o acordo inteiro e assino pela empresa, por vontade própria e com os poderes que declaro. Sei que ele passa a valer com a última assinatura."
+            "Li o acordo inteiro e assino pela empresa, por vontade própria e com os poderes registrados aqui. Sei que ele passa a valer com a última assinatura."
         }
         (Seat::Company, Language::Es) => {
-            "Leí el acuerdo completo y firmo por la empresa, por voluntad propia y con los poderes que declaro. Sé que empieza a valer con la última firma."
+            "Leí el acuerdo completo y firmo por la empresa, por voluntad propia y con los poderes registrados aquí. Sé que empieza a valer con la última firma."
         }
         (Seat::Company, Language::En) => {
-            "I have read the whole agreement and sign for the company, of my own free will and with the authority that I state. I know that it takes effect with the last signature."
+            "I have read the whole agreement and sign for the company, of my own free will and with the authority recorded here. I know that it takes effect with the last signature."
         }
         (Seat::Consumer | Seat::Ombudsman | Seat::Legal, Language::PtBr) => {
-            "Li o acordo inteiro, tive tempo e onde me aconselhar, e assino por vontade própria. Sei que ele passa a valer com a última assinatura."
+            "Li o acordo inteiro, sei que posso me aconselhar antes, e assino por vontade própria. Sei que ele passa a valer com a última assinatura."
         }
         (Seat::Consumer | Seat::Ombudsman | Seat::Legal, Language::Es) => {
-            "Leí el acuerdo completo, tuve tiempo y dónde asesorarme, y firmo por voluntad propia. Sé que empieza a valer con la última firma."
+            "Leí el acuerdo completo, sé que puedo asesorarme antes, y firmo por voluntad propia. Sé que empieza a valer con la última firma."
         }
         (Seat::Consumer | Seat::Ombudsman | Seat::Legal, Language::En) => {
-            "I have read the whole agreement, had the time and a place to seek advice, and sign of my own free will. I know that it takes effect with the last signature."
+            "I have read the whole agreement, know that I may seek advice first, and sign of my own free will. I know that it takes effect with the last signature."
         }
     }
 }

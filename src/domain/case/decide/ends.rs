@@ -1,6 +1,6 @@
 //! How a case leaves a phase for good: fulfilled, withdrawn, refused, given up, or without an agreement to a queue.
 
-use super::text::{optional, text};
+use super::performance::kept;
 use super::{Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
 use crate::case::command::{CertificateGround, ClosingOutcome, ConsentScope, EscalationGround, ImpasseGround, Queue};
@@ -10,8 +10,7 @@ use crate::case::event::{Fact, FactKind, FinalTermGround, MediationEnd};
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{EntryState, InvitationState, Procedure, ProposalState};
 use crate::id::OrganisationId;
-use crate::limit::{ENTRIES_MAX, EXTENSION_DAYS_MAX, FEEDBACK_CHARS_MAX};
-use crate::obligation::ObligationState;
+use crate::limit::{ENTRIES_MAX, EXTENSION_DAYS_MAX};
 use crate::phase::{Outcome, Phase, WithAgreement, WithoutAgreement};
 use crate::rules::DeadlineRule;
 use crate::seat::{Capacity, Channel, Seat, Side};
@@ -42,12 +41,7 @@ pub(in crate::case) fn reopen(asker: &Asker<'_>) -> Guard {
 /// How the kept agreement of this case ended, where nothing of it is owed any more.
 pub(in crate::case) fn outcome_of_agreement(procedure: &Procedure) -> Option<WithAgreement> {
     procedure.concluded.as_ref()?;
-    let states = || procedure.obligations.iter().map(|owing| owing.state);
-    if !states().all(ObligationState::is_done) {
-        return None;
-    }
-    let presumed = states().any(|state| state == ObligationState::Presumed);
-    Some(if presumed { WithAgreement::SettledUnconfirmed } else { WithAgreement::Fulfilled })
+    kept(&procedure.obligations)
 }
 
 /// How an officer of this queue may end the case. A company's officer says the company's final answer and ends nothing
@@ -58,8 +52,9 @@ pub(in crate::case) fn closings(procedure: &Procedure, queue: Queue) -> &'static
     }
     match (&procedure.concluded, outcome_of_agreement(procedure)) {
         (None, _) => &[ClosingOutcome::NoAgreement, ClosingOutcome::FinalAnswer, ClosingOutcome::ReferredToCourt],
-        (Some(_), None) => &[ClosingOutcome::EnforcedElsewhere, ClosingOutcome::Released],
+        (Some(_), None) => &[ClosingOutcome::EnforcedElsewhere],
         (Some(_), Some(WithAgreement::SettledUnconfirmed)) => &[ClosingOutcome::SettledUnconfirmed],
+        (Some(_), Some(WithAgreement::Released)) => &[ClosingOutcome::Released],
         (Some(_), Some(_)) => &[ClosingOutcome::Fulfilled],
     }
 }
@@ -87,12 +82,6 @@ pub(in crate::case) fn extend(asker: &Asker<'_>) -> Guard<(Side, DeadlineRule)> 
     let (rule, _, _) =
         mediation_ends(asker.procedure(), asker.rules).ok_or_else(|| Refusal::GroundNotAllowed.at("/rule"))?;
     Ok((side, rule))
-}
-
-pub(in crate::case) fn give_feedback(asker: &Asker<'_>) -> Guard<Channel> {
-    let channel = Channel::Sealed { side: Side::Consumer };
-    let sealed = asker.talk(channel).ok_or_else(|| asker.not_writable(channel))?;
-    if sealed.feedback.is_some() { Err(Refusal::FeedbackAlreadyGiven.into()) } else { Ok(channel) }
 }
 
 impl Decision<'_> {
@@ -197,7 +186,7 @@ impl Decision<'_> {
         }
     }
 
-    fn dismiss_mediator(&mut self) {
+    pub(super) fn dismiss_mediator(&mut self) {
         if let Some(tenure) = self.procedure.mediator() {
             let person = tenure.person.id;
             self.follows(Channel::Procedure, Fact::SeatLeft { seat: Seat::Mediator, person });
@@ -423,20 +412,5 @@ impl Decision<'_> {
         let side = super::seats::withdraw_consent(&self.asker, scope)?;
         self.own(Channel::Procedure, Fact::ConsentWithdrawn { side, scope });
         Ok(())
-    }
-
-    /// The consumer's score. The comment reaches the company only with leave; "not solved" reopens the case.
-    pub(super) fn give_feedback(&mut self, score: u8, solved: bool, comment: Option<&str>, share: bool) -> Verdict {
-        let sealed = give_feedback(&self.asker)?;
-        if !(1..=5).contains(&score) {
-            return Err(Refusal::ScoreOutOfRange.at("/score"));
-        }
-        optional(comment, FEEDBACK_CHARS_MAX, "/comment")?;
-        self.own(sealed, Fact::FeedbackGiven { score, solved, comment: comment.map(str::to_owned) });
-        if let (true, Some(comment)) = (share, comment) {
-            text(comment, FEEDBACK_CHARS_MAX, "/comment")?;
-            self.own(Channel::Joint, Fact::FeedbackShared { score, comment: comment.to_owned() });
-        }
-        if solved { Ok(()) } else { self.reopen() }
     }
 }

@@ -45,7 +45,8 @@ pub(in crate::case) fn claim<'a>(asker: &Asker<'a>) -> Guard<&'a Entry> {
 
 /// What was signed is performed or enforced; nobody bargains about it anew in the same case.
 pub(in crate::case) fn nothing_concluded(asker: &Asker<'_>) -> Guard {
-    if asker.procedure().concluded.is_some() { Err(Refusal::ObligationBreached.into()) } else { Ok(()) }
+    let owed = asker.procedure().obligations.iter().any(|owing| !owing.account().is_done());
+    if owed { Err(Refusal::ObligationBreached.into()) } else { Ok(()) }
 }
 
 /// Back to mediation once on each level, with both sides in it and nothing signed.

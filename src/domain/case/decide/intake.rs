@@ -1,6 +1,6 @@
 //! Admission, and what becomes of the invitation.
 
-use super::opening::{check_own, check_rules, complaint, invited};
+use super::opening::{check_own, check_rules, complaint, invited, rules_accepted};
 use super::{Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
 use crate::case::command::{Account, Complaint, OwnAccount, RefuseGround};
@@ -95,7 +95,7 @@ impl Decision<'_> {
             self.own(Channel::Procedure, Fact::AddresseeConfirmed { side });
         }
         self.own(Channel::Procedure, Fact::InvitationAccepted { side });
-        self.own(Channel::Procedure, Fact::RulesAccepted { side, rules_version, online });
+        self.own(Channel::Procedure, rules_accepted(side, rules_version, online));
         self.own(Channel::Procedure, Fact::SeatTaken { seat: side.seat(), person: person.clone() });
         if let Some(complaint) = wished {
             self.own(Channel::Joint, Fact::ComplaintFiled { complaint, legal_name: person.name, identifier: None });
@@ -140,6 +140,22 @@ impl Decision<'_> {
         let side = refuse_invitation(&self.asker)?.side;
         self.own(Channel::Procedure, Fact::InvitationRefused { side });
         self.close_where_nobody_has_it()
+    }
+
+    /// The first receipt counts; that nobody got it is said once, and taken back by a receipt.
+    pub(super) fn record_mail(&mut self, delivered: bool) -> Verdict {
+        let invitation = self.procedure.invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
+        let known = invitation.mail.is_some_and(|mail| mail.delivered || !delivered);
+        if known || invitation.state != InvitationState::Open {
+            return Err(Refusal::InvitationNotOpen.into());
+        }
+        let side = invitation.side;
+        let rules = self.rules();
+        let until = rules.calendar.deadline(self.now(), rules.invitation_days);
+        let fact =
+            if delivered { Fact::InvitationDelivered { side, until } } else { Fact::InvitationUndelivered { side } };
+        self.own(Channel::Procedure, fact);
+        Ok(())
     }
 
     /// Thirty days without an answer count as a refusal (Lei 13.140, art. 21).

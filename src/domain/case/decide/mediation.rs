@@ -3,13 +3,14 @@
 use super::talk::{ground_rules_accepted, mediator_presides};
 use super::text::text;
 use super::{Decision, Verdict};
+use crate::accepted::AcceptedText;
 use crate::case::apply::stage;
 use crate::case::asker::{Asker, Guard};
 use crate::case::command::{EscalationGround, HideGround, Stage};
-use crate::case::event::{Fact, MediationEnd};
+use crate::case::event::{Event, Fact, MediationEnd};
 use crate::case::refusal::Refusal;
 use crate::case::state::{Assignment, Disclosure, FiledCase, Summary, Talk};
-use crate::id::UserId;
+use crate::id::{EvidenceId, UserId};
 use crate::limit::{DISCLOSURE_CHARS_MAX, NOTE_CHARS_MAX, PROPOSALS_MAX, SUMMARY_CHARS_MAX, WORDS_CHARS_MAX};
 use crate::moment::Moment;
 use crate::phase::Phase;
@@ -246,7 +247,10 @@ impl Decision<'_> {
         if version != self.rules().ground_rules_version {
             return Err(Refusal::RulesVersionUnknown.at("/version"));
         }
-        self.own(Channel::Procedure, Fact::GroundRulesAccepted { side, version });
+        self.own(
+            Channel::Procedure,
+            Fact::GroundRulesAccepted { side, version, text_hash: AcceptedText::GroundRules.hash(version) },
+        );
         Ok(())
     }
 
@@ -313,6 +317,16 @@ impl Decision<'_> {
         Ok(())
     }
 
+    /// The files that the author of a message sent with it; another's, which it only names, stay.
+    fn sent_with(&self, talk: &Talk, channel: Channel, seq: u64) -> Vec<EvidenceId> {
+        let item = self.context.item.filter(|item| item.channel == channel && item.seq == seq);
+        let Some(Event { by: Some(by), fact: Some(Fact::MessagePosted { evidence, .. }), .. }) = item else {
+            return Vec::new();
+        };
+        let own = |id: &&EvidenceId| talk.evidence.get(*id).is_some_and(|exhibit| exhibit.owner == Some(by.id));
+        evidence.iter().filter(own).copied().collect()
+    }
+
     pub(super) fn hide_message(&mut self, channel: Channel, seq: u64, ground: HideGround) -> Verdict {
         presides(&self.asker)?;
         let talk = match channel {
@@ -332,7 +346,8 @@ impl Decision<'_> {
         if talk.hidden.has(seq) {
             return Err(Refusal::MessageAlreadyHidden.into());
         }
-        self.own(channel, Fact::MessageHidden { target: seq, ground });
+        let evidence = self.sent_with(talk, channel, seq);
+        self.own(channel, Fact::MessageHidden { target: seq, ground, evidence });
         Ok(())
     }
 

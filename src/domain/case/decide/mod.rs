@@ -2,12 +2,14 @@
 
 mod agreement;
 mod consent;
-mod ends;
+pub(super) mod ends;
 mod escalation;
+pub(super) mod feedback;
+mod identity;
 mod intake;
 mod mediation;
 mod opening;
-mod performance;
+pub(super) mod performance;
 pub(super) mod proposals;
 pub(super) mod review;
 mod seats;
@@ -18,6 +20,7 @@ mod until;
 
 pub use consent::consent_text;
 pub(super) use ends::closings;
+pub use identity::{LegalIdentityForm, PowerForm};
 pub use opening::{CaseOpening, CompanyFiling, Filing, open};
 
 use crate::case::asker::Asker;
@@ -29,6 +32,7 @@ use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{Case, Procedure, Talk};
 use crate::id::{ChallengeId, CommandId};
 use crate::moment::Moment;
+use crate::organisation::{LegalIdentity, StatedPower};
 use crate::phase::Phase;
 use crate::rules::Rules;
 use crate::seat::{Actor, Capacity, Channel, Membership, Person, Side, Voice};
@@ -46,6 +50,10 @@ pub struct Context<'a> {
     pub cases_with_company: u32,
     /// Which teams the company keeps for cases that do not settle.
     pub company_teams: Teams,
+    /// The legal identity in the company's record that stands now.
+    pub legal_identity: Option<&'a LegalIdentity>,
+    /// The actor's powers to bind the company, those that ended too.
+    pub powers: &'a [StatedPower],
     /// The event that `escalation.release_item` names, as it is stored.
     pub item: Option<&'a Event>,
     /// The shell compared what an invited consumer gave with what the company said.
@@ -223,6 +231,11 @@ impl<'a> Decision<'a> {
     }
 
     fn enter(&mut self, phase: Phase) {
+        // Where nobody can mediate any more, nobody is waited for who could.
+        let over = phase.is_closed() || matches!(phase, Phase::EscalatedOmbudsman | Phase::EscalatedLegal);
+        if let (true, Some(assigned)) = (over, &self.procedure.mediation.assigned) {
+            self.follows(Channel::Procedure, Fact::AssignmentEnded { person: assigned.person.id });
+        }
         self.follows(Channel::Procedure, Fact::PhaseChanged { phase });
     }
 

@@ -3,6 +3,7 @@
 use super::Context;
 use super::terms::money;
 use super::text::{self, line, optional, text};
+use crate::accepted::AcceptedText;
 use crate::case::command::{Account, Complaint, Language, OwnAccount, ProofKind, Trade};
 use crate::case::event::{Fact, NewEvent};
 use crate::case::refusal::{Refusal, Refused};
@@ -150,10 +151,7 @@ fn file(filing: &Filing, context: &Context<'_>) -> Result<Vec<NewEvent>, Refused
             proof: None,
         },
     );
-    said.own(
-        Channel::Procedure,
-        Fact::RulesAccepted { side: Side::Consumer, rules_version: filing.rules_version, online: filing.online },
-    );
+    said.own(Channel::Procedure, rules_accepted(Side::Consumer, filing.rules_version, filing.online));
     said.own(Channel::Procedure, Fact::SeatTaken { seat: Seat::Consumer, person: filing.consumer.clone() });
     if filing.identifier.is_some() {
         said.own(Channel::Procedure, Fact::PartyIdentified { side: Side::Consumer });
@@ -199,10 +197,7 @@ fn invite(filing: &CompanyFiling, context: &Context<'_>) -> Result<Vec<NewEvent>
             proof: Some(filing.proof),
         },
     );
-    said.own(
-        Channel::Procedure,
-        Fact::RulesAccepted { side: Side::Company, rules_version: filing.rules_version, online: filing.online },
-    );
+    said.own(Channel::Procedure, rules_accepted(Side::Company, filing.rules_version, filing.online));
     said.own(Channel::Procedure, Fact::SeatTaken { seat: Seat::Company, person: filing.filer.clone() });
     said.own(Channel::Joint, Fact::AccountGiven { account: filing.account.clone() });
     if context.rules.admit_by_rule {
@@ -215,6 +210,12 @@ fn invite(filing: &CompanyFiling, context: &Context<'_>) -> Result<Vec<NewEvent>
 pub(super) fn invited(side: Side, context: &Context<'_>) -> Fact {
     let rules = context.rules;
     Fact::Invited { side, until: rules.calendar.deadline(context.now, rules.invitation_days) }
+}
+
+/// What was accepted is named by its version and by the hash of its text.
+pub(super) fn rules_accepted(side: Side, rules_version: u32, online: bool) -> Fact {
+    let text_hash = AcceptedText::Rules.hash(rules_version);
+    Fact::RulesAccepted { side, rules_version, online, text_hash }
 }
 
 pub(super) fn check_rules(rules_version: u32, online: bool, context: &Context<'_>) -> Result<(), Refused> {

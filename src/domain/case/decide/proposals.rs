@@ -66,7 +66,7 @@ pub(in crate::case) const fn offers_as(capacity: Capacity, channel: Channel) -> 
 fn has_the_floor(asker: &Asker<'_>) -> Guard {
     let Some(side) = asker.readable.side() else { return Ok(()) };
     ground_rules_accepted(asker.procedure(), side)?;
-    if asker.procedure().awaited.is_some() {
+    if asker.procedure().is_suspended() {
         return Err(Refusal::CaseSuspended.into());
     }
     let paused = asker.readable.joint().is_some_and(|joint| joint.paused);
@@ -263,6 +263,7 @@ impl Decision<'_> {
         }
         self.own(channel, Fact::ProposalAccepted { number, terms_hash: terms_hash.to_owned(), side });
         self.close_recommendations(ProposalEnd::Agreement);
+        self.name_company();
         self.enter(Phase::Agreed);
         Ok(())
     }
@@ -307,6 +308,7 @@ impl Decision<'_> {
                     let (terms, terms_hash) = (proposal.terms.clone(), proposal.terms_hash.clone());
                     self.follows(Channel::Joint, Fact::RecommendationAgreed { entry, number, terms, terms_hash });
                 }
+                self.name_company();
                 self.enter(Phase::Agreed);
             }
         }

@@ -1,6 +1,6 @@
-//! Seats, and the legal identity of parties.
+//! Seats.
 
-use super::text::{self, text};
+use super::text::text;
 use super::{Decision, Named, Verdict};
 use crate::case::asker::{Asker, Guard};
 use crate::case::command::{ConsentScope, HandOverReason, PaperKind, RemoveGround};
@@ -8,8 +8,7 @@ use crate::case::event::Fact;
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::Tenure;
 use crate::id::{OrganisationId, UserId};
-use crate::identifier::is_identifier;
-use crate::limit::{LEGAL_NAME_CHARS_MAX, NOTE_CHARS_MAX};
+use crate::limit::NOTE_CHARS_MAX;
 use crate::seat::{Capacity, Channel, Role, Seat, Side};
 
 /// Another member of the company sits down beside those who speak for it.
@@ -39,13 +38,6 @@ pub(in crate::case) fn give_consent(asker: &Asker<'_>, scope: ConsentScope) -> G
 pub(in crate::case) fn withdraw_consent(asker: &Asker<'_>, scope: ConsentScope) -> Guard<Side> {
     let side = asker.side()?;
     if asker.procedure().consents(side, scope) { Ok(side) } else { Err(Refusal::ConsentNotGiven.into()) }
-}
-
-/// The draft names the parties; who is wrong in it refuses to sign.
-pub(in crate::case) fn identify(asker: &Asker<'_>) -> Guard<Side> {
-    let side = asker.side()?;
-    let deal = asker.readable.joint().and_then(|joint| joint.deal.as_ref());
-    if deal.is_some_and(|deal| deal.draft.is_some()) { Err(Refusal::DraftExists.into()) } else { Ok(side) }
 }
 
 pub(in crate::case) fn any_consent_to_give(asker: &Asker<'_>) -> bool {
@@ -176,7 +168,7 @@ impl Decision<'_> {
     }
 
     /// The system made a paper that this point of the procedure calls for.
-    pub(super) fn file_paper(&mut self, paper: PaperKind, number: u16, pdf_hash: &str) -> Verdict {
+    pub(super) fn file_paper(&mut self, paper: PaperKind, number: u16, pdf_hash: &str, data_hash: &str) -> Verdict {
         let procedure = self.procedure;
         let wanted = match paper {
             PaperKind::FinalTerm => procedure.final_terms.len(),
@@ -189,10 +181,13 @@ impl Decision<'_> {
         if number == 0 || usize::from(number) > wanted || there {
             return Err(Refusal::PaperNotWanted.into());
         }
-        if acordo_record::hash_from_base64(pdf_hash).is_none() {
-            return Err(Refusal::PdfHashMismatch.at("/pdf_hash"));
+        for (hash, pointer) in [(pdf_hash, "/pdf_hash"), (data_hash, "/data_hash")] {
+            if acordo_record::hash_from_base64(hash).is_none() {
+                return Err(Refusal::PdfHashMismatch.at(pointer));
+            }
         }
-        self.follows(Channel::Procedure, Fact::PaperFiled { paper, number, pdf_hash: pdf_hash.to_owned() });
+        let (pdf_hash, data_hash) = (pdf_hash.to_owned(), Some(data_hash.to_owned()));
+        self.follows(Channel::Procedure, Fact::PaperFiled { paper, number, pdf_hash, data_hash });
         Ok(())
     }
 
@@ -231,20 +226,5 @@ impl Decision<'_> {
             return Err(Refusal::MediatorHasConflict.at(pointer));
         }
         Ok(eligible)
-    }
-
-    /// Legal name and identifier, by the time the agreement is drafted at the latest.
-    pub(super) fn identify(&mut self, name: &str, identifier: &str) -> Verdict {
-        let side = identify(&self.asker)?;
-        text::name(name, LEGAL_NAME_CHARS_MAX, "/name")?;
-        if !is_identifier(identifier) {
-            return Err(Refusal::IdentifierInvalid.at("/identifier"));
-        }
-        self.own(
-            Channel::Joint,
-            Fact::PartyNamed { side, name: name.trim().to_owned(), identifier: identifier.trim().to_owned() },
-        );
-        self.own(Channel::Procedure, Fact::PartyIdentified { side });
-        Ok(())
     }
 }

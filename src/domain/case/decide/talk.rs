@@ -46,7 +46,7 @@ pub(in crate::case) fn may_write(
     match (side, channel) {
         (None, Channel::Joint) if mediator_presides(procedure) => Ok(()),
         (Some(side), Channel::Joint) => {
-            if procedure.awaited.is_some() {
+            if procedure.is_suspended() {
                 return Err(Refusal::CaseSuspended);
             }
             ground_rules_accepted(procedure, side)?;
@@ -100,13 +100,13 @@ pub(in crate::case) fn mediator_presides(procedure: &Procedure) -> bool {
         | Phase::EscalatedLegal
         | Phase::ClosedFulfilled
         | Phase::ClosedSettledUnconfirmed
+        | Phase::ClosedReleased
         | Phase::ClosedNoAgreement
         | Phase::ClosedRefused
         | Phase::ClosedWithdrawn
         | Phase::ClosedAbandoned
         | Phase::ClosedFinalAnswer
         | Phase::ClosedReferredToCourt
-        | Phase::ClosedReleased
         | Phase::ClosedEnforcedElsewhere => false,
     }
 }

@@ -1,11 +1,14 @@
-//! Checks that terms can be performed: one currency, sane amounts, dates in the future.
+//! Checks that terms can be performed: one currency, sane amounts, dates in the future, clauses that the law allows.
 
 use super::Decision;
-use super::text::check;
+use super::text::{check, printable};
 use crate::case::refusal::{Refusal, Refused};
+use crate::law::Pack;
 use crate::limit::{CLAUSE_CHARS_MAX, DUE_DAYS_MAX};
 use crate::money::{AMOUNT_MAX, Currency, Money};
-use crate::terms::{CLAUSES_MAX, DESCRIPTION_CHARS_MAX, Due, OBLIGATIONS_MAX, Obligation, ObligationKind, Terms};
+use crate::terms::{
+    CLAUSES_MAX, ChosenClause, DESCRIPTION_CHARS_MAX, Due, OBLIGATIONS_MAX, Obligation, ObligationKind, Terms,
+};
 use acordo_record::agreement::terms_hash;
 use acordo_record::base64;
 
@@ -40,6 +43,9 @@ pub(super) fn money(money: Money, pointer: &str) -> Result<(), Refused> {
     if money.amount > AMOUNT_MAX {
         return Err(Refusal::AmountTooLarge.at(format!("{pointer}/amount")));
     }
+    if !money.currency.is_in_use() {
+        return Err(Refusal::CurrencyUnknown.at(format!("{pointer}/currency")));
+    }
     Ok(())
 }
 
@@ -49,6 +55,29 @@ pub(super) fn clauses(clauses: &[String], pointer: &str) -> Result<(), Refused> 
     }
     for (index, clause) in clauses.iter().enumerate() {
         check(clause, CLAUSE_CHARS_MAX, false).map_err(|code| code.at(format!("{pointer}/{index}")))?;
+        printable(clause, format!("{pointer}/{index}"))?;
+    }
+    Ok(())
+}
+
+/// Each clause is of the library, within its bounds, and beside none that it excludes.
+fn chosen(chosen: &[ChosenClause], pack: &Pack) -> Result<(), Refused> {
+    for (index, ChosenClause { clause: id, value }) in chosen.iter().enumerate() {
+        let at = |field: &str| format!("/terms/chosen/{index}{field}");
+        let clause = pack.clause(id).ok_or_else(|| Refusal::ClauseUnknown.at(at("/clause")))?;
+        match (&clause.figure, *value) {
+            (None, None) => {}
+            (None, Some(_)) => return Err(Refusal::ClauseValueNotAllowed.at(at("/value"))),
+            (Some(_), None) => return Err(Refusal::ClauseValueMissing.at(at("/value"))),
+            (Some(figure), Some(value)) if !(figure.least..=figure.greatest).contains(&value) => {
+                return Err(Refusal::ClauseValueOutOfBounds.at(at("/value")));
+            }
+            (Some(_), Some(_)) => {}
+        }
+        let former = chosen.iter().take(index).map(|former| &former.clause);
+        if former.into_iter().any(|former| former == id || clause.excludes.contains(former)) {
+            return Err(Refusal::ClausesExclusive.at(at("/clause")));
+        }
     }
     Ok(())
 }
@@ -56,17 +85,20 @@ pub(super) fn clauses(clauses: &[String], pointer: &str) -> Result<(), Refused> 
 impl Decision<'_> {
     /// Checks terms against the case and returns their hash.
     pub(super) fn check_terms(&self, terms: &Terms) -> Result<String, Refused> {
-        if terms.obligations.is_empty() && terms.clauses.is_empty() {
+        if terms.is_empty() {
             return Err(Refusal::TermsEmpty.at("/terms"));
         }
         if terms.obligations.len() > OBLIGATIONS_MAX {
             return Err(Refusal::TooManyObligations.at("/terms/obligations"));
         }
-        let mut currency = self.joint.currency;
+        // Of these terms alone: what somebody typed before binds nobody.
+        let mut currency = None;
         for (index, obligation) in terms.obligations.iter().enumerate() {
             self.check_obligation(obligation, index, &mut currency)?;
         }
         clauses(&terms.clauses, "/terms/clauses")?;
+        let law = self.procedure.filed.as_ref().ok_or(Refusal::NoCapacity)?.law;
+        chosen(&terms.chosen, law.pack())?;
         terms_hash(terms).map(|hash| base64(&hash)).map_err(|_| Refusal::ControlCharacters.at("/terms"))
     }
 
@@ -111,7 +143,10 @@ impl Decision<'_> {
         match (&obligation.description, obligation.kind) {
             (None, ObligationKind::Other) => Err(Refusal::TextEmpty.at(at("description"))),
             (None, _) => Ok(()),
-            (Some(words), _) => check(words, DESCRIPTION_CHARS_MAX, false).map_err(|code| code.at(at("description"))),
+            (Some(words), _) => {
+                check(words, DESCRIPTION_CHARS_MAX, false).map_err(|code| code.at(at("description")))?;
+                printable(words, at("description"))
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Checks texts: not empty, not too long, nothing invisible in them.
 
 use crate::case::refusal::{Refusal, Refused};
+use crate::printable::is_printable;
 use crate::visible::is_blank;
 
 /// Text of several lines.
@@ -17,6 +18,11 @@ pub(super) fn line(text: &str, chars_max: usize, pointer: &str) -> Result<(), Re
 pub(super) fn name(name: &str, chars_max: usize, pointer: &str) -> Result<(), Refused> {
     line(name, chars_max, pointer)?;
     if name.chars().any(char::is_alphanumeric) { Ok(()) } else { Err(Refusal::TextEmpty.at(pointer)) }
+}
+
+/// A text that goes on a paper: it can be set in the papers' fonts.
+pub(super) fn printable(text: &str, pointer: impl Into<String>) -> Result<(), Refused> {
+    if text.chars().all(is_printable) { Ok(()) } else { Err(Refusal::NotPrintable.at(pointer.into())) }
 }
 
 pub(super) fn optional(value: Option<&str>, chars_max: usize, pointer: &str) -> Result<(), Refused> {

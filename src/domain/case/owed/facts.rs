@@ -33,6 +33,10 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         Fact::Invited { side: Side::Consumer, .. } => {
             letters.send(filed.consumer.id, NoticeKind::Invitation, event);
         }
+        // Whoever leads the house finds another address.
+        Fact::InvitationUndelivered { .. } => {
+            letters.members(filed.operator, &[Role::Coordinator], NoticeKind::InvitationUndelivered, event);
+        }
         Fact::InvitationMisdirected { .. } => {
             letters.seats(&[Seat::Company], NoticeKind::InvitationMisdirected, event);
         }
@@ -84,6 +88,7 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
             letters.seats(PARTIES, NoticeKind::MediatorRequested, event);
         }
         Fact::MediatorAssigned { person, .. } => letters.send(person.id, NoticeKind::MediatorAssigned, event),
+        Fact::AssignmentEnded { person } => letters.send(*person, NoticeKind::AssignmentEnded, event),
         Fact::MediatorMissing {} => {
             letters.members(filed.operator, &[Role::Coordinator], NoticeKind::MediatorMissing, event);
             letters.seats(PARTIES, NoticeKind::MediatorAwaited, event);
@@ -97,9 +102,14 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
             letters.members(filed.operator, &[Role::Coordinator], NoticeKind::ReplyOverdue, event);
             letters.seats(PARTIES, NoticeKind::MediatorLate, event);
         }
-        Fact::MediatorLapsed { .. } | Fact::MediatorDeclined { .. } | Fact::SeatLeft { seat: Seat::Mediator, .. } => {
-            assign(after, work)
+        Fact::MediatorLapsed { .. } | Fact::MediatorDeclined { .. } => assign(after, work),
+        Fact::SeatLeft { seat: Seat::Mediator, person } => {
+            assign(after, work);
+            if after.procedure.open_entry().is_some() {
+                letters.send(*person, NoticeKind::MediationEnded, event);
+            }
         }
+        Fact::PhaseChanged { phase: Phase::Agreed } => letters.legal_identity(event, filed),
         // A request may have waited while an agreement was tried.
         Fact::PhaseChanged { phase: Phase::Negotiation | Phase::Mediation } => assign(after, work),
         Fact::MediatorAccepted { .. } => letters.seats(PARTIES, NoticeKind::MediationStarted, event),
@@ -118,9 +128,11 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         }
         Fact::AgreementConcluded { version, .. } => once(work, Owed::Seal { version: *version }),
         Fact::AgreementSealed { .. } => letters.seats(ALL, NoticeKind::Concluded, event),
-        Fact::ObligationReported { .. } => letters.seats(PARTIES, NoticeKind::ObligationReported, event),
-        Fact::ObligationDisputed { .. } => letters.seats(PARTIES, NoticeKind::ObligationDisputed, event),
-        Fact::ObligationConfirmed { .. } => letters.seats(PARTIES, NoticeKind::ObligationConfirmed, event),
+        // What the debtor said is the creditor's to answer, and the other way round.
+        Fact::ObligationReported { id, .. } => letters.owing(*id, false, NoticeKind::ObligationReported, event),
+        Fact::ObligationDisputed { id, .. } => letters.owing(*id, true, NoticeKind::ObligationDisputed, event),
+        Fact::ObligationConfirmed { id, .. } => letters.owing(*id, true, NoticeKind::ObligationConfirmed, event),
+        Fact::ObligationReleased { id, .. } => letters.owing(*id, true, NoticeKind::ObligationReleased, event),
         Fact::ObligationOverdue { .. } => letters.seats(PARTIES, NoticeKind::ObligationOverdue, event),
         Fact::ObligationBreached { .. } => {
             once(work, Owed::Paper { paper: PaperKind::Enforcement, number: nth(after.procedure.breaches.len()) });

@@ -38,6 +38,22 @@ impl Letters<'_> {
                 self.send(tenure.person.id, kind, event);
             }
         }
+        // A company without anybody in the case is told through those who can send somebody, of what they read themselves.
+        let vacant = after.procedure.awaited.is_some_and(|awaited| awaited.side == Side::Company);
+        if let (true, Some(filed)) = (vacant && seats.contains(&Seat::Company), &after.procedure.filed)
+            && Readable::by(after, Capacity::Approver).channels().any(|channel| channel == event.channel)
+        {
+            self.members(filed.company, &[Role::Manager], kind, event);
+        }
+    }
+
+    /// To one side of an obligation.
+    pub(super) fn owing(&mut self, id: u16, debtor: bool, kind: NoticeKind, event: &Event) {
+        let owing = self.after.procedure.obligations.iter().find(|owing| owing.what.id == id);
+        if let Some(owes) = owing.map(|owing| owing.what.debtor) {
+            let side = if debtor { owes } else { owes.other() };
+            self.seats(&[side.seat()], kind, event);
+        }
     }
 
     pub(super) fn members(&mut self, organisation: OrganisationId, roles: &[Role], kind: NoticeKind, event: &Event) {
@@ -113,7 +129,13 @@ impl Letters<'_> {
                 self.seats(&[Seat::Consumer, Seat::Company, Seat::Mediator], kind, event);
             }
             DeadlineRule::Procedure => self.seats(PARTIES, kind, event),
-            DeadlineRule::Signatures => self.unsigned(kind, event),
+            DeadlineRule::Signatures => {
+                if self.after.joint().deal.as_ref().is_some_and(|deal| deal.draft.is_none()) {
+                    self.unnamed(event, filed);
+                } else {
+                    self.unsigned(kind, event);
+                }
+            }
             DeadlineRule::Obligation => {
                 if let Some(side) = debtor {
                     self.seats(&[side.seat()], kind, event);
@@ -214,16 +236,30 @@ impl Letters<'_> {
     }
 
     pub(super) fn identify(&mut self, event: &Event) {
-        for side in Side::BOTH {
-            if self.after.joint().identified(side).is_none() {
-                self.seats(&[side.seat()], NoticeKind::Identify, event);
-            }
+        if self.after.joint().identified(Side::Consumer).is_none() {
+            self.seats(&[Seat::Consumer], NoticeKind::Identify, event);
+        }
+    }
+
+    /// The company's record lacks what the draft needs: those in the case are told, and who can fill it.
+    pub(super) fn legal_identity(&mut self, event: &Event, filed: &FiledCase) {
+        if self.after.joint().identified(Side::Company).is_none() {
+            self.seats(&[Seat::Company], NoticeKind::LegalIdentityMissing, event);
+            self.members(filed.company, &[Role::Manager], NoticeKind::LegalIdentityMissing, event);
         }
     }
 
     /// Signers who have not signed yet are told of each signature; the last one is told with the copies.
     pub(super) fn signed(&mut self, event: &Event) {
         self.unsigned(NoticeKind::Signed, event);
+    }
+
+    /// Whoever is to say who they are before anything can be drafted.
+    fn unnamed(&mut self, event: &Event, filed: &FiledCase) {
+        if self.after.joint().identified(Side::Consumer).is_none() {
+            self.seats(&[Seat::Consumer], NoticeKind::Identify, event);
+        }
+        self.legal_identity(event, filed);
     }
 
     fn unsigned(&mut self, kind: NoticeKind, event: &Event) {

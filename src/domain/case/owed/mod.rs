@@ -76,6 +76,8 @@ notice_kinds! {
     Invitation = "invitation",
     /// To the company: its invitation reached somebody else.
     InvitationMisdirected = "invitation_misdirected",
+    /// To the coordinator: no mail server takes the invitation.
+    InvitationUndelivered = "invitation_undelivered",
     InvitationAccepted = "invitation_accepted",
     InvitationRefused = "invitation_refused",
     /// It became the recipient's turn by a message in `joint`.
@@ -89,9 +91,15 @@ notice_kinds! {
     MediatorRequested = "mediator_requested",
     /// To the mediator: accept or decline.
     MediatorAssigned = "mediator_assigned",
+    /// To whoever was asked to mediate and did not answer yet: it is not needed any more.
+    AssignmentEnded = "assignment_ended",
     MediationStarted = "mediation_started",
+    /// To the mediator, whose part ends with the mediation.
+    MediationEnded = "mediation_ended",
     /// Name and identifier are missing for the draft.
     Identify = "identify",
+    /// To the company's people: its record holds no legal identity, so the draft waits.
+    LegalIdentityMissing = "legal_identity_missing",
     DraftReady = "draft_ready",
     Signed = "signed",
     /// Refused or not signed in time: the case is back in its former phase.
@@ -101,6 +109,8 @@ notice_kinds! {
     ObligationReported = "obligation_reported",
     ObligationDisputed = "obligation_disputed",
     ObligationConfirmed = "obligation_confirmed",
+    /// The creditor lets go of what was owed, or of a part.
+    ObligationReleased = "obligation_released",
     Escalated = "escalated",
     /// A case arrived in the queue of a team.
     Queued = "queued",

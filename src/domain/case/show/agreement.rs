@@ -3,6 +3,7 @@
 use crate::case::audience::Readable;
 use crate::case::decide::consent_text;
 use crate::case::event::Signature;
+use crate::case::refusal::Refusal;
 use crate::case::state::{FiledCase, Talk};
 use crate::phase::Phase;
 use crate::seat::{Seat, Side};
@@ -12,7 +13,7 @@ pub(super) fn agreement(readable: &Readable<'_>, filed: &FiledCase) -> Option<Ag
     let procedure = readable.procedure();
     let joint = readable.joint()?;
     let deal = joint.deal.as_ref()?;
-    let concluded = procedure.concluded.as_ref();
+    let concluded = procedure.concluded_and_not_signing();
     if procedure.phase() != Phase::Agreed && concluded.is_none() {
         return None;
     }
@@ -32,6 +33,9 @@ pub(super) fn agreement(readable: &Readable<'_>, filed: &FiledCase) -> Option<Ag
         document_hash: draft.map(|draft| draft.document_hash.clone()),
         pdf_hash: draft.map(|draft| draft.pdf_hash.clone()),
         state,
+        waits_for: (state == AgreementState::Drafting).then(|| waits_for(joint)).flatten(),
+        power: None,
+        power_lacks: None,
         sign_until: draft.map(|draft| draft.sign_until),
         reflection_until: deal.reflection_until,
         reflection_waived: draft.is_some_and(|draft| procedure.reflection_waived_for(draft.version)),
@@ -42,6 +46,13 @@ pub(super) fn agreement(readable: &Readable<'_>, filed: &FiledCase) -> Option<Ag
             .collect(),
         sealed_pdf_hash: sealed,
     })
+}
+
+fn waits_for(joint: &Talk) -> Option<Refusal> {
+    if joint.identified(Side::Consumer).is_none() {
+        return Some(Refusal::PartyNotIdentified);
+    }
+    joint.identified(Side::Company).is_none().then_some(Refusal::LegalIdentityMissing)
 }
 
 fn signer(readable: &Readable<'_>, joint: &Talk, seat: Seat, signature: Option<&Signature>) -> SignerView {

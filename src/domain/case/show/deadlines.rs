@@ -22,7 +22,7 @@ pub(super) fn deadlines(readable: &Readable<'_>, rules: &Rules, now: Moment) -> 
         })
         .map(|deadline| DeadlineView {
             rule: deadline.rule,
-            due: deadline.due,
+            due: deadline.told(),
             started: deadline.started,
             owner: deadline.owner,
             number: deadline.number,

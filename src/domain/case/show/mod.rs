@@ -3,16 +3,20 @@
 mod agreement;
 mod allowed;
 mod deadlines;
+mod obligation;
 mod part;
+mod power;
 mod queue;
 mod row;
 
+pub use power::{asks_for_powers, with_powers};
 pub use row::{Audience, row};
 
 use crate::case::apply::stage;
 use crate::case::asker::Asker;
 use crate::case::audience::Readable;
-use crate::case::command::CommandKind;
+use crate::case::command::{CommandKind, Complaint};
+use crate::case::decide::feedback::rated_end;
 use crate::case::decide::proposals::offers_as;
 use crate::case::decide::talk;
 use crate::case::event::Author;
@@ -20,14 +24,15 @@ use crate::case::policy::policy;
 use crate::case::state::{Case, FiledCase, Proposal, ProposalState, Talk};
 use crate::case::take::{is_sealed, may_take_record};
 use crate::case::turn::{own_answer, turn};
-use crate::diff::diff;
+use crate::diff::{clause_diff, diff};
+use crate::identifier::formatted;
 use crate::moment::Moment;
 use crate::phase::Phase;
 use crate::rules::Rules;
 use crate::seat::{Actor, Channel, Seat, Side};
 use crate::view::{
     AwaitedView, CaseView, CompanyView, ConsentView, DisclosureView, GroundRulesView, IdeaView, InvitationView,
-    MediatorState, MediatorView, ObligationView, PartyView, ProposalView, RecordProfile, SeatView, SummaryView,
+    MediatorState, MediatorView, PartyView, ProposalView, RecordProfile, SeatView, SummaryView,
 };
 
 /// The case as this viewer may see it; `None` is answered like a case that does not exist.
@@ -82,11 +87,15 @@ fn shown(asker: &Asker<'_>, filed: &FiledCase) -> CaseView {
             side: invitation.side,
             until: invitation.until,
             state: invitation.state,
+            received_at: invitation.received_at(),
+            undeliverable: invitation.mail.is_some_and(|mail| !mail.delivered),
             back_until: invitation.back_until(rules).filter(|_| procedure.phase() == Phase::ClosedRefused),
             proof: filed.proof.filter(|_| invitation.side == Side::Consumer),
             confirmed: invitation.confirmed_at.is_some(),
         }),
         account: readable.account().cloned(),
+        complaint: complaint(readable).cloned(),
+        files: part::files(asker),
         mediator: mediator(readable),
         ground_rules: GroundRulesView {
             version: rules.ground_rules_version,
@@ -101,19 +110,7 @@ fn shown(asker: &Asker<'_>, filed: &FiledCase) -> CaseView {
         disclosures: disclosures(readable),
         summaries: summaries(readable),
         agreement: agreement::agreement(readable, filed),
-        obligations: procedure
-            .obligations
-            .iter()
-            .map(|owing| ObligationView {
-                id: owing.what.id,
-                kind: owing.what.kind,
-                debtor: owing.what.debtor,
-                due: owing.what.due,
-                state: owing.state,
-                overdue: now >= owing.what.due && owing.state.is_open(),
-                breached: owing.breached_at.is_some(),
-            })
-            .collect(),
+        obligations: procedure.obligations.iter().map(|owing| obligation::obligation(asker, owing)).collect(),
         parties: parties(readable),
         entries: queue::entries(readable),
         question: queue::question(readable),
@@ -127,9 +124,21 @@ fn shown(asker: &Asker<'_>, filed: &FiledCase) -> CaseView {
             .collect(),
         awaited: procedure.awaited.map(|awaited| AwaitedView { side: awaited.side, until: awaited.until }),
         extension: queue::extension(readable, rules),
-        feedback: readable.talk(Channel::Sealed { side: Side::Consumer }).and_then(|sealed| sealed.feedback),
+        feedback: readable
+            .talk(Channel::Sealed { side: Side::Consumer })
+            .and_then(|sealed| sealed.feedback)
+            .filter(|given| given.end >= rated_end(procedure))
+            .map(|given| given.score),
         closed_at: procedure.closed_at,
     }
+}
+
+/// As filed in `joint`; who does not read that has it from the newest handover file.
+fn complaint<'a>(readable: &Readable<'a>) -> Option<&'a Complaint> {
+    let talks = readable.channels().filter_map(|channel| Some((channel, readable.talk(channel)?)));
+    let told = talks.filter(|(channel, _)| matches!(channel, Channel::Joint | Channel::Review { .. }));
+    let (joint, reviews): (Vec<_>, Vec<_>) = told.partition(|(channel, _)| *channel == Channel::Joint);
+    joint.into_iter().chain(reviews.into_iter().rev()).find_map(|(_, talk)| talk.complained.as_deref())
 }
 
 fn records(readable: &Readable<'_>) -> Vec<RecordProfile> {
@@ -248,7 +257,9 @@ fn proposal_view(
         yours: offers_as(readable.capacity(), channel) == Some(proposal.author),
         needs_both: proposal.author.side().is_none(),
         awaits_you: awaits(readable, channel, proposal, now),
+        power_lacks: None,
         changes: before.map(|before| diff(&before.terms, &proposal.terms)).unwrap_or_default(),
+        clause_changes: before.map(|before| clause_diff(&before.terms, &proposal.terms)).unwrap_or_default(),
     }
 }
 
@@ -309,10 +320,15 @@ fn parties(readable: &Readable<'_>) -> Vec<PartyView> {
         .into_iter()
         .map(|side| {
             let party = joint.parties.get(side).as_ref();
+            let identity = joint.identity.as_ref().filter(|_| side == Side::Company);
             PartyView {
                 side,
                 name: party.map(|party| party.name.clone()),
-                identifier: party.and_then(|party| party.identifier.clone()),
+                identifier: party.and_then(|party| party.identifier.as_deref()).map(formatted),
+                scheme: identity.map(|identity| identity.scheme),
+                address: party.and_then(|party| party.address.clone()),
+                trade_name: identity.and_then(|identity| identity.trade_name.clone()),
+                identified: joint.identified(side).is_some(),
             }
         })
         .collect()

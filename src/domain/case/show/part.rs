@@ -8,7 +8,7 @@ use crate::case::decide::review::{releasable, release_item};
 use crate::case::event::Author;
 use crate::case::policy::policy;
 use crate::seat::{Capacity, Channel};
-use crate::view::ListenerView;
+use crate::view::{FileView, ListenerView};
 use std::collections::BTreeMap;
 
 /// Seats are told in `procedure`, and so is all that says what a seat reads: nothing here comes from the channel itself.
@@ -27,6 +27,24 @@ pub(super) fn listeners(asker: &Asker<'_>) -> BTreeMap<Channel, Vec<ListenerView
             .collect()
     };
     asker.readable.channels().map(|channel| (channel, seated(channel))).collect()
+}
+
+/// Files whose content was not erased.
+pub(super) fn files(asker: &Asker<'_>) -> Vec<FileView> {
+    let readable = &asker.readable;
+    let mut files: Vec<FileView> = readable
+        .channels()
+        .flat_map(|channel| {
+            readable.exhibits(channel).filter_map(move |(_, exhibit)| {
+                let evidence = exhibit.part.clone()?;
+                let yours = exhibit.owner.is_some() && exhibit.owner == asker.person;
+                let may_be_shared = exhibit.may_be_shared;
+                Some(FileView { channel, seq: exhibit.seq, evidence, yours, may_be_shared })
+            })
+        })
+        .collect();
+    files.sort_by_key(|file| (file.channel, file.seq));
+    files
 }
 
 pub(super) fn offers(readable: &Readable<'_>) -> BTreeMap<Channel, Author> {

@@ -1,18 +1,22 @@
 //! The state of a case: one sub-state per channel, so that a view can be a fold of what its
 //! viewer may read and nothing else. Messages are counted, never kept.
 
+mod invitation;
+mod owing;
 mod papers;
 mod procedure;
 mod talk;
 
+pub use invitation::{Invitation, InvitationState, Mailed};
+pub use owing::Owing;
 pub use papers::{Breach, CertificatePoint, FinalTerm, MediationSpan, Paper};
 pub use procedure::{
-    Asked, Assignment, Awaited, Concluded, Consent, Entry, EntryState, Extension, FiledCase, Invitation,
-    InvitationState, Invitee, Mediation, Owing, Procedure, Reminded, Remitted, Standing, Stay, Tenure,
+    Asked, Assignment, Awaited, Concluded, Consent, Entry, EntryState, Extension, FiledCase, Invitee, Mediation,
+    Procedure, Reminded, Remitted, Standing, Stay, Tenure,
 };
 pub use talk::{
-    Deal, Disclosure, Draft, Exhibit, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState, Question,
-    Release, SealedAnswer, Summary, Talk, WaitingQuestion,
+    Deal, Disclosure, Draft, Exhibit, Feedback, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState,
+    Question, Release, SealedAnswer, Summary, Talk, WaitingQuestion,
 };
 
 use crate::case::event::{Event, NewEvent};

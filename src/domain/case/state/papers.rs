@@ -48,5 +48,7 @@ pub struct Paper {
     pub paper: PaperKind,
     pub number: u16,
     pub pdf_hash: String,
+    /// Of the same for machines.
+    pub data_hash: Option<String>,
     pub at: Moment,
 }

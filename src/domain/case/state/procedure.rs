@@ -1,7 +1,8 @@
 //! The state of `procedure`: seats, phases, dates, consents.
 
-use super::Both;
+use super::invitation::Invitation;
 use super::papers::{Breach, CertificatePoint, FinalTerm, MediationSpan, Paper};
+use super::{Both, Owing};
 use crate::case::command::{
     ClosingOutcome, ConsentScope, EscalationGround, Language, Priority, ProofKind, Queue, Stage, Trade,
 };
@@ -9,7 +10,6 @@ use crate::case::event::Signature;
 use crate::id::{OrganisationId, Reference, UserId};
 use crate::law::PackId;
 use crate::moment::Moment;
-use crate::obligation::{DueObligation, ObligationState};
 use crate::phase::Phase;
 use crate::rules::{DeadlineRule, Rules};
 use crate::seat::{Person, Seat, Side};
@@ -40,7 +40,9 @@ pub struct Procedure {
     pub identified: Both<bool>,
     /// The version of the wording for which the consumer waived the time to reflect.
     pub reflection_waived: Option<u32>,
+    /// The last agreement that was signed by all, and those before it: a talk that is opened again may bring another.
     pub concluded: Option<Concluded>,
+    pub concluded_before: Vec<Concluded>,
     pub obligations: Vec<Owing>,
     pub entries: Vec<Entry>,
     /// Which side has given its first word, and when.
@@ -92,37 +94,6 @@ pub struct Stay {
     pub since: Moment,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Invitation {
-    pub side: Side,
-    pub since: Moment,
-    pub until: Moment,
-    pub state: InvitationState,
-    /// When it was refused, or lapsed.
-    pub turned_down_at: Option<Moment>,
-    /// When it was shown that it reached the right person.
-    #[serde(default)]
-    pub confirmed_at: Option<Moment>,
-}
-
-impl Invitation {
-    /// A refusal, and a silence, can be undone for as long as the invitation had been open.
-    pub fn back_until(&self, rules: &Rules) -> Option<Moment> {
-        self.turned_down_at.map(|at| rules.calendar.deadline(at, rules.invitation_days))
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum InvitationState {
-    Open,
-    Accepted,
-    Refused,
-    Lapsed,
-    /// It reached somebody else.
-    Misdirected,
-}
-
 /// The procedure as a consumer whom a company invited reads it: from the filing to the invitation, then what
 /// becomes of the invitation and nothing else.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -157,6 +128,9 @@ pub struct Mediation {
     pub declined: Vec<UserId>,
     /// Asked, and silent until the time was over: not asked again by rotation.
     pub lapsed: Vec<UserId>,
+    /// Asked, and not needed any more before they answered.
+    #[serde(default)]
+    pub spared: Vec<UserId>,
     /// Since when nobody is free.
     pub missing_since: Option<Moment>,
     pub nth: u16,
@@ -192,22 +166,6 @@ pub struct Concluded {
     pub signatures: Vec<Signature>,
     /// Hash of the final PDF, once it is there.
     pub sealed_pdf_hash: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Owing {
-    pub what: DueObligation,
-    pub state: ObligationState,
-    /// When it was last reported done.
-    pub reported_at: Option<Moment>,
-    pub overdue_at: Option<Moment>,
-    pub breached_at: Option<Moment>,
-}
-
-impl Owing {
-    pub const fn due(what: DueObligation) -> Self {
-        Self { what, state: ObligationState::Due, reported_at: None, overdue_at: None, breached_at: None }
-    }
 }
 
 /// A side without anybody to speak for it.
@@ -311,6 +269,7 @@ impl Procedure {
                 assigned: None,
                 declined: Vec::new(),
                 lapsed: Vec::new(),
+                spared: Vec::new(),
                 missing_since: None,
                 nth: 0,
                 ground_rules: Both { consumer: None, company: None },
@@ -322,6 +281,7 @@ impl Procedure {
             identified: Both { consumer: false, company: false },
             reflection_waived: None,
             concluded: None,
+            concluded_before: Vec::new(),
             obligations: Vec::new(),
             entries: Vec::new(),
             first_reply: Both { consumer: None, company: None },
@@ -345,6 +305,18 @@ impl Procedure {
     }
     pub fn phase_since(&self) -> Moment {
         self.phases.last().map_or(self.last_at, |stay| stay.since)
+    }
+    /// The concluded agreement, unless a further one is being signed now.
+    pub fn concluded_and_not_signing(&self) -> Option<&Concluded> {
+        self.concluded.as_ref().filter(|_| self.phase() != Phase::Agreed)
+    }
+    /// What the agreement of this version owes: a further one of the case counts on from it.
+    pub fn owed_under(&self, version: u32) -> impl Iterator<Item = &Owing> {
+        self.obligations.iter().filter(move |owing| owing.version == version)
+    }
+    /// How often the case has ended so far.
+    pub fn ends(&self) -> u16 {
+        u16::try_from(self.phases.iter().filter(|stay| stay.phase.is_closed()).count()).unwrap_or(u16::MAX)
     }
     /// The phase from which the case came into this one.
     pub fn former_phase(&self) -> Option<Phase> {
@@ -377,6 +349,10 @@ impl Procedure {
     /// Nothing counts that began before: the later of this moment and the last time the case was taken up again.
     pub fn anew(&self, began: Moment) -> Moment {
         self.resumed_at.map_or(began, |resumed| began.max(resumed))
+    }
+    /// Is the talk held up until a side has somebody to speak for it? A queue does not wait for that.
+    pub fn is_suspended(&self) -> bool {
+        self.awaited.is_some() && matches!(self.phase(), Phase::Negotiation | Phase::Mediation)
     }
     /// Was the case in a queue since it was last taken up again?
     pub fn was_escalated(&self) -> bool {

@@ -1,11 +1,12 @@
 //! The state of every other channel: who wrote last, proposals, files, the agreement under way.
 
 use super::{Both, Marks, Reminded};
-use crate::case::command::{Account, EvidencePart};
+use crate::case::command::{Account, Complaint, EvidencePart};
 use crate::case::event::{Author, Signature};
 use crate::id::{EvidenceId, UserId};
 use crate::moment::Moment;
 use crate::money::Currency;
+use crate::organisation::LegalIdentity;
 use crate::seat::{Channel, Side, Voice};
 use crate::terms::Terms;
 use serde::{Deserialize, Serialize};
@@ -20,7 +21,7 @@ pub struct Talk {
     /// The latest message, its author, and since when it has been unanswered.
     pub last_word: Option<LastMessage>,
     pub spoken: Both<bool>,
-    /// Which events are messages, and which of these were hidden.
+    /// Which events are messages, and which of these were hidden, with the events that brought their files.
     pub messages: Marks,
     pub hidden: Marks,
     pub evidence: BTreeMap<EvidenceId, Exhibit>,
@@ -28,10 +29,14 @@ pub struct Talk {
     pub subject: Option<String>,
     /// Where the complaint stands.
     pub complaint: Option<u64>,
+    /// What it says: it is shown beside every page of the room, however long the log grew.
+    pub complained: Option<Box<Complaint>>,
     /// What a company told with its invitation, where it began.
     pub account: Option<Box<Account>>,
     pub currency: Option<Currency>,
     pub parties: Both<Option<Party>>,
+    /// The version of the company's record that names its side.
+    pub identity: Option<LegalIdentity>,
     pub disclosure: Option<MediatorDisclosure>,
     pub summary: Option<Summary>,
     pub disclosures: Vec<Disclosure>,
@@ -43,6 +48,8 @@ pub struct Talk {
     pub ideas: Vec<Idea>,
     pub answers: Vec<SealedAnswer>,
     pub deal: Option<Deal>,
+    /// The deal that was concluded before this one, and stands if this one fails.
+    pub standing: Option<Deal>,
     /// The highest version of an agreement that was ever drafted or worded here.
     pub versions: u32,
     /// Reminders of dates that run in this channel alone.
@@ -51,8 +58,8 @@ pub struct Talk {
     pub handed_over: bool,
     pub question: Option<Question>,
     pub releases: Vec<Release>,
-    /// In `sealed:consumer`: the score was given.
-    pub feedback: Option<u8>,
+    /// In `sealed:consumer`: the score that was given last.
+    pub feedback: Option<Feedback>,
 }
 
 impl Talk {
@@ -68,9 +75,11 @@ impl Talk {
             paused: false,
             subject: None,
             complaint: None,
+            complained: None,
             account: None,
             currency: None,
             parties: Both { consumer: None, company: None },
+            identity: None,
             disclosure: None,
             summary: None,
             disclosures: Vec::new(),
@@ -80,6 +89,7 @@ impl Talk {
             ideas: Vec::new(),
             answers: Vec::new(),
             deal: None,
+            standing: None,
             versions: 0,
             reminded: Vec::new(),
             handed_over: false,
@@ -103,11 +113,23 @@ impl Talk {
             .find(|answer| answer.channel == channel && answer.number == number)
             .map(|answer| answer.accept)
     }
-    /// Name and identifier, once both are there.
+    /// Name and identifier, once both are there. What somebody once typed for a company does not name it.
     pub fn identified(&self, side: Side) -> Option<(&str, &str)> {
         let party = self.parties.get(side).as_ref()?;
-        Some((party.name.as_str(), party.identifier.as_deref()?))
+        let named = side == Side::Consumer || self.identity.is_some();
+        Some((party.name.as_str(), party.identifier.as_deref().filter(|_| named)?))
     }
+    /// The version of the company's record by which its side is named.
+    pub fn identity_version(&self) -> Option<u32> {
+        self.identity.as_ref().map(|identity| identity.version)
+    }
+}
+
+/// The consumer's score for an end of the case; each end can be rated once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Feedback {
+    pub score: u8,
+    pub end: u16,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,6 +183,7 @@ pub struct Release {
 pub struct Party {
     pub name: String,
     pub identifier: Option<String>,
+    pub address: Option<String>,
 }
 
 /// What the mediator disclosed on accepting.

@@ -1,4 +1,4 @@
-//! A company begins: its account, what the invited consumer reads and does, and what the company hears of it.
+//! A company begins a case: its account, what the invited consumer reads and does, and what the company hears of it.
 
 use crate::world::*;
 use acordo_domain::case::audience::{may_read, readable};
@@ -147,7 +147,7 @@ fn somebody_else_who_got_the_invitation_says_so_and_reads_nothing_more() {
     let company = told(&world, &events, Who::Bruna);
     assert!(company.contains(&NoticeKind::InvitationMisdirected), "{company:?}");
     assert_eq!(told(&world, &events, Who::Ana), []);
-    // No refusal and no silence: there is no paper of one.
+    // It is neither a refusal nor a silence, so there is no paper about either.
     assert!(world.sees(Who::Bruna).papers.is_empty() && world.case.procedure.final_terms.is_empty());
     assert_eq!(world.sees(Who::Bruna).invitation.unwrap().state, InvitationState::Misdirected);
 }

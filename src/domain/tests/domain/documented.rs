@@ -1,4 +1,4 @@
-//! The public page shows the table that the code obeys, word for word.
+//! The docs show the policy table that the code obeys, word for word.
 
 use acordo_domain::case::command::CommandKind;
 use acordo_domain::case::policy::policy;
@@ -7,7 +7,7 @@ use acordo_domain::seat::Capacity;
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/domain.md");
 
-/// One letter a phase; every end together is `*`.
+/// One letter per phase; all closed phases together are `*`.
 fn letters(phases: PhaseSet) -> String {
     let all_ends = Phase::ALL.into_iter().filter(|phase| phase.is_closed()).all(|phase| phases.has(phase));
     let named = [
@@ -50,7 +50,7 @@ fn line(command: CommandKind) -> String {
     format!("| `{}` | {} |", command.name(), who.join(" · "))
 }
 
-/// `ACORDO_WRITE_DOCS=1` writes the table into the page.
+/// `ACORDO_WRITE_DOCS=1` writes the table into the docs.
 #[test]
 #[allow(clippy::disallowed_methods, reason = "the page is no part of the domain")]
 fn the_page_shows_the_policy_table_as_it_is() {

@@ -1,4 +1,4 @@
-//! How cases end, what ends them, and what a reopening brings back.
+//! How cases end, what ends them, and what reopening brings back.
 
 use crate::world::*;
 use acordo_domain::case::audience::capacity;
@@ -18,7 +18,7 @@ fn close(outcome: ClosingOutcome) -> Command {
     Command::EscalationClose { outcome }
 }
 
-/// Breached, and in the hands of the operator's legal team.
+/// Breached, and claimed by the operator's legal team.
 fn in_legal() -> World {
     let mut world = World::breached();
     world.hands_over();
@@ -29,7 +29,7 @@ fn in_legal() -> World {
 #[test]
 fn with_a_concluded_agreement_no_term_says_that_there_was_none() {
     let mut silent = World::settled();
-    silent.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![] });
+    silent.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![], money: None, on: None });
     for _ in 0..40 {
         silent.later(1);
         silent.clock_strikes();
@@ -47,11 +47,20 @@ fn with_a_concluded_agreement_no_term_says_that_there_was_none() {
 fn an_officer_is_offered_only_the_outcomes_that_fit() {
     let mut world = in_legal();
     let offered = |world: &World, who| world.sees(who).entries.last().unwrap().closings.clone();
-    assert_eq!(offered(&world, Who::Legal), [ClosingOutcome::EnforcedElsewhere, ClosingOutcome::Released]);
-    for outcome in [ClosingOutcome::NoAgreement, ClosingOutcome::FinalAnswer, ClosingOutcome::ReferredToCourt] {
+    assert_eq!(
+        offered(&world, Who::Legal),
+        [ClosingOutcome::EnforcedElsewhere],
+        "what is owed is the creditor's to release"
+    );
+    for outcome in [
+        ClosingOutcome::Released,
+        ClosingOutcome::NoAgreement,
+        ClosingOutcome::FinalAnswer,
+        ClosingOutcome::ReferredToCourt,
+    ] {
         assert_eq!(world.refuses(Who::Legal, close(outcome)), Refusal::OutcomeNotAllowed);
     }
-    world.does(Who::Legal, close(ClosingOutcome::Released));
+    world.does(Who::Ana, Command::ObligationRelease { id: 1, money: None });
     assert_eq!(world.phase(), Phase::ClosedReleased);
     let mut without = World::claimed();
     let fitting = [ClosingOutcome::NoAgreement, ClosingOutcome::FinalAnswer, ClosingOutcome::ReferredToCourt];
@@ -71,7 +80,7 @@ fn a_final_term_is_made_when_a_mediation_ends_and_only_of_one_that_began() {
     let mut never_asked = World::negotiation();
     never_asked.does(Who::Ana, Command::CaseWithdraw {});
     assert_eq!(grounds(&never_asked), []);
-    // The company never accepted the mediator's terms: nothing began that it could have left.
+    // The company never accepted the mediator's terms, so there was nothing that it could have left.
     let mut one_sided = World::mediator_came();
     one_sided.does(Who::Ana, Command::GroundRulesAccept { version: 1 });
     let mut left = one_sided.clone();
@@ -86,7 +95,7 @@ fn a_final_term_is_made_when_a_mediation_ends_and_only_of_one_that_began() {
         ["case_withdrawn", "final_term_made", "phase_changed", "case_closed", "certificate_made"]
     );
     assert_eq!(grounds(&withdrawn), [FinalTermGround::Withdrawn]);
-    // Closed by an officer later: the term was made when the mediation ended, and says what ended it.
+    // An officer closed the case later; the term was made when the mediation ended, and names what ended it.
     assert_eq!(grounds(&World::ended()), [FinalTermGround::MediatorDeclaration]);
 }
 
@@ -99,7 +108,7 @@ fn grounds_say_what_happened() {
         (escalated, grounds(&world))
     };
     assert_eq!(over(World::mediation()), (EscalationGround::Impasse, vec![FinalTermGround::TimeOver]));
-    // Nobody took the place of the mediator who is gone: nobody left, and nobody declared anything.
+    // The mediator is gone and was not replaced: no party left, and nobody declared anything.
     let mut alone = World::mediation();
     alone.does(Who::Mediator, Command::SeatLeave {});
     assert_eq!(over(alone), (EscalationGround::NoMediator, vec![FinalTermGround::NoMediator]));
@@ -134,7 +143,7 @@ fn a_certificate_can_be_had_from_the_day_of_the_fact() {
     assert_eq!(certified(&not_admitted), [], "nobody was invited");
 }
 
-/// Plays days of clock until the case is closed; how many it took.
+/// Lets days pass until the case is closed; returns how many it took.
 fn days_to_the_end(world: &mut World) -> u32 {
     for day in 1..200 {
         world.later(1);
@@ -165,7 +174,12 @@ fn an_abandoned_case_that_is_taken_up_thrice_has_all_its_time_each_time() {
         assert!(again.abs_diff(first) <= 4, "{again} days, {first} the first time");
         assert_eq!(reminders(&world) - before, 4, "each reminder anew");
         let records = world.case.procedure.closings.len();
-        let paper = |number| Command::PaperFile { paper: PaperKind::Procedure, number, pdf_hash: HASH_A.into() };
+        let paper = |number| Command::PaperFile {
+            paper: PaperKind::Procedure,
+            number,
+            pdf_hash: HASH_A.into(),
+            data_hash: HASH_B.into(),
+        };
         world.does(Who::System, paper(u16::try_from(records).unwrap()));
     }
 }
@@ -181,7 +195,7 @@ fn a_case_without_agreement_is_taken_up_in_negotiation_with_its_whole_time() {
     let whole = procedure.iter().find(|date| date.rule == acordo_domain::rules::DeadlineRule::Procedure).unwrap();
     assert!(whole.due > world.now.plus_days(89) && whole.started == world.now);
     world.does(Who::Ana, Command::MediatorRequest {});
-    // Where the company never came there is nobody to talk to.
+    // Where the company never came, there is nobody to talk to.
     let mut silent = World::intake();
     silent.later(20);
     silent.clock_strikes();
@@ -259,7 +273,7 @@ fn who_was_removed_or_has_a_conflict_comes_back_by_no_way_in() {
         let back = Command::SeatHandOver { to: Who::Bruna.id(), note: "".into(), reason: HandOverReason::Other };
         assert_eq!(world.refuses(Who::Carlos, back), Refusal::PersonNotEligible);
     }
-    // A mediator neither mediates here again nor becomes the officer of the case.
+    // A mediator who declares a conflict neither mediates here again nor becomes the officer of the case.
     let mut world = World::mediation();
     let events = world.does(Who::Mediator, conflict(Who::Successor));
     assert_eq!(kinds(&events), ["conflict_declared", "seat_left", "mediator_assigned"]);
@@ -274,7 +288,7 @@ fn who_was_removed_or_has_a_conflict_comes_back_by_no_way_in() {
         world.asks(&Who::Mediator.actor(), &Command::EscalationClaim {}, world.now).unwrap_err().code,
         Refusal::NoCapacity
     );
-    // An officer who passes the case on for that reason does not get it back.
+    // An officer who passes the case on because of a conflict does not get it back.
     let mut officer = World::claimed();
     officer.does(
         Who::Ombudsman,

@@ -92,7 +92,7 @@ fn the_side_asked_files_what_its_answer_names_and_the_officer_what_the_question_
     let answer = Command::EscalationAnswer { text: "Anexei a certa.".into(), evidence: vec![evidence(2).id] };
     world.does(Who::Ana, answer);
     assert_eq!(world.refuses(Who::Ana, add(3)), Refusal::NoQuestion, "an officer is told what was asked");
-    // Both sides and the officer read it; the rest of the team and the mediator who left do not.
+    // Both sides and the officer read the file; the rest of the team and the former mediator do not.
     let exhibit = world.history.iter().rev().find(|event| event.evidence.is_some()).unwrap();
     let may = |who: Who| {
         acordo_domain::case::audience::may_read(&world.case.procedure, &who.actor(), exhibit.channel, exhibit.seq)
@@ -362,23 +362,28 @@ fn a_breach_brings_the_packet_to_the_creditor_and_the_case_to_legal() {
     world.clock_strikes();
     assert_eq!(world.phase(), Phase::EscalatedLegal);
     assert_eq!(world.case.procedure.open_entry().unwrap().queue, Queue::OperatorLegal);
-    let paper = Command::PaperFile { paper: PaperKind::Enforcement, number: 1, pdf_hash: HASH_A.into() };
+    let paper = Command::PaperFile {
+        paper: PaperKind::Enforcement,
+        number: 1,
+        pdf_hash: HASH_A.into(),
+        data_hash: HASH_B.into(),
+    };
     let events = world.does(Who::System, paper);
     let to_creditor = |owed: &Owed| {
         matches!(owed, Owed::Notice(notice) if notice.kind == NoticeKind::Breached
             && notice.to == acordo_domain::case::owed::NoticeTo::User(Who::Ana.id()))
     };
     assert!(world.owes(&events).iter().any(to_creditor));
-    // What is paid late is still paid.
-    world.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![] });
-    world.does(Who::Ana, Command::ObligationConfirm { id: 1 });
+    // What is paid late still counts as paid.
+    world.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![], money: None, on: None });
+    world.does(Who::Ana, Command::ObligationConfirm { id: 1, money: None, on: None });
     assert_eq!(world.phase(), Phase::ClosedFulfilled);
 }
 
 #[test]
 fn an_obligation_that_nobody_confirms_counts_as_done_after_two_reminders_and_can_be_reopened() {
     let mut world = World::settled();
-    world.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![] });
+    world.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![], money: None, on: None });
     for _ in 0..40 {
         world.later(1);
         world.clock_strikes();

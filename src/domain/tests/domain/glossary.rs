@@ -1,4 +1,4 @@
-//! The glossary has every word that the code has a name for, as the texts say it.
+//! The glossary has every word that the code has a name for, in the form that the texts use.
 
 use acordo_domain::case::command::{PaperKind, Queue, Stage};
 use acordo_domain::phase::Phase;
@@ -45,7 +45,7 @@ fn the_glossary_says_what_people_read() {
         for line in text.lines() {
             let Some((key, words)) = line.split_once(" = ") else { continue };
             if ["phase-", "seat-", "queue-", "document-"].iter().any(|prefix| key.starts_with(prefix)) {
-                // A closed phase says so before it says how.
+                // The text of a closed phase says first that the case is closed, then how.
                 let words = words.rsplit(": ").next().unwrap_or(words).to_lowercase();
                 assert!(page.contains(&words), "docs/glossary.md does not have \u{201c}{words}\u{201d} ({key})");
             }

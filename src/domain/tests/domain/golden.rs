@@ -1,11 +1,11 @@
-//! What the page computes too, on the cases that the page's own tests read: frontend/src/lib/golden.test.ts. With
+//! What the page computes too, on the same cases as the page's own tests (frontend/src/lib/golden.test.ts). With
 //! `ACORDO_WRITE_GOLDEN` set the expected values are written anew instead of compared.
 
 use crate::world::*;
 use acordo_domain::case::audience::may_read;
 use acordo_domain::case::command::*;
 use acordo_domain::case::event::Event;
-use acordo_domain::diff::{Change, diff};
+use acordo_domain::diff::{Change, ClauseChange, clause_diff, diff};
 use acordo_domain::seat::*;
 use acordo_domain::terms::Terms;
 use serde::{Deserialize, Serialize};
@@ -14,11 +14,11 @@ use serde_json::{Value, json};
 const DIFF: &str = include_str!("../../../../tests/golden/diff.json");
 const ROOMS: &str = include_str!("../../../../tests/golden/rooms.json");
 
-/// The committed text is what is computed now, or becomes it.
+/// Compares the committed text with what is computed now, or replaces it.
 fn holds(name: &str, committed: &str, computed: &Value) {
     if std::env::var_os("ACORDO_WRITE_GOLDEN").is_some() {
         let path = format!("{}/../../tests/golden/{name}", env!("CARGO_MANIFEST_DIR"));
-        // The domain opens no files; whoever asks for new golden values wants one.
+        // The domain itself opens no files; a test that writes golden values has to.
         #[allow(clippy::disallowed_methods)]
         std::fs::write(path, serde_json::to_string_pretty(computed).unwrap() + "\n").unwrap();
         return;
@@ -33,6 +33,8 @@ struct GoldenPair {
     before: Terms,
     after: Terms,
     changes: Vec<Change>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    clause_changes: Vec<ClauseChange>,
 }
 
 #[test]
@@ -41,11 +43,12 @@ fn the_difference_between_terms_is_the_golden_one() {
     assert!(pairs.len() > 10);
     for pair in &mut pairs {
         pair.changes = diff(&pair.before, &pair.after);
+        pair.clause_changes = clause_diff(&pair.before, &pair.after);
     }
     holds("diff.json", DIFF, &serde_json::to_value(&pairs).unwrap());
 }
 
-/// A mediation in which everything that a log draws happens at least once.
+/// A mediation in which everything that a log displays happens at least once.
 fn talk() -> World {
     let mut world = World::mediation();
     let own = caucus(Side::Consumer);
@@ -86,7 +89,7 @@ fn talk() -> World {
     world
 }
 
-/// As it goes over the wire.
+/// The event as it goes over the wire.
 fn frame(event: &Event) -> Value {
     json!({
         "t": "event",
@@ -100,7 +103,7 @@ fn frame(event: &Event) -> Value {
     })
 }
 
-/// What the domain's fold holds of each channel that this viewer reads, as far as a log shows it.
+/// What the domain's fold holds of each channel that this viewer reads, as far as a log displays it.
 fn folded(world: &World, viewer: Who) -> Value {
     let view = world.sees(viewer);
     let channels = view.heads.iter().filter(|(channel, _)| **channel != Channel::Procedure).map(|(channel, head)| {

@@ -26,7 +26,7 @@ fn a_complaint_opens_the_case_and_invites_the_company() {
     let view = world.sees(Who::Ana);
     assert_eq!(view.phase, Phase::Intake);
     assert_eq!((view.turn.who, view.turn.what), (TurnOf::Company, TurnFor::AnswerInvitation));
-    // Ten days are over before thirty, and change something too.
+    // The ten days for a first reply end before the thirty for the answer, and something happens then too.
     assert_eq!(view.turn.until, view.deadlines.iter().map(|deadline| deadline.due).min());
     assert!(view.writable.contains(&Channel::Joint));
 }
@@ -76,12 +76,12 @@ fn a_refusal_counts_at_once_and_is_undone_by_accepting_for_thirty_days() {
     assert_eq!(other.phase(), Phase::Negotiation, "nothing that ran before counts");
     world.later(40);
     assert_eq!(world.refuses(Who::Manager, accept), Refusal::InvitationNotOpen);
-    // As after a silence: the consumer may go to the operator's ombudsman, however late.
+    // As after a silence, the consumer may go to the operator's ombudsman, however late it is.
     let refused = Command::CaseEscalate { ground: EscalationGround::ProposalsRefused };
     assert_eq!(world.refuses(Who::Ana, refused), Refusal::GroundNotAllowed);
     world.does(Who::Ana, Command::CaseEscalate { ground: EscalationGround::InvitationRefused });
     assert_eq!(world.phase(), Phase::EscalatedOmbudsman);
-    // Whoever changes their mind while an officer has the case answers there.
+    // A company that changes its mind while an officer has the case answers there.
     world.does(Who::Bruna, Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None });
     assert_eq!(world.phase(), Phase::EscalatedOmbudsman);
 }
@@ -91,7 +91,7 @@ fn a_case_that_the_operator_refused_is_not_taken_up_by_the_parties() {
     let mut world = World::waiting_to_be_admitted();
     world.does(Who::Coordinator, Command::CaseRefuse { ground: RefuseGround::InCourt });
     let accept = Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None };
-    // Nobody of the company was invited, so for them there is no case.
+    // Nobody at the company was invited, so for them there is no case.
     assert_eq!(world.refuses(Who::Bruna, accept), Refusal::NoCapacity);
     let escalate = Command::CaseEscalate { ground: EscalationGround::InvitationRefused };
     assert_eq!(world.refuses(Who::Ana, escalate), Refusal::CaseClosed);

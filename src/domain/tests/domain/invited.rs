@@ -1,4 +1,4 @@
-//! A case that a company began, in the world of the tests.
+//! A case that a company began, for the tests.
 
 use crate::world::*;
 use acordo_domain::case::command::*;
@@ -6,10 +6,10 @@ use acordo_domain::case::decide::{CaseOpening, CompanyFiling, Filing, open};
 use acordo_domain::case::event::NewEvent;
 use acordo_domain::case::refusal::Refused;
 
-/// What the company said about the consumer whom it invited.
+/// What the company stated about the consumer, so that only they can answer.
 pub const PROOF: &str = "4711";
 
-/// What a company tells with its invitation.
+/// The account that a company gives with its invitation.
 pub fn account() -> Account {
     Account {
         product: "Geladeira".to_owned(),
@@ -58,7 +58,7 @@ pub fn accept() -> Command {
     Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None }
 }
 
-/// The acceptance of a consumer whom the company invited.
+/// The acceptance by a consumer whom the company invited.
 pub fn accept_with(proof: Option<&str>) -> Command {
     Command::InvitationAccept {
         rules_version: 1,
@@ -73,7 +73,7 @@ pub fn confirm() -> Command {
 }
 
 impl World {
-    /// The company filed, and the consumer is invited.
+    /// The company has filed, and the consumer is invited.
     pub fn invited() -> Self {
         let mut world = Self::empty();
         let facts = world.invite(&company_filing()).unwrap();
@@ -83,7 +83,7 @@ impl World {
     pub fn invite(&self, filing: &CompanyFiling) -> Result<Vec<NewEvent>, Refused> {
         open(&CaseOpening::Invitation(Box::new(filing.clone())), &self.given(self.now, None))
     }
-    /// The invited consumer showed who they are.
+    /// The invited consumer has proved who they are.
     pub fn confirmed() -> Self {
         let mut world = Self::invited();
         world.does(Who::Ana, confirm());

@@ -1,8 +1,8 @@
-//! A folded case that was kept between two starts is read again without its events. So the form of what is kept,
-//! and what the same events fold to, change only together with `Case::FORM`.
+//! A folded case that was stored is read again after a restart without its events. So the form of what is stored, and
+//! what the same events fold to, change only together with `Case::FORM`.
 //!
-//! `tests/golden/case.json` holds histories and the cases they fold to. `GOLDEN=write cargo test -p acordo-domain kept`
-//! makes it anew once the form has changed, under the next number.
+//! `tests/golden/case.json` holds histories and the cases that they fold to. Once the form has changed,
+//! `GOLDEN=write cargo test -p acordo-domain kept` makes it anew under the next number.
 
 #![allow(clippy::disallowed_methods, reason = "the golden file is no part of the domain")]
 
@@ -36,7 +36,7 @@ struct History {
     folded: Value,
 }
 
-/// An event as the file writes it.
+/// An event as the golden file writes it.
 #[derive(Serialize, Deserialize)]
 struct KeptEvent {
     channel: Channel,
@@ -85,7 +85,7 @@ fn committed() -> Golden {
     serde_json::from_slice(&std::fs::read(file()).unwrap()).unwrap()
 }
 
-/// Each place in a kept case with the kind of value that stands there; keys of maps and places of lists count as one.
+/// Each path in a stored case with the kind of value found there; all keys of a map, like all items of a list, are one.
 fn form(value: &Value, place: &str, found: &mut BTreeSet<String>) {
     let kind = match value {
         Value::Object(fields) => {
@@ -115,7 +115,7 @@ fn filled(history: &History) -> BTreeSet<String> {
     found
 }
 
-/// Few histories that together fill every place that random play fills.
+/// A few histories that together fill every path that random play fills.
 fn made() -> Vec<History> {
     let mut runner = TestRunner::deterministic();
     let strategy = prop::collection::vec(step(), 20..90);
@@ -130,7 +130,11 @@ fn made() -> Vec<History> {
     });
     let mut without_representative = World::mediation();
     without_representative.does(Who::System, Command::SeatVacate { user: Who::Bruna.id() });
-    let mut left: Vec<_> = played.chain([without_representative]).map(|world| History::of(&world)).collect();
+    let mut wordy = filing();
+    wordy.complaint.remedy_words = Some("Com o frete.".to_owned());
+    wordy.complaint.accessibility = Some("Letras grandes.".to_owned());
+    let odd = [without_representative, World::filed(&wordy), crate::owed::with_a_further_agreement()];
+    let mut left: Vec<_> = played.chain(odd).map(|world| History::of(&world)).collect();
     let mut kept = Vec::new();
     let mut known = BTreeSet::new();
     loop {
@@ -180,9 +184,9 @@ fn the_golden_cases_fill_every_place() {
     committed().histories.iter().for_each(|history| form(&history.folded, "", &mut found));
     let (empty, filled): (Vec<_>, Vec<_>) = found.iter().partition(|entry| entry.ends_with(EMPTY));
     let places = empty.iter().map(|entry| entry.trim_end_matches(EMPTY).trim_end());
-    // A list is filled by what is in it, an object by its fields.
+    // A list is filled by its items, an object by its fields.
     let is_filled = |place: &str| filled.iter().any(|entry| entry.strip_prefix(place).is_some_and(starts_a_value));
-    // What an invited consumer knows is a procedure again, whose places are filled by the case's own.
+    // What an invited consumer knows is a procedure of its own, whose paths the case's own procedure fills.
     let own = places.filter(|place| !place.starts_with(".procedure.invitee.sight."));
     let never: Vec<_> = own.filter(|place| !is_filled(place)).collect();
     assert_eq!(never, Vec::<&str>::new(), "nothing is ever there, so a change of its form would not be seen");

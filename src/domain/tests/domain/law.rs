@@ -1,21 +1,21 @@
-//! The public page lists every statement of law with its source, as the packs have it.
+//! The docs list every statement of law with its source, as the packs have it.
 
 use acordo_domain::case::command::Language;
-use acordo_domain::law::{PACKS, Pack, Statement};
+use acordo_domain::law::{ClauseUnit, LibraryClause, PACKS, Pack, Statement, Wording};
 use std::fmt::Write as _;
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/law.md");
 const LOCALES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../locales");
 
-/// What pages and mails say of the law in plain words, by file and key, and where the law says so.
-const ON_PAGES: &[(&str, &str, &str)] = &[
-    ("frame", "rules-accept-more", "Lei 13.140/2015, art. 30"),
-    ("frame", "rules-confidential", "Lei 13.140/2015, arts. 30 e 31"),
-    ("frame", "rules-online-more", "Lei 13.140/2015, art. 46"),
-    ("frame", "rules-rights", "Lei 13.140/2015, art. 17"),
-    ("agreement", "review-if-not-title", "Lei 13.140/2015, art. 20, parágrafo único"),
-    ("agreement", "review-if-not-contract", "Código de Processo Civil, art. 784, III e § 4º"),
-    ("agreement", "review-waive-body", "house rule"),
+/// What pages and mails say about the law in plain words, by key, and the provision that says so.
+const ON_PAGES: &[(&str, &str)] = &[
+    ("rules-accept-more", "Lei 13.140/2015, art. 30"),
+    ("rules-confidential", "Lei 13.140/2015, arts. 30 e 31"),
+    ("rules-online-more", "Lei 13.140/2015, art. 46"),
+    ("rules-rights", "Lei 13.140/2015, art. 17"),
+    ("review-if-not-title", "Lei 13.140/2015, art. 20, parágrafo único"),
+    ("review-if-not-contract", "Código de Processo Civil, art. 784, III e § 4º"),
+    ("review-waive-body", "house rule"),
 ];
 
 fn row(cells: &[&str]) -> String {
@@ -28,7 +28,12 @@ fn section(pack: &Pack) -> String {
     out += "| time | length | source |\n| --- | --- | --- |\n";
     for (name, time) in times {
         let unit = if time.working_days { "working days" } else { "days" };
-        out += &row(&[name, &format!("{} {unit}", time.days), &time.source]);
+        let mut length = format!("{} {unit}", time.days);
+        let bounds = [("at least", time.least), ("at most", time.greatest)];
+        for (word, days) in bounds.into_iter().filter_map(|(word, days)| Some((word, days?))) {
+            write!(length, ", {word} {days} by a house's own setting").unwrap();
+        }
+        out += &row(&[name, &length, &time.source]);
     }
     out += "\n| holiday | source |\n| --- | --- |\n";
     for holiday in &pack.holidays {
@@ -57,17 +62,49 @@ fn section(pack: &Pack) -> String {
         let name = format!("`{}`", statement.name());
         out += &row(&[&name, said(Language::PtBr), said(Language::En), &stated.sources.join("; ")]);
     }
+    out += "\n| clause | pt-BR | en | figure | source |\n| --- | --- | --- | --- | --- |\n";
+    out.extend(pack.clauses.iter().flat_map(clause_rows));
     out
+}
+
+/// The clause as worded in an agreement, its figure with the bounds, and the warning that goes with it.
+fn clause_rows(clause: &LibraryClause) -> Vec<String> {
+    let said = |wording: &Wording| Language::ALL.map(|language| wording.text(language).to_owned());
+    let figure = clause.figure.as_ref().map_or_else(String::new, |figure| {
+        let written = |value| figure.unit.written(value, Language::En);
+        let unit = match figure.unit {
+            ClauseUnit::Percent => "%",
+            ClauseUnit::PercentAMonth => "% a month",
+            ClauseUnit::PercentAYear => "% a year",
+            ClauseUnit::Days => " days",
+        };
+        let (least, greatest) = (written(figure.least), written(figure.greatest));
+        let by = if figure.sources.is_empty() { "house rule".to_owned() } else { figure.sources.join("; ") };
+        format!("{least} to {greatest}{unit}: {by}")
+    });
+    let excludes: Vec<String> = clause.excludes.iter().map(|other| format!("`{other}`")).collect();
+    let not_beside = if excludes.is_empty() { String::new() } else { format!(", not beside {}", excludes.join(", ")) };
+    let [pt_br, _, en] = said(&clause.wording);
+    let name = format!("`{}`{not_beside}", clause.id);
+    let mut rows = vec![row(&[&name, &pt_br, &en, &figure, &clause.sources.join("; ")])];
+    if let Some(caution) = &clause.caution {
+        let [pt_br, _, en] = said(&caution.wording);
+        let name = format!("warning beside `{}`", clause.id);
+        rows.push(row(&[&name, &pt_br, &en, "", &caution.sources.join("; ")]));
+    }
+    rows
 }
 
 #[allow(clippy::disallowed_methods, reason = "the texts are no part of the domain")]
 fn on_pages() -> String {
     let mut out = String::from("\n## On pages and in mails\n\n| text | pt-BR | source |\n| --- | --- | --- |\n");
-    for (file, key, source) in ON_PAGES {
-        let text = std::fs::read_to_string(format!("{LOCALES}/pt-BR/{file}.ftl")).unwrap();
+    let files = std::fs::read_dir(format!("{LOCALES}/pt-BR")).unwrap();
+    let texts: Vec<String> = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+    for (key, source) in ON_PAGES {
         let start = format!("{key} = ");
-        let said = text.lines().find_map(|line| line.strip_prefix(&start)).unwrap_or_else(|| panic!("no {key}"));
-        out += &row(&[&format!("`{file}.ftl`: `{key}`"), said, source]);
+        let mut lines = texts.iter().flat_map(|text| text.lines());
+        let said = lines.find_map(|line| line.strip_prefix(&start)).unwrap_or_else(|| panic!("no {key}"));
+        out += &row(&[&format!("`{key}`"), said, source]);
     }
     out
 }

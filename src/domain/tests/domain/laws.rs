@@ -33,6 +33,7 @@ fn legal(from: Phase, to: Phase) -> bool {
                     | ClosedAbandoned
                     | ClosedFulfilled
                     | ClosedSettledUnconfirmed
+                    | ClosedReleased
             )
             | (Mediation, Agreed | EscalatedOmbudsman | EscalatedLegal | ClosedWithdrawn)
             | (
@@ -64,8 +65,10 @@ fn legal(from: Phase, to: Phase) -> bool {
                     | ClosedReferredToCourt
             )
             | (Agreed, Negotiation | Mediation | EscalatedOmbudsman | EscalatedLegal | Settled | ClosedWithdrawn)
-            | (Settled, ClosedFulfilled | ClosedSettledUnconfirmed | EscalatedLegal)
-            | (ClosedFulfilled | ClosedSettledUnconfirmed, Settled)
+            | (Settled, ClosedFulfilled | ClosedSettledUnconfirmed | ClosedReleased | EscalatedLegal)
+            | (ClosedSettledUnconfirmed, Settled)
+            // Something is not solved: a new negotiation, whose end is again that of the agreement that was kept.
+            | (ClosedFulfilled | ClosedSettledUnconfirmed | ClosedReleased, Negotiation)
             | (ClosedAbandoned | ClosedNoAgreement, Negotiation)
             | (ClosedRefused, Negotiation | EscalatedOmbudsman)
     )
@@ -97,7 +100,7 @@ fn check_step(before: &Case, world: &World, events: &[Event]) {
                 .find(|proposal| proposal.state == ProposalState::Accepted && proposal.terms_hash == deal.terms_hash)
                 .cloned()
         };
-        // Accepted in the room, or in the review of an officer.
+        // The deal was accepted in the room, or in an officer's review.
         let accepted = after.talks.values().find_map(agreed).unwrap();
         assert_eq!((&deal.terms, &deal.terms_hash), (&accepted.terms, &accepted.terms_hash));
         assert_eq!(deal.terms_hash, base64(&terms_hash(&deal.terms).unwrap()));
@@ -112,13 +115,10 @@ fn check_notices(world: &World, events: &[Event]) {
         let Owed::Notice(notice) = owed else { continue };
         if let NoticeTo::User(user) = notice.to {
             assert!(!actors.contains(&user), "{notice:?}");
-            // Who was removed is told so, and of nothing else.
-            if notice.kind == NoticeKind::SeatLost {
-                continue;
-            }
             let who = Who::ALL.into_iter().find(|who| who.id() == user).unwrap();
-            // Who lost a seat hears that and nothing else.
-            let lost = notice.kind == NoticeKind::SeatLost;
+            // Somebody who lost a seat, or was asked and did not answer, hears of that and of nothing else.
+            let lost =
+                matches!(notice.kind, NoticeKind::SeatLost | NoticeKind::AssignmentEnded | NoticeKind::MediationEnded);
             let reads = may_read(&world.case.procedure, &who.actor(), notice.channel, notice.seq);
             assert!(lost || reads, "{notice:?}");
         }
@@ -134,7 +134,7 @@ fn check_history(world: &World) {
         assert!(event.at >= last.1, "time never goes back within a channel");
         *last = (event.seq, event.at);
         apply(&mut folded, event);
-        // Told twice, it changes nothing.
+        // Applying an event twice changes nothing.
         if event.seq % 3 == 0 {
             apply(&mut folded, event);
         }
@@ -150,7 +150,7 @@ fn check_history(world: &World) {
     check_agreements(world);
 }
 
-/// At most one agreement; it is the one that was drafted, and every signer signed exactly that.
+/// Each agreement is the one that was drafted, and each signer signed just that. Another one needs a new negotiation.
 fn check_agreements(world: &World) {
     let concluded: Vec<_> = world
         .history
@@ -162,25 +162,55 @@ fn check_agreements(world: &World) {
             _ => None,
         })
         .collect();
-    assert!(concluded.len() <= 1);
-    let Some((event, hash, version, signatures)) = concluded.first() else { return };
-    assert_eq!((event.channel, event.seat), (Channel::Procedure, Voice::System));
-    let mut seats: Vec<_> = signatures.iter().map(|signature| signature.seat).collect();
-    assert!(signatures.windows(2).all(|pair| pair[0].at <= pair[1].at));
-    assert!(signatures.iter().all(|signature| signature.document_hash == **hash && signature.version == **version));
-    seats.sort();
-    assert!(seats == [Seat::Consumer, Seat::Company] || seats == [Seat::Consumer, Seat::Company, Seat::Mediator]);
+    let reopened = world.history.iter().filter(|event| event.kind == FactKind::CaseReopened).count();
+    assert!(concluded.len() <= reopened + 1);
+    for (event, hash, version, signatures) in &concluded {
+        assert_eq!((event.channel, event.seat), (Channel::Procedure, Voice::System));
+        let mut seats: Vec<_> = signatures.iter().map(|signature| signature.seat).collect();
+        assert!(signatures.windows(2).all(|pair| pair[0].at <= pair[1].at));
+        assert!(signatures.iter().all(|signature| signature.document_hash == **hash && signature.version == **version));
+        seats.sort();
+        assert!(seats == [Seat::Consumer, Seat::Company] || seats == [Seat::Consumer, Seat::Company, Seat::Mediator]);
+    }
+    let Some((_, _, version, _)) = concluded.last() else { return };
     let drafted = world.history.iter().find_map(|event| match &event.fact {
         Some(Fact::AgreementDrafted { version: drafted, terms, terms_hash, .. }) if drafted == *version => {
             Some((terms, terms_hash))
         }
         _ => None,
     });
-    let deal = world.case.joint().deal.as_ref().unwrap();
+    let joint = world.case.joint();
+    // While another agreement is being signed the previous one stands.
+    let deal = if world.phase() == Phase::Agreed { &joint.standing } else { &joint.deal };
+    let deal = deal.as_ref().unwrap();
     assert_eq!(drafted, Some((&deal.terms, &deal.terms_hash)));
+    check_owed(world);
 }
 
-/// Whatever is offered can be given in some form: at most its arguments are at fault.
+/// A confirmed obligation stays confirmed, nobody owes less than nothing, and a case is closed as kept only if it was.
+fn check_owed(world: &World) {
+    for owing in &world.case.procedure.obligations {
+        let account = owing.account();
+        assert_eq!(account.whole, account.confirmed + account.released + account.presumed + account.owed());
+        assert!(account.owed() >= 0 && account.unreported() >= 0, "{account:?}");
+        let said = |kind: FactKind| {
+            let ids =
+                world.history.iter().filter(move |event| event.kind == kind).filter_map(|event| match event.fact {
+                    Some(Fact::ObligationConfirmed { id, money, .. } | Fact::ObligationReleased { id, money }) => {
+                        Some((id, money.map_or(1, |money| money.amount)))
+                    }
+                    _ => None,
+                });
+            ids.filter(|(id, _)| *id == owing.what.id).map(|(_, units)| units).sum::<i64>()
+        };
+        assert_eq!(said(FactKind::ObligationConfirmed), account.confirmed, "a receipt stands for ever");
+        assert_eq!(said(FactKind::ObligationReleased), account.released);
+        let done = account.is_done();
+        assert!(done || !matches!(world.phase(), Phase::ClosedFulfilled | Phase::ClosedReleased), "{owing:?}");
+    }
+}
+
+/// Whatever is offered can be sent in some form: at most its arguments are at fault.
 fn check_offers(world: &World, who: Who) {
     let Some(view) = world.view(who) else { return };
     for name in &view.allowed {
@@ -244,7 +274,7 @@ proptest! {
             let command = due(&world.case, &world.rules, world.now).unwrap();
             world.does(Who::System, command);
         }
-        // Time alone ends in a phase that needs a person; a coordinator who is needed is told every day, without end.
+        // Time alone leads to a phase that needs a person; a coordinator who is needed is told daily, without end.
         let next = next_due(&world.case, &world.rules).and_then(|at| due(&world.case, &world.rules, at));
         let daily = |command: &Command| {
             let rule = if let Command::DeadlineRemind { rule, .. } = command { Some(*rule) } else { None };

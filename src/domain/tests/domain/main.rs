@@ -1,8 +1,10 @@
-//! What mediation promises, as sentences, as one row per refusal, and as laws over random histories.
+//! What mediation promises: as sentences, as one row per refusal, and as laws over random histories.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod accepted;
 mod agreement;
 mod begun;
+mod closings;
 mod documented;
 mod ends;
 mod escalation;
@@ -16,6 +18,7 @@ mod laws;
 mod mediation;
 mod noninterference;
 mod notices;
+mod owed;
 mod papers;
 mod part;
 mod play;
@@ -24,6 +27,7 @@ mod refusals;
 mod rows;
 mod settings;
 mod settled;
+mod signing;
 mod vacated;
 mod waits;
 mod who;

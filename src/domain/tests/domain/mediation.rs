@@ -31,7 +31,7 @@ fn nobody_mediates_who_has_disclosed_nothing() {
         let refused = world.refused(Who::Mediator, accept(true, nothing));
         assert_eq!((refused.code, refused.pointer.as_deref()), (Refusal::TextEmpty, Some("/disclosure")));
     }
-    // A mediator with a conflict of interest declines; no words make up for it.
+    // A mediator with a conflict of interest declines; no explanation makes up for it.
     assert_eq!(world.refuses(Who::Mediator, accept(false, "Sou primo da gerente.")), Refusal::ConflictNotExcluded);
     let events = world.does(Who::Mediator, accept(true, "Nenhum conflito. A loja paga a câmara."));
     assert_eq!(events.last().unwrap().channel, Channel::Joint, "both sides read who pays before they write");
@@ -124,7 +124,7 @@ fn a_paused_floor_silences_the_sides_and_not_the_mediator() {
     assert_eq!(world.refuses(Who::Ana, propose(refund(10))), Refusal::FloorPaused);
     world.does(Who::Ana, message(caucus(Side::Consumer), "Posso falar aqui?"));
     world.does(Who::Mediator, message(Channel::Joint, "Respirem."));
-    // A side that leaves is not silenced for good.
+    // A pause ends with the mediation, so that nobody is silenced for good.
     world.does(Who::Bruna, Command::MediationLeave {});
     assert_eq!(world.phase(), Phase::EscalatedOmbudsman);
     world.does(Who::Ana, message(Channel::Joint, "E agora?"));
@@ -164,7 +164,7 @@ fn a_mediator_who_declines_or_stays_silent_is_replaced() {
     world.later(5);
     world.does(Who::System, Command::MediatorDecline {});
     assert!(world.view(Who::Mediator).is_none());
-    // Silence is no refusal: the coordinator may ask again.
+    // Silence is not a refusal: the coordinator may ask the same person again.
     world.clone().does(Who::Coordinator, again.clone());
     world.does(Who::System, other);
     world.does(Who::Successor, Command::MediatorDecline {});
@@ -192,7 +192,7 @@ fn an_impasse_makes_the_final_term_and_opens_the_operators_queue() {
     );
     assert_eq!(world.sees(Who::Ombudsman).capacity, Capacity::QueueOfficer);
     assert_eq!(world.sees(Who::Ombudsman).heads.len(), 1);
-    // The room stays open to the parties, the caucuses do not.
+    // The room stays open to the parties; the caucuses do not.
     world.does(Who::Ana, message(Channel::Joint, "Oi"));
     assert_eq!(world.refuses(Who::Ana, message(caucus(Side::Consumer), "Oi")), Refusal::ChannelNotWritable);
     assert_eq!(world.refuses(Who::Mediator, message(Channel::Joint, "Oi")), Refusal::NoCapacity);

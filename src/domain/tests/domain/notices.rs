@@ -1,9 +1,10 @@
-//! Who is told of what.
+//! Who is told what.
 
 use crate::world::*;
 use acordo_domain::case::command::*;
 use acordo_domain::case::event::Event;
 use acordo_domain::case::owed::{Notice, NoticeKind, NoticeTo, Owed};
+use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::UserId;
 use acordo_domain::seat::*;
 
@@ -31,6 +32,31 @@ fn the_filer_gets_a_link_and_the_company_an_invitation() {
         letters(&world, &world.history),
         [(to(Who::Ana), NoticeKind::CaseFiledLink), (members, NoticeKind::Invitation)]
     );
+}
+
+/// Lei 13.140, art. 21: thirty days from receipt. Nobody loses an answer because a mail server was away for a week.
+#[test]
+fn the_time_to_answer_runs_from_the_receipt_and_a_lost_invitation_is_told() {
+    let mut world = World::intake();
+    let coordinators = NoticeTo::Members { organisation: OPERATOR, roles: vec![Role::Coordinator] };
+    let until = |world: &World| world.case.procedure.invitation.as_ref().unwrap().until;
+    let sent = until(&world);
+    world.later(5);
+    let lost = world.does(Who::System, Command::InvitationRecordMail { delivered: false });
+    assert_eq!(letters(&world, &lost), [(coordinators, NoticeKind::InvitationUndelivered)]);
+    assert_eq!(until(&world), sent);
+    let refused = world.refuses(Who::System, Command::InvitationRecordMail { delivered: false });
+    assert_eq!(refused, Refusal::InvitationNotOpen);
+    world.later(2);
+    let received = world.now;
+    world.does(Who::System, Command::InvitationRecordMail { delivered: true });
+    assert_eq!(until(&world), world.rules.calendar.deadline(received, world.rules.invitation_days));
+    let view = world.view(Who::Bruna).unwrap().invitation.unwrap();
+    assert_eq!((view.received_at, view.undeliverable), (Some(received), false));
+    // Only the first receipt counts, however many people at the company get the invitation.
+    world.later(1);
+    let refused = world.refuses(Who::System, Command::InvitationRecordMail { delivered: true });
+    assert_eq!(refused, Refusal::InvitationNotOpen);
 }
 
 #[test]
@@ -85,7 +111,10 @@ fn an_acceptance_asks_who_is_not_identified_and_the_copies_go_to_all() {
     world.does(Who::Bruna, propose(refund(10)));
     let accept = world.acceptance(1);
     let events = world.does(Who::Ana, accept);
-    assert!(letters(&world, &events).contains(&(to(Who::Bruna), NoticeKind::Identify)));
+    let managers = NoticeTo::Members { organisation: COMPANY, roles: vec![Role::Manager] };
+    for to in [to(Who::Bruna), managers] {
+        assert!(letters(&world, &events).contains(&(to, NoticeKind::LegalIdentityMissing)));
+    }
     let mut world = World::settled();
     let events = world.does(
         Who::System,
@@ -95,4 +124,18 @@ fn an_acceptance_asks_who_is_not_identified_and_the_copies_go_to_all() {
     for who in [Who::Ana, Who::Bruna, Who::Mediator] {
         assert!(told.contains(&(to(who), NoticeKind::Concluded)), "{who:?}");
     }
+}
+
+#[test]
+fn what_a_debtor_says_goes_to_the_creditor_and_not_to_a_colleague() {
+    let mut world = World::settled();
+    world.does(Who::Carlos, Command::SeatJoin {});
+    let events =
+        world.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![], money: None, on: None });
+    assert_eq!(letters(&world, &events), [(to(Who::Ana), NoticeKind::ObligationReported)]);
+    let events = world.does(Who::Ana, Command::ObligationRelease { id: 1, money: None });
+    let released: Vec<_> =
+        letters(&world, &events).into_iter().filter(|(_, kind)| *kind == NoticeKind::ObligationReleased).collect();
+    assert_eq!(released.len(), 2, "both who sit for the debtor: {released:?}");
+    assert!(released.iter().all(|(who, _)| *who != to(Who::Ana)));
 }

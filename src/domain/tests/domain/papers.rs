@@ -1,5 +1,4 @@
-//! What the papers of a case claim, held against what happened: over random lives, and as a table of every way in
-//! which a case closes, which docs/papers.md shows.
+//! What the papers of a case claim, compared with what happened, over random lives.
 
 use crate::play::{Step, start, step};
 use crate::world::*;
@@ -8,13 +7,15 @@ use acordo_domain::case::command::*;
 use acordo_domain::case::due::{due, next_due};
 use acordo_domain::case::event::{Event, Fact, FinalTermGround};
 use acordo_domain::case::refusal::Refusal;
-use acordo_domain::case::state::Procedure;
+use acordo_domain::case::state::{Owing, Procedure};
 use acordo_domain::moment::Moment;
-use acordo_domain::phase::{Outcome, Phase};
+use acordo_domain::money::Money;
+use acordo_domain::obligation::{ObligationStep, ObligationStepKind, Performance};
+use acordo_domain::phase::{Outcome, Phase, WithAgreement};
 use acordo_domain::seat::*;
 use proptest::prelude::*;
 
-/// The facts of `procedure` up to this event, in their order.
+/// The facts of `procedure` up to this event, in order.
 fn told(world: &World, seq: u64) -> Vec<(Moment, &Fact)> {
     let of_procedure = |event: &&Event| event.channel == Channel::Procedure && event.seq <= seq;
     world.history.iter().filter(of_procedure).filter_map(|event| Some((event.at, event.fact.as_ref()?))).collect()
@@ -24,13 +25,13 @@ fn has(facts: &[(Moment, &Fact)], is: impl Fn(&Fact) -> bool) -> bool {
     facts.iter().any(|(_, fact)| is(fact))
 }
 
-/// Every paper that the procedure called for so far.
-fn called(procedure: &Procedure) -> Vec<(PaperKind, u16)> {
+/// Every paper that the procedure has called for so far.
+pub fn called(procedure: &Procedure) -> Vec<(PaperKind, u16)> {
     let numbers = |paper: PaperKind| (1..).take_while(move |number| called_for(procedure, paper, *number).is_some());
     PaperKind::ALL.iter().flat_map(|paper| numbers(*paper).map(|number| (*paper, number))).collect()
 }
 
-fn claimed(world: &World, paper: PaperKind, number: u16) -> (PaperClaims, u64) {
+pub fn claimed(world: &World, paper: PaperKind, number: u16) -> (PaperClaims, u64) {
     let now = &world.case.procedure;
     let (seq, _) = called_for(now, paper, number).unwrap();
     let seq = seq.unwrap_or(now.size);
@@ -39,7 +40,7 @@ fn claimed(world: &World, paper: PaperKind, number: u16) -> (PaperClaims, u64) {
 }
 
 /// No paper contradicts the events.
-fn check(world: &World) {
+pub fn check(world: &World) {
     for (paper, number) in called(&world.case.procedure) {
         let (claims, seq) = claimed(world, paper, number);
         let facts = told(world, seq);
@@ -86,12 +87,48 @@ fn check(world: &World) {
             }
             PaperClaims::Enforcement(packet) => {
                 assert!(packet.signed.is_some() && signed);
-                assert!(has(&facts, |fact| matches!(fact, Fact::ObligationBreached { .. })));
+                check_owed(&facts, &packet.obligations);
+                let Some((_, Fact::ObligationBreached { id, money })) = facts.last() else {
+                    panic!("a packet is of the breach that calls for it")
+                };
+                let broken = packet.obligations.iter().find(|owing| owing.what.id == *id).unwrap();
+                assert!(broken.account().unreported() > 0, "nothing is broken that is done, or said to be");
+                assert_eq!(*money, broken.sum(broken.account().owed()));
             }
             PaperClaims::Procedure => assert!(has(&facts, |fact| matches!(fact, Fact::CaseClosed { .. }))),
         }
     }
+    check_owed(&told(world, u64::MAX), &world.case.procedure.obligations);
     check_outcomes(world);
+}
+
+/// The state of an obligation is the sum of what was said about it: no receipt is ever lost, the rest is still owed.
+fn check_owed(facts: &[(Moment, &Fact)], obligations: &[Owing]) {
+    for owing in obligations {
+        let account = owing.account();
+        let units = |money: Option<Money>| money.map_or(account.whole, |money| money.amount);
+        let (mut receipts, mut released, mut words) = (0, 0, 0);
+        for (_, fact) in facts {
+            match fact {
+                Fact::ObligationConfirmed { id, money, on } if *id == owing.what.id => {
+                    receipts += units(*money);
+                    words += 1;
+                    let step = |step: &&ObligationStep| step.what == ObligationStepKind::Confirmed && step.on == *on;
+                    assert!(owing.steps.iter().any(|said| step(&said)), "a receipt keeps its day");
+                }
+                Fact::ObligationReleased { id, money } if *id == owing.what.id => {
+                    released += units(*money);
+                    words += 1;
+                }
+                _ => {}
+            }
+        }
+        assert_eq!((account.confirmed, account.released), (receipts, released), "{owing:?}");
+        let kept = [ObligationStepKind::Confirmed, ObligationStepKind::Released];
+        assert_eq!(owing.steps.iter().filter(|step| kept.contains(&step.what)).count(), words);
+        assert_eq!(account.owed() + account.presumed, account.whole - receipts - released);
+        assert!((0..=account.owed()).contains(&account.reported()) && account.presumed >= 0, "{owing:?}");
+    }
 }
 
 fn world_closed_at(facts: &[(Moment, &Fact)]) -> bool {
@@ -102,7 +139,7 @@ fn world_closed_at(facts: &[(Moment, &Fact)]) -> bool {
     last.is_some_and(Phase::is_closed)
 }
 
-/// A ground is a fact of the same case.
+/// A ground is backed by a fact of the same case.
 fn check_ground(facts: &[(Moment, &Fact)], ground: FinalTermGround) {
     let left = |side| has(facts, |fact| matches!(fact, Fact::MediationLeft { side: who } if *who == side));
     let escalated = |why| has(facts, |fact| matches!(fact, Fact::EscalationOpened { ground, .. } if *ground == why));
@@ -137,7 +174,7 @@ fn check_ground(facts: &[(Moment, &Fact)], ground: FinalTermGround) {
     assert!(so, "{ground:?} without its fact");
 }
 
-/// What closes a case with a concluded agreement never says that there was none, and the other way round.
+/// The outcome of a case with a concluded agreement never says that there was none, nor the other way round.
 fn check_outcomes(world: &World) {
     let mut signed = false;
     let mut mediates = false;
@@ -147,6 +184,17 @@ fn check_outcomes(world: &World) {
             Some(Fact::AgreementConcluded { .. }) => signed = true,
             Some(Fact::CaseClosed { outcome }) => {
                 assert_eq!(matches!(outcome, Outcome::With(_)), signed, "{outcome:?}");
+                let then = procedure_at(world.case.id, &world.history, event.seq);
+                let owes = |is: fn(&Performance) -> bool| then.obligations.iter().any(|owing| is(&owing.account()));
+                let (owed, presumed, released) =
+                    (owes(|one| one.owed() > 0), owes(|one| one.presumed > 0), owes(|one| one.released > 0));
+                match outcome {
+                    Outcome::With(WithAgreement::Fulfilled) => assert!(!owed && !presumed && !released),
+                    Outcome::With(WithAgreement::SettledUnconfirmed) => assert!(!owed && presumed),
+                    Outcome::With(WithAgreement::Released) => assert!(!owed && !presumed && released),
+                    Outcome::With(WithAgreement::EnforcedElsewhere) => assert!(owed),
+                    Outcome::Without(_) => {}
+                }
             }
             Some(Fact::FinalTermMade { .. }) => terms += 1,
             Some(Fact::MediatorAccepted { .. }) => mediates = true,
@@ -157,7 +205,7 @@ fn check_outcomes(world: &World) {
     assert_eq!(terms, world.case.procedure.final_terms.len());
 }
 
-/// One step of a life, and sometimes months of clock.
+/// One step of a life, and now and then months of clock.
 fn live(world: &mut World, step: &Step) {
     step.pass(world);
     if step.wait == 7 {
@@ -177,7 +225,7 @@ proptest! {
         for step in &steps {
             live(&mut world, step);
         }
-        // All the clocks run out, the case is taken up again where it can be, and they run out once more.
+        // All deadlines pass, the case is reopened where it can be, and they pass once more.
         for _ in 0..3 {
             for _ in 0..200 {
                 let Some(at) = next_due(&world.case, &world.rules) else { break };
@@ -199,234 +247,6 @@ proptest! {
     }
 }
 
-/// A case that closes in some way, from some phase.
-struct Ending {
-    phase: &'static str,
-    way: &'static str,
-    world: World,
-}
-
-fn ended_by(world: World, ways: &[(Who, Command)]) -> World {
-    let mut world = world;
-    for (who, command) in ways {
-        world.does(*who, command.clone());
-    }
-    world
-}
-
-fn silent(mut world: World) -> World {
-    for _ in 0..300 {
-        let Some(at) = next_due(&world.case, &world.rules) else { break };
-        world.now = world.now.max(at);
-        world.clock_strikes();
-        if world.phase().is_closed() {
-            break;
-        }
-    }
-    world
-}
-
-fn in_hand(mut world: World, who: Who) -> World {
-    world.hands_over();
-    world.does(who, Command::EscalationClaim {});
-    world
-}
-
-fn endings() -> Vec<Ending> {
-    let close = |outcome| Command::EscalationClose { outcome };
-    let withdraw = (Who::Ana, Command::CaseWithdraw {});
-    let mut never_came = World::intake();
-    never_came.later(20);
-    never_came.clock_strikes();
-    let refused_and_reviewed = in_hand(
-        ended_by(
-            World::intake(),
-            &[
-                (Who::Bruna, Command::InvitationRefuse {}),
-                (Who::Ana, Command::CaseEscalate { ground: EscalationGround::InvitationRefused }),
-            ],
-        ),
-        Who::Ombudsman,
-    );
-    let mut waits = World::negotiation();
-    waits.does(Who::Bruna, message(Channel::Joint, "Podemos trocar?"));
-    let mut reported = World::settled();
-    reported.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![] });
-    let mut alone = World::drafted_alone();
-    alone.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(1) });
-    for who in [Who::Ana, Who::Bruna] {
-        alone.signs(who).unwrap();
-    }
-    let kept = [
-        (Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![] }),
-        (Who::Ana, Command::ObligationConfirm { id: 1 }),
-    ];
-    let mut nobody_mediates = World::mediation();
-    nobody_mediates.does(Who::Mediator, Command::SeatLeave {});
-    nobody_mediates.later(70);
-    nobody_mediates.clock_strikes();
-    let legal = || in_hand(World::breached(), Who::Legal);
-    let no_agreement = (Who::Ombudsman, close(ClosingOutcome::NoAgreement));
-    let ending = |phase, way, world| Ending { phase, way, world };
-    vec![
-        ending(
-            "intake",
-            "the operator refuses the case",
-            ended_by(
-                World::waiting_to_be_admitted(),
-                &[(Who::Coordinator, Command::CaseRefuse { ground: RefuseGround::InCourt })],
-            ),
-        ),
-        ending(
-            "intake",
-            "the company refuses the invitation",
-            ended_by(World::intake(), &[(Who::Bruna, Command::InvitationRefuse {})]),
-        ),
-        ending("intake", "the consumer withdraws", ended_by(World::intake(), std::slice::from_ref(&withdraw))),
-        ending(
-            "escalated",
-            "refused, asked for the ombudsman, closed there",
-            ended_by(refused_and_reviewed, std::slice::from_ref(&no_agreement)),
-        ),
-        ending(
-            "escalated",
-            "the company never came, closed by the ombudsman",
-            ended_by(in_hand(never_came, Who::Ombudsman), std::slice::from_ref(&no_agreement)),
-        ),
-        ending(
-            "negotiation",
-            "the consumer withdraws",
-            ended_by(World::negotiation(), std::slice::from_ref(&withdraw)),
-        ),
-        ending("negotiation", "the consumer stays silent", silent(waits)),
-        ending("mediation", "the consumer withdraws", ended_by(World::mediation(), std::slice::from_ref(&withdraw))),
-        ending(
-            "mediation",
-            "withdrawn before both accepted the mediator's terms",
-            ended_by(World::mediator_came(), std::slice::from_ref(&withdraw)),
-        ),
-        ending("escalated", "impasse, closed by the ombudsman", World::ended()),
-        ending(
-            "escalated",
-            "impasse, final answer of the operator's ombudsman",
-            ended_by(World::claimed(), &[(Who::Ombudsman, close(ClosingOutcome::FinalAnswer))]),
-        ),
-        ending(
-            "escalated",
-            "impasse, referred to court",
-            ended_by(World::claimed(), &[(Who::Ombudsman, close(ClosingOutcome::ReferredToCourt))]),
-        ),
-        ending(
-            "escalated",
-            "nobody mediated any more, closed by the ombudsman",
-            ended_by(in_hand(nobody_mediates, Who::Ombudsman), std::slice::from_ref(&no_agreement)),
-        ),
-        ending(
-            "agreed",
-            "withdrawn before signing, in mediation",
-            ended_by(World::drafted(), std::slice::from_ref(&withdraw)),
-        ),
-        ending("settled", "all confirmed, after a mediation", World::closed()),
-        ending("settled", "all confirmed, without a mediator", ended_by(alone, &kept)),
-        ending("settled", "reported and never confirmed", silent(reported)),
-        ending("escalated", "breach, paid late and confirmed", ended_by(World::breached(), &kept)),
-        ending(
-            "escalated",
-            "breach, enforced elsewhere",
-            ended_by(legal(), &[(Who::Legal, close(ClosingOutcome::EnforcedElsewhere))]),
-        ),
-        ending(
-            "escalated",
-            "breach, released by the creditor",
-            ended_by(legal(), &[(Who::Legal, close(ClosingOutcome::Released))]),
-        ),
-    ]
-}
-
-fn code(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value).unwrap().as_str().unwrap_or_default().to_owned()
-}
-
-fn words(world: &World, paper: PaperKind) -> String {
-    let all = called(&world.case.procedure).into_iter().filter(|(kind, _)| *kind == paper);
-    let said: Vec<String> = all
-        .map(|(kind, number)| match claimed(world, kind, number).0 {
-            PaperClaims::FinalTerm(term) => match term.says {
-                FinalTermSays::NoAgreement(ground) => format!("no agreement, `{}`", code(&ground)),
-                FinalTermSays::AgreementStands { .. } => "the agreement stands".to_owned(),
-            },
-            PaperClaims::Certificate(certificate) => {
-                let answer = match certificate.answer {
-                    InvitationAnswer::Accepted => "accepted",
-                    InvitationAnswer::Refused { .. } => "refused",
-                    InvitationAnswer::Silent => "no answer",
-                    InvitationAnswer::Open => "not answered yet",
-                };
-                let spans = certificate.mediations.iter().map(|span| match (span.ended, span.agreed) {
-                    (Some(_), true) => "mediation with agreement",
-                    (Some(_), false) => "mediation without agreement",
-                    (None, _) => "mediation under way",
-                });
-                let spans: Vec<&str> = spans.collect();
-                let spans = if spans.is_empty() { "no mediation".to_owned() } else { spans.join(", ") };
-                let agreement = if certificate.agreement.is_some() { ", agreement signed" } else { "" };
-                format!("`{}`: {answer}, {spans}{agreement}", code(&certificate.ground))
-            }
-            PaperClaims::Enforcement(packet) => {
-                let states: Vec<String> = packet
-                    .obligations
-                    .iter()
-                    .map(|owing| format!("{} {}", owing.what.id, code(&owing.state)))
-                    .collect();
-                format!("not kept in time: {}", states.join(", "))
-            }
-            PaperClaims::Procedure => "made".to_owned(),
-        })
-        .collect();
-    if said.is_empty() { "none".to_owned() } else { said.join("; ") }
-}
-
-fn agreement(world: &World) -> &'static str {
-    match &world.case.procedure.concluded {
-        None => "none",
-        Some(concluded) if concluded.signatures.iter().any(|signature| signature.seat == Seat::Mediator) => {
-            "final term, signed by the mediator too"
-        }
-        Some(_) => "contract of the parties",
-    }
-}
-
-const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/papers.md");
-
-/// `ACORDO_WRITE_DOCS=1` writes the table into the page.
-#[test]
-#[allow(clippy::disallowed_methods, reason = "the page is no part of the domain")]
-fn the_page_shows_what_each_paper_says_of_each_way_to_close() {
-    let rows: Vec<String> = endings()
-        .iter()
-        .map(|Ending { phase, way, world }| {
-            check(world);
-            let outcome = world.phase().name();
-            assert!(world.phase().is_closed(), "{way}: {outcome}");
-            let [term, certificate, packet] =
-                [PaperKind::FinalTerm, PaperKind::Certificate, PaperKind::Enforcement].map(|kind| words(world, kind));
-            let agreement = agreement(world);
-            format!("| {phase} | {way} | `{outcome}` | {agreement} | {term} | {certificate} | {packet} |")
-        })
-        .collect();
-    let page = std::fs::read_to_string(PAGE).unwrap();
-    let table = |line: &&str| line.starts_with("| ") && !line.starts_with("| phase") && !line.starts_with("| ---");
-    let shown: Vec<&str> = page.lines().filter(table).collect();
-    let (shown, rows) = (shown.join("\n"), rows.join("\n"));
-    if shown != rows && std::env::var_os("ACORDO_WRITE_DOCS").is_some() {
-        let (head, _) = page.split_once("| --- | --- | --- | --- | --- | --- | --- |\n").unwrap();
-        let text = format!("{head}| --- | --- | --- | --- | --- | --- | --- |\n{rows}\n");
-        std::fs::write(PAGE, text).unwrap();
-        return;
-    }
-    assert_eq!(shown, rows, "run this test with ACORDO_WRITE_DOCS=1");
-}
-
 #[test]
 fn a_paper_tells_what_was_so_on_its_day() {
     let mut world = World::intake();
@@ -435,6 +255,11 @@ fn a_paper_tells_what_was_so_on_its_day() {
     world.does(Who::Bruna, Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None });
     let (PaperClaims::Certificate(certificate), _) = claimed(&world, PaperKind::Certificate, 1) else { panic!() };
     assert!(matches!(certificate.answer, InvitationAnswer::Refused { .. }), "typeset late, it still tells of that day");
-    let too_many = Command::PaperFile { paper: PaperKind::Certificate, number: 2, pdf_hash: HASH_A.into() };
+    let too_many = Command::PaperFile {
+        paper: PaperKind::Certificate,
+        number: 2,
+        pdf_hash: HASH_A.into(),
+        data_hash: HASH_B.into(),
+    };
     assert_eq!(world.refuses(Who::System, too_many), Refusal::PaperNotWanted);
 }

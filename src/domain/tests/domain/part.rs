@@ -1,17 +1,18 @@
-//! What the view says of the viewer's part is what `decide` and the audience say.
+//! What the view says about the viewer's part agrees with `decide` and with the audience.
 
 use crate::play::{start, steps};
 use crate::world::*;
-use acordo_domain::case::audience::may_read;
+use acordo_domain::case::audience::{Readable, may_read};
 use acordo_domain::case::command::*;
 use acordo_domain::case::event::{Author, Fact};
 use acordo_domain::case::refusal::Refusal;
+use acordo_domain::case::take::may_take_caucus;
 use acordo_domain::seat::*;
 use acordo_domain::view::RecordProfile;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-/// Everybody who holds a seat and reads the channel, by the one function that answers so.
+/// Everybody who holds a seat and reads the channel, according to the one function that decides it.
 fn named(world: &World, viewer: Who, channel: Channel) -> BTreeSet<(Seat, String, bool)> {
     let procedure = &world.case.procedure;
     let reads = |who: &Who| may_read(procedure, &who.actor(), channel, 1);
@@ -28,7 +29,7 @@ fn named(world: &World, viewer: Who, channel: Channel) -> BTreeSet<(Seat, String
 fn check(world: &World, viewer: Who) {
     let Some(view) = world.view(viewer) else { return };
     assert_eq!(view.listeners.keys().collect::<Vec<_>>(), view.heads.keys().collect::<Vec<_>>(), "{viewer:?}");
-    // An invited consumer reads no further than the invitation, so the names are those of that moment.
+    // An invited consumer reads no further than the invitation, so the names are from that moment.
     let only_invited = view.capacity == Capacity::Invited && view.side == Some(Side::Consumer);
     for (channel, list) in view.listeners.iter().filter(|_| !only_invited) {
         let said: BTreeSet<_> = list.iter().map(|one| (one.seat, one.name.clone(), one.you)).collect();
@@ -53,7 +54,7 @@ fn check(world: &World, viewer: Who) {
                     Command::EscalationForward { queue, ground: ForwardGround::NotAgreed, note: note.clone() };
                 let answer = world.asks(&viewer.actor(), &forward, world.now);
                 let offered = entry.forwards.iter().any(|to| to.queue == queue && (to.note || note.is_none()));
-                // A company without a legal team is known to the store alone.
+                // Only the store knows that a company has no legal team.
                 if answer.is_ok() || queue != Queue::CompanyLegal {
                     assert_eq!(answer.is_ok(), offered, "{viewer:?} {forward:?}: {answer:?}");
                 }
@@ -141,6 +142,30 @@ fn what_an_officer_reads_anyway_needs_no_release() {
 }
 
 #[test]
+fn the_complaint_and_every_file_come_with_the_view() {
+    let mut world = World::mediation();
+    let add = |channel, id| Command::EvidenceAdd { channel, evidence: evidence(id), shared_from: None };
+    world.does(Who::Ana, add(Channel::Joint, 1));
+    world.does(Who::Ana, add(caucus(Side::Consumer), 2));
+    for nth in 0..150 {
+        world.does(Who::Bruna, message(Channel::Joint, &format!("linha {nth}")));
+    }
+    let seen = |who: Who| {
+        let view = world.sees(who);
+        let files: Vec<_> = view.files.iter().map(|file| (file.channel, file.evidence.id, file.yours)).collect();
+        (view.complaint, files)
+    };
+    let nota = |yours| (Channel::Joint, evidence(1).id, yours);
+    let recibo = |yours| (caucus(Side::Consumer), evidence(2).id, yours);
+    assert_eq!(seen(Who::Ana), (Some(complaint()), vec![nota(true), recibo(true)]));
+    assert_eq!(seen(Who::Mediator), (Some(complaint()), vec![nota(false), recibo(false)]));
+    assert_eq!(seen(Who::Bruna), (Some(complaint()), vec![nota(false)]));
+    assert_eq!(seen(Who::Coordinator), (None, vec![]));
+    let claimed = World::claimed();
+    assert_eq!(claimed.sees(Who::Ombudsman).complaint, Some(complaint()), "from the handover file");
+}
+
+#[test]
 fn everybody_is_offered_the_records_and_papers_that_they_may_take() {
     let records = |world: &World, who: Who| world.sees(who).records;
     let procedural = RecordProfile::Procedural;
@@ -153,10 +178,34 @@ fn everybody_is_offered_the_records_and_papers_that_they_may_take() {
         claimed.does(who, Command::ConsentGive { scope: ConsentScope::JointExport });
     }
     assert_eq!(records(&claimed, Who::Ombudsman), [procedural, RecordProfile::Joint]);
+    // Somebody who reads only names and dates, or nothing, may not download a record.
+    for who in [Who::Coordinator, Who::Legal, Who::Mediator] {
+        assert_eq!(claimed.view(who).map(|view| view.records).unwrap_or_default(), [], "{who:?}");
+    }
+    assert_eq!(records(&World::mediation(), Who::Manager), [procedural]);
+    assert_eq!(records(&World::mediation(), Who::Mediator), [procedural, RecordProfile::Joint]);
     for who in [Who::Ana, Who::Bruna, Who::Ombudsman] {
         let mut ended = World::ended();
-        let paper = Command::PaperFile { paper: PaperKind::FinalTerm, number: 1, pdf_hash: HASH_A.into() };
+        let paper = Command::PaperFile {
+            paper: PaperKind::FinalTerm,
+            number: 1,
+            pdf_hash: HASH_A.into(),
+            data_hash: HASH_B.into(),
+        };
         ended.does(Who::System, paper);
         assert!(ended.sees(who).papers.iter().all(|paper| paper.may_take), "{who:?}");
     }
+}
+
+#[test]
+fn a_private_conversation_is_taken_along_by_those_who_had_it_alone() {
+    let world = World::mediation();
+    let consumers = caucus(Side::Consumer);
+    let may = |who: Who, channel| {
+        let actor = who.actor();
+        Readable::of(&world.case, &actor).is_some_and(|readable| may_take_caucus(&readable, channel))
+    };
+    let takers: Vec<Who> = Who::ALL.into_iter().filter(|who| may(*who, consumers)).collect();
+    assert_eq!(takers, [Who::Ana, Who::Mediator]);
+    assert!(Who::ALL.into_iter().all(|who| !may(who, Channel::Joint) && !may(who, Channel::Procedure)));
 }

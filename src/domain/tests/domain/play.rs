@@ -1,4 +1,4 @@
-//! Random play: steps that mostly make sense, so that histories go deep, and sometimes none.
+//! Random play: steps that mostly make sense, so that histories go deep, and sometimes do not.
 
 use crate::world::*;
 use acordo_domain::case::audience::capacity;
@@ -34,7 +34,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
 }
 
 pub fn start(tale: u8) -> World {
-    match tale % 15 {
+    match tale % 18 {
         0 | 11 => World::intake(),
         12 => World::waiting_to_be_admitted(),
         1 => World::negotiation(),
@@ -42,25 +42,27 @@ pub fn start(tale: u8) -> World {
         3 | 4 => World::mediation(),
         5 => World::drafted(),
         6 => World::settled(),
-        7 => World::claimed(),
+        7 | 17 => World::claimed(),
         8 => World::with_own_ombudsman(),
         9 => World::breached(),
         13 => World::invited(),
         14 => World::confirmed(),
+        15 => World::closed(),
+        16 => crate::owed::with_a_further_agreement(),
         _ => World::escalated(),
     }
 }
 
 impl Step {
     pub fn who(&self) -> Who {
-        // Those who have something to do come up more often.
+        // People who have something to do come up more often.
         const OFTEN: [Who; 8] =
             [Who::Ana, Who::Bruna, Who::Mediator, Who::Ana, Who::Bruna, Who::System, Who::Ombudsman, Who::Ouvidora];
         let at = usize::from(self.who) % (OFTEN.len() + Who::ALL.len());
         OFTEN.get(at).copied().unwrap_or_else(|| Who::ALL[at - OFTEN.len()])
     }
 
-    /// What this step does to the world: mostly something that the actor may try.
+    /// What somebody does in this step: mostly something that they may try.
     pub fn command(&self, world: &World) -> Command {
         let who = self.who();
         if who == Who::System
@@ -79,7 +81,7 @@ impl Step {
                 .collect()
         } else {
             let allowed = world.view(who).map(|view| view.allowed).unwrap_or_default();
-            // Endings are rare, or every history would be short. Officers come late, and end more of what they do.
+            // Endings are rare, or every history would be short. Officers come late and may end more of what they do.
             let officer = matches!(who, Who::Ombudsman | Who::Colleague | Who::Ouvidora | Who::Legal | Who::Jurista);
             let kinds = allowed.iter().filter_map(|name| CommandKind::from_name(name));
             kinds
@@ -94,7 +96,7 @@ impl Step {
         build(world, who, fitting[usize::from(self.kind) % fitting.len()], self.detail)
     }
 
-    /// Time goes on now and then, sometimes by days.
+    /// Time passes now and then, sometimes by days.
     pub fn pass(&self, world: &mut World) {
         let hours = match self.wait {
             0..=3 => 24 * 20,
@@ -137,11 +139,16 @@ fn terms(detail: u32) -> Terms {
     if detail.is_multiple_of(17) {
         terms.obligations.clear();
     }
+    if detail.is_multiple_of(5) {
+        let late = ("late_penalty", Some(detail % 230));
+        terms.chosen = chosen(&[("release_when_performed", None), late, ("interest_legal", None)]).chosen;
+    }
     terms
 }
 
-/// A command of this kind that fits the world, more or less.
+/// A command of this kind that more or less fits the world.
 pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command {
+    let part = (detail % 6 < 2).then(|| brl(1));
     let nth = world.case.procedure.mediation.nth.max(1);
     let side = match who {
         Who::Ana => Side::Consumer,
@@ -152,7 +159,7 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
     let own_caucus = Channel::Caucus { side, nth };
     let caucus = world.case.talk(own_caucus);
     let text = format!("palavra {detail}");
-    // An officer's recommendation is in the review.
+    // An officer's recommendation is a proposal in the review.
     let review = world.case.procedure.open_entry().map(|entry| Channel::Review { entry: entry.number });
     let table = match review {
         Some(review) if !detail.is_multiple_of(4) && world.case.talk(review).open_proposals().next().is_some() => {
@@ -202,7 +209,11 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             note: if who == Who::Mediator { String::new() } else { text },
             reason: HandOverReason::Absence,
         },
-        CommandKind::PartyIdentify => Command::PartyIdentify { name: text, identifier: "529.982.247-25".into() },
+        CommandKind::PartyIdentify => Command::PartyIdentify {
+            name: text,
+            identifier: "529.982.247-25".into(),
+            address: detail.is_multiple_of(2).then(|| "Rua Um, 2".into()),
+        },
         CommandKind::MediatorAssign => {
             Command::MediatorAssign { user: if detail.is_multiple_of(2) { Who::Mediator } else { Who::Successor }.id() }
         }
@@ -293,9 +304,12 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             pdf_hash: HASH_B.into(),
         },
         CommandKind::ObligationReportDone => {
-            Command::ObligationReportDone { id: (detail % 2) as u16 + 1, evidence: vec![] }
+            Command::ObligationReportDone { id: (detail % 2) as u16 + 1, evidence: vec![], money: part, on: None }
         }
-        CommandKind::ObligationConfirm => Command::ObligationConfirm { id: (detail % 2) as u16 + 1 },
+        CommandKind::ObligationConfirm => {
+            Command::ObligationConfirm { id: (detail % 2) as u16 + 1, money: part, on: None }
+        }
+        CommandKind::ObligationRelease => Command::ObligationRelease { id: (detail % 2) as u16 + 1, money: part },
         CommandKind::ObligationDispute => Command::ObligationDispute { id: (detail % 2) as u16 + 1, text },
         CommandKind::ImpasseDeclare => Command::ImpasseDeclare {
             ground: if who == Who::System { ImpasseGround::TimeOver } else { ImpasseGround::NoAgreement },
@@ -331,6 +345,7 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             solved: !detail.is_multiple_of(5),
             comment: Some(text),
             share_comment: detail.is_multiple_of(2),
+            unsolved: Some("Falta a nota fiscal.".to_owned()),
         },
         CommandKind::EscalationHandOver => Command::EscalationHandOver { to: Who::Colleague.id(), note: text },
         CommandKind::EscalationPrioritise => Command::EscalationPrioritise {
@@ -386,9 +401,12 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         CommandKind::ObligationMarkBreached => Command::ObligationMarkBreached { id },
         CommandKind::ObligationPresume => Command::ObligationPresume { id },
         CommandKind::HandoverFile => world.handing_over(),
-        CommandKind::PaperFile => {
-            Command::PaperFile { paper: PaperKind::FinalTerm, number: 1, pdf_hash: HASH_A.into() }
-        }
+        CommandKind::PaperFile => Command::PaperFile {
+            paper: PaperKind::FinalTerm,
+            number: 1,
+            pdf_hash: HASH_A.into(),
+            data_hash: HASH_B.into(),
+        },
         CommandKind::EvidenceAdd => Command::EvidenceAdd {
             channel: match (detail % 4, who) {
                 (0, Who::Mediator) => Channel::Notes { nth },

@@ -1,11 +1,14 @@
-//! Offers, answers, and whose turn it is.
+//! Proposals, answers, and whose turn it is.
 
 use crate::world::*;
 use acordo_domain::case::command::*;
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::case::state::ProposalState;
+use acordo_domain::diff::ChangeKind;
 use acordo_domain::phase::Phase;
+use acordo_domain::rules::Rules;
 use acordo_domain::seat::*;
+use acordo_domain::terms::Terms;
 use acordo_domain::view::{TurnFor, TurnOf};
 
 fn states(world: &World) -> Vec<ProposalState> {
@@ -66,7 +69,7 @@ fn an_acceptance_names_number_and_hash_and_supersedes_every_other() {
     world.accepts(Who::Ana, 1);
     assert_eq!(states(&world), [ProposalState::Accepted, ProposalState::Superseded]);
     assert_eq!(world.phase(), Phase::Agreed);
-    // Of two acceptances that race the second is refused.
+    // Of two racing acceptances the second is refused.
     let late = world.acceptance(2);
     assert_eq!(world.refuses(Who::Bruna, late), Refusal::WrongPhase);
 }
@@ -93,7 +96,7 @@ fn a_proposal_cannot_be_accepted_after_its_deadline() {
     let expire = Command::ProposalExpire { channel: Channel::Joint, number: 1 };
     assert_eq!(world.refuses(Who::System, expire.clone()), Refusal::ProposalNotExpired);
     world.now = until;
-    // The page shows it expired although the job has not run.
+    // The page shows it as expired although the job has not run yet.
     assert_eq!(world.sees(Who::Ana).proposals[0].state, ProposalState::Expired);
     world.does(Who::System, expire);
     assert_eq!(world.refuses(Who::Ana, accept), Refusal::ProposalExpired);
@@ -215,4 +218,51 @@ fn the_difference_of_money_and_dates_is_shown_against_what_was_answered() {
     let changes = &world.sees(Who::Bruna).proposals[1].changes;
     assert_eq!(changes[0].money_before, Some(brl(100)));
     assert_eq!(changes[0].money_after, Some(brl(900)));
+}
+
+#[test]
+fn a_clause_of_the_library_is_part_of_the_terms_and_of_what_changed() {
+    let mut world = World::negotiation();
+    world.does(Who::Bruna, propose(chosen(&[("release_at_signature", None), ("late_penalty", Some(100))])));
+    world.does(Who::Bruna, propose(chosen(&[("late_penalty", Some(200)), ("forum_consumer", None)])));
+    let said = |world: &World, number: usize| world.sees(Who::Ana).proposals[number - 1].clone();
+    assert_ne!(said(&world, 1).terms_hash, said(&world, 2).terms_hash);
+    let changes = said(&world, 2).clause_changes;
+    let told: Vec<_> = changes.iter().map(|change| (change.clause.as_str(), change.what)).collect();
+    let wanted = [
+        ("late_penalty", ChangeKind::Changed),
+        ("forum_consumer", ChangeKind::New),
+        ("release_at_signature", ChangeKind::Dropped),
+    ];
+    assert_eq!(told, wanted);
+    world.accepts(Who::Ana, 2);
+    assert_eq!(world.sees(Who::Ana).agreement.unwrap().terms.chosen, said(&world, 2).terms.chosen);
+}
+
+#[test]
+fn terms_without_a_chosen_clause_are_written_as_they_always_were() {
+    let before = r#"{"obligations":[],"clauses":["Paz."]}"#;
+    let terms: Terms = serde_json::from_str(before).unwrap();
+    assert_eq!((serde_json::to_string(&terms).unwrap().as_str(), terms.chosen.len()), (before, 0));
+}
+
+#[test]
+fn each_case_has_the_library_of_the_law_that_it_began_under() {
+    let yearly = || propose(chosen(&[("interest_yearly", Some(800))]));
+    assert_eq!(World::negotiation().refuses(Who::Bruna, yearly()), Refusal::ClauseUnknown);
+    let mut british = World::empty();
+    british.rules = Rules::under("uk/1".parse().unwrap());
+    let facts = british.file(&filing()).unwrap();
+    british.record(facts);
+    british.does(Who::Bruna, accept());
+    british.does(Who::Bruna, yearly());
+}
+
+#[test]
+fn terms_may_be_one_chosen_clause_and_stay_terms_when_the_free_words_go() {
+    let mut world = World::negotiation();
+    let only = Terms { obligations: vec![], ..chosen(&[("release_at_signature", None)]) };
+    world.does(Who::Bruna, propose(only));
+    world.accepts(Who::Ana, 1);
+    world.does(Who::Ana, Command::AgreementWord { clauses: vec![] });
 }

@@ -51,10 +51,10 @@ fn every_refusal_is_used() {
     assert_eq!(unused, UNREACHABLE, "codes that no row produces");
 }
 
-/// Guards that only a damaged history could meet: `agreed` without terms, `settled` without a conclusion.
-const UNREACHABLE: &[&str] = &["no_accepted_proposal", "agreement_not_concluded"];
+/// A guard that only a damaged history could trigger: `agreed` without terms.
+const UNREACHABLE: &[&str] = &["no_accepted_proposal"];
 
-/// Each command, by everybody, in every phase there is: what the table does not allow is refused, with the right reason.
+/// Everybody tries each command in every phase: what the table does not allow is refused, for the right reason.
 #[test]
 fn a_command_outside_the_policy_is_refused_to_everybody_in_every_phase() {
     let mut settled_alone = World::assigned();

@@ -1,4 +1,4 @@
-//! What was promised is done, and the case closes.
+//! What was promised gets done, and the case closes.
 
 use crate::world::*;
 use acordo_domain::case::command::*;
@@ -10,13 +10,13 @@ use acordo_domain::terms::*;
 use acordo_domain::view::TurnFor;
 
 fn report(id: u16) -> Command {
-    Command::ObligationReportDone { id, evidence: vec![] }
+    Command::ObligationReportDone { id, evidence: vec![], money: None, on: None }
 }
 
 #[test]
 fn five_working_days_are_counted_from_the_last_signature() {
     let world = World::settled();
-    // Signed on Monday, 23 November 2026: due at the end of the next Monday in São Paulo.
+    // Signed on Monday, 23 November 2026, so due at the end of the next Monday in São Paulo.
     assert_eq!(world.case.procedure.obligations[0].what.due.to_string(), "2026-12-01T03:00:00.000Z");
 }
 
@@ -25,12 +25,14 @@ fn the_debtor_reports_the_creditor_confirms_and_the_case_closes_as_fulfilled() {
     let mut world = World::settled();
     assert!(world.sees(Who::Bruna).turn.yours);
     assert_eq!(world.refuses(Who::Ana, report(1)), Refusal::ObligationNotDebtor);
-    assert_eq!(world.refuses(Who::Ana, Command::ObligationConfirm { id: 1 }), Refusal::ObligationNotReported);
     world.does(Who::Bruna, report(1));
     assert_eq!(world.refuses(Who::Bruna, report(1)), Refusal::ObligationAlreadyReported);
     assert_eq!(world.sees(Who::Ana).turn.what, TurnFor::ConfirmObligation);
-    assert_eq!(world.refuses(Who::Bruna, Command::ObligationConfirm { id: 1 }), Refusal::ObligationNotCreditor);
-    let events = world.does(Who::Ana, Command::ObligationConfirm { id: 1 });
+    assert_eq!(
+        world.refuses(Who::Bruna, Command::ObligationConfirm { id: 1, money: None, on: None }),
+        Refusal::ObligationNotCreditor
+    );
+    let events = world.does(Who::Ana, Command::ObligationConfirm { id: 1, money: None, on: None });
     assert_eq!(kinds(&events), ["obligation_confirmed", "phase_changed", "case_closed", "certificate_made"]);
     assert_eq!(world.phase(), Phase::ClosedFulfilled);
 }
@@ -57,7 +59,10 @@ fn an_obligation_not_done_in_time_is_shown_as_overdue() {
 #[test]
 fn terms_without_obligations_are_fulfilled_by_the_last_signature() {
     let mut world = World::negotiation();
-    world.does(Who::Bruna, propose(Terms { obligations: vec![], clauses: vec!["Cada um fica com o seu.".into()] }));
+    world.does(
+        Who::Bruna,
+        propose(Terms { obligations: vec![], clauses: vec!["Cada um fica com o seu.".into()], chosen: vec![] }),
+    );
     world.accepts(Who::Ana, 1);
     world.sides_sign();
     assert_eq!(world.phase(), Phase::ClosedFulfilled);
@@ -84,7 +89,7 @@ fn the_case_closes_only_with_the_last_of_several_confirmations() {
     for (debtor, creditor, id) in [(Who::Ana, Who::Bruna, 2), (Who::Bruna, Who::Ana, 1)] {
         assert_eq!(world.phase(), Phase::Settled);
         world.does(debtor, report(id));
-        world.does(creditor, Command::ObligationConfirm { id });
+        world.does(creditor, Command::ObligationConfirm { id, money: None, on: None });
     }
     assert_eq!(world.phase(), Phase::ClosedFulfilled);
 }
@@ -93,6 +98,9 @@ fn the_case_closes_only_with_the_last_of_several_confirmations() {
 fn evidence_of_a_payment_is_named_in_the_room() {
     let mut world = World::settled();
     world.does(Who::Bruna, Command::EvidenceAdd { channel: Channel::Joint, evidence: evidence(5), shared_from: None });
-    let events = world.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![evidence(5).id] });
+    let events = world.does(
+        Who::Bruna,
+        Command::ObligationReportDone { id: 1, evidence: vec![evidence(5).id], money: None, on: None },
+    );
     assert_eq!(kinds(&events), ["obligation_reported", "obligation_evidenced"]);
 }

@@ -1,4 +1,4 @@
-//! A person who loses the membership that a seat was taken with loses the seat, and the case goes on without them.
+//! Whoever loses the membership on which a seat was taken loses the seat, and the case goes on without them.
 
 use crate::world::*;
 use acordo_domain::case::audience::{capacity, readable};
@@ -99,7 +99,7 @@ fn an_officer_who_is_let_go_gives_the_entry_back_to_the_queue_with_its_deadline(
         assert_eq!(kinds(&events), ["entry_released", "seat_left"]);
         let entry = world.sees(Who::Ana).entries.last().unwrap().clone();
         assert_eq!((entry.state, entry.officer, entry.due), (EntryState::Waiting, None, due));
-        // Where they belong to the team again, they read what the team reads.
+        // Back in the team, they read what the team reads.
         assert_eq!(capacity(&world.case.procedure, &officer.actor()), Some(Capacity::QueueOfficer));
         assert_eq!(readable(&world.case.procedure, &officer.actor()).len(), 1);
         world.does(officer, Command::EscalationClaim {});

@@ -1,9 +1,9 @@
-//! Nobody waits unseen: whose answer is late is reminded, and whoever can help is told.
+//! Nobody waits unseen: late people are reminded, and whoever can help is told.
 
 use crate::world::*;
 use acordo_domain::case::command::*;
 use acordo_domain::case::due::{due, next_due};
-use acordo_domain::case::event::Event;
+use acordo_domain::case::event::{Event, Fact};
 use acordo_domain::case::owed::{NoticeKind, NoticeTo, Owed};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::moment::Moment;
@@ -12,14 +12,14 @@ use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::*;
 use acordo_domain::view::{TurnFor, TurnOf};
 
-/// The clock goes on to what is due next, and that is done.
+/// Moves the clock to what is due next, and does it.
 fn strikes(world: &mut World) -> Vec<Event> {
     world.now = next_due(&world.case, &world.rules).unwrap().max(world.now);
     let command = due(&world.case, &world.rules, world.now).unwrap();
     world.does(Who::System, command)
 }
 
-/// Strikes until a fact of this kind comes; returns the events that came with it.
+/// Does what is due until a fact of this kind comes; returns the events that came with it.
 fn until(world: &mut World, kind: &str) -> Vec<Event> {
     for _ in 0..60 {
         let events = strikes(world);
@@ -65,7 +65,7 @@ fn in_mediation_the_mediator_answers_a_side_within_two_working_days_or_the_coord
     assert_eq!(kinds(&second), ["deadline_reminded", "mediator_overdue"]);
     assert_eq!(told(&world, &second, NoticeKind::ReplyOverdue), [coordinators()]);
     assert_eq!(told(&world, &second, NoticeKind::MediatorLate), [person(Who::Ana), person(Who::Bruna)]);
-    // An answer ends it.
+    // An answer ends the wait.
     world.does(Who::Mediator, message(Channel::Joint, "Agora."));
     assert_eq!(due_of(&world, Who::Ana, DeadlineRule::RoomReply).unwrap().1, TurnOf::Both);
 }
@@ -84,7 +84,7 @@ fn after_the_mediators_word_both_sides_answer_and_one_answer_hands_the_word_back
     assert_eq!(told(&silent, &late, NoticeKind::ReplyLate), [], "both are waited for");
     world.does(Who::Bruna, message(Channel::Joint, "Um acordo."));
     assert_eq!(world.sees(Who::Ana).turn.who, TurnOf::Mediator);
-    // While the floor is paused nobody can answer.
+    // Nobody can answer while the floor is paused.
     world.does(Who::Mediator, message(Channel::Joint, "Uma pausa."));
     world.does(Who::Mediator, Command::FloorPause {});
     assert_eq!(world.sees(Who::Ana).turn.who, TurnOf::Mediator);
@@ -124,7 +124,7 @@ fn a_question_in_a_caucus_is_reminded_there_and_nobody_else_learns_of_it() {
     assert_eq!(told(&world, &reminders[1], NoticeKind::ReplyOverdue), [person(Who::Mediator)]);
     world.does(Who::Ana, Command::SummaryConfirm {});
     assert_eq!(seen(&world, Who::Ana), 0);
-    // And the other way round: who wrote to the mediator hears that the answer is late.
+    // The other way round: somebody who wrote to the mediator hears that the answer is late.
     world.does(Who::Ana, message(caucus(Side::Consumer), "E agora?"));
     let mut late = Vec::new();
     while late.is_empty() {
@@ -170,10 +170,10 @@ fn a_mediator_who_is_away_is_replaced_and_reads_nothing_more() {
     let heads = world.sees(Who::Successor).heads;
     assert!(heads.contains_key(&Channel::Caucus { side: Side::Consumer, nth: 2 }));
     assert!(!heads.contains_key(&caucus(Side::Consumer)));
-    // Left to the rotation: somebody is looked for.
+    // If it is left to the rotation, somebody is looked for.
     let events = world.does(Who::Coordinator, Command::MediatorReplace { user: None });
     assert!(world.owes(&events).contains(&Owed::AssignMediator));
-    // Who has mediated here does not come back.
+    // A person who has mediated here does not come back.
     let again = Command::MediatorAssign { user: Who::Mediator.id() };
     assert_eq!(world.refuses(Who::Coordinator, again), Refusal::PersonNotEligible);
 }
@@ -245,4 +245,67 @@ fn a_complaint_that_no_rule_admits_waits_for_the_coordinator_who_is_told() {
     world.does(Who::Coordinator, Command::CaseAdmit {});
     assert_eq!(world.refuses(Who::Coordinator, refuse), Refusal::AlreadyAdmitted);
     assert_eq!(due_of(&world, Who::Coordinator, DeadlineRule::Admission), None);
+}
+
+#[test]
+fn nobody_is_called_silent_who_waits_for_a_mediator() {
+    let mut world = World::negotiation();
+    world.does(Who::Bruna, message(Channel::Joint, "Oi."));
+    world.does(Who::Ana, Command::MediatorRequest {});
+    world.does(Who::System, Command::MediatorFindNobody {});
+    for _ in 0..60 {
+        let events = strikes(&mut world);
+        let owed =
+            |event: &Event| matches!(&event.fact, Some(Fact::DeadlineReminded { rule: DeadlineRule::RoomReply, .. }));
+        assert!(!events.iter().any(owed), "the consumer owes no word");
+        if world.phase() != Phase::Negotiation {
+            break;
+        }
+    }
+    assert_ne!(world.phase(), Phase::ClosedAbandoned);
+}
+
+#[test]
+fn an_accepted_offer_does_not_wait_without_end_for_a_name() {
+    let mut world = World::negotiation();
+    world.does(Who::Bruna, propose(refund(1_000)));
+    world.accepts(Who::Ana, 1);
+    assert!(world.sees(Who::Ana).deadlines.iter().any(|runs| runs.rule == DeadlineRule::Signatures));
+    let events = strikes(&mut world);
+    assert!(
+        !told(&world, &events, NoticeKind::Identify).is_empty()
+            || !told(&world, &events, NoticeKind::LegalIdentityMissing).is_empty()
+    );
+    until(&mut world, "agreement_lapsed");
+    assert_eq!(world.phase(), Phase::Negotiation);
+}
+
+#[test]
+fn what_is_reported_counts_as_done_on_the_day_that_was_told() {
+    let mut world = World::settled();
+    world.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![], money: None, on: None });
+    let told = |world: &World| {
+        let runs = world.sees(Who::Ana).deadlines.into_iter().find(|runs| runs.rule == DeadlineRule::Confirmation);
+        runs.map(|runs| runs.due)
+    };
+    let promised = told(&world).unwrap();
+    for _ in 0..2 {
+        world.now = next_due(&world.case, &world.rules).unwrap();
+        // The clock strikes some minutes after midnight.
+        world.now = world.now.plus_millis(37 * 60_000);
+        let command = due(&world.case, &world.rules, world.now).unwrap();
+        world.does(Who::System, command);
+        assert_eq!(told(&world), Some(promised));
+    }
+    assert_eq!(next_due(&world.case, &world.rules), Some(promised));
+}
+
+#[test]
+fn whoever_was_asked_to_mediate_hears_that_it_is_not_needed_any_more() {
+    let mut world = World::assigned();
+    let events = world.does(Who::Ana, Command::CaseWithdraw {});
+    let to = NoticeTo::User(Who::Mediator.id());
+    assert_eq!(told(&world, &events, NoticeKind::AssignmentEnded), [to]);
+    assert!(world.case.procedure.mediation.assigned.is_none());
+    assert_eq!(world.refuses(Who::Mediator, Command::MediatorDecline {}), Refusal::NoCapacity);
 }

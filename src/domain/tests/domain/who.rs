@@ -1,14 +1,16 @@
-//! Everybody who may try something, and what they are.
+//! Everybody who may try something, and their roles.
 
 use acordo_domain::case::decide::Named;
-use acordo_domain::id::{OrganisationId, UserId};
+use acordo_domain::id::{OrganisationId, PowerId, UserId};
+use acordo_domain::identifier::Scheme;
+use acordo_domain::money::{Currency, Money};
+use acordo_domain::organisation::{LegalIdentity, Power, StatedPower};
 use acordo_domain::seat::*;
 use uuid::Uuid;
 
 pub const COMPANY: OrganisationId = OrganisationId(Uuid::from_u128(0xC0));
 pub const OTHER_COMPANY: OrganisationId = OrganisationId(Uuid::from_u128(0xC1));
 pub const OPERATOR: OrganisationId = OrganisationId(Uuid::from_u128(0x0F));
-/// Everybody who may try something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Who {
     Ana,
@@ -20,13 +22,13 @@ pub enum Who {
     Successor,
     Coordinator,
     Ombudsman,
-    /// Of the same team as the ombudsman.
+    /// In the same team as the ombudsman.
     Colleague,
-    /// Of the company's own ombudsman's team.
+    /// In the company's own ombudsman team.
     Ouvidora,
-    /// Of the operator's legal team.
+    /// In the operator's legal team.
     Legal,
-    /// Of the company's own legal team.
+    /// In the company's own legal team.
     Jurista,
     Viewer,
     Stranger,
@@ -105,7 +107,31 @@ impl Who {
     }
 }
 
-/// The kinds of some events, in order.
 pub fn kinds(events: &[acordo_domain::case::event::Event]) -> Vec<&'static str> {
     events.iter().map(|event| event.kind.name()).collect()
+}
+
+/// A version of the company's legal identity.
+pub fn identity(version: u32) -> LegalIdentity {
+    LegalIdentity {
+        version,
+        name: "Aurora Comércio Ltda.".to_owned(),
+        scheme: Scheme::Cnpj,
+        identifier: "11.222.333/0001-81".to_owned(),
+        address: "Rua das Flores, 1, São Paulo".to_owned(),
+        trade_name: Some("Loja Aurora".to_owned()),
+    }
+}
+
+/// A power up to this amount, or without a limit.
+pub fn power(limit: Option<i64>) -> StatedPower {
+    let (id, document) = (PowerId(Uuid::from_u128(0xBA)), "Procuração de 2026".to_owned());
+    let power = Power {
+        id,
+        limit: limit.map(|amount| Money { amount, currency: Currency::BRL }),
+        document: document.clone(),
+        until: None,
+        ended: false,
+    };
+    StatedPower { power, words: document }
 }

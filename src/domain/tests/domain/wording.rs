@@ -1,4 +1,4 @@
-//! What no text says, in any of its languages: the glossary lists it, and why.
+//! What no text says, in any language: the glossary lists it, and why.
 
 const PAGE: &str = include_str!("../../../../docs/glossary.md");
 const LANGUAGES: [&str; 3] = ["pt-BR", "es", "en"];
@@ -21,14 +21,14 @@ fn files(language: &str) -> &'static Files {
     }
 }
 
-/// What would stand before the name of a company whose gender nobody knows.
+/// Articles that would give a gender to a company whose gender nobody knows.
 const ARTICLES: [(&str, &[&str]); 3] = [
     ("pt-BR", &["a", "o", "à", "ao", "da", "do", "na", "no", "pela", "pelo"]),
     ("es", &["la", "el", "al", "del"]),
     ("en", &["the"]),
 ];
 
-/// Every text of a language, as its file and its line have it.
+/// Every line of a language's texts, with its file.
 fn lines(language: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let texts = files(language).iter();
     texts.flat_map(|(name, text)| text.lines().filter(|line| !line.starts_with('#')).map(move |line| (*name, line)))
@@ -49,7 +49,7 @@ fn allowed() -> Vec<String> {
     list.split('"').skip(1).step_by(2).map(str::to_lowercase).collect()
 }
 
-/// The text of a line without its key, and without the names in which a word may stand.
+/// The text of a line without its key, and without the names that may contain an unused word.
 fn said(line: &str, allowed: &[String]) -> String {
     let text = line.split_once(" = ").map_or(line, |(_, text)| text).to_lowercase();
     allowed.iter().fold(text, |text, name| text.replace(name, ""))
@@ -91,4 +91,32 @@ fn a_company_is_named_without_an_article() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Lengths are settings, and a case keeps its own: a text takes them from the case, or names none. A length that is no
+/// setting may be said: how far an extension may reach, a step of one day.
+#[test]
+fn no_text_types_a_length_that_is_a_setting() {
+    const UNITS: [&str; 11] =
+        ["dias", "dia", "días", "día", "days", "day", "horas", "hours", "semanas", "weeks", "meses"];
+    const NO_SETTING: [&str; 4] =
+        ["problem-extension_out_of_range", "room-tone-help", "room-edit-days-less", "room-edit-days-more"];
+    let mut typed = Vec::new();
+    for language in LANGUAGES {
+        for (file, line) in lines(language) {
+            let Some((key, text)) = line.split_once(" = ") else { continue };
+            if NO_SETTING.contains(&key) {
+                continue;
+            }
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let length = words.windows(2).any(|pair| {
+                let unit = pair[1].trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+                pair[0].chars().all(|c| c.is_ascii_digit()) && UNITS.contains(&unit.as_str())
+            });
+            if length {
+                typed.push(format!("{language} {file} {line}"));
+            }
+        }
+    }
+    assert!(typed.is_empty(), "{typed:#?}");
 }

@@ -1,4 +1,4 @@
-//! A case with its people, and verbs to move it. Everything goes through `decide`.
+//! A case with its people, and methods that move it. Everything goes through `decide`.
 
 pub use crate::invited::*;
 pub use crate::who::*;
@@ -9,11 +9,12 @@ use acordo_domain::case::due::due;
 use acordo_domain::case::event::{Event, Fact, IdentityLevel, NewEvent, SigningMethod};
 use acordo_domain::case::owed::{Owed, owed};
 use acordo_domain::case::refusal::{Refusal, Refused};
-use acordo_domain::case::show::view;
+use acordo_domain::case::show::{view, with_powers};
 use acordo_domain::case::state::Case;
 use acordo_domain::id::*;
 use acordo_domain::moment::Moment;
 use acordo_domain::money::{Currency, Money};
+use acordo_domain::organisation::{LegalIdentity, StatedPower};
 use acordo_domain::phase::Phase;
 use acordo_domain::rules::Rules;
 use acordo_domain::seat::*;
@@ -31,13 +32,17 @@ pub struct World {
     pub now: Moment,
     pub rules: Rules,
     pub history: Vec<Event>,
-    /// Without it no signature carries a proof.
+    /// Without this no signature carries a proof.
     pub proves: bool,
-    /// Whoever is named to mediate, or would, has a conflict.
+    /// Whoever is named to mediate, or might be, has a conflict.
     pub conflict: bool,
-    /// Which teams the company keeps.
+    /// The company's legal identity; unknown at first.
+    pub identity: Option<LegalIdentity>,
+    /// The powers of whoever signs for the company.
+    pub powers: Vec<StatedPower>,
+    /// The teams that the company has.
     pub teams: Teams,
-    /// Somebody who joined the operator's ombudsman's team meanwhile.
+    /// Somebody who has joined the operator's ombudsman team meanwhile.
     pub promoted: Option<Who>,
 }
 
@@ -87,7 +92,14 @@ pub fn refund(amount: i64) -> Terms {
             description: None,
         }],
         clauses: vec!["Nada mais é devido.".to_owned()],
+        chosen: vec![],
     }
+}
+
+/// A refund with clauses of the library.
+pub fn chosen(clauses: &[(&str, Option<u32>)]) -> Terms {
+    let chosen = clauses.iter().map(|(clause, value)| ChosenClause { clause: (*clause).to_owned(), value: *value });
+    Terms { chosen: chosen.collect(), ..refund(100) }
 }
 
 pub fn message(channel: Channel, text: &str) -> Command {
@@ -127,11 +139,13 @@ impl World {
             history: Vec::new(),
             proves: true,
             conflict: false,
+            identity: None,
+            powers: vec![power(None)],
             teams: Teams::default(),
             promoted: None,
         }
     }
-    /// As if the operator had set this before the case was filed.
+    /// Acts as if the operator had set this before the case was filed.
     pub fn settle_on(&mut self, change: impl Fn(&mut Settings)) {
         change(&mut self.rules.settings);
         let filed = self.history.iter_mut().find_map(|event| match &mut event.fact {
@@ -144,7 +158,7 @@ impl World {
     pub fn with_conflict(self) -> Self {
         Self { conflict: true, ..self }
     }
-    /// Filed where a coordinator admits.
+    /// Filed where a coordinator has to admit cases.
     pub fn waiting_to_be_admitted() -> Self {
         let mut world = Self::empty();
         world.rules.admit_by_rule = false;
@@ -170,14 +184,14 @@ impl World {
         world.does(Who::Bruna, accept());
         world
     }
-    /// A mediator was asked for and named.
+    /// A mediator was asked for, and one is named.
     pub fn assigned() -> Self {
         let mut world = Self::negotiation();
         world.does(Who::Ana, Command::MediatorRequest {});
         world.does(Who::System, Command::MediatorAssign { user: Who::Mediator.id() });
         world
     }
-    /// The mediator is there; nobody accepted the ground rules yet.
+    /// The mediator has come; nobody has accepted the ground rules yet.
     pub fn mediator_came() -> Self {
         let mut world = Self::assigned();
         world.does(Who::Mediator, Command::MediatorAccept { no_conflict: true, disclosure: "Nenhum conflito.".into() });
@@ -190,7 +204,7 @@ impl World {
         }
         world
     }
-    /// Accepted in mediation, not drafted: the company is not identified.
+    /// Accepted in mediation but not drafted, because the company is not identified.
     pub fn agreed() -> Self {
         let mut world = Self::mediation();
         world.does(Who::Bruna, propose(refund(200_000)));
@@ -225,14 +239,14 @@ impl World {
         world.does(Who::Mediator, Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement });
         world
     }
-    /// In the operator's ombudsman's hands, with the handover file.
+    /// Claimed by the operator's ombudsman, with the handover file.
     pub fn claimed() -> Self {
         let mut world = Self::escalated();
         world.hands_over();
         world.does(Who::Ombudsman, Command::EscalationClaim {});
         world
     }
-    /// The company's own ombudsman comes first.
+    /// The company has an ombudsman of its own, who comes first.
     pub fn with_own_ombudsman() -> Self {
         let mut world = Self::mediation();
         world.teams.ombudsman = true;
@@ -241,7 +255,7 @@ impl World {
         world.does(Who::Ouvidora, Command::EscalationClaim {});
         world
     }
-    /// What the shell does with `Owed::Handover`.
+    /// Does what the shell does about `Owed::Handover`.
     pub fn hands_over(&mut self) {
         let command = self.handing_over();
         self.does(Who::System, command);
@@ -258,14 +272,14 @@ impl World {
     pub fn review(&self) -> Channel {
         Channel::Review { entry: self.case.procedure.entries.last().unwrap().number }
     }
-    /// Signed, and the day of the obligation has passed by more than the grace.
+    /// Signed, and the obligation is overdue by more than the days of grace.
     pub fn breached() -> Self {
         let mut world = Self::settled();
         world.later(40);
         world.clock_strikes();
         world
     }
-    /// Does what is due until nothing is.
+    /// Does everything that is due.
     pub fn clock_strikes(&mut self) {
         for _ in 0..200 {
             let Some(command) = due(&self.case, &self.rules, self.now) else { return };
@@ -281,16 +295,14 @@ impl World {
     }
     pub fn closed() -> Self {
         let mut world = Self::settled();
-        world.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![] });
-        world.does(Who::Ana, Command::ObligationConfirm { id: 1 });
+        world.does(Who::Bruna, Command::ObligationReportDone { id: 1, evidence: vec![], money: None, on: None });
+        world.does(Who::Ana, Command::ObligationConfirm { id: 1, money: None, on: None });
         world
     }
 
     pub fn identify_company(&mut self) {
-        self.does(
-            Who::Bruna,
-            Command::PartyIdentify { name: "Aurora Comércio Ltda.".into(), identifier: "11.222.333/0001-81".into() },
-        );
+        self.identity = Some(identity(1));
+        self.does(Who::System, Command::LegalIdentityTake {});
     }
     pub fn accepts(&mut self, who: Who, number: u32) {
         let command = self.acceptance(number);
@@ -299,48 +311,6 @@ impl World {
     pub fn acceptance(&self, number: u32) -> Command {
         let terms_hash = self.case.joint().proposal(number).unwrap().terms_hash.clone();
         Command::ProposalAccept { channel: Channel::Joint, number, terms_hash }
-    }
-    /// What the shell does with `Owed::Draft`.
-    pub fn draft(&mut self) {
-        let command = self.drafting();
-        self.does(Who::System, command);
-    }
-    pub fn drafting(&self) -> Command {
-        let wanted = self.case.joint().deal.as_ref().map_or(1, |deal| deal.version);
-        Command::AgreementDraft {
-            version: wanted,
-            document_hash: HASH_A.into(),
-            pdf_hash: HASH_B.into(),
-            joint_size: self.case.joint().size,
-        }
-    }
-    pub fn signing(&self, who: Who) -> Command {
-        let draft = self.case.joint().deal.as_ref().and_then(|deal| deal.draft.as_ref());
-        Command::AgreementSign {
-            version: draft.map_or(1, |draft| draft.version),
-            document_hash: HASH_A.into(),
-            pdf_hash: HASH_B.into(),
-            name: who.person().name,
-            consent: true,
-            authority: (who.memberships().iter().any(|membership| membership.organisation == COMPANY))
-                .then(|| "Procuração de 2026".to_owned()),
-            challenge: challenge(),
-            response: "123456".into(),
-        }
-    }
-    pub fn signs(&mut self, who: Who) -> Result<Vec<Event>, Refused> {
-        self.tells(who, &self.signing(who))
-    }
-
-    /// What was accepted is drafted, and both sides sign it at once.
-    pub fn sides_sign(&mut self) {
-        self.identify_company();
-        self.draft();
-        let version = self.case.joint().deal.as_ref().map(|deal| deal.version);
-        self.does(Who::Ana, Command::AgreementWaiveReflection { version });
-        for who in [Who::Ana, Who::Bruna] {
-            self.signs(who).unwrap();
-        }
     }
 
     pub(crate) fn given<'a>(&'a self, now: Moment, named: Option<&'a Named>) -> Context<'a> {
@@ -356,14 +326,16 @@ impl World {
             conflict: self.conflict,
             cases_with_company: 3,
             company_teams: self.teams,
+            legal_identity: self.identity.as_ref(),
+            powers: &self.powers,
             item: None,
             addressee_shown: false,
             rules: &self.rules,
         }
     }
-    /// Decides without doing.
+    /// Decides without recording.
     pub fn asks(&self, actor: &Actor, command: &Command, now: Moment) -> Result<Vec<NewEvent>, Refused> {
-        // Only what the command says it needs is answered, as the shell does it.
+        // Answers only what the command says it needs, as the shell does.
         let needs = command.needs();
         let named = needs.named.and_then(|user| Who::ALL.into_iter().find(|who| who.id() == user)).map(Who::named);
         let actor = &self.as_promoted(actor);
@@ -376,6 +348,12 @@ impl World {
         given.addressee_shown = needs.proof == Some(PROOF);
         if !needs.cases_with_company {
             given.cases_with_company = 0;
+        }
+        if !needs.legal_identity {
+            given.legal_identity = None;
+        }
+        if !needs.powers {
+            given.powers = &[];
         }
         if !needs.company_teams {
             given.company_teams = Teams::default();
@@ -392,7 +370,7 @@ impl World {
             _ => actor.clone(),
         }
     }
-    /// Decides with another person under that id.
+    /// Decides with another person behind the id that the command names.
     pub fn asks_naming(&self, actor: &Actor, command: &Command, named: &Named) -> Result<Vec<NewEvent>, Refused> {
         decide(&self.case, actor, command, &self.given(self.now, Some(named)))
     }
@@ -410,14 +388,14 @@ impl World {
         }
         done
     }
-    /// Tells, and it must be done.
+    /// Gives a command that must be accepted.
     pub fn does(&mut self, who: Who, command: Command) -> Vec<Event> {
         match self.tells(who, &command) {
             Ok(events) => events,
             Err(refused) => panic!("{who:?} {command:?}: {refused:?}"),
         }
     }
-    /// Tells, and it must be refused.
+    /// Gives a command that must be refused.
     pub fn refuses(&mut self, who: Who, command: Command) -> Refusal {
         self.refused(who, command).code
     }
@@ -437,7 +415,8 @@ impl World {
         self.view(who).unwrap()
     }
     pub fn view(&self, who: Who) -> Option<CaseView> {
-        view(&self.case, &who.actor(), &self.rules, self.now)
+        let view = view(&self.case, &who.actor(), &self.rules, self.now)?;
+        Some(with_powers(view, &self.powers, &self.rules, self.now))
     }
     pub fn owes(&self, events: &[Event]) -> Vec<Owed> {
         owed(&self.case, events)

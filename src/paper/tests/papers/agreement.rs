@@ -1,4 +1,4 @@
-//! The agreement's PDF as poppler and qpdf see it.
+//! The agreement's PDF as poppler and qpdf read it.
 
 use acordo_paper::{AgreementPaper, Labels, ObligationLine, PaperLanguage, agreement_pdf};
 
@@ -310,8 +310,8 @@ fn only_a_language_tag_is_a_language() {
     }
 }
 
-/// The file also carries the sentences that the shell writes into a document (its nature, its
-/// signing); those are the same in every language, and the labels of this crate are among them.
+/// The file also carries the sentences that the shell writes into a document (its nature, its signing); those are the
+/// same in every language, and the labels of this crate are among them.
 #[test]
 fn every_language_has_the_labels_of_the_paper_and_no_other_than_the_rest() {
     let keys = |language: &str| {
@@ -332,7 +332,7 @@ fn every_language_has_the_labels_of_the_paper_and_no_other_than_the_rest() {
     }
 }
 
-/// However long the agreement is: whoever signs stands under the heading, and no page is blank but for a few lines.
+/// However long the agreement is, the signers come under their heading, and no page is blank but for a few lines.
 #[test]
 fn no_length_leaves_a_page_almost_blank_or_parts_the_signers_from_their_heading() {
     let long = "Companhia Brasileira de Distribuição e Assistência Técnica de Eletrodomésticos do Nordeste Ltda.";

@@ -1,4 +1,4 @@
-//! Agreements as a Brazilian, a Spanish and an English case would have them.
+//! Agreements as in a Brazilian, a Spanish and an English case.
 
 use acordo_paper::{
     AgreementPaper, Attachment, LabelledValue, Labels, ObligationLine, PaperParty, SignatureLine, Signer,
@@ -11,8 +11,7 @@ const TERMS_HASH: &str = "4Zt1x0pC8H5vGm2rJtYkQwEs7nBfLd9uAaXoIiVzR3c=";
 pub const ROOT: &str = "b8Jt5LrN0cQ2Wm7xKpVyZ4sD1gHfTaEuRoI9jXqP6vM=";
 pub const NOTE: &str = "demo.example/log/case/019397a2-7d0c-7c54-9a35-3f8b8a1d2e4f/joint\n41\nb8Jt5LrN0cQ2Wm7xKpVyZ4sD1gHfTaEuRoI9jXqP6vM=\n\n— demo.example/log 9f2c41d7QmFzZTY0U2lnbmF0dXJlT2ZTaXh0eUZvdXJCeXRlc0Zvckl0c1Nha2VBbmROb3RoaW5nRWxzZUF0QWxsSGVyZQ==\n";
 
-/// The product's own message file, read as far as the paper's labels need it:
-/// one `key = text` a line.
+/// The product's own message file, read as far as the paper's labels need it: one `key = text` per line.
 pub fn labels(language: &str) -> Labels {
     let path = format!("{}/../locales/{language}/paper.ftl", env!("CARGO_MANIFEST_DIR"));
     let file = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));

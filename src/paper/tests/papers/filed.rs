@@ -1,4 +1,4 @@
-//! Papers of procedure as a Brazilian case would have them filed.
+//! Papers of procedure as in a Brazilian case.
 
 use acordo_paper::{
     Attachment, Attestation, Block, LabelledValue, PaperParty, ProceduralLabels, ProceduralPaper, Section, Signer,
@@ -165,7 +165,7 @@ pub fn record(events: usize) -> ProceduralPaper {
     }
 }
 
-/// The same text in every place that a party fills in.
+/// A paper with the same text in every place that a party fills in.
 pub fn made_of(text: &str) -> ProceduralPaper {
     let fact = || fact(text, text);
     let cells = || vec![text.to_owned(); 4];

@@ -1,6 +1,6 @@
-//! What a party may type, on purpose or not, to break a document.
+//! What a party may type, on purpose or not, that could break a document.
 
-/// Everything that typst's markup gives a meaning.
+/// Everything that has a meaning in typst's markup.
 pub const MARKUP: &str = r##"#import "/case.json": * #panic("x") *negrito* _itálico_ $x^2$ `raw` <label> @ref = Title \ // comment /* c */ [x] #[y] https://x.example ~ -- --- ... 'q' "q""##;
 
 pub const TEXTS: &[(&str, &str)] = &[
@@ -20,7 +20,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("spaces", "   \u{a0}\u{3000} "),
 ];
 
-/// A letter of almost everything that Unicode has.
+/// Characters from almost everything that Unicode has.
 pub fn every_script() -> String {
     (' '..'\u{2FFFF}').step_by(499).collect()
 }

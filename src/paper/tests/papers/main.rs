@@ -1,5 +1,4 @@
-//! What programs that we did not write find in the documents; one binary, as
-//! typst takes long to link.
+//! What third-party programs find in the documents; one binary, because typst takes long to link.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod agreement;

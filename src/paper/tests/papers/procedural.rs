@@ -1,4 +1,4 @@
-//! The PDF of a paper of procedure as poppler and qpdf see it.
+//! The PDF of a paper of procedure as poppler and qpdf read it.
 
 use acordo_paper::{Attachment, Block, PaperError, ProceduralLabels, ProceduralPaper, Section, Table, procedural_pdf};
 
@@ -10,7 +10,7 @@ fn rendered(name: &str, paper: &ProceduralPaper) -> Pdf {
     Pdf::new(name, &procedural_pdf(paper).unwrap())
 }
 
-/// Every text that the page prints.
+/// Every text that the document prints.
 fn texts(paper: &ProceduralPaper) -> Vec<String> {
     let mut texts = vec![paper.operator.clone(), paper.reference.clone(), paper.case_id.clone()];
     texts.extend([paper.title.clone(), paper.issued_at.clone()]);
@@ -44,7 +44,7 @@ fn a_paper_says_everything_that_it_is_given() {
         pdf.assert_sound();
         let letters = pdf.letters().replace('-', "");
         for text in texts(&paper) {
-            // A hyphen of the text may be at the end of a line.
+            // A hyphen of the text may fall at the end of a line.
             let wanted: String = text.split_whitespace().collect::<String>().replace('-', "");
             assert!(letters.contains(&wanted), "the {name} does not say: {text}");
         }
@@ -196,6 +196,24 @@ fn a_word_wider_than_its_place_breaks_and_stays_whole_for_a_reader() {
         assert_within_the_sheet(&pdf);
         assert!(pdf.letters().matches(&long).count() >= 18, "{}", pdf.letters().matches(&long).count());
     }
+}
+
+/// However far the text before it reaches, the last page says more than who issued the paper and its codes.
+#[test]
+fn no_page_has_the_codes_alone() {
+    let mut two_pages = 0;
+    for lines in (1..34).step_by(5) {
+        let mut paper = certificate();
+        let filled = (0..lines).map(|line| Block::Paragraph(format!("Linha {line}."))).collect();
+        paper.sections.insert(0, Section { title: "Relato".into(), blocks: filled });
+        let last = Block::Paragraph("Este documento é de uma entidade privada, sem fé pública.".into());
+        paper.sections.push(Section { title: "Natureza do documento".into(), blocks: vec![last] });
+        let pdf = rendered("close", &paper);
+        let closing = pdf.page(pdf.pages());
+        assert!(closing.contains("Natureza do documento"), "{lines} lines: {closing}");
+        two_pages += u32::from(pdf.pages() == 2);
+    }
+    assert!(two_pages > 1, "{two_pages}");
 }
 
 #[test]

@@ -1,11 +1,10 @@
-//! Asks programs that we did not write what is in a PDF.
+//! Asks third-party programs what is in a PDF.
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// The text area ends 20 mm before the right edge of 210 mm; three points are
-/// for punctuation that hangs in the margin.
+/// The text area ends 20 mm before the right edge of 210 mm; three points are for punctuation that hangs in the margin.
 const RIGHT_EDGE: f64 = (210.0 - 20.0) / 25.4 * 72.0 + 3.0;
 const SHEET_HEIGHT: f64 = 297.0 / 25.4 * 72.0;
 
@@ -21,7 +20,7 @@ pub struct Pdf {
 }
 
 impl Pdf {
-    /// Two tests may give the same name.
+    /// The name need not be unique.
     pub fn new(name: &str, bytes: &[u8]) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -48,7 +47,7 @@ impl Pdf {
             String::from_utf8_lossy(&output.stdout),
             String::from_utf8_lossy(&output.stderr)
         );
-        // poppler prints a heading's title, which is UTF-16, as it is.
+        // poppler prints a heading's title as it is, in UTF-16, so not all of the output is valid UTF-8.
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
@@ -58,8 +57,8 @@ impl Pdf {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The same without any white space and without the hyphens that typst set
-    /// (poppler tells them as soft ones): words broken over lines are whole.
+    /// The text without any white space and without the hyphens that typst inserted (poppler reports them as soft
+    /// ones), so that words broken over lines are whole.
     pub fn letters(&self) -> String {
         self.text().replace([' ', '\u{ad}'], "")
     }
@@ -70,7 +69,7 @@ impl Pdf {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// One line of `pdfinfo`, such as `Pages`.
+    /// One line of `pdfinfo`'s output, such as `Pages`.
     pub fn info(&self, field: &str) -> String {
         let info = self.answer("pdfinfo", &["-isodates"], &[]);
         info.lines()
@@ -110,8 +109,7 @@ impl Pdf {
         self.answer("qpdf", &["--check"], &[]);
     }
 
-    /// Right edge of the widest word and bottom of the lowest, of all pages,
-    /// in points.
+    /// Right edge of the widest word and bottom of the lowest one on all pages, in points.
     pub fn reach(&self) -> (f64, f64) {
         let boxes = self.answer("pdftotext", &["-bbox"], &["-"]);
         let edge = |name: &str| {

@@ -19,18 +19,111 @@ fn the_agreement_profile_proves_each_line_by_its_path() {
     caught(&lines(&bundle, PROCEDURE, |l| drop(l.remove(1))), FailureCode::AgreementMissing);
     caught(&lines(&bundle, PROCEDURE, |l| l.swap(0, 1)), FailureCode::Chain);
     caught(&lines(&bundle, PROCEDURE, |l| l.push(l[1].clone())), FailureCode::Chain);
-    // Origins may be left out, and are counted then.
-    let mut quiet = super::sample::story(&untouched);
-    for event in &mut quiet.channels.get_mut("procedure").unwrap().events {
-        event.parts.retain(|p| p.name != PartName::Origin);
-    }
-    let report = check(&quiet.bundle(Profile::Agreement));
-    assert!(report.valid && report.parts.withheld == 1, "{:#?}", report.failures);
     // An event of another kind has no place in it.
-    let all = quiet.bundle(Profile::Procedural);
+    let all = story.bundle(Profile::Procedural);
     let (_, files) = unpack(&all);
     let first: Value = serde_json::from_slice(files[PROCEDURE].split(|b| *b == b'\n').next().unwrap()).unwrap();
     caught(&lines(&bundle, PROCEDURE, |l| l.insert(0, first)), FailureCode::KindNotShown);
+}
+
+/// Whose origins of the conclusion are in the bundle.
+fn origins_in(bundle: &[u8]) -> Vec<String> {
+    let (_, files) = unpack(bundle);
+    let lines = String::from_utf8(files[PROCEDURE].clone()).unwrap();
+    let parts = |line: &str| serde_json::from_str::<Value>(line).unwrap()["parts"].as_object().unwrap().clone();
+    lines
+        .lines()
+        .flat_map(|line| parts(line).into_iter().map(|(name, _)| name))
+        .filter(|n| n.contains("origin"))
+        .collect()
+}
+
+#[test]
+fn a_taker_gets_the_own_origin_and_the_packet_all() {
+    let mut story = story(&untouched);
+    for (taker, seats) in [
+        (bundle::Taker::Consumer, vec!["consumer"]),
+        (bundle::Taker::Company, vec!["company"]),
+        (bundle::Taker::Mediator, vec!["mediator"]),
+        (bundle::Taker::Ombudsman, vec![]),
+        (bundle::Taker::Legal, vec![]),
+        (bundle::Taker::Register, vec![]),
+        (bundle::Taker::Packet, vec!["company", "consumer", "mediator"]),
+    ] {
+        story.taker = taker;
+        let bundle = story.bundle(Profile::Agreement);
+        let report = check(&bundle);
+        assert!(report.valid, "{taker:?}: {:#?}", report.failures);
+        let names: Vec<String> = seats.iter().map(|seat| format!("origin_{seat}")).collect();
+        assert_eq!((origins_in(&bundle), report.parts.withheld), (names, 3 - seats.len() as u64), "{taker:?}");
+    }
+    // One too many is as wrong as one that lacks, though the counts are right.
+    story.taker = bundle::Taker::Packet;
+    let all = story.bundle(Profile::Agreement);
+    let packet = "\"taker\":\"packet\"";
+    caught(&replace(&all, "data/case.json", packet, "\"taker\":\"consumer\""), FailureCode::PartNotOpened);
+    story.taker = bundle::Taker::Register;
+    let none = story.bundle(Profile::Agreement);
+    let register = "\"taker\":\"register\"";
+    caught(&replace(&none, "data/case.json", register, "\"taker\":\"company\""), FailureCode::PartMissing);
+}
+
+#[test]
+fn a_conclusion_has_one_origin_for_each_signer() {
+    let with = |change: &'static dyn Fn(&mut Value)| {
+        let edit = move |_: &str, kind: &str, content: &mut Value| {
+            if kind == "origins" {
+                change(content);
+            }
+        };
+        check(&super::sample::story(&edit).bundle(Profile::Procedural))
+    };
+    let origin = json!({"address": null, "user_agent": null});
+    assert!(with(&|_| ()).valid);
+    assert!(with(&|o| drop(o.as_object_mut().unwrap().remove("origin_company"))).has(FailureCode::AgreementForm));
+    assert!(with(&|o| o["origin_legal"] = o["origin_company"].clone()).has(FailureCode::AgreementForm));
+    assert!(with(&|o| o["origin"] = o["origin_company"].clone()).has(FailureCode::AgreementForm));
+    let mut story = story(&untouched);
+    let part = (PartName::OriginOf(SignerSeat::Company), origin);
+    story.act_with("procedure", "seat_joined", "company", time("15:00"), json!({}), &[part]);
+    story.sign_heads();
+    assert!(check(&story.bundle(Profile::Procedural)).has(FailureCode::KindMisplaced));
+}
+
+#[test]
+fn checkpoints_of_an_agreement_continue_each_other() {
+    let mut story = story(&untouched);
+    // The erasure comes after the batch over the agreement, and more after it.
+    story.act("procedure", "seat_joined", "company", "19:30", json!({}));
+    story.erase("procedure", "19:40", &[(4, PartName::Author)]);
+    story.anchor(time("19:50"));
+    story.act("procedure", "seat_left", "company", "19:55", json!({}));
+    story.sign_heads();
+    let bundle = story.bundle(Profile::Agreement);
+    let report = check(&bundle);
+    assert!(report.valid, "{:#?}", report.failures);
+    let (_, files) = unpack(&bundle);
+    let joined: Vec<&str> = files.keys().filter_map(|path| path.strip_prefix("data/consistency/")).collect();
+    assert_eq!(joined, ["procedure-3-5.txt", "procedure-5-6.txt"]);
+    assert_eq!(files.keys().filter(|path| path.starts_with("data/checkpoints/")).count(), 3);
+    let first = "data/consistency/procedure-3-5.txt";
+    caught_alone(&forge(&bundle, |f| drop(f.remove(first))), FailureCode::FileMissing);
+    caught_alone(&forge(&bundle, |f| assert!(f.get_mut(first).unwrap().pop().is_some())), FailureCode::Consistency);
+    caught_alone(&forge(&bundle, |f| f.get_mut(first).unwrap()[3] ^= 1), FailureCode::Consistency);
+    // A checkpoint over no line of its own stays out.
+    let of_whole = unpack(&story.bundle(Profile::Procedural)).1;
+    let none = ["data/checkpoints/procedure-1.txt", "data/anchors/procedure-1.tlog-proof"];
+    let more = forge(&bundle, |f| none.iter().for_each(|path| drop(f.insert((*path).into(), of_whole[*path].clone()))));
+    caught(&more, FailureCode::Checkpoint);
+    // Any of them, and the size at each line, can be compared with a note that was kept.
+    let keys = key_file();
+    for size in [2_u64, 3, 5, 6] {
+        let leaves: Vec<Hash> =
+            story.channels["procedure"].events[..size as usize].iter().map(|e| leaf(&e.header)).collect();
+        let kept = Checkpoint::of_channel(INSTANCE, CASE, "procedure", size, tree::root(&leaves)).sign(&log_key());
+        let seen = notes_in(&kept);
+        assert!(verify(&bundle, &Inquiry { seen: &seen, ..Inquiry::of(&keys) }).valid, "{size}");
+    }
 }
 
 #[test]
@@ -106,6 +199,18 @@ fn signatures_conclusion_and_seal_agree() {
     expect("agreement.json", FailureCode::AgreementMismatch, &|c| c["record"]["size"] = json!(3));
     expect("agreement.json", FailureCode::AgreementMismatch, &|c| c["record"]["root"] = json!(base64(&[0; 32])));
     expect("agreement.json", FailureCode::AgreementForm, &|c| c["nonce"] = json!("short"));
+    expect("agreement.json", FailureCode::AgreementForm, &|c| c["obligations"][0]["more"] = json!(1));
+    expect("agreement.json", FailureCode::AgreementForm, &|c| c["obligations"][0]["due"] = json!("2026-02-30"));
+    expect("agreement.json", FailureCode::AgreementForm, &|c| c["obligations"][0]["debtor"] = json!("mediator"));
+    expect("agreement.json", FailureCode::AgreementForm, &|c| {
+        drop(c["obligations"][1].as_object_mut().unwrap().remove("amount"))
+    });
+    expect("agreement.json", FailureCode::AgreementForm, &|c| c["parties"][1]["seat"] = json!("consumer"));
+    expect("agreement.json", FailureCode::AgreementForm, &|c| c["parties"][1]["name"] = Value::Null);
+    expect("agreement.json", FailureCode::AgreementForm, &|c| drop(c["parties"].as_array_mut().unwrap().pop()));
+    expect("agreement.json", FailureCode::AgreementForm, &|c| c["subject"] = json!(1));
+    expect("agreement.json", FailureCode::AgreementForm, &|c| drop(c.as_object_mut().unwrap().remove("clauses")));
+    assert!(with("agreement.json", &|c| c["more"] = json!({"any": []})).valid);
     expect("agreement.json", FailureCode::AgreementForm, &|c| drop(c.as_object_mut().unwrap().remove("record")));
 }
 

@@ -10,8 +10,9 @@ use super::{JOINT, PROCEDURE, caught, caught_alone, check, joint};
 #[test]
 fn a_wrong_outer_layer_is_caught() {
     let bundle = joint();
-    caught(b"", FailureCode::Zip);
-    caught(&bundle[1..], FailureCode::Zip);
+    let mut gap = bundle.clone();
+    gap.insert(4, 0);
+    caught(&gap, FailureCode::Zip);
     let (folder, files) = unpack(&bundle);
     let with = |change: &dyn Fn(&mut SampleFiles)| {
         let mut files = files.clone();
@@ -44,7 +45,7 @@ fn a_wrong_outer_layer_is_caught() {
 #[test]
 fn a_stranger_cannot_sign_a_bundle() {
     let stranger = LogKey::from_seed(INSTANCE, &[1; 32]).unwrap();
-    let report = verify(&joint(), &KeyFile::of([stranger.vkey().clone()]), None);
+    let report = verify(&joint(), &Inquiry::of(&KeyFile::of([stranger.vkey().clone()])));
     assert!(!report.valid && report.has(FailureCode::BundleNote) && report.has(FailureCode::Checkpoint));
 }
 
@@ -60,6 +61,16 @@ fn a_wrong_summary_is_caught() {
         ("\"reference\":\"K7Q2", "\"reference\":\"K7Q3"),
         ("2026-11-21T20:00:00.000Z", "2026-11-21T20:00:00Z"),
         ("\"seat\":\"consumer\"", "\"seat\":\"judge\""),
+        ("\"language\":\"pt-BR\"", "\"language\":\"fr\""),
+        ("\"taker\":\"consumer\",", ""),
+        ("\"taker\":\"consumer\"", "\"taker\":\"judge\""),
+        // These take agreements alone.
+        ("\"taker\":\"consumer\"", "\"taker\":\"packet\""),
+        ("\"taker\":\"consumer\"", "\"taker\":\"register\""),
+        ("\"name\":\"Ana Souza\"", "\"name\":\"Bia Souza\""),
+        ("\"identifier\":\"123.456.789-09\"", "\"identifier\":null"),
+        ("\"phase\":\"intake\"", "\"phase\":\"closed_fulfilled\""),
+        ("{\"at\":\"2026-11-21T10:00:00.000Z\",\"phase\":\"intake\"}", ""),
         ("{\"case\"", "{ \"case\""),
         ("demo.example/log", "Demo"),
     ] {
@@ -71,7 +82,7 @@ fn a_wrong_summary_is_caught() {
             &bundle,
             case,
             "\"withheld\":[",
-            "\"withheld\":[{\"channel\":\"joint\",\"count\":0,\"part\":\"author\",\"reason\":\"\"},",
+            "\"withheld\":[{\"channel\":\"joint\",\"count\":0,\"part\":\"author\",\"reason\":\"profile\"},",
         ),
         FailureCode::WithheldCounts,
     );
@@ -79,6 +90,8 @@ fn a_wrong_summary_is_caught() {
     caught_alone(&replace(&bundle, "data/keys.json", "\"v\":1", "\"v\":3"), FailureCode::KeysFile);
     caught_alone(&replace(&bundle, "data/keys.json", "+", "-"), FailureCode::KeysFile);
     caught_alone(&forge(&bundle, |f| drop(f.remove("data/README.txt"))), FailureCode::FileMissing);
+    caught_alone(&forge(&bundle, |f| assert!(f.get_mut("data/README.txt").unwrap().pop().is_some())), FailureCode::Bag);
+    caught_alone(&forge(&bundle, |f| f.get_mut("data/README.txt").unwrap().insert(0, 0xff)), FailureCode::Bag);
     caught_alone(&forge(&bundle, |f| drop(f.insert("data/evidence/0.png".into(), vec![]))), FailureCode::FileUnknown);
 }
 
@@ -141,7 +154,7 @@ fn parts_are_opened_erased_or_withheld_as_the_profile_says() {
 
 /// The content of a message before it was erased: the same story, one step back.
 fn story_part(channel: &str, seq: usize) -> bundle::OpenedPart {
-    // Salts are counted, so the part can be made again.
+    // Salts are numbered, so the same part can be made again.
     let story = story(&untouched);
     let header = Header::parse(&story.channels[channel].events[seq - 1].header).unwrap();
     let bytes = canonical::to_canonical(&json!({"text": "Meu telefone é 555-0100"})).unwrap();
@@ -174,7 +187,7 @@ fn an_erasure_names_earlier_parts_that_are_there() {
     ] {
         assert!(erasing(bad.clone()).has(FailureCode::Erasure), "{bad}");
     }
-    // Other forms are no erasures at all: the writer does not take them up.
+    // Other forms are no erasures at all: the writer does not accept them.
     for bad in [json!([{"part": "thing", "seq": 3}]), json!([{"part": "content", "seq": 3, "why": ""}]), json!(3)] {
         let edit = |_: &str, kind: &str, content: &mut Value| {
             if kind == "parts_erased" {
@@ -184,7 +197,7 @@ fn an_erasure_names_earlier_parts_that_are_there() {
         let written = story(&edit).try_bundle(Profile::Joint);
         assert!(matches!(written, Err(bundle::BundleError::Canonical(_))), "{bad}");
     }
-    // What is gone without an erasure that names it is missing.
+    // A part that is gone without an erasure that names it is missing.
     assert!(erasing(json!([{"part": "content", "seq": 3}])).has(FailureCode::PartMissing));
 }
 
@@ -220,18 +233,18 @@ fn parts_have_exactly_their_form() {
     {
         assert!(by(PartName::Author, bad.clone()), "{bad}");
     }
-    // Of the profiles only agreement opens an origin.
+    // Of the profiles only agreement opens origins: the taker's own.
     let origin = |value: Value| {
         let edit = |_: &str, kind: &str, content: &mut Value| {
-            if kind == "origin" {
-                *content = value.clone();
+            if kind == "origins" {
+                content["origin_consumer"] = value.clone();
             }
         };
         check(&story(&edit).bundle(Profile::Agreement)).has(FailureCode::PartForm)
     };
     let one = json!({"address": "203.0.113.7", "user_agent": null});
-    assert!(!origin(json!([one, one, one])));
-    for bad in [one.clone(), json!([{"address": null}]), json!([{"address": 1, "user_agent": null}]), json!([[]])] {
+    assert!(!origin(one.clone()));
+    for bad in [json!([one]), json!({"address": null}), json!({"address": 1, "user_agent": null}), json!("")] {
         assert!(origin(bad.clone()), "{bad}");
     }
 }
@@ -244,6 +257,97 @@ fn evidence_is_the_file_that_its_part_names() {
     caught_alone(&forge(&bundle, |f| drop(f.remove(&path))), FailureCode::FileMissing);
     let (_, files) = unpack(&story(&untouched).bundle(Profile::Procedural));
     assert!(!files.contains_key(&path));
+}
+
+#[test]
+fn the_phases_of_the_summary_are_those_of_the_procedure() {
+    let mut story = story(&untouched);
+    story.act("procedure", "phase_changed", SYSTEM, "15:00", json!({"phase": "settled"}));
+    story.act("procedure", "phase_changed", SYSTEM, "16:00", json!({"phase": "closed_fulfilled"}));
+    story.sign_heads();
+    for profile in [Profile::Procedural, Profile::Joint] {
+        let bundle = story.bundle(profile);
+        let report = check(&bundle);
+        let told: Vec<(&str, Time)> = report.phases.iter().map(|stay| (stay.phase.as_str(), stay.at)).collect();
+        let lived = [("intake", "10:00"), ("settled", "15:00"), ("closed_fulfilled", "16:00")];
+        assert_eq!(told, lived.map(|(phase, at)| (phase, time(at))));
+        let case = "data/case.json";
+        caught_alone(
+            &replace(&bundle, case, "\"phase\":\"settled\"", "\"phase\":\"mediation\""),
+            FailureCode::CaseFile,
+        );
+        caught_alone(&replace(&bundle, case, "T15:00", "T14:59"), FailureCode::CaseFile);
+    }
+}
+
+/// The summary's row of files that are not there.
+fn absent_files(bundle: &[u8]) -> Vec<Value> {
+    let (_, files) = unpack(bundle);
+    let case: Value = serde_json::from_slice(&files["data/case.json"]).unwrap();
+    let rows = case["withheld"].as_array().unwrap().iter();
+    rows.filter(|row| row["part"] == "evidence_file").cloned().collect()
+}
+
+#[test]
+fn a_lost_file_is_told_and_stops_no_bundle() {
+    let path = format!("data/evidence/{}.png", hex(&sha256(PHOTO)));
+    let mut exchanged = PHOTO.to_vec();
+    exchanged[3] ^= 1;
+    let shorter = PHOTO[1..].to_vec();
+    for evidence in [vec![], vec![exchanged], vec![shorter]] {
+        let mut story = story(&untouched);
+        story.evidence = evidence;
+        let bundle = story.bundle(Profile::Joint);
+        let report = check(&bundle);
+        assert!(report.valid, "{:#?}", report.failures);
+        let told = LeftOutReport { channel: "joint".into(), seq: 1, name: "torradeira.png".into(), path: path.clone() };
+        assert_eq!(report.left_out, [told]);
+        assert_eq!(
+            absent_files(&bundle),
+            [json!({"channel": "joint", "count": 1, "part": "evidence_file", "reason": "lost"})]
+        );
+        // Neither fewer nor more than are not there, and not for a reason that no file has.
+        let case = "data/case.json";
+        let row = "{\"channel\":\"joint\",\"count\":1,\"part\":\"evidence_file\",\"reason\":\"lost\"}";
+        for other in [
+            row.replace(":1,", ":2,"),
+            row.replace("joint", "procedure"),
+            row.replace("lost", "profile"),
+            format!("{row},{row}"),
+            format!("{row},{}", row.replace("lost", "too_large")),
+        ] {
+            caught(&replace(&bundle, case, row, &other), FailureCode::WithheldCounts);
+        }
+        caught(&replace(&bundle, case, row, &row.replace("lost", "sold")), FailureCode::CaseFile);
+        caught_alone(&replace(&bundle, case, &format!("{row},"), ""), FailureCode::FileMissing);
+    }
+    assert_eq!((check(&joint()).left_out, absent_files(&joint())), (vec![], vec![]));
+}
+
+#[test]
+fn evidence_that_does_not_fit_stays_out_and_the_rest_goes_in() {
+    let mut story = story(&untouched);
+    let photo = |story: &mut Sample<'_>, at: &str, size: usize| {
+        let data = vec![size as u8; size];
+        let part = json!({
+            "id": at, "media_type": "image/png", "name": format!("{size}.png"), "original_sha256": base64(&sha256(&data)),
+            "sha256": base64(&sha256(&data)), "size": size,
+        });
+        story.act_with("joint", "evidence_added", "company", time(at), json!({}), &[(PartName::Evidence, part)]);
+        story.evidence.push(data);
+    };
+    photo(&mut story, "15:00", 1_000_000);
+    photo(&mut story, "15:01", 40_000);
+    story.sign_heads();
+    story.bytes_max = 200_000;
+    let bundle = story.bundle(Profile::Joint);
+    assert!(bundle.len() < 200_000, "{}", bundle.len());
+    let report = check(&bundle);
+    assert!(report.valid, "{:#?}", report.failures);
+    assert_eq!(report.left_out.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["1000000.png"]);
+    assert_eq!(absent_files(&bundle)[0]["reason"], "too_large");
+    let (_, files) = unpack(&bundle);
+    assert_eq!(files.keys().filter(|path| path.starts_with("data/evidence/")).count(), 2);
 }
 
 #[test]
@@ -271,7 +375,7 @@ fn a_salt_is_never_used_twice() {
 
 #[test]
 fn time_never_goes_back_in_a_channel() {
-    // An operator who writes headers without the head's help.
+    // An operator who writes headers without going through the head.
     let mut story = story(&untouched);
     let channel = story.channels.get_mut("caucus:consumer/2").unwrap();
     let mut header = Header::parse(&channel.events[1].header).unwrap();

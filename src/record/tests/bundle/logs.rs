@@ -8,26 +8,113 @@ use super::sample::*;
 use super::{ALL, caught, caught_alone, check, joint};
 
 #[test]
-fn a_head_that_is_not_anchored_yet_is_pending_for_a_day() {
+fn a_genuine_bundle_stays_valid_for_ever() {
     let mut story = story(&untouched);
     story.act("joint", "message_posted", "company", "19:30", json!({"text": "Obrigado"}));
     story.sign_heads();
-    let report = check(&story.bundle(Profile::Joint));
-    assert!(report.valid, "{:#?}", report.failures);
-    let joint = &report.channels[1];
-    assert_eq!((joint.size, joint.anchored_size, joint.anchor_pending), (9, 8, true));
-    for (at, valid) in
-        [("2026-11-22T19:30:00.000Z", true), ("2026-11-22T19:30:00.001Z", false), ("2026-11-21T19:29:59.999Z", false)]
+    for at in
+        ["2026-11-21T19:30:00.000Z", "2026-11-23T08:00:00.000Z", "2027-12-26T08:00:00.000Z", "9999-12-31T23:59:59.999Z"]
     {
         story.exported_at = Time::parse(at).unwrap();
         let report = check(&story.bundle(Profile::Joint));
+        assert!(report.valid, "{at}: {:#?}", report.failures);
+        let joint = &report.channels[1];
+        assert_eq!((joint.size, joint.anchored_size, joint.pending_from), (9, 8, Some(time("19:30"))));
+    }
+    // The clock went back after the last event, but the export is never dated before that event.
+    story.exported_at = time("15:00");
+    assert_eq!(check(&story.bundle(Profile::Joint)).exported_at, Some(time("19:30")));
+}
+
+#[test]
+fn no_event_is_later_than_the_export() {
+    let early = replace(&joint(), "data/case.json", "2026-11-21T20:00:00.000Z", "2026-11-21T14:00:00.000Z");
+    caught(&early, FailureCode::EventAfterExport);
+}
+
+#[test]
+fn a_witness_saw_a_checkpoint_after_its_events_and_before_the_export() {
+    for (at, valid) in [("19:25", true), ("19:24", false)] {
+        let mut story = story(&untouched);
+        story.act("joint", "message_posted", "company", "19:30", json!({"text": "Obrigado"}));
+        story.anchor(time(at));
+        let report = check(&story.bundle(Profile::Joint));
         assert_eq!(report.valid, valid, "{at}: {:#?}", report.failures);
-        assert_eq!(report.has(FailureCode::AnchorOverdue), !valid);
+        assert_eq!(report.has(FailureCode::AnchorTime), !valid);
+    }
+    for (at, valid) in [("2026-11-22T20:00:00.000Z", true), ("2026-11-22T20:00:01.000Z", false)] {
+        let mut story = story(&untouched);
+        story.act("joint", "message_posted", "company", "19:30", json!({"text": "Obrigado"}));
+        story.anchor(Time::parse(at).unwrap());
+        assert_eq!(check(&story.bundle(Profile::Joint)).valid, valid, "{at}");
     }
 }
 
 #[test]
-fn without_an_instance_log_a_fresh_bundle_is_pending() {
+fn asked_about_time_the_report_tells_the_truth() {
+    let keys = key_file();
+    let late = |bundle: &[u8], hours| verify(bundle, &Inquiry { late_hours: Some(hours), ..Inquiry::of(&keys) });
+    // The longest delay is from 12:00 to the second batch's witness at 19:10.
+    assert!(late(&joint(), 8).valid);
+    let report = late(&joint(), 7);
+    assert!(report.has(FailureCode::AnchorLate) && report.exit_code() == 1);
+    let mut pending = story(&untouched);
+    pending.act("joint", "message_posted", "company", "19:30", json!({"text": "Obrigado"}));
+    pending.sign_heads();
+    assert!(late(&pending.bundle(Profile::Joint), 1_000_000).has(FailureCode::AnchorLate), "nobody has seen it");
+    let alone = KeyFile::of([log_key().vkey().clone()]);
+    let report = verify(&joint(), &Inquiry { late_hours: Some(24), ..Inquiry::of(&alone) });
+    assert!(report.doubts(DoubtCode::LateUnknown) && report.exit_code() == 2);
+    // A witness that joined later is not asked about what came before.
+    let second = WitnessKey::from_seed("witness.example/w2", &[1; 32]).unwrap();
+    let with = |window: &str| KeyFile::parse(&format!("{}{}{window}\n", key_file(), second.vkey())).unwrap();
+    let strict = |keys: &KeyFile| verify(&joint(), &Inquiry { late_hours: Some(24), ..Inquiry::of(keys) });
+    assert!(strict(&with(" from=2026-12-01T00:00:00.000Z")).valid);
+    let slept = strict(&with(""));
+    assert!(slept.has(FailureCode::AnchorLate));
+    assert!(verify(&joint(), &Inquiry::of(&with(""))).valid, "that a witness slept is no fault");
+}
+
+#[test]
+fn a_wrong_clock_is_no_verdict() {
+    let keys = key_file();
+    let on = |now: &str| verify(&joint(), &Inquiry { now: Some(Time::parse(now).unwrap()), ..Inquiry::of(&keys) });
+    assert!(on("2026-11-20T20:00:00.000Z").valid);
+    let report = on("2026-11-20T19:59:59.999Z");
+    assert!(report.doubts(DoubtCode::Clock) && report.exit_code() == 2 && !report.valid);
+}
+
+#[test]
+fn what_is_no_bundle_is_no_verdict() {
+    let bundle = joint();
+    for rubbish in [&b""[..], b"%PDF-1.7", &bundle[..bundle.len() / 2], &bundle[1..]] {
+        let report = check(rubbish);
+        assert!(report.doubts(DoubtCode::NoRecord) && report.exit_code() == 2);
+    }
+}
+
+#[test]
+fn a_stolen_key_proves_only_what_was_witnessed_before() {
+    let keys =
+        |until: &str| KeyFile::parse(&format!("{} until={until}\n{}\n", log_key().vkey(), witness().vkey())).unwrap();
+    // bundle.txt has no time, so a thief of the key could have signed it at any time.
+    let report = verify(&joint(), &Inquiry::of(&keys("2030-01-01T00:00:00.000Z")));
+    assert_eq!((report.exit_code(), report.failures_total), (2, 0), "{:#?}", report.failures);
+    assert!(report.doubts.iter().all(|d| d.code == DoubtCode::KeyEnded && d.place == "bundle.txt"));
+    let report = verify(&joint(), &Inquiry::of(&keys("2026-11-21T19:10:00.000Z")));
+    assert!(report.doubts.iter().any(|d| d.place == "data/checkpoints/joint-8.txt"));
+    // A thief's checkpoint of another past proves nothing and accuses nobody.
+    let forged = Checkpoint::of_channel(INSTANCE, CASE, "joint", 8, [1; 32]).sign(&log_key());
+    let bundle = forge(&joint(), |f| {
+        f.insert("data/checkpoints/joint-8.txt".into(), forged.into_bytes());
+        f.remove("data/anchors/joint-8.tlog-proof");
+    });
+    let report = verify(&bundle, &Inquiry::of(&keys("2030-01-01T00:00:00.000Z")));
+    assert_eq!(report.exit_code(), 2, "{:#?}", report.failures);
+}
+
+#[test]
+fn without_an_instance_log_every_bundle_is_pending() {
     let mut story = story(&untouched);
     for channel in story.channels.values_mut() {
         channel.checkpoints.retain(|c| c.size == channel.events.len() as u64);
@@ -35,39 +122,77 @@ fn without_an_instance_log_a_fresh_bundle_is_pending() {
     }
     for profile in ALL {
         let report = check(&story.bundle(profile));
-        assert!(report.valid && report.witnesses.is_empty(), "{:#?}", report.failures);
-        assert!(report.channels.iter().all(|c| c.anchor_pending && c.anchored_size == 0));
+        assert!(report.valid && !report.witnesses[0].cosigned, "{:#?}", report.failures);
+        assert!(report.channels.iter().all(|c| c.pending_from.is_some() && c.anchored_size == 0));
     }
 }
 
 #[test]
 fn a_kept_checkpoint_binds_the_record_to_its_past() {
     let story = story(&untouched);
-    let bundle = story.bundle(Profile::Joint);
-    let seen = |checkpoint: &Checkpoint, key: &LogKey| {
-        let note = Note::parse(checkpoint.sign(key).as_bytes()).unwrap();
-        verify(&bundle, &key_file(), Some(&note))
+    let keys = key_file();
+    let seen_in = |bundle: &[u8], text: &str| {
+        let notes = notes_in(text);
+        assert!(!notes.is_empty(), "{text}");
+        verify(bundle, &Inquiry { seen: &notes, ..Inquiry::of(&keys) })
     };
+    let bundle = story.bundle(Profile::Joint);
     let head = story.checkpoint("joint");
-    assert!(seen(&head, &log_key()).valid);
-    let first = Note::parse(story.channels["joint"].checkpoints[0].note.as_bytes()).unwrap();
-    assert!(verify(&bundle, &key_file(), Some(&first)).valid);
-    let wrong = [
-        Checkpoint { root: [1; 32], ..head.clone() },
-        Checkpoint { size: 9, ..head.clone() },
-        Checkpoint { size: 3, ..head.clone() },
-        Checkpoint { origin: format!("{INSTANCE}/case/{CASE}/internal:company"), ..head.clone() },
-    ];
-    for checkpoint in wrong {
-        let report = seen(&checkpoint, &log_key());
-        assert!(!report.valid && report.has(FailureCode::Seen), "{checkpoint:?}");
+    let first = &story.channels["joint"].checkpoints[0].note;
+    let good = [head.sign(&log_key()), first.clone(), format!("Guarde:\r\n\r\n{}", first.replace('\n', "\r\n"))];
+    for note in &good {
+        assert!(seen_in(&bundle, note).valid, "{note}");
     }
+    let wrong = Checkpoint { root: [1; 32], ..head.clone() };
+    let report = seen_in(&bundle, &format!("{first}\n{}", wrong.sign(&log_key())));
+    assert!(report.has(FailureCode::Seen) && report.exit_code() == 1, "every note of a mail is compared");
+    let unknown = [
+        Checkpoint { size: 9, ..head.clone() },
+        Checkpoint { origin: format!("{INSTANCE}/case/{CASE}/internal:company"), ..head.clone() },
+        Checkpoint { origin: head.origin.replace("-8000-", "-9000-"), ..head.clone() },
+    ];
+    for checkpoint in unknown {
+        let report = seen_in(&bundle, &checkpoint.sign(&log_key()));
+        assert!(report.doubts(DoubtCode::SeenUnknown) && report.exit_code() == 2, "{checkpoint:?}");
+    }
+    let longer = seen_in(&bundle, &Checkpoint { size: 25, ..head.clone() }.sign(&log_key()));
+    assert!(longer.doubts[0].words.contains("ends at 8, the note is of 25"), "{:?}", longer.doubts);
     let stranger = LogKey::from_seed(INSTANCE, &[1; 32]).unwrap();
-    assert!(seen(&head, &stranger).has(FailureCode::Seen));
+    assert_eq!(seen_in(&bundle, &head.sign(&stranger)).exit_code(), 2);
+}
+
+#[test]
+fn the_checkpoint_that_the_agreement_prints_can_be_checked_with_the_agreement() {
+    let story = story(&untouched);
+    let keys = key_file();
     let agreement = story.bundle(Profile::Agreement);
-    let note = Note::parse(story.checkpoint("procedure").sign(&log_key()).as_bytes()).unwrap();
-    assert!(verify(&agreement, &key_file(), Some(&note)).valid);
-    assert!(!verify(&agreement, &key_file(), Some(&first)).valid);
+    let leaves: Vec<Hash> = story.channels["procedure"].events.iter().map(|e| leaf(&e.header)).collect();
+    let at =
+        |size: usize, root| Checkpoint::of_channel(INSTANCE, CASE, "procedure", size as u64, root).sign(&log_key());
+    let seen = |note: String| verify(&agreement, &Inquiry { seen: &notes_in(&note), ..Inquiry::of(&keys) }).exit_code();
+    // The conclusion is event 2 and the seal event 3; the complaint is not shown.
+    assert_eq!(seen(at(2, tree::root(&leaves[..2]))), 0);
+    assert_eq!(seen(at(3, tree::root(&leaves))), 0);
+    assert_eq!(seen(at(2, [1; 32])), 1);
+    assert_eq!(seen(at(1, tree::root(&leaves[..1]))), 2);
+    assert_eq!(seen(story.channels["joint"].checkpoints[0].note.clone()), 2);
+}
+
+#[test]
+fn a_note_is_found_in_a_mail_as_mail_programs_leave_it() {
+    let head = story(&untouched).checkpoint("joint");
+    let note = head.sign(&log_key());
+    let (front, line) = note.split_once("\n\n").unwrap();
+    let (begins, ends) = line.trim_end().split_at(70);
+    for text in [
+        format!("> {}\n", note.replace('\n', "\n> ")),
+        format!("Olá,\n\n   {front}\n{line}\n--\nCasa de Acordo"),
+        format!("{front}\n\n{begins}\n{ends}\nEnviado do meu telefone"),
+        format!(">> {}\r\n>>\r\n>> {begins}\r\n>> {ends}\r\n", front.replace('\n', "\r\n>> ")),
+    ] {
+        assert_eq!(notes_in(&text), [Note::parse(note.as_bytes()).unwrap()], "{text}");
+    }
+    assert_eq!(notes_in("Olá,\n8\n— nada"), []);
 }
 
 #[test]
@@ -99,14 +224,28 @@ fn checkpoints_are_signed_anchored_and_of_this_record() {
         note.extend_from_slice(&again);
     };
     caught_alone(&forge(&bundle, twice), FailureCode::Checkpoint);
-    let missing = WitnessKey::from_seed("witness.example/w2", &[1; 32]).unwrap();
-    let keys = KeyFile::of([log_key().vkey().clone(), missing.vkey().clone()]);
-    assert!(verify(&bundle, &keys, None).has(FailureCode::Anchor));
+}
+
+#[test]
+fn later_proofs_of_the_same_entry_stand_beside_the_first() {
+    let bundle = joint();
+    let first = "data/anchors/joint-2.tlog-proof";
+    let later = |files: &mut SampleFiles, nth: u32, data: Vec<u8>| {
+        files.insert(format!("data/anchors/joint-2.{nth}.tlog-proof"), data);
+    };
+    let story = story(&untouched);
+    let again = story.proof_against_the_last_head("joint", 0);
+    let good = forge(&bundle, |f| later(f, 1, again.clone()));
+    let report = check(&good);
+    assert!(report.valid, "{:#?}", report.failures);
+    let same = forge(&bundle, |f| later(f, 1, f[first].clone()));
+    caught_alone(&same, FailureCode::AnchorOrder);
+    caught_alone(&forge(&bundle, |f| later(f, 2, again.clone())), FailureCode::FileUnknown);
 }
 
 #[test]
 fn anchors_rise_and_there_is_one_instance_log() {
-    // A second log that forgot the first batch.
+    // A second log that has forgotten the first batch.
     let mut story = story(&untouched);
     story.log.clear();
     story.act("joint", "message_posted", "company", "19:30", json!({"text": "Obrigado"}));

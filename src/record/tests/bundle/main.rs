@@ -1,7 +1,8 @@
-//! Bundles: what is valid, and that every broken rule is caught by its code.
+//! Bundles: which are valid, and that every broken rule is caught by its code.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod agreements;
+mod documents;
 mod hostile;
 mod layers;
 mod logs;
@@ -29,7 +30,7 @@ fn joint() -> Vec<u8> {
 }
 
 fn check(bundle: &[u8]) -> Report {
-    verify(bundle, &key_file(), None)
+    verify(bundle, &Inquiry::of(&key_file()))
 }
 
 #[track_caller]
@@ -53,7 +54,8 @@ fn a_bundle_of_every_profile_is_valid() {
         assert!(report.valid, "{profile:?}: {:#?}", report.failures);
         assert_eq!(report.exit_code(), 0);
         assert_eq!(report.profile, Some(profile));
-        assert_eq!(report.witnesses, ["witness.example/w1"]);
+        let witness = WitnessReport { name: "witness.example/w1".into(), cosigned: true };
+        assert_eq!(report.witnesses, [witness]);
     }
 }
 
@@ -62,17 +64,18 @@ fn the_report_counts_parts_and_tells_sizes_and_times() {
     let report = check(&joint());
     assert_eq!(report.events, 11);
     let PartCounts { opened, withheld, erased, failed } = report.parts;
-    // Five of the parts are origins; content and name of one message are erased.
-    assert_eq!((opened, withheld, erased, failed), (16, 5, 2, 0));
+    // Seven of the parts are origins; content and name of one message are erased.
+    assert_eq!((opened, withheld, erased, failed), (16, 7, 2, 0));
     let told: Vec<_> = report
         .channels
         .iter()
-        .map(|c| (c.channel.as_str(), c.size, c.last_at, c.anchored_size, c.anchor_pending))
+        .map(|c| (c.channel.as_str(), c.size, c.last_at, c.anchored_size, c.pending_from))
         .collect();
-    assert_eq!(told, [("procedure", 3, time("14:21"), 3, false), ("joint", 8, time("14:20"), 8, false)]);
+    assert_eq!(told, [("procedure", 3, Some(time("14:21")), 3, None), ("joint", 8, Some(time("14:20")), 8, None)]);
     // From 12:00 to the second batch's witness at 19:10.
     assert_eq!(report.longest_delay_millis, Some((7 * 60 + 10) * 60_000));
-    let alone = verify(&joint(), &KeyFile::of([log_key().vkey().clone()]), None);
+    let alone = verify(&joint(), &Inquiry::of(&KeyFile::of([log_key().vkey().clone()])));
+    assert_eq!(report.channels[1].anchored_at, Some(time("19:10")));
     assert!(alone.valid && alone.witnesses.is_empty() && alone.longest_delay_millis.is_none());
 }
 
@@ -107,13 +110,47 @@ fn a_bundle_has_no_bytes_of_what_its_profile_does_not_show() {
 #[test]
 fn a_bundle_without_what_it_needs_is_not_written() {
     use bundle::BundleError as E;
-    let mut bare = story(&untouched);
-    bare.evidence.clear();
-    assert_eq!(bare.try_bundle(Profile::Joint), Err(E::NoEvidence(hex(&sha256(PHOTO)))));
     let mut unsigned = story(&untouched);
     unsigned.act("joint", "message_posted", "company", "15:00", json!({"text": "Obrigado"}));
     assert_eq!(unsigned.try_bundle(Profile::Joint), Err(E::NoHeadCheckpoint("joint".into())));
     let mut open = story(&untouched);
     open.channels.get_mut("procedure").unwrap().events.truncate(1);
     assert_eq!(open.try_bundle(Profile::Agreement), Err(E::NoEvents));
+}
+
+/// A disk with so much room.
+struct FullDisk(usize);
+
+impl std::io::Write for FullDisk {
+    fn write(&mut self, data: &[u8]) -> std::io::Result<usize> {
+        if data.len() > self.0 {
+            return Err(std::io::ErrorKind::StorageFull.into());
+        }
+        self.0 -= data.len();
+        Ok(data.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_disk_that_is_full_is_no_fault_of_the_record() {
+    let story = story(&untouched);
+    let whole = joint().len();
+    for room in [0, 100, whole / 2, whole - 1] {
+        let written = story.write_to(Profile::Joint, FullDisk(room)).map(|_| ());
+        assert!(matches!(written, Err(bundle::BundleError::Io(std::io::ErrorKind::StorageFull, _))), "{written:?}");
+    }
+    assert!(story.write_to(Profile::Joint, FullDisk(whole)).is_ok());
+}
+
+#[test]
+fn a_file_need_not_fit_into_memory_to_be_checked() {
+    let keys = key_file();
+    for bundle in BUNDLES.iter().chain([&joint()[..joint().len() / 2].to_vec()]) {
+        let from = verify_from(&mut std::io::Cursor::new(bundle), &Inquiry::of(&keys)).unwrap();
+        assert_eq!(from, check(bundle));
+    }
 }

@@ -1,5 +1,4 @@
-//! A small case with everything a bundle can show, the same on every run, and
-//! the tools of an operator who cheats.
+//! A small case with everything that a bundle can show, the same on every run, and the tools of an operator who cheats.
 #![allow(dead_code)]
 
 use std::collections::BTreeMap;
@@ -32,12 +31,12 @@ pub fn key_file() -> KeyFile {
     KeyFile::of([log_key().vkey().clone(), witness().vkey().clone()])
 }
 
-/// Hours and minutes of the day on which all happens.
+/// A time of the one day on which everything happens.
 pub fn time(text: &str) -> Time {
     Time::parse(&format!("2026-11-21T{text}:00.000Z")).unwrap()
 }
 
-/// Changes a content before it is committed to: channel, kind, content.
+/// Changes a content before it is committed to. Arguments: channel, kind, content.
 pub type Edit<'a> = &'a dyn Fn(&str, &str, &mut Value);
 
 pub struct Sample<'e> {
@@ -48,6 +47,8 @@ pub struct Sample<'e> {
     pub log: Vec<Hash>,
     pub exported_at: Time,
     pub evidence: Vec<Vec<u8>>,
+    pub bytes_max: u64,
+    pub taker: Taker,
     edit: Edit<'e>,
     salts: u32,
 }
@@ -61,6 +62,8 @@ impl<'e> Sample<'e> {
             log: Vec::new(),
             exported_at: time("20:00"),
             evidence: vec![PHOTO.to_vec()],
+            bytes_max: BUNDLE_BYTES_MAX,
+            taker: Taker::Consumer,
             edit,
             salts: 0,
         }
@@ -131,7 +134,7 @@ impl<'e> Sample<'e> {
         Checkpoint::of_channel(INSTANCE, CASE, channel, head.size(), head.root())
     }
 
-    /// Signs the head of every channel that moved since its last checkpoint.
+    /// Signs the head of every channel that has grown since its last checkpoint.
     pub fn sign_heads(&mut self) {
         for name in self.heads.keys().cloned().collect::<Vec<_>>() {
             let checkpoint = self.checkpoint(&name);
@@ -143,7 +146,7 @@ impl<'e> Sample<'e> {
         }
     }
 
-    /// One batch of the instance log, with the anchors of what moved.
+    /// Adds a batch to the instance log, with the anchors of the channels that have grown.
     pub fn anchor(&mut self, at: Time) {
         self.sign_heads();
         let from = self.log.len();
@@ -170,44 +173,62 @@ impl<'e> Sample<'e> {
         }
     }
 
+    /// The proof of an anchored checkpoint against the instance log as it is now.
+    pub fn proof_against_the_last_head(&self, channel: &str, nth: usize) -> Vec<u8> {
+        let first = self.channels[channel].checkpoints[nth].proof.as_ref().unwrap();
+        let first = anchor::TlogProof::parse(first.as_bytes()).unwrap();
+        let head = Checkpoint { origin: INSTANCE.into(), size: self.log.len() as u64, root: tree::root(&self.log) };
+        let path = tree::inclusion_path(&self.log, first.index as usize).unwrap();
+        anchor::TlogProof::text(&first.salt, first.index, &path, &head.sign(&log_key())).into_bytes()
+    }
+
     pub fn bundle(&self, profile: Profile) -> Vec<u8> {
         self.try_bundle(profile).unwrap()
     }
 
     pub fn try_bundle(&self, profile: Profile) -> Result<Vec<u8>, BundleError> {
+        self.write_to(profile, Vec::new())
+    }
+
+    pub fn write_to<W: std::io::Write>(&self, profile: Profile, out: W) -> Result<W, BundleError> {
         let channels: Vec<ChannelInput> = match profile {
             Profile::Caucus => vec![self.channels["caucus:consumer/2"].clone()],
             _ => self.channels.values().cloned().collect(),
         };
-        let evidence: Vec<&[u8]> = self.evidence.iter().map(Vec::as_slice).collect();
         let input = BundleInput {
             profile,
             case: CASE,
             reference: REFERENCE,
             language: "pt-BR",
             exported_at: self.exported_at,
+            taker: self.taker,
             parties: vec![
                 BundleParty {
                     identifier: Some("123.456.789-09".into()),
                     name: Some("Ana Souza".into()),
                     seat: "consumer".into(),
                 },
-                BundleParty {
-                    identifier: Some("12.345.678/0001-95".into()),
-                    name: Some("Torradeiras S.A.".into()),
-                    seat: "company".into(),
-                },
+                BundleParty { identifier: None, name: Some("Torradeiras S.A.".into()), seat: "company".into() },
             ],
-            phases: vec![BundlePhase { at: time("10:00"), phase: "intake".into() }],
             readme: "Como conferir: acordo verify ARQUIVO --key CHAVES\n",
-            withheld_reason: "origin",
             log_keys: &[log_key().vkey().clone()],
             seal_certificates: &[],
             channels: &channels,
             agreement: Some(AgreementFiles { json: &self.agreement_json, shown_pdf: SHOWN, final_pdf: FINAL }),
-            evidence: &evidence,
+            evidence: &SampleSource(&self.evidence),
+            bytes_max: self.bytes_max,
         };
-        bundle::write(&input, &log_key())
+        bundle::write(&input, &log_key(), out).map(|(bundle, _)| bundle)
+    }
+}
+
+/// Evidence in memory.
+pub struct SampleSource<'a>(pub &'a [Vec<u8>]);
+
+impl FileSource for SampleSource<'_> {
+    fn open(&self, sha256: &Hash) -> std::io::Result<Option<Box<dyn std::io::Read + '_>>> {
+        let found = self.0.iter().find(|data| acordo_record::sha256(data) == *sha256);
+        Ok(found.map(|data| Box::new(data.as_slice()) as Box<dyn std::io::Read>))
     }
 }
 
@@ -227,7 +248,7 @@ fn signature(seat: &str, method: &str, document_hash: &Hash) -> Value {
 pub fn assertion(seat: &str, document_hash: &Hash) -> Assertion {
     let key = p256::ecdsa::SigningKey::from_slice(&[9; 32]).unwrap();
     let challenge = URL_SAFE_NO_PAD.encode(agreement::sign_challenge(CASE, 1, seat, document_hash));
-    // Written out, as a browser does: the bytes are what counts.
+    // Written out as a browser does, because the bytes are what counts.
     let client = format!(
         r#"{{"type":"webauthn.get","challenge":"{challenge}","origin":"https://demo.example","crossOrigin":false}}"#
     );
@@ -249,8 +270,8 @@ pub fn assertion(seat: &str, document_hash: &Hash) -> Assertion {
 
 pub fn untouched(_: &str, _: &str, _: &mut Value) {}
 
-/// The case from its complaint to its sealed agreement. The first batch of the
-/// instance log is at 11:00, the second at 19:00.
+/// The case from its complaint to its sealed agreement. The instance log has its first batch at 11:00, its second at
+/// 19:00.
 pub fn story(edit: Edit<'_>) -> Sample<'_> {
     let mut s = Sample::new(edit);
     s.act("procedure", "case_filed", SYSTEM, "10:00", json!({"language": "pt-BR", "trade": "retail"}));
@@ -284,6 +305,17 @@ fn draft_and_sign(s: &mut Sample<'_>) {
     let terms = json!([{"kind": "refund", "amount": 12000, "currency": "BRL"}]);
     let mut agreement = json!({
         "case": CASE, "nonce": base64(&[3; 32]), "record": record, "version": 1, "terms": terms, "language": "pt-BR",
+        "clauses": ["A torradeira fica com a consumidora."], "subject": "Torradeira",
+        "obligations": [
+            {"amount": {"amount": 12000, "currency": "BRL"}, "creditor": "consumer", "debtor": "company",
+                "due": {"days_after_signature": 5, "working_days": true}, "id": 1, "kind": "refund", "text": ""},
+            {"amount": null, "creditor": "company", "debtor": "consumer", "due": "2026-12-01", "id": 2, "kind": "return",
+                "text": "Devolver a caixa"},
+        ],
+        "parties": [
+            {"identifier": "123.456.789-09", "name": "Ana Souza", "seat": "consumer"},
+            {"identifier": null, "name": "Torradeiras S.A.", "seat": "company"},
+        ],
     });
     (s.edit)("", "agreement.json", &mut agreement);
     s.agreement_json = canonical::to_canonical(&agreement).unwrap();
@@ -307,9 +339,15 @@ fn draft_and_sign(s: &mut Sample<'_>) {
     let concluded = json!({
         "document_hash": base64(&hash), "pdf_hash": base64(&sha256(SHOWN)), "signatures": listed, "version": 1,
     });
-    let mut origins = json!([origin(), origin(), origin()]);
-    (s.edit)("procedure", "origin", &mut origins);
-    s.act_with("procedure", "agreement_concluded", SYSTEM, time("14:20"), concluded, &[(PartName::Origin, origins)]);
+    let mut origins = json!({"origin_company": origin(), "origin_consumer": origin(), "origin_mediator": origin()});
+    (s.edit)("procedure", "origins", &mut origins);
+    let origins: Vec<(PartName, Value)> = origins
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(name, value)| (PartName::parse(name).unwrap(), value.clone()))
+        .collect();
+    s.act_with("procedure", "agreement_concluded", SYSTEM, time("14:20"), concluded, &origins);
     let sealed = json!({"document_hash": base64(&hash), "pdf_hash": base64(&sha256(FINAL)), "version": 1});
     s.act("procedure", "agreement_sealed", SYSTEM, "14:21", sealed);
 }
@@ -319,9 +357,9 @@ pub type SampleFiles = BTreeMap<String, Vec<u8>>;
 
 /// Opens a bundle: its folder's name and its files.
 pub fn unpack(zip: &[u8]) -> (String, SampleFiles) {
-    let entries = bundle::zip::read(zip).unwrap();
+    let entries = bundle::zip::read(&mut std::io::Cursor::new(zip), |_| true).unwrap();
     let folder = entries[0].name.split('/').next().unwrap().to_owned();
-    let files = entries.iter().map(|e| (e.name[folder.len() + 1..].to_owned(), e.data.to_vec())).collect();
+    let files = entries.into_iter().map(|e| (e.name[folder.len() + 1..].to_owned(), e.data)).collect();
     (folder, files)
 }
 
@@ -333,8 +371,8 @@ pub fn pack(folder: &str, files: &SampleFiles) -> Vec<u8> {
     zip.finish().unwrap()
 }
 
-/// Changes files as an operator could: manifests and the bundle's signature are
-/// made anew, so that only the deeper rule is broken.
+/// Changes files as an operator could: manifests and the bundle's signature are made anew, so that only the deeper rule
+/// is broken.
 pub fn forge(zip: &[u8], change: impl FnOnce(&mut SampleFiles)) -> Vec<u8> {
     let (folder, mut files) = unpack(zip);
     change(&mut files);
@@ -354,7 +392,7 @@ pub fn forge(zip: &[u8], change: impl FnOnce(&mut SampleFiles)) -> Vec<u8> {
     pack(&folder, &files)
 }
 
-/// Replaces text in one file of a bundle, which must be there.
+/// Replaces text in one file of a bundle; the text must be there.
 pub fn replace(zip: &[u8], path: &str, from: &str, to: &str) -> Vec<u8> {
     forge(zip, |files| {
         let text = String::from_utf8(files[path].clone()).unwrap();

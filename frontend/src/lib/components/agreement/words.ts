@@ -1,16 +1,20 @@
 /** The agreement in plain words, from the reader's place. */
-import type { AgreementView, CaseView, Obligation, Seat, Side, WireEvent } from '$lib/api/types';
-import { deadline, due, lastDate, nextDate } from '$lib/messages/dates';
+import type { CaseView, Obligation, PartyView, Seat, Side, WireEvent } from '$lib/api/types';
+import { deadline, lastDate, nextDate } from '$lib/messages/dates';
 import { firstName, money } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
 import { clockNow } from '$lib/room/now.svelte';
 
-export const partyName = (view: CaseView, side: Side): string =>
-  view.parties.find((party) => party.side === side)?.name ??
-  (side === 'consumer' ? view.consumer_name : view.company.name);
-
 export const shortName = (view: CaseView, side: Side): string =>
   side === 'consumer' ? firstName(view.consumer_name) : view.company.name;
+
+/** "Loja Aurora Comércio Ltda., 11.222.333/0001-81, Rua das Acácias, 120" */
+export function identity(party: PartyView): string {
+  const words = { name: party.name ?? '', number: party.identifier ?? '' };
+  return party.address
+    ? t('review-identified-at', { ...words, address: party.address })
+    : t('review-identified', words);
+}
 
 /** "Dinheiro de volta R$ 1.280 (por Pix)" */
 export function what(obligation: Obligation): string {
@@ -20,17 +24,10 @@ export function what(obligation: Obligation): string {
   return words.join(' ');
 }
 
-/** Every sentence of the agreement, numbered by its place: what is owed, then the clauses. */
-export function sentences(view: CaseView, agreement: AgreementView): string[] {
-  const owed = agreement.terms.obligations.map((obligation) =>
-    t('review-owes', {
-      debtor: partyName(view, obligation.debtor),
-      creditor: partyName(view, obligation.debtor === 'consumer' ? 'company' : 'consumer'),
-      what: what(obligation),
-      due: due(obligation.due),
-    }),
-  );
-  return [...owed, ...agreement.clauses];
+/** "devolver R$ 1.280 (por Pix)": what follows "Você vai". */
+export function does({ kind, money: sum, description }: Obligation): string {
+  const said = t(`does-${kind}`, { sum: sum ? money(sum) : 'none' });
+  return description ? `${said} (${description})` : said;
 }
 
 export function signerName(view: CaseView, seat: Seat): string {

@@ -1,8 +1,10 @@
-// The mediator's table and what leads to it.
+// The mediator's console and what leads to it.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
+import { api } from '$lib/api/client';
 import type { CaseView } from '$lib/api/types';
-import { mediatorsView, paulo } from '../../../workbench/builders/case';
+import { session } from '$lib/session.svelte';
+import { days, mediatorsView, paulo, row, turn } from '../../../workbench/builders/case';
 import { events, room, said } from '../../../workbench/builders/room';
 import { dialog, prepareTests, press, sends, show, speak } from '../../../workbench/show';
 import AcceptMediation from './AcceptMediation.svelte';
@@ -10,9 +12,11 @@ import AdmitCase from './AdmitCase.svelte';
 import AssignMediator from './AssignMediator.svelte';
 import Column from './Column.svelte';
 import ConsoleHeader from './ConsoleHeader.svelte';
+import Coordination from './Coordination.svelte';
 import ImpasseSheet from './ImpasseSheet.svelte';
 import RemoveSheet from './RemoveSheet.svelte';
 import RoomList from './RoomList.svelte';
+import { rooms, waiting } from './rooms.svelte';
 import StageSheet from './StageSheet.svelte';
 import WordsSheet from './WordsSheet.svelte';
 
@@ -21,6 +25,54 @@ prepareTests();
 const nothing = () => undefined;
 const dense = { dense: true };
 const table = (over: Partial<CaseView> = {}) => room(mediatorsView(over));
+
+test('a coordinator sees what waits, what is late, and what each mediator has in hand', async () => {
+  await speak('pt-BR');
+  const operator = '0190a000-0000-7000-8000-000000000021';
+  session.user = {
+    id: paulo.id,
+    name: 'Helena Costa',
+    email: 'helena@example.org',
+    language: 'pt-BR',
+    memberships: [{ organisation: operator, organisation_name: 'Centro', kind: 'operator', role: 'coordinator' }],
+  };
+  const held = { capacity: 'coordinator' as const, phase: 'mediation' as const };
+  const waits = row({
+    ...held,
+    reference: 'AAAA-AAAA',
+    turn: turn({ what: 'assign_mediator', yours: true, until: null }),
+  });
+  const late = row({
+    ...held,
+    reference: 'BBBB-BBBB',
+    turn: turn({ what: 'reply', who: 'company', yours: false, until: days(-1) }),
+  });
+  const counts = { my_turn: 1, waiting: 1, due_today: 0, all: 2 };
+  const listed = vi.spyOn(api, 'cases').mockImplementation(async (query = {}) => ({
+    ok: true as const,
+    value: { cases: query.tab === 'my_turn' ? [waits] : [late, waits], next: null, counts },
+  }));
+  const mediators = vi.spyOn(api, 'mediators').mockResolvedValue({
+    ok: true,
+    value: { mediators: [{ user: paulo.id, name: paulo.name, language: 'pt-BR', open_cases: 3 }] },
+  });
+  const { container } = show(Coordination, {});
+  await waitFor(() => expect(container.querySelectorAll('.work li')).toHaveLength(2));
+  expect([...container.querySelectorAll('h2')].map((one) => one.textContent)).toEqual([
+    'Sem mediação · 1',
+    'Em atraso · 1',
+    'Quem media',
+  ]);
+  expect(container.querySelector('.assign')?.textContent).toContain('AAAA-AAAA');
+  expect(container.querySelector('.late')?.textContent).toContain('BBBB-BBBB');
+  await waitFor(() => expect(screen.getByRole('row', { name: 'Paulo Reis Português 3' })).toBeTruthy());
+  expect(mediators).toHaveBeenCalledWith(operator);
+  // The lists outlive the page.
+  session.user = null;
+  rooms.rows = waiting.rows = [];
+  listed.mockRestore();
+  mediators.mockRestore();
+});
 
 describe('who is asked to mediate', () => {
   const asked = (capacity: CaseView['capacity'], allowed: string[]) => {
@@ -60,7 +112,7 @@ describe('who is asked to mediate', () => {
     const own = table({ capacity: 'coordinator', allowed: ['mediator.assign'] });
     const send = sends(own);
     show(AssignMediator, { room: own }, dense);
-    await fireEvent.click(await screen.findByRole('radio', { name: 'Olga Prado' }));
+    await fireEvent.click(await screen.findByRole('radio', { name: 'Olga Prado · 2 casos em mãos' }));
     await press('Indicar');
     await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ type: 'mediator.assign' })));
   });
@@ -69,7 +121,7 @@ describe('who is asked to mediate', () => {
     const own = table({ capacity: 'coordinator', allowed: ['mediator.replace'] });
     const send = sends(own);
     show(AssignMediator, { room: own, replaces: true }, dense);
-    await fireEvent.click(await screen.findByRole('radio', { name: 'Olga Prado' }));
+    await fireEvent.click(await screen.findByRole('radio', { name: 'Olga Prado · 2 casos em mãos' }));
     await press('Passar a mediação');
     await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ type: 'mediator.replace' })));
   });

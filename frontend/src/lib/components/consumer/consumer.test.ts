@@ -1,9 +1,9 @@
-// What the person who complained meets around the conversation.
+// What the person who complained sees around the conversation.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import type { CaseView } from '$lib/api/types';
 import { api } from '$lib/api/client';
-import { account, days, mediation, view } from '../../../workbench/builders/case';
+import { account, days, deadline, mediation, view } from '../../../workbench/builders/case';
 import { room } from '../../../workbench/builders/room';
 import { dialog, prepareTests, press, sends, show, speak } from '../../../workbench/show';
 import CaseCard from './CaseCard.svelte';
@@ -50,8 +50,8 @@ describe('below the last message', () => {
 });
 
 describe('telling how it was', () => {
-  const sheet = () => {
-    const own = room(view({ allowed: ['feedback.give'] }));
+  const sheet = (phase: CaseView['phase'] = 'closed_fulfilled') => {
+    const own = room(view({ phase, allowed: ['feedback.give'] }));
     const onclose = vi.fn();
     const send = sends(own);
     show(FeedbackSheet, { room: own, onclose });
@@ -64,8 +64,31 @@ describe('telling how it was', () => {
     expect(await screen.findAllByRole('alert')).toHaveLength(2);
     await press('Não foi resolvido', 'radio');
     await press('Enviar');
-    await waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(1));
+    await waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(2));
     expect(send).not.toHaveBeenCalled();
+  });
+  test('asks what is not solved, which the company reads in a new talk', async () => {
+    await speak('pt-BR');
+    const { send } = sheet();
+    await press('Não foi resolvido', 'radio');
+    await press(/2: Ruim/, 'radio');
+    await press('Enviar');
+    expect((await screen.findByRole('alert')).textContent).toContain('não foi resolvido');
+    await fireEvent.input(screen.getByLabelText('O que não foi resolvido?'), { target: { value: 'Falta a nota.' } });
+    await press('Enviar');
+    await waitFor(() =>
+      expect(send).toHaveBeenCalledWith(
+        expect.objectContaining({ type: 'feedback.give', solved: false, score: 2, unsolved: 'Falta a nota.' }),
+      ),
+    );
+  });
+  test('ends a talk about what was not solved', async () => {
+    await speak('es');
+    const { send } = sheet('negotiation');
+    expect(screen.queryByRole('radio', { name: 'No se resolvió' })).toBeNull();
+    await press(/5: Muy bueno/, 'radio');
+    await press('Enviar');
+    await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ solved: true, score: 5 })));
   });
   test('shares words with the company only where the person says so', async () => {
     await speak('es');
@@ -83,6 +106,7 @@ describe('telling how it was', () => {
       solved: true,
       comment: 'Fue rápido.',
       share_comment: false,
+      unsolved: null,
     });
   });
 });
@@ -138,7 +162,7 @@ describe('the list of cases', () => {
       .mockResolvedValue({ ok: false, problem: { type: '', title: '', status: 0, code: 'offline' } });
     show(ConsumerCases, {});
     await screen.findByRole('alert');
-    // The refusal is shown a moment before the next try counts.
+    // The refusal is shown a moment before another try is accepted.
     await waitFor(() => {
       screen.getByRole('button', { name: 'Tentar de novo' }).click();
       expect(asked).toHaveBeenCalledTimes(2);
@@ -154,7 +178,7 @@ test('an invitation is accepted only with both boxes ticked', async () => {
     phase: 'intake',
     allowed: ['invitation.accept', 'invitation.refuse'],
     side: 'company',
-    invitation: { side: 'company', state: 'open', until: days(8), confirmed: false },
+    invitation: { side: 'company', state: 'open', until: days(8), confirmed: false, undeliverable: false },
   });
   const { container } = show(Invitation, { case: invited, ondone: nothing });
   expect(screen.queryByRole('checkbox')).toBeNull();
@@ -165,6 +189,43 @@ test('an invitation is accepted only with both boxes ticked', async () => {
   expect(command).not.toHaveBeenCalled();
 });
 
+test('an invited company sees until when to answer, since when that counts, what a silence does, and its three ways', async () => {
+  await speak('pt-BR');
+  const invited = view({
+    capacity: 'invited',
+    phase: 'intake',
+    allowed: ['invitation.accept', 'invitation.refuse'],
+    side: 'company',
+    complaint: null,
+    invitation: { side: 'company', state: 'open', until: days(30), confirmed: false, undeliverable: false },
+    deadlines: [
+      deadline({ rule: 'invitation', due: days(30), length: { unit: 'days', value: 30 } }),
+      deadline({ rule: 'procedure', due: days(90), owner: 'both', length: { unit: 'days', value: 90 } }),
+      deadline({ rule: 'first_reply', due: days(10), length: { unit: 'days', value: 10 } }),
+    ],
+  });
+  const written = vi.fn().mockResolvedValueOnce(undefined).mockRejectedValueOnce(new Error('not allowed'));
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { clipboard: { writeText: written } }));
+  const { container } = show(Invitation, { case: invited, ondone: nothing });
+  const dates = [...container.querySelectorAll('.dates li')].map((one) => one.textContent?.replace(/\s+/g, ' '));
+  expect(dates).toHaveLength(2);
+  // The nearest comes first; each says when it began and what follows if nobody answers.
+  expect(dates[0]).toMatch(
+    /^.*Prazo da primeira resposta da empresa · Conta desde .* Depois o caso vai à ouvidoria\.$/,
+  );
+  expect(dates[1]).toMatch(/Conta desde .* Sem resposta, conta como recusa\.$/);
+  const text = container.textContent!;
+  expect(text).toContain('Na sala conjunta: Marina, quem da empresa Loja Aurora está no caso');
+  for (const way of ['Aceitar', 'Não participar', 'Deixar para outra pessoa da equipe']) expect(text).toContain(way);
+  const copy = screen.getByRole('button', { name: 'Copiar o endereço' });
+  await fireEvent.click(copy);
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Endereço copiado'));
+  expect(written).toHaveBeenCalledWith(location.href);
+  await fireEvent.click(copy);
+  await waitFor(() => expect(screen.getByRole('status').textContent).toContain('não deixou copiar'));
+  vi.unstubAllGlobals();
+});
+
 describe('the invitation of a company', () => {
   const invited = (more: Partial<CaseView> = {}) =>
     view({
@@ -173,13 +234,27 @@ describe('the invitation of a company', () => {
       phase: 'intake',
       filed_by: 'company',
       allowed: ['invitation.accept', 'invitation.confirm', 'invitation.disown', 'invitation.refuse'],
-      invitation: { side: 'consumer', state: 'open', until: days(8), confirmed: false, proof: 'identifier_start' },
+      invitation: {
+        side: 'consumer',
+        state: 'open',
+        until: days(8),
+        confirmed: false,
+        undeliverable: false,
+        proof: 'identifier_start',
+      },
       ...more,
     });
   const confirmed = () =>
     invited({
       allowed: ['invitation.accept', 'invitation.refuse'],
-      invitation: { side: 'consumer', state: 'open', until: days(8), confirmed: true, proof: 'identifier_start' },
+      invitation: {
+        side: 'consumer',
+        state: 'open',
+        until: days(8),
+        confirmed: true,
+        undeliverable: false,
+        proof: 'identifier_start',
+      },
       account: account(),
     });
   const shownText = () => document.body.textContent ?? '';
@@ -208,7 +283,7 @@ describe('the invitation of a company', () => {
     await fireEvent.submit(container.querySelector('form')!);
     await waitFor(() => expect(shownText()).toContain('Faltam 3 tentativas'));
     command.mockResolvedValue(done(confirmed()));
-    // The refusal is shown a moment before the next try counts.
+    // The refusal is shown a moment before another try is accepted.
     await waitFor(async () => {
       const form = container.querySelector('form');
       if (form) await fireEvent.submit(form);

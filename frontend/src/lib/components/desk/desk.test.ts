@@ -1,14 +1,21 @@
-// The rep's list, guide and what stands before a case that one has no seat in.
+// The rep's list and guide, and what is shown of a case in which one has no seat.
+import { goto } from '$app/navigation';
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { api } from '$lib/api/client';
+import type { CaseView } from '$lib/api/types';
 import { cases } from '$lib/desk/list.svelte';
 import { rows } from '../../../workbench/builders/answers';
-import { companysView, complaint, evidence } from '../../../workbench/builders/case';
+import { companysView, complaint, evidence, proposal } from '../../../workbench/builders/case';
 import { events, room } from '../../../workbench/builders/room';
 import { dialog, prepareTests, press, sends, show, speak } from '../../../workbench/show';
+import { alerts, countInTitle } from '$lib/desk/alerts.svelte';
+import { everywhere } from '$lib/desk/everywhere.svelte';
+import { session } from '$lib/session.svelte';
 import CaseList from './CaseList.svelte';
+import Everywhere from './Everywhere.svelte';
 import Guide from './Guide.svelte';
+import Desk from './Desk.svelte';
 import KeysSheet from './KeysSheet.svelte';
 import Outside from './Outside.svelte';
 import RoomActions from './RoomActions.svelte';
@@ -17,6 +24,116 @@ vi.mock('$app/navigation', () => ({ goto: vi.fn() }));
 prepareTests();
 const nothing = () => undefined;
 const dense = { dense: true };
+
+describe('on every page of a desk', () => {
+  const rep = {
+    id: 'x',
+    name: 'Bruna Lima',
+    email: 'bruna@example.org',
+    language: 'pt-BR' as const,
+    memberships: [
+      { organisation: 'o', organisation_name: 'Loja Aurora', kind: 'company' as const, role: 'rep' as const },
+    ],
+  };
+
+  test('J and K go along the list without opening anything, and the reference is whole', async () => {
+    await speak('pt-BR');
+    cases.choose('my_turn');
+    const shown = rows();
+    vi.spyOn(api, 'cases').mockResolvedValue({
+      ok: true,
+      value: { cases: shown, counts: { all: 3, my_turn: 3, waiting: 0, due_today: 0 }, next: null },
+    });
+    const { container } = show(Desk, {}, dense);
+    await waitFor(() => expect(container.querySelector(`li > a[href$="${shown[2]!.id}"]`)).not.toBeNull());
+    const links = [...container.querySelectorAll<HTMLElement>('li > a')];
+    links.forEach((link) => (link.scrollIntoView = () => undefined));
+    const opened = vi.fn();
+    container.addEventListener('click', opened);
+    const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+    await press('j');
+    expect(document.activeElement).toBe(links[0]);
+    await press('j');
+    await press('j');
+    expect(document.activeElement).toBe(links[2]);
+    await press('k');
+    expect(document.activeElement).toBe(links[1]);
+    expect(goto).not.toHaveBeenCalled();
+    expect(opened).not.toHaveBeenCalled();
+    expect(links[0]!.querySelector('.num')?.textContent).toBe(shown[0]!.reference);
+    expect(links[0]!.querySelector('.num')?.closest('.trunc')).toBeNull();
+    vi.mocked(api.cases).mockRestore();
+  });
+
+  test('filter and words stand in the address of each case', async () => {
+    await speak('pt-BR');
+    const { container } = show(CaseList, {}, dense);
+    await fireEvent.click(await screen.findByRole('button', { name: /Todos/ }));
+    await fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'geladeira' } });
+    await waitFor(() => {
+      const link = container.querySelector('li > a');
+      expect(link?.getAttribute('href')).toMatch(/\?tab=all&q=geladeira$/);
+    });
+    cases.tab = 'my_turn';
+    cases.q = '';
+  });
+
+  test('Ctrl K goes to a page or to a case by its words, and Esc leaves a field', async () => {
+    await speak('pt-BR');
+    session.user = rep;
+    show(Everywhere, {}, dense);
+    await fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+    const field = await screen.findByRole('searchbox', { name: /O que procura/ });
+    expect(document.activeElement).toBe(field);
+    await fireEvent.input(field, { target: { value: 'CASOS' } });
+    expect(screen.getByRole('button', { name: 'Casos' })).toBeDefined();
+    await fireEvent.input(field, { target: { value: 'marina' } });
+    expect((await screen.findAllByRole('link', { name: /Marina Souza.*K7Q2-9XMD/ })).length).toBeGreaterThan(0);
+    await fireEvent.keyDown(field, { key: 'ArrowDown' });
+    expect(document.activeElement?.tagName).toBe('A');
+    everywhere.open = null;
+    await waitFor(() => expect(document.querySelector('dialog[open]')).toBeNull());
+    const main = Object.assign(document.createElement('main'), { id: 'main', tabIndex: -1 });
+    const typed = document.createElement('textarea');
+    document.body.append(main, typed);
+    typed.focus();
+    await fireEvent.keyDown(typed, { key: 'Escape' });
+    expect(document.activeElement).toBe(main);
+    main.remove();
+    typed.remove();
+    session.user = null;
+  });
+
+  test('the keys of the page are told on ?, with what may make itself heard, which nobody is asked before', async () => {
+    await speak('pt-BR');
+    session.user = rep;
+    const asked = vi.fn(async () => 'denied' as const);
+    const told = vi.fn();
+    vi.stubGlobal('Notification', Object.assign(told, { permission: 'default', requestPermission: asked }));
+    show(Everywhere, {}, dense);
+    await fireEvent.keyDown(document.body, { key: '?' });
+    const box = await screen.findByRole('checkbox', { name: /aviso no computador/ });
+    for (const key of ['J', 'Ctrl K', 'Esc', '?']) expect(screen.getByText(key, { selector: 'kbd' })).toBeDefined();
+    expect([alerts.sound, alerts.notice, asked.mock.calls.length]).toEqual([false, false, 0]);
+    await fireEvent.click(box);
+    await screen.findByText('Este navegador não permite avisos deste endereço.');
+    expect([alerts.notice, asked.mock.calls.length]).toEqual([false, 1]);
+    everywhere.open = null;
+    vi.unstubAllGlobals();
+    session.user = null;
+  });
+
+  test('the title says how many wait, whatever page gives it another name', async () => {
+    document.title = 'Marina · acordo';
+    const stop = countInTitle(3);
+    expect(document.title).toBe('(3) Marina · acordo');
+    document.title = 'Filas · acordo';
+    await waitFor(() => expect(document.title).toBe('(3) Filas · acordo'));
+    stop();
+    countInTitle(0)();
+    expect(document.title).toBe('Filas · acordo');
+  });
+});
 
 describe('the list', () => {
   test.each([
@@ -55,32 +172,44 @@ describe('the list', () => {
     const { container } = show(CaseList, { current: shown[1]!.id }, dense);
     await waitFor(() => expect(container.querySelectorAll('[aria-current=true]')).toHaveLength(1));
     expect(container.querySelector('[aria-current=true]')!.textContent).toContain('João Prates');
-    const before = asked.mock.calls.length;
+    const further = () => asked.mock.calls.filter(([query]) => query?.cursor === 'more').length;
+    expect(further()).toBe(0);
     await press(/mais/i);
-    expect(asked.mock.calls.length).toBe(before + 1);
-    expect(asked.mock.lastCall![0]).toMatchObject({ cursor: 'more' });
+    expect(further()).toBe(1);
   });
 });
 
 describe('the guide', () => {
-  const guide = (stage: 'opening' | 'negotiating' = 'negotiating') => {
+  const guide = (stage: 'opening' | 'negotiating' = 'negotiating', over: Partial<CaseView> = {}) => {
     const held = events(
       'joint',
       ['consumer', { type: 'complaint_filed', complaint: complaint(), legal_name: 'Marina Souza' }],
       ['consumer', { type: 'evidence_added', shared: false }, evidence()],
     );
-    return show(Guide, { room: room(companysView({ stage }), { events: held }), channels: ['joint'] }, dense);
+    return show(
+      Guide,
+      {
+        room: room(companysView({ stage, proposals: [], agreement: null, ...over }), { events: held }),
+        channels: ['joint'],
+      },
+      dense,
+    );
   };
   test.each([
     ['pt-BR', 'feito', 'Lamentar não é assumir culpa.'],
     ['es', 'hecho', 'culpa'],
-  ] as const)('opens in %s the step of the stage and ticks those before', async (language, done, how) => {
-    await speak(language);
-    expect(guide('negotiating').text()).toContain(done);
-    const first = guide('opening').text();
-    expect(first).toContain(how);
-    expect(first).not.toContain(`, ${done}`);
-  });
+  ] as const)(
+    'opens in %s the step of the stage, and ticks none of which nothing is there',
+    async (language, done, how) => {
+      await speak(language);
+      // Both stages were reached, but nobody has thanked, apologised or made a proposal.
+      expect(guide('negotiating').text()).not.toContain(`, ${done}`);
+      expect(guide('opening').text()).toContain(how);
+      const offered = guide('negotiating', { proposals: [proposal()] });
+      expect(offered.container.querySelectorAll('.steps .done')).toHaveLength(1);
+      expect(offered.container.querySelector('.steps .done')!.textContent).toContain(`, ${done}`);
+    },
+  );
   test('has its parts a key away', async () => {
     await speak('pt-BR');
     const { text } = guide();
@@ -118,7 +247,7 @@ describe('a case in which one has no seat', () => {
 test('keys of one letter can be switched off, for speech input', async () => {
   await speak('pt-BR');
   show(KeysSheet, { keys: [['J', 'Próximo caso']], onclose: nothing }, dense);
-  const box = screen.getByRole<HTMLInputElement>('checkbox');
+  const box = screen.getByRole<HTMLInputElement>('checkbox', { name: /teclas de uma letra/ });
   const before = box.checked;
   await fireEvent.click(box);
   expect(box.checked).toBe(!before);

@@ -184,3 +184,13 @@ test('a date that is paused says so', async () => {
     'Detenido',
   );
 });
+
+test('an officer reads every date of a case in its zone, wherever the device is', async () => {
+  await speak('pt-BR');
+  // In the device's zone the case came to the queue on the evening before.
+  const since = '2026-11-20T23:30:00.000Z';
+  const about = (zone: string) =>
+    show(EntryFacts, { view: officersView({ zone }), entry: entry({ since }) }, dense).text();
+  expect(about('Asia/Tokyo')).toMatch(/8h30/);
+  expect(about('America/Sao_Paulo')).toMatch(/20h30/);
+});

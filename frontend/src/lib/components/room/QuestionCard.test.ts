@@ -7,7 +7,7 @@ import QuestionCard from './QuestionCard.svelte';
 
 beforeAll(async () => {
   localStorage.setItem('acordo.language', 'en');
-  await need('words', 'room', 'sheets', 'case');
+  await Promise.all([need('words', 'room', 'sheets', 'case'), import('$lib/room/judge')]);
 });
 afterEach(cleanup);
 
@@ -37,7 +37,7 @@ test('an answer names the files that went up with it, without one taken out', as
   const upload = vi.spyOn(api, 'upload').mockImplementation((_, __, ___, name) => up(`id of ${name}`));
   const { send, choose, answer } = asked();
   await choose(new File(['1'], 'receipt.pdf'), new File(['2'], 'wrong.pdf'));
-  await fireEvent.click(screen.getByRole('button', { name: t('room-attach-remove', { name: 'wrong.pdf' }) }));
+  await fireEvent.click(await screen.findByRole('button', { name: t('room-attach-remove', { name: 'wrong.pdf' }) }));
   await answer('On Monday.');
   await waitFor(() =>
     expect(send).toHaveBeenCalledWith({
@@ -56,7 +56,9 @@ test('a file that does not go up keeps the answer here, and says why', async () 
   const { send, choose, answer } = asked();
   await choose(new File(['1'], 'film.mp4'));
   await answer('See the film.');
-  expect((await screen.findByRole('alert')).textContent).toContain(t('room-attach-failed', { reason: '' }).trim());
+  expect((await screen.findByRole('alert')).textContent).toContain(
+    t('room-attach-failed', { name: 'film.mp4', reason: '' }).trim(),
+  );
   expect(send).not.toHaveBeenCalled();
   expect(screen.getByLabelText<HTMLTextAreaElement>(t('room-question-answer')).value).toBe('See the film.');
 });

@@ -1,4 +1,4 @@
-// The cards of private rooms and of a review: what may be told, what was understood, what is passed on.
+// The cards of private conversations and of a review: what may be told, what was understood, what is passed on.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import type { CaseView } from '$lib/api/types';
@@ -171,7 +171,7 @@ test('what was released says who said it, when, and where', async () => {
   expect(show(ReleasedCard, { view: officersView(), fact: { ...fact, text: 'Devolvemos.' } }).text()).toMatch(
     /Dicho por Bruna Lima en la sala conjunta.*“Devolvemos\.”/,
   );
-  expect(show(ReleasedCard, { view: officersView(), fact: { ...fact, terms: terms() } }).text()).toMatch(/900\sR\$/);
+  expect(show(ReleasedCard, { view: officersView(), fact: { ...fact, terms: terms() } }).text()).toMatch(/R\$\s900/);
 });
 
 test('the rules of the room are accepted in the version that was read', async () => {

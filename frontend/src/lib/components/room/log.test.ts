@@ -1,4 +1,4 @@
-// Messages, the rooms they are said in, and the field they are written in.
+// Messages, the conversations they are in, and the field they are written in.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import type { CaseView } from '$lib/api/types';
@@ -233,7 +233,7 @@ describe('the field to write in', () => {
     await speak('pt-BR');
     const own = room(mediation({ allowed: ['message.post'] }));
     const send = sends(own);
-    // The list of words comes half a second after the field.
+    // The list of words is loaded half a second after the field.
     vi.useFakeTimers({ now: NOW });
     show(Composer, { room: own, channel: 'joint' });
     await vi.advanceTimersByTimeAsync(500);

@@ -1,5 +1,5 @@
-// What a reader sees of an offer, and what becomes of pressing its buttons.
-import { screen, waitFor } from '@testing-library/svelte';
+// What a reader sees of a proposal, and what happens when its buttons are pressed.
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import {
   better,
@@ -35,7 +35,7 @@ const nothing = () => undefined;
 describe('an offer', () => {
   test.each([
     ['pt-BR', 'Proposta 2 de Loja Aurora', /R\$\s300 a mais, melhor para você/],
-    ['es', 'Propuesta 2 de Loja Aurora', /300\sR\$ más, mejor para usted/],
+    ['es', 'Propuesta 2 de Loja Aurora', /R\$\s300 más, mejor para usted/],
   ] as const)('says in %s whose it is and what is better for the reader', async (language, title, chip) => {
     await speak(language);
     const { text } = show(ProposalCard, { view: toAnswer(), proposal: offered(), run: server() });
@@ -205,7 +205,7 @@ test('a decline carries its reason and what would work, where somebody says so',
 
 test.each([
   ['pt-BR', 'R$ 300 a mais, melhor para você', 'mais tarde, pior para você'],
-  ['es', '300 R$ más, mejor para usted', 'más tarde, peor para usted'],
+  ['es', 'R$ 300 más, mejor para usted', 'más tarde, peor para usted'],
 ] as const)('a change says in words what its colour shows, in %s', async (language, good, bad) => {
   await speak(language);
   const { text } = show(DiffChips, {
@@ -222,7 +222,7 @@ test('the bar names the offer that waits and leads to it', async () => {
   await speak('es');
   const onsee = vi.fn();
   const { text } = show(OfferBar, { view: toAnswer(), proposal: offered(), onsee });
-  expect(text()).toMatch(/Propuesta 2 de Loja Aurora: Devolución de dinero 1200\sR\$/);
+  expect(text()).toMatch(/Propuesta 2 de Loja Aurora: Devolución de dinero R\$\s1\.200/);
   await press(/Ver propuesta/);
   expect(onsee).toHaveBeenCalled();
 });
@@ -261,6 +261,10 @@ describe('an idea', () => {
       run,
     });
     await press('Pode levar ao outro lado');
+    const asked = await dialog();
+    expect(run, 'a question comes before what the other side may accept').not.toHaveBeenCalled();
+    asked.getByText(/proposta sua, com número\. Loja Aurora poderá aceitar/);
+    await fireEvent.click(asked.getByRole('button', { name: 'Pode levar ao outro lado' }));
     expect(run).toHaveBeenCalledWith({ type: 'idea.allow_conveying', id: 2 });
   });
   test('cannot be carried by the mediator before', async () => {

@@ -1,4 +1,4 @@
-// What stands above and below the log: whose turn, where the case is, what happens next, how the line is.
+// What is above and below the log: whose turn it is, where the case is, what happens next, how the connection is.
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import type { CaseView } from '$lib/api/types';
@@ -38,7 +38,7 @@ describe('the strip of the turn', () => {
   });
   test('says late of what is late, what is left of the last day, and of a closed case how it ended', async () => {
     await speak('pt-BR');
-    // Until the end of Friday in São Paulo.
+    // The deadline is the end of Friday in São Paulo.
     const until = '2026-11-21T03:00:00.000Z';
     const strip = (now: string, over: Partial<CaseView> = {}) => {
       clockNow.follow(now);
@@ -224,3 +224,18 @@ test.each([
   own.banner = 'back';
   await waitFor(() => expect(text()).toContain(back));
 });
+
+test.each([
+  ['pt-BR', 'o caso segue para a ouvidoria', 'envia um lembrete'],
+  ['es', 'el caso pasa al ombudsman', 'envía un recordatorio'],
+] as const)(
+  'waiting for a first reply ends with the ombudsman, not with a reminder, in %s',
+  async (language, on, later) => {
+    await speak(language);
+    const first = show(WaitCard, { view: view({ deadlines: [deadline({ rule: 'first_reply', due: days(5) })] }) });
+    expect(first.text()).toContain(on);
+    expect(first.text()).not.toContain(later);
+    const replied = show(WaitCard, { view: view({ deadlines: [deadline()] }) });
+    expect(replied.text()).not.toContain(on);
+  },
+);

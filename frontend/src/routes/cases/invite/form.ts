@@ -1,6 +1,6 @@
 /** A company's invitation as it is typed: what is missing, and what is sent. */
 import type { Invitation, Language, ProofKind } from '$lib/api/types';
-import { readAmount } from '$lib/messages/format';
+import { amountFault, readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
 import { today } from '$lib/messages/dates';
 
@@ -64,7 +64,7 @@ export function faultsOf(form: Form, rules: boolean, online: boolean): Record<st
     product: !form.product.trim() && t('invite-new-product-fault'),
     date: form.date > today() && t('invite-new-date-fault'),
     story: !form.story.trim() && t('invite-new-story-fault'),
-    amount: !!form.amount.trim() && readAmount(form.amount, form.currency) === null && t('invite-new-amount-fault'),
+    amount: !!form.amount.trim() && readAmount(form.amount, form.currency) === null && amountFault(form.currency),
     ...(Object.fromEntries(care) as Record<string, string | false>),
     rules: !rules && t('rules-accept-fault'),
     online: !online && t('rules-online-fault'),

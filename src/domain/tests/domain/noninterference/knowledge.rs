@@ -1,4 +1,4 @@
-//! Who may read what, as the tables of domain.md say it: on purpose not asked of the code under test.
+//! Who may read what according to the tables of domain.md, deliberately without asking the code under test.
 
 use crate::world::*;
 use acordo_domain::case::command::ConsentScope;
@@ -7,7 +7,7 @@ use acordo_domain::case::state::{EntryState, Invitation, InvitationState};
 use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::*;
 
-/// Does this viewer read the filing and their own invitation, and nothing else?
+/// Whether this viewer reads the filing and their own invitation, and nothing else.
 pub fn only_invited(world: &World, viewer: Who) -> bool {
     let procedure = &world.case.procedure;
     let waits =
@@ -15,8 +15,8 @@ pub fn only_invited(world: &World, viewer: Who) -> bool {
     viewer == Who::Ana && procedure.invitation.as_ref().is_some_and(waits)
 }
 
-/// "`invited` reads `case_filed`, the company's account, and its own invitation, nothing else": what stands in
-/// `procedure` with the invitation or before it, and what becomes of the invitation.
+/// "`invited` reads `case_filed`, the company's account, and its own invitation, nothing else": the events of
+/// `procedure` up to the invitation, and what becomes of the invitation.
 fn tells_of_the_invitation(event: &Event) -> bool {
     let kinds = [
         "case_filed",
@@ -36,7 +36,7 @@ fn tells_of_the_invitation(event: &Event) -> bool {
         || matches!(event.fact, Some(Fact::DeadlineReminded { rule: DeadlineRule::Invitation, .. }))
 }
 
-/// `procedure` counts as known to everybody else: it never holds a secret.
+/// `procedure` counts as known to everybody except an invited consumer: it never holds a secret.
 pub fn may_know(world: &World, viewer: Who, channel: Channel) -> bool {
     let procedure = &world.case.procedure;
     let sits = |seat| procedure.seats.iter().any(|tenure| tenure.seat == seat && tenure.person.id == viewer.id());

@@ -1,5 +1,5 @@
-//! Non-interference: two histories that differ only in channels a viewer cannot read give that
-//! viewer the same view, rows, events, letters and order, up to what declassifies.
+//! Non-interference: two histories that differ only in channels that a viewer cannot read give that viewer the same
+//! view, rows, events, letters and order, until something is declassified.
 
 mod knowledge;
 mod secrets;
@@ -8,7 +8,7 @@ mod tales;
 use crate::play::{Step, step, steps};
 use crate::world::*;
 use acordo_domain::case::audience::may_read;
-use acordo_domain::case::command::Command;
+use acordo_domain::case::command::{Command, CommandKind};
 use acordo_domain::case::event::Event;
 use acordo_domain::case::owed::{Notice, NoticeTo, Owed};
 use acordo_domain::case::show::{Audience, row};
@@ -34,7 +34,7 @@ const VIEWERS: [Who; 12] = [
     Who::Coordinator,
 ];
 
-/// Everything a viewer gets, as bytes.
+/// Everything that a viewer gets, as bytes.
 fn gets(world: &World, viewer: Who) -> String {
     let actor = viewer.actor();
     let view = serde_json::to_string(&world.view(viewer)).unwrap();
@@ -48,7 +48,7 @@ fn gets(world: &World, viewer: Who) -> String {
     format!("{view}\n{}\n{events:?}", serde_json::to_string(&row).unwrap())
 }
 
-/// The letters of one command that this viewer gets.
+/// The letters that this viewer gets because of one command.
 fn letters(world: &World, viewer: Who, events: &[Event]) -> Vec<Notice> {
     let memberships = viewer.memberships();
     let mut list: Vec<Notice> = world
@@ -69,13 +69,13 @@ fn letters(world: &World, viewer: Who, events: &[Event]) -> Vec<Notice> {
     list
 }
 
-/// What the code lets this viewer read is what the tables say, no channel more and none less.
+/// What the code lets this viewer read is exactly what the tables say.
 fn reads_by_the_book(world: &World, viewer: Who) {
     let actor = viewer.actor();
     let channels: BTreeSet<Channel> = world.history.iter().map(|event| event.channel).collect();
     for channel in channels.into_iter().filter(|channel| *channel != Channel::Procedure) {
         let reads = may_read(&world.case.procedure, &actor, channel, 1);
-        // An invited consumer who showed who they are reads the company's account: the first event, none after it.
+        // An invited consumer who proved who they are reads the company's account, the first event, and none after it.
         let account = channel == Channel::Joint && reads_the_account(world, viewer);
         assert_eq!(
             reads,
@@ -92,16 +92,16 @@ fn reads_the_account(world: &World, viewer: Who) -> bool {
     only_invited(world, viewer) && confirmed
 }
 
-/// Two histories of one play; the second holds other secrets.
+/// Two histories of one play; the second has secrets of its own.
 struct Pair {
     viewer: Who,
     one: World,
     two: World,
     numbers: Numbers,
-    /// Where the two say different things.
+    /// The channels in which the two differ.
     differ: BTreeSet<Channel>,
     answered: Answered,
-    /// How many secrets there were in which channel.
+    /// How many secrets each channel holds.
     kept: BTreeMap<Channel, usize>,
 }
 
@@ -119,7 +119,7 @@ impl Pair {
         }
     }
 
-    /// Adds one secret to the second history, if the viewer may not know what it makes.
+    /// Adds one secret to the second history, unless the viewer may read an event that it causes.
     fn whisper(&mut self, step: &Step) {
         let mut answered = self.answered.clone();
         let Some((who, command)) = secret(step, &self.two, self.viewer, &mut answered) else { return };
@@ -143,10 +143,10 @@ impl Pair {
         self.tell(step.who(), &command)
     }
 
-    /// One command in both histories; `false` where a secret came out by right and the comparison ends.
+    /// Gives one command in both histories; `false` where a secret is rightly disclosed, which ends the comparison.
     fn tell(&mut self, who: Who, command: &Command) -> bool {
         let viewer = self.viewer;
-        if opens(command, &self.answered, &self.differ) {
+        if opens(command, &self.answered, &self.differ) || self.concludes_other_terms(command) {
             return false;
         }
         let Ok(events) = self.one.tells(who, command) else { return true };
@@ -169,7 +169,7 @@ impl Pair {
             self.numbers.insert((event.channel, event.seq), other.seq);
         }
         reads_by_the_book(&self.one, viewer);
-        // A person who takes a seat later reads what was written before: then the two may differ.
+        // Somebody who takes a seat later may read what was written before, and then the two may differ.
         if self.differ.iter().any(|channel| may_know(&self.one, viewer, *channel)) {
             return false;
         }
@@ -181,7 +181,13 @@ impl Pair {
         true
     }
 
-    /// The tale with two secrets before each of its steps.
+    /// What everybody signs is told in `procedure`, with its sums.
+    fn concludes_other_terms(&self, command: &Command) -> bool {
+        let terms = |world: &World| world.case.joint().deal.as_ref().map(|deal| deal.terms.clone());
+        command.kind() == CommandKind::AgreementSign && terms(&self.one) != terms(&self.two)
+    }
+
+    /// Plays the tale with two secrets before each of its steps.
     fn hear(&mut self, tale: u8, secrets: &[Step]) -> bool {
         let mut whispered = secrets.iter().cycle();
         for at in 0.. {
@@ -202,7 +208,7 @@ impl Pair {
     }
 }
 
-/// Plays the pair and answers how many secrets there were, by channel.
+/// Plays the pair and returns how many secrets there were, by channel.
 fn compare(viewer: Who, tale: u8, played: &[Step], secrets: &[Step]) -> BTreeMap<Channel, usize> {
     let mut pair = Pair::new(viewer, tale);
     if pair.hear(tale, secrets) {

@@ -1,4 +1,4 @@
-//! What somebody does where a viewer cannot look, and how one history is told again with other words.
+//! What somebody does where a viewer cannot look, and how one history is retold with other words.
 
 use super::knowledge::{may_know, only_invited};
 use crate::play::Step;
@@ -43,7 +43,7 @@ fn words_in(world: &World, who: Who, command: &Command) -> Option<Channel> {
     })
 }
 
-/// A command of the first history, retold in the second, where private events have other numbers and words: those
+/// A command of the first history, retold in the second, where private events have other numbers and words: the events
 /// that the viewer may not read even `after` it.
 pub fn retold(
     who: Who,
@@ -66,7 +66,7 @@ pub fn retold(
         Command::DeadlineRemind { rule: DeadlineRule::RoomReply, channel, number: Some(number), .. } => {
             *number = u32::try_from(moved(*channel, u64::from(*number))).unwrap();
         }
-        // The same proposal, whose terms may be others here.
+        // The same proposal, whose terms may differ here.
         Command::ProposalAccept { channel, number, terms_hash } => {
             if let Some(proposal) = world.case.talk(*channel).proposal(*number) {
                 terms_hash.clone_from(&proposal.terms_hash);
@@ -95,7 +95,7 @@ fn other_words(told: &mut Command) {
         | Command::FeedbackGive { comment: Some(text), .. }
         | Command::StageMove { note: Some(text), .. }
         | Command::EscalationForward { note: Some(text), .. } => text.push_str(" (outra)"),
-        // A mediator hands over no note, and so tells none.
+        // A mediator hands over no note, so there is none to change.
         Command::SeatHandOver { note, .. } if !note.is_empty() => note.push_str(" (outra)"),
         Command::EvidenceAdd { evidence, .. } => evidence.name.insert_str(0, "outra "),
         Command::ProposalMake { terms, .. } | Command::EscalationRecommend { terms, .. } => {
@@ -107,11 +107,11 @@ fn other_words(told: &mut Command) {
     }
 }
 
-/// Hidden answers that were given in the second history alone.
+/// Hidden answers that were given only in the second history.
 pub type Answered = BTreeSet<(Channel, u32)>;
 
-/// Does this command tell by right what was hidden: the second of two answers, an item that is released, or that
-/// reminders in the room did not help?
+/// Whether this command rightly discloses what was hidden: the second of two answers, an item that is released, or
+/// reminders in the room that did not help.
 pub fn opens(command: &Command, answered: &Answered, differ: &BTreeSet<Channel>) -> bool {
     match command {
         Command::ProposalAccept { channel, number, .. } | Command::ProposalDecline { channel, number, .. } => {
@@ -125,7 +125,7 @@ pub fn opens(command: &Command, answered: &Answered, differ: &BTreeSet<Channel>)
     }
 }
 
-/// Something somebody else does where the viewer cannot look.
+/// Something that somebody else does where the viewer cannot look.
 pub fn secret(step: &Step, world: &World, viewer: Who, answered: &mut Answered) -> Option<(Who, Command)> {
     const WHISPER: [Who; 13] = [
         Who::Ana,
@@ -144,7 +144,7 @@ pub fn secret(step: &Step, world: &World, viewer: Who, answered: &mut Answered) 
     ];
     let procedure = &world.case.procedure;
     if only_invited(world, viewer) && step.detail.is_multiple_of(3) {
-        // To an invited consumer it is a secret who comes and goes on the company's side.
+        // Who comes and goes on the company's side is a secret to an invited consumer.
         let who = if step.detail.is_multiple_of(2) { Who::Carlos } else { Who::Manager };
         let seated = procedure.seats.iter().any(|tenure| tenure.person.id == who.id());
         return Some((who, if seated { Command::SeatLeave {} } else { Command::SeatJoin {} }));
@@ -192,7 +192,7 @@ pub fn secret(step: &Step, world: &World, viewer: Who, answered: &mut Answered) 
             Command::EscalationReleaseItem { channel, seq }
         }
         _ => {
-            // An answer that stays hidden, as long as the other one is not in.
+            // An answer that stays hidden until the other one is in.
             let (channel, waiting) = [review, Some(Channel::Joint)].into_iter().flatten().find_map(|channel| {
                 let proposals = &world.case.talk(channel).proposals;
                 Some((channel, proposals.iter().rev().find(|proposal| proposal.author.side().is_none())?))

@@ -1,4 +1,4 @@
-//! How a case came to where the play begins, with secrets on the way: people who left, who came after them, queues.
+//! How a case came to where the play begins, with secrets on the way: people who left, their successors, queues.
 
 use crate::play::start;
 use crate::world::*;
@@ -36,7 +36,7 @@ pub fn opening(tale: u8) -> World {
         other => {
             let mut world = start(other);
             if other.is_multiple_of(3) && world.phase() == Phase::Mediation {
-                // Something to answer in secret.
+                // So that there is something to answer in secret.
                 world.does(Who::Mediator, propose(refund(70_000)));
             }
             world
@@ -50,7 +50,7 @@ fn with_teams(mut world: World) -> World {
     world
 }
 
-/// What happens next in this tale.
+/// The next step of this tale.
 pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
     let impasse = || Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement };
     let accept = || Command::MediatorAccept { no_conflict: true, disclosure: "Nada.".into() };
@@ -70,14 +70,14 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
     let handed = || world.handing_over();
     let note = || Command::EscalationNote { text: "Conferir o pedido.".into() };
     let steps: Vec<(Who, Command)> = match tale % TALES {
-        // Shown the door; a colleague comes.
+        // A rep is removed, and a colleague takes over.
         0 => vec![
             (Who::Bruna, said(Channel::Joint)),
             (Who::Mediator, Command::ParticipantRemove { user: Who::Bruna.id(), ground: RemoveGround::Insult }),
             (Who::Carlos, Command::SeatJoin {}),
             (Who::Carlos, said(caucus(Side::Company))),
         ],
-        // Handed over, with a note that only the company reads.
+        // The seat is handed over, with a note that only the company reads.
         1 => vec![
             (Who::Bruna, said(caucus(Side::Company))),
             (
@@ -90,7 +90,7 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
             ),
             (Who::Carlos, said(Channel::Joint)),
         ],
-        // The mediator is let go; another comes.
+        // The mediator loses the seat, and another one comes.
         2 => vec![
             (Who::Ana, said(caucus(Side::Consumer))),
             (Who::System, Command::SeatVacate { user: Who::Mediator.id() }),
@@ -99,7 +99,7 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
             (Who::Ana, rules()),
             (Who::Bruna, rules()),
         ],
-        // Sent back by the officer to another mediator, to whom one side opens what it told the former.
+        // The officer sends the case back to another mediator, to whom one side opens what it told the former one.
         3 => vec![
             (Who::Bruna, said(caucus(Side::Company))),
             (Who::Mediator, impasse()),
@@ -151,14 +151,14 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
             (Who::Jurista, Command::EscalationClaim {}),
             (Who::Jurista, ask(Side::Consumer)),
         ],
-        // Asked, with a file; then terms for both.
+        // A question that is answered with a file; then terms for both sides.
         8 => vec![
             (Who::Ombudsman, ask(Side::Consumer)),
             (Who::Ana, Command::EvidenceAdd { channel: world.review(), evidence: evidence(0xE11), shared_from: None }),
             (Who::Ana, Command::EscalationAnswer { text: "Anexei.".into(), evidence: vec![evidence(0xE11).id] }),
             (Who::Ombudsman, recommend()),
         ],
-        // Handed over within the team, with a note; then the colleague is let go.
+        // The entry is handed over within the team, with a note; then the colleague loses the seat.
         9 => vec![
             (Who::Ombudsman, recommend()),
             (Who::Ombudsman, note()),
@@ -175,7 +175,7 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
             (Who::Bruna, Command::SeatLeave {}),
             (Who::Carlos, propose(refund(4_000))),
         ],
-        // Agreed under one officer's eyes, broken, and in the hands of another.
+        // Agreed in one officer's review, broken, and claimed by another officer.
         11 => {
             let due = |command: Command| (Who::System, command);
             vec![
@@ -188,7 +188,7 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
                 (Who::Bruna, Command::EscalationAnswer { text: "Pago amanhã.".into(), evidence: vec![] }),
             ]
         }
-        // The consumer whom a company invited, while the company goes on writing and colleagues come.
+        // A company invited the consumer, and goes on writing while colleagues join.
         24 => vec![
             (Who::Bruna, said(Channel::Joint)),
             (Who::Carlos, Command::SeatJoin {}),

@@ -1,4 +1,4 @@
-//! Intake, seats, the mediator, the ends.
+//! Intake, seats, the mediator, the ways to end.
 
 use super::{Row, after, at, long, row};
 use crate::world::*;
@@ -11,8 +11,11 @@ use acordo_domain::seat::*;
 pub fn intake_rows() -> Vec<Row> {
     use Refusal::*;
     let accept = |rules_version, online| Command::InvitationAccept { rules_version, online, proof: None, own: None };
-    let identify =
-        |name: &str, identifier: &str| Command::PartyIdentify { name: name.into(), identifier: identifier.into() };
+    let identify = |name: &str, identifier: &str, address: Option<String>| Command::PartyIdentify {
+        name: name.into(),
+        identifier: identifier.into(),
+        address,
+    };
     let hand_over = |to: Who| Command::SeatHandOver { to: to.id(), note: "".into(), reason: HandOverReason::Other };
     let wish =
         |own| Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: Some(Box::new(own)) };
@@ -23,6 +26,7 @@ pub fn intake_rows() -> Vec<Row> {
     refused_in_a_queue.later(20);
     refused_in_a_queue.clock_strikes();
     refused_in_a_queue.does(Who::Bruna, Command::InvitationRefuse {});
+    let received = after(World::intake(), Who::System, Command::InvitationRecordMail { delivered: true });
     let company_filed = World::invited();
     let mut note = World::negotiation();
     note.does(Who::Carlos, Command::SeatJoin {});
@@ -40,6 +44,8 @@ pub fn intake_rows() -> Vec<Row> {
         row(refused_in_a_queue, Who::Bruna, Command::InvitationRefuse {}, InvitationNotOpen),
         row(company_filed.clone(), Who::Carlos, Command::InvitationRefuse {}, OtherSide),
         row(World::intake(), Who::System, Command::InvitationLapse {}, InvitationStillOpen),
+        row(World::intake(), Who::Coordinator, Command::InvitationRecordMail { delivered: true }, NotYours),
+        row(received, Who::System, Command::InvitationRecordMail { delivered: false }, InvitationNotOpen),
         row(refused, Who::System, Command::InvitationLapse {}, CaseClosed),
         row(World::intake(), Who::Bruna, Command::SeatJoin {}, SeatNotHeld),
         row(World::negotiation(), Who::Bruna, Command::SeatJoin {}, AlreadySeated),
@@ -78,16 +84,27 @@ pub fn intake_rows() -> Vec<Row> {
             TextTooLong,
             "/note",
         ),
-        at(World::negotiation(), Who::Bruna, identify("", "11222333000181"), TextEmpty, "/name"),
-        at(World::negotiation(), Who::Bruna, identify("\u{200b}", "11222333000181"), TextEmpty, "/name"),
-        at(World::negotiation(), Who::Bruna, identify("🎉", "11222333000181"), TextEmpty, "/name"),
-        at(World::negotiation(), Who::Bruna, identify("Aurora", "11222333000182"), IdentifierInvalid, "/identifier"),
-        at(World::negotiation(), Who::Bruna, identify("Aurora", "123"), IdentifierInvalid, "/identifier"),
-        row(World::drafted(), Who::Bruna, identify("Aurora", "11222333000181"), DraftExists),
+        at(World::negotiation(), Who::Ana, identify("", "52998224725", None), TextEmpty, "/name"),
+        at(World::negotiation(), Who::Ana, identify("\u{200b}", "52998224725", None), TextEmpty, "/name"),
+        at(World::negotiation(), Who::Ana, identify("🎉", "52998224725", None), TextEmpty, "/name"),
+        at(World::negotiation(), Who::Ana, identify("Ana", "52998224726", None), IdentifierInvalid, "/identifier"),
+        at(World::negotiation(), Who::Ana, identify("Ana", "123", None), IdentifierInvalid, "/identifier"),
+        at(World::negotiation(), Who::Ana, identify("Ana 山田", "52998224725", None), NotPrintable, "/name"),
+        at(
+            World::negotiation(),
+            Who::Ana,
+            identify("Ana", "52998224725", Some("Rua 🏠".into())),
+            NotPrintable,
+            "/address",
+        ),
+        at(World::negotiation(), Who::Ana, identify("Ana", "52998224725", Some(long(301))), TextTooLong, "/address"),
+        row(World::drafted(), Who::Ana, identify("Ana", "52998224725", None), DraftExists),
+        // Nobody types in a company's name.
+        row(World::negotiation(), Who::Bruna, identify("Padaria do Bairro Ltda.", "11222333000181", None), NotYours),
     ]
 }
 
-/// A mediator was asked for, and nobody is free.
+/// A mediator was asked for, but nobody is free.
 fn nobody_free() -> World {
     let asked = after(World::negotiation(), Who::Ana, Command::MediatorRequest {});
     after(asked, Who::System, Command::MediatorFindNobody {})
@@ -225,36 +242,7 @@ pub fn mediator_rows() -> Vec<Row> {
 
 pub fn end_rows() -> Vec<Row> {
     use Refusal::*;
-    let report = |id| Command::ObligationReportDone { id, evidence: vec![] };
-    let confirm = |id| Command::ObligationConfirm { id };
-    let dispute = |text: &str| Command::ObligationDispute { id: 1, text: text.into() };
-    let reported = after(World::settled(), Who::Bruna, report(1));
-    let mut two = World::negotiation();
-    let mut terms = refund(5);
-    terms.obligations.push(terms.obligations[0].clone());
-    two.does(Who::Bruna, propose(terms));
-    two.accepts(Who::Ana, 1);
-    two.sides_sign();
-    two.does(Who::Bruna, report(1));
-    two.does(Who::Ana, confirm(1));
     vec![
-        at(World::settled(), Who::Bruna, report(9), ObligationNotFound, "/id"),
-        row(World::settled(), Who::Ana, report(1), ObligationNotDebtor),
-        row(reported.clone(), Who::Bruna, report(1), ObligationAlreadyReported),
-        row(two.clone(), Who::Bruna, report(1), ObligationAlreadyConfirmed),
-        at(
-            World::settled(),
-            Who::Bruna,
-            Command::ObligationReportDone { id: 1, evidence: vec![evidence(4).id] },
-            EvidenceNotFound,
-            "/evidence/0",
-        ),
-        row(World::settled(), Who::Ana, confirm(1), ObligationNotReported),
-        row(reported.clone(), Who::Bruna, confirm(1), ObligationNotCreditor),
-        row(two.clone(), Who::Ana, confirm(1), ObligationAlreadyConfirmed),
-        row(two, Who::Ana, dispute("Não."), ObligationAlreadyConfirmed),
-        at(reported.clone(), Who::Ana, dispute(""), TextEmpty, "/text"),
-        row(reported, Who::Bruna, dispute("x"), ObligationNotCreditor),
         row(World::settled(), Who::Ana, Command::CaseWithdraw {}, WrongPhase),
         row(World::negotiation(), Who::Bruna, Command::CaseWithdraw {}, NotYours),
         row(World::mediation(), Who::Mediator, Command::MediationLeave {}, NotYours),
@@ -262,7 +250,7 @@ pub fn end_rows() -> Vec<Row> {
     ]
 }
 
-/// Filings that are refused, with their pointer in the body of `POST complaints`.
+/// Filings that are refused, each with the pointer into the body of `POST complaints`.
 pub fn filings() -> Vec<(Filing, Refusal, &'static str)> {
     use Refusal::*;
     let with = |change: &dyn Fn(&mut Filing)| {
@@ -311,7 +299,7 @@ pub fn filings() -> Vec<(Filing, Refusal, &'static str)> {
     ]
 }
 
-/// Invitations by a company that are refused, with their pointer in the body of `POST complaints/invite`.
+/// Invitations by a company that are refused, each with the pointer into the body of `POST complaints/invite`.
 pub fn invitations() -> Vec<(CompanyFiling, Refusal, &'static str)> {
     use Refusal::*;
     let with = |change: &dyn Fn(&mut CompanyFiling)| {

@@ -1,6 +1,7 @@
-//! One row per refusal: who tried what, where, and why not.
+//! One row per refusal: who tried what, in which world, and why not.
 
 mod case;
+mod owed;
 mod paper;
 mod queue;
 mod room;
@@ -29,7 +30,7 @@ pub fn at(world: World, who: Who, command: Command, code: Refusal, pointer: &'st
     Row { world, who, command, code, pointer: Some(pointer) }
 }
 
-/// A world after one more command.
+/// The world after one more command.
 pub fn after(mut world: World, who: Who, command: Command) -> World {
     world.does(who, command);
     world
@@ -53,6 +54,7 @@ pub fn rows() -> Vec<Row> {
     all.extend(room::proposal_rows());
     all.extend(paper::agreement_rows());
     all.extend(case::end_rows());
+    all.extend(owed::owed_rows());
     all.extend(queue::officer_rows());
     all.extend(queue::officer_until_rows());
     all.extend(queue::review_file_rows());
@@ -61,8 +63,8 @@ pub fn rows() -> Vec<Row> {
     all
 }
 
-/// A command of this kind as a row has it, one whose arguments are not at fault if there is one. Where no argument has
-/// to fit the world, random play gives this one.
+/// A command of this kind from its rows, preferably one whose arguments are not at fault. Random play uses it where no
+/// argument has to fit the world.
 pub fn example(kind: CommandKind) -> Command {
     static ROWS: LazyLock<Vec<Row>> = LazyLock::new(rows);
     let mut rows: Vec<&Row> = ROWS.iter().filter(|row| row.command.kind() == kind).collect();

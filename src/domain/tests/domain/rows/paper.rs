@@ -3,6 +3,7 @@
 use super::{Row, after, at, row};
 use crate::world::*;
 use acordo_domain::case::command::*;
+use acordo_domain::case::decide::Filing;
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::*;
 use acordo_domain::terms::*;
@@ -11,12 +12,12 @@ use uuid::Uuid;
 pub fn agreement_rows() -> Vec<Row> {
     use Refusal::*;
     let sign = |who: Who, change: &dyn Fn(&mut Signing)| {
-        let Command::AgreementSign { version, document_hash, pdf_hash, name, consent, authority, challenge, response } =
+        let Command::AgreementSign { version, document_hash, pdf_hash, name, consent, challenge, response } =
             World::drafted().signing(who)
         else {
             panic!()
         };
-        let mut signing = Signing { version, document_hash, pdf_hash, name, consent, authority, challenge, response };
+        let mut signing = Signing { version, document_hash, pdf_hash, name, consent, challenge, response };
         change(&mut signing);
         signing.command()
     };
@@ -41,17 +42,27 @@ pub fn agreement_rows() -> Vec<Row> {
         document_hash: document_hash.into(),
         pdf_hash: pdf_hash.into(),
     };
+    let bound = |powers| World { powers, ..World::drafted() };
+    let mut ended = power(None);
+    ended.power.ended = true;
+    let mut nameless = World::filed(&Filing { identifier: None, ..filing() });
+    nameless.does(Who::Bruna, Command::InvitationAccept { rules_version: 1, online: true, proof: None, own: None });
+    nameless.does(Who::Bruna, propose(refund(100)));
+    nameless.accepts(Who::Ana, 1);
+    nameless.identify_company();
+    let unnamed = nameless.drafting();
     let mut ready = World::agreed();
     ready.identify_company();
     let sealed = after(World::settled(), Who::System, seal(1, HASH_A, HASH_B));
     let word = |count| Command::AgreementWord { clauses: vec!["x".into(); count] };
     let refuse = Command::AgreementRefuse { ground: AgreementRefuseGround::Other };
     let mut only_clauses = World::negotiation();
-    only_clauses.does(Who::Bruna, propose(Terms { obligations: vec![], clauses: vec!["Paz.".into()] }));
+    only_clauses.does(Who::Bruna, propose(Terms { obligations: vec![], clauses: vec!["Paz.".into()], chosen: vec![] }));
     only_clauses.accepts(Who::Ana, 1);
     vec![
-        row(World::agreed(), Who::Ana, as_is(Who::Ana), NoDraft),
-        row(World::agreed(), Who::Ana, Command::AgreementWaiveReflection { version: Some(1) }, NoDraft),
+        row(ready.clone(), Who::Ana, as_is(Who::Ana), NoDraft),
+        row(ready.clone(), Who::Ana, Command::AgreementWaiveReflection { version: Some(1) }, NoDraft),
+        row(ready.clone(), Who::System, Command::LegalIdentityTake {}, LegalIdentityTaken),
         row(waived.clone(), Who::Ana, Command::AgreementWaiveReflection { version: Some(1) }, ReflectionAlreadyWaived),
         row(reflected, Who::Ana, Command::AgreementWaiveReflection { version: Some(1) }, ReflectionOver),
         row(World::drafted(), Who::Ana, as_is(Who::Ana), ReflectionRunning),
@@ -79,13 +90,12 @@ pub fn agreement_rows() -> Vec<Row> {
             "/name",
         ),
         at(waived.clone(), Who::Ana, sign(Who::Ana, &|signing| signing.name = "".into()), TextEmpty, "/name"),
-        at(
-            World::drafted(),
-            Who::Bruna,
-            sign(Who::Bruna, &|signing| signing.authority = None),
-            AuthorityMissing,
-            "/authority",
-        ),
+        row(bound(vec![]), Who::Bruna, as_is(Who::Bruna), PowerMissing),
+        row(bound(vec![power(Some(199_999))]), Who::Bruna, as_is(Who::Bruna), PowerTooSmall),
+        row(bound(vec![ended]), Who::Bruna, as_is(Who::Bruna), PowerExpired),
+        row(World::agreed(), Who::Bruna, as_is(Who::Bruna), LegalIdentityMissing),
+        row(World::agreed(), Who::System, Command::LegalIdentityTake {}, LegalIdentityMissing),
+        row(World::drafted(), Who::System, Command::LegalIdentityTake {}, DraftExists),
         at(
             World::drafted(),
             Who::Bruna,
@@ -113,9 +123,10 @@ pub fn agreement_rows() -> Vec<Row> {
         at(ready.clone(), Who::System, draft(1, "x", HASH_B), DocumentHashMismatch, "/document_hash"),
         at(ready.clone(), Who::System, draft(1, HASH_A, "x"), PdfHashMismatch, "/pdf_hash"),
         at(ready, Who::System, draft(1, HASH_A, HASH_B), Conflict, "/joint_size"),
-        row(World::agreed(), Who::System, draft(1, HASH_A, HASH_B), PartyNotIdentified),
+        row(nameless, Who::System, unnamed, PartyNotIdentified),
+        row(World::agreed(), Who::System, draft(1, HASH_A, HASH_B), LegalIdentityMissing),
         row(World::drafted(), Who::System, Command::AgreementLapse {}, SignaturePeriodRunning),
-        row(World::agreed(), Who::System, Command::AgreementLapse {}, NoDraft),
+        row(World::agreed(), Who::System, Command::AgreementLapse {}, SignaturePeriodRunning),
         row(World::drafted(), Who::System, seal(1, HASH_A, HASH_B), WrongPhase),
         row(sealed, Who::System, seal(1, HASH_A, HASH_B), AgreementAlreadySealed),
         at(World::settled(), Who::System, seal(1, HASH_A, "x"), PdfHashMismatch, "/pdf_hash"),
@@ -128,14 +139,13 @@ struct Signing {
     pdf_hash: String,
     name: String,
     consent: bool,
-    authority: Option<String>,
     challenge: ChallengeId,
     response: String,
 }
 
 impl Signing {
     fn command(self) -> Command {
-        let Self { version, document_hash, pdf_hash, name, consent, authority, challenge, response } = self;
-        Command::AgreementSign { version, document_hash, pdf_hash, name, consent, authority, challenge, response }
+        let Self { version, document_hash, pdf_hash, name, consent, challenge, response } = self;
+        Command::AgreementSign { version, document_hash, pdf_hash, name, consent, challenge, response }
     }
 }

@@ -43,12 +43,12 @@ fn asked() -> World {
     after(World::claimed(), Who::Ombudsman, ask(Side::Consumer))
 }
 
-/// Entered by somebody, without a handover file yet.
+/// Claimed, but without a handover file yet.
 fn unfiled() -> World {
     after(World::escalated(), Who::Ombudsman, Command::EscalationClaim {})
 }
 
-/// Files go into the review that is open, by who is asked there and by who has the entry in hand.
+/// Files go into the open review, put there by the side that was asked or by the officer who has the entry in hand.
 pub fn review_file_rows() -> Vec<Row> {
     use Refusal as R;
     let file =
@@ -72,18 +72,18 @@ pub fn review_file_rows() -> Vec<Row> {
         row(asked(), Who::Coordinator, file(1), R::NotYours),
         row(asked(), Who::Mediator, file(1), R::NoCapacity),
         row(asked(), Who::Ouvidora, file(1), R::NoCapacity),
-        // The former review is read and no longer written; one that is not there yet is no channel.
+        // The former review can be read but not written to; one that does not exist yet is no channel.
         at_channel(second.clone(), Who::Ana, file(1), R::ChannelNotWritable),
         at_channel(second.clone(), Who::Ombudsman, file(1), R::ChannelNotFound),
         at_channel(second, Who::Ana, file(3), R::ChannelNotFound),
         at_channel(World::mediation(), Who::Ana, file(1), R::ChannelNotFound),
         at_channel(World::mediation(), Who::Mediator, file(1), R::ChannelNotFound),
-        // A party that is signing answers when the review goes on.
+        // A party that is busy signing answers once the review goes on.
         at_channel(agreed.clone(), Who::Ana, file(1), R::ChannelNotWritable),
         row(agreed, Who::Ombudsman, file(1), R::WrongPhase),
         row(World::ended(), Who::Ana, file(1), R::CaseClosed),
         row(World::ended(), Who::Ombudsman, file(1), R::CaseClosed),
-        // An officer has no word in the room, and keeps notes, not files, on the desk.
+        // An officer does not write in the room, and keeps notes, not files, on the desk.
         at_channel(World::claimed(), Who::Ombudsman, desk, R::ChannelNotWritable),
         at_channel(
             World::with_own_ombudsman(),
@@ -94,7 +94,7 @@ pub fn review_file_rows() -> Vec<Row> {
     ]
 }
 
-/// A company's officer offers as the company; the operator's is nobody's side.
+/// A company's officer proposes as the company; the operator's officer is on neither side.
 pub fn officer_offer_rows() -> Vec<Row> {
     use Refusal as R;
     let own = World::with_own_ombudsman;
@@ -145,7 +145,7 @@ pub fn officer_offer_rows() -> Vec<Row> {
     ]
 }
 
-/// A length and a time of an officer, too short, too long, or both at once.
+/// An officer gives a number of days or a date: too short, too long, or both at once.
 pub fn officer_until_rows() -> Vec<Row> {
     use Refusal as R;
     let world = World::claimed();
@@ -286,7 +286,7 @@ fn extend(days: u32) -> Command {
 }
 
 fn feedback(score: u8) -> Command {
-    Command::FeedbackGive { score, solved: true, comment: None, share_comment: false }
+    Command::FeedbackGive { score, solved: true, comment: None, share_comment: false, unsolved: None }
 }
 
 fn removes() -> Command {
@@ -379,13 +379,23 @@ pub fn time_rows() -> Vec<Row> {
         row(
             World::mediation(),
             Who::System,
-            Command::PaperFile { paper: PaperKind::FinalTerm, number: 1, pdf_hash: HASH_A.into() },
+            Command::PaperFile {
+                paper: PaperKind::FinalTerm,
+                number: 1,
+                pdf_hash: HASH_A.into(),
+                data_hash: HASH_B.into(),
+            },
             R::PaperNotWanted,
         ),
         at(
             World::escalated(),
             Who::System,
-            Command::PaperFile { paper: PaperKind::FinalTerm, number: 1, pdf_hash: "x".into() },
+            Command::PaperFile {
+                paper: PaperKind::FinalTerm,
+                number: 1,
+                pdf_hash: "x".into(),
+                data_hash: HASH_B.into(),
+            },
             R::PdfHashMismatch,
             "/pdf_hash",
         ),

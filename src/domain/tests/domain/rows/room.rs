@@ -92,13 +92,26 @@ pub fn terms_rows() -> Vec<Row> {
     use Refusal::*;
     let make = |terms: Terms, code, pointer| at(World::negotiation(), Who::Bruna, propose(terms), code, pointer);
     let on = |text: &str| Due::On(DueDate { on: text.parse().unwrap() });
-    let many = |count| Terms { obligations: vec![refund(1).obligations[0].clone(); count], clauses: vec![] };
-    let clauses = |clauses: Vec<String>| Terms { obligations: vec![], clauses };
+    let many =
+        |count| Terms { obligations: vec![refund(1).obligations[0].clone(); count], clauses: vec![], chosen: vec![] };
+    let clauses = |clauses: Vec<String>| Terms { obligations: vec![], clauses, chosen: vec![] };
     vec![
-        make(Terms { obligations: vec![], clauses: vec![] }, TermsEmpty, "/terms"),
+        make(Terms { obligations: vec![], clauses: vec![], chosen: vec![] }, TermsEmpty, "/terms"),
         make(many(41), TooManyObligations, "/terms/obligations"),
         make(clauses(vec!["x".into(); 41]), TooManyClauses, "/terms/clauses"),
+        make(clauses(vec!["x".into(), "Paz 🕊".into()]), NotPrintable, "/terms/clauses/1"),
         make(clauses(vec!["x".into(), "".into()]), TextEmpty, "/terms/clauses/1"),
+        make(chosen(&[("release_when_performed", None), ("silence", None)]), ClauseUnknown, "/terms/chosen/1/clause"),
+        make(chosen(&[("late_penalty", None)]), ClauseValueMissing, "/terms/chosen/0/value"),
+        make(chosen(&[("forum_consumer", Some(1))]), ClauseValueNotAllowed, "/terms/chosen/0/value"),
+        make(chosen(&[("late_penalty", Some(201))]), ClauseValueOutOfBounds, "/terms/chosen/0/value"),
+        make(chosen(&[("acceleration", Some(4))]), ClauseValueOutOfBounds, "/terms/chosen/0/value"),
+        make(
+            chosen(&[("release_when_performed", None), ("release_at_signature", None)]),
+            ClausesExclusive,
+            "/terms/chosen/1/clause",
+        ),
+        make(chosen(&[("forum_consumer", None), ("forum_consumer", None)]), ClausesExclusive, "/terms/chosen/1/clause"),
         make(one(|obligation| obligation.money = None), AmountMissing, "/terms/obligations/0/money"),
         make(one(|obligation| obligation.money = Some(brl(0))), AmountMissing, "/terms/obligations/0/money/amount"),
         make(one(|obligation| obligation.money = Some(brl(-1))), AmountNegative, "/terms/obligations/0/money/amount"),
@@ -113,10 +126,25 @@ pub fn terms_rows() -> Vec<Row> {
             "/terms/obligations/0/money",
         ),
         make(
-            one(|obligation| {
-                obligation.money = Some(Money { amount: 1, currency: Currency::try_from("USD".to_owned()).unwrap() })
-            }),
+            Terms {
+                obligations: ["BRL", "USD"]
+                    .map(|code| {
+                        let mut one = refund(1).obligations[0].clone();
+                        one.money = Some(Money { amount: 1, currency: Currency::try_from(code.to_owned()).unwrap() });
+                        one
+                    })
+                    .to_vec(),
+                clauses: vec![],
+                chosen: vec![],
+            },
             CurrencyMismatch,
+            "/terms/obligations/1/money/currency",
+        ),
+        make(
+            one(|obligation| {
+                obligation.money = Some(Money { amount: 1, currency: Currency::try_from("ZZZ".to_owned()).unwrap() })
+            }),
+            CurrencyUnknown,
             "/terms/obligations/0/money/currency",
         ),
         make(one(|obligation| obligation.due = on("2026-11-22")), DateInThePast, "/terms/obligations/0/due/on"),
@@ -244,7 +272,7 @@ pub fn proposal_rows() -> Vec<Row> {
         at(
             World::mediation(),
             Who::Ana,
-            Command::IdeaGive { terms: Terms { obligations: vec![], clauses: vec![] } },
+            Command::IdeaGive { terms: Terms { obligations: vec![], clauses: vec![], chosen: vec![] } },
             TermsEmpty,
             "/terms",
         ),

@@ -1,3 +1,3 @@
 import { need } from '$lib/messages/index.svelte';
 
-export const load = () => need('agreement');
+export const load = () => need('page', 'settings');

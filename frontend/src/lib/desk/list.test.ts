@@ -1,0 +1,66 @@
+// The list of a desk: in the order of what is due, what was loaded stays, and filter and words stand in the address.
+import { afterEach, expect, test, vi } from 'vitest';
+import { api } from '$lib/api/client';
+import type { CaseRow } from '$lib/api/types';
+import { row } from '../../workbench/builders/case';
+import { Cases } from './list.svelte';
+
+const COUNTS = { my_turn: 130, waiting: 0, due_today: 0, all: 130 };
+afterEach(() => vi.restoreAllMocks());
+
+/** A server with so many cases, and what it was asked. */
+function server(all: CaseRow[]) {
+  return vi.spyOn(api, 'cases').mockImplementation(async (query = {}) => {
+    const from = Number(query.cursor ?? 0);
+    const to = from + (query.limit ?? 50);
+    const next = to < all.length ? String(to) : null;
+    return { ok: true as const, value: { cases: all.slice(from, to), next, counts: COUNTS } };
+  });
+}
+
+test('what was loaded stays when the list is read again, and nothing stands in it twice', async () => {
+  const all = Array.from({ length: 130 }, () => row());
+  const asked = server(all);
+  const list = new Cases();
+  await list.load();
+  await list.load(true);
+  await list.load(true);
+  expect(list.rows).toHaveLength(130);
+  expect(list.next).toBeNull();
+  asked.mockClear();
+  // A case moves to the front meanwhile.
+  all.unshift(all.pop()!);
+  await list.load();
+  expect(list.rows.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+  expect(asked.mock.calls.map(([query]) => [query?.sort, query?.limit])).toEqual([
+    ['due', 100],
+    ['due', 30],
+  ]);
+});
+
+test('another filter begins anew, and a failed question leaves what is shown', async () => {
+  const asked = server(Array.from({ length: 130 }, () => row()));
+  const list = new Cases();
+  await list.load();
+  await list.load(true);
+  list.tab = 'waiting';
+  await list.load();
+  expect(list.rows).toHaveLength(50);
+  asked.mockResolvedValueOnce({ ok: false, problem: { type: '', title: '', status: 503, code: 'busy' } });
+  await list.load();
+  expect(list.rows).toHaveLength(50);
+  expect(list.problem?.code).toBe('busy');
+});
+
+test('filter and words stand in the address, and come back from it', () => {
+  const list = new Cases();
+  expect(list.query).toBe('');
+  list.tab = 'waiting';
+  list.q = ' geladeira & cia ';
+  const other = new Cases();
+  other.follow(new URL(`http://localhost/cases/x${list.query}`));
+  expect([other.tab, other.q]).toEqual(['waiting', 'geladeira & cia']);
+  // What nobody offers reads as the first.
+  other.follow(new URL('http://localhost/cases?tab=everything'));
+  expect([other.tab, other.q]).toEqual(['my_turn', '']);
+});

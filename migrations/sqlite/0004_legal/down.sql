@@ -1,0 +1,2 @@
+DROP TABLE powers;
+DROP TABLE legal_identities;

@@ -1,0 +1,313 @@
+//! The report of a check as a person reads it on a terminal: the verdict first, then who signed what.
+
+use crate::texts::{self, Language, Value, text};
+use acordo_domain::moment::Moment;
+use acordo_domain::money::{Currency, Money};
+use acordo_domain::phase::Phase;
+use acordo_domain::terms::ObligationKind;
+use acordo_record::forms::{AgreementDue, AgreementObligation, DaysAfter};
+use acordo_record::{
+    AgreementReport, ChannelReport, DoubtCode, FileForm, Report, SignatureReport, TermsReport, Time, base64,
+};
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
+/// The report in the reader's language.
+pub fn words(report: &Report, language: Language) -> String {
+    let mut page = ReportPage { language, lines: Vec::new() };
+    page.verdict(report);
+    page.about(report);
+    report.agreements.iter().for_each(|agreement| page.agreement(agreement));
+    page.course(report);
+    page.faults(report);
+    page.unproven(report);
+    page.lines.join("\n")
+}
+
+struct ReportPage {
+    language: Language,
+    lines: Vec<String>,
+}
+
+impl ReportPage {
+    fn say(&self, key: &str) -> String {
+        text(self.language, key, &[])
+    }
+
+    fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
+        let args: Vec<(&str, Value<'_>)> = args.iter().map(|(name, value)| (*name, Value::from(*value))).collect();
+        text(self.language, key, &args)
+    }
+
+    fn line(&mut self, indent: usize, words: impl AsRef<str>) {
+        self.lines.push(format!("{:indent$}{}", "", words.as_ref()));
+    }
+
+    fn row(&mut self, key: &str, value: impl AsRef<str>) {
+        let words = format!("{}: {}", self.say(key), value.as_ref());
+        self.line(2, words);
+    }
+
+    fn heading(&mut self, key: &str) {
+        let words = self.say(key);
+        self.line(0, "");
+        self.line(0, words);
+    }
+
+    /// In the form of the language, in UTC: the terminal knows no zone of the case.
+    fn at(&self, at: Time) -> String {
+        texts::time_long(self.language, Moment::from_millis(at.unix_millis()), &TimeZone::UTC)
+    }
+
+    fn seat(&self, seat: &str) -> String {
+        self.say(&format!("seat-{seat}"))
+    }
+
+    fn verdict(&mut self, report: &Report) {
+        let attached = report.doubts(DoubtCode::PagesUnchecked);
+        let (code, key) = match report.exit_code() {
+            0 => ("VALID", "verify-valid"),
+            1 => ("NOT VALID", "verify-invalid"),
+            _ if attached => ("COULD NOT TELL", "verify-attached"),
+            _ => ("COULD NOT TELL", "verify-unclear"),
+        };
+        let words = self.say(key);
+        self.line(0, format!("{code}: {words}"));
+        match report.exit_code() {
+            0 => self.line(2, self.say("verify-valid-body")),
+            1 => self.line(2, self.say("verify-invalid-body")),
+            _ => {
+                for doubt in &report.doubts {
+                    self.line(2, self.say(doubt_key(doubt.code)));
+                }
+            }
+        }
+    }
+
+    fn about(&mut self, report: &Report) {
+        self.line(0, "");
+        for (key, value) in [
+            ("verify-instance", report.instance.clone()),
+            ("verify-reference", report.reference.clone().or_else(|| report.case.clone())),
+            ("verify-profile", report.profile.map(|p| self.say(&format!("verify-profile-{}", p.as_str())))),
+            ("verify-exported", report.exported_at.map(|at| self.at(at))),
+        ] {
+            if let Some(value) = value {
+                self.row(key, value);
+            }
+        }
+        self.row("verify-events", report.events.to_string());
+        let counts = [
+            ("opened", report.parts.opened.to_string()),
+            ("withheld", report.parts.withheld.to_string()),
+            ("erased", report.parts.erased.to_string()),
+            ("failed", report.parts.failed.to_string()),
+        ];
+        let counts: Vec<(&str, &str)> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
+        let counts = self.with("verify-parts-text", &counts);
+        self.row("verify-parts", counts);
+        if !report.left_out.is_empty() {
+            self.heading("verify-left-out");
+            for file in &report.left_out {
+                let (channel, seq) = (self.place(&file.channel), file.seq.to_string());
+                let told = [("name", file.name.as_str()), ("channel", &channel), ("seq", &seq)];
+                let told = self.with("verify-left-out-file", &told);
+                self.line(2, told);
+            }
+        }
+        if report.form == Some(FileForm::Document) {
+            let none = self.say("verify-seal-none");
+            self.row("verify-seal", none);
+        }
+    }
+
+    fn agreement(&mut self, agreement: &AgreementReport) {
+        self.line(0, "");
+        let title = self.with("verify-signed", &[("version", &agreement.version.to_string())]);
+        self.line(0, title);
+        for signature in &agreement.signatures {
+            self.signature(signature);
+        }
+        let concluded = self.at(agreement.concluded_at);
+        self.row("verify-concluded", concluded);
+        self.row("verify-document-hash", base64(&agreement.document_hash.0));
+        self.row("verify-pdf-hash", base64(&agreement.pdf_hash.0));
+        if let Some(terms) = &agreement.terms {
+            self.terms(terms);
+        }
+    }
+
+    fn signature(&mut self, signature: &SignatureReport) {
+        self.line(2, &signature.name);
+        let at = signature.at.map(|at| self.at(at)).unwrap_or_default();
+        let (seat, method) = (self.seat(&signature.seat), self.say(&format!("method-{}", code_of(&signature.method))));
+        let level = self.say(&format!("verify-level-{}", code_of(&signature.identity_level)));
+        let told = self.with("verify-signature-at", &[("seat", &seat), ("at", &at)]);
+        self.line(4, told);
+        let told = self.with("verify-signature-by", &[("method", &method), ("level", &level)]);
+        self.line(4, told);
+        if let Some(authority) = &signature.authority {
+            let told = self.with("verify-authority", &[("authority", authority)]);
+            self.line(4, told);
+        }
+    }
+
+    fn terms(&mut self, terms: &TermsReport) {
+        self.heading("verify-says");
+        if !terms.subject.is_empty() {
+            self.row("verify-subject", &terms.subject);
+        }
+        for party in &terms.parties {
+            let seat = self.seat(&party.seat);
+            let mut told = self.with("verify-party", &[("seat", &seat), ("name", &party.name)]);
+            if let Some(identifier) = &party.identifier {
+                told += &self.with("verify-identifier", &[("identifier", identifier)]);
+            }
+            self.line(2, told);
+        }
+        for obligation in &terms.obligations {
+            let told = self.obligation(obligation);
+            self.line(2, told);
+        }
+        for clause in terms.chosen.iter().map(|chosen| &chosen.wording).chain(&terms.clauses) {
+            self.line(2, clause);
+        }
+    }
+
+    fn obligation(&self, obligation: &AgreementObligation) -> String {
+        let due = match &obligation.due {
+            AgreementDue::Day(day) => {
+                let long = day.parse().map(|date| texts::date_long(self.language, date));
+                self.with("verify-due-day", &[("day", &long.unwrap_or_else(|_| day.clone()))])
+            }
+            AgreementDue::After(DaysAfter { days_after_signature, working_days }) => {
+                let key = if *working_days { "verify-due-after-working" } else { "verify-due-after" };
+                self.with(key, &[("days", &days_after_signature.to_string())])
+            }
+        };
+        let (debtor, creditor) = (self.seat(&obligation.debtor), self.seat(&obligation.creditor));
+        // A newer house may have signed a kind that this program has no word for.
+        let known = serde_json::from_value::<ObligationKind>(serde_json::Value::String(obligation.kind.clone()));
+        let what = match known {
+            Ok(_) => {
+                let kind = self.say(&format!("obligation-{}", obligation.kind));
+                self.with("verify-what", &[("kind", &kind), ("text", &obligation.text)])
+            }
+            Err(_) => obligation.text.clone(),
+        };
+        let mut args = vec![("debtor", debtor.as_str()), ("creditor", &creditor), ("due", &due), ("text", &what)];
+        let amount = obligation.amount.as_ref().map(|sum| match Currency::try_from(sum.currency.clone()) {
+            Ok(currency) => texts::money(self.language, Money { amount: sum.amount, currency }),
+            Err(_) => format!("{} {}", sum.amount, sum.currency),
+        });
+        match &amount {
+            Some(amount) => {
+                args.push(("amount", amount));
+                self.with("verify-amount", &args)
+            }
+            None => self.with("verify-obligation", &args),
+        }
+    }
+
+    fn course(&mut self, report: &Report) {
+        if !report.phases.is_empty() {
+            self.heading("verify-phases");
+            for entered in &report.phases {
+                let known = Phase::ALL.iter().any(|phase| phase.name() == entered.phase);
+                let name = if known { self.say(&format!("phase-{}", entered.phase)) } else { entered.phase.clone() };
+                let at = self.at(entered.at);
+                self.line(2, format!("{at}: {name}"));
+            }
+        }
+        if !report.channels.is_empty() {
+            self.heading("verify-channels");
+            for channel in &report.channels {
+                let told = self.channel(channel);
+                self.line(2, told);
+            }
+        }
+        let named: Vec<&str> = report.witnesses.iter().filter(|w| w.cosigned).map(|w| w.name.as_str()).collect();
+        let times = if named.is_empty() {
+            self.say("verify-times-operator")
+        } else {
+            self.with("verify-times-witness", &[("names", &named.join(", "))])
+        };
+        self.row("verify-times", times);
+    }
+
+    /// The sort of channel, where there is a word for it.
+    fn place(&self, channel: &str) -> String {
+        let sort = channel.split(':').next().unwrap_or_default();
+        if matches!(sort, "procedure" | "joint" | "caucus") {
+            self.say(&format!("verify-channel-{sort}"))
+        } else {
+            channel.to_owned()
+        }
+    }
+
+    fn channel(&self, channel: &ChannelReport) -> String {
+        let name = self.place(&channel.channel);
+        let count = channel.size.to_string();
+        match channel.last_at {
+            Some(at) => self.with("verify-channel", &[("channel", &name), ("count", &count), ("at", &self.at(at))]),
+            None => self.with("verify-channel-open", &[("channel", &name), ("count", &count)]),
+        }
+    }
+
+    /// In the words of the rules, which are English: they are for who repairs it.
+    fn faults(&mut self, report: &Report) {
+        if report.failures.is_empty() && report.doubts.is_empty() {
+            return;
+        }
+        self.heading("verify-details");
+        for failure in &report.failures {
+            let place = if failure.place.is_empty() { "file" } else { &failure.place };
+            self.line(2, format!("FAILED {place} [{}]: {}", failure.code.as_str(), failure.words));
+        }
+        for doubt in &report.doubts {
+            let place = if doubt.place.is_empty() { "file" } else { &doubt.place };
+            self.line(2, format!("UNCLEAR {place} [{}]: {}", doubt.code.as_str(), doubt.words));
+        }
+        let untold = report.failures_total.saturating_sub(report.failures.len() as u64);
+        if untold > 0 {
+            self.line(2, format!("… + {untold}"));
+        }
+    }
+
+    fn unproven(&mut self, report: &Report) {
+        let genuine = report.valid || report.doubts(DoubtCode::PagesUnchecked) && report.failures_total == 0;
+        if !genuine {
+            return;
+        }
+        self.heading("verify-unproven-title");
+        let agreement = report.profile == Some(acordo_record::bundle::Profile::Agreement);
+        let what = if agreement { "verify-unproven-agreement" } else { "verify-unproven-record" };
+        let mut keys = vec![what, "verify-unproven-people"];
+        if !report.witnesses.iter().any(|witness| witness.cosigned) {
+            keys.push("verify-unproven-times");
+        }
+        keys.push("verify-unproven-truth");
+        for key in keys {
+            let words = self.say(key);
+            self.line(2, words);
+        }
+    }
+}
+
+/// What a doubt means to somebody who is not an engineer.
+const fn doubt_key(code: DoubtCode) -> &'static str {
+    match code {
+        DoubtCode::PagesUnchecked => "verify-attached-body",
+        DoubtCode::NoProof => "verify-doubt-proof",
+        DoubtCode::Clock => "verify-doubt-clock",
+        DoubtCode::KeyEnded => "verify-doubt-key",
+        DoubtCode::NoRecord => "verify-doubt-record",
+        DoubtCode::LateUnknown => "verify-doubt-late",
+        DoubtCode::SeenUnknown => "verify-doubt-seen",
+    }
+}
+
+/// The name under which a report has it.
+fn code_of<T: Serialize>(value: &T) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}

@@ -1,0 +1,37 @@
+//! A file that is only passing through: it is there as long as somebody works on it.
+
+use super::fault;
+use crate::problem::Fault;
+use std::path::PathBuf;
+use tokio::fs::{self, File};
+use tokio::io::AsyncWriteExt;
+
+/// Dropping it removes it.
+#[derive(Debug)]
+pub struct Scratch {
+    file: File,
+    path: PathBuf,
+}
+
+impl Scratch {
+    pub(super) async fn at(path: PathBuf) -> Result<Self, Fault> {
+        let file = File::create_new(&path).await.map_err(fault)?;
+        Ok(Self { file, path })
+    }
+
+    pub async fn write(&mut self, chunk: &[u8]) -> Result<(), Fault> {
+        self.file.write_all(chunk).await.map_err(fault)
+    }
+
+    /// All that was written.
+    pub async fn read_back(&mut self) -> Result<Vec<u8>, Fault> {
+        self.file.flush().await.map_err(fault)?;
+        fs::read(&self.path).await.map_err(fault)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.path);
+    }
+}

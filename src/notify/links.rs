@@ -1,0 +1,188 @@
+//! Mails with a link to come in by: asked for, into a case, or to an address that is to become somebody's.
+
+use crate::contact::{EMAIL_BYTES_MAX, EmailAddress, as_looked_up};
+use crate::identity::links::make_link;
+use crate::identity::make_address_link;
+use crate::identity::session::PASSWORD;
+use crate::notify::fault::MailError;
+use crate::notify::letter::{Button, Letter};
+use crate::notify::post::{Post, letter_id};
+use crate::notify::wording::CaseNames;
+use crate::store::{StoreError, Work};
+use crate::texts::{self, Value};
+use acordo_domain::case::audience::capacity;
+use acordo_domain::id::{CaseId, UserId};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Owed work besides the domain's notices. It holds ids only: the token is made together with the mail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum OwedLink {
+    Link {
+        user: UserId,
+        case: Option<CaseId>,
+    },
+    /// Somebody asked by this address, which may be nobody's.
+    Asked {
+        email: String,
+        case: Option<CaseId>,
+    },
+    /// To the address that is theirs no more.
+    Farewell {
+        user: UserId,
+        address: String,
+    },
+    /// To the address that is to become theirs.
+    Address {
+        user: UserId,
+        case: Option<CaseId>,
+        address: String,
+    },
+}
+
+impl Post {
+    /// Owes a user a fresh link, into a case or only to sign in. A user with a password gets none.
+    pub async fn owe_link(&self, user: UserId, case_id: Option<CaseId>) -> Result<(), StoreError> {
+        let with_password = self.0.store.accounts().credential(user, PASSWORD).await?.is_some();
+        if with_password || !self.0.linked.entry((user, case_id)).or_insert(()).is_fresh() {
+            return Ok(());
+        }
+        let payload = serde_json::to_string(&OwedLink::Link { user, case: case_id })
+            .map_err(|error| StoreError::Corrupt(error.to_string()))?;
+        self.0.store.outbox().owe(case_id, "link", &payload).await.map(|_| ())
+    }
+
+    /// Owes what an address asked for. The same is done for one that nobody has, so that neither the answer nor its
+    /// time tells which it is.
+    pub async fn owe_asked(&self, email: &str, case_id: Option<CaseId>) -> Result<(), StoreError> {
+        let email = as_looked_up(email);
+        if email.len() > EMAIL_BYTES_MAX || !self.0.asked.entry((email.clone(), case_id)).or_insert(()).is_fresh() {
+            return Ok(());
+        }
+        let payload = serde_json::to_string(&OwedLink::Asked { email, case: case_id })
+            .map_err(|error| StoreError::Corrupt(error.to_string()))?;
+        self.0.store.outbox().owe(None, "link", &payload).await.map(|_| ())
+    }
+
+    /// Owes a link to the address that somebody wants their mails at. Whether it is known is told to nobody.
+    pub async fn owe_address(
+        &self,
+        user: UserId,
+        case_id: Option<CaseId>,
+        address: &EmailAddress,
+    ) -> Result<(), StoreError> {
+        let payload = serde_json::to_string(&OwedLink::Address { user, case: case_id, address: address.to_string() })
+            .map_err(|error| StoreError::Corrupt(error.to_string()))?;
+        self.0.store.outbox().owe(case_id, "link", &payload).await.map(|_| ())
+    }
+
+    /// Owes a word to an address that was replaced: whoever reads it may not be the one who did that.
+    pub async fn owe_farewell(&self, user: UserId, former: &EmailAddress) -> Result<(), StoreError> {
+        let payload = serde_json::to_string(&OwedLink::Farewell { user, address: former.to_string() })
+            .map_err(|error| StoreError::Corrupt(error.to_string()))?;
+        self.0.store.outbox().owe(None, "link", &payload).await.map(|_| ())
+    }
+
+    /// Delivers one piece of owed work of the kind `link`.
+    pub(super) async fn deliver_link(&self, work: &Work) -> Result<(), MailError> {
+        let owed = serde_json::from_str(&work.payload).map_err(|error| MailError::Never(error.to_string()))?;
+        match owed {
+            OwedLink::Link { user, case } => self.link(work.id, user, case).await,
+            OwedLink::Asked { email, case } => self.asked(work.id, &email, case).await,
+            OwedLink::Farewell { user, address } => self.farewell(work.id, user, &address).await,
+            OwedLink::Address { user, case, address } => self.address(work.id, user, case, &address).await,
+        }
+    }
+
+    /// Who has a password is not let in by a mailbox alone.
+    async fn asked(&self, work: Uuid, email: &str, case_id: Option<CaseId>) -> Result<(), MailError> {
+        let accounts = self.0.store.accounts();
+        let Some(user) = accounts.user_by_email(email).await? else { return Ok(()) };
+        if accounts.credential(user.id, PASSWORD).await?.is_some() {
+            return Ok(());
+        }
+        self.link(work, user.id, case_id).await
+    }
+
+    async fn link(&self, work: Uuid, to: UserId, case_id: Option<CaseId>) -> Result<(), MailError> {
+        let accounts = self.0.store.accounts();
+        let Some(user) = accounts.user(to).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
+        let language = user.language;
+        // A case in which they have no part is not named to them.
+        let (case, reader) = match (case_id, accounts.actor(to).await?) {
+            (Some(id), Some(actor)) => {
+                let case = self.0.store.case(id).await?;
+                let names = capacity(&case.procedure, &actor).and_then(|_| CaseNames::of(&case, &actor));
+                (names.is_some().then_some(case), names)
+            }
+            _ => (None, None),
+        };
+        let token = make_link(&self.0.store, to, case.as_deref().map(|case| case.id)).await?;
+        let base = self.base(&user, case.as_deref()).await?;
+        let key = if reader.is_some() { "mail-case-link" } else { "mail-link" };
+        let say = |piece: &str| match &reader {
+            Some(reader) => reader.text(language, &format!("{key}-{piece}")),
+            None => texts::text(language, &format!("{key}-{piece}"), &[]),
+        };
+        let host: Value<'_> = self.host().into();
+        let letter = Letter {
+            id: letter_id(&[work.as_bytes()]),
+            to_name: user.name.clone(),
+            to_address: user.email.clone(),
+            language,
+            subject: say("subject"),
+            paragraphs: vec![say("body")],
+            button: Some(Button { label: say("button"), url: format!("{base}/l/{}", token.text()) }),
+            notes: vec![
+                texts::text(language, "mail-link-note", &[]),
+                texts::text(language, "mail-ignore", &[]),
+                texts::text(language, "mail-footer-plain", &[("host", host)]),
+            ],
+        };
+        self.send(&letter).await
+    }
+
+    async fn farewell(&self, work: Uuid, former: UserId, address: &str) -> Result<(), MailError> {
+        let Some(user) = self.0.store.accounts().user(former).await? else { return Ok(()) };
+        let say = |key: &str| texts::text(user.language, key, &[]);
+        let letter = Letter {
+            id: letter_id(&[work.as_bytes()]),
+            to_name: user.name.clone(),
+            to_address: address.to_owned(),
+            language: user.language,
+            subject: say("mail-farewell-subject"),
+            paragraphs: vec![say("mail-farewell-body"), say("mail-farewell-not-you")],
+            button: None,
+            notes: vec![texts::text(user.language, "mail-footer-plain", &[("host", self.host().into())])],
+        };
+        self.send(&letter).await
+    }
+
+    async fn address(&self, work: Uuid, to: UserId, case_id: Option<CaseId>, address: &str) -> Result<(), MailError> {
+        let accounts = self.0.store.accounts();
+        let Some(user) = accounts.user(to).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
+        let address = EmailAddress::parse(address).ok_or(MailError::Never("the address is none".to_owned()))?;
+        let case = match case_id {
+            Some(id) => Some(self.0.store.case(id).await?),
+            None => None,
+        };
+        let token = make_address_link(&self.0.store, to, case_id, &address).await?;
+        let base = self.base(&user, case.as_deref()).await?;
+        let say = |key: &str| texts::text(user.language, key, &[]);
+        let letter = Letter {
+            id: letter_id(&[work.as_bytes()]),
+            to_name: user.name.clone(),
+            to_address: address.to_string(),
+            language: user.language,
+            subject: say("mail-address-subject"),
+            paragraphs: vec![say("mail-address-body")],
+            button: Some(Button { label: say("mail-address-button"), url: format!("{base}/l/{}", token.text()) }),
+            notes: vec![
+                say("mail-ignore"),
+                texts::text(user.language, "mail-footer-plain", &[("host", self.host().into())]),
+            ],
+        };
+        self.send(&letter).await
+    }
+}

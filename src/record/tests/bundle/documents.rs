@@ -1,0 +1,122 @@
+//! A final PDF by itself: its attachments prove the agreement, its pages prove nothing.
+
+use acordo_record::bundle::{self, EventInput};
+use acordo_record::*;
+use serde_json::{Value, json};
+
+use super::sample::*;
+use super::{caught, check};
+
+/// A PDF with these files attached.
+fn pdf(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let mut out = b"%PDF-1.7\n".to_vec();
+    let mut places = Vec::new();
+    let mut names = String::new();
+    let mut object = |out: &mut Vec<u8>, begins: String, data: &[u8], ends: &str| {
+        places.push(out.len());
+        let number = places.len();
+        out.extend_from_slice(format!("{number} 0 obj\n{begins}").as_bytes());
+        out.extend_from_slice(data);
+        out.extend_from_slice(format!("{ends}\nendobj\n").as_bytes());
+        number
+    };
+    for (name, data) in files {
+        let file = object(&mut out, format!("<</Length {}>>\nstream\n", data.len()), data, "\nendstream");
+        let named = object(&mut out, format!("<</Type/Filespec/F({name})/EF<</F {file} 0 R>>>>"), b"", "");
+        names += &format!("({name}){named} 0 R");
+    }
+    let root = object(&mut out, format!("<</Names<</EmbeddedFiles<</Names[{names}]>>>>>>"), b"", "");
+    let table = out.len();
+    out.extend_from_slice(format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1).as_bytes());
+    places.iter().for_each(|place| out.extend_from_slice(format!("{place:010} 00000 n \n").as_bytes()));
+    out.extend_from_slice(format!("trailer\n<</Root {root} 0 R>>\nstartxref\n{table}\n%%EOF\n").as_bytes());
+    out
+}
+
+fn attached(story: &Sample<'_>) -> Vec<(&'static str, Vec<u8>)> {
+    let procedure = &story.channels["procedure"];
+    let concluded = |event: &EventInput| Header::parse(&event.header).unwrap().kind == "agreement_concluded";
+    let seq = procedure.events.iter().position(concluded).unwrap() as u64 + 1;
+    let whole = procedure.checkpoints.iter().find(|c| c.size == procedure.events.len() as u64).unwrap();
+    vec![
+        ("agreement.json", story.agreement_json.clone()),
+        ("agreement-shown.pdf", SHOWN.to_vec()),
+        ("agreement_concluded.jsonl", bundle::line_alone(&procedure.events, seq).unwrap()),
+        ("checkpoint.txt", whole.note.clone().into_bytes()),
+    ]
+}
+
+#[test]
+fn what_is_attached_tells_who_signed_and_that_the_pages_were_not_checked() {
+    let story = story(&untouched);
+    let report = check(&pdf(&attached(&story)));
+    assert!(report.doubts(DoubtCode::PagesUnchecked) && report.failures.is_empty(), "{:#?}", report.failures);
+    assert_eq!((report.exit_code(), report.form), (2, Some(FileForm::Document)));
+    assert_eq!((report.instance.as_deref(), report.case.as_deref()), (Some(INSTANCE), Some(CASE)));
+    // The bundle, which is valid, reports the same.
+    let of_bundle = check(&story.bundle(bundle::Profile::Agreement));
+    assert!(of_bundle.valid && of_bundle.form == Some(FileForm::Bundle));
+    assert_eq!(report.agreements, of_bundle.agreements);
+    let [agreement] = report.agreements.as_slice() else { panic!("{:?}", report.agreements) };
+    assert_eq!(agreement.document_hash.0, agreement::document_hash(&story.agreement_json));
+    let seats: Vec<&str> = agreement.signatures.iter().map(|signature| signature.seat.as_str()).collect();
+    assert!(seats.contains(&"consumer") && seats.contains(&"company"), "{seats:?}");
+}
+
+#[test]
+fn whatever_is_changed_in_an_attachment_is_caught() {
+    let story = story(&untouched);
+    let with = |name: &str, change: &dyn Fn(&mut Vec<u8>)| {
+        let mut files = attached(&story);
+        change(&mut files.iter_mut().find(|(found, _)| *found == name).unwrap().1);
+        pdf(&files)
+    };
+    let line = |change: &dyn Fn(&mut Value)| {
+        with("agreement_concluded.jsonl", &|bytes: &mut Vec<u8>| {
+            let mut line: Value = serde_json::from_slice(bytes).unwrap();
+            change(&mut line);
+            *bytes = canonical::to_canonical(&line).unwrap();
+            bytes.push(b'\n');
+        })
+    };
+    caught(&with("agreement.json", &|bytes| bytes.push(b' ')), FailureCode::AgreementMismatch);
+    caught(&with("agreement-shown.pdf", &|bytes| bytes.push(b' ')), FailureCode::AgreementMismatch);
+    caught(&line(&|line| line["proof"][0] = json!(base64(&[1; 32]))), FailureCode::LineProof);
+    caught(&line(&|line| drop(line["parts"].as_object_mut().unwrap().remove("content"))), FailureCode::PartMissing);
+    caught(&with("checkpoint.txt", &|bytes| bytes[0] = b'x'), FailureCode::Checkpoint);
+    caught(&with("checkpoint.txt", &|bytes| bytes.truncate(20)), FailureCode::Checkpoint);
+    // Another event of the same procedure does not count as a conclusion.
+    let mut files = attached(&story);
+    files[2].1 = bundle::line_alone(&story.channels["procedure"].events, 3).unwrap();
+    caught(&pdf(&files), FailureCode::AgreementMissing);
+    // No single flipped bit makes it report something else.
+    let whole = pdf(&attached(&story));
+    let told = check(&whole).agreements;
+    for place in (0..whole.len()).step_by(7) {
+        let mut flipped = whole.clone();
+        flipped[place] ^= 1;
+        let report = check(&flipped);
+        assert!(!report.valid, "{place}");
+        assert!(report.agreements.is_empty() || report.agreements == told, "{place}: {report:#?}");
+    }
+}
+
+#[test]
+fn a_document_of_another_house_or_without_its_proof_is_told_apart() {
+    let story = story(&untouched);
+    let mut bare = attached(&story);
+    bare.pop();
+    for file in [pdf(&bare), pdf(&[]), b"%PDF-1.7 nothing\n%%EOF\n".to_vec()] {
+        let report = check(&file);
+        assert!(report.is_unclear() && report.doubts(DoubtCode::NoProof), "{report:#?}");
+    }
+    let half = pdf(&attached(&story));
+    assert!(check(&half[..half.len() - 10]).doubts(DoubtCode::NoRecord));
+    let other = KeyFile::of([LogKey::from_seed(INSTANCE, &[9; 32]).unwrap().vkey().clone()]);
+    assert_eq!(verify(&half, &Inquiry::of(&other)).exit_code(), 1);
+    let seen = Note::parse(story.channels["procedure"].checkpoints[0].note.as_bytes()).unwrap();
+    let keys = key_file();
+    let question = Inquiry { seen: std::slice::from_ref(&seen), late_hours: Some(1), ..Inquiry::of(&keys) };
+    let report = verify(&half, &question);
+    assert!(report.is_unclear() && report.doubts(DoubtCode::LateUnknown), "{report:#?}");
+}

@@ -1,0 +1,201 @@
+//! Cases, their events and what is kept about them.
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    cases (case_id) {
+        case_id -> Uid,
+        version -> BigInt,
+        reference -> Text,
+        company_id -> Uid,
+        operator_id -> Uid,
+        phase -> Text,
+        filed_at -> Instant,
+        next_due_at -> Nullable<Instant>,
+        seal -> Binary,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    events (case_id, channel, seq) {
+        case_id -> Uid,
+        channel -> Text,
+        seq -> BigInt,
+        version -> BigInt,
+        kind -> Text,
+        seat -> Text,
+        at -> Instant,
+        header -> Binary,
+        author -> Nullable<Binary>,
+        content -> Nullable<Binary>,
+        origin -> Nullable<Binary>,
+        evidence -> Nullable<Binary>,
+        key_id -> Nullable<Uid>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    snapshots (case_id) {
+        case_id -> Uid,
+        version -> BigInt,
+        form -> BigInt,
+        state -> Binary,
+        seal -> Binary,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    commands (actor, id) {
+        actor -> Uid,
+        id -> Uid,
+        hash -> Binary,
+        case_id -> Uid,
+        first_version -> BigInt,
+        event_count -> BigInt,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    case_rows (case_id, audience) {
+        case_id -> Uid,
+        audience -> Text,
+        body -> Text,
+        last_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    case_access (case_id, holder) {
+        case_id -> Uid,
+        holder -> Text,
+        audience -> Text,
+        capacity -> Text,
+        channels -> Text,
+        turn -> Integer,
+        phase -> Text,
+        due_at -> Nullable<Instant>,
+        last_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    case_words (case_id, audience, word) {
+        case_id -> Uid,
+        audience -> Text,
+        word -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    standings (case_id, user_id, seat) {
+        case_id -> Uid,
+        user_id -> Uid,
+        seat -> Text,
+        until -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    read_marks (case_id, user_id, channel) {
+        case_id -> Uid,
+        user_id -> Uid,
+        channel -> Text,
+        seq -> BigInt,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    owed (case_id, id) {
+        case_id -> Uid,
+        id -> Uid,
+        kind -> Text,
+        payload -> Text,
+        state -> Text,
+        attempts -> Integer,
+        not_before -> Instant,
+        claim -> Nullable<Uid>,
+        created_at -> Instant,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    documents (case_id, version, which, sha256) {
+        case_id -> Uid,
+        version -> BigInt,
+        which -> Text,
+        sha256 -> Binary,
+        bytes -> Binary,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    evidence (case_id, id) {
+        case_id -> Uid,
+        id -> Uid,
+        channel -> Text,
+        owner_id -> Uid,
+        media_type -> Text,
+        name -> Text,
+        description -> Nullable<Text>,
+        sha256 -> Text,
+        size -> BigInt,
+        original_sha256 -> Text,
+        original_size -> BigInt,
+        shared_from -> Nullable<Uid>,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    heads (case_id, channel) {
+        case_id -> Uid,
+        channel -> Text,
+        size -> BigInt,
+        frontier -> Binary,
+        seal -> Binary,
+        signed_size -> BigInt,
+        signed_root -> Binary,
+        signed_seal -> Binary,
+    }
+}
