@@ -104,6 +104,18 @@ test('a step back that is under way is waited for', async () => {
   expect(history.go).toHaveBeenCalledOnce();
 });
 
+test('a step back that the browser does not take holds up nobody for long', async () => {
+  vi.mocked(history.go).mockImplementation(() => undefined);
+  goto.mockClear();
+  backCloses(() => undefined);
+  vi.useFakeTimers();
+  const left = goTo('/cases');
+  await vi.advanceTimersByTimeAsync(2000);
+  await left;
+  expect(goto).toHaveBeenCalledOnce();
+  vi.useRealTimers();
+});
+
 test('a page loaded anew goes back from the step of a sheet that is no longer open', async () => {
   forgetOpen();
   expect(history.go).not.toHaveBeenCalled();

@@ -15,11 +15,24 @@ const open: Entry[] = [];
 const depth = (): number => (page.state as { open?: number }).open ?? 0;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** A browser that has no such step to take says nothing. */
+const GOING_MILLIS_MAX = 500;
 /** Asked of the browser and not done yet: a way to another page that begins meanwhile would be taken back. */
-let going = false;
-function goBack(by: number): void {
-  going = true;
+let going: Promise<void> | null = null;
+let arrived = (): void => undefined;
+function goBack(by: number): Promise<void> {
+  listen();
+  const gone = new Promise<void>((resolve) => {
+    arrived = () => {
+      clearTimeout(late);
+      going = null;
+      resolve();
+    };
+    const late = setTimeout(arrived, GOING_MILLIS_MAX);
+  });
+  going = gone;
   history.go(-by);
+  return gone;
 }
 
 /** Later, because one sheet often gives way to the next: then its entry is used again. */
@@ -28,12 +41,12 @@ function settle(): void {
   timer = setTimeout(() => {
     const surplus = depth() - open.length;
     // Whoever is on the way to another page is not called back; the entry is passed over by Back later.
-    if (surplus > 0 && !navigating.to && !going) goBack(surplus);
+    if (surplus > 0 && !navigating.to && !going) void goBack(surplus);
   });
 }
 
 function went(): void {
-  going = false;
+  arrived();
   for (let top = open.at(-1); top && open.length > depth(); top = open.at(-1)) {
     open.pop();
     scrollTo(0, top.at);
@@ -43,13 +56,16 @@ function went(): void {
   settle();
 }
 
-// After the router's own, which says where the page is now.
 let listening = false;
+/** After the router's own, which says where the page is now. */
+function listen(): void {
+  if (!listening) addEventListener('popstate', went);
+  listening = true;
+}
 
 /** From now on Back closes this instead of leaving the page; the answer is for when it is gone by another way. */
 export function backCloses(close: () => void): () => void {
-  if (!listening) addEventListener('popstate', went);
-  listening = true;
+  listen();
   const entry = { close, at: scrollY };
   open.push(entry);
   try {
@@ -70,9 +86,7 @@ export function backCloses(close: () => void): () => void {
 export async function goTo(to: string): Promise<void> {
   for (let tries = 0; depth() > 0 && tries < 3; tries += 1) {
     clearTimeout(timer);
-    const gone = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
-    if (!going) goBack(depth());
-    await gone;
+    await (going ?? goBack(depth()));
   }
   await goto(to);
 }
@@ -85,5 +99,5 @@ const leftOpen =
 
 /** Nothing is open after a reload, but the browser's history still holds the steps. */
 export function forgetOpen(): void {
-  if (leftOpen > 0) history.go(-leftOpen);
+  if (leftOpen > 0) void goBack(leftOpen);
 }

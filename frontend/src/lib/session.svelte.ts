@@ -1,5 +1,6 @@
 import { api, type Answer } from '$lib/api/client';
 import type { Role, Session, User } from '$lib/api/types';
+import { forgetPerson } from '$lib/forget';
 import { forgetDrafts } from '$lib/live/drafts';
 import { messages } from '$lib/messages/index.svelte';
 import { clockNow } from '$lib/room/now.svelte';
@@ -16,6 +17,7 @@ class SessionStore {
   fileBytesMax = Infinity;
 
   async take(session: Session): Promise<void> {
+    if (this.user && this.user.id !== session.user.id) forgetPerson();
     this.user = session.user;
     this.demo = session.demo;
     this.known = true;
@@ -28,6 +30,7 @@ class SessionStore {
     const answer = await api.session();
     if (answer.ok) await this.take(answer.value);
     else if (answer.problem.status === 401) {
+      forgetPerson();
       this.user = null;
       this.known = true;
     }
@@ -37,6 +40,7 @@ class SessionStore {
   async signOut(): Promise<void> {
     await api.signOut();
     forgetDrafts();
+    forgetPerson();
     this.user = null;
     this.known = true;
   }

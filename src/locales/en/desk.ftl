@@ -202,6 +202,7 @@ desk-coordination = Coordination
 desk-coordination-lead = Names, phases and dates of the centre's cases. What was said is not shown here.
 desk-coordination-admit = To admit · { $count }
 desk-coordination-assign = Without a mediator · { $count }
+desk-coordination-yours = Also with you · { $count }
 desk-coordination-late = Late · { $count }
 desk-coordination-rest = Under way · { $count }
 desk-coordination-none = Nothing waits for you.

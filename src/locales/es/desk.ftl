@@ -202,6 +202,7 @@ desk-coordination = Coordinación
 desk-coordination-lead = Nombres, fases y plazos de los casos del centro. Lo que se dijo no aparece aquí.
 desk-coordination-admit = Por admitir · { $count }
 desk-coordination-assign = Sin mediación · { $count }
+desk-coordination-yours = También le toca a usted · { $count }
 desk-coordination-late = Atrasados · { $count }
 desk-coordination-rest = En curso · { $count }
 desk-coordination-none = Nada espera por usted.

@@ -202,6 +202,7 @@ desk-coordination = Coordenação
 desk-coordination-lead = Nomes, fases e prazos dos casos da central. O que foi dito não aparece aqui.
 desk-coordination-admit = A admitir · { $count }
 desk-coordination-assign = Sem mediação · { $count }
+desk-coordination-yours = Também com você · { $count }
 desk-coordination-late = Em atraso · { $count }
 desk-coordination-rest = Em andamento · { $count }
 desk-coordination-none = Nada espera por você.

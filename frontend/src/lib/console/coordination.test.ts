@@ -4,7 +4,7 @@ import { days, row, turn } from '../../workbench/builders/case';
 import { coordinated, groupOf } from './coordination';
 
 const now = () => new Date(days(0));
-const of = (what: 'admit' | 'assign_mediator' | 'reply', due: number | null, yours: boolean, more = {}) =>
+const of = (what: 'admit' | 'assign_mediator' | 'replace' | 'reply', due: number | null, yours: boolean, more = {}) =>
   row({
     capacity: 'coordinator',
     phase: 'mediation',
@@ -15,6 +15,7 @@ const of = (what: 'admit' | 'assign_mediator' | 'reply', due: number | null, you
 test('what waits for the coordination is told apart from what is late and from what moves', () => {
   expect(groupOf(of('admit', -1, true), now())).toBe('admit');
   expect(groupOf(of('assign_mediator', 1, true), now())).toBe('assign');
+  expect(groupOf(of('replace', -1, true), now())).toBe('yours');
   expect(groupOf(of('reply', -1, false), now())).toBe('late');
   expect(groupOf(of('reply', 1, false), now())).toBe('rest');
   expect(groupOf(of('reply', null, false), now())).toBe('rest');

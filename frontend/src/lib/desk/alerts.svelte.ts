@@ -11,10 +11,15 @@ class Alerts {
   sound = $state(kept(SOUND) === '1');
   notice = $state(kept(NOTICE) === '1' && mayNotify() === 'granted');
 
+  /** Is anything asked for? */
+  get on(): boolean {
+    return this.sound || this.notice;
+  }
+
   useSound(on: boolean): void {
     this.sound = on;
     keep(SOUND, on ? '1' : null);
-    if (on) ring();
+    if (on) void ring();
   }
 
   /** Asks the browser where it has to be asked; answers whether it will be so. */
@@ -31,18 +36,25 @@ export function mayNotify(): NotificationPermission {
   return typeof Notification === 'undefined' ? 'denied' : Notification.permission;
 }
 
+/** A tone that could not sound at once says nothing later. */
+const LATE_MILLIS = 1_000;
+let sound: AudioContext | null = null;
+
 /** A short soft tone, made on the spot. */
-function ring(): void {
+async function ring(): Promise<void> {
+  const asked = performance.now();
   try {
-    const context = new AudioContext();
-    const [tone, volume] = [context.createOscillator(), context.createGain()];
+    sound ??= new AudioContext();
+    // A page that nobody has touched yet may make no sound.
+    if (sound.state !== 'running') await sound.resume();
+    if (performance.now() - asked > LATE_MILLIS) return;
+    const [tone, volume] = [sound.createOscillator(), sound.createGain()];
     tone.frequency.value = 660;
-    volume.gain.setValueAtTime(0.08, context.currentTime);
-    volume.gain.exponentialRampToValueAtTime(0.0001, context.currentTime + 0.35);
-    tone.connect(volume).connect(context.destination);
+    volume.gain.setValueAtTime(0.08, sound.currentTime);
+    volume.gain.exponentialRampToValueAtTime(0.0001, sound.currentTime + 0.35);
+    tone.connect(volume).connect(sound.destination);
     tone.start();
-    tone.stop(context.currentTime + 0.36);
-    tone.onended = () => void context.close();
+    tone.stop(sound.currentTime + 0.36);
   } catch {
     // A browser without sound still shows the number.
   }
@@ -52,40 +64,37 @@ export const alerts = new Alerts();
 
 /** More waits than before. Whoever looks at the page sees it there, and hears at most the tone. */
 export function alertOf(words: string): void {
-  if (alerts.sound) ring();
-  if (alerts.notice && document.visibilityState === 'hidden' && mayNotify() === 'granted') {
+  if (alerts.sound) void ring();
+  if (!alerts.notice || document.visibilityState !== 'hidden' || mayNotify() !== 'granted') return;
+  try {
     // One notification that is renewed, not a heap of them.
     const shown = new Notification(words, { tag: 'acordo' });
     shown.onclick = () => {
       window.focus();
       shown.close();
     };
+  } catch {
+    // A phone's browser has the permission, but shows none from a page.
   }
 }
 
-/** Who counts on this page: two of them never write the title against each other, the last one is right. */
-const counting: { count: number }[] = [];
-let watch: MutationObserver | null = null;
+/** What stands before the title, whatever page is open. */
+let counted = 0;
 function putCount(): void {
-  const count = counting.at(-1)?.count ?? 0;
   const bare = document.title.replace(/^\(\d+\) /, '');
-  const wanted = count > 0 ? `(${count}) ${bare}` : bare;
+  const wanted = counted > 0 ? `(${counted}) ${bare}` : bare;
   if (document.title !== wanted) document.title = wanted;
 }
 
-/** "(3) " before the title of whatever page is open; answers how to stop. */
+/** "(3) " before the title, whatever name a page gives itself; answers how to stop. */
 export function countInTitle(count: number): () => void {
-  const mine = { count };
-  counting.push(mine);
+  counted = count;
   putCount();
-  if (!watch) {
-    watch = new MutationObserver(putCount);
-    watch.observe(document.head, { childList: true, subtree: true, characterData: true });
-  }
+  const watch = new MutationObserver(putCount);
+  watch.observe(document.head, { childList: true, subtree: true, characterData: true });
   return () => {
-    counting.splice(counting.indexOf(mine), 1);
-    if (counting.length > 0) return;
-    watch?.disconnect();
-    watch = null;
+    watch.disconnect();
+    counted = 0;
+    putCount();
   };
 }

@@ -2,15 +2,24 @@
 import { api } from '$lib/api/client';
 import { untrack } from 'svelte';
 import type { CaseList, CaseRow, Problem } from '$lib/api/types';
+import { forgets } from '$lib/forget';
+import { fresh } from './fresh';
 
 export type Tab = 'my_turn' | 'waiting' | 'due_today' | 'all';
 export const TABS: readonly Tab[] = ['my_turn', 'waiting', 'due_today', 'all'];
+/** What the address says of a list. */
+export const PARAMETERS = ['tab', 'q'] as const;
 
 const LIMIT = 50;
 /** Rows that one question may ask for. */
 const PAGE_MAX = 100;
-/** How old a list may be while a page shows it. */
-const FRESH_MILLIS = 5_000;
+
+/** A question under way: which words and filter it is about, and whether it asks for one page more. */
+interface Asked {
+  query: string;
+  more: boolean;
+  abort: AbortController;
+}
 
 export class Cases {
   tab = $state<Tab>('my_turn');
@@ -22,13 +31,38 @@ export class Cases {
   problem = $state.raw<Problem | null>(null);
   loaded = $state(false);
   readonly #first: Tab;
-  #asked: AbortController | null = null;
+  #asked: Asked | null = null;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   /** Of which filter and words the rows are. */
   #shown = '';
 
   constructor(first: Tab = 'my_turn') {
     this.tab = this.#first = first;
+    forgets(() => this.#forget());
+  }
+
+  /** How many cases wait for this person, as long as it is known. */
+  get waits(): number | null {
+    return this.counts?.my_turn ?? null;
+  }
+
+  /** Keeps the list fresh while a page shows it; answers how to stop. */
+  readonly watch = fresh(() => this.#refresh());
+
+  /** A server that takes its time is not asked anew before it has answered. */
+  #refresh(): void {
+    if (this.#asked?.query !== this.query) void this.load();
+  }
+
+  #forget(): void {
+    this.#asked?.abort.abort();
+    this.#asked = null;
+    clearTimeout(this.#waiting);
+    this.tab = this.#first;
+    this.q = this.#shown = '';
+    this.rows = [];
+    this.counts = this.next = this.problem = null;
+    this.loaded = this.loading = false;
   }
 
   /** Asks for one page more, or for as many rows as are shown: what was loaded stays, in the order of what is due. */
@@ -38,12 +72,17 @@ export class Cases {
   }
 
   async #read(more: boolean): Promise<void> {
-    this.#asked?.abort();
-    const asked = new AbortController();
+    const query = this.query;
+    const before = this.#asked;
+    before?.abort.abort();
+    // Whoever asked for more still gets it, whatever asks again meanwhile.
+    const further = more || (before?.more === true && before.query === query);
+    const asked: Asked = { query, more: further, abort: new AbortController() };
     this.#asked = asked;
     this.loading = true;
-    const same = this.#shown === this.query;
-    const goesOn = more && same && this.next !== null;
+    const { signal } = asked.abort;
+    const same = this.#shown === query;
+    const goesOn = further && same && this.next !== null;
     const wanted = goesOn ? this.rows.length + LIMIT : Math.max(same ? this.rows.length : 0, LIMIT);
     let rows: CaseRow[] = goesOn ? this.rows : [];
     let next: string | null = goesOn ? this.next : null;
@@ -59,12 +98,12 @@ export class Cases {
             limit,
             ...(next ? { cursor: next } : {}),
           },
-          asked.signal,
+          signal,
         );
-        if (asked.signal.aborted) return;
+        if (signal.aborted) return;
         if (!answer.ok) {
           this.problem = answer.problem;
-          this.loading = false;
+          this.#done();
           return;
         }
         // A case that moved between two pages stands in the first of them alone.
@@ -77,13 +116,18 @@ export class Cases {
       } while (next && full && rows.length < wanted);
       this.rows = rows;
       this.next = next;
-      this.#shown = this.query;
+      this.#shown = query;
       this.problem = null;
       this.loaded = true;
-      this.loading = false;
+      this.#done();
     } catch {
       // A newer question took its place.
     }
+  }
+
+  #done(): void {
+    this.#asked = null;
+    this.loading = false;
   }
 
   choose(tab: Tab): void {
@@ -110,22 +154,6 @@ export class Cases {
     const tab = address.searchParams.get('tab');
     this.tab = TABS.find((one) => one === tab) ?? this.#first;
     this.q = address.searchParams.get('q') ?? '';
-  }
-
-  /** Keeps the list fresh while a page shows it; answers how to stop. */
-  watch(): () => void {
-    void this.load();
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void this.load();
-    }, FRESH_MILLIS);
-    const wake = () => {
-      if (document.visibilityState === 'visible') void this.load();
-    };
-    document.addEventListener('visibilitychange', wake);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', wake);
-    };
   }
 }
 

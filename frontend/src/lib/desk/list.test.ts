@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { api } from '$lib/api/client';
 import type { CaseRow } from '$lib/api/types';
+import { forgetPerson } from '$lib/forget';
 import { row } from '../../workbench/builders/case';
 import { Cases } from './list.svelte';
 
@@ -63,4 +64,56 @@ test('filter and words stand in the address, and come back from it', () => {
   // What nobody offers reads as the first.
   other.follow(new URL('http://localhost/cases?tab=everything'));
   expect([other.tab, other.q]).toEqual(['my_turn', '']);
+});
+
+test('a slow server is not asked anew before it has answered, but another filter does not wait for it', async () => {
+  const waits: (() => void)[] = [];
+  const asked = vi.spyOn(api, 'cases').mockImplementation(async () => {
+    await new Promise<void>((go) => waits.push(go));
+    return { ok: true as const, value: { cases: [row()], next: null, counts: COUNTS } };
+  });
+  const list = new Cases();
+  const [first, second] = [list.watch(), list.watch()];
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(asked).toHaveBeenCalledTimes(1);
+  list.tab = 'waiting';
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(asked).toHaveBeenCalledTimes(2);
+  expect(asked.mock.lastCall![0]?.tab).toBe('waiting');
+  waits.forEach((go) => go());
+  await vi.waitFor(() => expect(list.rows).toHaveLength(1));
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(asked).toHaveBeenCalledTimes(3);
+  first();
+  second();
+});
+
+test('one page more comes, whatever asks again meanwhile', async () => {
+  const all = Array.from({ length: 130 }, () => row());
+  server(all);
+  const list = new Cases();
+  await list.load();
+  const more = list.load(true);
+  await Promise.all([more, list.load()]);
+  expect(list.rows).toHaveLength(100);
+});
+
+test('nothing of it is left for the next person', async () => {
+  server([row()]);
+  const list = new Cases();
+  list.tab = 'waiting';
+  list.q = 'Marina';
+  await list.load();
+  expect(list.rows).toHaveLength(1);
+  const late = list.load();
+  forgetPerson();
+  await late;
+  expect([list.rows, list.counts, list.waits, list.loaded, list.loading, list.query]).toEqual([
+    [],
+    null,
+    null,
+    false,
+    false,
+    '',
+  ]);
 });

@@ -55,7 +55,7 @@ export function amountText(amount: number, currency: string): string {
 }
 
 // "R$", "US$", "$", "€", "BRL": before or after the figure.
-const SIGN = String.raw`(\p{L}{0,3}\p{Sc}|\p{Lu}{3})?`;
+const SIGN = String.raw`(\p{L}{0,3}\p{Sc}|\p{L}{3})?`;
 const AMOUNT = new RegExp(String.raw`^${SIGN}\s*(\d[\d.,\s]*?)\s*${SIGN}$`, 'u');
 /** The most that the record holds in one sum, in minor units. */
 const AMOUNT_MAX = 1e12;
@@ -85,7 +85,7 @@ export function readAmount(text: string, currency: string): number | null {
   const [, before, plain, after] = AMOUNT.exec(text.trim()) ?? [];
   if (plain === undefined) return null;
   // Ten euros are not ten reais.
-  if ([before, after].some((sign) => sign && !signsOf(currency).has(sign))) return null;
+  if ([before, after].some((sign) => sign && !signsOf(currency).has(sign.toUpperCase()))) return null;
   const { group, decimal } = signs();
   const [whole = '', fraction = '', more] = plain.split(decimal);
   if (more !== undefined || !/^\d*$/.test(fraction) || fraction.length > digits) return null;

@@ -64,6 +64,8 @@ describe('numbers', () => {
       ['0,99', 99],
       ['1.234.567,8', 123456780],
       ['1280 BRL', 128000],
+      ['r$ 50', 5000],
+      ['50 brl', 5000],
     ] as const) {
       expect(readAmount(text, 'BRL'), text).toBe(amount);
     }

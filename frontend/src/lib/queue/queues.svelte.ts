@@ -1,10 +1,11 @@
 /** The queues of the signed-in officer, and what stands in the one that is open. */
 import { api } from '$lib/api/client';
 import type { Problem, QueueItem } from '$lib/api/types';
+import { fresh } from '$lib/desk/fresh';
+import { forgets } from '$lib/forget';
 import { keep, kept } from '$lib/kept';
 import { inQueue, type Filter, type QueueRow } from './board';
 
-const FRESH_MILLIS = 5_000;
 const SHAPE_KEY = 'acordo.queue.shape';
 const OPEN_KEY = 'acordo.queue.open';
 
@@ -23,6 +24,31 @@ class Queues {
   shape = $state<Shape>(kept(SHAPE_KEY) === 'table' ? 'table' : 'board');
   #asked: AbortController | null = null;
 
+  constructor() {
+    forgets(() => this.#forget());
+  }
+
+  /** How many entries wait in the queues of this person, as long as it is known. */
+  get waits(): number | null {
+    return this.loaded ? this.list.reduce((sum, queue) => sum + queue.waiting, 0) : null;
+  }
+
+  /** Keeps the board fresh while a page shows it; answers how to stop. */
+  readonly watch = fresh(() => {
+    // A server that takes its time is not asked anew before it has answered.
+    if (!this.#asked) void this.load();
+  });
+
+  #forget(): void {
+    this.#asked?.abort();
+    this.#asked = null;
+    this.list = [];
+    this.rows = [];
+    this.open = kept(OPEN_KEY);
+    this.shown = this.problem = null;
+    this.loaded = false;
+  }
+
   async load(): Promise<void> {
     this.#asked?.abort();
     const asked = new AbortController();
@@ -32,6 +58,7 @@ class Queues {
       if (asked.signal.aborted) return;
       if (!queues.ok) {
         this.problem = queues.problem;
+        this.#asked = null;
         return;
       }
       this.list = queues.value.queues;
@@ -43,6 +70,7 @@ class Queues {
         if (asked.signal.aborted) return;
         if (!entries.ok) {
           this.problem = entries.problem;
+          this.#asked = null;
           return;
         }
         this.rows = inQueue(entries.value.rows, open.queue);
@@ -50,6 +78,7 @@ class Queues {
       this.shown = open?.id ?? null;
       this.problem = null;
       this.loaded = true;
+      this.#asked = null;
     } catch {
       // A newer question took its place.
     }
@@ -64,21 +93,6 @@ class Queues {
   show(shape: Shape): void {
     this.shape = shape;
     keep(SHAPE_KEY, shape);
-  }
-
-  /** Keeps the board fresh while a page shows it; answers how to stop. */
-  watch(): () => void {
-    void this.load();
-    const fresh = () => {
-      if (document.visibilityState === 'visible') void this.load();
-    };
-    const timer = setInterval(fresh, FRESH_MILLIS);
-    document.addEventListener('visibilitychange', fresh);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', fresh);
-      this.#asked?.abort();
-    };
   }
 }
 

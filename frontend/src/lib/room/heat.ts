@@ -4,6 +4,7 @@
  */
 
 import { keep, kept } from '$lib/kept';
+import { fold } from '$lib/messages/fold';
 
 export type HeatKind = 'insult' | 'threat' | 'shouting' | 'danger' | 'evasive';
 
@@ -135,7 +136,7 @@ const LISTS: Record<string, Patterns> = {
 function plain(text: string): string {
   let out = '';
   for (const unit of text) {
-    const bare = unit.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    const bare = fold(unit);
     out += bare.length === unit.length ? bare : unit.length === 1 ? (bare[0] ?? unit) : unit;
   }
   return out.replace(/[’‘]/g, "'");

@@ -4,6 +4,8 @@
  * It is a help for the person who writes; the server's rules are the barrier.
  */
 
+import { fold } from '$lib/messages/fold';
+
 export const RUN_OF_WORDS = 8;
 
 /** A message of a private room, as this reader may see it. */
@@ -41,8 +43,6 @@ interface Figure {
   from: number;
   to: number;
 }
-
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 function tokens(text: string): Token[] {
   const found: Token[] = [];

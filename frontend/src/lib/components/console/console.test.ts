@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { api } from '$lib/api/client';
 import type { CaseView } from '$lib/api/types';
+import { forgetPerson } from '$lib/forget';
 import { session } from '$lib/session.svelte';
 import { days, mediatorsView, paulo, row, turn } from '../../../workbench/builders/case';
 import { events, room, said } from '../../../workbench/builders/room';
@@ -67,9 +68,18 @@ test('a coordinator sees what waits, what is late, and what each mediator has in
   expect(container.querySelector('.late')?.textContent).toContain('BBBB-BBBB');
   await waitFor(() => expect(screen.getByRole('row', { name: 'Paulo Reis Português 3' })).toBeTruthy());
   expect(mediators).toHaveBeenCalledWith(operator);
-  // The lists outlive the page.
+  // What waits was not read yet, or could not be: nobody says that nothing does.
+  forgetPerson();
+  listed.mockImplementation(async (query = {}) =>
+    query.tab === 'my_turn'
+      ? { ok: false, problem: { type: '', title: '', status: 503, code: 'busy' } }
+      : { ok: true, value: { cases: [], next: null, counts } },
+  );
+  await Promise.all([rooms.load(), waiting.load()]);
+  await waitFor(() => expect(screen.getAllByRole('alert').length).toBe(1));
+  expect(screen.queryByText('Nada espera por você.')).toBeNull();
+  forgetPerson();
   session.user = null;
-  rooms.rows = waiting.rows = [];
   listed.mockRestore();
   mediators.mockRestore();
 });

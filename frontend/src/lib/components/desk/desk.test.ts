@@ -1,7 +1,7 @@
 // The rep's list and guide, and what is shown of a case in which one has no seat.
 import { goto } from '$app/navigation';
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { api } from '$lib/api/client';
 import type { CaseView } from '$lib/api/types';
 import { cases } from '$lib/desk/list.svelte';
@@ -10,6 +10,7 @@ import { companysView, complaint, evidence, proposal } from '../../../workbench/
 import { events, room } from '../../../workbench/builders/room';
 import { dialog, prepareTests, press, sends, show, speak } from '../../../workbench/show';
 import { alerts, countInTitle } from '$lib/desk/alerts.svelte';
+import { forgetPerson } from '$lib/forget';
 import { everywhere } from '$lib/desk/everywhere.svelte';
 import { session } from '$lib/session.svelte';
 import CaseList from './CaseList.svelte';
@@ -18,10 +19,12 @@ import Guide from './Guide.svelte';
 import Desk from './Desk.svelte';
 import KeysSheet from './KeysSheet.svelte';
 import Outside from './Outside.svelte';
+import Palette from './Palette.svelte';
 import RoomActions from './RoomActions.svelte';
 
 vi.mock('$app/navigation', () => ({ goto: vi.fn() }));
 prepareTests();
+beforeEach(forgetPerson);
 const nothing = () => undefined;
 const dense = { dense: true };
 
@@ -118,6 +121,7 @@ describe('on every page of a desk', () => {
     await fireEvent.click(box);
     await screen.findByText('Este navegador não permite avisos deste endereço.');
     expect([alerts.notice, asked.mock.calls.length]).toEqual([false, 1]);
+    expect((box as HTMLInputElement).checked).toBe(false);
     everywhere.open = null;
     vi.unstubAllGlobals();
     session.user = null;
@@ -130,8 +134,87 @@ describe('on every page of a desk', () => {
     document.title = 'Filas · acordo';
     await waitFor(() => expect(document.title).toBe('(3) Filas · acordo'));
     stop();
-    countInTitle(0)();
     expect(document.title).toBe('Filas · acordo');
+  });
+
+  test('what waits is counted on every page, and only what came since then is told of', async () => {
+    await speak('pt-BR');
+    session.user = rep;
+    const told: string[] = [];
+    vi.stubGlobal(
+      'Notification',
+      Object.assign(
+        class {
+          constructor(words: string) {
+            told.push(words);
+          }
+        },
+        { permission: 'granted' },
+      ),
+    );
+    alerts.notice = true;
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    let waits = 3;
+    vi.spyOn(api, 'cases').mockImplementation(async () => ({
+      ok: true as const,
+      value: { cases: [], counts: { all: 9, my_turn: waits, waiting: 0, due_today: 0 }, next: null },
+    }));
+    document.title = 'Acordo · acordo';
+    show(Everywhere, {}, dense);
+    await waitFor(() => expect(document.title).toBe('(3) Acordo · acordo'));
+    expect(told).toEqual([]);
+    waits = 5;
+    await cases.load();
+    await waitFor(() => expect(told).toEqual(['5 casos esperam por você']));
+    // Fewer wait: nothing to tell.
+    waits = 1;
+    await cases.load();
+    await waitFor(() => expect(document.title).toBe('(1) Acordo · acordo'));
+    expect(told).toHaveLength(1);
+    alerts.notice = false;
+    session.user = null;
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+
+  test('a search of the palette never opens what older words found', async () => {
+    await speak('pt-BR');
+    session.user = rep;
+    const answers: ((found: unknown[]) => void)[] = [];
+    vi.spyOn(api, 'cases').mockImplementation(async () => {
+      const found = (await new Promise<unknown[]>((go) => answers.push(go))) as never[];
+      const counts = { all: 9, my_turn: 0, waiting: 0, due_today: 0 };
+      return { ok: true as const, value: { cases: found, counts, next: null } };
+    });
+    const [marina, joao] = rows();
+    show(Palette, { onclose: nothing }, dense);
+    const field = await screen.findByRole('searchbox', { name: /O que procura/ });
+    const asked = async (words: string) => {
+      const before = answers.length;
+      await fireEvent.input(field, { target: { value: words } });
+      await waitFor(() => expect(answers.length).toBe(before + 1));
+    };
+    await asked('marina');
+    expect(screen.queryByText(/Nada encontrado/)).toBeNull();
+    answers.at(-1)!([marina]);
+    const link = await screen.findByRole('link', { name: /Marina/ });
+    // With a key beside it a link opens another window, as everywhere.
+    const beside = new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true });
+    link.addEventListener('click', (event) => queueMicrotask(() => event.preventDefault()));
+    link.dispatchEvent(beside);
+    expect(beside.defaultPrevented).toBe(false);
+    await asked('joão');
+    expect(screen.queryByRole('link', { name: /Marina/ })).toBeNull();
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    expect(goto).not.toHaveBeenCalled();
+    answers.at(-1)!([joao]);
+    await waitFor(() => expect(goto).toHaveBeenCalledWith(`/cases/${joao!.id}`));
+    await asked('zzzz');
+    expect(screen.queryByText(/Nada encontrado/)).toBeNull();
+    answers.at(-1)!([]);
+    await screen.findByText(/Nada encontrado/);
+    session.user = null;
+    vi.restoreAllMocks();
   });
 });
 
