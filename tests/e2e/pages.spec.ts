@@ -11,10 +11,24 @@ import { LANGUAGES, texts } from './support/texts.ts';
 const WIDTHS = [PHONE, DESK];
 const NARROW = { width: 320, height: 640 };
 
+/// Who looks: each has a browser of their own, at the host that the demonstration gives them.
+const HOSTS = {
+  nobody: 'nobody',
+  consumer: 'consumer',
+  company: 'company',
+  mediator: 'mediator',
+  coordinator: 'mediator',
+  admin: 'mediator',
+  ombudsman: 'ombudsman',
+  operator_legal: 'legal',
+} as const;
+type Role = keyof typeof HOSTS;
+const ROLES = Object.keys(HOSTS) as Role[];
+
 /// A page to check: how to get there, and how to know that it is ready.
 interface Place {
   what: string;
-  role: 'nobody' | 'consumer' | 'company' | 'mediator';
+  role: Role;
   path: string;
   /// Opens what covers the page: a sheet, an editor.
   then?: (page: Page, t: ReturnType<typeof texts>) => Promise<void>;
@@ -65,6 +79,29 @@ async function places(demo: Demo, viewOf: (caseId: string) => Promise<any>): Pro
     { what: 'the list of a consumer', role: 'consumer', path: '/cases' },
     { what: "the company's desk", role: 'company', path: '/cases' },
     { what: "the mediator's rooms", role: 'mediator', path: '/cases' },
+    { what: "the coordinator's page", role: 'coordinator', path: '/cases' },
+    { what: 'the settings', role: 'admin', path: '/cases/settings' },
+    { what: "a company's invitation", role: 'company', path: '/cases/invite' },
+    { what: "the ombudsman's queues", role: 'ombudsman', path: '/cases' },
+    { what: "the centre's legal queues", role: 'operator_legal', path: '/cases' },
+    {
+      what: 'the keys of a desk',
+      role: 'company',
+      path: '/cases',
+      then: async (page, t) => {
+        await page.keyboard.press('?');
+        await expect(page.getByRole('dialog', { name: t('desk-keys') })).toBeVisible();
+      },
+    },
+    {
+      what: 'the palette of a desk',
+      role: 'coordinator',
+      path: '/cases',
+      then: async (page, t) => {
+        await page.keyboard.press('Control+k');
+        await expect(page.getByRole('dialog', { name: t('desk-palette') })).toBeVisible();
+      },
+    },
   ];
   const intake = where((view) => view.phase === 'intake');
   const offer = where(
@@ -161,31 +198,30 @@ test.describe('every page', () => {
   let demo: Demo;
   const people = new Map<string, Person>();
   /// For each kind of person, who may see which case.
-  const seers = {
-    consumer: new Map<string, string>(),
-    company: new Map<string, string>(),
-    mediator: new Map<string, string>(),
-  };
+  const seers = new Map<Role, Map<string, string>>(ROLES.map((role) => [role, new Map()]));
+  /// For each kind of person, somebody of that kind.
+  const played = new Map<Role, string>();
   let all: Place[];
 
   test.beforeAll(async ({ browser }) => {
     acordo = await Acordo.demo();
     demo = await demoOf(acordo);
-    for (const role of ['nobody', 'consumer', 'company', 'mediator']) {
-      const person = await visitor(browser, acordo, role, PHONE);
+    for (const role of ROLES) {
+      const person = await visitor(browser, acordo, HOSTS[role], PHONE);
       await person.page.goto('/');
       people.set(role, person);
     }
-    for (const played of demo.people) {
-      const role = played.role === 'rep' ? 'company' : played.role;
-      if (role !== 'consumer' && role !== 'company' && role !== 'mediator') continue;
-      const person = people.get(role)!;
-      await enter(person, played.person);
+    for (const one of demo.people) {
+      const role = (one.role === 'rep' ? 'company' : one.role) as Role;
+      const person = people.get(role);
+      if (!person) continue;
+      if (!played.has(role)) played.set(role, one.person);
+      await enter(person, one.person);
       for (const row of (await person.ask('GET', 'cases?limit=100')).body.cases)
-        if (!seers[role].has(row.id)) seers[role].set(row.id, played.person);
+        if (!seers.get(role)!.has(row.id)) seers.get(role)!.set(row.id, one.person);
     }
     all = await places(demo, async (caseId) => {
-      await enter(people.get('consumer')!, seers.consumer.get(caseId)!);
+      await enter(people.get('consumer')!, seers.get('consumer')!.get(caseId)!);
       return people.get('consumer')!.view(caseId);
     });
   });
@@ -198,7 +234,7 @@ test.describe('every page', () => {
     const person = people.get(place.role)!;
     const caseId = /[0-9a-f-]{36}/.exec(place.path)?.[0];
     if (place.role !== 'nobody')
-      await enter(person, seers[place.role].get(caseId ?? '') ?? [...seers[place.role].values()][0]!);
+      await enter(person, seers.get(place.role)!.get(caseId ?? '') ?? played.get(place.role)!);
     if (place.path.startsWith('/l/')) person.expects(/\/auth\/link\/x+$/);
     await person.page.goto(place.path);
     await ready(person.page);
@@ -242,7 +278,7 @@ test.describe('every page', () => {
     for (const one of demo.cases) {
       for (const role of ['consumer', 'company', 'mediator'] as const) {
         const person = people.get(role)!;
-        const seer = seers[role].get(one.case);
+        const seer = seers.get(role)!.get(one.case);
         if (!seer) continue;
         await enter(person, seer);
         const { language, screen, colorScheme } = turns[at++ % turns.length]!;
