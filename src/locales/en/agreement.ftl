@@ -8,20 +8,20 @@ agreement-none = There is no agreement in this case yet.
 agreement-drafting-title = The agreement is being written
 agreement-drafting = As soon as the text is ready, it appears here for you to read and sign.
 agreement-drafting-identify = Legal details are missing for: { $names }.
-agreement-identity-own = The legal identity of your company is missing: registered name, number and address. Ask a manager to enter them and the mediation centre to check them. As soon as they are checked, the agreement is written.
-agreement-identity-other = The agreement waits for the legal identity of { $company }. The company takes care of that; nothing is missing from you.
+agreement-identity-own = The legal identity of your company is missing: registered name, registration number and address. Ask a manager to enter them and the mediation centre to check them. As soon as they are checked, the agreement is written.
+agreement-identity-other = The agreement is waiting for the legal identity of { $company }. The company takes care of that; nothing is missing from you.
 identify-title = Your details for the agreement
 identify-lead = They go into the text of the agreement, which both sides read.
 identify-name = Full name
 identify-name-hint = As on your identity document.
 identify-number = Identity number
-identify-number-fault = Write the number
+identify-number-fault = Enter the number
 identify-address = Address (if you like)
 identify-save = Save my details
-agreement-power_missing = You have no recorded power to sign for the company. Ask a manager to record it, or hand the case to somebody who has one.
-agreement-power_too_small = The amount is above the limit of your power. Somebody else of the company has to sign: hand the case over before the deadline.
-agreement-power_expired = Your power to sign for the company has ended. Ask a manager to record a new one, or hand the case to somebody who has one.
-sign-power = You sign for the company with this power: { $words }
+agreement-power_missing = You have no recorded authority to sign for the company. Ask a manager to record it, or hand the case over to somebody who has one.
+agreement-power_too_small = The amount is above the limit of your authority. Somebody else at the company has to sign: hand the case over before the deadline.
+agreement-power_expired = Your authority to sign for the company has ended. Ask a manager to record a new one, or hand the case over to somebody who has one.
+sign-power = You sign for the company with this authority: { $words }
 review-with = With whom you sign
 review-identified = { $name }, { $number }
 review-identified-at = { $name }, { $number }, { $address }
@@ -74,14 +74,14 @@ review-signer = Only those who take part in the case sign.
 ## Sign
 sign-title = Sign with your name
 sign-page = Sign
-sign-name-fault = Write your full name
+sign-name-fault = Enter your full name
 sign-code = 6-digit code
 sign-code-ask = We will send a code to your e-mail.
 sign-code-send = Send the code
 sign-code-again = Send another code
 sign-code-sent = We sent it to { $to }. It is valid until { $until } and can be pasted.
-sign-code-fault = Write the 6 digits of the code
-sign-code-fault-ask = Ask for the code and write the 6 digits
+sign-code-fault = Enter the 6 digits of the code
+sign-code-fault-ask = Ask for the code and enter the 6 digits
 sign-consent-fault = Tick that you have read it and sign of your own free will
 sign-proof = We keep the date, time, internet address and the document's code as proof.
 sign-go = Sign the agreement
@@ -161,7 +161,7 @@ fulfil-step-disputed = Disputed
 fulfil-step-confirmed = Receipt confirmed
 fulfil-step-released = Released
 fulfil-step-presumed = Counted as done, not confirmed
-fulfil-step-reopened = Case reopened: waits for an answer
+fulfil-step-reopened = Case reopened: waiting for an answer
 
 # What somebody will do, after "You will"
 does-refund = { $sum ->
@@ -211,6 +211,6 @@ does-deliver = { $sum ->
 does-apologise = apologise
 does-explain = give an explanation
 does-other = { $sum ->
-    [none] keep another promise
-   *[some] keep another promise, worth { $sum }
+    [none] fulfil another obligation
+   *[some] fulfil another obligation, worth { $sum }
 }

@@ -5,8 +5,8 @@ consumer-menu = Help and more
 consumer-offline = No internet. What you write is kept and sent later.
 consumer-back = { $count ->
     [0] Connected.
-    [one] Connected. 1 new event.
-   *[other] Connected. { $count } new events.
+    [one] Connected. 1 update.
+   *[other] Connected. { $count } updates.
 }
 consumer-ended = Your session is over. What you wrote is kept.
 consumer-ended-enter = Sign in again
@@ -28,13 +28,13 @@ consumer-reopen-yes = Reopen
 consumer-escalate-title = Aren't the proposals working for you?
 consumer-escalate-body = Several proposals were declined. You may ask for the case to be reviewed: first by the company's own ombudsman, if it has one, then by the independent ombudsman.
 consumer-escalate-refused-title = Do you want somebody to look at the case?
-consumer-escalate-refused = Even without the company, the platform's independent ombudsman can look at what you told.
+consumer-escalate-refused = Even without the company, the platform's independent ombudsman can look at what you told us.
 consumer-escalate-refused-effect = The independent ombudsman gets the case with a deadline. The company is told and can still take part.
 consumer-escalate = Ask the ombudsman to review
 consumer-escalate-effect = The conversation ends without agreement and the ombudsman gets the case with a deadline. Any mediation ends.
 consumer-escalate-yes = Yes, ask for the review
 consumer-feedback = Tell us how it went
-consumer-feedback-given = You gave { $score } of 5. Thank you for answering.
+consumer-feedback-given = Your score: { $score } out of 5. Thank you for answering.
 consumer-talk-title = You reopened the conversation
 consumer-talk-body = The signed agreement stands. Once what was missing is solved, say so here: the case closes.
 consumer-talk-solved = It is solved

@@ -20,8 +20,8 @@ desk-tab-due_today = Due today
 desk-tab-all = All
 desk-none = No cases here.
 desk-none-found = Nothing found. Try another word.
-desk-none-yours = Nothing waits for you.
-desk-see-waiting = See what waits for others
+desk-none-yours = Nothing is waiting for you.
+desk-see-waiting = See what is waiting for others
 desk-more = See more cases
 desk-choose = Choose a case in the list.
 desk-open-first = Open the first
@@ -47,7 +47,7 @@ desk-leave-body = The mediation ends and the case goes to the ombudsman. You can
 desk-papers = Papers and record
 desk-hand-over = Hand over the case
 desk-hand-over-body = You leave the case and read nothing more of it. The other side sees who takes over and the reason, never the note.
-desk-hand-over-mediator = You leave the mediation and read nothing more of it. What you heard in private conversations does not pass on; whoever follows starts with new ones.
+desk-hand-over-mediator = You leave the mediation and read nothing more of it. What you heard in private conversations is not passed on; whoever follows starts with new ones.
 desk-hand-over-to = Who takes over
 desk-hand-over-why = Why
 desk-hand-over-note = Note for whoever takes over
@@ -57,7 +57,7 @@ desk-hand-over-missing-person = Choose who takes over.
 desk-hand-over-missing-reason = Choose the reason.
 desk-hand-over-yes = Hand over
 desk-leave-seat = Leave the case
-desk-leave-seat-body = You read nothing more of this case. If nobody else of the company is in it, the conversation stops until the company sends another person. The case then shows the date by which it must.
+desk-leave-seat-body = You read nothing more of this case. If nobody else from the company is in it, the conversation stops until the company sends another person. The case then shows the date by which it must.
 desk-leave-seat-mediator = You read nothing more of this case. Somebody else is named and starts with new private conversations.
 desk-leave-seat-yes = Leave the case
 desk-outside = Your company is in this case
@@ -69,8 +69,8 @@ desk-ended = Your access to this page has ended. What you wrote is kept.
 desk-offline = No connection. What you write is kept and sent later.
 desk-back = { $count ->
     [0] Connected.
-    [one] Connected. { $count } new event.
-   *[other] Connected. { $count } new events.
+    [one] Connected. { $count } update.
+   *[other] Connected. { $count } updates.
 }
 
 desk-starters = Active listening
@@ -92,7 +92,7 @@ desk-tactics-apologise-how = Regret is not liability. Speak of what the person w
 desk-tactics-collect = Collect only what is missing
 desk-tactics-collect-how = Open questions first. Do not ask twice for what was said.
 desk-tactics-act = Take action
-desk-tactics-act-how = Say what you will do and when. Promise only what fits your time.
+desk-tactics-act-how = Say what you will do and when. Promise only what you can keep in time.
 desk-tactics-own = “I will put this right”: with your name
 desk-tactics-own-how = Put your own name to what you will do.
 desk-tactics-check = Check they are satisfied
@@ -111,7 +111,7 @@ desk-key-open = Open the case or go to the message
 desk-key-accept = Review and accept the proposal
 desk-key-counter = Make another proposal
 desk-key-propose = New proposal
-desk-key-starters = Openings for active listening
+desk-key-starters = Phrases for active listening
 desk-key-send = Send
 
 ## The mediator's console
@@ -121,10 +121,10 @@ desk-rooms = My rooms
 desk-needs-you = Need you · { $count }
 desk-moving = Moving without you · { $count }
 desk-actions = Actions
-desk-waits = waits { $time }
+desk-waits = waiting { $time }
 desk-alt-keys = consumer, everyone, company
 desk-choose-room = Choose a room in the list.
-desk-open-longest = Open the longest wait
+desk-open-longest = Open the one waiting longest
 desk-typing = typing
 desk-propose = Propose
 desk-summary = Sum up what I heard
@@ -139,23 +139,23 @@ desk-pause = Pause joint room
 desk-pause-body = The parties cannot write in the joint room until you reopen it. Private conversations go on. Both sides see the pause.
 desk-reopen = Reopen joint room
 desk-reopen-body = The parties can write in the joint room again.
-desk-stage = Move stage
+desk-stage = Change stage
 desk-stage-to = Stage
 desk-stage-note = Note (optional)
 desk-stage-note-hint = This note shows in the joint room.
-desk-stage-move = Move
+desk-stage-move = Change
 desk-impasse = End without agreement
 desk-impasse-why = Why?
-desk-impasse-hint = The ground is a code from the list. Words of yours stay in your notes alone.
-desk-impasse-missing = Choose a ground.
+desk-impasse-hint = The reason is a code from the list. Your own words stay in your notes alone.
+desk-impasse-missing = Choose a reason.
 desk-impasse-continue = Continue
 desk-impasse-sure = End the mediation without agreement: { $ground }?
-desk-impasse-effect-1 = The mediation ends for both sides and its closing record is made.
+desk-impasse-effect-1 = The mediation ends for both sides and its closing record is issued.
 desk-impasse-effect-2 = The private conversations close.
 desk-impasse-effect-3 = The case goes to the ombudsman.
 desk-impasse-yes = Yes, end without agreement
-desk-remove = Remove somebody of the company
-desk-remove-body = The person leaves now and reads nothing more. The reason shows in the case. If nobody else of { $company } is in it, the company has to send another person. The case then shows the date by which it must.
+desk-remove = Remove a company representative
+desk-remove-body = The person leaves now and reads nothing more. The reason shows in the case. If nobody else from { $company } is in it, the company has to send another person. The case then shows the date by which it must.
 desk-remove-who = Who leaves
 desk-remove-why = Reason
 desk-remove-missing = Choose who leaves and the reason.
@@ -173,29 +173,29 @@ desk-accept-nothing-words = I have nothing to disclose: no ties to either side a
 desk-accept-yes = Agree to mediate
 desk-accept-no = Decline
 desk-admit-title = Case received
-desk-admit = Take the case
+desk-admit = Admit the case
 desk-assign = Name the mediator
-desk-assign-nobody = There is no mediator free of conflict now.
+desk-assign-nobody = Nobody free of conflict can mediate now.
 desk-assign-missing = Choose a person.
 desk-assign-yes = Name
 desk-coordinate-title = Coordination of the case
-desk-coordinate-sees = The coordination sees names, phase and dates, never what was said.
+desk-coordinate-sees = Coordinators see names, phase and dates, never what was said.
 desk-case-now = Next step
-desk-admit-lead = Until you admit it, nobody of the company learns of the complaint.
+desk-admit-lead = Until you admit the case, nobody at the company learns of the complaint.
 desk-refuse = Refuse the case
-desk-refuse-why = Why the case is not taken
-desk-refuse-effect = Whoever complained is told this ground, and the case ends.
-desk-refuse-missing = Choose a ground.
+desk-refuse-why = Why the case is not admitted
+desk-refuse-effect = Whoever complained is told this reason, and the case ends.
+desk-refuse-missing = Choose a reason.
 desk-refuse-yes = Refuse and tell them
-desk-replace = Give the mediation to somebody else
+desk-replace = Hand the mediation to somebody else
 desk-replace-hint = Whoever mediates now stops reading the case. The private conversations begin anew with the next person.
-desk-replace-yes = Give the mediation
+desk-replace-yes = Hand over
 desk-mediator-missing = Nobody free and without a conflict was found. You are told every working day until somebody is named.
 desk-case-company = Company
 desk-invite = Invite a consumer
-room-accept-power_missing = You have no power to sign this: somebody else of the company will have to sign.
-room-accept-power_too_small = The amount is above the limit of your power: somebody else of the company will have to sign.
-room-accept-power_expired = Your power has ended: somebody else of the company will have to sign.
+room-accept-power_missing = You have no authority to sign this: somebody else at the company will have to sign.
+room-accept-power_too_small = The amount is above the limit of your authority: somebody else at the company will have to sign.
+room-accept-power_expired = Your authority has ended: somebody else at the company will have to sign.
 
 ## The coordination: cases without their content, and who mediates them
 desk-coordination = Coordination
@@ -205,30 +205,30 @@ desk-coordination-assign = Without a mediator · { $count }
 desk-coordination-yours = Also with you · { $count }
 desk-coordination-late = Late · { $count }
 desk-coordination-rest = Under way · { $count }
-desk-coordination-none = Nothing waits for you.
+desk-coordination-none = Nothing is waiting for you.
 desk-coordination-more = There are more cases than those shown.
-desk-coordination-mediators = Who mediates
+desk-coordination-mediators = Mediators
 desk-coordination-person = Name
 desk-coordination-language = Language
 desk-coordination-load = Cases in hand
-desk-coordination-nobody = Nobody mediates at this centre yet.
+desk-coordination-nobody = This centre has no mediators yet.
 desk-coordination-filed = opened on { $date }
 desk-open-cases = { $count ->
-    [0] no case in hand
+    [0] no cases in hand
     [one] 1 case in hand
    *[other] { $count } cases in hand
 }
 
 desk-key-leave = Close, or leave the field
 desk-palette = Go to…
-desk-palette-words = What you look for: page, name, product or code of a case
+desk-palette-words = What you are looking for: a page, name, product or case code
 desk-palette-theme = Switch between light and dark
 desk-alert = { $count ->
-    [one] 1 case waits for you
-   *[other] { $count } cases wait for you
+    [one] 1 case is waiting for you
+   *[other] { $count } cases are waiting for you
 }
 desk-alerts = Alerts
-desk-alerts-lead = The title of the page always shows how many cases wait for you. No alert says which case or what.
+desk-alerts-lead = The title of the page always shows how many cases are waiting for you. No alert says which case it is or what it is about.
 desk-alerts-sound = Play a short sound
-desk-alerts-notice = Show a notification when this page is behind another
+desk-alerts-notice = Show a notification when this page is in the background
 desk-alerts-denied = This browser does not allow notifications from this address.

@@ -38,7 +38,7 @@ form-faults = { $count ->
 }
 form-sending = Sending…
 form-amount-read = Read: { $amount }
-form-amount-fault = This amount is not clear. Write one number, like { $example }
+form-amount-fault = This amount is not clear. Enter one number, like { $example }
 
 ## Network
 frame-try-now = Try now

@@ -124,7 +124,7 @@ paper-step-disputed = Disputed by whoever receives it
 paper-step-confirmed = Receipt confirmed
 paper-step-released = Released by whoever receives it
 paper-step-presumed = No answer: counted as done
-paper-step-reopened = Case reopened: waits for an answer
+paper-step-reopened = Case reopened: waiting for an answer
 
 ## What the agreement settles, and what is certified of it
 paper-opening-mediated = The parties named below, freely and in good faith, in mediation, have settled the dispute described below and take on the obligations of this document.

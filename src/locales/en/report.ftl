@@ -22,7 +22,7 @@ verify-doubt-proof = This PDF carries no proof. Ask for the original file, or fo
 verify-doubt-late = Whether each event was witnessed in time cannot be told from this file.
 verify-doubt-seen = What you kept cannot be compared with this file.
 verify-doubt-record = This file is not one that this service issues, or only a part of it arrived. Download it again, or ask the sender for the original.
-verify-doubt-clock = This file says it was exported on a day that is still to come: a clock is wrong, of this service or of the issuer.
+verify-doubt-clock = This file says it was exported on a day that is still to come: a clock is wrong, either this service's or the issuer's.
 verify-doubt-key = It was signed with a key that is no longer trusted. Ask the house for this file again: it will be signed with the new key.
 verify-reference = Case
 verify-profile = Contents
@@ -76,8 +76,14 @@ verify-what = { $kind } ({ $text })
 verify-obligation = From the { $debtor } to the { $creditor }, { $due }: { $text }
 verify-amount = { $amount }, from the { $debtor } to the { $creditor }, { $due }: { $text }
 verify-due-day = by { $day }
-verify-due-after = { $days } days after the signatures
-verify-due-after-working = { $days } working days after the signatures
+verify-due-after = { $days ->
+    [one] { $days } day after the signatures
+   *[other] { $days } days after the signatures
+}
+verify-due-after-working = { $days ->
+    [one] { $days } working day after the signatures
+   *[other] { $days } working days after the signatures
+}
 verify-clauses = Clauses
 verify-phases = Course of the case
 verify-channels = How far the record goes
@@ -85,11 +91,11 @@ verify-channel = { $channel }: { $count } facts, the last one on { $at }
 verify-channel-open = { $channel }: { $count } facts
 verify-channel-procedure = Procedure
 verify-channel-joint = Joint room
-verify-channel-caucus = Private room
+verify-channel-caucus = Private conversation
 verify-seal = Seal on the pages
 verify-seal-none = Not checked
 verify-unproven-title = What this does not prove
-verify-unproven-people = Who a person is, and by what they signed in, rests on the word of the house named above.
+verify-unproven-people = Who each person is, and how they signed in, rests on the word of the house named above.
 verify-unproven-times = The times rest on its word, too.
 verify-unproven-truth = That somebody wrote something is proven, not that it is true.
 verify-print = Print this report

@@ -32,7 +32,7 @@ seat-company = company
 seat-mediator = mediator
 seat-ombudsman = ombudsman
 seat-legal = legal
-seat-coordinator = coordination
+seat-coordinator = coordinator
 seat-system = acordo
 mediator-unnamed = the mediator
 
@@ -76,7 +76,7 @@ document-certificate = Certificate of the procedure
 document-procedure = Record of the procedure
 document-enforcement = Enforcement packet
 document-receipt = Receipt of complaint
-consent-joint_export = Take the joint room into the record
+consent-joint_export = Include the joint room in the record
 consent-former_caucus = Open the former private conversation
 
 ## Trades
@@ -143,7 +143,7 @@ decline-too_late = It takes too long
 decline-not_what_i_asked = It is not what I asked for
 decline-not_possible = It cannot be done
 decline-other = Another reason
-impasse-time_over = Time is over
+impasse-time_over = Time ran out
 impasse-no_agreement = No agreement was reached
 impasse-conduct = Conduct of a party
 impasse-not_suitable = Not suitable for mediation
@@ -170,12 +170,12 @@ refuse-abusive = Abusive content
 refuse-incomplete = Information is missing
 final-agreement = Agreement
 final-mediator_declaration = The mediator's declaration
-final-time_over = The time for the mediation was over
-final-no_mediator = Nobody was there to mediate any more
+final-time_over = The time for the mediation had run out
+final-no_mediator = There was nobody left to mediate
 final-agreement_stands = The agreement signed before stands
 final-consumer_left = The consumer left the mediation
 final-company_left = The company left the mediation
-final-both_left = Neither side accepted the mediation's terms
+final-both_left = Neither side accepted the mediation terms
 final-invitation_refused = Invitation refused
 final-invitation_lapsed = Invitation not answered
 final-withdrawn = Complaint withdrawn
@@ -203,7 +203,7 @@ escalation-breach = The agreement was not kept
 escalation-remit_over = The new mediation ended without agreement
 escalation-forwarded = Passed on by another team
 escalation-invitation_refused = The company refused the invitation
-escalation-no_mediator = The mediation had nobody to mediate it
+escalation-no_mediator = The mediation had nobody left to mediate
 
 ## Whose turn: what you do
 turn-yours-admit = Your turn: admit the case
@@ -283,8 +283,8 @@ deadline-legal_entry = Time for the legal team
 deadline-follow_up = Follow-up
 deadline-breach = Time before it counts as not kept
 deadline-question = Time to answer the question
-deadline-ground_rules = Time to accept the mediation's terms
-deadline-mediator_missing = Next message to the coordination
+deadline-ground_rules = Time to accept the mediation terms
+deadline-mediator_missing = Next message to the coordinators
 deadline-admission = Time to admit the complaint
 
 ## Signing

@@ -19,7 +19,7 @@ frame-retry = Intentar de nuevo
 
 ## Problems that the page notices by itself
 problem-page-offline = No hay conexión con el servidor. Lo que escribió sigue aquí.
-problem-page-unanswered = No llegó respuesta. Todavía no sabemos si lo que usted hizo llegó; lo comprobamos y avisamos aquí.
+problem-page-unanswered = No llegó respuesta. Todavía no sabemos si lo que usted hizo llegó; lo estamos comprobando y avisamos aquí.
 problem-page-not-sent = No llegó ni llegará: no se envió nada. Si todavía lo quiere, hágalo otra vez.
 problem-page-arrived = Llegó: lo que usted hizo quedó registrado en el caso.
 problem-page-unreadable = El servidor respondió de un modo que esta página no entiende. Intente de nuevo en un momento.

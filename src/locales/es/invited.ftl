@@ -11,7 +11,7 @@ invited-confirm-title = Confirme que es usted
 invited-confirm-lead = Solo para que nadie entre en su lugar. Después usted lee lo que la empresa contó.
 invited-confirm-go = Confirmar
 invited-confirm-fault = Complete el dato pedido.
-invited-confirm-wrong = El dato no es el que tiene la empresa. { $left ->
+invited-confirm-wrong = Este dato no coincide con el que tiene la empresa. { $left ->
     [one] Queda 1 intento.
    *[other] Quedan { $left } intentos.
 }

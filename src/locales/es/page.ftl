@@ -2,7 +2,7 @@
 
 ## Landing
 home-title = Resuelva un problema con una empresa, por escrito
-home-lead = Cuente qué pasó. Conversan, intercambian propuestas y pueden pedir la ayuda de quien media con imparcialidad. El acuerdo se firma aquí.
+home-lead = Cuente qué pasó. Ustedes conversan, intercambian propuestas y pueden pedir una mediación imparcial. El acuerdo se firma aquí.
 home-complain = Presentar un reclamo
 home-enter = Ya tengo un caso
 home-my-cases = Ver mis casos
@@ -19,7 +19,7 @@ home-step-1 = Usted cuenta qué pasó y qué pide.
 home-step-2 = La empresa es invitada y responde.
 home-step-3 = Intercambian propuestas. Cualquier lado puede pedir mediación.
 home-step-4 = El acuerdo se redacta, y cada parte lo lee y lo firma.
-home-step-5 = Acompañamos hasta que todo se cumpla.
+home-step-5 = Hacemos el seguimiento hasta que todo se cumpla.
 home-team-title = Empresas, mediación y equipo
 home-team = Ingrese con su correo y su contraseña para ver sus casos.
 home-team-enter = Ingresar con contraseña
@@ -49,7 +49,7 @@ link-company = Empresa
 link-continue = Continuar
 link-used-title = Este enlace ya se usó
 link-expired-title = Este enlace venció
-link-renew-lead = Por seguridad, cada enlace sirve una vez. Enviamos uno nuevo al mismo correo.
+link-renew-lead = Por seguridad, cada enlace sirve una vez. Podemos enviar uno nuevo al mismo correo.
 link-renew = Enviar un enlace nuevo
 link-sent-title = Revise su correo
 link-sent = El enlace nuevo llega en unos minutos. Revise también la carpeta de spam.
@@ -61,7 +61,7 @@ link-go-cases = Ver mis casos
 
 ## Complaint
 complain-title = Presentar un reclamo
-complain-lead = Toma unos 5 minutos. Lo que escribe queda guardado en este dispositivo hasta enviarlo.
+complain-lead = Lleva unos 5 minutos. Lo que escribe queda guardado en este dispositivo hasta enviarlo.
 complain-draft = Seguimos donde lo dejó.
 complain-draft-forget = Empezar de nuevo
 complain-part-company = Con quién es el problema
@@ -143,7 +143,7 @@ invite-ways = Qué puede hacer
 invite-way-accept-title = Aceptar
 invite-way-accept = Quien acepta toma el caso, y la otra parte ve su nombre. Después puede pasar el caso a otra persona del equipo.
 invite-way-refuse-title = No participar
-invite-way-refuse = El rechazo queda en una constancia, y el caso se cierra, salvo que el ombudsman ya lo tenga. La otra parte puede pedir el ombudsman.
+invite-way-refuse = El rechazo queda asentado en una constancia, y el caso se cierra, salvo que ya esté con el ombudsman. La otra parte puede llevar el caso al ombudsman.
 invite-way-colleague-title = Dejarlo a otra persona del equipo
 invite-way-colleague = Quien representa aquí a la empresa { $company } abre esta misma dirección y responde. El plazo sigue siendo el mismo.
 invite-colleague-address = Dirección de esta invitación
@@ -156,7 +156,7 @@ invite-step = Paso 2 de 2
 invite-consent-title = Lea y acepte las reglas
 invite-join = Entrar en la conversación
 invite-back = Volver a la invitación
-invite-refuse-title = Está bien no participar
+invite-refuse-title = No hay problema si no participa
 invite-refuse-lead = Rechazar no le quita ningún derecho.
 invite-refuse-lead-company = El rechazo queda registrado en el caso.
 invite-refuse-1-title = Usted todavía puede reclamar

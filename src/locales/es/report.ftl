@@ -57,13 +57,13 @@ verify-signed = Acuerdo firmado, versión { $version }
 verify-concluded = Firmado por todos el
 verify-signature-at = { $seat }, el { $at }
 verify-signature-by = Con { $method }. La casa conocía a esta persona por { $level }.
-verify-authority = Firmó con poderes de: { $authority }
+verify-authority = Firmó con facultades de: { $authority }
 verify-document-hash = Código del documento que firmaron
 verify-pdf-hash = Código del PDF que se les mostró
 verify-level-email = la dirección de correo
 verify-level-password = una contraseña
 verify-level-two_factor = dos factores
-verify-level-passkey = una llave de acceso
+verify-level-passkey = una clave de acceso
 
 ## Qué dice
 verify-says = Qué dice el documento firmado
@@ -76,8 +76,14 @@ verify-what = { $kind } ({ $text })
 verify-obligation = De la { $debtor } a la { $creditor }, { $due }: { $text }
 verify-amount = { $amount }, de la { $debtor } a la { $creditor }, { $due }: { $text }
 verify-due-day = hasta el { $day }
-verify-due-after = { $days } días después de las firmas
-verify-due-after-working = { $days } días hábiles después de las firmas
+verify-due-after = { $days ->
+    [one] { $days } día después de las firmas
+   *[other] { $days } días después de las firmas
+}
+verify-due-after-working = { $days ->
+    [one] { $days } día hábil después de las firmas
+   *[other] { $days } días hábiles después de las firmas
+}
 verify-clauses = Cláusulas
 verify-phases = Curso del caso
 verify-channels = Hasta dónde llega el registro

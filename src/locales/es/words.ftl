@@ -52,7 +52,7 @@ queue-company_ombudsman = Defensor del cliente de la empresa
 queue-company_legal = Área jurídica de la empresa
 queue-operator_ombudsman = Ombudsman independiente de la plataforma
 queue-operator_legal = Área jurídica de la plataforma
-entry-state-waiting = Esperando quien lo tome
+entry-state-waiting = Esperando a quien lo tome
 entry-state-claimed = En revisión
 entry-state-waiting_for_party = Esperando respuesta
 entry-state-remitted = Devuelto a la mediación
@@ -76,7 +76,7 @@ document-certificate = Constancia del procedimiento
 document-procedure = Registro del procedimiento
 document-enforcement = Expediente de ejecución
 document-receipt = Comprobante del reclamo
-consent-joint_export = Llevar la sala conjunta en el registro
+consent-joint_export = Incluir la sala conjunta en el registro
 consent-former_caucus = Abrir la conversación reservada anterior
 
 ## Trades
@@ -134,7 +134,7 @@ proposal-state-withdrawn = Retirada
 proposal-state-expired = Vencida
 proposal-state-superseded = Reemplazada
 proposal-state-not_agreed = Sin la aceptación de ambas partes
-proposal-state-closed = Cerrada con la etapa
+proposal-state-closed = Cerrada con la fase
 
 ## Grounds
 decline-amount_too_low = El monto es bajo
@@ -156,7 +156,7 @@ agreement-refuse-other = Otro motivo
 hand-over-absence = Ausencia
 hand-over-expertise = Conocimiento del tema
 hand-over-authority = Atribuciones
-hand-over-conflict = Conflicto de interés
+hand-over-conflict = Conflicto de intereses
 hand-over-workload = Carga de trabajo
 hand-over-other = Otro motivo
 hide-insult = Ofensa
@@ -261,7 +261,7 @@ turn-what-replace = Designar a otra persona
 turn-what-nothing = Nada
 turn-until = Hasta el { $when }
 turn-over = Venció el { $when }
-turn-answers-until = Responde hasta el { $when }
+turn-answers-until = Tiene hasta el { $when }
 
 ## Deadlines: which rule set the date
 deadline-invitation = Plazo para responder a la invitación

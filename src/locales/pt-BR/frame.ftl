@@ -19,7 +19,7 @@ frame-retry = Tentar de novo
 
 ## Problems that the page notices by itself
 problem-page-offline = Não há conexão com o servidor. O que você escreveu continua aqui.
-problem-page-unanswered = Não veio resposta. Ainda não sabemos se o que você fez chegou; conferimos sozinhos e avisamos aqui.
+problem-page-unanswered = Não veio resposta. Ainda não sabemos se o que você fez chegou; estamos conferindo e avisamos aqui.
 problem-page-not-sent = Não chegou e não vai chegar: nada foi enviado. Se ainda quiser, faça de novo.
 problem-page-arrived = Chegou: o que você fez está registrado no caso.
 problem-page-unreadable = O servidor respondeu de um jeito que esta página não entende. Tente de novo daqui a pouco.

@@ -11,7 +11,7 @@ invited-confirm-title = Confirme que é você
 invited-confirm-lead = Só para ninguém entrar no seu lugar. Depois você lê o que a empresa contou.
 invited-confirm-go = Confirmar
 invited-confirm-fault = Preencha o dado pedido.
-invited-confirm-wrong = O dado não é o que a empresa tem. { $left ->
+invited-confirm-wrong = Este dado não confere com o que a empresa tem. { $left ->
     [one] Falta 1 tentativa.
    *[other] Faltam { $left } tentativas.
 }

@@ -76,8 +76,14 @@ verify-what = { $kind } ({ $text })
 verify-obligation = Da { $debtor } para a { $creditor }, { $due }: { $text }
 verify-amount = { $amount }, da { $debtor } para a { $creditor }, { $due }: { $text }
 verify-due-day = até { $day }
-verify-due-after = { $days } dias após as assinaturas
-verify-due-after-working = { $days } dias úteis após as assinaturas
+verify-due-after = { $days ->
+    [one] { $days } dia após as assinaturas
+   *[other] { $days } dias após as assinaturas
+}
+verify-due-after-working = { $days ->
+    [one] { $days } dia útil após as assinaturas
+   *[other] { $days } dias úteis após as assinaturas
+}
 verify-clauses = Cláusulas
 verify-phases = Andamento do caso
 verify-channels = Até onde vai o registro

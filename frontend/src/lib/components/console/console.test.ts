@@ -62,7 +62,7 @@ test('a coordinator sees what waits, what is late, and what each mediator has in
   expect([...container.querySelectorAll('h2')].map((one) => one.textContent)).toEqual([
     'Sem mediação · 1',
     'Em atraso · 1',
-    'Quem media',
+    'Quem medeia',
   ]);
   expect(container.querySelector('.assign')?.textContent).toContain('AAAA-AAAA');
   expect(container.querySelector('.late')?.textContent).toContain('BBBB-BBBB');
@@ -77,7 +77,7 @@ test('a coordinator sees what waits, what is late, and what each mediator has in
   );
   await Promise.all([rooms.load(), waiting.load()]);
   await waitFor(() => expect(screen.getAllByRole('alert').length).toBe(1));
-  expect(screen.queryByText('Nada espera por você.')).toBeNull();
+  expect(screen.queryByText('Não há nada pendente para você.')).toBeNull();
   forgetPerson();
   session.user = null;
   listed.mockRestore();
@@ -147,7 +147,7 @@ describe('a complaint that no rule admits', () => {
   };
   test('is admitted', async () => {
     const send = await waiting();
-    await press('Aceitar o caso');
+    await press('Admitir o caso');
     await waitFor(() => expect(send).toHaveBeenCalledWith({ type: 'case.admit' }));
   });
   test('is refused with a ground, and not without', async () => {

@@ -86,7 +86,7 @@ describe('on every page of a desk', () => {
     session.user = rep;
     show(Everywhere, {}, dense);
     await fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
-    const field = await screen.findByRole('searchbox', { name: /O que procura/ });
+    const field = await screen.findByRole('searchbox', { name: /O que você procura/ });
     expect(document.activeElement).toBe(field);
     await fireEvent.input(field, { target: { value: 'CASOS' } });
     expect(screen.getByRole('button', { name: 'Casos' })).toBeDefined();
@@ -188,7 +188,7 @@ describe('on every page of a desk', () => {
     });
     const [marina, joao] = rows();
     show(Palette, { onclose: nothing }, dense);
-    const field = await screen.findByRole('searchbox', { name: /O que procura/ });
+    const field = await screen.findByRole('searchbox', { name: /O que você procura/ });
     const asked = async (words: string) => {
       const before = answers.length;
       await fireEvent.input(field, { target: { value: words } });
@@ -242,7 +242,7 @@ describe('the list', () => {
     await fireEvent.click(await screen.findByRole('button', { name: 'Todos 1' }));
     expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ tab: 'all' }), expect.anything());
     await press('Minha vez 0');
-    await fireEvent.click(await screen.findByRole('button', { name: 'Ver o que espera por outras pessoas' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Ver o que depende de outras pessoas' }));
     expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ tab: 'waiting' }), expect.anything());
   });
   test('keeps what the open case is, and loads more on a press', async () => {

@@ -119,7 +119,7 @@ test('a case goes back to mediation, to whoever is next unless somebody is named
 describe('notes of the desk', () => {
   const CHANNEL = 'desk:operator_ombudsman';
   test.each([
-    ['pt-BR', 'Nada anotado ainda.', 'Guardar nota'],
+    ['pt-BR', 'Nada anotado ainda.', 'Salvar nota'],
     ['es', 'Nada anotado todavía.', 'Guardar nota'],
   ] as const)('are empty at first and take words, not blanks, in %s', async (language, none, save) => {
     await speak(language);

@@ -243,7 +243,7 @@ describe('the field to write in', () => {
     await press('Enviar para todos');
     const pause = await dialog();
     expect(send).not.toHaveBeenCalled();
-    pause.getByRole('button', { name: 'Mandar só para quem media' }).click();
+    pause.getByRole('button', { name: 'Enviar só a quem medeia' }).click();
     await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ channel: 'caucus:consumer' })));
   });
   test('is closed while the mediator paused the room, and says so', async () => {
@@ -279,7 +279,7 @@ test('the pause names no mediator where there is none, and never blocks', async 
     onanyway,
   });
   expect(text()).toContain('Faz sentido estar com raiva.');
-  expect(screen.queryByRole('button', { name: /quem media|mediador/ })).toBeNull();
+  expect(screen.queryByRole('button', { name: /quem medeia|mediador/ })).toBeNull();
   await press('Enviar assim mesmo');
   expect(onanyway).toHaveBeenCalled();
 });

@@ -161,7 +161,7 @@ describe('accepting', () => {
       onclose,
     });
     expect(text()).toMatch(/Você recebe: Dinheiro de volta\sR\$\s1\.200/);
-    expect(text()).toContain('Você se compromete: Entrega');
+    expect(text()).toContain('Seu compromisso: Entrega');
     await press(/^Sim|Aceit/);
     await waitFor(() => expect(onclose).toHaveBeenCalled());
     expect(run).toHaveBeenCalledWith({

@@ -20,7 +20,7 @@ const nothing = () => undefined;
 describe('the strip of the turn', () => {
   test.each([
     ['pt-BR', 'Sua vez: responda à proposta', 'Vez da empresa Loja Aurora', 'Responde até'],
-    ['es', 'Su turno: responda a la propuesta', 'Turno de la empresa Loja Aurora', 'Responde hasta'],
+    ['es', 'Su turno: responda a la propuesta', 'Turno de la empresa Loja Aurora', 'Tiene hasta'],
   ] as const)('says in %s whose turn it is, for what and until when', async (language, yours, theirs, until) => {
     await speak(language);
     expect(
@@ -45,7 +45,7 @@ describe('the strip of the turn', () => {
       return show(TurnStrip, { view: view({ turn: turn({ until }), ...over }) }).text();
     };
     expect(strip('2026-11-16T12:00:00.000Z')).toMatch(/Responde até sexta, 20 de novembro(?! ·)/);
-    expect(strip('2026-11-20T12:30:00.000Z')).toContain('Responde até sexta, 20 de novembro · faltam 14 h');
+    expect(strip('2026-11-20T12:30:00.000Z')).toContain('Responde até sexta, 20 de novembro · vence em 14 h');
     expect(strip('2026-11-21T03:00:00.000Z')).toContain('Venceu sexta, 20 de novembro');
     const over = turn({ who: 'nobody', what: 'nothing', until: null });
     const ended = strip('2026-11-21T03:00:00.000Z', { phase: 'closed_fulfilled', turn: over });

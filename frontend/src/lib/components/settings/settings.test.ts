@@ -52,13 +52,13 @@ async function page(language: 'pt-BR' | 'es' | 'en' = 'pt-BR') {
 
 test.each([
   ['pt-BR', 'Tempo para responder ao convite', 'De 1 a 60 dias. Padrão: 30 dias.', 'ficam com as regras com que'],
-  ['es', 'Tiempo para responder a la invitación', 'De 1 a 60 días. Valor habitual: 30 días.', 'siguen con las reglas'],
   [
-    'en',
-    'Time to answer the invitation',
-    'From 1 to 60 days. Default: 30 days.',
-    'keep the rules that they began with',
+    'es',
+    'Tiempo para responder a la invitación',
+    'De 1 a 60 días. Valor predeterminado: 30 días.',
+    'siguen con las reglas',
   ],
+  ['en', 'Time to answer the invitation', 'From 1 to 60 days. Default: 30 days.', 'keep the rules they began with'],
 ] as const)('each says in %s what it counts, its bounds and its default', async (language, name, bounds, keep) => {
   const { text } = await page(language);
   expect(field(new RegExp(`^${name}`)).value).toBe('20');
@@ -72,10 +72,10 @@ test('all changes go at once, and the page says that they are kept', async () =>
   expect(text()).toContain('Nada mudou.');
   await type(field(/^Tempo para assinar o acordo/), '9');
   await type(field(/^Tempo para responder ao convite/), '30');
-  expect(text()).toContain('2 mudanças não guardadas');
-  await press('Guardar');
+  expect(text()).toContain('2 mudanças não salvas');
+  await press('Salvar');
   expect(sent).toHaveBeenCalledWith(shop.id, { signature_days: 9, invitation_days: null });
-  await waitFor(() => expect(text()).toContain('Guardado. Vale para os casos novos.'));
+  await waitFor(() => expect(text()).toContain('Salvo. Vale para os casos novos.'));
 });
 
 test('a number that cannot be is told beside its field, before anything is sent', async () => {
@@ -83,7 +83,7 @@ test('a number that cannot be is told beside its field, before anything is sent'
   await page();
   const control = field(/^Tempo para assinar o acordo/);
   await type(control, '99');
-  await press('Guardar');
+  await press('Salvar');
   expect(sent).not.toHaveBeenCalled();
   expect(control.getAttribute('aria-invalid')).toBe('true');
   expect(screen.getAllByText('Escreva um número de 1 a 60 dias.').length).toBeGreaterThan(0);
@@ -98,10 +98,10 @@ test('what the server refuses is told beside the field that it names', async () 
   await page();
   const control = field(/^Validade de uma proposta/);
   await type(control, '50');
-  await press('Guardar');
+  await press('Salvar');
   await waitFor(() => expect(control.getAttribute('aria-invalid')).toBe('true'));
   expect(control.value).toBe('50');
-  expect(screen.getAllByText('Não pode ser mais do que “Maior validade de uma proposta”.').length).toBeGreaterThan(0);
+  expect(screen.getAllByText('Não pode ser mais do que “Validade máxima de uma proposta”.').length).toBeGreaterThan(0);
 });
 
 test('the log names who changed what, and a default that was taken up again', async () => {
