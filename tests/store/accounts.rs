@@ -124,6 +124,35 @@ on_both! {
         assert_eq!(accounts.rotate([77; 32], [6; 32]).await.unwrap(), Refreshed::Refused);
     }
 
+    async fn of_two_who_hold_a_stolen_session_one_is_noticed_however_they_meet(database) {
+        let store = database.open().await;
+        let ana = person(&store, "Ana Conceição").await;
+        let accounts = store.accounts();
+        for round in 0..40_u8 {
+            let token = |place: u8| [[round, place]; 16].concat().try_into().unwrap();
+            accounts
+                .begin_session(NewSession {
+                    user: ana.id,
+                    level: "email".to_owned(),
+                    token_hash: token(0),
+                    expires_at: store.now().plus_days(30),
+                    address: None,
+                    user_agent: None,
+                    case: None,
+                })
+                .await
+                .unwrap();
+            for sibling in [1, 2] {
+                assert!(matches!(accounts.rotate(token(0), token(sibling)).await.unwrap(), Refreshed::Rotated(_)));
+            }
+            let (one, two) = tokio::join!(accounts.rotate(token(1), token(3)), accounts.rotate(token(2), token(4)));
+            let both = [one.unwrap(), two.unwrap()];
+            let count = |wanted: fn(&Refreshed) -> bool| both.iter().filter(|answer| wanted(answer)).count();
+            assert_eq!(count(|answer| matches!(answer, Refreshed::Rotated(_))), 1, "{both:?}");
+            assert_eq!(count(|answer| matches!(answer, Refreshed::Reused(_))), 1, "{both:?}");
+        }
+    }
+
     async fn a_challenge_is_void_after_five_wrong_codes_and_for_another_document(database) {
         let fixture = Fixture::new(database.open().await).await;
         let case = fixture.file().await;

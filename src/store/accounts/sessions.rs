@@ -170,18 +170,20 @@ impl Accounts<'_> {
     pub async fn rotate(&self, old: [u8; 32], new: [u8; 32]) -> Result<Refreshed, StoreError> {
         let now = self.0.now();
         transaction!(self.0, |conn| {
-            let found: Option<(SessionRow, Option<Vec<u8>>)> = session_tokens::table
-                .inner_join(sessions::table)
-                .filter(session_tokens::hash.eq(old.to_vec()))
-                .select((COLUMNS, session_tokens::parent))
-                .first(conn)
+            // The session's row first: of two who hold tokens of one session, the second sees what the first did.
+            let its_session =
+                session_tokens::table.filter(session_tokens::hash.eq(old.to_vec())).select(session_tokens::session_id);
+            let found: Option<SessionRow> = diesel::update(sessions::table.filter(sessions::id.eq_any(its_session)))
+                .filter(sessions::ended_at.is_null())
+                .filter(sessions::expires_at.gt(At(now)))
+                .set(sessions::last_used_at.eq(At(now)))
+                .returning(COLUMNS)
+                .get_result(conn)
                 .await
                 .optional()?;
-            let Some((row, parent)) = found else { return Ok(Refreshed::Refused) };
-            let found = session(row);
-            if found.ended_at.is_some() || found.expires_at <= now {
-                return Ok(Refreshed::Refused);
-            }
+            let Some(found) = found.map(session) else { return Ok(Refreshed::Refused) };
+            let parent: Option<Vec<u8>> =
+                session_tokens::table.find(old.to_vec()).select(session_tokens::parent).first(conn).await?;
             let first = diesel::update(session_tokens::table.find(old.to_vec()))
                 .filter(session_tokens::used_at.is_null())
                 .set(session_tokens::used_at.eq(At(now)))
@@ -222,11 +224,7 @@ impl Accounts<'_> {
                 ))
                 .execute(conn)
                 .await?;
-            diesel::update(sessions::table.find(Key(found.id)))
-                .set(sessions::last_used_at.eq(At(now)))
-                .execute(conn)
-                .await?;
-            Ok::<_, StoreError>(Refreshed::Rotated(Session { last_used_at: now, ..found }))
+            Ok::<_, StoreError>(Refreshed::Rotated(found))
         })
     }
 
