@@ -2,7 +2,7 @@
 //! as where it was taken, a small picture of what was cut off, or the rest of a series, becomes zeros in its place.
 
 use super::boxes::{blank, box_at};
-use super::{Unfit, big};
+use super::{Unfit, big, merged};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -12,6 +12,11 @@ const PROPERTIES: [&[u8; 4]; 13] = [
     b"hvcC", b"ispe", b"pixi", b"colr", b"irot", b"imir", b"clap", b"pasp", b"auxC", b"lsel", b"mdcv", b"clli", b"cclv",
 ];
 const ITEMS_MAX: usize = 10_000;
+/// More than a picture of a hundred million points, put together from small tiles, has of each; a file that names more
+/// costs more to look through than anybody's photo.
+const EXTENTS_MAX: usize = 100_000;
+const REFERENCES_MAX: usize = 100_000;
+const AREAS_MAX: usize = 10_000;
 
 /// Where an item's bytes are: in the file, or in `idat`.
 #[derive(Debug, Default)]
@@ -39,17 +44,18 @@ pub fn heic(mut bytes: Vec<u8>, points_max: u64) -> Result<Vec<u8>, Unfit> {
     };
     name_items(&mut bytes, &part(b"iinf")?, &shown).ok_or(Unfit::Broken)?;
     let located = locations(&bytes, &part(b"iloc")?).ok_or(Unfit::Broken)?;
-    let kept = |in_idat: bool| -> Vec<Range<usize>> {
-        let shown = located.iter().filter(|(id, at)| shown.contains(id) && at.in_idat == in_idat);
-        shown.flat_map(|(_, at)| at.extents.clone()).collect()
+    let shown = &shown;
+    let kept = |in_idat: bool| {
+        let shown = located.iter().filter(move |(id, at)| shown.contains(id) && at.in_idat == in_idat);
+        shown.flat_map(|(_, at)| at.extents.iter().cloned())
     };
-    let of_file = kept(false);
+    let of_file = merged(kept(false).collect());
     for area in data {
         keep_only(&mut bytes, &area, &of_file);
     }
     if let Some(idat) = parts.get(b"idat") {
-        let inside = kept(true).into_iter().map(|at| at.start + idat.start..at.end + idat.start).collect::<Vec<_>>();
-        keep_only(&mut bytes, idat, &inside);
+        let within = |at: Range<usize>| Some(at.start.checked_add(idat.start)?..at.end.checked_add(idat.start)?);
+        keep_only(&mut bytes, idat, &merged(kept(true).filter_map(within).collect()));
     }
     Ok(bytes)
 }
@@ -61,7 +67,8 @@ fn outline(bytes: &mut [u8]) -> Option<(Range<usize>, Vec<Range<usize>>, usize)>
         match &found.kind {
             b"ftyp" => {}
             b"meta" if meta.is_none() => meta = Some(found.body.start.checked_add(4)?..found.body.end),
-            b"mdat" => data.push(found.body.clone()),
+            b"mdat" if data.len() < AREAS_MAX => data.push(found.body.clone()),
+            b"mdat" => return None,
             _ if found.torn => break,
             _ => blank(bytes, &found.whole),
         }
@@ -125,7 +132,8 @@ fn properties(bytes: &mut [u8], body: &Range<usize>) {
 /// The items that make up the picture: what it is put together from, and what says how clear it is where.
 fn shown(bytes: &mut [u8], body: &Range<usize>, primary: u64) -> Option<BTreeSet<u64>> {
     let wide = version(bytes, body)? > 0;
-    let mut derived: Vec<(u64, u64)> = Vec::new();
+    let mut parts_of: BTreeMap<u64, Vec<u64>> = BTreeMap::new();
+    let mut references = 0;
     let mut at = body.start + 4;
     while at < body.end {
         let found = box_at(bytes, at, body.end).filter(|found| !found.torn)?;
@@ -133,26 +141,31 @@ fn shown(bytes: &mut [u8], body: &Range<usize>, primary: u64) -> Option<BTreeSet
         let id = |at: usize| if wide { big::<4>(bytes, at) } else { big::<2>(bytes, at) };
         let from = id(found.body.start)?;
         let count = usize::try_from(big::<2>(bytes, found.body.start + width)?).ok()?;
-        let to =
-            (0..count).map(|number| id(found.body.start + width + 2 + number * width)).collect::<Option<Vec<_>>>()?;
-        match &found.kind {
-            b"dimg" => derived.extend(to.into_iter().map(|to| (from, to))),
-            b"auxl" => derived.extend(to.into_iter().map(|to| (to, from))),
-            // Programs refuse a reference to nothing; this one is to an item of no kind that they know.
-            _ => {}
+        references += count;
+        if references > REFERENCES_MAX {
+            return None;
+        }
+        for number in 0..count {
+            let to = id(found.body.start + width + 2 + number * width)?;
+            match &found.kind {
+                b"dimg" => parts_of.entry(from).or_default().push(to),
+                b"auxl" => parts_of.entry(to).or_default().push(from),
+                // Programs refuse a reference to nothing; this one is to an item of no kind that they know.
+                _ => {}
+            }
         }
         bytes.get_mut(found.body.start + width + 2 + count * width..found.body.end)?.fill(0);
         at = found.whole.end;
     }
-    let mut shown = BTreeSet::from([primary]);
-    loop {
-        let more: Vec<u64> = derived.iter().filter(|(whole, _)| shown.contains(whole)).map(|(_, part)| *part).collect();
-        let before = shown.len();
-        shown.extend(more);
-        if shown.len() == before {
-            return Some(shown);
+    let (mut shown, mut to_follow) = (BTreeSet::from([primary]), vec![primary]);
+    while let Some(whole) = to_follow.pop() {
+        for part in parts_of.remove(&whole).unwrap_or_default() {
+            if shown.insert(part) {
+                to_follow.push(part);
+            }
         }
     }
+    Some(shown)
 }
 
 /// An item that is not shown is of no kind that a program knows, and none has a name.
@@ -190,7 +203,7 @@ fn locations(bytes: &[u8], body: &Range<usize>) -> Option<BTreeMap<u64, Located>
     };
     let id_width = if version < 2 { 2 } else { 4 };
     let count = usize::try_from(take(id_width)?).ok().filter(|count| *count <= ITEMS_MAX)?;
-    let mut located = BTreeMap::new();
+    let (mut located, mut extents) = (BTreeMap::new(), 0);
     for _ in 0..count {
         let id = take(id_width)?;
         let method = if version > 0 { take(2)? & 0xF } else { 0 };
@@ -200,6 +213,10 @@ fn locations(bytes: &[u8], body: &Range<usize>) -> Option<BTreeMap<u64, Located>
         }
         let mut one = Located { in_idat: method == 1, extents: Vec::new() };
         for _ in 0..take(2)? {
+            extents += 1;
+            if extents > EXTENTS_MAX {
+                return None;
+            }
             take(index)?;
             let from = usize::try_from(start.checked_add(take(offset)?)?).ok()?;
             let size = usize::try_from(take(length)?).ok().filter(|size| *size > 0)?;
@@ -210,13 +227,11 @@ fn locations(bytes: &[u8], body: &Range<usize>) -> Option<BTreeMap<u64, Located>
     Some(located)
 }
 
-/// Zeros in an area, but for these ranges.
+/// Zeros in an area, but for these ranges, which are merged.
 fn keep_only(bytes: &mut [u8], area: &Range<usize>, kept: &[Range<usize>]) {
-    let mut kept: Vec<_> =
-        kept.iter().filter(|range| range.start < area.end && range.end > area.start).cloned().collect();
-    kept.sort_by_key(|range| range.start);
+    let first = kept.partition_point(|range| range.end <= area.start);
     let mut at = area.start;
-    for range in kept {
+    for range in kept[first..].iter().take_while(|range| range.start < area.end) {
         if range.start > at {
             bytes[at..range.start].fill(0);
         }
@@ -306,6 +321,83 @@ mod tests {
         assert_eq!(after.len(), before.len());
         let references = before.windows(4).position(|word| word == b"cdsc").unwrap();
         assert_eq!(after[references - 4..references + 10], before[references - 4..references + 10]);
+    }
+
+    /// A photo whose `iref`, `iloc` and data are these.
+    fn photo_of(version: u8, references: &[u8], table: &[u8], idat: &[u8], data: &[u8]) -> Vec<u8> {
+        let size = [8_u32.to_be_bytes(), 8_u32.to_be_bytes()].concat();
+        let parts = [
+            full(b"pitm", 0, &[0, 1]),
+            full(b"iinf", 0, &[&[0, 1][..], &item(1, b"hvc1", b"\0")].concat()),
+            full(b"iref", 0, references),
+            boxed(b"iprp", &boxed(b"ipco", &full(b"ispe", 0, &size))),
+            full(b"iloc", version, table),
+            boxed(b"idat", idat),
+        ];
+        [boxed(b"ftyp", b"heic\0\0\0\0mif1heic"), full(b"meta", 0, &parts.concat()), data.to_vec()].concat()
+    }
+
+    /// An `iloc` with one item: offsets of eight bytes, lengths of one.
+    fn extents(method: u8, all: &[(u64, u8)]) -> Vec<u8> {
+        let mut table = vec![0x81, 0x00, 0, 1, 0, 1, 0, method, 0, 0];
+        table.extend(u16::try_from(all.len()).unwrap().to_be_bytes());
+        for (from, size) in all {
+            table.extend(from.to_be_bytes());
+            table.push(*size);
+        }
+        table
+    }
+
+    #[test]
+    fn extents_that_cross_and_repeat_keep_what_they_name_and_nothing_else() {
+        let data = b"0123456789";
+        let cross = [(2_u64, 3_u8), (4, 2), (2, 1), (9, 9)];
+        let made = heic(photo_of(1, b"", &extents(1, &cross), data, b""), POINTS).unwrap();
+        assert!(holds(&made, "\0\x002345\0\0\09"), "{made:?}");
+    }
+
+    #[test]
+    fn an_extent_beyond_all_bytes_is_no_place() {
+        let photo = photo_of(1, b"", &extents(1, &[(u64::MAX - 8, 8), (0, 1)]), b"xyz", b"");
+        assert!(holds(&heic(photo, POINTS).unwrap(), "x\0\0"));
+        let photo = photo_of(1, b"", &extents(1, &[(u64::MAX, 8)]), b"xyz", b"");
+        assert_eq!(heic(photo, POINTS), Err(Unfit::Broken));
+    }
+
+    /// Many items of many extents of one byte each, all alike.
+    fn many_extents(items: u16, each: u16) -> Vec<u8> {
+        let mut table = [&[0x01, 0x00][..], &items.to_be_bytes()].concat();
+        for _ in 0..items {
+            table.extend([&[0, 1, 0, 0][..], &each.to_be_bytes(), &vec![1; usize::from(each)]].concat());
+        }
+        table
+    }
+
+    #[test]
+    fn a_file_that_names_more_than_any_photo_is_refused_at_once() {
+        let began = std::time::Instant::now();
+        let fine = photo_of(0, b"", &many_extents(1, 60_000), b"", &boxed(b"mdat", b"x").repeat(AREAS_MAX));
+        assert!(heic(fine, POINTS).is_ok());
+        let extents = photo_of(0, b"", &many_extents(40, 60_000), b"", b"");
+        assert_eq!(heic(extents, POINTS), Err(Unfit::Broken));
+        let areas = photo_of(0, b"", &many_extents(1, 1), b"", &boxed(b"mdat", b"").repeat(AREAS_MAX + 1));
+        assert_eq!(heic(areas, POINTS), Err(Unfit::Broken));
+        let wide = boxed(b"dimg", &[&[0, 1, 0xFF, 0xFF][..], &[0, 2].repeat(0xFFFF)].concat());
+        assert!(heic(photo_of(0, &wide, &many_extents(1, 1), b"", b""), POINTS).is_ok());
+        let references = photo_of(0, &wide.repeat(2), &many_extents(1, 1), b"", b"");
+        assert_eq!(heic(references, POINTS), Err(Unfit::Broken));
+        assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+    }
+
+    #[test]
+    fn a_long_chain_of_parts_is_followed_once_and_a_ring_ends() {
+        // The last part first, so that looking through all of them finds one more each time.
+        let chain: Vec<u8> = (1..30_000_u16).rev().flat_map(|id| refers(b"dimg", id, id + 1)).collect();
+        let began = std::time::Instant::now();
+        assert!(heic(photo_of(0, &chain, &many_extents(1, 1), b"", b""), POINTS).is_ok());
+        assert!(began.elapsed().as_secs() < 10, "{:?}", began.elapsed());
+        let ring = [refers(b"dimg", 1, 2), refers(b"auxl", 1, 2), refers(b"dimg", 2, 1)].concat();
+        assert!(heic(photo_of(0, &ring, &many_extents(1, 1), b"", b""), POINTS).is_ok());
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod pdf;
 mod sound;
 
 use bytes::Bytes;
+use std::ops::Range;
 
 /// Why there is no copy that others may see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -46,6 +47,19 @@ pub fn without_metadata(media_type: &str, bytes: Bytes) -> Result<Bytes, Unfit> 
 fn big<const N: usize>(bytes: &[u8], at: usize) -> Option<u64> {
     let number = bytes.get(at..at.checked_add(N)?)?;
     Some(number.iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte)))
+}
+
+/// In order, and none meets another.
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_unstable_by_key(|range| range.start);
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match all.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => all.push(range),
+        }
+    }
+    all
 }
 
 fn find(bytes: &[u8], word: &[u8], from: usize) -> Option<usize> {
