@@ -3,6 +3,7 @@
 use acordo_domain::visible::is_invisible;
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 pub const EMAIL_BYTES_MAX: usize = 254;
 pub const NAME_CHARS_MAX: usize = 200;
@@ -113,8 +114,18 @@ pub fn name(text: &str) -> Result<String, NameError> {
 /// Digits of the shortest number that somebody could call.
 const LURE_DIGITS: usize = 6;
 
+/// Endings of addresses that a mail program makes a link of, besides all of two letters: those that everybody knows, and
+/// those that lures are sent with.
+const ENDINGS: [&str; 52] = [
+    "app", "bet", "best", "bid", "biz", "blog", "buzz", "cam", "cfd", "click", "cloud", "club", "com", "cyou", "dev",
+    "edu", "email", "example", "fun", "gov", "icu", "info", "life", "link", "live", "loan", "lol", "mil", "mobi",
+    "mov", "net", "online", "org", "page", "pro", "quest", "rest", "sbs", "shop", "site", "space", "store", "tech",
+    "today", "top", "vip", "web", "website", "win", "work", "xyz", "zip",
+];
+
 /// Whether a text holds what a reader could follow: an address, a link, a number to call.
 pub fn is_lure(text: &str) -> bool {
+    let text: String = text.nfkc().filter(|c| !is_invisible(*c) && !is_combining_mark(*c)).map(as_read).collect();
     let low = text.to_lowercase();
     if low.contains('@') || low.contains("://") || low.contains("www.") {
         return true;
@@ -122,13 +133,40 @@ pub fn is_lure(text: &str) -> bool {
     if text.chars().filter(|c| c.is_numeric()).count() >= LURE_DIGITS {
         return true;
     }
-    // `example.org`, but neither `J.R.R.` nor `Sr.Silva`.
-    text.match_indices('.').any(|(at, _)| {
-        let before = text[..at].chars().rev().take_while(|c| c.is_alphanumeric() || *c == '-').count();
-        let after: String = text[at + 1..].chars().take_while(char::is_ascii_alphabetic).collect();
-        let one_case = after.chars().all(|c| c.is_ascii_lowercase()) || after.chars().all(|c| c.is_ascii_uppercase());
-        before >= 2 && after.len() >= 2 && one_case
-    })
+    text.match_indices('.').any(|(at, _)| is_link(&text[..at], &text[at + 1..]))
+}
+
+/// A letter as it is read in an address: those of other alphabets that look like a Latin one, and every sign that
+/// counts as a full stop.
+fn as_read(letter: char) -> char {
+    const ALIKE: [(&str, &str); 3] = [
+        ("авсеԁһікӏмнопрԛѕтцухԝјүгԍ", "abcedhiklmhonpqstuyxwjyrg"),
+        ("АВСЕНІКМОРЅТХЈҮԜԚ", "ABCEHIKMOPSTXJYWQ"),
+        ("αβεικνορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abeiknoptuxABEZHIKMNOPTYX"),
+    ];
+    if matches!(letter, '。' | '․' | '．' | '｡') {
+        return '.';
+    }
+    let found = ALIKE.iter().find_map(|(others, latin)| {
+        others.chars().zip(latin.chars()).find_map(|(other, latin)| (other == letter).then_some(latin))
+    });
+    found.unwrap_or(letter)
+}
+
+/// `example.org` and `t.co/x`, but neither `J.R.R.` nor `Sr.Silva` nor `j.silva`.
+fn is_link(before: &str, after: &str) -> bool {
+    let before = before.chars().rev().take_while(|c| c.is_alphanumeric() || *c == '-').count();
+    let ending: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
+    let letters = ending.chars().count();
+    if before == 0 || letters < 2 {
+        return false;
+    }
+    let low = ending.to_lowercase();
+    let is_known = ENDINGS.contains(&low.as_str()) || (letters == 2 && low.is_ascii());
+    let is_followed = after[ending.len()..].starts_with(['/', ':']);
+    let is_name =
+        ending.chars().next().is_some_and(char::is_uppercase) && ending.chars().skip(1).all(char::is_lowercase);
+    is_known || is_followed || (before >= 2 && !is_name)
 }
 
 #[cfg(test)]
@@ -149,10 +187,51 @@ mod tests {
             "ana@example.org",
             "ligue 11 98888-7777",
             "Ana ٠١٢٣٤٥٦٧",
+            "Evil.Com",
+            "eViL.cOm",
+            "t.co/x",
+            "T.Co",
+            "veja x.com",
+            "X.COM",
+            "g.page",
+            "Evil.Zone/x",
+            "evil.сом",
+            "еvil.сom",
+            "Evil.Сом",
+            "evil．com",
+            "evil。com",
+            "evil｡com",
+            "evil․com",
+            "evil\u{200d}.com",
+            "ｅｖｉｌ．ｃｏｍ",
+            "ana＠example",
+            "ｗｗｗ．evil",
+            "пример.рф",
+            "例子.中国",
         ] {
             assert_eq!(PersonName::parse(lure), Err(NameError::Lure), "{lure}");
         }
-        for name in ["Ana Souza", "J.R.R. Tolkien", "Sr.Silva", "Sr. silva", "Maria 2ª", "O'Neil", "X Æ A-12", "M."] {
+        for name in [
+            "Ana Souza",
+            "J.R.R. Tolkien",
+            "Sr.Silva",
+            "Sr. silva",
+            "Maria 2ª",
+            "O'Neil",
+            "X Æ A-12",
+            "M.",
+            "J.Silva",
+            "j.silva",
+            "J.SILVA",
+            "Sr.Sá",
+            "Maria.Silva",
+            "J.R.Silva",
+            "М.В.Ломоносов",
+            "د.محمد",
+            "Ana… Souza",
+            "Ana Souza...",
+            "St.John",
+        ] {
             assert!(PersonName::parse(name).is_ok(), "{name}");
         }
         for product in ["Geladeira 300 L", "iPhone 15 Pro 256 GB", "TV 4K (2024)"] {
