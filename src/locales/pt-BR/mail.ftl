@@ -154,7 +154,7 @@ mail-ended-closed_referred_to_court = Terminou com a indicação de procurar a J
 mail-ended-not_admitted = Esta plataforma não admitiu o caso.
 mail-ended-lapsed = O convite não foi respondido no prazo, o que vale como recusa.
 mail-ended-misdirected = O convite tinha chegado a outra pessoa.
-mail-way-reopen = Se o problema continuar, você pode reabrir o caso na página do caso.
+mail-way-reopen = Se o problema continuar, a página do caso permite reabri-lo.
 mail-way-escalate = Na página do caso, você pode pedir que a ouvidoria independente o analise.
 mail-way-accept = Se mudar de ideia, você ainda pode aceitar o convite na página do caso.
 
@@ -181,7 +181,7 @@ mail-mediator_late-body = No caso { $about }, quem medeia não respondeu no praz
 mail-mediator_late-button = Ver o caso
 mail-mediator_missing-subject = Ninguém livre para mediar o caso { $case }
 mail-mediator_missing-body = O caso { $about } espera uma pessoa para mediar, e ninguém sem conflito está livre. Indique alguém na página do caso ou cadastre mais uma pessoa. Avisamos você todos os dias úteis até lá.
-mail-mediator_missing-button = Indicar quem medeia
+mail-mediator_missing-button = Indicar quem vai mediar
 mail-mediator_awaited-subject = Ainda procuramos quem medeie o caso { $case }
 mail-mediator_awaited-body = No momento ninguém está livre para mediar o caso { $about }. A coordenação recebe um aviso a cada dia útil até indicar alguém. Você não precisa fazer nada.
 mail-mediator_awaited-button = Ver o caso
