@@ -234,7 +234,8 @@ impl State {
         });
         for span in spans {
             if self.cursors.iter().all(|cursor| cursor.span.channel != span.channel) {
-                let head = case.size(span.channel);
+                let size = case.size(span.channel);
+                let head = span.to.map_or(size, |to| to.min(size));
                 let sent = span.from.saturating_sub(1);
                 self.cursors.push(ChannelCursor { span, sent, head, live: sent >= head });
             }

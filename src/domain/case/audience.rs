@@ -1,6 +1,6 @@
 //! Read rights: one function, which every read path asks.
 
-use crate::case::command::Account;
+use crate::case::command::{Account, Complaint};
 use crate::case::event::FactKind;
 use crate::case::state::{Case, Entry, Exhibit, InvitationState, Invitee, Procedure, Talk};
 use crate::id::{EvidenceId, UserId};
@@ -33,16 +33,21 @@ pub enum Shown {
     WithoutWords,
     /// A step of the procedure without what was agreed and who signed by which power.
     WithoutTerms,
+    /// The complaint without the number by which the state knows whoever files it.
+    WithoutIdentifier,
 }
 
 /// How much of an event of a channel that they read this actor gets.
 pub fn shown(case: &Case, actor: &Actor, channel: Channel, seq: u64, kind: FactKind) -> Shown {
     let hidden = case.talk(channel).hidden.has(seq);
-    if !hidden && !kind.tells_terms() {
+    let identifies = kind == FactKind::ComplaintFiled;
+    if !hidden && !identifies && !kind.tells_terms() {
         return Shown::Whole;
     }
     let capacity = capacity(&case.procedure, actor);
-    if hidden && !capacity.is_some_and(opens_hidden) {
+    if identifies && capacity.is_none_or(reads_first_words_alone) {
+        Shown::WithoutIdentifier
+    } else if hidden && !capacity.is_some_and(opens_hidden) {
         Shown::WithoutWords
     } else if kind.tells_terms() && !capacity.is_some_and(sees_terms) {
         Shown::WithoutTerms
@@ -141,9 +146,15 @@ fn invitee<'a>(procedure: &'a Procedure, actor: &Actor) -> Option<&'a Invitee> {
     procedure.invitee.as_ref().filter(|_| invited && invited_side(procedure, actor) == Side::Consumer)
 }
 
-/// The company's account is the first event of `joint`; an invited consumer reads it once it is certain that the
-/// invitation reached the right person, and nothing that was written after it.
-const ACCOUNT: u64 = 1;
+/// The complaint, or the company's account, is the first event of `joint`: it says what the other side is invited to. An
+/// invited consumer reads it once it is certain that the invitation reached the right person. Nobody who is only invited
+/// reads what was written after it.
+const FIRST_WORDS: u64 = 1;
+
+/// A company's managers and reps without the seat: what the case is about, before and after the company takes part.
+const fn reads_first_words_alone(capacity: Capacity) -> bool {
+    matches!(capacity, Capacity::Invited | Capacity::Approver)
+}
 
 impl Invitee {
     fn reads(&self, channel: Channel, seq: u64) -> bool {
@@ -158,7 +169,7 @@ impl Invitee {
         if channel == Channel::Procedure {
             self.to
         } else if channel == Channel::Joint && self.is_confirmed() {
-            ACCOUNT
+            FIRST_WORDS
         } else {
             0
         }
@@ -253,7 +264,11 @@ pub fn readable(procedure: &Procedure, actor: &Actor) -> Vec<Span> {
     }
     match capacity(procedure, actor) {
         None => Vec::new(),
-        Some(capacity) => channels(procedure, capacity).map(|channel| Span { channel, from: 1, to: None }).collect(),
+        Some(capacity) => {
+            let whole = channels(procedure, capacity).map(|channel| Span { channel, from: 1, to: None });
+            let first = Span { channel: Channel::Joint, from: 1, to: Some(FIRST_WORDS) };
+            whole.chain(reads_first_words_alone(capacity).then_some(first)).collect()
+        }
     }
 }
 
@@ -261,7 +276,12 @@ pub fn readable(procedure: &Procedure, actor: &Actor) -> Vec<Span> {
 pub fn may_read(procedure: &Procedure, actor: &Actor, channel: Channel, seq: u64) -> bool {
     match invitee(procedure, actor) {
         Some(invitee) => seq >= 1 && invitee.reads(channel, seq),
-        None => seq >= 1 && capacity(procedure, actor).is_some_and(|capacity| reads(procedure, capacity, channel)),
+        None => {
+            let first = |capacity| channel == Channel::Joint && seq <= FIRST_WORDS && reads_first_words_alone(capacity);
+            seq >= 1
+                && capacity(procedure, actor)
+                    .is_some_and(|capacity| reads(procedure, capacity, channel) || first(capacity))
+        }
     }
 }
 
@@ -302,12 +322,30 @@ impl<'a> Readable<'a> {
     pub fn procedure(&self) -> &'a Procedure {
         self.invitee().map_or(&self.case.procedure, |invitee| &invitee.sight)
     }
-    /// What a company told with its invitation, for those who may read it.
-    pub fn account(&self) -> Option<&'a Account> {
+    /// The first words of `joint`, for those who may read them.
+    fn first_words(&self) -> Option<&'a Talk> {
         match self.invitee() {
-            Some(invitee) => self.case.joint().account.as_deref().filter(|_| invitee.is_confirmed()),
-            None => self.joint()?.account.as_deref(),
+            Some(invitee) => invitee.is_confirmed().then(|| self.case.joint()),
+            None if reads_first_words_alone(self.capacity) => Some(self.case.joint()),
+            None => self.joint(),
         }
+    }
+    /// What a company told with its invitation.
+    pub fn account(&self) -> Option<&'a Account> {
+        self.first_words()?.account.as_deref()
+    }
+    /// As filed in `joint`; who does not read that has it from the newest handover file.
+    pub fn complaint(&self) -> Option<&'a Complaint> {
+        let whole = self.joint().and_then(|joint| joint.complained.as_deref());
+        // Where a company began, its account came first.
+        let first = || self.first_words().filter(|talk| talk.account.is_none())?.complained.as_deref();
+        let handed_over = || {
+            let talks = self.channels().filter_map(|channel| Some((channel, self.talk(channel)?)));
+            let reviews = talks.filter(|(channel, _)| matches!(channel, Channel::Review { .. }));
+            let told: Vec<_> = reviews.filter_map(|(_, talk)| talk.complained.as_deref()).collect();
+            told.last().copied()
+        };
+        whole.or_else(first).or_else(handed_over)
     }
     /// The channel as far as it may be read; silent where nothing was written yet.
     pub fn talk(&self, channel: Channel) -> Option<&'a Talk> {
@@ -328,13 +366,16 @@ impl<'a> Readable<'a> {
     pub fn channels(&self) -> impl Iterator<Item = Channel> + use<'a> {
         let invitee = self.invitee().map(Invitee::channels);
         let all = invitee.is_none().then(|| channels(&self.case.procedure, self.capacity));
-        invitee.into_iter().flatten().chain(all.into_iter().flatten())
+        let first = (self.invitee().is_none() && reads_first_words_alone(self.capacity)).then_some(Channel::Joint);
+        invitee.into_iter().flatten().chain(all.into_iter().flatten()).chain(first)
     }
     pub fn size(&self, channel: Channel) -> u64 {
         if let Some(invitee) = self.invitee() {
             invitee.end(channel)
         } else if channel == Channel::Procedure {
             self.case.procedure.size
+        } else if channel == Channel::Joint && reads_first_words_alone(self.capacity) {
+            FIRST_WORDS.min(self.case.joint().size)
         } else {
             self.talk(channel).map_or(0, |talk| talk.size)
         }

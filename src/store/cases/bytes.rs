@@ -191,6 +191,18 @@ impl StoredEvent {
         frame(&self.channel, self.seq, self.at, &self.seat, &self.kind, &parts)
     }
 
+    /// The complaint, without the number by which the state knows whoever files it.
+    fn frame_without_identifier(&self) -> Result<ByteString, StoreError> {
+        let mut parts = self.parts.clone();
+        if let Some(content) = &mut parts.content {
+            let mut fact: serde_json::Map<String, serde_json::Value> =
+                serde_json::from_str(content).map_err(corrupt)?;
+            fact.remove("identifier");
+            *content = canonical(&fact)?;
+        }
+        frame(&self.channel, self.seq, self.at, &self.seat, &self.kind, &parts)
+    }
+
     /// As much of it as this actor gets.
     pub fn frame_for(&self, case: &Case, actor: &Actor, channel: Channel) -> Result<ByteString, StoreError> {
         let kind = FactKind::from_name(&self.kind).ok_or_else(|| corrupt(format!("no such kind: {}", self.kind)))?;
@@ -198,6 +210,7 @@ impl StoredEvent {
             Shown::Whole => self.frame(),
             Shown::WithoutWords => self.frame_without_words(),
             Shown::WithoutTerms => self.frame_without_terms(),
+            Shown::WithoutIdentifier => self.frame_without_identifier(),
         }
     }
 

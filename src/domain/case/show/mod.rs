@@ -94,7 +94,7 @@ fn shown(asker: &Asker<'_>, filed: &FiledCase) -> CaseView {
             confirmed: invitation.confirmed_at.is_some(),
         }),
         account: readable.account().cloned(),
-        complaint: complaint(readable).cloned(),
+        complaint: readable.complaint().cloned(),
         files: part::files(asker),
         mediator: mediator(readable),
         ground_rules: GroundRulesView {
@@ -131,14 +131,6 @@ fn shown(asker: &Asker<'_>, filed: &FiledCase) -> CaseView {
             .map(|given| given.score),
         closed_at: procedure.closed_at,
     }
-}
-
-/// As filed in `joint`; who does not read that has it from the newest handover file.
-fn complaint<'a>(readable: &Readable<'a>) -> Option<&'a Complaint> {
-    let talks = readable.channels().filter_map(|channel| Some((channel, readable.talk(channel)?)));
-    let told = talks.filter(|(channel, _)| matches!(channel, Channel::Joint | Channel::Review { .. }));
-    let (joint, reviews): (Vec<_>, Vec<_>) = told.partition(|(channel, _)| *channel == Channel::Joint);
-    joint.into_iter().chain(reviews.into_iter().rev()).find_map(|(_, talk)| talk.complained.as_deref())
 }
 
 fn records(readable: &Readable<'_>) -> Vec<RecordProfile> {

@@ -101,7 +101,8 @@ pub fn row(case: &Case, audience: Audience, rules: &Rules, now: Moment) -> Optio
         subject: readable
             .joint()
             .and_then(|joint| joint.subject.clone())
-            .or_else(|| readable.account().map(|account| account.product.clone())),
+            .or_else(|| readable.account().map(|account| account.product.clone()))
+            .or_else(|| readable.complaint().map(|complaint| complaint.product.clone())),
         turn: turn(&readable, rules, now),
         capacity: readable.capacity(),
         filed_at: filed.at,

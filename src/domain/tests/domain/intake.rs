@@ -1,9 +1,12 @@
 //! Filing, admission, invitation, seats.
 
 use crate::world::*;
+use acordo_domain::case::audience::{Shown, may_read, shown};
 use acordo_domain::case::command::*;
+use acordo_domain::case::event::FactKind;
 use acordo_domain::case::owed::Owed;
 use acordo_domain::case::refusal::Refusal;
+use acordo_domain::case::show::{Audience, row};
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::*;
 use acordo_domain::view::{TurnFor, TurnOf};
@@ -32,12 +35,24 @@ fn a_complaint_opens_the_case_and_invites_the_company() {
 }
 
 #[test]
-fn an_invited_company_sees_the_card_and_nothing_of_the_complaint() {
-    let world = World::intake();
+fn an_invited_company_reads_the_complaint_and_nothing_after_it() {
+    let mut world = World::intake();
+    world.does(Who::Ana, message(Channel::Joint, "Mando a nota depois."));
     for who in [Who::Bruna, Who::Manager] {
         let view = world.sees(who);
         assert_eq!(view.capacity, Capacity::Invited);
-        assert_eq!(view.heads.keys().copied().collect::<Vec<_>>(), [Channel::Procedure]);
+        assert_eq!(view.heads.keys().copied().collect::<Vec<_>>(), [Channel::Procedure, Channel::Joint]);
+        assert_eq!(view.heads[&Channel::Joint], 1);
+        assert_eq!(view.complaint, world.sees(Who::Ana).complaint);
+        assert!(view.complaint.is_some() && view.files.is_empty() && view.writable.is_empty());
+        let row = row(&world.case, Audience::Invited, &world.rules, world.now).unwrap();
+        assert_eq!(row.subject, view.complaint.map(|complaint| complaint.product));
+        let filed = |seq| may_read(&world.case.procedure, &who.actor(), Channel::Joint, seq);
+        assert_eq!((filed(1), filed(2)), (true, false));
+        // What identifies the consumer before the state is for those who take part.
+        let kind = FactKind::ComplaintFiled;
+        assert_eq!(shown(&world.case, &who.actor(), Channel::Joint, 1, kind), Shown::WithoutIdentifier);
+        assert_eq!(shown(&world.case, &Who::Ana.actor(), Channel::Joint, 1, kind), Shown::Whole);
         assert!(view.turn.yours && view.parties.is_empty());
         assert_eq!(view.allowed, ["invitation.accept", "invitation.refuse"]);
     }
@@ -136,6 +151,11 @@ fn a_company_may_file_and_then_the_consumer_is_invited() {
     );
     assert_eq!(world.phase(), Phase::Negotiation);
     assert_eq!(world.sees(Who::Ana).capacity, Capacity::Consumer);
+    // Where the company began, its account came first: that is what a colleague without the seat reads.
+    let colleague = world.sees(Who::Carlos);
+    assert_eq!((colleague.capacity, colleague.heads[&Channel::Joint]), (Capacity::Invited, 1));
+    assert_eq!((colleague.account, colleague.complaint), (Some(account()), None));
+    assert!(world.sees(Who::Bruna).complaint.is_some());
 }
 
 #[test]
@@ -153,7 +173,8 @@ fn a_colleague_joins_the_seat_and_a_handed_over_seat_reads_nothing_more() {
     );
     let former = world.sees(Who::Carlos);
     assert_eq!(former.capacity, Capacity::Invited);
-    assert_eq!(former.heads.len(), 1);
+    assert_eq!(former.heads.keys().copied().collect::<Vec<_>>(), [Channel::Procedure, Channel::Joint]);
+    assert_eq!(former.heads[&Channel::Joint], 1, "the complaint, and no word after it");
     assert_eq!(world.sees(Who::Manager).capacity, Capacity::Company);
     assert_eq!(world.case.size(Channel::Internal), 1);
 }

@@ -78,8 +78,12 @@ fn nobody_reads_what_is_not_in_their_list() {
     assert_eq!(reads(Who::Ana), "procedure joint caucus:consumer sealed:consumer");
     assert_eq!(reads(Who::Bruna), "procedure joint caucus:company internal:company sealed:company");
     assert_eq!(reads(Who::Mediator), "procedure joint caucus:consumer caucus:company notes:mediator");
-    assert_eq!(reads(Who::Manager), "procedure internal:company");
-    assert_eq!(reads(Who::Carlos), "procedure");
+    // Of `joint` the complaint alone.
+    assert_eq!(reads(Who::Manager), "procedure internal:company joint");
+    assert_eq!(reads(Who::Carlos), "procedure joint");
+    for who in [Who::Manager, Who::Carlos] {
+        assert!(!may_read(&world.case.procedure, &who.actor(), Channel::Joint, 2));
+    }
     assert_eq!(reads(Who::Coordinator), "procedure");
     for who in [Who::Successor, Who::OtherRep, Who::Viewer, Who::Stranger, Who::Ombudsman, Who::System] {
         assert_eq!(reads(who), "", "{who:?}");

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import type { CaseView } from '$lib/api/types';
 import { api } from '$lib/api/client';
-import { account, days, deadline, mediation, view } from '../../../workbench/builders/case';
+import { account, complaint, days, deadline, mediation, view } from '../../../workbench/builders/case';
 import { room } from '../../../workbench/builders/room';
 import { dialog, prepareTests, press, sends, show, speak } from '../../../workbench/show';
 import CaseCard from './CaseCard.svelte';
@@ -196,7 +196,7 @@ test('an invited company sees until when to answer, since when that counts, what
     phase: 'intake',
     allowed: ['invitation.accept', 'invitation.refuse'],
     side: 'company',
-    complaint: null,
+    complaint: complaint(),
     invitation: { side: 'company', state: 'open', until: days(30), confirmed: false, undeliverable: false },
     deadlines: [
       deadline({ rule: 'invitation', due: days(30), length: { unit: 'days', value: 30 } }),
@@ -206,7 +206,11 @@ test('an invited company sees until when to answer, since when that counts, what
   });
   const written = vi.fn().mockResolvedValueOnce(undefined).mockRejectedValueOnce(new Error('not allowed'));
   vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { clipboard: { writeText: written } }));
+  // The words of somebody's search are no part of the address that is passed on.
+  history.replaceState(null, '', '/cases/x?tab=all&q=marina');
   const { container } = show(Invitation, { case: invited, ondone: nothing });
+  const card = screen.getByRole('article', { name: 'Reclamação de Marina' });
+  for (const told of ['Refrigerador Polar 400', complaint().story]) expect(card.textContent).toContain(told);
   const dates = [...container.querySelectorAll('.dates li')].map((one) => one.textContent?.replace(/\s+/g, ' '));
   expect(dates).toHaveLength(2);
   // The nearest comes first; each says when it began and what follows if nobody answers.
@@ -220,7 +224,7 @@ test('an invited company sees until when to answer, since when that counts, what
   const copy = screen.getByRole('button', { name: 'Copiar o endereço' });
   await fireEvent.click(copy);
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Endereço copiado'));
-  expect(written).toHaveBeenCalledWith(location.href);
+  expect(written).toHaveBeenCalledWith(`${location.origin}/cases/x`);
   await fireEvent.click(copy);
   await waitFor(() => expect(screen.getByRole('status').textContent).toContain('não deixou copiar'));
   vi.unstubAllGlobals();

@@ -77,7 +77,20 @@ fn approves(world: &World, viewer: Who) -> bool {
     viewer == Who::Manager && world.case.procedure.rules_accepted.company
 }
 
+/// "`invited` reads `case_filed`, the complaint or the company's account": the first event of `joint`, which the managers
+/// and reps of the company read without a seat, from the moment the company is told of the case.
+pub fn reads_first_words(world: &World, viewer: Who) -> bool {
+    let procedure = &world.case.procedure;
+    let told = procedure.invitation.is_some() || procedure.rules_accepted.company;
+    let of_the_company = viewer
+        .memberships()
+        .iter()
+        .any(|membership| membership.organisation == COMPANY && matches!(membership.role, Role::Manager | Role::Rep));
+    told && of_the_company && !procedure.is_barred(viewer.id())
+}
+
 pub fn knows_any(world: &World, viewer: Who, events: &[Event]) -> bool {
     let meant = |event: &Event| !only_invited(world, viewer) || tells_of_the_invitation(event);
-    events.iter().any(|event| may_know(world, viewer, event.channel) && meant(event))
+    let first = |event: &Event| event.channel == Channel::Joint && event.seq == 1 && reads_first_words(world, viewer);
+    events.iter().any(|event| (may_know(world, viewer, event.channel) && meant(event)) || first(event))
 }
