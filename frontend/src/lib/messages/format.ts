@@ -103,12 +103,15 @@ export function readAmount(text: string, currency: string): number | null {
 export const amountFault = (currency: string): string =>
   t('form-amount-fault', { example: amountText(128_050, fractionDigits(currency) === 0 ? 'CLP' : currency) });
 
-/** "1.280,50 Reais brasileiros": an amount as it was read, with the currency in words. */
+/** "1.280,50 reais brasileiros": an amount as it was read, with the currency in words. */
 export function moneyInWords({ amount, currency }: Money): string {
   const digits = fractionDigits(currency);
-  return numbers({ style: 'currency', currency, currencyDisplay: 'name', minimumFractionDigits: digits }).format(
-    amount / 10 ** digits,
-  );
+  const format = numbers({ style: 'currency', currency, currencyDisplay: 'name', minimumFractionDigits: digits });
+  const parts = format.formatToParts(amount / 10 ** digits);
+  // Portuguese writes the name of a currency small; the tables of browsers have it as a title.
+  const small =
+    messages.language === 'en' ? (name: string) => name : (name: string) => name[0]?.toLowerCase() + name.slice(1);
+  return parts.map(({ type, value }) => (type === 'currency' ? small(value) : value)).join('');
 }
 
 export function size(bytes: number): string {

@@ -93,7 +93,7 @@ describe('numbers', () => {
       expect(readAmount(text, 'BRL'), text).toBeNull();
     expect(readAmount('10.000.000.000,00', 'BRL')).toBe(1e12);
     expect(readAmount('US$ 1.280', 'USD')).toBe(128000);
-    expect(page.moneyInWords({ amount: 128050, currency: 'BRL' })).toBe('1.280,50 Reais brasileiros');
+    expect(page.moneyInWords({ amount: 128050, currency: 'BRL' })).toBe('1.280,50 reais brasileiros');
     await page.need('frame');
     expect(page.amountFault('BRL')).toContain('1.280,50');
     expect(page.amountFault('CLP')).toContain('128.050');

@@ -1,3 +1,4 @@
+import More from '$lib/components/More.svelte';
 import Board from '$lib/components/queue/Board.svelte';
 import ClockChip from '$lib/components/queue/ClockChip.svelte';
 import EntryMenu from '$lib/components/queue/EntryMenu.svelte';
@@ -26,6 +27,7 @@ export default [
     { 'four lanes': () => (shown(), { you: olga.id, caption: 'Ouvidoria', onmenu: nothing }) },
     dense,
   ),
+  example('More', More, { plain: () => ({ onmore: () => undefined }) }),
   example(
     'queue/ClockChip',
     ClockChip,

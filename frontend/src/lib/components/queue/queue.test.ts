@@ -74,6 +74,34 @@ describe('the board', () => {
     expect(lane.getByText(/Rita Alves/)).toBeDefined();
     expect(lane.queryByText(/Marina Souza/)).toBeNull();
   });
+  test('of a long lane shows what is due first, and the rest on a press or where one scrolls', async () => {
+    await speak('pt-BR');
+    let scrolled = (): void => undefined;
+    class Seen {
+      constructor(seen: (entries: { isIntersecting: boolean }[]) => void) {
+        scrolled = () => seen([{ isIntersecting: true }]);
+      }
+      observe(): void {}
+      disconnect(): void {}
+    }
+    vi.stubGlobal('IntersectionObserver', Seen);
+    const { container } = board();
+    queues.rows = Array.from({ length: 130 }, () => queued());
+    await waitFor(() => expect(container.querySelectorAll('article')).toHaveLength(40));
+    expect(screen.getByRole('region', { name: 'Chegaram 130' })).toBeDefined();
+    await press('Ver mais casos');
+    expect(container.querySelectorAll('article')).toHaveLength(80);
+    scrolled();
+    await waitFor(() => expect(container.querySelectorAll('article')).toHaveLength(120));
+    await press('Ver mais casos');
+    expect(container.querySelectorAll('article')).toHaveLength(130);
+    expect(screen.queryByRole('button', { name: 'Ver mais casos' })).toBeNull();
+    queues.shape = 'table';
+    await waitFor(() => expect(container.querySelectorAll('tbody tr')).toHaveLength(80));
+    await press('Ver mais casos');
+    expect(container.querySelectorAll('tbody tr')).toHaveLength(130);
+    vi.unstubAllGlobals();
+  });
   test('shows what a filter leaves, and the way back from nothing', async () => {
     await speak('pt-BR');
     const { text } = board();

@@ -49,7 +49,7 @@ test('what is no plain amount is refused with a hint, and what was read is said 
   const given = answering();
   const { text } = show(ProposalEditor, { room: given, channel: 'joint', answers: better(), onclose: nothing });
   const send = sends(given);
-  expect(text()).toContain('Lido: 1.500,00 Reais brasileiros');
+  expect(text()).toContain('Lido: 1.500,00 reais brasileiros');
   const field = screen.getAllByRole<HTMLInputElement>('textbox').find((one) => one.value === '1.500')!;
   field.value = '1.280 ou 1.300';
   field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -80,6 +80,9 @@ test('a sign that the agreement cannot print is named while it is typed, and not
     { dense: true },
   );
   const send = sends(given);
+  // What was complained of stands beside what is offered.
+  expect(screen.getByText('Reclamação de Marina').closest('details')!.open).toBe(true);
+  expect(text()).toContain('Refrigerador Polar 400');
   await press('Acrescentar condição');
   const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Condição 1' });
   await fireEvent.input(field, { target: { value: 'Paz 🕊' } });
