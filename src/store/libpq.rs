@@ -99,14 +99,15 @@ fn os_string(bytes: &[u8]) -> OsString {
 mod tests {
     use super::*;
 
-    fn of(url: &str) -> Vec<String> {
+    fn environment(url: &str) -> Vec<String> {
         let made = LibpqEnvironment::of(url).unwrap();
         made.variables().map(|(name, value)| format!("{name}={}", value.to_string_lossy())).collect()
     }
 
     #[test]
     fn what_the_address_says_reaches_the_programs_of_postgresql() {
-        let said = of("postgres://ana:hunter%202@db1:5433,db2:5434/cases?options=-c%20geqo%3Doff&sslmode=prefer");
+        let said =
+            environment("postgres://ana:hunter%202@db1:5433,db2:5434/cases?options=-c%20geqo%3Doff&sslmode=prefer");
         for each in [
             "PGHOST=db1,db2",
             "PGPORT=5433,5434",
@@ -118,9 +119,9 @@ mod tests {
         ] {
             assert!(said.iter().any(|one| one == each), "{each}: {said:?}");
         }
-        assert!(of("postgres://ana@h/d?password=x").contains(&"PGPASSWORD=x".to_owned()));
-        assert!(of("postgres://ana@h/d?hostaddr=10.0.0.7").contains(&"PGHOSTADDR=10.0.0.7".to_owned()));
-        assert!(!of("postgres://ana@h/d").iter().any(|one| one.starts_with("PGSSL")));
+        assert!(environment("postgres://ana@h/d?password=x").contains(&"PGPASSWORD=x".to_owned()));
+        assert!(environment("postgres://ana@h/d?hostaddr=10.0.0.7").contains(&"PGHOSTADDR=10.0.0.7".to_owned()));
+        assert!(!environment("postgres://ana@h/d").iter().any(|one| one.starts_with("PGSSL")));
     }
 
     #[test]
