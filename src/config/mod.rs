@@ -48,6 +48,8 @@ pub struct Config {
     pub proxy_header: ProxyHeader,
     /// By default the `repository` of Cargo.toml; none while that names none.
     pub source_url: Option<String>,
+    /// The operator's own lists of phrases for the pause before a heated message.
+    pub words_folder: Option<PathBuf>,
     pub demo: bool,
     pub metrics_token: Option<Secret>,
     pub log: String,
@@ -203,6 +205,7 @@ impl Config {
             trust_proxy: proxies::networks(&read)?,
             proxy_header: proxies::header(&read)?,
             source_url: read.parse("source_url", env!("CARGO_PKG_REPOSITORY"), source_url)?,
+            words_folder: read.parse("words_folder", "", |text| Ok((!text.is_empty()).then(|| PathBuf::from(text))))?,
             demo: read.parse("demo", "false", boolean)?,
             metrics_token: read.parse("metrics_token", "", |text| match text.len() {
                 0 => Ok(None),

@@ -40,6 +40,7 @@ pub mod signing;
 pub mod throttle;
 pub mod verifications;
 pub mod verify;
+pub mod words;
 
 use actix_web::middleware::from_fn;
 use app_state::AppState;
@@ -55,6 +56,7 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         .configure(auth::routes)
         .configure(companies::routes)
         .configure(rules::routes)
+        .configure(words::routes)
         .configure(complaints::routes)
         .configure(cases::routes)
         .configure(clauses::routes)

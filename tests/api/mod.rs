@@ -17,3 +17,4 @@ mod owed;
 mod refusals;
 mod senders;
 mod taken;
+mod words;

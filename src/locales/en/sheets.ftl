@@ -171,6 +171,7 @@ room-tone-title = Review before sending?
 room-tone-body = It makes sense to be angry. The underlined part may make the company defend itself instead of fixing this.
 room-tone-body-company = It makes sense to feel under pressure. The underlined part may leave { $name } feeling unanswered.
 room-tone-body-evasive = The underlined part may sound like a set phrase. Say what you will do and when.
+room-tone-body-calming = Being told to calm down makes most people angrier. Instead of the underlined part, say what you have understood or what you will do.
 room-tone-review = Review the message
 room-tone-mediator = Send only to the mediator
 room-tone-anyway = Send anyway

@@ -171,6 +171,7 @@ room-tone-title = ¿Quiere revisar antes de enviar?
 room-tone-body = Es comprensible sentir enojo. La parte subrayada puede hacer que la empresa se defienda en vez de resolver.
 room-tone-body-company = Es comprensible sentir presión. La parte subrayada puede hacer que { $name } sienta que no recibe respuesta.
 room-tone-body-evasive = La parte subrayada puede sonar a texto hecho. Diga qué hará usted y cuándo.
+room-tone-body-calming = Pedir calma suele enojar más. En lugar de la parte subrayada, diga qué entendió o qué va a hacer.
 room-tone-review = Revisar el mensaje
 room-tone-mediator = Enviar solo a quien media
 room-tone-anyway = Enviar así

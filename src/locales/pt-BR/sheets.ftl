@@ -171,6 +171,7 @@ room-tone-title = Quer rever antes de enviar?
 room-tone-body = Faz sentido estar com raiva. A parte sublinhada pode fazer a empresa se defender em vez de resolver.
 room-tone-body-company = É normal sentir pressão. A parte sublinhada pode fazer { $name } se sentir sem resposta.
 room-tone-body-evasive = A parte sublinhada pode soar como texto pronto. Diga o que você vai fazer e quando.
+room-tone-body-calming = Pedir calma costuma irritar mais. No lugar da parte sublinhada, diga o que você entendeu ou o que vai fazer.
 room-tone-review = Rever a mensagem
 room-tone-mediator = Enviar só a quem medeia
 room-tone-anyway = Enviar assim mesmo
