@@ -1,5 +1,6 @@
 //! HTTP: routes, problem details, the OpenAPI document, the embedded pages. One file a resource.
 
+pub mod about;
 pub mod answer;
 pub mod arrival;
 pub mod auth;
@@ -55,6 +56,7 @@ pub fn api(config: &mut ServiceConfig<'_>) {
     config
         .configure(auth::routes)
         .configure(companies::routes)
+        .configure(about::routes)
         .configure(rules::routes)
         .configure(words::routes)
         .configure(complaints::routes)

@@ -1,5 +1,6 @@
 //! The HTTP interface, on both databases.
 
+mod about;
 mod agreement;
 mod backup;
 mod begun;

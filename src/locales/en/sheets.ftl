@@ -273,6 +273,7 @@ consumer-menu-withdraw-yes = Withdraw and close
 consumer-menu-device = This is not my device
 consumer-menu-device-body = We erase from this device what you wrote and did not send, and you leave the case here.
 consumer-menu-device-yes = Erase and leave
+consumer-menu-person = Talk to a person
 consumer-menu-help = Unsure about your rights? Talk to a consumer agency or public defender before you decide.
 consumer-feedback-title = Is everything settled?
 consumer-feedback-solved = Is the problem solved?

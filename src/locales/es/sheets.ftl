@@ -273,6 +273,7 @@ consumer-menu-withdraw-yes = Retirar y cerrar
 consumer-menu-device = Este dispositivo no es mío
 consumer-menu-device-body = Borramos de este dispositivo lo que escribió y no envió, y usted sale del caso aquí.
 consumer-menu-device-yes = Borrar y salir
+consumer-menu-person = Hablar con una persona
 consumer-menu-help = ¿Dudas sobre sus derechos? Hable con la defensa pública o el organismo de consumo antes de decidir.
 consumer-feedback-title = ¿Está todo bien?
 consumer-feedback-solved = ¿Se resolvió el problema?

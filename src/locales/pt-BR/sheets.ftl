@@ -273,6 +273,7 @@ consumer-menu-withdraw-yes = Retirar e encerrar
 consumer-menu-device = Este dispositivo não é meu
 consumer-menu-device-body = Apagamos deste dispositivo o que você escreveu e não enviou, e você sai do caso aqui.
 consumer-menu-device-yes = Apagar e sair
+consumer-menu-person = Falar com uma pessoa
 consumer-menu-help = Tem dúvida sobre os seus direitos? Fale com o Procon (151) ou a Defensoria Pública antes de decidir.
 consumer-feedback-title = Está tudo bem?
 consumer-feedback-solved = O problema foi resolvido?
