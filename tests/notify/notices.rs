@@ -126,7 +126,7 @@ async fn a_mail_about_an_end_says_why_and_what_can_still_be_done(app: &TestApp) 
     let (withdrawn, consumer, rep) = app.negotiation().await;
     consumer.does(withdrawn, json!({"type": "case.withdraw"})).await.is(200);
     let told = mail_to(app, &email(app, &rep).await, "The complaint was withdrawn.").await;
-    assert!(!told.text.contains("reopen"), "{}", told.text);
+    assert!(!told.text.contains("open the case again"), "{}", told.text);
     // The consumer falls silent; the side that may open the case again is told so, the other is not.
     let (silent, consumer, rep) = app.negotiation().await;
     rep.says(silent, "joint", "Como podemos resolver?").await.is(200);
@@ -149,5 +149,5 @@ async fn a_mail_about_an_end_says_why_and_what_can_still_be_done(app: &TestApp) 
     let told = mail_to(app, &email(app, &consumer).await, "apesar dos lembretes").await;
     assert!(told.text.contains("permite reabri-lo"), "{}", told.text);
     let told = mail_to(app, &email(app, &rep).await, "in spite of the reminders").await;
-    assert!(!told.text.contains("reopen"), "{}", told.text);
+    assert!(!told.text.contains("open the case again"), "{}", told.text);
 }
