@@ -184,13 +184,14 @@ fn fold(state: &mut Procedure, event: &Event) {
                 document_hash: document_hash.clone(),
                 pdf_hash: pdf_hash.clone(),
                 signatures: signatures.clone(),
+                reflection_waived: state.reflection_waived == Some(*version),
                 sealed_pdf_hash: None,
             });
             state.concluded_before.extend(before);
             mediation_ends(state, true, event);
         }
-        Fact::AgreementSealed { pdf_hash, .. } => {
-            if let Some(concluded) = &mut state.concluded {
+        Fact::AgreementSealed { pdf_hash, version, .. } => {
+            if let Some(concluded) = state.concluded_as_mut(*version) {
                 concluded.sealed_pdf_hash = Some(pdf_hash.clone());
             }
         }

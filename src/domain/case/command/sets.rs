@@ -27,8 +27,6 @@ pub(super) const REFUSED: PhaseSet = PhaseSet::of(&[Phase::ClosedRefused]);
 pub(super) const REOPENABLE: PhaseSet =
     PhaseSet::of(&[Phase::ClosedAbandoned, Phase::ClosedSettledUnconfirmed, Phase::ClosedNoAgreement]);
 pub(super) const ALWAYS: PhaseSet = PhaseSet::of(&Phase::ALL);
-/// An agreement that was concluded is sealed wherever the case is by then.
-pub(super) const CONCLUDED: PhaseSet = OWED.and(KEPT).and(PhaseSet::of(&[Phase::ClosedEnforcedElsewhere]));
 
 pub(super) const CONSUMER: &[Capacity] = &[Capacity::Consumer];
 pub(super) const COMPANY: &[Capacity] = &[Capacity::Company];

@@ -330,7 +330,7 @@ macro_rules! command_table { ($make:ident) => {
         } from System [SYSTEM => AGREED] needs { legal_identity: true }
             decided by draft(*version, document_hash, pdf_hash, *joint_size);
         AgreementSeal = "agreement.seal" { version: u32, document_hash: String, pdf_hash: String }
-            from System [SYSTEM => CONCLUDED]
+            from System [SYSTEM => ALWAYS]
             decided by seal(*version, document_hash, pdf_hash);
         AgreementLapse = "agreement.lapse" {} from System [SYSTEM => AGREED]
             decided by lapse_agreement();
@@ -381,7 +381,7 @@ macro_rules! command_table { ($make:ident) => {
             evidence: Vec<SharedEvidence>,
             procedure_size: u64,
             procedure_root: String,
-        } from System [SYSTEM => ESCALATED]
+        } from System [SYSTEM => ESCALATED.and(AGREED)]
             decided by file_handover(*entry, complaint, evidence, *procedure_size, procedure_root);
         /// A paper of procedure was made; its hash enters the record.
         PaperFile = "paper.file" { paper: PaperKind, number: u16, pdf_hash: String, data_hash: String } from System [SYSTEM => ALWAYS]

@@ -342,13 +342,14 @@ impl Decision<'_> {
         self.enter(self.procedure.former_phase().unwrap_or(Phase::Negotiation));
     }
 
+    /// Whatever was done meanwhile: the seal is made some moments after the last signature.
     pub(super) fn seal(&mut self, version: u32, document_hash: &str, pdf_hash: &str) -> Verdict {
-        let concluded = self.procedure.concluded.as_ref().ok_or(Refusal::AgreementNotConcluded)?;
+        if self.procedure.concluded.is_none() {
+            return Err(Refusal::AgreementNotConcluded.into());
+        }
+        let concluded = self.procedure.concluded_as(version).ok_or_else(|| Refusal::DraftReplaced.at("/version"))?;
         if concluded.sealed_pdf_hash.is_some() {
             return Err(Refusal::AgreementAlreadySealed.into());
-        }
-        if version != concluded.version {
-            return Err(Refusal::DraftReplaced.at("/version"));
         }
         if document_hash != concluded.document_hash {
             return Err(Refusal::DocumentHashMismatch.at("/document_hash"));

@@ -164,6 +164,9 @@ pub struct Concluded {
     pub document_hash: String,
     pub pdf_hash: String,
     pub signatures: Vec<Signature>,
+    /// Did the consumer waive the time to reflect on this wording?
+    #[serde(default)]
+    pub reflection_waived: bool,
     /// Hash of the final PDF, once it is there.
     pub sealed_pdf_hash: Option<String>,
 }
@@ -306,6 +309,14 @@ impl Procedure {
     pub fn phase_since(&self) -> Moment {
         self.phases.last().map_or(self.last_at, |stay| stay.since)
     }
+    /// The agreement of this version, which may be a former one.
+    pub fn concluded_as(&self, version: u32) -> Option<&Concluded> {
+        self.concluded.iter().chain(self.concluded_before.iter().rev()).find(|concluded| concluded.version == version)
+    }
+    pub(crate) fn concluded_as_mut(&mut self, version: u32) -> Option<&mut Concluded> {
+        let mut all = self.concluded.iter_mut().chain(self.concluded_before.iter_mut().rev());
+        all.find(|concluded| concluded.version == version)
+    }
     /// The concluded agreement, unless a further one is being signed now.
     pub fn concluded_and_not_signing(&self) -> Option<&Concluded> {
         self.concluded.as_ref().filter(|_| self.phase() != Phase::Agreed)
@@ -358,9 +369,10 @@ impl Procedure {
     pub fn was_escalated(&self) -> bool {
         self.entries.iter().any(|entry| self.anew(entry.since) == entry.since)
     }
-    /// Has the consumer waived the time to reflect on exactly this wording?
+    /// Has the consumer waived the time to reflect on exactly this wording? Of what was signed it stays known.
     pub fn reflection_waived_for(&self, version: u32) -> bool {
         self.reflection_waived == Some(version)
+            || self.concluded_as(version).is_some_and(|concluded| concluded.reflection_waived)
     }
     /// The entry that the case is in now.
     pub fn open_entry(&self) -> Option<&Entry> {

@@ -32,4 +32,5 @@ mod vacated;
 mod waits;
 mod who;
 mod wording;
+mod work;
 mod world;
