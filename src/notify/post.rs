@@ -7,6 +7,7 @@ use crate::identity::{Issued, SignedIn};
 use crate::notify::fault::{MailError, MailSetup};
 use crate::notify::letter::{Button, Letter};
 use crate::notify::outgoing::Outgoing;
+use crate::notify::variant::Variant;
 use crate::notify::wanted;
 use crate::notify::wording::{self, CaseNames};
 use crate::notify::{dates, ending, fate, invited};
@@ -161,13 +162,13 @@ impl Post {
         let language = user.language;
         let rules = self.0.store.rules();
         let invited = invited::invitation(case, user.id, notice.kind);
-        let body = format!("mail-{}-body", notice.kind.name());
-        let mut paragraphs = match (invited, wording::author_key(case, notice)) {
-            (Some(invitation), _) => invited::before_the_date(invitation, &reader, language, &self.0.zone),
-            (None, Some(key)) => {
-                vec![reader.text_with(language, &body, &[("author", texts::text(language, key, &[]).into())])]
+        let Variant { stem, words } = Variant::of(case, notice);
+        let mut paragraphs = match invited {
+            Some(invitation) => invited::before_the_date(invitation, &reader, language, &self.0.zone),
+            None => {
+                let said = words.iter().map(|(name, key)| (*name, texts::text(language, key, &[]).into()));
+                vec![reader.text_with(language, &format!("{stem}-body"), &said.collect::<Vec<_>>())]
             }
-            (None, None) => vec![reader.text(language, &body)],
         };
         if notice.kind == NoticeKind::DeadlineReminder {
             let wording = (&reader, language, &self.0.zone, self.0.store.now());
@@ -188,7 +189,7 @@ impl Post {
             let last = texts::deadline(language, until.at(), &self.0.zone, self.0.store.now());
             paragraphs.push(texts::text(language, until.key(), &[("until", last.into())]));
         }
-        let mut subject = format!("mail-{}-subject", notice.kind.name());
+        let mut subject = format!("{stem}-subject");
         if invited.is_some() {
             "mail-invited-subject".clone_into(&mut subject);
             paragraphs.extend(invited::after_the_date(&reader, language));
@@ -212,7 +213,7 @@ impl Post {
             language,
             subject: reader.text(language, &subject),
             paragraphs,
-            button: Some(Button { label: reader.text(language, &format!("mail-{}-button", notice.kind.name())), url }),
+            button: Some(Button { label: reader.text(language, &format!("{stem}-button")), url }),
             notes,
         })
     }

@@ -285,8 +285,10 @@ mod tests {
             for kind in NoticeKind::ALL {
                 for piece in ["subject", "body", "button"] {
                     let key = format!("mail-{}-{piece}", kind.name());
-                    let author = texts::text(language, "mail-not_agreed-mediator", &[]);
-                    let text = names(Reader::Consumer).text_with(language, &key, &[("author", author.into())]);
+                    let said = ["author", "why"].map(|name| {
+                        (name, texts::text(language, "mail-not_agreed-mediator", &[]).into())
+                    });
+                    let text = names(Reader::Consumer).text_with(language, &key, &said);
                     assert!(text != key && !text.contains('{'), "{key} in {}: {text}", language.tag());
                     assert!(piece != "subject" || text.contains("K7Q2-9XMD"), "{key} in {}", language.tag());
                 }

@@ -334,7 +334,11 @@ facts! {
             version: u32,
         }
         AgreementRefused = "agreement_refused" { seat: Seat, ground: AgreementRefuseGround }
-        AgreementLapsed = "agreement_lapsed" { version: u32 }
+        AgreementLapsed = "agreement_lapsed" {
+            version: u32,
+            /// Who had not signed; nobody where it was never written out.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")] missing: Vec<Seat>,
+        }
         ObligationObjected = "obligation_objected" { id: u16, text: String } => ..
         ObligationEvidenced = "obligation_evidenced" { id: u16, evidence: Vec<EvidenceId> } => ..
         /// The owner lets this file be passed on with the case.

@@ -70,11 +70,15 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
         NoticeKind::SeatLost | NoticeKind::MediationEnded => !sits(),
         NoticeKind::RepresentativeAwaited => procedure.awaited.is_some(),
         // A coordinator's mail must not tell whether the sides talk again, so only the phase is looked at.
-        NoticeKind::ReplyOverdue => matches!(procedure.phase(), Phase::Negotiation | Phase::Mediation),
+        NoticeKind::ReplyOverdue => {
+            matches!(procedure.phase(), Phase::Negotiation | Phase::Mediation) || mediation.signature_overdue
+        }
         NoticeKind::ReplyLate => procedure.closed_at.is_none(),
-        NoticeKind::MediatorLate => procedure.phase() == Phase::Mediation,
+        NoticeKind::MediatorLate => procedure.phase() == Phase::Mediation || mediation.signature_overdue,
         NoticeKind::MediatorMissing | NoticeKind::MediatorAwaited => procedure.mediation.missing_since.is_some(),
-        NoticeKind::MediatorReplaced => procedure.phase() == Phase::Mediation || procedure.mediation.assigned.is_some(),
+        NoticeKind::MediatorReplaced => {
+            matches!(procedure.phase(), Phase::Mediation | Phase::Agreed) || mediation.assigned.is_some()
+        }
         NoticeKind::ToAdmit => procedure.phase() == Phase::Intake && !procedure.admitted,
         NoticeKind::ExtensionAsked => side.is_some_and(|side| {
             let asked = &procedure.extension.asked;

@@ -145,6 +145,8 @@ fn fold(state: &mut Procedure, event: &Event) {
             state.mediation.assigned = None;
             state.mediation.spared.push(*person);
         }
+        // In mediation its words tell when the mediator is back, and those are not told here.
+        Fact::MediatorOverdue {} => state.mediation.signature_overdue = state.phase() == Phase::Agreed,
         Fact::MediatorMissing {} => {
             state.mediation.missing_since.get_or_insert(event.at);
         }
@@ -308,7 +310,6 @@ fn fold(state: &mut Procedure, event: &Event) {
         | Fact::ImpasseDeclared { .. }
         | Fact::CaseWithdrawn {}
         | Fact::ReplyOverdue { .. }
-        | Fact::MediatorOverdue {}
         | Fact::CaseReopened { .. }
         | Fact::CaseClosed { .. } => {}
         facts_of_talks!() => {}
@@ -320,6 +321,7 @@ fn entered(state: &mut Procedure, phase: Phase, event: &Event) {
         state.reflection_waived = None;
     }
     state.mediation.missing_since = None;
+    state.mediation.signature_overdue = false;
     if matches!(phase, Phase::EscalatedOmbudsman | Phase::EscalatedLegal) {
         state.mediation.remitted = None;
         state.mediation.assigned = None;
@@ -429,5 +431,8 @@ fn take(state: &mut Procedure, seat: Seat, person: &Person, event: &Event) {
 }
 
 fn leave(state: &mut Procedure, seat: Seat, person: UserId) {
+    if seat == Seat::Mediator {
+        state.mediation.signature_overdue = false;
+    }
     state.seats.retain(|tenure| tenure.seat != seat || tenure.person.id != person);
 }

@@ -70,11 +70,11 @@ macro_rules! command_table { ($make:ident) => {
         MediatorReplace = "mediator.replace" {
             #[serde(default)]
             user: Option<UserId>,
-        } from People [COORDINATOR => NEGOTIATION.and(MEDIATION)] needs { named: *user, conflict: user.is_some() }
+        } from People [COORDINATOR => NEGOTIATION.and(MEDIATION).and(AGREED)] needs { named: *user, conflict: user.is_some() }
             decided by replace_mediator(*user) offered by mediation::replace;
         MediatorAccept = "mediator.accept" { no_conflict: bool, disclosure: String }
-            from People [ASSIGNED => NEGOTIATION.and(MEDIATION)] needs { cases_with_company: true, conflict: true }
-            decided by accept_mediation(*no_conflict, disclosure) offered by mediation::assignment;
+            from People [ASSIGNED => NEGOTIATION.and(MEDIATION).and(AGREED)] needs { cases_with_company: true, conflict: true }
+            decided by accept_mediation(*no_conflict, disclosure) offered by mediation::accept;
         MediatorDecline = "mediator.decline" {} from People [&[Capacity::AssignedMediator, Capacity::System] => OPEN]
             decided by decline_mediation() offered by mediation::assignment;
         GroundRulesAccept = "ground_rules.accept" { version: u32 } from People [PARTIES => MEDIATION]

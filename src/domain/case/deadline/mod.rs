@@ -216,7 +216,7 @@ fn talks(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
         );
     }
     if let Some(assigned) = &procedure.mediation.assigned
-        && talking
+        && (talking || procedure.awaits_successor())
         && !procedure.holds(Seat::Mediator)
     {
         all.push(
@@ -334,9 +334,10 @@ fn signing(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
     let Some(deal) = sight.joint.and_then(|joint| joint.deal.as_ref()) else { return };
     let Some(draft) = &deal.draft else {
         // Nothing can be drafted before both are named; that is part of signing, and is not waited for without end.
-        let until = rules.calendar.deadline(deal.accepted_at, rules.signature_days);
+        let since = deal.worded_at.unwrap_or(deal.accepted_at);
+        let until = rules.calendar.deadline(since, rules.signature_days);
         all.push(
-            Deadline::new(DeadlineRule::Signatures, Channel::Joint, deal.accepted_at, until, TurnOf::Several)
+            Deadline::new(DeadlineRule::Signatures, Channel::Joint, since, until, TurnOf::Several)
                 .long(rules.signature_days, LengthUnit::Days)
                 .warned(&[2, 1])
                 .then(Command::AgreementLapse {}),
@@ -345,7 +346,7 @@ fn signing(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
     };
     all.push(
         Deadline::new(DeadlineRule::Signatures, Channel::Joint, draft.at, draft.sign_until, TurnOf::Several)
-            .warned(&[1])
+            .warned(if sight.procedure.is_signer(Seat::Mediator) { &[2, 1] } else { &[1] })
             .then(Command::AgreementLapse {}),
     );
     if let (Some(until), false) = (deal.reflection_until, sight.procedure.reflection_waived_for(draft.version)) {

@@ -159,8 +159,8 @@ impl Decision<'_> {
         deal.version.max(self.joint.versions).saturating_add(1)
     }
 
-    /// The draft names a mediator who is gone before signing: the same words are drafted anew, as a contract of
-    /// the parties alone, and nobody is bound by a signature under the former.
+    /// The draft names a mediator who is gone before signing: the same words are drafted anew, for a successor once
+    /// that one accepts, else as a contract of the parties alone; and nobody is bound by a signature under the former.
     pub(super) fn draft_without_mediator(&mut self) {
         if self.phase() != Phase::Agreed || !self.procedure.is_signer(Seat::Mediator) {
             return;
@@ -331,8 +331,9 @@ impl Decision<'_> {
     pub(super) fn lapse_agreement(&mut self) -> Verdict {
         let deal = self.joint.deal.as_ref().ok_or(Refusal::NoDraft)?;
         let version = deal.draft.as_ref().map_or(deal.version, |draft| draft.version);
+        let missing = if deal.draft.is_some() { self.procedure.unsigned(deal).collect() } else { Vec::new() };
         self.is_over(DeadlineRule::Signatures, Channel::Joint, None).map_err(|_| Refusal::SignaturePeriodRunning)?;
-        self.own(Channel::Joint, Fact::AgreementLapsed { version });
+        self.own(Channel::Joint, Fact::AgreementLapsed { version, missing });
         self.back_to_former_phase();
         Ok(())
     }

@@ -378,6 +378,9 @@ impl Decision<'_> {
     /// The mediator or coordinator is told that reminders did not help; what was said stays in the room, and that
     /// anything is waited for in a caucus stays there.
     fn tell_if_overdue(&mut self, deadline: &Deadline, nth: u8) {
+        if deadline.rule == DeadlineRule::Signatures {
+            return self.tell_if_the_mediator_alone_did_not_sign();
+        }
         let in_the_room = deadline.rule == DeadlineRule::RoomReply && deadline.channel == Channel::Joint;
         let counts = in_the_room || deadline.rule == DeadlineRule::GroundRules;
         let given = reminders_given(self.case, deadline);
@@ -399,6 +402,15 @@ impl Decision<'_> {
         };
         for side in late {
             self.follows(Channel::Procedure, Fact::ReplyOverdue { side: *side });
+        }
+    }
+
+    /// Both sides signed and can do nothing more: whoever can name another mediator is told before the time is over.
+    fn tell_if_the_mediator_alone_did_not_sign(&mut self) {
+        let Some(deal) = self.joint.deal.as_ref().filter(|deal| deal.draft.is_some()) else { return };
+        let waits = self.procedure.unsigned(deal).eq([Seat::Mediator]);
+        if waits && !self.procedure.mediation.signature_overdue {
+            self.follows(Channel::Procedure, Fact::MediatorOverdue {});
         }
     }
 

@@ -52,6 +52,15 @@ pub(in crate::case) fn assignment<'a>(asker: &Asker<'a>) -> Guard<&'a Assignment
     Ok(asker.procedure().mediation.assigned.as_ref().ok_or(Refusal::MediatorNotAssigned)?)
 }
 
+/// While an agreement is signed a mediator comes only in the place of the one out of whose mediation it came.
+pub(in crate::case) fn accept<'a>(asker: &Asker<'a>) -> Guard<&'a Assignment> {
+    let procedure = asker.procedure();
+    if procedure.phase() == Phase::Agreed && !procedure.awaits_successor() {
+        return Err(Refusal::WrongPhase.into());
+    }
+    assignment(asker)
+}
+
 pub(in crate::case) fn accept_ground_rules(asker: &Asker<'_>) -> Guard<Side> {
     let side = asker.side()?;
     let accepted = asker.procedure().mediation.ground_rules.get(side).is_some();
@@ -196,6 +205,7 @@ impl Decision<'_> {
             let until = self.mediator_accepts_until();
             self.own(Channel::Procedure, Fact::MediatorAssigned { person, until });
         }
+        self.draft_without_mediator();
         Ok(())
     }
 
@@ -210,7 +220,7 @@ impl Decision<'_> {
     }
 
     pub(super) fn accept_mediation(&mut self, no_conflict: bool, disclosure: &str) -> Verdict {
-        let person = assignment(&self.asker)?.person.clone();
+        let person = accept(&self.asker)?.person.clone();
         if !no_conflict {
             return Err(Refusal::ConflictNotExcluded.at("/no_conflict"));
         }
@@ -220,7 +230,8 @@ impl Decision<'_> {
         text(disclosure, DISCLOSURE_CHARS_MAX, "/disclosure")?;
         self.own(Channel::Procedure, Fact::MediatorAccepted { person: person.clone() });
         self.own(Channel::Procedure, Fact::SeatTaken { seat: Seat::Mediator, person });
-        if self.phase() != Phase::Mediation {
+        // Whoever comes while an agreement is signed comes to sign it.
+        if !matches!(self.phase(), Phase::Mediation | Phase::Agreed) {
             self.clear_the_table();
             self.enter(Phase::Mediation);
         }

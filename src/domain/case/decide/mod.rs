@@ -232,7 +232,8 @@ impl<'a> Decision<'a> {
 
     fn enter(&mut self, phase: Phase) {
         // Where nobody can mediate any more, nobody is waited for who could.
-        let over = phase.is_closed() || matches!(phase, Phase::EscalatedOmbudsman | Phase::EscalatedLegal);
+        let over = phase.is_closed()
+            || matches!(phase, Phase::Settled | Phase::EscalatedOmbudsman | Phase::EscalatedLegal);
         if let (true, Some(assigned)) = (over, &self.procedure.mediation.assigned) {
             self.follows(Channel::Procedure, Fact::AssignmentEnded { person: assigned.person.id });
         }

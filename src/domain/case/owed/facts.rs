@@ -95,6 +95,7 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         }
         Fact::MediatorReplaced { person } => {
             assign(after, work);
+            draft(after, work);
             letters.send(*person, NoticeKind::SeatLost, event);
             letters.seats(PARTIES, NoticeKind::MediatorReplaced, event);
         }
@@ -102,7 +103,10 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
             letters.members(filed.operator, &[Role::Coordinator], NoticeKind::ReplyOverdue, event);
             letters.seats(PARTIES, NoticeKind::MediatorLate, event);
         }
-        Fact::MediatorLapsed { .. } | Fact::MediatorDeclined { .. } => assign(after, work),
+        Fact::MediatorLapsed { .. } | Fact::MediatorDeclined { .. } => {
+            assign(after, work);
+            draft(after, work);
+        }
         Fact::SeatLeft { seat: Seat::Mediator, person } => {
             assign(after, work);
             if after.procedure.open_entry().is_some() {
@@ -112,6 +116,8 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         Fact::PhaseChanged { phase: Phase::Agreed } => letters.legal_identity(event, filed),
         // A request may have waited while an agreement was tried.
         Fact::PhaseChanged { phase: Phase::Negotiation | Phase::Mediation } => assign(after, work),
+        // Nobody has terms to accept who waits for the draft.
+        Fact::MediatorAccepted { .. } if after.phase() == Phase::Agreed => draft(after, work),
         Fact::MediatorAccepted { .. } => letters.seats(PARTIES, NoticeKind::MediationStarted, event),
         Fact::SeatHandedOver { to, .. } | Fact::EntryHandedOver { to, .. } => {
             letters.send(to.id, NoticeKind::SeatGiven, event);

@@ -265,10 +265,7 @@ impl Letters<'_> {
     fn unsigned(&mut self, kind: NoticeKind, event: &Event) {
         let procedure = &self.after.procedure;
         let Some(deal) = &self.after.joint().deal else { return };
-        let missing: Vec<Seat> = procedure
-            .signers()
-            .filter(|seat| deal.signatures.iter().all(|signature| signature.seat != *seat))
-            .collect();
+        let missing: Vec<Seat> = procedure.unsigned(deal).collect();
         self.seats(&missing, kind, event);
     }
 

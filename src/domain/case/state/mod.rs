@@ -15,7 +15,7 @@ pub use procedure::{
     Procedure, Reminded, Remitted, Standing, Stay, Tenure,
 };
 pub use talk::{
-    Deal, Disclosure, Draft, Exhibit, Feedback, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState,
+    Deal, Disclosure, Draft, Exhibit, Feedback, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState, Returned,
     Question, Release, SealedAnswer, Summary, Talk, WaitingQuestion,
 };
 

@@ -2,7 +2,7 @@
 
 use super::invitation::Invitation;
 use super::papers::{Breach, CertificatePoint, FinalTerm, MediationSpan, Paper};
-use super::{Both, Owing};
+use super::{Both, Deal, Owing};
 use crate::case::command::{
     ClosingOutcome, ConsentScope, EscalationGround, Language, Priority, ProofKind, Queue, Stage, Trade,
 };
@@ -131,6 +131,9 @@ pub struct Mediation {
     /// Asked, and not needed any more before they answered.
     #[serde(default)]
     pub spared: Vec<UserId>,
+    /// Both sides signed the agreement and the mediator did not, in spite of a reminder.
+    #[serde(default)]
+    pub signature_overdue: bool,
     /// Since when nobody is free.
     pub missing_since: Option<Moment>,
     pub nth: u16,
@@ -273,6 +276,7 @@ impl Procedure {
                 declined: Vec::new(),
                 lapsed: Vec::new(),
                 spared: Vec::new(),
+                signature_overdue: false,
                 missing_since: None,
                 nth: 0,
                 ground_rules: Both { consumer: None, company: None },
@@ -398,10 +402,22 @@ impl Procedure {
     }
     /// The seats that have to sign: both parties, and the mediator out of whose mediation the agreement came.
     pub fn signers(&self) -> impl Iterator<Item = Seat> + use<> {
-        let before =
-            self.phases.iter().rev().skip_while(|stay| stay.phase != Phase::Agreed).nth(1).map(|stay| stay.phase);
-        let mediated = self.holds(Seat::Mediator) && before == Some(Phase::Mediation);
+        let mediated = self.holds(Seat::Mediator) && self.agreed_in_mediation();
         [Seat::Consumer, Seat::Company].into_iter().chain(mediated.then_some(Seat::Mediator))
+    }
+    /// Did the last agreement come out of a mediation?
+    fn agreed_in_mediation(&self) -> bool {
+        let mut past = self.phases.iter().rev().skip_while(|stay| stay.phase != Phase::Agreed);
+        past.nth(1).is_some_and(|stay| stay.phase == Phase::Mediation)
+    }
+    /// Is somebody asked to sign in the place of the mediator out of whose mediation the agreement came?
+    pub fn awaits_successor(&self) -> bool {
+        let asked = self.mediation.assigned.is_some() && !self.holds(Seat::Mediator);
+        self.phase() == Phase::Agreed && asked && self.agreed_in_mediation()
+    }
+    /// The seats that have not signed the draft of this deal.
+    pub fn unsigned<'a>(&self, deal: &'a Deal) -> impl Iterator<Item = Seat> + use<'a> {
+        self.signers().filter(|seat| deal.signatures.iter().all(|signature| signature.seat != *seat))
     }
     pub fn is_signer(&self, seat: Seat) -> bool {
         self.signers().any(|signer| signer == seat)
