@@ -2,6 +2,7 @@
 
 use crate::notify::wording::{CaseNames, side_of};
 use crate::texts::{self, Language};
+use acordo_domain::case::command::Command;
 use acordo_domain::case::deadline::{Deadline, Sight, deadlines, mediation_ends};
 use acordo_domain::case::owed::{Notice, NoticeKind};
 use acordo_domain::case::state::{Case, Reminded};
@@ -73,6 +74,11 @@ pub fn until(case: &Case, notice: &Notice, rules: &Rules) -> Option<Until> {
         NoticeKind::Escalated | NoticeKind::Queued | NoticeKind::Forwarded | NoticeKind::QuestionAnswered => {
             entry.map(|entry| Until::Runs(entry.due))
         }
+        // When it is passed on unasked.
+        NoticeKind::EntryLate => running(case, rules).into_iter().find_map(|runs| match runs.effect {
+            Some((at, Command::EntryPassOn { .. })) => Some(Until::Runs(at)),
+            _ => None,
+        }),
         // The sentence of a reminder names its date itself.
         NoticeKind::DeadlineReminder
         | NoticeKind::CaseFiledLink
@@ -192,6 +198,7 @@ const fn key(rule: DeadlineRule) -> &'static str {
         DeadlineRule::GroundRules => "mail-reminder-ground_rules",
         DeadlineRule::MediatorMissing => "mail-reminder-mediator_missing",
         DeadlineRule::Admission => "mail-reminder-admission",
+        DeadlineRule::EntryOverdue => "mail-reminder-entry_overdue",
     }
 }
 

@@ -22,13 +22,17 @@ impl Variant {
     }
 }
 
-/// While an agreement is signed, a mediator who is away keeps nobody's word waiting, but a signature.
+/// While an agreement is signed, a mediator who is away keeps nobody's word waiting, but a signature. Of a late team of
+/// the house's nobody is above to turn to.
 fn other_stem(case: &Case, kind: NoticeKind) -> Option<&'static str> {
     let signing = case.phase() == Phase::Agreed;
     match kind {
         NoticeKind::ReplyOverdue if signing => Some("signature_overdue"),
         NoticeKind::MediatorLate if signing => Some("signature_late"),
         NoticeKind::MediatorReplaced if signing => Some("signer_replaced"),
+        NoticeKind::EntryLate if case.procedure.entries.last().is_some_and(|entry| entry.queue.is_operator()) => {
+            Some("entry_late_house")
+        }
         _ => None,
     }
 }

@@ -190,6 +190,7 @@ pub const fn page_of_rule(rule: DeadlineRule) -> &'static str {
         | DeadlineRule::GroundRules
         | DeadlineRule::MediatorMissing
         | DeadlineRule::Admission
+        | DeadlineRule::EntryOverdue
         | DeadlineRule::Question => "",
     }
 }
@@ -241,6 +242,7 @@ pub const fn page_of_notice(kind: NoticeKind) -> &'static str {
         | NoticeKind::ExtensionAsked
         | NoticeKind::Extended
         | NoticeKind::EntryBreached
+        | NoticeKind::EntryLate
         | NoticeKind::QuestionAnswered
         | NoticeKind::Remitted
         | NoticeKind::Forwarded

@@ -193,6 +193,7 @@ forward-not_competent = Not a matter for this team
 forward-conflict_of_interest = Conflict of interest
 forward-final_answer = The company gave its final answer
 forward-legal_question = Legal question
+forward-overdue = The company’s team did not answer in time
 escalation-impasse = The mediation ended without agreement
 escalation-party_left = A party left the mediation
 escalation-no_first_reply = The company did not reply in time
@@ -202,6 +203,7 @@ escalation-proposals_refused = Proposals declined, at the consumer's request
 escalation-breach = The agreement was not kept
 escalation-remit_over = The new mediation ended without agreement
 escalation-forwarded = Passed on by another team
+escalation-company_overdue = The company’s team did not answer in time
 escalation-invitation_refused = The company refused the invitation
 escalation-no_mediator = The mediation had nobody left to mediate
 
@@ -288,6 +290,7 @@ deadline-question = Time to answer the question
 deadline-ground_rules = Time to accept the mediation terms
 deadline-mediator_missing = Next message to the coordinators
 deadline-admission = Time to admit the complaint
+deadline-entry_overdue = Overdue in the queue
 
 ## Signing
 method-password = password

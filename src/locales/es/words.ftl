@@ -193,6 +193,7 @@ forward-not_competent = No corresponde a este equipo
 forward-conflict_of_interest = Conflicto de intereses
 forward-final_answer = La empresa dio su respuesta final
 forward-legal_question = Cuestión jurídica
+forward-overdue = El equipo de la empresa no respondió a tiempo
 escalation-impasse = La mediación terminó sin acuerdo
 escalation-party_left = Una de las partes se retiró de la mediación
 escalation-no_first_reply = La empresa no respondió a tiempo
@@ -202,6 +203,7 @@ escalation-proposals_refused = Propuestas rechazadas, a pedido de la parte consu
 escalation-breach = El acuerdo no se cumplió
 escalation-remit_over = La nueva mediación terminó sin acuerdo
 escalation-forwarded = Enviado por otro equipo
+escalation-company_overdue = El equipo de la empresa no respondió a tiempo
 escalation-invitation_refused = La empresa rechazó la invitación
 escalation-no_mediator = La mediación quedó sin quien mediara
 
@@ -288,6 +290,7 @@ deadline-question = Plazo para responder a la pregunta
 deadline-ground_rules = Plazo para aceptar los términos de la mediación
 deadline-mediator_missing = Próximo aviso a la coordinación
 deadline-admission = Plazo para admitir el reclamo
+deadline-entry_overdue = Atención atrasada
 
 ## Signing
 method-password = contraseña

@@ -193,6 +193,7 @@ forward-not_competent = Não cabe a esta equipe
 forward-conflict_of_interest = Conflito de interesses
 forward-final_answer = A empresa deu a resposta final
 forward-legal_question = Questão jurídica
+forward-overdue = A equipe da empresa não respondeu no prazo
 escalation-impasse = A mediação terminou sem acordo
 escalation-party_left = Uma das partes saiu da mediação
 escalation-no_first_reply = A empresa não respondeu no prazo
@@ -202,6 +203,7 @@ escalation-proposals_refused = Propostas recusadas, a pedido da parte consumidor
 escalation-breach = O acordo não foi cumprido
 escalation-remit_over = A nova mediação terminou sem acordo
 escalation-forwarded = Encaminhado por outra equipe
+escalation-company_overdue = A equipe da empresa não respondeu no prazo
 escalation-invitation_refused = A empresa recusou o convite
 escalation-no_mediator = A mediação ficou sem quem mediasse
 
@@ -288,6 +290,7 @@ deadline-question = Prazo para responder à pergunta
 deadline-ground_rules = Prazo para aceitar os termos da mediação
 deadline-mediator_missing = Próximo aviso à coordenação
 deadline-admission = Prazo para admitir a reclamação
+deadline-entry_overdue = Atendimento atrasado
 
 ## Signing
 method-password = senha

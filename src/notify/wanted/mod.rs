@@ -61,7 +61,7 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
         }
         NoticeKind::Escalated | NoticeKind::Forwarded => entry.is_some(),
         NoticeKind::Queued => entry.is_some_and(|entry| entry.officer.is_none()),
-        NoticeKind::EntryBreached => entry.is_some_and(|entry| entry.breached_at.is_some()),
+        NoticeKind::EntryBreached | NoticeKind::EntryLate => entry.is_some_and(|entry| entry.breached_at.is_some()),
         NoticeKind::Question => entry.and_then(|entry| entry.asked).is_some_and(|asked| Some(asked.side) == side),
         NoticeKind::QuestionAnswered => entry.is_some_and(|entry| {
             entry.asked.is_none() && entry.officer.as_ref().is_some_and(|officer| officer.id == to)
@@ -141,6 +141,7 @@ fn reminder(case: &Case, to: UserId, notice: &Notice, rules: &Rules) -> bool {
         | DeadlineRule::Breach
         | DeadlineRule::MediatorMissing
         | DeadlineRule::Admission
+        | DeadlineRule::EntryOverdue
         | DeadlineRule::Question => true,
         DeadlineRule::GroundRules => {
             side_of(procedure, to).is_some_and(|side| procedure.mediation.ground_rules.get(side).is_none())

@@ -265,12 +265,14 @@ fn fold(state: &mut Procedure, event: &Event) {
             officer: None,
             asked: None,
             breached_at: None,
+            acted_at: None,
             ended_at: None,
             outcome: None,
         }),
         Fact::EntryClaimed { entry, person } => with_entry(state, *entry, |entry| {
             entry.state = if entry.asked.is_some() { EntryState::WaitingForParty } else { EntryState::Claimed };
             entry.officer = Some(person.clone());
+            entry.acted_at = Some(event.at);
         }),
         Fact::EntryReleased { entry } => with_entry(state, *entry, |entry| {
             entry.state = EntryState::Waiting;
@@ -281,11 +283,13 @@ fn fold(state: &mut Procedure, event: &Event) {
         Fact::EntryPaused { entry, side, until } => with_entry(state, *entry, |entry| {
             entry.state = EntryState::WaitingForParty;
             entry.asked = Some(Asked { side: *side, since: event.at, until: *until });
+            entry.acted_at = Some(event.at);
         }),
         Fact::EntryResumed { entry, due } => with_entry(state, *entry, |entry| {
             entry.state = if entry.officer.is_some() { EntryState::Claimed } else { EntryState::Waiting };
             entry.asked = None;
             entry.due = *due;
+            entry.acted_at = entry.acted_at.map(|_| event.at);
         }),
         Fact::EntryBreached { entry } => with_entry(state, *entry, |entry| entry.breached_at = Some(event.at)),
         Fact::EntryRemitted { entry, until } => {

@@ -226,7 +226,7 @@ macro_rules! command_table { ($make:ident) => {
         CaseWithdraw = "case.withdraw" {} from People [CONSUMER => BEFORE_SETTLED]
             decided by withdraw_case() offered by ends::withdraw;
         CaseEscalate = "case.escalate" { ground: EscalationGround }
-            from People [SYSTEM => INTAKE.and(NEGOTIATION).and(MEDIATION), CONSUMER => NEGOTIATION.and(MEDIATION).and(REFUSED)]
+            from People [SYSTEM => INTAKE.and(NEGOTIATION).and(MEDIATION), CONSUMER => NEGOTIATION.and(MEDIATION).and(ESCALATED).and(REFUSED)]
             needs { company_teams: true }
             decided by escalate_case(*ground) offered by ends::escalate;
         CaseReopen = "case.reopen" {} from People [CONSUMER => REOPENABLE]
@@ -362,6 +362,9 @@ macro_rules! command_table { ($make:ident) => {
             decided by lapse_question(*entry);
         EntryMarkBreached = "entry.mark_breached" { entry: u16 } from System [SYSTEM => ESCALATED]
             decided by breach_entry(*entry);
+        /// A company's team let its time pass, and then as much again.
+        EntryPassOn = "entry.pass_on" { entry: u16 } from System [SYSTEM => ESCALATED]
+            decided by pass_on_late(*entry);
         ObligationMarkOverdue = "obligation.mark_overdue" { id: u16 } from System [SYSTEM => OWED]
             decided by mark_overdue(*id);
         ObligationMarkBreached = "obligation.mark_breached" { id: u16 } from System [SYSTEM => OWED]

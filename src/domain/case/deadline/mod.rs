@@ -412,14 +412,29 @@ fn queue(entry: &Entry, sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>
     let mut deadline = Deadline::new(rule, Channel::Procedure, entry.since, entry.due, TurnOf::Officer)
         .number(number)
         .long(days, LengthUnit::WorkingDays);
+    // While an agreement is signed nobody waits for the officer.
+    let waits = sight.procedure.phase() != Phase::Agreed;
+    match entry.breached_at {
+        None if waits => {
+            deadline = deadline.warned(&[2]).then(Command::EntryMarkBreached { entry: entry.number });
+        }
+        Some(breached) if waits && entry.queue.is_operator() => {
+            let first = rules.calendar.deadline(breached, 0);
+            let again = daily(DeadlineRule::EntryOverdue, sight.procedure, breached, first, rules).number(number);
+            all.push(Deadline { paused: entry.asked.is_some(), ..again });
+        }
+        Some(breached) if waits => {
+            let offered = sight.review.and_then(|review| review.proposals.last()).map(|offer| offer.made_at);
+            let since = [entry.acted_at, offered].into_iter().flatten().fold(breached, Moment::max);
+            (deadline.started, deadline.due) = (since, rules.calendar.working_days(since, days));
+            deadline = deadline.warned(&[2]).then(Command::EntryPassOn { entry: entry.number });
+        }
+        None | Some(_) => {}
+    }
     // No officer is late while waiting for a party.
     deadline.paused = entry.asked.is_some();
-    // While an agreement is signed nobody waits for the officer.
-    if entry.breached_at.is_none() && sight.procedure.phase() != Phase::Agreed {
-        deadline = deadline.warned(&[2]);
-        if !deadline.paused {
-            deadline = deadline.then(Command::EntryMarkBreached { entry: entry.number });
-        }
+    if deadline.paused {
+        deadline.effect = None;
     }
     all.push(deadline);
     if let Some(asked) = entry.asked {

@@ -59,8 +59,12 @@ pub(in crate::case) fn closings(procedure: &Procedure, queue: Queue) -> &'static
     }
 }
 
-/// The consumer, after enough refused proposals, or after the company refused to take part.
+/// The consumer, after enough refused proposals, after the company refused to take part, or once its own team is late.
 pub(in crate::case) fn escalate(asker: &Asker<'_>) -> Guard {
+    if let Some(entry) = asker.procedure().open_entry() {
+        let late = !entry.queue.is_operator() && entry.breached_at.is_some();
+        return if late { enter_queue(asker) } else { Err(Refusal::WrongPhase.into()) };
+    }
     if asker.procedure().phase() == Phase::ClosedRefused {
         let turned_down = asker.procedure().invitation.as_ref().is_some_and(|invitation| {
             invitation.side == Side::Company
@@ -252,13 +256,19 @@ impl Decision<'_> {
     /// By the consumer after enough refused proposals; by the system when a date is over.
     pub(super) fn escalate_case(&mut self, ground: EscalationGround) -> Verdict {
         if self.capacity == Capacity::Consumer {
-            let asked = if self.phase() == Phase::ClosedRefused {
-                EscalationGround::InvitationRefused
-            } else {
-                EscalationGround::ProposalsRefused
+            let asked = match self.phase() {
+                Phase::ClosedRefused => EscalationGround::InvitationRefused,
+                Phase::EscalatedOmbudsman | Phase::EscalatedLegal => {
+                    escalate(&self.asker)?;
+                    EscalationGround::CompanyOverdue
+                }
+                _ => EscalationGround::ProposalsRefused,
             };
             if ground != asked {
                 return Err(Refusal::GroundNotAllowed.at("/ground"));
+            }
+            if ground == EscalationGround::CompanyOverdue {
+                return self.pass_on_overdue();
             }
             escalate(&self.asker)?;
             return self.escalate(ground, MediationEnd::ProposalsRefused);
@@ -277,7 +287,8 @@ impl Decision<'_> {
             | EscalationGround::RemitOver
             | EscalationGround::Forwarded
             | EscalationGround::InvitationRefused
-            | EscalationGround::NoMediator => return Err(Refusal::GroundNotAllowed.at("/ground")),
+            | EscalationGround::NoMediator
+            | EscalationGround::CompanyOverdue => return Err(Refusal::GroundNotAllowed.at("/ground")),
         };
         self.is_over(rule, Channel::Procedure, None)?;
         self.escalate(ground, end)

@@ -178,6 +178,9 @@ impl<'a> Decision<'a> {
         if !kept || !entry.queue.above().contains(&to) {
             return Err(Refusal::QueueNotAbove.at("/queue"));
         }
+        if ground == ForwardGround::Overdue {
+            return Err(Refusal::GroundNotAllowed.at("/ground"));
+        }
         optional(note, NOTE_CHARS_MAX, "/note")?;
         if note.is_some() && !entry.queue.note_goes_along(to) {
             return Err(Refusal::NoteNotAllowed.at("/note"));
@@ -193,7 +196,34 @@ impl<'a> Decision<'a> {
     fn pass_on(&mut self, entry: &Entry, to: Queue, ground: ForwardGround) -> Verdict {
         self.own(Channel::Procedure, Fact::EntryForwarded { entry: entry.number, to, ground });
         self.leave_entry(entry);
-        self.open_entry(to, EscalationGround::Forwarded)
+        let why = match ground {
+            ForwardGround::Overdue => EscalationGround::CompanyOverdue,
+            ForwardGround::NotAgreed
+            | ForwardGround::NotCompetent
+            | ForwardGround::ConflictOfInterest
+            | ForwardGround::FinalAnswer
+            | ForwardGround::LegalQuestion => EscalationGround::Forwarded,
+        };
+        self.open_entry(to, why)
+    }
+
+    /// What a company's team did not answer goes on as after its final answer, and a breach to the legal team.
+    pub(super) fn pass_on_overdue(&mut self) -> Verdict {
+        let entry = self.entry()?;
+        let owed = nothing_concluded(&self.asker).is_err();
+        let to = if owed && entry.queue.is_legal() { Queue::OperatorLegal } else { Queue::OperatorOmbudsman };
+        self.pass_on(entry, to, ForwardGround::Overdue)
+    }
+
+    pub(super) fn pass_on_late(&mut self, number: u16) -> Verdict {
+        let entry = self.entry()?;
+        if entry.number != number || entry.breached_at.is_none() {
+            return Err(Refusal::EntryNotFound.at("/entry"));
+        }
+        let rule = if entry.queue.is_legal() { DeadlineRule::LegalEntry } else { DeadlineRule::OmbudsmanEntry };
+        self.is_over(rule, Channel::Procedure, Some(u32::from(number)))?;
+        enter_queue(&self.asker)?;
+        self.pass_on_overdue()
     }
 
     /// Only the operator's officer closes; a company's says its final answer, which goes to the operator's ombudsman.

@@ -2,7 +2,7 @@
 
 use super::letters::{Letters, team_role};
 use super::{Notice, NoticeKind, NoticeTo, Owed, once};
-use crate::case::command::{CertificateGround, PaperKind};
+use crate::case::command::{CertificateGround, EscalationGround, PaperKind};
 use crate::case::draft::joint_draft_input;
 use crate::case::event::{Event, Fact, unannounced_facts};
 use crate::case::state::{Case, InvitationState};
@@ -159,9 +159,12 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
             letters.seats(&[side.other().seat()], NoticeKind::ExtensionAsked, event);
         }
         Fact::DeadlineExtended { .. } => letters.seats(ALL, NoticeKind::Extended, event),
-        Fact::EscalationOpened { entry, queue, organisation, .. } => {
+        Fact::EscalationOpened { entry, queue, organisation, ground, .. } => {
             once(work, Owed::Handover { entry: *entry });
-            letters.seats(ALL, NoticeKind::Escalated, event);
+            // Where a team passed it on, that is what is told.
+            if !matches!(ground, EscalationGround::Forwarded | EscalationGround::CompanyOverdue) {
+                letters.seats(ALL, NoticeKind::Escalated, event);
+            }
             letters.members(*organisation, &[team_role(*queue)], NoticeKind::Queued, event);
         }
         Fact::EntryBreached { .. } => {
@@ -169,8 +172,12 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
                 let roles: &[Role] =
                     if entry.queue.is_operator() { &[Role::Admin, Role::Coordinator] } else { &[Role::Manager] };
                 letters.members(entry.organisation, roles, NoticeKind::EntryBreached, event);
+                if !entry.queue.is_operator() {
+                    letters.members(filed.operator, &[Role::Coordinator], NoticeKind::EntryBreached, event);
+                }
             }
             letters.seats(OFFICERS, NoticeKind::EntryBreached, event);
+            letters.seats(PARTIES, NoticeKind::EntryLate, event);
         }
         Fact::QuestionAsked { side, .. } => letters.seats(&[side.seat()], NoticeKind::Question, event),
         Fact::QuestionAnswered { .. } | Fact::QuestionLapsed { .. } => {

@@ -103,6 +103,9 @@ impl Letters<'_> {
             DeadlineRule::MediatorMissing => {
                 self.members(filed.operator, &[Role::Coordinator], NoticeKind::MediatorMissing, event);
             }
+            DeadlineRule::EntryOverdue => {
+                self.members(filed.operator, &[Role::Coordinator], NoticeKind::EntryBreached, event);
+            }
             DeadlineRule::Admission => {
                 self.members(filed.operator, &[Role::Coordinator], NoticeKind::ToAdmit, event);
             }

@@ -140,6 +140,8 @@ notice_kinds! {
     Extended = "extended",
     /// To the managers: the service deadline of their team is over.
     EntryBreached = "entry_breached",
+    /// To the parties: whoever has the case let the time pass, and what follows.
+    EntryLate = "entry_late",
     Question = "question",
     QuestionAnswered = "question_answered",
     Remitted = "remitted",

@@ -223,6 +223,9 @@ pub struct Entry {
     pub officer: Option<Person>,
     pub asked: Option<Asked>,
     pub breached_at: Option<Moment>,
+    /// When an officer last did something that everybody may know.
+    #[serde(default)]
+    pub acted_at: Option<Moment>,
     pub ended_at: Option<Moment>,
     pub outcome: Option<ClosingOutcome>,
 }

@@ -13,6 +13,7 @@ mod golden;
 mod intake;
 mod invited;
 mod kept;
+mod late;
 mod law;
 mod laws;
 mod mediation;

@@ -321,6 +321,7 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         CommandKind::CaseEscalate => Command::CaseEscalate {
             ground: match who {
                 Who::Ana if world.phase().is_closed() => EscalationGround::InvitationRefused,
+                Who::Ana if entry_is_open => EscalationGround::CompanyOverdue,
                 Who::Ana => EscalationGround::ProposalsRefused,
                 _ => EscalationGround::ProcedureOver,
             },
@@ -396,6 +397,7 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             Command::EscalationClose { outcome: ClosingOutcome::ALL[detail as usize % ClosingOutcome::ALL.len()] }
         }
         CommandKind::QuestionLapse => Command::QuestionLapse { entry },
+        CommandKind::EntryPassOn => Command::EntryPassOn { entry },
         CommandKind::EntryMarkBreached => Command::EntryMarkBreached { entry },
         CommandKind::ObligationMarkOverdue => Command::ObligationMarkOverdue { id },
         CommandKind::ObligationMarkBreached => Command::ObligationMarkBreached { id },

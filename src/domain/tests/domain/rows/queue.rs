@@ -241,6 +241,7 @@ pub fn officer_rows() -> Vec<Row> {
         ),
         row(World::escalated(), Who::Ana, close(ClosingOutcome::NoAgreement), R::NotYours),
         row(World::escalated(), Who::System, Command::EntryMarkBreached { entry: 1 }, R::DeadlineNotReached),
+        at(World::claimed(), Who::System, Command::EntryPassOn { entry: 1 }, R::EntryNotFound, "/entry"),
         row(World::claimed(), Who::System, World::claimed().handing_over(), R::HandoverExists),
     ]
 }
