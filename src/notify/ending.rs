@@ -2,7 +2,7 @@
 
 use crate::notify::wording::CaseNames;
 use crate::texts::{self, Language};
-use acordo_domain::case::command::CommandKind;
+use acordo_domain::case::command::{CommandKind, EscalationGround};
 use acordo_domain::case::show::view;
 use acordo_domain::case::state::{Case, FinalTerm, InvitationState, Procedure};
 use acordo_domain::moment::Moment;
@@ -34,7 +34,17 @@ pub(super) fn moved(case: &Case, language: Language) -> Vec<String> {
     let Some(entry) = case.procedure.open_entry() else { return Vec::new() };
     let why = texts::text(language, &format!("escalation-{}", code(&entry.ground)), &[]);
     let mut said = vec![texts::text(language, "mail-moved", &[("why", why.into())])];
-    said.extend(final_term(&case.procedure, entry.since, language));
+    let term = final_term(&case.procedure, entry.since, language);
+    if term.is_none() && entry.ground == EscalationGround::TermsNotAccepted {
+        let absent = &case.procedure.mediation.not_accepted;
+        let key = match (absent.consumer, absent.company) {
+            (true, false) => "mail-terms-consumer",
+            (false, true) => "mail-terms-company",
+            (true, true) | (false, false) => "mail-terms-both",
+        };
+        said.push(texts::text(language, key, &[]));
+    }
+    said.extend(term);
     said
 }
 

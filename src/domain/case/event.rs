@@ -176,6 +176,8 @@ facts! {
         }
         ObligationDisputed = "obligation_disputed" { id: u16 }
         MediationLeft = "mediation_left" { side: Side } => ..
+        /// The side did not accept the mediator's terms while that was waited for.
+        TermsLapsed = "terms_lapsed" { side: Side } => ..
         ImpasseDeclared = "impasse_declared" { ground: ImpasseGround } => ..
         CaseWithdrawn = "case_withdrawn" {} => ..
         /// The side spoke in the case for the first time; what it said stays in its channel.

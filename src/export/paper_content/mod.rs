@@ -429,6 +429,7 @@ impl ContentWriter<'_> {
             | Fact::InvitationLapsed { side: on_side }
             | Fact::GroundRulesAccepted { side: on_side, .. }
             | Fact::MediationLeft { side: on_side }
+            | Fact::TermsLapsed { side: on_side }
             | Fact::FirstReplyGiven { side: on_side }
             | Fact::ReplyOverdue { side: on_side }
             | Fact::RepresentativeAwaited { side: on_side, .. }

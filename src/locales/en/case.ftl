@@ -41,6 +41,7 @@ paper-fact-obligation_overdue = Obligation overdue
 paper-fact-obligation_breached = Obligation not kept
 paper-fact-obligation_presumed = Obligation taken as kept, not confirmed
 paper-fact-mediation_left = Mediation left
+paper-fact-terms_lapsed = Mediation terms not accepted in time
 paper-fact-impasse_declared = End of the mediation without agreement
 paper-fact-case_withdrawn = Complaint withdrawn
 paper-fact-case_reopened = Case reopened

@@ -41,6 +41,7 @@ paper-fact-obligation_overdue = Obligación atrasada
 paper-fact-obligation_breached = Obligación no cumplida
 paper-fact-obligation_presumed = Obligación dada por cumplida, sin confirmación
 paper-fact-mediation_left = Salida de la mediación
+paper-fact-terms_lapsed = Términos de la mediación no aceptados a tiempo
 paper-fact-impasse_declared = Fin de la mediación sin acuerdo
 paper-fact-case_withdrawn = Reclamo retirado
 paper-fact-case_reopened = Caso reabierto

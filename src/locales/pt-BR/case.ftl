@@ -41,6 +41,7 @@ paper-fact-obligation_overdue = Obrigação atrasada
 paper-fact-obligation_breached = Obrigação não cumprida
 paper-fact-obligation_presumed = Obrigação dada como cumprida, sem confirmação
 paper-fact-mediation_left = Saída da mediação
+paper-fact-terms_lapsed = Termos da mediação não aceitos no prazo
 paper-fact-impasse_declared = Fim da mediação sem acordo
 paper-fact-case_withdrawn = Reclamação retirada
 paper-fact-case_reopened = Caso reaberto

@@ -154,6 +154,7 @@ room-fact-mediator-lapsed = A pessoa indicada não respondeu a tempo. Outra ser�
 room-fact-mediator-missing = No momento ninguém está livre para mediar. A coordenação é avisada a cada dia útil até indicar alguém.
 room-fact-mediator-replaced = A coordenação passou a mediação a outra pessoa.
 room-fact-mediator-overdue = A mediação está atrasada. A coordenação foi avisada.
+room-fact-terms-lapsed = { $who } não aceitou os termos da mediação no prazo.
 room-fact-mediator-accepted = { $name } aceitou mediar este caso.
 room-fact-mediator-disclosed = Declaração de { $name }
 room-fact-mediator-cases = { $count ->

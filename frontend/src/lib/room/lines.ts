@@ -61,6 +61,7 @@ const SIDE_FACTS: Partial<Record<string, Said>> = {
   addressee_confirmed: bySide('room-fact-addressee-confirmed'),
   ground_rules_accepted: bySide('room-fact-ground-rules-accepted'),
   mediation_left: bySide('room-fact-mediation-left'),
+  terms_lapsed: bySide('room-fact-terms-lapsed'),
   first_reply_given: bySide('room-fact-first-reply'),
   reply_overdue: bySide('room-fact-reply-overdue'),
   question_lapsed: bySide('room-fact-question-lapsed'),

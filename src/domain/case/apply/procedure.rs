@@ -163,6 +163,7 @@ fn fold(state: &mut Procedure, event: &Event) {
             mediation.requested_at = None;
             mediation.nth = mediation.nth.saturating_add(1);
             mediation.ground_rules = Default::default();
+            mediation.not_accepted = Default::default();
             mediation.began_at = None;
             state.stage = None;
             if let Some(span) = state.mediations.last_mut().filter(|span| span.ended.is_none()) {
@@ -177,6 +178,7 @@ fn fold(state: &mut Procedure, event: &Event) {
                 mediation_begins(state, event);
             }
         }
+        Fact::TermsLapsed { side } => *state.mediation.not_accepted.get_mut(*side) = true,
         Fact::StageMoved { stage } => state.stage = Some(*stage),
         Fact::ReflectionWaived { version } => state.reflection_waived = Some(*version),
         Fact::AgreementConcluded { document_hash, pdf_hash, version, signatures } => {
@@ -436,6 +438,8 @@ fn take(state: &mut Procedure, seat: Seat, person: &Person, event: &Event) {
 
 fn leave(state: &mut Procedure, seat: Seat, person: UserId) {
     if seat == Seat::Mediator {
+        // Another one discloses something else, and is accepted anew.
+        state.mediation.ground_rules = Default::default();
         state.mediation.signature_overdue = false;
     }
     state.seats.retain(|tenure| tenure.seat != seat || tenure.person.id != person);

@@ -131,6 +131,11 @@ impl Decision<'_> {
             (_, FactKind::AgreementConcluded) if self.procedure.mediation_under_way().is_some() => {
                 Some(CertificateGround::MediationEnded)
             }
+            (_, FactKind::EscalationOpened)
+                if self.phase() == Phase::Mediation && self.procedure.mediation_under_way().is_none() =>
+            {
+                Some(CertificateGround::MediationNotBegun)
+            }
             (_, FactKind::InvitationLapsed) => Some(CertificateGround::Silent),
             (Fact::EscalationOpened { ground: EscalationGround::NoFirstReply, .. }, _) => {
                 Some(CertificateGround::Silent)
@@ -288,7 +293,8 @@ impl Decision<'_> {
             | EscalationGround::Forwarded
             | EscalationGround::InvitationRefused
             | EscalationGround::NoMediator
-            | EscalationGround::CompanyOverdue => return Err(Refusal::GroundNotAllowed.at("/ground")),
+            | EscalationGround::CompanyOverdue
+            | EscalationGround::TermsNotAccepted => return Err(Refusal::GroundNotAllowed.at("/ground")),
         };
         self.is_over(rule, Channel::Procedure, None)?;
         self.escalate(ground, end)

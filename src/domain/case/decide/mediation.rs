@@ -61,8 +61,12 @@ pub(in crate::case) fn accept<'a>(asker: &Asker<'a>) -> Guard<&'a Assignment> {
     assignment(asker)
 }
 
+/// The terms are those of the mediator who is there and has disclosed: whoever comes later asks anew.
 pub(in crate::case) fn accept_ground_rules(asker: &Asker<'_>) -> Guard<Side> {
     let side = asker.side()?;
+    if !asker.procedure().holds(Seat::Mediator) {
+        return Err(Refusal::NoMediator.into());
+    }
     let accepted = asker.procedure().mediation.ground_rules.get(side).is_some();
     if accepted { Err(Refusal::GroundRulesAlreadyAccepted.into()) } else { Ok(side) }
 }
@@ -362,22 +366,22 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// Who never accepted the mediator's terms has left.
+    /// The mediator's terms were not accepted in time: the mediation is over, and nobody left it.
     pub(super) fn lapse_mediation(&mut self) -> Verdict {
         self.is_over(DeadlineRule::GroundRules, Channel::Procedure, None)?;
         let accepted = &self.procedure.mediation.ground_rules;
         let absent: Vec<Side> = Side::BOTH.into_iter().filter(|side| accepted.get(*side).is_none()).collect();
         for side in &absent {
-            self.own(Channel::Procedure, Fact::MediationLeft { side: *side });
+            self.own(Channel::Procedure, Fact::TermsLapsed { side: *side });
         }
         let remitted = self.procedure.mediation.remitted.is_some();
-        let ground = if remitted { EscalationGround::RemitOver } else { EscalationGround::PartyLeft };
+        let ground = if remitted { EscalationGround::RemitOver } else { EscalationGround::TermsNotAccepted };
         self.escalate(
             ground,
             match absent.as_slice() {
-                [Side::Consumer] => MediationEnd::ConsumerLeft,
-                [Side::Company] => MediationEnd::CompanyLeft,
-                _ => MediationEnd::BothLeft,
+                [Side::Consumer] => MediationEnd::ConsumerDidNotAccept,
+                [Side::Company] => MediationEnd::CompanyDidNotAccept,
+                _ => MediationEnd::NeitherAccepted,
             },
         )
     }

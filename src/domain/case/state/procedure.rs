@@ -139,6 +139,9 @@ pub struct Mediation {
     pub nth: u16,
     /// The version of the mediator's terms that each side accepted.
     pub ground_rules: Both<Option<u32>>,
+    /// Who did not accept the terms of the last mediator while that was waited for.
+    #[serde(default)]
+    pub not_accepted: Both<bool>,
     /// When both had accepted them: mediation's time runs from then.
     pub began_at: Option<Moment>,
     /// Everybody who has mediated here: a case that comes back gets another mediator.
@@ -283,6 +286,7 @@ impl Procedure {
                 missing_since: None,
                 nth: 0,
                 ground_rules: Both { consumer: None, company: None },
+                not_accepted: Both { consumer: false, company: false },
                 began_at: None,
                 former: Vec::new(),
                 remitted: None,

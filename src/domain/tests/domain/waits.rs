@@ -3,7 +3,7 @@
 use crate::world::*;
 use acordo_domain::case::command::*;
 use acordo_domain::case::due::{due, next_due};
-use acordo_domain::case::event::{Event, Fact};
+use acordo_domain::case::event::{Event, Fact, FinalTermGround};
 use acordo_domain::case::owed::{NoticeKind, NoticeTo, Owed};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::moment::Moment;
@@ -148,11 +148,53 @@ fn a_side_that_never_accepts_the_mediators_terms_is_reminded_and_has_then_left()
     assert_eq!(kinds(&second), ["deadline_reminded", "reply_overdue"]);
     assert!(told(&world, &second, NoticeKind::ReplyOverdue).contains(&coordinators()));
     assert_eq!(told(&world, &second, NoticeKind::ReplyLate), [person(Who::Ana)]);
-    let left = until(&mut world, "mediation_left");
+    let left = until(&mut world, "terms_lapsed");
     assert_eq!(world.now, world.rules.calendar.deadline(began, 10));
     assert_eq!(left[0].seat, Voice::System);
     assert_eq!(world.phase(), Phase::EscalatedOmbudsman);
     assert!(world.view(Who::Mediator).is_none());
+    // Nobody left, and the mediation never began: the paper that there is says so, from this day on.
+    assert!(!world.history.iter().any(|event| event.kind.name() == "mediation_left"));
+    assert_eq!(world.case.procedure.final_terms, []);
+    assert_eq!(world.case.procedure.certificates.last().unwrap().ground, CertificateGround::MediationNotBegun);
+    assert_eq!(world.sees(Who::Ana).entries[0].ground, EscalationGround::TermsNotAccepted);
+    assert!(world.case.procedure.mediation.not_accepted.company && !world.case.procedure.mediation.not_accepted.consumer);
+}
+
+#[test]
+fn after_another_mediator_came_the_terms_are_accepted_anew_or_the_term_says_that_they_were_not() {
+    let replaced = || {
+        let mut world = World::mediation();
+        world.does(Who::Coordinator, Command::MediatorReplace { user: Some(Who::Successor.id()) });
+        world
+    };
+    let remitted = || {
+        let mut world = World::claimed();
+        let remit = Command::EscalationRemit { mediator: Some(Who::Successor.id()) };
+        world.does(Who::Ombudsman, remit);
+        world
+    };
+    let accept = Command::GroundRulesAccept { version: 1 };
+    for mut world in [replaced(), remitted()] {
+        assert_eq!(world.refuses(Who::Ana, accept.clone()), Refusal::NoMediator, "nothing was disclosed yet");
+        world.does(Who::Ana, message(Channel::Joint, "E agora?"));
+        world.does(Who::Successor, Command::MediatorAccept { no_conflict: true, disclosure: "Nenhum.".into() });
+        let writes = message(Channel::Joint, "Oi.");
+        assert_eq!(world.refuses(Who::Ana, writes), Refusal::GroundRulesNotAccepted);
+        world.does(Who::Ana, accept.clone());
+    }
+    let grounds = |who: &[Who]| {
+        let mut world = replaced();
+        world.does(Who::Successor, Command::MediatorAccept { no_conflict: true, disclosure: "Nenhum.".into() });
+        for who in who {
+            world.does(*who, accept.clone());
+        }
+        until(&mut world, "terms_lapsed");
+        world.case.procedure.final_terms.iter().map(|term| term.ground).collect::<Vec<_>>()
+    };
+    assert_eq!(grounds(&[]), [FinalTermGround::NeitherAccepted]);
+    assert_eq!(grounds(&[Who::Ana]), [FinalTermGround::CompanyDidNotAccept]);
+    assert_eq!(grounds(&[Who::Bruna]), [FinalTermGround::ConsumerDidNotAccept]);
 }
 
 #[test]
