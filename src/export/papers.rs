@@ -3,7 +3,7 @@
 
 use crate::export::paper_content::{ContentOfPaper, Point, paper_content};
 use crate::export::{AgreementFile, ExportError, Exporter, WorkResult};
-use crate::store::StoredDocument;
+use crate::store::{StoreError, StoredDocument};
 use crate::texts::Language;
 use acordo_domain::case::claims::{called_for, procedure_at};
 use acordo_domain::case::command::{Command, PaperKind};

@@ -15,7 +15,7 @@ pub use row::{Audience, row};
 use crate::case::apply::stage;
 use crate::case::asker::Asker;
 use crate::case::audience::Readable;
-use crate::case::command::{CommandKind, Complaint};
+use crate::case::command::CommandKind;
 use crate::case::decide::feedback::rated_end;
 use crate::case::decide::proposals::offers_as;
 use crate::case::decide::talk;
