@@ -6,10 +6,10 @@ use crate::export::{ExportPlace, Exporter};
 use crate::http::app_state::{AppParts, AppState};
 use crate::http::arrival::BodyPace;
 use crate::http::limits::{HEAD_WAIT, KEEP_ALIVE, Rates, UNSENT_WAIT};
-use crate::http::places::Verifications;
 use crate::http::probe::WriteProbe;
 use crate::http::proxies::Proxies;
 use crate::http::throttle::Throttle;
+use crate::http::verifications::Verifications;
 use crate::identity::keys::{Keys, KeysError};
 use crate::identity::{Identity, SessionWatcher};
 use crate::jobs;
@@ -129,6 +129,7 @@ pub async fn start(
     if unsealed {
         Keys::sealed(&config.keys_dir())?;
     }
+    store.look_through_meanwhile().map_err(StartError::Data)?;
     let identity = Identity::new(store.clone(), keys.tokens, keys.pepper)
         .map_err(|error| StartError::Identity(error.to_string()))?;
     let rooms = Rooms::over(store.clone(), tuning.rooms);

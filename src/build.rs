@@ -44,11 +44,16 @@ fn main() {
 
 /// The commit that is built, and whether something was changed since.
 fn commit() -> Option<String> {
-    println!("cargo::rerun-if-changed=.git/HEAD");
     let git = |arguments: &[&str]| {
         let output = Command::new("git").args(arguments).output().ok().filter(|output| output.status.success())?;
         String::from_utf8(output.stdout).ok().map(|text| text.trim().to_owned())
     };
+    // `HEAD` names a branch and stays as it is with each commit on it; its log does not. In a worktree they are elsewhere.
+    for file in ["HEAD", "logs/HEAD"] {
+        if let Some(path) = git(&["rev-parse", "--git-path", file]).filter(|path| Path::new(path).exists()) {
+            println!("cargo::rerun-if-changed={path}");
+        }
+    }
     let head = git(&["rev-parse", "--short=12", "HEAD"])?;
     let clean = git(&["status", "--porcelain", "--untracked-files=no"])?.is_empty();
     Some(if clean { head } else { format!("{head}, changed") })

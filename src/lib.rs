@@ -19,6 +19,7 @@ pub mod http;
 pub mod identity;
 pub mod jobs;
 pub mod notify;
+pub mod places;
 pub mod private;
 pub mod problem;
 pub mod rooms;

@@ -1,9 +1,11 @@
 //! `acordo backup` and `acordo restore`: everything that cannot be made anew, in one folder.
 
+use super::run::lite_path;
 use super::{CommandResult, Failed, check, say};
 use crate::config::Config;
 use crate::identity::keys::Keys;
 use crate::private;
+use crate::store::LibpqEnvironment;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io;
@@ -66,6 +68,8 @@ pub fn backup(config: &Config, to: &Path, with_keys: bool) -> CommandResult {
         keys: with_keys,
     };
     fs::write(to.join(MANIFEST), serde_json::to_string_pretty(&manifest)?)?;
+    synced(&to.join(MANIFEST))?;
+    synced(to)?;
     say(&format!("{}: the database and {evidence_files} files", to.display()))?;
     say(if with_keys {
         "The keys are in it: who has this folder can rewrite the record. Keep it locked away."
@@ -98,11 +102,17 @@ pub fn restore(config: &Config, from: &Path) -> CommandResult {
     }
     match (lite_path(config), manifest.database.as_str()) {
         (Some(path), LITE) => {
-            if path.exists() {
-                return Err(failed(format!("{} is there already", path.display())));
+            // What an older database left beside its file would be played into the one that is restored.
+            let beside = ["-wal", "-shm", "-journal"].map(|ending| {
+                let mut name = path.clone().into_os_string();
+                name.push(ending);
+                PathBuf::from(name)
+            });
+            if let Some(there) = [&path].into_iter().chain(&beside).find(|path| path.exists()) {
+                return Err(failed(format!("{} is there already", there.display())));
             }
-            fs::copy(from.join(LITE), &path)?;
-            private::narrow(&path, 0o600)?;
+            copy_file(&from.join(LITE), &path)?;
+            synced(path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")))?;
         }
         (None, DUMP) => undump(config.database_url.reveal(), &from.join(DUMP))?,
         _ => return Err(failed("this backup is of another kind of database than database_url names")),
@@ -112,24 +122,26 @@ pub fn restore(config: &Config, from: &Path) -> CommandResult {
     check::store(config)
 }
 
-/// The file of the embedded database, or nothing where it is PostgreSQL.
-fn lite_path(config: &Config) -> Option<PathBuf> {
-    let url = config.database_url.reveal().strip_prefix("sqlite:")?;
-    Some(PathBuf::from(url.strip_prefix("//").unwrap_or(url)))
-}
-
 fn dump(url: &str, to: &Path) -> Result<(), Failed> {
+    let server = LibpqEnvironment::of(url).map_err(failed)?;
     let mut dump = Command::new("pg_dump");
-    run(dump.args(["--format=custom", "--no-owner", "--no-privileges"]).arg("--file").arg(to).arg("--dbname").arg(url))
+    run(dump
+        .args(["--format=custom", "--no-owner", "--no-privileges"])
+        .arg("--file")
+        .arg(to)
+        .envs(server.variables()))?;
+    synced(to)?;
+    Ok(())
 }
 
 fn undump(url: &str, from: &Path) -> Result<(), Failed> {
+    let server = LibpqEnvironment::of(url).map_err(failed)?;
     let mut restore = Command::new("pg_restore");
     run(restore
         .args(["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction"])
-        .arg("--dbname")
-        .arg(url)
-        .arg(from))
+        .args(["--dbname", &server.database])
+        .arg(from)
+        .envs(server.variables()))
 }
 
 fn run(command: &mut Command) -> Result<(), Failed> {
@@ -165,10 +177,22 @@ fn copy_folder(from: &Path, to: &Path) -> io::Result<u64> {
                 count += copy_folder(&source, &target)?;
             }
         } else {
-            fs::copy(&source, &target)?;
-            private::narrow(&target, 0o600)?;
+            copy_file(&source, &target)?;
             count += 1;
         }
     }
+    synced(to)?;
     Ok(count)
+}
+
+/// For its owner alone, and on the disk when this returns.
+fn copy_file(from: &Path, to: &Path) -> io::Result<()> {
+    fs::copy(from, to)?;
+    private::narrow(to, 0o600)?;
+    synced(to)
+}
+
+/// A file, or the names in a folder.
+fn synced(path: &Path) -> io::Result<()> {
+    if cfg!(unix) || path.is_file() { fs::File::open(path)?.sync_all() } else { Ok(()) }
 }

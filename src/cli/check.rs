@@ -7,7 +7,8 @@ use crate::evidence::EvidenceFiles;
 use crate::export::Audit;
 use crate::texts::Language;
 use acordo_record::{DoubtCode, Inquiry, KeyFile, Time};
-use std::io::IsTerminal;
+use std::fs::File;
+use std::io::{IsTerminal, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -30,7 +31,7 @@ const SHOWN: &str = acordo_record::ATTACHED[1];
 
 pub fn verify(asked: &VerifyArgs<'_>) -> CommandResult {
     let VerifyArgs { bundle, key, seen, now, late_hours, json, language, shown } = *asked;
-    let bytes = read(bundle)?;
+    let mut file = File::open(bundle).map_err(|error| could_not(bundle, error))?;
     let keys = KeyFile::read(&read(key)?).map_err(|error| could_not(key, error))?;
     let mut notes = Vec::new();
     for path in seen {
@@ -43,9 +44,16 @@ pub fn verify(asked: &VerifyArgs<'_>) -> CommandResult {
     }
     let clock = || Time::from_unix_millis(jiff::Timestamp::now().as_millisecond()).ok();
     let question = Inquiry { keys: &keys, seen: &notes, now: now.or_else(clock), late_hours };
-    let report = acordo_record::verify(&bytes, &question);
+    let report = if file.stream_position().is_ok() {
+        acordo_record::verify_from(&mut file, &question).map_err(|error| could_not(bundle, error))?
+    } else {
+        // From a pipe nothing can be read twice.
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map_err(|error| could_not(bundle, error))?;
+        acordo_record::verify(&bytes, &question)
+    };
     if let Some(path) = shown.filter(|_| report.doubts(DoubtCode::PagesUnchecked)) {
-        let attached = acordo_record::pdf::attachments(&bytes).and_then(|mut all| all.remove(SHOWN));
+        let attached = acordo_record::pdf::attachments(&read(bundle)?).and_then(|mut all| all.remove(SHOWN));
         let bytes = attached.ok_or_else(|| could_not(path, "it is not attached"))?;
         std::fs::write(path, bytes).map_err(|error| could_not(path, error))?;
     }
@@ -67,7 +75,7 @@ fn could_not(path: &Path, why: impl std::fmt::Display) -> Failed {
 
 /// Checks every case of the store, its documents and files.
 pub fn store(config: &Config) -> CommandResult {
-    let checked = super::run::with_store(config, async |store| {
+    let checked = super::run::with_store_there(config, async |store| {
         let audit = Audit::new(store, EvidenceFiles::to_read(&config.data_dir.join("evidence")));
         let total = audit.store().case_count().await?;
         let (mut done, mut faults) = (0_u64, 0_usize);

@@ -25,7 +25,7 @@ pub fn confirm(config: &Config) -> CommandResult {
         ClockGuard::confirm_by_file(&config.data_dir, shown)?;
         return done();
     }
-    run::with_store(config, async |store| {
+    run::with_store_there(config, async |store| {
         ClockGuard::confirm_in(&store, shown).await?;
         done()
     })

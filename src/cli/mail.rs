@@ -35,7 +35,7 @@ const LISTED_MAX: u32 = 1_000;
 
 pub fn mail(config: &Config, task: MailTask) -> CommandResult {
     match task {
-        MailTask::List => run::with_store(config, async |store| {
+        MailTask::List => run::with_store_there(config, async |store| {
             let failed = store.outbox().failed_mails(LISTED_MAX).await?;
             for (work, given_up) in &failed {
                 let state = if *given_up { "given up" } else { "waiting" };
@@ -50,7 +50,7 @@ pub fn mail(config: &Config, task: MailTask) -> CommandResult {
             }
             Ok(ExitCode::SUCCESS)
         }),
-        MailTask::Retry { id, all: _ } => run::with_store(config, async |store| {
+        MailTask::Retry { id, all: _ } => run::with_store_there(config, async |store| {
             let outbox = store.outbox();
             let ids = match id {
                 Some(id) => vec![id],

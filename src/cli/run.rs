@@ -101,15 +101,31 @@ pub fn migrate(config: &Config) -> CommandResult {
     })
 }
 
+/// The file of the embedded database, or nothing where it is PostgreSQL.
+pub fn lite_path(config: &Config) -> Option<PathBuf> {
+    let url = config.database_url.reveal().strip_prefix("sqlite:")?;
+    Some(PathBuf::from(url.strip_prefix("//").unwrap_or(url)))
+}
+
 /// Runs a task with the store open. SQLite admits one process: stop the server first.
 pub fn with_store(config: &Config, task: impl AsyncFnOnce(Store) -> CommandResult) -> CommandResult {
+    crate::private::folder(&config.data_dir)
+        .map_err(|error| Failed { code: 1, words: format!("cannot make {}: {error}", config.data_dir.display()) })?;
+    opened(config, Keys::open(&config.keys_dir(), &config.instance)?, task)
+}
+
+/// The same with an installation that is there: neither folder nor keys nor database are made.
+pub fn with_store_there(config: &Config, task: impl AsyncFnOnce(Store) -> CommandResult) -> CommandResult {
+    let keys = Keys::read(&config.keys_dir(), &config.instance)?;
+    if let Some(missing) = lite_path(config).filter(|path| !path.exists()) {
+        return Err(Failed { code: 1, words: format!("there is no database {}", missing.display()) });
+    }
+    opened(config, keys, task)
+}
+
+fn opened(config: &Config, keys: Keys, task: impl AsyncFnOnce(Store) -> CommandResult) -> CommandResult {
     let clock = clock(0)?;
     runtime()?.block_on(async {
-        crate::private::folder(&config.data_dir).map_err(|error| Failed {
-            code: 1,
-            words: format!("cannot make {}: {error}", config.data_dir.display()),
-        })?;
-        let keys = Keys::open(&config.keys_dir(), &config.instance)?;
         let (made, unsealed) = (keys.made, keys.unsealed);
         let store = Store::open(StoreSettings {
             url: config.database_url.reveal().to_owned(),

@@ -36,6 +36,7 @@ impl From<AuthError> for Fault {
                 Self::new(Shell::RateLimited).after_seconds(retry_after_seconds)
             }
             AuthError::AddressTaken => Shell::AddressTaken.into(),
+            AuthError::OneCaseOnly => Shell::OneCaseOnly.into(),
             AuthError::LinkUnknown => Shell::LinkUnknown.into(),
             AuthError::LinkUsed { .. } => Shell::LinkUsed.into(),
             AuthError::LinkExpired { .. } => Shell::LinkExpired.into(),

@@ -153,17 +153,15 @@ impl Config {
             Ok(text.to_owned())
         })?;
         let data_dir = read.parse("data_dir", "data", |text| Ok(PathBuf::from(text)))?;
-        let database_url = match raw.get("database_url") {
-            Some(_) => read.parse("database_url", "", |text| {
-                let known = ["sqlite:", "postgres://", "postgresql://"];
-                if known.iter().any(|scheme| text.starts_with(scheme)) {
-                    Ok(Secret::new(text))
-                } else {
-                    Err("it begins with none of sqlite:, postgres://, postgresql://".to_owned())
-                }
-            })?,
-            None => Secret::new(format!("sqlite:{}", data_dir.join("acordo.sqlite3").display())),
-        };
+        let usual = format!("sqlite:{}", data_dir.join("acordo.sqlite3").display());
+        let database_url = read.parse("database_url", &usual, |text| {
+            let known = ["sqlite:", "postgres://", "postgresql://"];
+            if known.iter().any(|scheme| text.starts_with(scheme)) {
+                Ok(Secret::new(text))
+            } else {
+                Err("it begins with none of sqlite:, postgres://, postgresql://".to_owned())
+            }
+        })?;
         let law = read.parse("law", "br/1", |text| {
             let law: PackId = text.parse().map_err(|error| format!("{error}"))?;
             if law.pack().pack == law { Ok(law) } else { Err(format!("`{law}` is not a version that is known here")) }

@@ -138,8 +138,56 @@ pub(super) fn without_secrets(key: &str, text: &str) -> String {
         return "…".to_owned();
     }
     let Some((scheme, rest)) = text.split_once("://") else { return text.to_owned() };
-    match rest.rsplit_once('@').and_then(|(account, host)| Some((account.split_once(':')?.0, host))) {
-        Some((user, host)) => format!("{scheme}://{user}:…@{host}"),
-        None => text.to_owned(),
+    // An `@` in the parameters belongs to no account, but in a password it may stand as it is.
+    let (address, parameters) = match rest.rsplit_once('@') {
+        Some((account, host)) if account.contains(':') => {
+            let (user, (host, parameters)) = (account.split(':').next().unwrap_or_default(), parted(host));
+            (format!("{user}:…@{host}"), parameters)
+        }
+        _ => {
+            let (address, parameters) = parted(rest);
+            (address.to_owned(), parameters)
+        }
+    };
+    let Some(parameters) = parameters else { return format!("{scheme}://{address}") };
+    let shown = |pair: &str| match pair.split_once('=') {
+        Some((name, _)) if is_secret(name) => format!("{name}=…"),
+        _ => pair.to_owned(),
+    };
+    format!("{scheme}://{address}?{}", parameters.split('&').map(shown).collect::<Vec<_>>().join("&"))
+}
+
+/// An address and its parameters.
+fn parted(text: &str) -> (&str, Option<&str>) {
+    text.split_once('?').map_or((text, None), |(address, parameters)| (address, Some(parameters)))
+}
+
+/// `password`, `sslpassword` and their like, however they are written.
+fn is_secret(name: &str) -> bool {
+    let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy().to_lowercase();
+    ["password", "secret", "token"].iter().any(|word| name.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_not_shown_wherever_it_stands_in_an_address() {
+        for (text, shown) in [
+            ("postgres://u:hunter2@h/d", "postgres://u:…@h/d"),
+            ("postgres://u:hunter2@h/d?sslmode=require", "postgres://u:…@h/d?sslmode=require"),
+            ("postgres://u@h/d?password=hunter2&sslmode=require", "postgres://u@h/d?password=…&sslmode=require"),
+            ("postgres:///d?user=u&PASSWORD=hunter2", "postgres:///d?user=u&PASSWORD=…"),
+            ("postgres://u@h/d?pass%77ord=hunter2", "postgres://u@h/d?pass%77ord=…"),
+            ("postgres://u:hunter2@h/d?sslpassword=hunter2", "postgres://u:…@h/d?sslpassword=…"),
+            ("sqlite:data/acordo.sqlite3", "sqlite:data/acordo.sqlite3"),
+        ] {
+            assert_eq!(without_secrets("database_url", text), shown);
+        }
+        for text in ["postgres://u:hun@ter2@h/d", "postgres://u:hunter2@h/d?application_name=a@b"] {
+            let shown = without_secrets("database_url", text);
+            assert!(!shown.contains("ter2"), "{shown}");
+        }
     }
 }

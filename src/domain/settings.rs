@@ -3,6 +3,7 @@
 
 use crate::law::Pack;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// The value of one setting.
@@ -179,6 +180,18 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// These settings with changes by name, of which the last counts and `None` takes back what was set before. One that
+    /// is no setting any more is passed over.
+    pub fn changed<'c>(mut self, changes: impl IntoIterator<Item = (&'c str, Option<SettingValue>)>) -> Self {
+        let latest: BTreeMap<&str, Option<SettingValue>> = changes.into_iter().collect();
+        for (name, value) in latest {
+            if let Some(value) = value {
+                self.set(name, value).ok();
+            }
+        }
+        self
+    }
+
     /// What several settings have to be together, under a legal order: the name of the one that does not do, and why.
     pub fn check(&self, pack: &'static Pack) -> Result<(), (&'static str, SettingFault)> {
         for (name, value, time) in [

@@ -15,12 +15,18 @@ pub struct Scratch {
 
 impl Scratch {
     pub(super) async fn at(path: PathBuf) -> Result<Self, Fault> {
-        let file = File::create_new(&path).await.map_err(fault)?;
+        let file = File::options().read(true).write(true).create_new(true).open(&path).await.map_err(fault)?;
         Ok(Self { file, path })
     }
 
     pub async fn write(&mut self, chunk: &[u8]) -> Result<(), Fault> {
         self.file.write_all(chunk).await.map_err(fault)
+    }
+
+    /// The file as a reader's own, whatever its size.
+    pub async fn reader(&mut self) -> Result<std::fs::File, Fault> {
+        self.file.flush().await.map_err(fault)?;
+        Ok(self.file.try_clone().await.map_err(fault)?.into_std().await)
     }
 
     /// All that was written.

@@ -48,7 +48,7 @@ pub struct AgreementFile {
     pub proposal: u32,
     pub record: FileRecord,
     pub reference: Reference,
-    /// What is settled: the complaint as it was filed. Absent in files of version 1.
+    /// What is settled: the complaint as it was filed. Absent in files whose `v` is 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled: Option<FileSettled>,
     pub subject: String,

@@ -2,8 +2,9 @@
 //! has no name, on a thread of its own: whatever happens to the request, nothing stays behind.
 
 use crate::evidence::EvidenceFiles;
-use crate::export::turns::{ExportTurn, NoTurn};
+use crate::export::turns::{DownloadPlace, ExportTurn};
 use crate::export::{ExportError, Exporter};
+use crate::places::NoPlace;
 use crate::store::{StoredDocument, altered};
 use crate::texts::Language;
 use acordo_domain::case::event::Fact;
@@ -38,7 +39,7 @@ pub struct ExportFile {
     pub size: u64,
     pub file: File,
     /// Held until the file is sent.
-    pub turn: ExportTurn,
+    pub place: DownloadPlace,
 }
 
 struct AgreementDocuments {
@@ -72,8 +73,8 @@ impl Exporter {
     /// Where the person, or all people together, have as many under way as there may be.
     pub fn turn(&self, person: UserId) -> Result<ExportTurn, ExportError> {
         self.0.turns.take(person).map_err(|none| match none {
-            NoTurn::OfPerson => ExportError::TooMany,
-            NoTurn::All => ExportError::Full,
+            NoPlace::OfEach => ExportError::TooMany,
+            NoPlace::OfAll => ExportError::Full,
         })
     }
 
@@ -95,7 +96,7 @@ impl Exporter {
             let file = exporter.new_file()?;
             let (name, mut file) = runtime.block_on(work(&exporter, file))?;
             let size = file.seek(SeekFrom::End(0))?;
-            Ok(ExportFile { name, size, file, turn })
+            Ok(ExportFile { name, size, file, place: turn.into_download() })
         });
         made.await.map_err(|error| ExportError::Bundle(error.to_string()))?
     }

@@ -25,7 +25,7 @@ pub use papers::PaperFiles;
 pub use receipt::is_filer;
 pub use text::{AgreementText, TextLine, TextSection};
 use turns::ExportTurns;
-pub use turns::{EXPORTS_MAX, EXPORTS_OF_PERSON_MAX, ExportTurn};
+pub use turns::{DOWNLOADS_OF_PERSON_MAX, DownloadPlace, EXPORTS_MAX, EXPORTS_OF_PERSON_MAX, ExportTurn};
 
 use crate::evidence::EvidenceFiles;
 use crate::problem::{Code, Fault, Shell};

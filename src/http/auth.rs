@@ -156,16 +156,18 @@ pub async fn send_link(state: web::Data<AppState>, form: Json<LinkAsk>) -> Handl
 #[utoipa::path(tag = "auth", request_body = LinkAsk, responses((status = 202), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/address")]
 pub async fn change_address(state: web::Data<AppState>, someone: CurrentUser, form: Json<LinkAsk>) -> HandlerResult {
-    let user = someone.0.who.user.id;
+    let who = &someone.0.who;
+    let user = who.user.id;
     let address = EmailAddress::parse(&form.0.email).ok_or_else(|| Fault::new(Shell::EmailInvalid).at("/email"))?;
     if state.store.accounts().credential(user, PASSWORD).await?.is_some() {
         return Err(Shell::AddressNotYours.into());
     }
+    state.identity.may_change_address(who, form.0.case).await?;
     // A case in which they have no part is not named to them.
     if let Some(case) = form.0.case {
         state.store.view(case, &someone.actor()).await?;
     }
-    state.post.owe_address(user, form.0.case, &address).await?;
+    state.post.owe_address(user, form.0.case, &address, who.case.is_some()).await?;
     Ok(HttpResponse::Accepted().finish())
 }
 
@@ -194,10 +196,7 @@ pub async fn show_link(state: web::Data<AppState>, token: web::Path<String>) -> 
 #[post("/auth/link/redeem")]
 pub async fn redeem_link(state: web::Data<AppState>, form: Json<LinkToken>, request: HttpRequest) -> HandlerResult {
     match state.identity.redeem(&form.0.token, device(&state, &request)).await {
-        Ok(CameIn { begun, case, former_address }) => {
-            if let Some(former) = former_address {
-                state.post.owe_farewell(begun.who.user.id, &former).await?;
-            }
+        Ok(CameIn { begun, case }) => {
             let view = Redeemed { session: shown(&state, &begun.who), case };
             Ok(with_cookies(&state, &begun).json(view))
         }

@@ -9,10 +9,10 @@ use futures_util::StreamExt;
 
 /// An export as a download. When it is sent, or nobody takes it any more, it is gone.
 pub async fn sent(export: ExportFile) -> HandlerResult {
-    let ExportFile { name, size, file, turn } = export;
+    let ExportFile { name, size, file, place } = export;
     let bytes = part_of(tokio::fs::File::from_std(file), 0, size).await?;
     let held = bytes.inspect(move |_| {
-        let _until_then = &turn;
+        let _until_then = &place;
     });
     Ok(HttpResponse::Ok()
         .content_type("application/zip")

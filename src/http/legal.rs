@@ -4,6 +4,7 @@ use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::members::answers_for;
 use crate::http::read::{CurrentUser, Json};
+use crate::http::roles::holds;
 use crate::identity::legal::{self, EnteredBy};
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::decide::{LegalIdentityForm, PowerForm};
@@ -81,12 +82,8 @@ pub struct PowerGiven {
 
 /// The operator's admins check what companies enter. To everybody else there is no such page.
 async fn operator_admin(state: &AppState, someone: &CurrentUser) -> Result<UserId, Fault> {
-    let user = someone.0.who.user.id;
-    let held = state.store.accounts().member_of(user).await?;
-    let admin = held
-        .iter()
-        .any(|member| member.membership.kind == OrganisationKind::Operator && member.membership.role == Role::Admin);
-    if admin { Ok(user) } else { Err(Shell::NotFound.into()) }
+    holds(state, someone, |held| held.kind == OrganisationKind::Operator && held.role == Role::Admin).await?;
+    Ok(someone.0.who.user.id)
 }
 
 async fn history(state: &AppState, organisation: OrganisationId) -> Result<IdentityHistory, Fault> {

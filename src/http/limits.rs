@@ -44,6 +44,23 @@ pub struct Rates {
 }
 
 impl Rates {
+    /// The same for everything, as in tests and measurements.
+    pub const fn equal(rate: Rate) -> Self {
+        Self {
+            auth: rate,
+            refresh: rate,
+            complaints: rate,
+            uploads: rate,
+            verify: rate,
+            address: rate,
+            person: rate,
+            files: rate,
+            cases: rate,
+            exports: rate,
+            recipient: rate,
+        }
+    }
+
     pub fn of(limits: &Limits) -> Self {
         let each = f64::from(limits.requests_per_second_max.max(1));
         Self {

@@ -3,6 +3,7 @@
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::read::CurrentUser;
+use crate::http::roles::holds;
 use crate::identity::staff;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::id::{OrganisationId, UserId};
@@ -62,11 +63,8 @@ pub(super) async fn answers_for(
     someone: &CurrentUser,
     organisation: OrganisationId,
 ) -> Result<(), Fault> {
-    let memberships = state.store.accounts().member_of(someone.0.who.user.id).await?;
-    let responsible = memberships.iter().any(|member| {
-        member.membership.organisation == organisation && matches!(member.membership.role, Role::Manager | Role::Admin)
-    });
-    if responsible { Ok(()) } else { Err(Shell::NotFound.into()) }
+    holds(state, someone, |held| held.organisation == organisation && matches!(held.role, Role::Manager | Role::Admin))
+        .await
 }
 
 /// Who is what in an organisation.
@@ -109,15 +107,12 @@ pub async fn list_mediators(
     someone: CurrentUser,
 ) -> HandlerResult {
     let organisation = organisation.into_inner();
-    let memberships = state.store.accounts().member_of(someone.0.who.user.id).await?;
-    let coordinates = memberships.iter().map(|member| &member.membership).any(|membership| {
-        membership.organisation == organisation
-            && membership.kind == OrganisationKind::Operator
-            && matches!(membership.role, Role::Coordinator | Role::Admin)
-    });
-    if !coordinates {
-        return Err(Shell::NotFound.into());
-    }
+    holds(&state, &someone, |held| {
+        held.organisation == organisation
+            && held.kind == OrganisationKind::Operator
+            && matches!(held.role, Role::Coordinator | Role::Admin)
+    })
+    .await?;
     let mut mediators = Vec::new();
     for member in state.store.accounts().members(organisation).await? {
         if member.role != Role::Mediator {

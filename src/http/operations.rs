@@ -38,6 +38,12 @@ pub async fn readyz(state: web::Data<AppState>) -> HandlerResult {
              or `acordo clock confirm` says that it is"
         ));
     }
+    if let Some(ClockJump { expected, shown }) = state.clock.behind() {
+        but.push_str(&format!(
+            ", but the clock shows {shown}, behind the last known time, {expected}: set it right, or say with \
+             `acordo clock confirm` that it is"
+        ));
+    }
     if state.writing.is_full(&state.store, &state.files).await {
         but.push_str(", but the disk is full: what is there can be read, nothing can be written");
     }

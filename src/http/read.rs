@@ -87,7 +87,8 @@ impl FromRequest for CurrentUser {
             request.extensions_mut().insert(UserLanguage(who.user.language));
             let whose = Whose::Person(who.user.id.0);
             state.throttle.take(What::Person, whose)?;
-            if let Some(what) = request.match_pattern().and_then(|route| What::of_a_day(request.method(), &route)) {
+            let route = request.match_pattern().unwrap_or_default();
+            if let Some(what) = What::of_a_day(request.method(), &route, request.match_info().get("file")) {
                 state.throttle.take(what, whose)?;
             }
             let origin = origin(state, &request);

@@ -3,6 +3,7 @@
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::read::{CurrentUser, Json};
+use crate::http::roles::holds;
 use crate::problem::{Fault, Problem, Shell};
 use crate::store::accounts::settings::{SettingChange, with};
 use acordo_domain::id::{OrganisationId, UserId};
@@ -60,12 +61,10 @@ pub struct SettingsForm {
 
 /// The operator's admins set its cases' settings. To everybody else there is no such page.
 async fn sets(state: &AppState, someone: &CurrentUser, organisation: OrganisationId) -> Result<(), Fault> {
-    let memberships = state.store.accounts().member_of(someone.0.who.user.id).await?;
-    let admin = memberships.iter().any(|member| {
-        let held = &member.membership;
+    holds(state, someone, |held| {
         held.organisation == organisation && held.kind == OrganisationKind::Operator && held.role == Role::Admin
-    });
-    if admin { Ok(()) } else { Err(Shell::NotFound.into()) }
+    })
+    .await
 }
 
 /// A JSON Pointer (RFC 6901).

@@ -71,13 +71,16 @@ impl What {
         }
     }
 
-    /// What of a day a request of somebody who is signed in takes.
-    pub fn of_a_day(method: &Method, route: &str) -> Option<Self> {
-        let route = route.strip_prefix("/api/v1")?;
-        match *method {
-            Method::POST if route == "/cases/{case}/channels/{channel}/evidence" => Some(Self::Files),
-            Method::POST if route == "/complaints/invite" => Some(Self::Cases),
-            Method::GET if route == "/cases/{case}/record.zip" => Some(Self::Exports),
+    /// What of a day a request of somebody who is signed in takes; `file` is what its route names so.
+    pub fn of_a_day(method: &Method, route: &str, file: Option<&str>) -> Option<Self> {
+        match (method.as_str(), route.strip_prefix("/api/v1")?) {
+            ("POST", "/cases/{case}/channels/{channel}/evidence" | "/cases/{case}/evidence/{id}/share") => {
+                Some(Self::Files)
+            }
+            ("POST", "/complaints/invite") => Some(Self::Cases),
+            // With the record that proves it, a paper is an export as well.
+            ("GET", "/cases/{case}/papers/{file}") if file?.ends_with(".zip") => Some(Self::Exports),
+            ("GET", "/cases/{case}/record.zip") => Some(Self::Exports),
             _ => None,
         }
     }
@@ -149,22 +152,7 @@ mod tests {
     use super::*;
 
     fn rates() -> Rates {
-        let wide = Rate { burst: 60.0, per_second: 1.0 };
-        let (auth, refresh, complaints, uploads, verify) = (wide, wide, wide, wide, wide);
-        let (files, cases, exports, recipient) = (wide, wide, wide, wide);
-        Rates {
-            auth,
-            refresh,
-            complaints,
-            uploads,
-            verify,
-            address: wide,
-            person: wide,
-            files,
-            cases,
-            exports,
-            recipient,
-        }
+        Rates::equal(Rate { burst: 60.0, per_second: 1.0 })
     }
 
     #[test]

@@ -48,10 +48,10 @@ pub async fn verify_bundle(state: web::Data<AppState>, request: HttpRequest, mut
     }
     let (keys, now) = (state.keys.clone(), Time::from_unix_millis(state.store.now().millis()).ok());
     let _turn = state.verifications.turn().await?;
-    let bytes = arriving.read_back().await?;
-    let report =
-        tokio::task::spawn_blocking(move || acordo_record::verify(&bytes, &Inquiry { now, ..Inquiry::of(&keys) }))
-            .await
-            .map_err(Fault::internal)?;
+    let mut file = arriving.reader().await?;
+    let report = tokio::task::spawn_blocking(move || {
+        acordo_record::verify_from(&mut file, &Inquiry { now, ..Inquiry::of(&keys) })
+    });
+    let report = report.await.map_err(Fault::internal)?.map_err(Fault::internal)?;
     Ok(actix_web::HttpResponse::Ok().json(report))
 }

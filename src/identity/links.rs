@@ -2,7 +2,6 @@
 //! names one; a newer one and signing out end it.
 
 use super::session::{AuthError, Begun, Device, Identity};
-use crate::contact::EmailAddress;
 use crate::identity::secret::OneTime;
 use crate::store::accounts::{NewOneTimeLink, OneTimeLink, OneTimeLinkState};
 use crate::store::{Store, StoreError};
@@ -17,8 +16,6 @@ pub const LINK_HOURS: i64 = 24;
 pub struct CameIn {
     pub begun: Begun,
     pub case: Option<CaseId>,
-    /// The address that this link put another in the place of.
-    pub former_address: Option<EmailAddress>,
 }
 
 impl Identity {
@@ -38,12 +35,16 @@ impl Identity {
     pub async fn redeem(&self, token: &str, device: Device) -> Result<CameIn, AuthError> {
         let hash = OneTime::parse(token).ok_or(AuthError::LinkUnknown)?.hash();
         let accounts = self.store().accounts();
-        if let Some(link) = accounts.use_link(hash).await? {
-            let former_address = self.take_address(&link).await?;
-            let begun = self.begin_in(link.user, IdentityLevel::Email, device, link.case).await?;
-            return Ok(CameIn { begun, case: link.case, former_address });
-        }
         let link = accounts.link(hash).await?.ok_or(AuthError::LinkUnknown)?;
+        let used = match (link.state, &link.address) {
+            (OneTimeLinkState::Open, Some(_)) => self.take_address(hash, &link).await?,
+            (OneTimeLinkState::Open, None) => accounts.use_link(hash).await?.is_some(),
+            (OneTimeLinkState::Used | OneTimeLinkState::Expired, _) => false,
+        };
+        if used {
+            let begun = self.begin_in(link.user, IdentityLevel::Email, device, link.case).await?;
+            return Ok(CameIn { begun, case: link.case });
+        }
         let (user, case) = (link.user, link.case);
         Err(match link.state {
             OneTimeLinkState::Used | OneTimeLinkState::Open => AuthError::LinkUsed { user, case },

@@ -6,6 +6,7 @@ mod follow;
 pub mod keys;
 pub mod legal;
 pub mod links;
+pub mod owed;
 pub mod password;
 pub mod secret;
 pub mod session;
@@ -14,5 +15,6 @@ pub mod staff;
 pub mod token;
 
 pub use address::make_address_link;
+pub use owed::OwedLink;
 pub use session::{AuthError, Begun, Device, Identity, SessionWatcher, SignedIn};
 pub use signing::{CodeError, Issued};

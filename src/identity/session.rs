@@ -43,6 +43,9 @@ pub enum AuthError {
     LinkUnknown,
     #[error("the address belongs to somebody else")]
     AddressTaken,
+    /// A link into one case changes nothing of others.
+    #[error("the account has more than this case")]
+    OneCaseOnly,
     /// A fresh link should be mailed to its owner.
     #[error("the link is used up")]
     LinkUsed { user: UserId, case: Option<CaseId> },
@@ -327,11 +330,14 @@ impl Identity {
         })
     }
 
-    /// Ends one session and the links that wait in mails; its sockets hear of it before this returns.
+    /// Ends one session and the links that wait in mails, those of its case if it leads to one; its sockets hear of it
+    /// before this returns.
     pub async fn sign_out(&self, session: Uuid, user: UserId) -> Result<(), AuthError> {
         let accounts = self.0.store.accounts();
+        let case = accounts.session(session).await?.and_then(|session| session.case);
+        // The links first: where the second fails, the session is still there to sign out of.
+        accounts.end_links(user, case).await?;
         accounts.end_session(session, "signed_out").await?;
-        accounts.end_links(user).await?;
         self.tell_end(session, user);
         Ok(())
     }

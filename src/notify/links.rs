@@ -2,8 +2,8 @@
 
 use crate::contact::{EMAIL_BYTES_MAX, EmailAddress, as_looked_up};
 use crate::identity::links::make_link;
-use crate::identity::make_address_link;
 use crate::identity::session::PASSWORD;
+use crate::identity::{OwedLink, make_address_link};
 use crate::notify::fault::MailError;
 use crate::notify::letter::{Button, Letter};
 use crate::notify::post::{Post, letter_id};
@@ -12,34 +12,7 @@ use crate::store::{StoreError, Work};
 use crate::texts::{self, Value};
 use acordo_domain::case::audience::capacity;
 use acordo_domain::id::{CaseId, UserId};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-
-/// Owed work besides the domain's notices. It holds ids only: the token is made together with the mail.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-enum OwedLink {
-    Link {
-        user: UserId,
-        case: Option<CaseId>,
-    },
-    /// Somebody asked by this address, which may be nobody's.
-    Asked {
-        email: String,
-        case: Option<CaseId>,
-    },
-    /// To the address that is theirs no more.
-    Farewell {
-        user: UserId,
-        address: String,
-    },
-    /// To the address that is to become theirs.
-    Address {
-        user: UserId,
-        case: Option<CaseId>,
-        address: String,
-    },
-}
 
 impl Post {
     /// Owes a user a fresh link, into a case or only to sign in. A user with a password gets none.
@@ -48,9 +21,8 @@ impl Post {
         if with_password || !self.0.linked.entry((user, case_id)).or_insert(()).is_fresh() {
             return Ok(());
         }
-        let payload = serde_json::to_string(&OwedLink::Link { user, case: case_id })
-            .map_err(|error| StoreError::Corrupt(error.to_string()))?;
-        self.0.store.outbox().owe(case_id, "link", &payload).await.map(|_| ())
+        let payload = OwedLink::Link { user, case: case_id }.payload()?;
+        self.0.store.outbox().owe(case_id, OwedLink::KIND, &payload).await.map(|_| ())
     }
 
     /// Owes what an address asked for. The same is done for one that nobody has, so that neither the answer nor its
@@ -60,9 +32,8 @@ impl Post {
         if email.len() > EMAIL_BYTES_MAX || !self.0.asked.entry((email.clone(), case_id)).or_insert(()).is_fresh() {
             return Ok(());
         }
-        let payload = serde_json::to_string(&OwedLink::Asked { email, case: case_id })
-            .map_err(|error| StoreError::Corrupt(error.to_string()))?;
-        self.0.store.outbox().owe(None, "link", &payload).await.map(|_| ())
+        let payload = OwedLink::Asked { email, case: case_id }.payload()?;
+        self.0.store.outbox().owe(None, OwedLink::KIND, &payload).await.map(|_| ())
     }
 
     /// Owes a link to the address that somebody wants their mails at. Whether it is known is told to nobody.
@@ -71,17 +42,10 @@ impl Post {
         user: UserId,
         case_id: Option<CaseId>,
         address: &EmailAddress,
+        case_only: bool,
     ) -> Result<(), StoreError> {
-        let payload = serde_json::to_string(&OwedLink::Address { user, case: case_id, address: address.to_string() })
-            .map_err(|error| StoreError::Corrupt(error.to_string()))?;
-        self.0.store.outbox().owe(case_id, "link", &payload).await.map(|_| ())
-    }
-
-    /// Owes a word to an address that was replaced: whoever reads it may not be the one who did that.
-    pub async fn owe_farewell(&self, user: UserId, former: &EmailAddress) -> Result<(), StoreError> {
-        let payload = serde_json::to_string(&OwedLink::Farewell { user, address: former.to_string() })
-            .map_err(|error| StoreError::Corrupt(error.to_string()))?;
-        self.0.store.outbox().owe(None, "link", &payload).await.map(|_| ())
+        let payload = OwedLink::Address { user, case: case_id, address: address.to_string(), case_only }.payload()?;
+        self.0.store.outbox().owe(case_id, OwedLink::KIND, &payload).await.map(|_| ())
     }
 
     /// Delivers one piece of owed work of the kind `link`.
@@ -91,7 +55,9 @@ impl Post {
             OwedLink::Link { user, case } => self.link(work.id, user, case).await,
             OwedLink::Asked { email, case } => self.asked(work.id, &email, case).await,
             OwedLink::Farewell { user, address } => self.farewell(work.id, user, &address).await,
-            OwedLink::Address { user, case, address } => self.address(work.id, user, case, &address).await,
+            OwedLink::Address { user, case, address, case_only } => {
+                self.address(work.id, user, case, &address, case_only).await
+            }
         }
     }
 
@@ -159,7 +125,14 @@ impl Post {
         self.send(&letter).await
     }
 
-    async fn address(&self, work: Uuid, to: UserId, case_id: Option<CaseId>, address: &str) -> Result<(), MailError> {
+    async fn address(
+        &self,
+        work: Uuid,
+        to: UserId,
+        case_id: Option<CaseId>,
+        address: &str,
+        case_only: bool,
+    ) -> Result<(), MailError> {
         let accounts = self.0.store.accounts();
         let Some(user) = accounts.user(to).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
         let address = EmailAddress::parse(address).ok_or(MailError::Never("the address is none".to_owned()))?;
@@ -167,7 +140,7 @@ impl Post {
             Some(id) => Some(self.0.store.case(id).await?),
             None => None,
         };
-        let token = make_address_link(&self.0.store, to, case_id, &address).await?;
+        let token = make_address_link(&self.0.store, to, case_id, &address, case_only).await?;
         let base = self.base(&user, case.as_deref()).await?;
         let say = |key: &str| texts::text(user.language, key, &[]);
         let letter = Letter {

@@ -249,7 +249,7 @@ where
 }
 
 /// The media types of evidence and the endings of their files.
-const MEDIA: [(&str, &str); 16] = [
+const MEDIA: [(&str, &str); 15] = [
     ("application/pdf", "pdf"),
     ("image/jpeg", "jpg"),
     ("image/png", "png"),
@@ -265,7 +265,6 @@ const MEDIA: [(&str, &str); 16] = [
     ("video/3gpp", "3gp"),
     ("audio/mp4", "m4a"),
     ("application/xml", "xml"),
-    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
 ];
 
 /// The ending of an evidence file, `None` for a media type that is not taken.

@@ -12,6 +12,7 @@ mod subscriber;
 
 use crate::commands::pace::Rate;
 use crate::frames::{ByeCode, Presence, ServerFrame};
+use crate::places::{HeldPlace, Places};
 use crate::store::{Recorded, Store, Watcher};
 use acordo_domain::case::audience::Readable;
 use acordo_domain::case::state::Case;
@@ -51,7 +52,7 @@ struct RoomsInner {
     store: Store,
     limits: RoomLimits,
     shards: [Mutex<HashMap<CaseId, Room>>; SHARDS],
-    users: Mutex<HashMap<UserId, usize>>,
+    sockets: Places<UserId>,
     numbers: AtomicU64,
     open: AtomicUsize,
     stopping: AtomicBool,
@@ -74,11 +75,11 @@ struct Registration {
     _place: SocketPlace,
 }
 
-/// One of the sockets that a person may have; dropping it makes room for another.
+/// One of the sockets that a person may have, in these rooms.
 #[derive(Debug)]
 pub struct SocketPlace {
     rooms: Rooms,
-    user: UserId,
+    _one: HeldPlace<UserId>,
 }
 
 impl Rooms {
@@ -88,7 +89,7 @@ impl Rooms {
             store: store.clone(),
             limits,
             shards: std::array::from_fn(|_| Mutex::default()),
-            users: Mutex::default(),
+            sockets: Places::for_each(limits.sockets_per_user_max),
             numbers: AtomicU64::new(1),
             open: AtomicUsize::new(0),
             stopping: AtomicBool::new(false),
@@ -119,13 +120,7 @@ impl Rooms {
     /// One more socket of this person, if there may be one. It is counted from here on, before the socket is open:
     /// of many that knock at once not all find the last place free.
     pub fn take_place(&self, user: UserId) -> Option<SocketPlace> {
-        let mut users = self.0.users.lock().unwrap_or_else(PoisonError::into_inner);
-        let theirs = users.entry(user).or_default();
-        if *theirs >= self.0.limits.sockets_per_user_max {
-            return None;
-        }
-        *theirs += 1;
-        Some(SocketPlace { rooms: self.clone(), user })
+        Some(SocketPlace { rooms: self.clone(), _one: self.0.sockets.take(user).ok()? })
     }
 
     /// A session is over: its sockets close at once.
@@ -262,17 +257,5 @@ impl Drop for Registration {
         let left = self.rooms.0.open.fetch_sub(1, Ordering::AcqRel) - 1;
         metrics::gauge!("acordo_sockets").set(left as f64);
         self.rooms.show_presence(case, None, None);
-    }
-}
-
-impl Drop for SocketPlace {
-    fn drop(&mut self) {
-        let mut users = self.rooms.0.users.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = users.get_mut(&self.user) {
-            *count -= 1;
-            if *count == 0 {
-                users.remove(&self.user);
-            }
-        }
     }
 }

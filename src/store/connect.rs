@@ -152,7 +152,6 @@ impl Database {
         tokio::task::spawn_blocking(move || prepare_sqlite(&file))
             .await
             .map_err(|error| OpenError::Database(error.to_string()))??;
-        look_through_later(path.to_owned());
         let pool = |size: usize| {
             let mut config = ManagerConfig::default();
             config.custom_setup = Box::new(|url: &str| {
@@ -274,19 +273,24 @@ fn look_through(conn: &mut SqliteConnection) -> Result<(), String> {
     }
 }
 
-/// A large file takes longer than a start may: it is looked through meanwhile.
-fn look_through_later(path: PathBuf) {
-    tokio::task::spawn_blocking(move || {
-        if std::fs::metadata(&path).is_ok_and(|data| data.len() <= LOOKED_THROUGH_BYTES_MAX) {
-            return;
+impl Database {
+    /// A large file takes longer than a start may: it is looked through meanwhile, on a thread that no stop waits for.
+    pub fn look_through_meanwhile(&self) -> std::io::Result<()> {
+        let Self::Lite(lite) = self else { return Ok(()) };
+        let path = lite.path.clone();
+        if std::fs::metadata(&path)?.len() <= LOOKED_THROUGH_BYTES_MAX {
+            return Ok(());
         }
-        let found =
-            lite_connection(&path).map_err(|error| error.to_string()).and_then(|mut conn| look_through(&mut conn));
-        if let Err(why) = found {
-            metrics::gauge!("acordo_database_damaged").set(1.0);
-            tracing::error!(path = %path.display(), why, "the database is damaged: keep a copy of it, and restore it from a backup");
-        }
-    });
+        std::thread::Builder::new().name("look through".to_owned()).spawn(move || {
+            let found =
+                lite_connection(&path).map_err(|error| error.to_string()).and_then(|mut conn| look_through(&mut conn));
+            if let Err(why) = found {
+                metrics::gauge!("acordo_database_damaged").set(1.0);
+                tracing::error!(path = %path.display(), why, "the database is damaged: keep a copy of it, and restore it from a backup");
+            }
+        })?;
+        Ok(())
+    }
 }
 
 /// A connection with all settings that durability needs. The write-ahead log is checkpointed rarely: each

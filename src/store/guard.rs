@@ -17,7 +17,7 @@ const CONFIRMED_FILE: &str = "clock-confirmed";
 const LAST_KNOWN: &str = "clock_last_known";
 const CONFIRMED: &str = "clock_confirmed";
 
-/// Why no deadline has any effect for now.
+/// A clock that is not where it was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ClockJump {
     /// The last time that was believed, with what was counted since.
@@ -42,11 +42,18 @@ struct Trust {
     time: Moment,
     counted_from: Instant,
     ahead_max_millis: i64,
+    /// Ahead: why nothing happens for now that only a date calls for.
     jump: Option<ClockJump>,
+    /// Nothing is due too early, but what happens is written down with a time that was before.
+    behind: Option<ClockJump>,
     noted: Option<Instant>,
 }
 
 impl Trust {
+    const fn new(time: Moment, counted_from: Instant, ahead_max_millis: i64) -> Self {
+        Self { time, counted_from, ahead_max_millis, jump: None, behind: None, noted: None }
+    }
+
     fn expected(&self, now: Instant) -> Moment {
         let counted = now.saturating_duration_since(self.counted_from).as_millis();
         self.time.plus_millis(i64::try_from(counted).unwrap_or(i64::MAX))
@@ -57,18 +64,29 @@ impl Trust {
         (shown.millis() - expected.millis() > self.ahead_max_millis).then_some(ClockJump { expected, shown })
     }
 
+    fn is_behind(&self, shown: Moment, now: Instant) -> Option<ClockJump> {
+        let expected = self.expected(now);
+        (expected.millis() - shown.millis() > AHEAD_MAX_MILLIS).then_some(ClockJump { expected, shown })
+    }
+
     /// A clock that went back is not followed: when it returns it is where it was believed to be.
     fn believe(&mut self, shown: Moment, now: Instant) {
         self.jump = None;
-        if self.expected(now).millis() - shown.millis() <= AHEAD_MAX_MILLIS {
-            (self.time, self.counted_from, self.ahead_max_millis) = (shown, now, AHEAD_MAX_MILLIS);
+        self.behind = self.is_behind(shown, now);
+        if self.behind.is_none() {
+            self.follow(shown, now);
         }
+    }
+
+    fn follow(&mut self, shown: Moment, now: Instant) {
+        (self.jump, self.behind) = (None, None);
+        (self.time, self.counted_from, self.ahead_max_millis) = (shown, now, AHEAD_MAX_MILLIS);
     }
 }
 
 impl ClockGuard {
-    /// At the start: a time long after the last that is known is not believed. Who moves the clock by hand, as a
-    /// demonstration does, is not watched.
+    /// At the start: a time long after the last that is known is not believed, and one before it is told of. Who moves
+    /// the clock by hand, as a demonstration does, is not watched.
     pub async fn start(
         store: &Store,
         clock: Arc<dyn Clock>,
@@ -81,15 +99,20 @@ impl ClockGuard {
         let (shown, counted_from) = (clock.now(), Instant::now());
         let known = store.kept_time(LAST_KNOWN).await?;
         let away = i64::from(away_days_max) * DAY_MILLIS;
-        let mut trust =
-            Trust { time: known.unwrap_or(shown), counted_from, ahead_max_millis: away, jump: None, noted: None };
+        let mut trust = Trust::new(known.unwrap_or(shown), counted_from, away);
         match trust.look(shown, counted_from) {
             Some(jump) => trust.jump = Some(jump),
-            None => trust = Trust { time: shown, ahead_max_millis: AHEAD_MAX_MILLIS, ..trust },
+            None => trust.believe(shown, counted_from),
         }
         let guard = Guarded { clock, confirmed: data_dir.join(CONFIRMED_FILE), trust: Mutex::new(trust) };
         tell(trust.jump, None);
+        tell_behind(trust.behind, None);
         Ok(Self(Some(Arc::new(guard))))
+    }
+
+    /// A clock that is behind the last known time, as it was at the last look.
+    pub fn behind(&self) -> Option<ClockJump> {
+        self.0.as_ref().and_then(|guard| guard.trust().behind)
     }
 
     /// Why deadlines have no effect, as it was at the last look.
@@ -101,35 +124,46 @@ impl ClockGuard {
     pub async fn look(&self, store: &Store) -> Result<Moment, ClockJump> {
         let Some(guard) = &self.0 else { return Ok(store.now()) };
         let (shown, now) = (guard.clock.now(), Instant::now());
-        let (before, jump) = {
+        let (before, jump, behind) = {
             let trust = guard.trust();
-            (trust.jump, trust.look(shown, now))
+            (*trust, trust.look(shown, now), trust.is_behind(shown, now))
         };
-        if let Some(jump) = jump
-            && !guard.is_confirmed(store, shown).await
-        {
+        let confirmed = (jump.is_some() || behind.is_some()) && guard.is_confirmed(store, shown).await;
+        if let (Some(jump), false) = (jump, confirmed) {
             guard.trust().jump = Some(jump);
-            tell(Some(jump), before);
+            tell(Some(jump), before.jump);
             return Err(jump);
         }
         let note = {
             let mut trust = guard.trust();
-            trust.believe(shown, now);
-            if jump.is_some() {
+            if confirmed {
+                trust.follow(shown, now);
                 trust.noted = None;
+            } else {
+                trust.believe(shown, now);
             }
-            let note = trust.noted.is_none_or(|at| now.saturating_duration_since(at) >= NOTE_EVERY);
+            let due = trust.noted.is_none_or(|at| now.saturating_duration_since(at) >= NOTE_EVERY);
+            let note = due && trust.behind.is_none();
             if note {
                 trust.noted = Some(now);
             }
             note
         };
-        if jump.is_some() || before.is_some() {
+        if jump.is_some() || before.jump.is_some() {
             tracing::warn!(%shown, "the clock is believed again: deadlines have their effect");
             metrics::gauge!("acordo_clock_held").set(0.0);
         }
-        if note && let Err(error) = store.keep_time(LAST_KNOWN, shown).await {
-            tracing::warn!(%error, "the time cannot be noted");
+        tell_behind(guard.trust().behind, before.behind);
+        if note {
+            // A smaller time than the one that is known is kept only where somebody said that it is right.
+            let kept = if confirmed {
+                store.keep_time(LAST_KNOWN, shown).await
+            } else {
+                store.keep_later_time(LAST_KNOWN, shown).await
+            };
+            if let Err(error) = kept {
+                tracing::warn!(%error, "the time cannot be noted");
+            }
         }
         Ok(shown)
     }
@@ -152,9 +186,9 @@ impl Guarded {
 
     async fn is_confirmed(&self, store: &Store, shown: Moment) -> bool {
         let of_now = |time: &Moment| (shown.millis() - time.millis()).abs() <= CONFIRMED_MILLIS;
-        let text = std::fs::read_to_string(&self.confirmed).ok();
+        let text = tokio::fs::read_to_string(&self.confirmed).await.ok();
         if text.and_then(|text| text.trim().parse().ok()).as_ref().is_some_and(of_now) {
-            if let Err(error) = std::fs::remove_file(&self.confirmed) {
+            if let Err(error) = tokio::fs::remove_file(&self.confirmed).await {
                 tracing::warn!(%error, "the confirmation stays where it is");
             }
             return true;
@@ -170,9 +204,22 @@ fn tell(jump: Option<ClockJump>, before: Option<ClockJump>) {
         metrics::gauge!("acordo_clock_held").set(1.0);
         tracing::error!(
             %expected, %shown,
-            "the clock went ahead of what is known: no deadline has any effect until the clock is right, or \
+            "the clock went ahead of what is known: no deadline has any effect by itself until the clock is right, or \
              `acordo clock confirm` says that it is"
         );
+    }
+}
+
+/// Once when it begins, and once when it ends.
+fn tell_behind(behind: Option<ClockJump>, before: Option<ClockJump>) {
+    match (behind, before) {
+        (Some(ClockJump { expected, shown }), None) => tracing::error!(
+            %expected, %shown,
+            "the clock is behind the last known time: what happens now is written down as if it were earlier. Set the \
+             clock right; if it is, and was wrong before, `acordo clock confirm` says so"
+        ),
+        (None, Some(_)) => tracing::warn!("the clock is no longer behind the last known time"),
+        _ => {}
     }
 }
 
@@ -181,7 +228,7 @@ mod tests {
     use super::*;
 
     fn trust(time: Moment, counted_from: Instant) -> Trust {
-        Trust { time, counted_from, ahead_max_millis: AHEAD_MAX_MILLIS, jump: None, noted: None }
+        Trust::new(time, counted_from, AHEAD_MAX_MILLIS)
     }
 
     #[test]

@@ -20,6 +20,25 @@ impl Store {
         self.keep_time("last_write_tried", self.now()).await
     }
 
+    /// Keeps it only if it is later than what is kept: of several processes, and of a clock that went back.
+    pub(super) async fn keep_later_time(&self, name: &str, time: Moment) -> Result<(), StoreError> {
+        let text = time.to_string();
+        // Written out they have one length, and the later one is the greater.
+        writing!(&self.0.database, |conn| {
+            diesel::update(instance::table.find(name))
+                .filter(instance::value.lt(&text))
+                .set(instance::value.eq(&text))
+                .execute(conn)
+                .await?;
+            diesel::insert_into(instance::table)
+                .values((instance::name.eq(name), instance::value.eq(&text)))
+                .on_conflict_do_nothing()
+                .execute(conn)
+                .await?
+        });
+        Ok(())
+    }
+
     pub(super) async fn keep_time(&self, name: &str, time: Moment) -> Result<(), StoreError> {
         let text = time.to_string();
         writing!(&self.0.database, |conn| {

@@ -12,6 +12,7 @@ mod files;
 mod guard;
 mod journal;
 mod known_time;
+mod libpq;
 mod marks;
 mod outbox;
 mod pg_server;
@@ -29,6 +30,7 @@ pub(crate) use error::altered;
 pub use error::{OpenError, StoreError};
 pub use files::{Documents, EvidenceFile, EvidenceRows, StoredDocument};
 pub use guard::{ClockGuard, ClockJump};
+pub use libpq::LibpqEnvironment;
 pub use outbox::{DeadWork, Outbox, Work};
 
 use acordo_domain::moment::Moment;
@@ -98,6 +100,11 @@ impl Store {
         }
         store.follow_others();
         Ok(store)
+    }
+
+    /// For a process that stays: looks through a large SQLite file while it works.
+    pub fn look_through_meanwhile(&self) -> std::io::Result<()> {
+        self.0.database.look_through_meanwhile()
     }
 
     /// May other processes write into this database?

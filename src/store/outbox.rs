@@ -71,25 +71,46 @@ fn dead_work(((case_id, id, kind, payload, attempts, created), last_error): (Wor
     }
 }
 
+/// A row of work that may be done from now on.
+#[derive(Debug, Insertable)]
+#[diesel(table_name = owed)]
+pub(super) struct WaitingRow<'r> {
+    case_id: Key,
+    id: Key,
+    kind: &'r str,
+    payload: &'r str,
+    state: &'static str,
+    attempts: i32,
+    not_before: At,
+    created_at: At,
+}
+
+pub(super) fn waiting<'r>(
+    case_id: Option<CaseId>,
+    id: Uuid,
+    kind: &'r str,
+    payload: &'r str,
+    now: At,
+) -> WaitingRow<'r> {
+    WaitingRow {
+        case_id: Key(case_id.map_or(Uuid::nil(), |case| case.0)),
+        id: Key(id),
+        kind,
+        payload,
+        state: "waiting",
+        attempts: 0,
+        not_before: now,
+        created_at: now,
+    }
+}
+
 impl Outbox<'_> {
     /// Owes work that follows from no event, such as a sign-in link.
     pub async fn owe(&self, case_id: Option<CaseId>, kind: &str, payload: &str) -> Result<Uuid, StoreError> {
         let id = Uuid::now_v7();
         let now = At(self.0.now());
         writing!(&self.0.0.database, |conn| {
-            diesel::insert_into(owed::table)
-                .values((
-                    owed::case_id.eq(Key(case_id.map_or(Uuid::nil(), |case| case.0))),
-                    owed::id.eq(Key(id)),
-                    owed::kind.eq(kind),
-                    owed::payload.eq(payload),
-                    owed::state.eq("waiting"),
-                    owed::attempts.eq(0),
-                    owed::not_before.eq(now),
-                    owed::created_at.eq(now),
-                ))
-                .execute(conn)
-                .await?
+            diesel::insert_into(owed::table).values(waiting(case_id, id, kind, payload, now)).execute(conn).await?
         });
         self.0.0.work.notify_waiters();
         Ok(id)

@@ -11,6 +11,7 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{ClientConfig, RootCertStore};
 use std::error::Error as _;
 use std::io;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio_postgres::config::{Host, SslMode};
@@ -36,11 +37,11 @@ impl std::fmt::Debug for PgServer {
 
 /// What the address says of TLS.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct TlsParameters {
-    mode: Option<String>,
-    root: Option<String>,
-    certificate: Option<String>,
-    key: Option<String>,
+pub(super) struct TlsParameters {
+    pub mode: Option<String>,
+    pub root: Option<String>,
+    pub certificate: Option<String>,
+    pub key: Option<String>,
 }
 
 impl PgServer {
@@ -61,16 +62,22 @@ impl PgServer {
         Ok(Self { config, tls })
     }
 
+    pub(super) fn into_config(self) -> Config {
+        self.config
+    }
+
     /// What is said goes over a network that others may read.
     pub fn is_in_clear(&self) -> bool {
         let local = |host: &Host| match host {
-            Host::Tcp(name) => {
-                name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
-            }
+            Host::Tcp(name) => name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback()),
             #[cfg(unix)]
             Host::Unix(_) => true,
         };
-        self.tls.is_none() && !self.config.get_hosts().iter().all(local)
+        // Where addresses are given, they are what is reached, whatever the names.
+        let (hosts, addresses) = (self.config.get_hosts(), self.config.get_hostaddrs());
+        let is_local =
+            if addresses.is_empty() { hosts.iter().all(local) } else { addresses.iter().all(IpAddr::is_loopback) };
+        self.tls.is_none() && !is_local
     }
 
     pub async fn connect(&self) -> ConnectionResult<AsyncPgConnection> {
@@ -173,7 +180,7 @@ fn told(error: &tokio_postgres::Error) -> String {
 }
 
 /// The address without its parameters of TLS, and these.
-fn parameters(url: &str) -> (String, TlsParameters) {
+pub(super) fn parameters(url: &str) -> (String, TlsParameters) {
     let mut found = TlsParameters::default();
     let Some((base, query)) = url.split_once('?') else { return (url.to_owned(), found) };
     let mut rest = Vec::new();
@@ -279,6 +286,9 @@ mod tests {
             ("postgres://u@127.0.0.1,db.example.org/d", true),
             ("postgres://u@[::1]/d", false),
             ("postgres:///d?host=/var/run/postgresql", false),
+            ("postgres://u@localhost/d?hostaddr=10.0.0.7", true),
+            ("postgres://u@/d?hostaddr=10.0.0.7", true),
+            ("postgres://u@db.example.org/d?hostaddr=127.0.0.1", false),
         ] {
             assert_eq!(PgServer::of(url).unwrap().is_in_clear(), clear, "{url}");
         }

@@ -71,6 +71,83 @@ fn what_was_backed_up_is_restored_on_postgres() {
     what_was_backed_up_is_restored(Engine::Postgres);
 }
 
+/// In the place of PostgreSQL's program: it tells how it was called, and makes no dump.
+#[cfg(unix)]
+fn told_by(program: &str, folder: &Path) -> std::path::PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+    let (file, told) = (folder.join(program), folder.join("told"));
+    let script = format!("#!/bin/sh\n{{ echo \"arguments: $*\"; env | grep ^PG; }} > {}\n", told.display());
+    std::fs::write(&file, script).unwrap();
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
+    told
+}
+
+#[cfg(unix)]
+#[test]
+fn the_password_of_the_database_is_in_no_list_of_processes() {
+    on_a_runtime(async {
+        let app = begun(Engine::Sqlite).await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let told = told_by("pg_dump", folder.path());
+        let url = "postgres://ana:hunter2@db.example.org:5433/cases?sslmode=verify-full&sslrootcert=system";
+        let mut command = Command::new(env!("CARGO_BIN_EXE_acordo"));
+        command.args(["backup", "--to"]).arg(folder.path().join("backup"));
+        command.env("DATABASE_URL", url).env("ACORDO_DATA_DIR", app.data()).env("ACORDO_INSTANCE", "test.example/log");
+        // The script itself needs `env` and `grep`.
+        let path = format!("{}:{}", folder.path().display(), std::env::var("PATH").unwrap());
+        let output = command.env("PATH", path).output().unwrap();
+        let told = std::fs::read_to_string(told).unwrap_or_else(|_| panic!("{output:?}"));
+        let arguments = told.lines().next().unwrap();
+        assert!(!arguments.contains("hunter2") && !arguments.contains("postgres://"), "{told}");
+        for each in ["PGPASSWORD=hunter2", "PGHOST=db.example.org", "PGPORT=5433", "PGSSLMODE=verify-full"] {
+            assert!(told.lines().any(|line| line == each), "{each}: {told}");
+        }
+        app.stop().await;
+    });
+}
+
+#[test]
+fn a_restore_does_not_play_what_an_older_database_left_into_the_new_one() {
+    on_a_runtime(async {
+        let app = begun(Engine::Sqlite).await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let (to, new) = (folder.path().join("backup"), folder.path().join("new"));
+        let to = to.to_str().unwrap();
+        assert_eq!(acordo(app.data(), app.url(), &["backup", "--to", to, "--keys"]).0, Some(0));
+        app.stop().await;
+        let url = format!("sqlite:{}", new.join("acordo.sqlite3").display());
+        std::fs::create_dir_all(&new).unwrap();
+        for left in ["-wal", "-shm", "-journal"] {
+            let left = new.join(format!("acordo.sqlite3{left}"));
+            std::fs::write(&left, "of another database").unwrap();
+            let (code, said) = acordo(&new, &url, &["restore", "--from", to]);
+            assert_eq!(code, Some(1), "{said}");
+            assert!(said.contains(left.to_str().unwrap()), "{said}");
+            assert!(!new.join("acordo.sqlite3").exists());
+            std::fs::remove_file(left).unwrap();
+        }
+        let (code, said) = acordo(&new, &url, &["restore", "--from", to]);
+        assert_eq!(code, Some(0), "{said}");
+    });
+}
+
+#[test]
+fn what_is_shown_of_the_settings_is_what_is_in_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_acordo"))
+        .arg("config")
+        .current_dir(folder.path())
+        .env_remove("DATABASE_URL")
+        .env("ACORDO_DATA_DIR", "there")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let line = said.lines().find(|line| line.starts_with("database_url ")).unwrap();
+    assert!(line.contains("sqlite:there/acordo.sqlite3") && line.contains("(default)"), "{line}");
+    let url = "postgres://acordo@localhost/acordo?password=hunter2";
+    assert!(!acordo(folder.path(), url, &["config"]).1.contains("hunter2"));
+}
+
 #[test]
 fn what_only_reads_makes_nothing_and_secrets_are_not_shown() {
     let folder = tempfile::tempdir().unwrap();
@@ -81,6 +158,14 @@ fn what_only_reads_makes_nothing_and_secrets_are_not_shown() {
         assert_eq!(code, Some(1), "{said}");
         assert!(said.contains("no keys"), "{said}");
     }
+    let file = format!("sqlite:{}", data.join("acordo.sqlite3").display());
+    for task in [&["check"][..], &["mail", "list"], &["mail", "retry", "--all"]] {
+        for url in [url, &file] {
+            let (code, said) = acordo(&data, url, task);
+            assert!(matches!(code, Some(1 | 2)) && said.contains("no keys"), "{task:?}: {said}");
+            assert!(!data.exists(), "{task:?} made something");
+        }
+    }
     let (code, said) = acordo(&data, url, &["config"]);
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("postgres://acordo:…@localhost/acordo") && !said.contains("hunter2"), "{said}");
@@ -88,6 +173,8 @@ fn what_only_reads_makes_nothing_and_secrets_are_not_shown() {
     for (key, ..) in acordo::config::all_settings() {
         assert!(said.lines().any(|line| line.starts_with(&format!("{key} "))), "{key} is not said");
     }
-    assert!(acordo(&data, url, &["--version"]).1.contains("(development)"));
+    // Of a release the commit is told.
+    let version = acordo(&data, url, &["--version"]).1;
+    assert_eq!(version.contains("(development)"), cfg!(debug_assertions), "{version}");
     assert!(!data.exists(), "something was made");
 }

@@ -2,9 +2,11 @@
 
 use crate::notify::mailbox::{mail_to, mails_to};
 use crate::notify::notices::{email, settled};
-use crate::support::app::TestApp;
+use crate::support::app::{TestApp, run_with};
+use crate::support::database::Engine;
 use crate::support::on_both;
 use crate::support::person::TestPerson;
+use acordo::commands::pace::Rate;
 use acordo_domain::id::CaseId;
 use acordo_domain::moment::SECOND_MILLIS;
 use serde_json::{Value, json};
@@ -177,6 +179,24 @@ async fn an_invitation_sent_twice_is_one_case(app: &TestApp) {
     let case: CaseId = first.json["case"].as_str().unwrap().parse().unwrap();
     // The second sending drew a new proof and lost it: the first proof still counts.
     app.sign_in("twice@example.org").await.does(case, confirm("529")).await.is(200);
+}
+
+#[test]
+fn the_cases_that_one_person_begins_in_a_day_come_to_an_end() {
+    let few = |tuning: &mut acordo::app::Tuning| tuning.rates.cases = Rate { burst: 2.0, per_second: 2.0 / 86_400.0 };
+    run_with(Engine::Sqlite, few, async |app: &TestApp| {
+        let (rep, other) = (app.rep().await, app.rep().await);
+        let invite = async |person: &TestPerson| {
+            let email = format!("{}@example.org", Uuid::now_v7().simple());
+            person.post("complaints/invite", &form(app, &email)).await
+        };
+        invite(&rep).await.is(201);
+        invite(&rep).await.is(201);
+        let answer = invite(&rep).await;
+        answer.refused(429, "quota_used");
+        assert!(answer.header("retry-after").parse::<u64>().unwrap() > 3_600);
+        invite(&other).await.is(201);
+    });
 }
 
 async fn a_refusal_can_be_undone(app: &TestApp) {

@@ -117,6 +117,60 @@ fn a_jump_ends_no_case(engine: Engine) {
     });
 }
 
+fn a_start_behind(engine: Engine) {
+    on_a_runtime(async {
+        let Some(app) = begun(engine).await else { return };
+        let (folder, url) = app.stop().await;
+        let data = folder.path();
+        let beginning: Moment = BEGINNING.parse().unwrap();
+        let clock = Arc::new(WallClock(HandClock::at(beginning.plus_hours(1))));
+        let (server, _) = serve(data, &url, clock.clone()).await;
+        assert!(!held(&server).await);
+        server.stop().await;
+
+        // The battery of its clock is empty.
+        clock.0.advance_millis(-400 * DAY_MILLIS);
+        let (server, base) = serve(data, &url, clock.clone()).await;
+        assert!(server.state.clock.behind().is_some(), "it is noticed before anything is done");
+        assert!(!held(&server).await, "nothing is due too early");
+        assert!(ready(&base).await.contains("behind"));
+        server.stop().await;
+
+        // What was known is known still: the right time is no jump, and one that is far ahead is.
+        clock.0.advance_millis(400 * DAY_MILLIS);
+        let (server, base) = serve(data, &url, clock.clone()).await;
+        assert!(!held(&server).await && server.state.clock.behind().is_none());
+        assert_eq!(ready(&base).await, "ready\n");
+        server.stop().await;
+        clock.0.advance_millis(40 * DAY_MILLIS);
+        let (server, _) = serve(data, &url, clock.clone()).await;
+        assert!(held(&server).await);
+        server.stop().await;
+
+        // Somebody who knows says that the earlier time is right.
+        clock.0.advance_millis(-80 * DAY_MILLIS);
+        let (server, _) = serve(data, &url, clock.clone()).await;
+        assert!(!held(&server).await && server.state.clock.behind().is_some());
+        ClockGuard::confirm_by_file(data, clock.now()).unwrap();
+        assert!(!held(&server).await && server.state.clock.behind().is_none());
+        server.stop().await;
+        let (server, base) = serve(data, &url, clock.clone()).await;
+        assert!(!held(&server).await && server.state.clock.behind().is_none());
+        assert_eq!(ready(&base).await, "ready\n");
+        server.stop().await;
+    });
+}
+
+#[test]
+fn a_clock_that_starts_behind_is_noticed_and_forgets_nothing_on_sqlite() {
+    a_start_behind(Engine::Sqlite);
+}
+
+#[test]
+fn a_clock_that_starts_behind_is_noticed_and_forgets_nothing_on_postgres() {
+    a_start_behind(Engine::Postgres);
+}
+
 #[test]
 fn a_clock_that_jumps_ends_no_case_on_sqlite() {
     a_jump_ends_no_case(Engine::Sqlite);

@@ -1,9 +1,13 @@
 //! Exports of the record: streamed from files, few at a time, and without files that are lost.
 
-use crate::support::app::TestApp;
+use crate::support::app::{TestApp, run_with};
+use crate::support::database::Engine;
 use crate::support::on_both;
 use crate::support::person::TestPerson;
-use acordo_domain::id::CaseId;
+use acordo::app::Tuning;
+use acordo::commands::pace::Rate;
+use acordo::export::{DOWNLOADS_OF_PERSON_MAX, EXPORTS_MAX};
+use acordo_domain::id::{CaseId, UserId};
 use acordo_record::bundle::zip;
 use acordo_record::{Inquiry, Report, verify};
 use reqwest::multipart::{Form, Part};
@@ -17,6 +21,15 @@ on_both! {
     a_lost_or_damaged_file_is_told_in_the_bundle_and_stops_nothing,
     one_person_has_two_exports_under_way_and_no_more,
     a_download_that_nobody_takes_leaves_nothing_behind,
+    a_slow_download_holds_up_no_other_export,
+}
+
+/// How many files without a name this process holds open in the folder of exports; they are in no list of it.
+#[cfg(target_os = "linux")]
+fn held_files(app: &TestApp) -> usize {
+    let folder = app.data().join("exports").canonicalize().unwrap();
+    let open = std::fs::read_dir("/proc/self/fd").unwrap().flatten();
+    open.filter_map(|entry| std::fs::read_link(entry.path()).ok()).filter(|path| path.starts_with(&folder)).count()
 }
 
 /// Puts a file into the joint room and returns where it is stored.
@@ -111,16 +124,60 @@ async fn a_download_that_nobody_takes_leaves_nothing_behind(app: &TestApp) {
         assert_eq!(answer.status(), 200);
         answer
     };
-    let answer = begin().await;
-    let room = exporter.turn(consumer.id).unwrap();
-    assert!(exporter.turn(consumer.id).is_err(), "what is being sent takes room");
-    drop((answer, room));
+    let mut begun = Vec::new();
+    for _ in 0..DOWNLOADS_OF_PERSON_MAX {
+        begun.push(begin().await);
+    }
+    let request = consumer.get(&format!("cases/{case}/record.zip?profile=procedural")).await;
+    request.refused(429, "too_many_exports");
+    #[cfg(target_os = "linux")]
+    assert_eq!(held_files(app), DOWNLOADS_OF_PERSON_MAX, "what is being sent has its room on the disk");
+    drop(begun);
     let free = async {
         while exporter.turn(consumer.id).and_then(|_first| exporter.turn(consumer.id)).is_err() {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
+        #[cfg(target_os = "linux")]
+        while held_files(app) > 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
     };
     tokio::time::timeout(Duration::from_secs(20), free).await.expect("the room of an abandoned download");
-    let left = std::fs::read_dir(app.data().join("exports")).unwrap().count();
-    assert_eq!(left, 0, "files of exports");
+    assert_eq!(consumer.get(&format!("cases/{case}/record.zip?profile=procedural")).await.status, 200);
+}
+
+async fn a_slow_download_holds_up_no_other_export(app: &TestApp) {
+    let (case, consumer, _) = app.negotiation().await;
+    for n in 0..16 {
+        put(app, &consumer, case, &format!("{n}.txt"), format!("{n:>99}\n").repeat(9_999).into_bytes()).await;
+    }
+    let exporter = &app.running.state.exporter;
+    let request = consumer.request(Method::GET, &format!("cases/{case}/record.zip?profile=joint"));
+    let slow = request.send().await.unwrap();
+    assert_eq!(slow.status(), 200);
+    let others: Vec<_> = (0..(EXPORTS_MAX / 2 - 1) as u128).map(|n| UserId(uuid::Uuid::from_u128(n))).collect();
+    let held: Vec<_> =
+        others.iter().chain([&consumer.id]).flat_map(|id| [exporter.turn(*id), exporter.turn(*id)]).collect();
+    assert!(held.iter().all(Result::is_ok), "as many are made as if nothing were being sent");
+    drop((slow, held));
+}
+
+#[test]
+fn the_records_that_one_person_takes_in_a_day_come_to_an_end() {
+    let few = |tuning: &mut Tuning| tuning.rates.exports = Rate { burst: 2.0, per_second: 2.0 / 86_400.0 };
+    run_with(Engine::Sqlite, few, async |app: &TestApp| {
+        let (case, consumer, rep) = app.negotiation().await;
+        let record = format!("cases/{case}/record.zip?profile=procedural");
+        let paper = format!("cases/{case}/papers/procedure.zip");
+        consumer.get(&record).await.is(200);
+        consumer.get(&paper).await.is(200);
+        for path in [&record, &paper] {
+            let answer = consumer.get(path).await;
+            answer.refused(429, "quota_used");
+            assert!(answer.header("retry-after").parse::<u64>().unwrap() > 3_600);
+        }
+        // A paper by itself is none, and others have their own.
+        consumer.get(&format!("cases/{case}/papers/procedure.pdf")).await.is(200);
+        rep.get(&paper).await.is(200);
+    });
 }

@@ -4,4 +4,5 @@ mod browser;
 mod codes;
 pub mod demo;
 mod links;
+mod one_case;
 mod sessions;

@@ -63,7 +63,7 @@ async fn the_legal_queue_hears_of_a_breach_and_the_admin_of_a_breached_entry(app
     days(app, 12);
     mail_to(app, &email(app, &story.rep).await, "something is still owed").await;
     days(app, 8);
-    let queued = mail_to(app, &email(app, &legal).await, "waits for somebody of your team").await;
+    let queued = mail_to(app, &email(app, &legal).await, "is waiting for somebody on your team").await;
     assert!(queued.text.contains("Deadline: "), "{}", queued.text);
     mail_to(app, &email(app, &story.consumer).await, "não cumpriu no prazo").await;
     days(app, 40);
@@ -83,7 +83,7 @@ async fn the_manager_hears_that_the_company_s_own_team_is_late(app: &TestApp) {
     let story = app.mediation().await;
     let ground = json!({"type": "impasse.declare", "ground": "no_agreement"});
     story.mediator.does(story.case, ground).await.is(200);
-    mail_to(app, &email(app, &officer).await, "waits for somebody of your team").await;
+    mail_to(app, &email(app, &officer).await, "is waiting for somebody on your team").await;
     days(app, 30);
     mail_to(app, &email(app, &manager).await, "The service time of the case").await;
     until("a breached entry", async || {

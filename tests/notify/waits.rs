@@ -59,7 +59,7 @@ async fn a_mediator_who_is_ill_is_replaced_and_reads_nothing_more(app: &TestApp)
     mail_to(app, &email(app, ill).await, "The case expected your answer by").await;
     days(app, 3);
     mail_to(app, &told, "two reminders brought no answer").await;
-    mail_to(app, &email(app, &story.consumer).await, "ainda não respondeu no prazo").await;
+    mail_to(app, &email(app, &story.consumer).await, "quem medeia não respondeu no prazo").await;
     let successor = app.mediator().await;
     let coordinator = again(app, &coordinator).await;
     assert_eq!(candidates(&coordinator, case, "mediator.replace").await, [json!(successor.id)]);
@@ -119,7 +119,7 @@ async fn a_side_that_never_accepts_the_terms_leaves_the_mediation(app: &TestApp)
     consumer.does(case, json!({"type": "ground_rules.accept", "version": 1})).await.is(200);
     settled(app).await;
     days(app, 3);
-    mail_to(app, &email(app, &rep).await, "Accept the mediation's terms until").await;
+    mail_to(app, &email(app, &rep).await, "Accept the mediation terms by").await;
     days(app, 3);
     mail_to(app, &email(app, &coordinator).await, "two reminders brought no answer").await;
     days(app, 9);
@@ -247,7 +247,7 @@ async fn the_end_of_a_mediation_is_told_to_all_three_with_its_reason(app: &TestA
     let mail = mail_to(app, &email(app, &story.rep).await, "Why: A party left the mediation").await;
     assert!(mail.text.contains("The mediation has ended: The consumer left the mediation."), "{}", mail.text);
     // The mediator has no part in what follows and is told no names.
-    let mail = mail_to(app, &email(app, &story.mediator).await, "your part in it with it").await;
+    let mail = mail_to(app, &email(app, &story.mediator).await, "so has your part in it").await;
     assert!(mail.text.contains("Why: The consumer left the mediation."), "{}", mail.text);
     assert!(!mail.text.contains("Ana") && !mail.subject.contains("Ana"), "{}", mail.text);
 }

@@ -142,3 +142,44 @@ async fn a_watcher_on_one_node_hears_what_another_commits() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_signed_of_a_channel_never_gets_smaller() {
+    on(Engine::Postgres, |database| async move {
+        let here = Fixture::new(database.open().await).await;
+        let there = Fixture { store: database.open().await, ..here.clone() };
+        let case = here.mediation().await;
+        for turn in 0..5 {
+            here.done(case, here.consumer.id, say(Channel::Joint, &format!("{turn}"))).await;
+        }
+        let size = here.case(case).await.size(Channel::Joint);
+        assert_eq!(there.case(case).await.size(Channel::Joint), size);
+        let connect = async || {
+            let (client, connection) = tokio_postgres::connect(&database.url, tokio_postgres::NoTls).await.unwrap();
+            tokio::spawn(connection);
+            client
+        };
+        // Both have read what was signed before, and wait for the row: the one that signs all of it comes first.
+        let (holder, watcher) = (connect().await, connect().await);
+        holder.batch_execute("BEGIN; SELECT 1 FROM heads FOR UPDATE").await.unwrap();
+        let waiting = async |count: i64| {
+            let sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() \
+                       AND wait_event_type = 'Lock'";
+            while watcher.query_one(sql, &[]).await.unwrap().get::<_, i64>(0) < count {
+                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            }
+        };
+        let (first, second) = (here.store.clone(), there.store.clone());
+        let first = tokio::spawn(async move { first.sign_checkpoint(case, Channel::Joint).await });
+        waiting(1).await;
+        let second = tokio::spawn(async move { second.sign_checkpoint_at(case, Channel::Joint, 2).await });
+        waiting(2).await;
+        holder.batch_execute("COMMIT").await.unwrap();
+        first.await.unwrap().unwrap();
+        let note = second.await.unwrap().unwrap();
+        assert_eq!(note.lines().nth(1), Some(size.to_string().as_str()), "{note}");
+        let kept = watcher.query_one("SELECT signed_size FROM heads WHERE channel = 'joint'", &[]).await.unwrap();
+        assert_eq!(kept.get::<_, i64>(0), size as i64);
+    })
+    .await;
+}

@@ -151,7 +151,7 @@ async fn strike(store: Store) {
             return;
         }
         for case in due {
-            let Some(command) = store.due_command(case).await.unwrap() else { continue };
+            let Some(command) = store.due_command_at(case, store.now()).await.unwrap() else { continue };
             let execution = acordo::store::Execution {
                 case,
                 actor: &acordo_domain::seat::Actor::System,

@@ -385,23 +385,5 @@ pub fn legal_form() -> LegalIdentityForm {
 }
 
 fn generous() -> Rates {
-    let (auth, refresh, complaints, uploads, verify) = (wide(), wide(), wide(), wide(), wide());
-    let (files, cases, exports, recipient) = (wide(), wide(), wide(), wide());
-    Rates {
-        auth,
-        refresh,
-        complaints,
-        uploads,
-        verify,
-        address: wide(),
-        person: wide(),
-        files,
-        cases,
-        exports,
-        recipient,
-    }
-}
-
-const fn wide() -> Rate {
-    Rate { burst: 10_000.0, per_second: 1_000.0 }
+    Rates::equal(Rate { burst: 10_000.0, per_second: 1_000.0 })
 }

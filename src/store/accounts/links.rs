@@ -101,16 +101,23 @@ impl Accounts<'_> {
         })
     }
 
-    /// The links of somebody who signed out open nothing any more; who follows one is mailed another.
-    pub async fn end_links(&self, user: UserId) -> Result<(), StoreError> {
+    /// The links of somebody who signed out, all or those into one case, open nothing any more; who follows one is
+    /// mailed another.
+    pub async fn end_links(&self, user: UserId, case: Option<CaseId>) -> Result<(), StoreError> {
         let now = At(self.0.now());
         writing!(&self.0.0.database, |conn| {
-            diesel::update(one_time_links::table.filter(one_time_links::user_id.eq(Key(user.0))))
+            let theirs = one_time_links::table
+                .filter(one_time_links::user_id.eq(Key(user.0)))
                 .filter(one_time_links::used_at.is_null())
-                .filter(one_time_links::expires_at.gt(now))
-                .set(one_time_links::expires_at.eq(now))
-                .execute(conn)
-                .await?
+                .filter(one_time_links::expires_at.gt(now));
+            let end = one_time_links::expires_at.eq(now);
+            match case {
+                Some(case) => {
+                    let of_case = theirs.filter(one_time_links::case_id.eq(Key(case.0)));
+                    diesel::update(of_case).set(end).execute(conn).await?
+                }
+                None => diesel::update(theirs).set(end).execute(conn).await?,
+            }
         });
         Ok(())
     }
@@ -139,13 +146,5 @@ impl Accounts<'_> {
                 .optional()?
         });
         Ok(row.map(|row| OneTimeLink { state: OneTimeLinkState::Open, ..link(row, now) }))
-    }
-
-    /// None of a user's links opens any more: they went to an address that is not theirs now.
-    pub async fn drop_links(&self, user: UserId) -> Result<(), StoreError> {
-        writing!(&self.0.0.database, |conn| {
-            diesel::delete(one_time_links::table.filter(one_time_links::user_id.eq(Key(user.0)))).execute(conn).await?
-        });
-        Ok(())
     }
 }

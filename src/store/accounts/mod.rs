@@ -1,5 +1,6 @@
 //! People, organisations, and their credentials. This module stores hashes; `identity` makes them.
 
+mod addresses;
 mod challenges;
 mod legal;
 mod links;
@@ -11,6 +12,7 @@ mod sessions;
 pub mod settings;
 mod tries;
 
+pub use addresses::{NewAddress, Readdressed};
 pub use challenges::{Challenge, ChallengeAnswer, NewChallenge};
 pub use legal::{GivenPower, StoredIdentity};
 pub use links::{NewOneTimeLink, OneTimeLink, OneTimeLinkState};

@@ -114,23 +114,6 @@ impl Accounts<'_> {
         Ok(())
     }
 
-    /// False if the address belongs to somebody else.
-    pub async fn set_email(&self, id: UserId, email: &EmailAddress) -> Result<bool, StoreError> {
-        if let Some(owner) = self.user_by_email(email.as_str()).await? {
-            return Ok(owner.id == id);
-        }
-        let Some(user) = self.user(id).await? else { return Ok(false) };
-        let seal = seal_user(&self.0.0.head_keys, Key(id.0), &user.name, email.as_str());
-        // Somebody else may have taken it meanwhile: then the database refuses, and the link is tried again.
-        writing!(&self.0.0.database, |conn| {
-            diesel::update(users::table.find(Key(id.0)))
-                .set((users::email.eq(email.as_str()), users::seal.eq(seal)))
-                .execute(conn)
-                .await?
-        });
-        Ok(true)
-    }
-
     pub async fn set_disabled(&self, id: UserId, disabled: bool) -> Result<(), StoreError> {
         let at = disabled.then(|| At(self.0.now()));
         writing!(&self.0.0.database, |conn| {

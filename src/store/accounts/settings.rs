@@ -105,14 +105,7 @@ impl Accounts<'_> {
     }
 }
 
-/// The configuration's settings with these changes. One that is no setting any more is passed over.
-pub fn with(mut settings: Settings, changes: &[SettingChange]) -> Settings {
-    let latest: BTreeMap<&str, Option<SettingValue>> =
-        changes.iter().map(|change| (change.name.as_str(), change.value)).collect();
-    for (name, value) in latest {
-        if let Some(value) = value {
-            settings.set(name, value).ok();
-        }
-    }
-    settings
+/// The configuration's settings with these changes.
+pub fn with(settings: Settings, changes: &[SettingChange]) -> Settings {
+    settings.changed(changes.iter().map(|change| (change.name.as_str(), change.value)))
 }

@@ -178,7 +178,7 @@ impl Store {
         Err(StoreError::Busy)
     }
 
-    /// None where another process has appended to the case.
+    /// None where another process has appended to the case, or signed more of it.
     async fn sign_at(
         &self,
         warm: &WarmCase,
@@ -199,13 +199,18 @@ impl Store {
             let row: Option<SealedHead> =
                 heads::table.find((key.0, &key.1)).select(SealedHead::as_select()).first(conn).await.optional()?;
             let row = row.ok_or_else(|| altered(format!("the seal of {} is gone", key.1)))?;
-            store.check_signed(&case, &row, &leaves)?;
             let before = row.signed()?.map_or(0, |(size, _)| size);
+            if before > leaves.len() as u64 && store.0.database.is_shared() {
+                return Ok(None);
+            }
+            store.check_signed(&case, &row, &leaves)?;
             let whole = leaves.len() as u64;
             let size = if wanted < before.max(1) { whole } else { wanted.min(whole) };
             let root = acordo_record::tree::root(&leaves[..size as usize]);
             let seal = store.0.head_keys.seal_signed(&case, &key.1, size, &root);
-            diesel::update(heads::table.find((key.0, &key.1)))
+            // Between the reading and here another process may have signed more: what was signed never gets smaller.
+            let kept = diesel::update(heads::table.find((key.0, &key.1)))
+                .filter(heads::signed_size.le(size.cast_signed()))
                 .set((
                     heads::signed_size.eq(size.cast_signed()),
                     heads::signed_root.eq(root.to_vec()),
@@ -213,7 +218,7 @@ impl Store {
                 ))
                 .execute(conn)
                 .await?;
-            Ok::<_, StoreError>(Some((size, root)))
+            Ok::<_, StoreError>((kept == 1).then_some((size, root)))
         })?;
         let sign = |(size, root)| Checkpoint::of_channel(self.0.log_key.instance(), &warm.name, &name, size, root);
         Ok(signed.map(|signed| sign(signed).sign(&self.0.log_key)))

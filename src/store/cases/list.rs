@@ -86,7 +86,7 @@ pub struct CaseCounts {
 pub struct CasesPage {
     pub cases: Vec<CaseRow>,
     pub next: Option<String>,
-    /// Of all cases of this person, whatever phase and words are asked for.
+    /// Of all cases of this person, or of the one case alone, whatever phase and words are asked for.
     pub counts: CaseCounts,
 }
 
@@ -184,7 +184,23 @@ impl Store {
             case.unread = unread;
             cases.push(case);
         }
-        Ok(CasesPage { cases, next, counts: self.counts(actor).await? })
+        Ok(CasesPage { cases, next, counts: self.counts(actor, filter.only).await? })
+    }
+
+    /// Whether this person has a part in any case but this one.
+    pub async fn has_other_cases(&self, actor: &Actor, case: CaseId) -> Result<bool, StoreError> {
+        let (mut all, by_role) = holders(actor);
+        all.extend(by_role);
+        let other: Option<Key> = reading!(&self.0.database, |conn| {
+            case_access::table
+                .filter(case_access::holder.eq_any(all))
+                .filter(case_access::case_id.ne(Key(case.0)))
+                .select(case_access::case_id)
+                .first(conn)
+                .await
+                .optional()?
+        });
+        Ok(other.is_some())
     }
 
     /// The list in one order: each holder's rows along their index, then merged.
@@ -323,7 +339,9 @@ impl Store {
     }
 
     /// How many cases each tab has.
-    async fn counts(&self, actor: &Actor) -> Result<CaseCounts, StoreError> {
+    async fn counts(&self, actor: &Actor, only: Option<CaseId>) -> Result<CaseCounts, StoreError> {
+        let (first, last) = only.map_or((Uuid::nil(), Uuid::max()), |case| (case.0, case.0));
+        let within = || case_access::case_id.between(Key(first), Key(last));
         let (own, by_role) = holders(actor);
         let today_ends = self.today_ends();
         let mine = diesel::alias!(case_access as mine);
@@ -341,6 +359,7 @@ impl Store {
                 let turns = case_access::table
                     .filter(case_access::holder.eq(holder))
                     .filter(case_access::audience.ne(OUT))
+                    .filter(within())
                     .filter(apart())
                     .group_by(case_access::turn)
                     .select((case_access::turn, count_star()))
@@ -350,6 +369,7 @@ impl Store {
                     .filter(case_access::holder.eq(holder))
                     .filter(case_access::due_at.le(today_ends))
                     .filter(case_access::turn.ne(0))
+                    .filter(within())
                     .filter(apart())
                     .count()
                     .get_result(conn)

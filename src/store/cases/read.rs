@@ -215,11 +215,6 @@ impl Store {
         Ok(at.flatten().map(|at| at.0))
     }
 
-    /// The command that is due in this case now, if there is one.
-    pub async fn due_command(&self, id: CaseId) -> Result<Option<Command>, StoreError> {
-        self.due_command_at(id, self.now()).await
-    }
-
     pub async fn due_command_at(&self, id: CaseId, now: Moment) -> Result<Option<Command>, StoreError> {
         let case = self.case(id).await?;
         Ok(due(&case, &self.0.rules, now))

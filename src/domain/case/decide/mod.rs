@@ -232,9 +232,11 @@ impl<'a> Decision<'a> {
 
     fn enter(&mut self, phase: Phase) {
         // Where nobody can mediate any more, nobody is waited for who could.
-        let over = phase.is_closed()
-            || matches!(phase, Phase::Settled | Phase::EscalatedOmbudsman | Phase::EscalatedLegal);
-        if let (true, Some(assigned)) = (over, &self.procedure.mediation.assigned) {
+        let over =
+            phase.is_closed() || matches!(phase, Phase::Settled | Phase::EscalatedOmbudsman | Phase::EscalatedLegal);
+        // What is concluded and owes nothing is settled and closed in one decision.
+        let told = self.facts.iter().any(|new| matches!(new.fact, Fact::AssignmentEnded { .. }));
+        if let (true, false, Some(assigned)) = (over, told, &self.procedure.mediation.assigned) {
             self.follows(Channel::Procedure, Fact::AssignmentEnded { person: assigned.person.id });
         }
         self.follows(Channel::Procedure, Fact::PhaseChanged { phase });

@@ -343,6 +343,28 @@ fn what_is_reported_counts_as_done_on_the_day_that_was_told() {
 }
 
 #[test]
+fn whoever_was_asked_to_mediate_hears_once_that_the_sides_agreed_without() {
+    for owed in [true, false] {
+        let mut world = World::assigned();
+        let mut terms = refund(200_000);
+        if !owed {
+            terms.obligations.clear();
+            terms.clauses = vec!["A geladeira fica com a consumidora.".to_owned()];
+        }
+        world.does(Who::Bruna, propose(terms));
+        world.accepts(Who::Ana, 1);
+        world.identify_company();
+        world.draft();
+        world.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(1) });
+        world.signs(Who::Ana).unwrap();
+        let events = world.signs(Who::Bruna).unwrap();
+        assert_eq!(told(&world, &events, NoticeKind::AssignmentEnded), [NoticeTo::User(Who::Mediator.id())], "{owed}");
+        assert!(world.case.procedure.mediation.assigned.is_none());
+        assert_eq!(world.phase() == Phase::Settled, owed);
+    }
+}
+
+#[test]
 fn whoever_was_asked_to_mediate_hears_that_it_is_not_needed_any_more() {
     let mut world = World::assigned();
     let events = world.does(Who::Ana, Command::CaseWithdraw {});
