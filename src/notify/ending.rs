@@ -2,9 +2,10 @@
 
 use crate::notify::wording::CaseNames;
 use crate::texts::{self, Language};
-use acordo_domain::case::command::{CommandKind, EscalationGround};
+use acordo_domain::case::command::{CommandKind, EscalationGround, ForwardGround};
+use acordo_domain::case::owed::NoticeKind;
 use acordo_domain::case::show::view;
-use acordo_domain::case::state::{Case, FinalTerm, InvitationState, Procedure};
+use acordo_domain::case::state::{Case, Entry, FinalTerm, InvitationState, Procedure};
 use acordo_domain::moment::Moment;
 use acordo_domain::phase::Phase;
 use acordo_domain::rules::Rules;
@@ -46,6 +47,21 @@ pub(super) fn moved(case: &Case, language: Language) -> Vec<String> {
     }
     said.extend(term);
     said
+}
+
+/// Did an officer decide this, and give the parties reasons in the review?
+pub(super) fn is_explained(case: &Case, kind: NoticeKind) -> bool {
+    let entries = &case.procedure.entries;
+    let passed_on = entries.iter().rev().find_map(|entry| entry.forwarded);
+    match kind {
+        NoticeKind::Remitted => true,
+        NoticeKind::Forwarded => passed_on.is_some_and(|ground| ground != ForwardGround::Overdue),
+        NoticeKind::Closed => {
+            let decided = |entry: &&Entry| entry.outcome.is_some() && entry.ended_at == case.procedure.closed_at;
+            entries.last().filter(decided).is_some()
+        }
+        _ => false,
+    }
 }
 
 /// Why the mediation ended, to its mediator, who left with this event.

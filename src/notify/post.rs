@@ -177,6 +177,9 @@ impl Post {
         if notice.kind == NoticeKind::Escalated {
             paragraphs.extend(ending::moved(case, language));
         }
+        if ending::is_explained(case, notice.kind) {
+            paragraphs.push(texts::text(language, "mail-reasons", &[]));
+        }
         if notice.kind == NoticeKind::MediationEnded {
             paragraphs.extend(ending::of_mediation(case, notice.seq, language));
         }

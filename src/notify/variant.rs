@@ -1,6 +1,7 @@
 //! What a mail says where that depends on what happened.
 
 use crate::notify::wording::author_key;
+use acordo_domain::case::command::ForwardGround;
 use acordo_domain::case::owed::{Notice, NoticeKind};
 use acordo_domain::case::state::Case;
 use acordo_domain::phase::Phase;
@@ -32,6 +33,18 @@ fn other_stem(case: &Case, kind: NoticeKind) -> Option<&'static str> {
         NoticeKind::MediatorReplaced if signing => Some("signer_replaced"),
         NoticeKind::EntryLate if case.procedure.entries.last().is_some_and(|entry| entry.queue.is_operator()) => {
             Some("entry_late_house")
+        }
+        NoticeKind::Forwarded
+            if case.procedure.entries.iter().rev().find_map(|entry| entry.forwarded)
+                == Some(ForwardGround::FinalAnswer) =>
+        {
+            Some("final_answer")
+        }
+        NoticeKind::Forwarded
+            if case.procedure.entries.iter().rev().find_map(|entry| entry.forwarded)
+                == Some(ForwardGround::Overdue) =>
+        {
+            Some("passed_on_late")
         }
         _ => None,
     }

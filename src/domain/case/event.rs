@@ -367,6 +367,8 @@ facts! {
             text: String,
             #[serde(default, skip_serializing_if = "Vec::is_empty")] evidence: Vec<EvidenceId>,
         }
+        /// Why the officer sends the case back or on, or ends it.
+        DecisionExplained = "decision_explained" { reasons: String } => ..
         QuestionLapsed = "question_lapsed" { side: Side }
         /// One side lets an item of `joint` be passed on; the other has not yet.
         ReleaseAllowed = "release_allowed" { side: Side, channel: Channel, target: u64 } => ..
@@ -426,6 +428,7 @@ impl FactKind {
                     | Self::HandoverFiled
                     | Self::QuestionAsked
                     | Self::QuestionAnswered
+                    | Self::DecisionExplained
                     | Self::ItemReleased
             )
     }

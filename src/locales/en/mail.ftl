@@ -239,6 +239,13 @@ mail-remitted-button = Open the case
 mail-forwarded-subject = Case { $case } is now with: { $queue }
 mail-forwarded-body = The case { $about } is now being reviewed by: { $queue }. There is nothing for you to do.
 mail-forwarded-button = See who has the case
+mail-final_answer-subject = The company gave its final answer in case { $case }
+mail-final_answer-body = The company’s team gave its final answer in the case { $about }. The case is now being reviewed by: { $queue }. There is nothing for you to do.
+mail-final_answer-button = Read the reasons
+mail-passed_on_late-subject = Case { $case } is now with: { $queue }
+mail-passed_on_late-body = The company’s team did not answer in time in the case { $about }. The case is now being reviewed by: { $queue }. There is nothing for you to do.
+mail-passed_on_late-button = See who has the case
+mail-reasons = The reasons are on the page of the case.
 
 # After the agreement
 mail-obligation_overdue-subject = Overdue in agreement { $case }

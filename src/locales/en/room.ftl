@@ -155,6 +155,7 @@ room-fact-mediator-missing = Nobody is free to mediate now. The coordinators are
 room-fact-mediator-replaced = The coordinators gave the mediation to somebody else.
 room-fact-mediator-overdue = The mediator is late. The coordinators were told.
 room-fact-terms-lapsed = { $who } did not accept the mediation terms in time.
+room-fact-decision-explained = { $who } gives the reasons for the decision: { $reasons }
 room-fact-mediator-accepted = { $name } agreed to mediate this case.
 room-fact-mediator-disclosed = Declaration by { $name }
 room-fact-mediator-cases = { $count ->

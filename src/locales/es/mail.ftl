@@ -239,6 +239,13 @@ mail-remitted-button = Abrir el caso
 mail-forwarded-subject = El caso { $case } ahora está con: { $queue }
 mail-forwarded-body = Quien revisa ahora el caso { $about }: { $queue }. Usted no necesita hacer nada.
 mail-forwarded-button = Ver quién tiene el caso
+mail-final_answer-subject = La empresa dio su respuesta final en el caso { $case }
+mail-final_answer-body = El equipo de la empresa dio su respuesta final en el caso { $about }. Quien revisa ahora el caso: { $queue }. Usted no necesita hacer nada.
+mail-final_answer-button = Leer las razones
+mail-passed_on_late-subject = El caso { $case } ahora está con: { $queue }
+mail-passed_on_late-body = El equipo de la empresa no respondió a tiempo en el caso { $about }. Quien revisa ahora el caso: { $queue }. Usted no necesita hacer nada.
+mail-passed_on_late-button = Ver quién tiene el caso
+mail-reasons = Las razones están en la página del caso.
 
 # Después del acuerdo
 mail-obligation_overdue-subject = Plazo vencido en el acuerdo { $case }

@@ -155,6 +155,7 @@ room-fact-mediator-missing = Por ahora nadie está libre para mediar. Se avisa a
 room-fact-mediator-replaced = La coordinación pasó la mediación a otra persona.
 room-fact-mediator-overdue = La mediación está atrasada. Se avisó a la coordinación.
 room-fact-terms-lapsed = { $who } no aceptó los términos de la mediación a tiempo.
+room-fact-decision-explained = { $who } da las razones de la decisión: { $reasons }
 room-fact-mediator-accepted = { $name } aceptó mediar este caso.
 room-fact-mediator-disclosed = Declaración de { $name }
 room-fact-mediator-cases = { $count ->

@@ -239,6 +239,13 @@ mail-remitted-button = Abrir o caso
 mail-forwarded-subject = O caso { $case } agora está com: { $queue }
 mail-forwarded-body = Quem analisa agora o caso { $about }: { $queue }. Você não precisa fazer nada.
 mail-forwarded-button = Ver com quem está o caso
+mail-final_answer-subject = A empresa deu a resposta final no caso { $case }
+mail-final_answer-body = A equipe da empresa deu a resposta final no caso { $about }. Quem analisa o caso agora: { $queue }. Você não precisa fazer nada.
+mail-final_answer-button = Ler as razões
+mail-passed_on_late-subject = O caso { $case } agora está com: { $queue }
+mail-passed_on_late-body = A equipe da empresa não respondeu no prazo no caso { $about }. Quem analisa o caso agora: { $queue }. Você não precisa fazer nada.
+mail-passed_on_late-button = Ver com quem está o caso
+mail-reasons = As razões estão na página do caso.
 
 # Depois do acordo
 mail-obligation_overdue-subject = Prazo vencido no acordo { $case }

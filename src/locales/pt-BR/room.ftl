@@ -155,6 +155,7 @@ room-fact-mediator-missing = No momento ninguém está livre para mediar. A coor
 room-fact-mediator-replaced = A coordenação passou a mediação a outra pessoa.
 room-fact-mediator-overdue = A mediação está atrasada. A coordenação foi avisada.
 room-fact-terms-lapsed = { $who } não aceitou os termos da mediação no prazo.
+room-fact-decision-explained = { $who } dá as razões da decisão: { $reasons }
 room-fact-mediator-accepted = { $name } aceitou mediar este caso.
 room-fact-mediator-disclosed = Declaração de { $name }
 room-fact-mediator-cases = { $count ->

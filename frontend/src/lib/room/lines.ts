@@ -118,6 +118,8 @@ export function line(view: CaseView, event: WireEvent): string | null {
     // Where the case went instead is the next line.
     case 'assignment_ended':
       return null;
+    case 'decision_explained':
+      return t('room-fact-decision-explained', { who, reasons: fact.reasons });
     case 'mediator_missing':
       return t('room-fact-mediator-missing');
     case 'mediator_replaced':

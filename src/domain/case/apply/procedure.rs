@@ -268,6 +268,7 @@ fn fold(state: &mut Procedure, event: &Event) {
             asked: None,
             breached_at: None,
             acted_at: None,
+            forwarded: None,
             ended_at: None,
             outcome: None,
         }),
@@ -304,7 +305,10 @@ fn fold(state: &mut Procedure, event: &Event) {
             if let (ForwardGround::ConflictOfInterest, Some(officer)) = (ground, officer) {
                 bar(state, officer);
             }
-            with_entry(state, *entry, |entry| end(entry, EntryState::Forwarded, event));
+            with_entry(state, *entry, |entry| {
+                entry.forwarded = Some(*ground);
+                end(entry, EntryState::Forwarded, event);
+            });
         }
         Fact::EntryResolved { entry, outcome } => with_entry(state, *entry, |entry| {
             entry.outcome = *outcome;

@@ -287,6 +287,7 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
         | Fact::WordsDisclosed { .. }
         | Fact::ObligationObjected { .. }
         | Fact::ObligationEvidenced { .. }
+        | Fact::DecisionExplained { .. }
         | Fact::FeedbackShared { .. } => {}
         facts_of_procedure!() | facts_of_queues_and_ends!() => {}
     }

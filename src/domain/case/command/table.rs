@@ -294,20 +294,23 @@ macro_rules! command_table { ($make:ident) => {
         EvidenceAllowSharing = "evidence.allow_sharing" { channel: Channel, id: EvidenceId }
             from People [PARTIES => OPEN]
             decided by allow_sharing(*channel, *id) offered when review::any_file_to_share;
+        /// A decision has reasons, which both sides read in the review: so have the next two.
         EscalationRemit = "escalation.remit" {
+            reasons: String,
             #[serde(default)]
             mediator: Option<UserId>,
         } from People [OFFICERS => ESCALATED] needs { named: *mediator, conflict: mediator.is_some() }
-            decided by remit(*mediator) offered by escalation::remit;
+            decided by remit(reasons, *mediator) offered by escalation::remit;
         EscalationForward = "escalation.forward" {
             queue: Queue,
             ground: ForwardGround,
+            reasons: String,
             #[serde(default)]
             note: Option<String>,
         } from People [OFFICERS => ESCALATED] needs { company_teams: true }
-            decided by forward(*queue, *ground, note.as_deref()) offered by escalation::forward;
-        EscalationClose = "escalation.close" { outcome: ClosingOutcome } from People [OFFICERS => ESCALATED]
-            decided by close_entry(*outcome) offered by escalation::close;
+            decided by forward(*queue, *ground, reasons, note.as_deref()) offered by escalation::forward;
+        EscalationClose = "escalation.close" { outcome: ClosingOutcome, reasons: String } from People [OFFICERS => ESCALATED]
+            decided by close_entry(*outcome, reasons) offered by escalation::close;
         // files
         // Officers add files to the review alone.
         EvidenceAdd = "evidence.add" {

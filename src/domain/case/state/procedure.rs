@@ -4,7 +4,7 @@ use super::invitation::Invitation;
 use super::papers::{Breach, CertificatePoint, FinalTerm, MediationSpan, Paper};
 use super::{Both, Deal, Owing};
 use crate::case::command::{
-    ClosingOutcome, ConsentScope, EscalationGround, Language, Priority, ProofKind, Queue, Stage, Trade,
+    ClosingOutcome, ConsentScope, EscalationGround, ForwardGround, Language, Priority, ProofKind, Queue, Stage, Trade,
 };
 use crate::case::event::Signature;
 use crate::id::{OrganisationId, Reference, UserId};
@@ -230,6 +230,9 @@ pub struct Entry {
     #[serde(default)]
     pub acted_at: Option<Moment>,
     pub ended_at: Option<Moment>,
+    /// Why it was passed on.
+    #[serde(default)]
+    pub forwarded: Option<ForwardGround>,
     pub outcome: Option<ClosingOutcome>,
 }
 

@@ -152,6 +152,55 @@ fn an_officer_does_not_say_that_the_own_team_was_late() {
     let mut world = waiting();
     world.does(Who::Ouvidora, Command::EscalationClaim {});
     let forward =
-        Command::EscalationForward { queue: Queue::OperatorOmbudsman, ground: ForwardGround::Overdue, note: None };
+        Command::EscalationForward { reasons: reasons(), queue: Queue::OperatorOmbudsman, ground: ForwardGround::Overdue, note: None };
     assert_eq!(world.refuses(Who::Ouvidora, forward), Refusal::GroundNotAllowed);
+}
+
+#[test]
+fn a_decision_has_reasons_that_both_sides_and_the_officer_of_the_entry_read() {
+    let forward = |queue| Command::EscalationForward {
+        queue,
+        ground: ForwardGround::NotAgreed,
+        reasons: reasons(),
+        note: None,
+    };
+    let close = |outcome| Command::EscalationClose { outcome, reasons: reasons() };
+    let decisions = [
+        (World::claimed(), Who::Ombudsman, Command::EscalationRemit { mediator: None, reasons: reasons() }),
+        (World::claimed(), Who::Ombudsman, forward(Queue::OperatorLegal)),
+        (World::claimed(), Who::Ombudsman, close(ClosingOutcome::ReferredToCourt)),
+        (World::with_own_ombudsman(), Who::Ouvidora, close(ClosingOutcome::FinalAnswer)),
+    ];
+    for (mut world, officer, decision) in decisions {
+        let events = world.does(officer, decision);
+        let explained = &events[0];
+        assert_eq!((explained.kind.name(), explained.channel), ("decision_explained", Channel::Review { entry: 1 }));
+        assert_eq!(explained.by.as_ref().map(|by| by.id), Some(officer.id()));
+        let reads = |who: Who| {
+            let (channel, seq) = (explained.channel, explained.seq);
+            acordo_domain::case::audience::may_read(&world.case.procedure, &who.actor(), channel, seq)
+        };
+        assert!([Who::Ana, Who::Bruna].into_iter().all(reads));
+        assert!(![Who::Coordinator, Who::Manager, Who::Legal].into_iter().any(reads));
+        // One mail to each, of what was decided.
+        let mails = world.owes(&events).into_iter().filter(|owed| {
+            matches!(owed, Owed::Notice(notice) if notice.to == NoticeTo::User(Who::Ana.id()))
+        });
+        assert_eq!(mails.count(), 1, "{events:?}");
+    }
+}
+
+#[test]
+fn reasons_are_asked_for_and_can_be_set_on_a_paper() {
+    let say = |reasons: &str| Command::EscalationClose {
+        outcome: ClosingOutcome::NoAgreement,
+        reasons: reasons.to_owned(),
+    };
+    let mut world = World::claimed();
+    for (words, code) in [(" ", Refusal::TextEmpty), ("Não \u{1F600}", Refusal::NotPrintable)] {
+        let refused = world.refused(Who::Ombudsman, say(words));
+        assert_eq!((refused.code, refused.pointer.as_deref()), (code, Some("/reasons")));
+    }
+    let refused = world.refused(Who::Ombudsman, say(&"a".repeat(10_001)));
+    assert_eq!(refused.code, Refusal::TextTooLong);
 }

@@ -387,14 +387,14 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
                 file.map_or((from, EvidenceId(Uuid::from_u128(1))), |(channel, (id, _))| (*channel, **id));
             Command::EvidenceAllowSharing { channel, id }
         }
-        CommandKind::EscalationRemit => Command::EscalationRemit { mediator: None },
-        CommandKind::EscalationForward => Command::EscalationForward {
+        CommandKind::EscalationRemit => Command::EscalationRemit { mediator: None, reasons: reasons() },
+        CommandKind::EscalationForward => Command::EscalationForward { reasons: reasons(),
             queue: if detail.is_multiple_of(2) { Queue::OperatorOmbudsman } else { Queue::OperatorLegal },
             ground: ForwardGround::NotAgreed,
             note: None,
         },
         CommandKind::EscalationClose => {
-            Command::EscalationClose { outcome: ClosingOutcome::ALL[detail as usize % ClosingOutcome::ALL.len()] }
+            Command::EscalationClose { outcome: ClosingOutcome::ALL[detail as usize % ClosingOutcome::ALL.len()], reasons: reasons() }
         }
         CommandKind::QuestionLapse => Command::QuestionLapse { entry },
         CommandKind::EntryPassOn => Command::EntryPassOn { entry },

@@ -170,7 +170,7 @@ fn after_another_mediator_came_the_terms_are_accepted_anew_or_the_term_says_that
     };
     let remitted = || {
         let mut world = World::claimed();
-        let remit = Command::EscalationRemit { mediator: Some(Who::Successor.id()) };
+        let remit = Command::EscalationRemit { mediator: Some(Who::Successor.id()), reasons: reasons() };
         world.does(Who::Ombudsman, remit);
         world
     };
