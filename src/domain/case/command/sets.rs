@@ -19,6 +19,8 @@ pub(super) const OPEN: PhaseSet = BEFORE_SETTLED.and(SETTLED);
 /// Where something is owed, by agreement: a breach is a matter of the legal queue, and a company's passes it on to an
 /// ombudsman.
 pub(super) const OWED: PhaseSet = SETTLED.and(ESCALATED);
+/// What is paid after the case was put away, because it is pursued elsewhere, has its receipt all the same.
+pub(super) const RECEIVED: PhaseSet = OWED.and(PhaseSet::of(&[Phase::ClosedEnforcedElsewhere]));
 /// Where the agreement was kept, or taken as kept.
 pub(super) const KEPT: PhaseSet =
     PhaseSet::of(&[Phase::ClosedFulfilled, Phase::ClosedSettledUnconfirmed, Phase::ClosedReleased]);

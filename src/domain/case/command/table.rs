@@ -206,7 +206,7 @@ macro_rules! command_table { ($make:ident) => {
             #[serde(default)]
             #[schema(value_type = Option<String>, format = Date)]
             on: Option<jiff::civil::Date>,
-        } from People [PARTIES => OWED]
+        } from People [PARTIES => RECEIVED]
             decided by confirm_done(*id, *money, *on) offered when performance::any_to_confirm;
         ObligationDispute = "obligation.dispute" { id: u16, text: String } from People [PARTIES => OWED]
             decided by dispute_done(*id, text) offered when performance::any_to_dispute;
@@ -215,7 +215,7 @@ macro_rules! command_table { ($make:ident) => {
             id: u16,
             #[serde(default)]
             money: Option<Money>,
-        } from People [PARTIES => OWED]
+        } from People [PARTIES => RECEIVED]
             decided by let_go(*id, *money) offered when performance::any_to_release;
         // ends
         MediationLeave = "mediation.leave" {} from People [PARTIES => MEDIATION] needs { company_teams: true }

@@ -39,6 +39,10 @@ pub struct Deadline {
 impl Deadline {
     /// What is told: the date, or the later moment of its effect where a reminder came late.
     pub fn told(&self) -> Moment {
+        // The date of an obligation is the one that was agreed, also where it is in time a day later.
+        if self.rule == DeadlineRule::Obligation {
+            return self.due;
+        }
         self.effect.as_ref().map_or(self.due, |(at, _)| self.due.max(*at))
     }
     pub(super) fn new(rule: DeadlineRule, channel: Channel, started: Moment, due: Moment, owner: TurnOf) -> Self {
@@ -363,17 +367,19 @@ fn performance(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
         let (id, number) = (owing.what.id, u32::from(owing.what.id));
         let started = procedure.concluded.as_ref().map_or(procedure.last_at, |concluded| concluded.at);
         let started = procedure.anew(started);
-        let due = owing.what.due;
+        let (due, in_time) = (owing.what.due, calendar.in_time_until(owing.what.due));
         let account = owing.account();
         // A part that was paid or reported stops no clock of the rest.
         if account.unreported() > 0 && owing.breached_at.is_none() {
             let deadline = if owing.overdue_at.is_none() {
-                Deadline::new(DeadlineRule::Obligation, Channel::Procedure, started, due, owner(owing.what.debtor))
-                    .warned(&[3])
-                    .then(Command::ObligationMarkOverdue { id })
+                let mut runs =
+                    Deadline::new(DeadlineRule::Obligation, Channel::Procedure, started, due, owner(owing.what.debtor))
+                        .warned(&[3]);
+                runs.effect = Some((in_time, Command::ObligationMarkOverdue { id }));
+                runs
             } else {
                 // Who reported in time and is contradicted later has the same days as who was late.
-                let from = account.disputed_at.map_or(due, |at| at.max(due));
+                let from = account.disputed_at.map_or(in_time, |at| at.max(in_time));
                 let breach = calendar.deadline(from.plus_millis(-1), rules.breach_days);
                 Deadline::new(DeadlineRule::Breach, Channel::Procedure, from, breach, owner(owing.what.debtor))
                     .long(rules.breach_days, LengthUnit::Days)

@@ -162,8 +162,11 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// Closes the case once nothing is owed any more, these facts included.
+    /// Closes the case once nothing is owed any more, these facts included. One that was put away stays so.
     fn settle_if_done(&mut self) {
+        if self.phase().is_closed() {
+            return;
+        }
         let mut obligations = self.procedure.obligations.clone();
         for new in &self.facts {
             if let Fact::ObligationConfirmed { id, .. }
