@@ -139,11 +139,11 @@ pub fn reminder(
 ) -> Vec<String> {
     let Some(given_reminder) = reminded(case, notice) else { return Vec::new() };
     let day = |until| texts::deadline(language, until, zone, now);
-    let mut said = vec![reader.text_with(
-        language,
-        key_for(case, to, given_reminder.rule),
-        &[("until", day(given_reminder.due).into())],
-    )];
+    let until = told_until(case, given_reminder, notice.channel, rules, now);
+    let sentence = |until| {
+        reader.text_with(language, key_for(case, to, given_reminder.rule), &[("until", day(until).into())])
+    };
+    let mut said: Vec<String> = until.map(sentence).into_iter().collect();
     // Counted instead of taken from `nth`: a reminder that was overtaken was never given.
     let same = |other: &&Reminded| {
         (other.rule, other.number, other.due) == (given_reminder.rule, given_reminder.number, given_reminder.due)
@@ -158,6 +158,19 @@ pub fn reminder(
         said.extend(end.map(|end| texts::text(language, "mail-reminder-silence", &[("until", day(end.due).into())])));
     }
     said
+}
+
+/// The date that a reminder names. Only of an answer in the room it is said that it was expected by then; any other date
+/// is one that is still to come, or none.
+fn told_until(case: &Case, given: &Reminded, channel: Channel, rules: &Rules, now: Moment) -> Option<Moment> {
+    if given.rule == DeadlineRule::RoomReply {
+        return Some(given.due);
+    }
+    let same = |runs: &Deadline| (runs.rule, runs.number, runs.channel) == (given.rule, given.number, channel);
+    let effect = running(case, rules).into_iter().find(same).and_then(|runs| runs.effect).map(|(at, _)| at);
+    // What follows from not accepting the mediator's terms follows later than the date for it.
+    let until = if given.rule == DeadlineRule::GroundRules { effect.unwrap_or(given.due) } else { given.due };
+    Some(until).filter(|until| *until > now)
 }
 
 /// In mediation it is the mediator who waits for a side, or the case for the mediator.

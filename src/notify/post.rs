@@ -13,12 +13,13 @@ use crate::notify::wording::{self, CaseNames};
 use crate::notify::{dates, ending, fate, invited};
 use crate::store::accounts::User;
 use crate::store::{Store, StoreError, Work};
-use crate::texts::{self, Value};
+use crate::texts::{self, Language, Value};
 use acordo_domain::case::audience::may_read;
+use acordo_domain::case::event::Fact;
 use acordo_domain::case::owed::{Notice, NoticeKind, NoticeTo, Owed};
 use acordo_domain::case::state::Case;
 use acordo_domain::id::{CaseId, UserId};
-use acordo_domain::seat::{Actor, Membership, OrganisationKind};
+use acordo_domain::seat::{Actor, Channel, Membership, OrganisationKind};
 use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -170,6 +171,7 @@ impl Post {
                 vec![reader.text_with(language, &format!("{stem}-body"), &said.collect::<Vec<_>>())]
             }
         };
+        paragraphs.extend(self.which_obligation(case, notice, language).await?);
         if notice.kind == NoticeKind::DeadlineReminder {
             let wording = (&reader, language, &self.0.zone, self.0.store.now());
             paragraphs.extend(dates::reminder(case, user.id, notice, rules, wording));
@@ -219,6 +221,39 @@ impl Post {
             button: Some(Button { label: reader.text(language, &format!("{stem}-button")), url }),
             notes,
         })
+    }
+
+    /// Of which obligation an event tells: by its place in the agreement and its kind, never by its words or its sum.
+    async fn which_obligation(
+        &self,
+        case: &Case,
+        notice: &Notice,
+        language: Language,
+    ) -> Result<Option<String>, MailError> {
+        let told = matches!(
+            notice.kind,
+            NoticeKind::ObligationReported
+                | NoticeKind::ObligationDisputed
+                | NoticeKind::ObligationConfirmed
+                | NoticeKind::ObligationReleased
+                | NoticeKind::ObligationOverdue
+        );
+        if !told || notice.channel != Channel::Procedure {
+            return Ok(None);
+        }
+        let recorded = self.0.store.event(case.id, notice.channel, notice.seq).await?;
+        let id = match &recorded.event.fact {
+            Some(
+                Fact::ObligationReported { id, .. }
+                | Fact::ObligationDisputed { id }
+                | Fact::ObligationConfirmed { id, .. }
+                | Fact::ObligationReleased { id, .. }
+                | Fact::ObligationOverdue { id },
+            ) => *id,
+            _ => return Ok(None),
+        };
+        let owing = case.procedure.obligations.iter().find(|owing| owing.what.id == id);
+        Ok(owing.map(|owing| wording::obligation(owing.what.id, owing.what.kind, language)))
     }
 
     /// Mails a signing code at once. No table holds it: if this process dies, the signer asks for

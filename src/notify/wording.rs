@@ -10,6 +10,7 @@ use acordo_domain::case::state::{Case, Procedure};
 use acordo_domain::id::UserId;
 use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::{Actor, Channel, Side};
+use acordo_domain::terms::ObligationKind;
 
 /// Characters of a product's name in a mail, so that a subject stays a line.
 const MATTER_CHARS_MAX: usize = 40;
@@ -136,6 +137,13 @@ impl CaseNames {
 /// A trade as its texts are keyed.
 fn code(trade: Trade) -> String {
     serde_json::to_value(trade).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// "Item 2 of the agreement: Money back."
+pub(super) fn obligation(id: u16, kind: ObligationKind, language: Language) -> String {
+    let name = serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+    let what = texts::text(language, &format!("obligation-{name}"), &[]);
+    texts::text(language, "mail-obligation-which", &[("number", id.to_string().into()), ("what", what.into())])
 }
 
 fn shortened(name: &str) -> String {

@@ -8,7 +8,7 @@ use crate::case::event::{Event, Fact, unannounced_facts};
 use crate::case::state::{Case, InvitationState};
 use crate::phase::{Phase, WithoutAgreement};
 use crate::rules::DeadlineRule;
-use crate::seat::{Role, Seat, Side, Voice};
+use crate::seat::{Channel, Role, Seat, Side, Voice};
 
 const PARTIES: &[Seat] = &[Seat::Consumer, Seat::Company];
 const ALL: &[Seat] = &[Seat::Consumer, Seat::Company, Seat::Mediator];
@@ -59,6 +59,8 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
             };
             letters.seats(to, NoticeKind::Proposal, event);
         }
+        // What was agreed in a review is told once, from the room.
+        Fact::ProposalAnswered { agreed: true, .. } if event.channel != Channel::Joint => {}
         Fact::ProposalAccepted { .. } | Fact::ProposalAnswered { agreed: true, .. } => {
             draft(after, work);
             letters.seats(ALL, NoticeKind::ProposalAccepted, event);
@@ -152,6 +154,10 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         }
         Fact::ReplyOverdue { side } => {
             letters.reply_late(*side, event);
+            // Both sides may be late at once, which is told once.
+            if letters.has(NoticeKind::ReplyOverdue) {
+                return;
+            }
             letters.seats(&[Seat::Mediator], NoticeKind::ReplyOverdue, event);
             letters.members(filed.operator, &[Role::Coordinator], NoticeKind::ReplyOverdue, event);
         }

@@ -56,6 +56,11 @@ impl Letters<'_> {
         }
     }
 
+    /// Is there a letter of this kind already, of what was done in the same moment?
+    pub(super) fn has(&self, kind: NoticeKind) -> bool {
+        self.list.iter().any(|owed| matches!(owed, Owed::Notice(notice) if notice.kind == kind))
+    }
+
     pub(super) fn members(&mut self, organisation: OrganisationId, roles: &[Role], kind: NoticeKind, event: &Event) {
         once(
             &mut self.list,

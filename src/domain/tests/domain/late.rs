@@ -204,3 +204,22 @@ fn reasons_are_asked_for_and_can_be_set_on_a_paper() {
     let refused = world.refused(Who::Ombudsman, say(&"a".repeat(10_001)));
     assert_eq!(refused.code, Refusal::TextTooLong);
 }
+
+#[test]
+fn what_both_accept_in_a_review_is_told_once() {
+    let mut world = World::claimed();
+    let recommend =
+        Command::EscalationRecommend { terms: refund(100), reasons: reasons(), valid_days: None, valid_until: None };
+    world.does(Who::Ombudsman, recommend);
+    let channel = world.review();
+    let accept = |world: &World| {
+        let terms_hash = world.case.talk(channel).proposal(1).unwrap().terms_hash.clone();
+        Command::ProposalAccept { channel, number: 1, terms_hash }
+    };
+    let first = accept(&world);
+    world.does(Who::Bruna, first);
+    let second = accept(&world);
+    let events = world.does(Who::Ana, second);
+    assert_eq!(told(&world, &events, NoticeKind::ProposalAccepted), [NoticeTo::User(Who::Bruna.id())]);
+    assert!(told(&world, &events, NoticeKind::Identify).len() <= 1);
+}

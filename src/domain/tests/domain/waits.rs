@@ -82,6 +82,7 @@ fn after_the_mediators_word_both_sides_answer_and_one_answer_hands_the_word_back
     let late = until(&mut silent, "reply_overdue");
     assert_eq!(kinds(&late), ["deadline_reminded", "reply_overdue", "reply_overdue"]);
     assert_eq!(told(&silent, &late, NoticeKind::ReplyLate), [], "both are waited for");
+    assert_eq!(told(&silent, &late, NoticeKind::ReplyOverdue), [person(Who::Mediator), coordinators()], "told once");
     world.does(Who::Bruna, message(Channel::Joint, "Um acordo."));
     assert_eq!(world.sees(Who::Ana).turn.who, TurnOf::Mediator);
     // Nobody can answer while the floor is paused.
