@@ -72,7 +72,7 @@ paper-fact-case_closed = Case closed
 paper-fact-paper_filed = Paper issued
 
 # Refusals
-problem-not_found = We found no such case for you. Check the address or sign in with another account.
+problem-not_found = We found no such thing for you. Check the address or sign in with another account.
 problem-not_yours = That action belongs to somebody else in this case. The case page shows what you can do.
 problem-wrong_phase = The case is in another phase, and that action does not apply now. See whose turn it is.
 problem-case_closed = This case is closed. You can still read and download everything.
@@ -135,6 +135,7 @@ problem-amount_not_allowed = This obligation takes no amount. Remove the amount 
 problem-amount_negative = The amount must be more than zero. Correct the amount.
 problem-amount_too_large = The amount is above the maximum. Check the zeros.
 problem-currency_mismatch = The amounts of one proposal are in different currencies. Use one for all of them.
+problem-currency_not_owed = What is owed is in another currency. Use the currency of the agreement.
 problem-currency_unknown = This is no currency in use. Choose one from the list.
 problem-date_in_the_past = This date has passed. Choose a date from today on.
 problem-date_too_far = This date is too far away. Choose a date within ten years.
@@ -179,6 +180,7 @@ problem-obligation_not_found = We found no such obligation in the agreement. Rel
 problem-agreement_stands = There is a signed agreement in this case. It is kept, released by the side it was owed to, or enforced; the case cannot be withdrawn.
 problem-obligation_not_debtor = Whoever owes it reports it done. You can confirm it afterwards.
 problem-obligation_not_creditor = Whoever is owed confirms it. Wait for the confirmation.
+problem-release_not_creditor = Only the side that is owed can release what is owed.
 problem-obligation_not_reported = Nobody has reported this obligation done yet. If it did not come, wait for its date; if it did, confirm it.
 problem-obligation_already_reported = You already reported it done. Wait for the other side to confirm.
 problem-obligation_already_confirmed = This obligation is confirmed. There is nothing more to do.

@@ -72,7 +72,7 @@ paper-fact-case_closed = Caso cerrado
 paper-fact-paper_filed = Documento emitido
 
 # Rechazos
-problem-not_found = No encontramos ese caso para usted. Revise la dirección o ingrese con otra cuenta.
+problem-not_found = No encontramos eso para usted. Revise la dirección o ingrese con otra cuenta.
 problem-not_yours = Esa acción le toca a otra persona en este caso. Vea qué puede hacer en la página del caso.
 problem-wrong_phase = El caso está en otra fase y esa acción no corresponde ahora. Vea de quién es el turno.
 problem-case_closed = Este caso está cerrado. Todavía puede leer y descargar todo.
@@ -135,6 +135,7 @@ problem-amount_not_allowed = Este compromiso no lleva monto. Borre el monto o el
 problem-amount_negative = El monto debe ser mayor que cero. Corrija el monto.
 problem-amount_too_large = El monto supera el máximo aceptado. Revise los ceros.
 problem-currency_mismatch = Los montos de una misma propuesta están en monedas distintas. Use una sola para todos.
+problem-currency_not_owed = Lo que se debe está en otra moneda. Use la moneda del acuerdo.
 problem-currency_unknown = Esta no es una moneda en uso. Elija una de la lista.
 problem-date_in_the_past = Esta fecha ya pasó. Elija una fecha a partir de hoy.
 problem-date_too_far = Esta fecha está demasiado lejos. Elija una fecha dentro de los próximos diez años.
@@ -179,6 +180,7 @@ problem-obligation_not_found = No encontramos ese compromiso en el acuerdo. Reca
 problem-agreement_stands = Ya hay un acuerdo firmado en este caso. Se cumple, lo condona quien debía recibir o se ejecuta; el caso no puede retirarse.
 problem-obligation_not_debtor = Informa el cumplimiento quien debe. Usted puede confirmarlo después.
 problem-obligation_not_creditor = Confirma el cumplimiento quien recibe. Espere la confirmación.
+problem-release_not_creditor = Solo quien debe recibir puede condonar lo que se debe.
 problem-obligation_not_reported = Nadie informó el cumplimiento de este compromiso todavía. Si no llegó, espere el plazo; si llegó, confírmelo.
 problem-obligation_already_reported = Usted ya informó el cumplimiento. Espere la confirmación del otro lado.
 problem-obligation_already_confirmed = Este compromiso ya está confirmado. No necesita hacer nada más.

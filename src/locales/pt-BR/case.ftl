@@ -72,7 +72,7 @@ paper-fact-case_closed = Caso encerrado
 paper-fact-paper_filed = Documento emitido
 
 # Recusas
-problem-not_found = Não encontramos esse caso para você. Confira o endereço ou entre com outra conta.
+problem-not_found = Não encontramos isso para você. Confira o endereço ou entre com outra conta.
 problem-not_yours = Essa ação cabe a outra pessoa neste caso. Veja o que você pode fazer na página do caso.
 problem-wrong_phase = O caso está em outra fase, e essa ação não cabe agora. Veja de quem é a vez.
 problem-case_closed = Este caso está encerrado. Você ainda pode ler e baixar tudo.
@@ -135,6 +135,7 @@ problem-amount_not_allowed = Este compromisso não leva valor. Apague o valor ou
 problem-amount_negative = O valor precisa ser maior que zero. Corrija o valor.
 problem-amount_too_large = O valor passa do máximo aceito. Confira os zeros.
 problem-currency_mismatch = Os valores de uma mesma proposta estão em moedas diferentes. Use uma só para todos.
+problem-currency_not_owed = O que é devido está em outra moeda. Use a moeda do acordo.
 problem-currency_unknown = Esta não é uma moeda em uso. Escolha uma da lista.
 problem-date_in_the_past = Esta data já passou. Escolha uma data a partir de hoje.
 problem-date_too_far = Esta data está longe demais. Escolha uma data em até dez anos.
@@ -179,6 +180,7 @@ problem-obligation_not_found = Não encontramos esse compromisso no acordo. Reca
 problem-agreement_stands = Já existe um acordo assinado neste caso. Ele é cumprido, dispensado por quem recebe ou cobrado; não dá para retirar o caso.
 problem-obligation_not_debtor = Quem informa o cumprimento é quem deve. Você pode confirmar depois.
 problem-obligation_not_creditor = Quem confirma o cumprimento é quem recebe. Espere a confirmação.
+problem-release_not_creditor = Só quem tem a receber pode dispensar o que é devido.
 problem-obligation_not_reported = Ninguém informou o cumprimento deste compromisso ainda. Se não veio, espere o prazo; se veio, confirme.
 problem-obligation_already_reported = Você já informou o cumprimento. Espere a confirmação do outro lado.
 problem-obligation_already_confirmed = Este compromisso já está confirmado. Não precisa fazer mais nada.

@@ -223,7 +223,7 @@ macro_rules! command_table { ($make:ident) => {
         ImpasseDeclare = "impasse.declare" { ground: ImpasseGround }
             from People [&[Capacity::Mediator, Capacity::System] => MEDIATION] needs { company_teams: true }
             decided by declare_impasse(*ground) offered by ends::enter_queue;
-        CaseWithdraw = "case.withdraw" {} from People [CONSUMER => BEFORE_SETTLED]
+        CaseWithdraw = "case.withdraw" {} from People [CONSUMER => OPEN]
             decided by withdraw_case() offered by ends::withdraw;
         CaseEscalate = "case.escalate" { ground: EscalationGround }
             from People [SYSTEM => INTAKE.and(NEGOTIATION).and(MEDIATION), CONSUMER => NEGOTIATION.and(MEDIATION).and(ESCALATED).and(REFUSED)]

@@ -243,7 +243,7 @@ pub fn mediator_rows() -> Vec<Row> {
 pub fn end_rows() -> Vec<Row> {
     use Refusal::*;
     vec![
-        row(World::settled(), Who::Ana, Command::CaseWithdraw {}, WrongPhase),
+        row(World::settled(), Who::Ana, Command::CaseWithdraw {}, AgreementStands),
         row(World::negotiation(), Who::Bruna, Command::CaseWithdraw {}, NotYours),
         row(World::mediation(), Who::Mediator, Command::MediationLeave {}, NotYours),
         row(World::escalated(), Who::Mediator, Command::ImpasseDeclare { ground: ImpasseGround::Conduct }, NoCapacity),
