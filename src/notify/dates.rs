@@ -83,6 +83,7 @@ pub fn until(case: &Case, notice: &Notice, rules: &Rules) -> Option<Until> {
         NoticeKind::DeadlineReminder
         | NoticeKind::CaseFiledLink
         | NoticeKind::InvitationMisdirected
+        | NoticeKind::InvitationCalledBack
         | NoticeKind::InvitationUndelivered
         | NoticeKind::InvitationAccepted
         | NoticeKind::InvitationRefused

@@ -25,7 +25,6 @@ fn reason(procedure: &Procedure) -> &'static str {
     match (phase, procedure.invitation.as_ref().map(|invitation| invitation.state)) {
         (Phase::ClosedRefused, None) => "not_admitted",
         (Phase::ClosedRefused, Some(InvitationState::Lapsed)) => "lapsed",
-        (Phase::ClosedWithdrawn, Some(InvitationState::Misdirected)) => "misdirected",
         _ => phase.name(),
     }
 }
@@ -114,7 +113,7 @@ mod tests {
     fn every_ending_and_every_way_on_has_its_words_in_every_language() {
         let endings = Phase::ALL.iter().filter(|phase| phase.is_closed()).map(|phase| phase.name());
         let keys: Vec<String> = endings
-            .chain(["not_admitted", "lapsed", "misdirected"])
+            .chain(["not_admitted", "lapsed"])
             .map(|reason| format!("mail-ended-{reason}"))
             .chain(WAYS.map(|(_, key)| key.to_owned()))
             .collect();

@@ -221,6 +221,7 @@ pub const fn page_of_notice(kind: NoticeKind) -> &'static str {
         NoticeKind::CaseFiledLink
         | NoticeKind::Invitation
         | NoticeKind::InvitationMisdirected
+        | NoticeKind::InvitationCalledBack
         | NoticeKind::InvitationUndelivered
         | NoticeKind::InvitationAccepted
         | NoticeKind::InvitationRefused

@@ -124,6 +124,8 @@ facts! {
         AddresseeConfirmed = "addressee_confirmed" { side: Side } => ..
         /// Whoever got the invitation is not the person who was meant.
         InvitationMisdirected = "invitation_misdirected" { side: Side }
+        /// The company that invited took it back.
+        InvitationCalledBack = "invitation_called_back" { side: Side }
         InvitationAccepted = "invitation_accepted" { side: Side }
         InvitationRefused = "invitation_refused" { side: Side }
         InvitationLapsed = "invitation_lapsed" { side: Side } => ..

@@ -170,6 +170,8 @@ fn waits(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
         | Phase::ClosedNoAgreement
         | Phase::ClosedRefused
         | Phase::ClosedWithdrawn
+        | Phase::ClosedMisdirected
+        | Phase::ClosedCalledBack
         | Phase::ClosedAbandoned
         | Phase::ClosedFinalAnswer
         | Phase::ClosedReferredToCourt

@@ -427,6 +427,7 @@ impl ContentWriter<'_> {
             | Fact::InvitationAccepted { side: on_side }
             | Fact::InvitationRefused { side: on_side }
             | Fact::InvitationLapsed { side: on_side }
+            | Fact::InvitationCalledBack { side: on_side }
             | Fact::GroundRulesAccepted { side: on_side, .. }
             | Fact::MediationLeft { side: on_side }
             | Fact::TermsLapsed { side: on_side }

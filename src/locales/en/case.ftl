@@ -13,6 +13,7 @@ paper-fact-invitation_delivered = Invitation delivered to the mail server
 paper-fact-invitation_undelivered = Invitation could not be delivered
 paper-fact-addressee_confirmed = Identity of the invited person confirmed
 paper-fact-invitation_misdirected = Invitation reached somebody else
+paper-fact-invitation_called_back = Invitation taken back by who invited
 paper-fact-phase_changed = New phase
 paper-fact-seat_taken = Begins to act as
 paper-fact-seat_left = Ceases to act as

@@ -163,7 +163,8 @@ mail-ended-closed_final_answer = It ended with the final answer of the team that
 mail-ended-closed_referred_to_court = It ended with the advice to go to court.
 mail-ended-not_admitted = This platform did not admit the case.
 mail-ended-lapsed = The invitation was not answered in time, which counts as a refusal.
-mail-ended-misdirected = The invitation had reached somebody else.
+mail-ended-closed_misdirected = The invitation had reached somebody else.
+mail-ended-closed_called_back = The company took its invitation back before it was answered.
 mail-way-reopen = If the problem continues, you can open the case again on its page.
 mail-way-escalate = On the page of the case you can ask the independent ombudsman to review it.
 mail-way-accept = If you change your mind, you can still accept the invitation on the page of the case.
@@ -313,6 +314,9 @@ mail-invited-not-you = Is this not about you? Open the link and choose “This i
 mail-invitation_misdirected-subject = The invitation in case { $case } went to a wrong address
 mail-invitation_misdirected-body = Whoever got the invitation meant for { $other } says they are not that person. It was not refused. To invite again, check the address and open another case.
 mail-invitation_misdirected-button = See the case
+mail-invitation_called_back-subject = The invitation in case { $case } was taken back
+mail-invitation_called_back-body = { $other } took back the invitation it had sent. You need not do anything, and none of your rights change.
+mail-invitation_called_back-button = See the case
 
 # Another address
 mail-address-subject = Confirm that this e-mail is yours

@@ -369,3 +369,4 @@ room-account-care = What customer care has already done
 room-account-protocol = reference { $number }
 room-fact-addressee-confirmed = { $who } confirmed who they are.
 room-fact-invitation-misdirected = The invitation reached somebody else: the address was wrong.
+room-fact-invitation-called-back = The company took its invitation back.

@@ -13,6 +13,7 @@ paper-fact-invitation_delivered = Invitación entregada al servidor de correo
 paper-fact-invitation_undelivered = La invitación no se pudo entregar
 paper-fact-addressee_confirmed = Identidad de quien recibió la invitación confirmada
 paper-fact-invitation_misdirected = La invitación llegó a otra persona
+paper-fact-invitation_called_back = Invitación retirada por quien invitó
 paper-fact-phase_changed = Nueva fase
 paper-fact-seat_taken = Pasa a actuar como
 paper-fact-seat_left = Deja de actuar como

@@ -163,7 +163,8 @@ mail-ended-closed_final_answer = Terminó con la respuesta final del equipo que 
 mail-ended-closed_referred_to_court = Terminó con la indicación de acudir a la Justicia.
 mail-ended-not_admitted = Esta plataforma no admitió el caso.
 mail-ended-lapsed = La invitación no se respondió dentro del plazo, lo que vale como rechazo.
-mail-ended-misdirected = La invitación había llegado a otra persona.
+mail-ended-closed_misdirected = La invitación había llegado a otra persona.
+mail-ended-closed_called_back = La empresa retiró la invitación antes de la respuesta.
 mail-way-reopen = Si el problema sigue, la página del caso le permite reabrirlo.
 mail-way-escalate = En la página del caso puede pedir que el ombudsman independiente lo revise.
 mail-way-accept = Si cambia de opinión, todavía puede aceptar la invitación en la página del caso.
@@ -313,6 +314,9 @@ mail-invited-not-you = ¿No se trata de usted? Abra el enlace y elija “No soy 
 mail-invitation_misdirected-subject = La invitación del caso { $case } fue a una dirección incorrecta
 mail-invitation_misdirected-body = Quien recibió la invitación de { $other } avisó que no es esa persona. No hubo rechazo. Para invitar de nuevo, revise la dirección y abra otro caso.
 mail-invitation_misdirected-button = Ver el caso
+mail-invitation_called_back-subject = La invitación del caso { $case } fue retirada
+mail-invitation_called_back-body = { $other } retiró la invitación que había enviado. Usted no necesita hacer nada, y nada de lo que la ley le garantiza cambia.
+mail-invitation_called_back-button = Ver el caso
 
 # Otra dirección
 mail-address-subject = Confirme que este correo es suyo

@@ -369,3 +369,4 @@ room-account-care = Lo que ya hizo atención al cliente
 room-account-protocol = atención { $number }
 room-fact-addressee-confirmed = { $who } confirmó quién es.
 room-fact-invitation-misdirected = La invitación llegó a otra persona: la dirección era incorrecta.
+room-fact-invitation-called-back = La empresa retiró la invitación.

@@ -13,6 +13,7 @@ paper-fact-invitation_delivered = Convite entregue ao servidor de e-mail
 paper-fact-invitation_undelivered = O convite não pôde ser entregue
 paper-fact-addressee_confirmed = Identidade de quem recebeu o convite confirmada
 paper-fact-invitation_misdirected = Convite chegou a outra pessoa
+paper-fact-invitation_called_back = Convite retirado por quem convidou
 paper-fact-phase_changed = Nova fase
 paper-fact-seat_taken = Passa a atuar como
 paper-fact-seat_left = Deixa de atuar como

@@ -163,7 +163,8 @@ mail-ended-closed_final_answer = Terminou com a resposta final da equipe que ana
 mail-ended-closed_referred_to_court = Terminou com a indicação de procurar a Justiça.
 mail-ended-not_admitted = Esta plataforma não admitiu o caso.
 mail-ended-lapsed = O convite não foi respondido no prazo, o que vale como recusa.
-mail-ended-misdirected = O convite tinha chegado a outra pessoa.
+mail-ended-closed_misdirected = O convite tinha chegado a outra pessoa.
+mail-ended-closed_called_back = A empresa retirou o convite antes da resposta.
 mail-way-reopen = Se o problema continuar, a página do caso permite reabri-lo.
 mail-way-escalate = Na página do caso, você pode pedir que a ouvidoria independente o analise.
 mail-way-accept = Se mudar de ideia, você ainda pode aceitar o convite na página do caso.
@@ -313,6 +314,9 @@ mail-invited-not-you = Não é com você? Abra o link e escolha “Não sou eu�
 mail-invitation_misdirected-subject = O convite do caso { $case } foi para um endereço errado
 mail-invitation_misdirected-body = Quem recebeu o convite de { $other } avisou que não é essa pessoa. Não houve recusa. Para convidar de novo, confira o endereço e abra outro caso.
 mail-invitation_misdirected-button = Ver o caso
+mail-invitation_called_back-subject = O convite do caso { $case } foi retirado
+mail-invitation_called_back-body = { $other } retirou o convite que tinha enviado. Você não precisa fazer nada, e nada do que a lei garante a você muda.
+mail-invitation_called_back-button = Ver o caso
 
 # Outro endereço
 mail-address-subject = Confirme que este e-mail é seu

@@ -369,3 +369,4 @@ room-account-care = O que o atendimento já fez
 room-account-protocol = protocolo { $number }
 room-fact-addressee-confirmed = { $who } confirmou quem é.
 room-fact-invitation-misdirected = O convite chegou a outra pessoa: o endereço estava errado.
+room-fact-invitation-called-back = A empresa retirou o convite.

@@ -93,6 +93,7 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
         NoticeKind::DeadlineReminder => reminder(case, to, notice, rules),
         NoticeKind::CaseFiledLink
         | NoticeKind::InvitationMisdirected
+        | NoticeKind::InvitationCalledBack
         | NoticeKind::InvitationAccepted
         | NoticeKind::ProposalAccepted
         | NoticeKind::ProposalDeclined

@@ -58,6 +58,7 @@ const SIDE_FACTS: Partial<Record<string, Said>> = {
   invitation_lapsed: bySide('room-fact-invitation-lapsed'),
   invitation_undelivered: bySide('room-fact-invitation-undelivered'),
   invitation_misdirected: () => t('room-fact-invitation-misdirected'),
+  invitation_called_back: () => t('room-fact-invitation-called-back'),
   addressee_confirmed: bySide('room-fact-addressee-confirmed'),
   ground_rules_accepted: bySide('room-fact-ground-rules-accepted'),
   mediation_left: bySide('room-fact-mediation-left'),

@@ -36,6 +36,7 @@ fn invitee(state: &mut Procedure, event: &Event) {
             Fact::AddresseeConfirmed { .. }
             | Fact::InvitationRefused { .. }
             | Fact::InvitationLapsed { .. }
+            | Fact::InvitationCalledBack { .. }
             | Fact::InvitationDelivered { .. }
             | Fact::DeadlineReminded { rule: DeadlineRule::Invitation, .. }
             | Fact::CaseRefused { .. }
@@ -115,6 +116,7 @@ fn fold(state: &mut Procedure, event: &Event) {
             }
         }
         Fact::InvitationMisdirected { .. } => invitation(state, InvitationState::Misdirected, event),
+        Fact::InvitationCalledBack { .. } => invitation(state, InvitationState::CalledBack, event),
         Fact::InvitationAccepted { .. } => invitation(state, InvitationState::Accepted, event),
         Fact::InvitationRefused { .. } => invitation(state, InvitationState::Refused, event),
         Fact::InvitationLapsed { .. } => invitation(state, InvitationState::Lapsed, event),
@@ -422,7 +424,10 @@ fn invitation(state: &mut Procedure, now: InvitationState, event: &Event) {
         invitation.state = now;
         invitation.turned_down_at = match now {
             InvitationState::Refused | InvitationState::Lapsed => Some(event.at),
-            InvitationState::Open | InvitationState::Accepted | InvitationState::Misdirected => None,
+            InvitationState::Open
+            | InvitationState::Accepted
+            | InvitationState::Misdirected
+            | InvitationState::CalledBack => None,
         };
     }
 }

@@ -34,6 +34,9 @@ macro_rules! command_table { ($make:ident) => {
         /// Whoever got the invitation is not the person who was meant.
         InvitationDisown = "invitation.disown" {} from People [INVITED => INTAKE]
             decided by disown_invitation() offered by intake::disown_invitation;
+        /// The company that invited takes its invitation back, as long as nobody answered it.
+        InvitationCallBack = "invitation.call_back" {} from People [COMPANY => INTAKE]
+            decided by call_back() offered by intake::call_back;
         InvitationRefuse = "invitation.refuse" {} from People [INVITED => INTAKE.and(ESCALATED)]
             decided by refuse_invitation() offered by intake::refuse_invitation;
         // seats

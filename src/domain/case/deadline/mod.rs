@@ -153,7 +153,10 @@ fn opening(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
         }
         // A refusal closes the case at once; in older records it lay here until its time was over.
         InvitationState::Refused => phase == Phase::Intake,
-        InvitationState::Accepted | InvitationState::Lapsed | InvitationState::Misdirected => false,
+        InvitationState::Accepted
+        | InvitationState::Lapsed
+        | InvitationState::Misdirected
+        | InvitationState::CalledBack => false,
     };
     if runs {
         let mut deadline = Deadline::new(

@@ -124,7 +124,8 @@ impl Decision<'_> {
 
     /// A certificate can be had from the day on which what it tells is so.
     pub(super) fn certify(&mut self) {
-        let misdirected = self.facts.iter().any(|new| new.fact.kind() == FactKind::InvitationMisdirected);
+        let unasked = [FactKind::InvitationMisdirected, FactKind::InvitationCalledBack];
+        let unasked = self.facts.iter().any(|new| unasked.contains(&new.fact.kind()));
         let told = |new: &crate::case::event::NewEvent| match (&new.fact, new.fact.kind()) {
             (_, FactKind::InvitationRefused) => Some(CertificateGround::Refused),
             (_, FactKind::FinalTermMade) => Some(CertificateGround::MediationEnded),
@@ -141,7 +142,7 @@ impl Decision<'_> {
                 Some(CertificateGround::Silent)
             }
             // Of a case that was never put to the other side there is nothing to certify.
-            (_, FactKind::CaseClosed) if self.procedure.invitation.is_some() && !misdirected => {
+            (_, FactKind::CaseClosed) if self.procedure.invitation.is_some() && !unasked => {
                 Some(CertificateGround::Closed)
             }
             _ => None,

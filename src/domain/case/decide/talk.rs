@@ -104,6 +104,8 @@ pub(in crate::case) fn mediator_presides(procedure: &Procedure) -> bool {
         | Phase::ClosedNoAgreement
         | Phase::ClosedRefused
         | Phase::ClosedWithdrawn
+        | Phase::ClosedMisdirected
+        | Phase::ClosedCalledBack
         | Phase::ClosedAbandoned
         | Phase::ClosedFinalAnswer
         | Phase::ClosedReferredToCourt

@@ -40,6 +40,9 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         Fact::InvitationMisdirected { .. } => {
             letters.seats(&[Seat::Company], NoticeKind::InvitationMisdirected, event);
         }
+        Fact::InvitationCalledBack { .. } => {
+            letters.send(filed.consumer.id, NoticeKind::InvitationCalledBack, event);
+        }
         Fact::InvitationAccepted { .. } => letters.seats(PARTIES, NoticeKind::InvitationAccepted, event),
         Fact::InvitationRefused { .. } => letters.seats(PARTIES, NoticeKind::InvitationRefused, event),
         Fact::MessagePosted { .. } => letters.message(event),

@@ -283,7 +283,10 @@ impl Letters<'_> {
         let unanswered = procedure
             .invitation
             .as_ref()
-            .filter(|invitation| !matches!(invitation.state, InvitationState::Accepted | InvitationState::Misdirected));
+            .filter(|invitation| {
+                let told = [InvitationState::Accepted, InvitationState::Misdirected, InvitationState::CalledBack];
+                !told.contains(&invitation.state)
+            });
         match unanswered.map(|invitation| invitation.side) {
             Some(Side::Company) => {
                 self.members(filed.company, &[Role::Manager, Role::Rep], NoticeKind::Closed, event);

@@ -76,6 +76,8 @@ notice_kinds! {
     Invitation = "invitation",
     /// To the company: its invitation reached somebody else.
     InvitationMisdirected = "invitation_misdirected",
+    /// To whoever was invited: nothing is asked of them any more.
+    InvitationCalledBack = "invitation_called_back",
     /// To the coordinator: no mail server takes the invitation.
     InvitationUndelivered = "invitation_undelivered",
     InvitationAccepted = "invitation_accepted",

@@ -23,7 +23,15 @@ fn legal(from: Phase, to: Phase) -> bool {
     use Phase::*;
     matches!(
         (from, to),
-        (Intake, Negotiation | ClosedRefused | ClosedWithdrawn | EscalatedOmbudsman)
+        (
+            Intake,
+            Negotiation
+                | ClosedRefused
+                | ClosedWithdrawn
+                | ClosedMisdirected
+                | ClosedCalledBack
+                | EscalatedOmbudsman
+        )
             | (
                 Negotiation,
                 Mediation

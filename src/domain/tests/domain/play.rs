@@ -114,6 +114,7 @@ fn ends(kind: CommandKind) -> bool {
         CommandKind::CaseWithdraw
             | CommandKind::CaseRefuse
             | CommandKind::InvitationDisown
+            | CommandKind::InvitationCallBack
             | CommandKind::MediationLeave
             | CommandKind::ImpasseDeclare
             | CommandKind::AgreementRefuse
