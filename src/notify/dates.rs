@@ -82,6 +82,7 @@ pub fn until(case: &Case, notice: &Notice, rules: &Rules) -> Option<Until> {
         // The sentence of a reminder names its date itself.
         NoticeKind::DeadlineReminder
         | NoticeKind::CaseFiledLink
+        | NoticeKind::Admitted
         | NoticeKind::InvitationMisdirected
         | NoticeKind::InvitationCalledBack
         | NoticeKind::InvitationUndelivered
@@ -141,9 +142,8 @@ pub fn reminder(
     let Some(given_reminder) = reminded(case, notice) else { return Vec::new() };
     let day = |until| texts::deadline(language, until, zone, now);
     let until = told_until(case, given_reminder, notice.channel, rules, now);
-    let sentence = |until| {
-        reader.text_with(language, key_for(case, to, given_reminder.rule), &[("until", day(until).into())])
-    };
+    let sentence =
+        |until| reader.text_with(language, key_for(case, to, given_reminder.rule), &[("until", day(until).into())]);
     let mut said: Vec<String> = until.map(sentence).into_iter().collect();
     // Counted instead of taken from `nth`: a reminder that was overtaken was never given.
     let same = |other: &&Reminded| {

@@ -95,6 +95,10 @@ pub(super) fn told(
         return Vec::new();
     }
     let mut said = vec![reader.text(language, &format!("mail-ended-{}", reason(&case.procedure)))];
+    if let Some(ground) = case.procedure.not_admitted {
+        let why = texts::text(language, &format!("refuse-{}", code(&ground)), &[]);
+        said.push(texts::text(language, "mail-moved", &[("why", why.into())]));
+    }
     said.extend(case.procedure.closed_at.and_then(|at| final_term(&case.procedure, at, language)));
     let allowed = view(case, to, rules, now).map(|view| view.allowed).unwrap_or_default();
     said.extend(

@@ -31,6 +31,8 @@ fn other_stem(case: &Case, kind: NoticeKind) -> Option<&'static str> {
         NoticeKind::ReplyOverdue if signing => Some("signature_overdue"),
         NoticeKind::MediatorLate if signing => Some("signature_late"),
         NoticeKind::MediatorReplaced if signing => Some("signer_replaced"),
+        // Nobody was invited yet of whom a coordinator is to decide.
+        NoticeKind::CaseFiledLink if case.procedure.invitation.is_none() => Some("case_filed_waiting"),
         NoticeKind::EntryLate if case.procedure.entries.last().is_some_and(|entry| entry.queue.is_operator()) => {
             Some("entry_late_house")
         }

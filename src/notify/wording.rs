@@ -219,6 +219,7 @@ pub const fn page_of_notice(kind: NoticeKind) -> &'static str {
         | NoticeKind::ObligationReleased
         | NoticeKind::ObligationConfirmed => "/agreement",
         NoticeKind::CaseFiledLink
+        | NoticeKind::Admitted
         | NoticeKind::Invitation
         | NoticeKind::InvitationMisdirected
         | NoticeKind::InvitationCalledBack
@@ -296,9 +297,8 @@ mod tests {
             for kind in NoticeKind::ALL {
                 for piece in ["subject", "body", "button"] {
                     let key = format!("mail-{}-{piece}", kind.name());
-                    let said = ["author", "why"].map(|name| {
-                        (name, texts::text(language, "mail-not_agreed-mediator", &[]).into())
-                    });
+                    let said = ["author", "why"]
+                        .map(|name| (name, texts::text(language, "mail-not_agreed-mediator", &[]).into()));
                     let text = names(Reader::Consumer).text_with(language, &key, &said);
                     assert!(text != key && !text.contains('{'), "{key} in {}: {text}", language.tag());
                     assert!(piece != "subject" || text.contains("K7Q2-9XMD"), "{key} in {}", language.tag());

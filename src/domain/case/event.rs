@@ -115,7 +115,7 @@ facts! {
             /// What a consumer whom a company invites is asked for, to show that the invitation reached the right one.
             #[serde(default, skip_serializing_if = "Option::is_none")] proof: Option<ProofKind>,
         }
-        CaseAdmitted = "case_admitted" {} => ..
+        CaseAdmitted = "case_admitted" {}
         CaseRefused = "case_refused" { ground: RefuseGround } => ..
         /// The text of that version hashes to this; absent in records of before.
         RulesAccepted = "rules_accepted" { side: Side, rules_version: u32, online: bool, #[serde(default, skip_serializing_if = "Option::is_none")] text_hash: Option<String> } => ..

@@ -29,6 +29,12 @@ mail-code-body = Your code to sign is { $code }. It works for 10 minutes, once, 
 mail-case_filed_link-subject = Your complaint is filed: { $case }
 mail-case_filed_link-body = We received your complaint about { $company } and invited the company to resolve it with you. It is free for you. It is voluntary: you can leave at any time. You need no account: this link is your way in.
 mail-case_filed_link-button = Open the case
+mail-case_filed_waiting-subject = We received your complaint: { $case }
+mail-case_filed_waiting-body = We received your complaint about { $company }. First the coordinators see whether the case belongs here; after that the company is invited, and you get a message. It is free for you. It is voluntary: you can leave at any time. You need no account: this link is your way in.
+mail-case_filed_waiting-button = Open the case
+mail-admitted-subject = Case { $case } was admitted
+mail-admitted-body = The coordinators admitted the case { $about }, and the other side was invited. The dates are on the page of the case. You need not do anything now.
+mail-admitted-button = Open the case
 
 # Invitation
 mail-payer-company = The company pays for the mediation; the consumer pays nothing.

@@ -29,6 +29,12 @@ mail-code-body = Su código para firmar es { $code }. Vale 10 minutos, una vez y
 mail-case_filed_link-subject = Su reclamo está registrado: { $case }
 mail-case_filed_link-body = Recibimos su reclamo sobre la empresa { $company } e invitamos a la empresa a resolverlo con usted. Para usted es gratis. Es voluntario: puede salir cuando quiera. No necesita cuenta: este enlace es su entrada.
 mail-case_filed_link-button = Abrir el caso
+mail-case_filed_waiting-subject = Recibimos su reclamo: { $case }
+mail-case_filed_waiting-body = Recibimos su reclamo sobre la empresa { $company }. Primero la coordinación revisa si el caso corresponde aquí; después se invita a la empresa, y usted recibe un aviso. Para usted es gratis. Es voluntario: puede salir cuando quiera. No necesita cuenta: este enlace es su entrada.
+mail-case_filed_waiting-button = Abrir el caso
+mail-admitted-subject = El caso { $case } fue admitido
+mail-admitted-body = La coordinación admitió el caso { $about }, y se invitó al otro lado. Las fechas están en la página del caso. Usted no necesita hacer nada ahora.
+mail-admitted-button = Abrir el caso
 
 # Invitación
 mail-payer-company = Quien paga la mediación es la empresa; para la parte consumidora no tiene costo.

@@ -29,6 +29,12 @@ mail-code-body = Seu código para assinar é { $code }. Ele vale 10 minutos, uma
 mail-case_filed_link-subject = Sua reclamação está registrada: { $case }
 mail-case_filed_link-body = Recebemos sua reclamação sobre a empresa { $company } e convidamos a empresa a resolver com você. Para você é gratuito. É voluntário: pode sair quando quiser. Você não precisa de conta: este link é a sua entrada.
 mail-case_filed_link-button = Abrir o caso
+mail-case_filed_waiting-subject = Recebemos sua reclamação: { $case }
+mail-case_filed_waiting-body = Recebemos sua reclamação sobre a empresa { $company }. Primeiro a coordenação vê se o caso cabe aqui; depois disso a empresa é convidada, e você recebe um aviso. Para você é gratuito. É voluntário: pode sair quando quiser. Você não precisa de conta: este link é a sua entrada.
+mail-case_filed_waiting-button = Abrir o caso
+mail-admitted-subject = O caso { $case } foi admitido
+mail-admitted-body = A coordenação admitiu o caso { $about } e enviou o convite ao outro lado. As datas estão na página do caso. Você não precisa fazer nada agora.
+mail-admitted-button = Abrir o caso
 
 # Convite
 mail-payer-company = Quem paga a mediação é a empresa; para a parte consumidora não há custo.

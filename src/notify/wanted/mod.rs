@@ -91,6 +91,7 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
         }
         NoticeKind::Reopened => procedure.closed_at.is_none(),
         NoticeKind::DeadlineReminder => reminder(case, to, notice, rules),
+        NoticeKind::Admitted => procedure.closed_at.is_none(),
         NoticeKind::CaseFiledLink
         | NoticeKind::InvitationMisdirected
         | NoticeKind::InvitationCalledBack

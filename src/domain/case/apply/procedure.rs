@@ -87,6 +87,7 @@ fn fold(state: &mut Procedure, event: &Event) {
             });
         }
         Fact::CaseAdmitted {} => state.admitted = true,
+        Fact::CaseRefused { ground } => state.not_admitted = Some(*ground),
         Fact::RulesAccepted { side, .. } => *state.rules_accepted.get_mut(*side) = true,
         Fact::Invited { side, until } => {
             state.invitation = Some(Invitation {
@@ -317,8 +318,7 @@ fn fold(state: &mut Procedure, event: &Event) {
             end(entry, EntryState::Resolved, event);
         }),
         // What follows from these is told by facts of its own.
-        Fact::CaseRefused { .. }
-        | Fact::MediationLeft { .. }
+        Fact::MediationLeft { .. }
         | Fact::ImpasseDeclared { .. }
         | Fact::CaseWithdrawn {}
         | Fact::ReplyOverdue { .. }

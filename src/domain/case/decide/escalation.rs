@@ -173,13 +173,7 @@ impl<'a> Decision<'a> {
     }
 
     /// Up, never down. A note goes along only within one organisation.
-    pub(super) fn forward(
-        &mut self,
-        to: Queue,
-        ground: ForwardGround,
-        reasons: &str,
-        note: Option<&str>,
-    ) -> Verdict {
+    pub(super) fn forward(&mut self, to: Queue, ground: ForwardGround, reasons: &str, note: Option<&str>) -> Verdict {
         let entry = forward(&self.asker)?;
         let kept = to != Queue::CompanyLegal || self.context.company_teams.legal;
         if !kept || !entry.queue.above().contains(&to) {

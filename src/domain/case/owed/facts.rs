@@ -27,6 +27,9 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
                 letters.members(filed.operator, &[Role::Coordinator], NoticeKind::ToAdmit, event);
             }
         }
+        Fact::CaseAdmitted {} if event.seat == Voice::Coordinator => {
+            letters.seats(&[filed.filed_by.seat()], NoticeKind::Admitted, event);
+        }
         Fact::Invited { side: Side::Company, .. } => {
             letters.members(filed.company, &[Role::Manager, Role::Rep], NoticeKind::Invitation, event);
         }
@@ -218,6 +221,7 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         }
         // Nobody waits for these, so no letter is sent.
         Fact::CaseFiled { filed_by: Side::Company, .. }
+        | Fact::CaseAdmitted {}
         | Fact::PhaseChanged { .. }
         | Fact::SeatLeft { .. }
         | Fact::RepresentativeAwaited { side: Side::Consumer, .. }

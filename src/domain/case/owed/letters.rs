@@ -280,13 +280,10 @@ impl Letters<'_> {
     pub(super) fn invited_who_never_came(&mut self, event: &Event) {
         let procedure = &self.after.procedure;
         let Some(filed) = &procedure.filed else { return };
-        let unanswered = procedure
-            .invitation
-            .as_ref()
-            .filter(|invitation| {
-                let told = [InvitationState::Accepted, InvitationState::Misdirected, InvitationState::CalledBack];
-                !told.contains(&invitation.state)
-            });
+        let unanswered = procedure.invitation.as_ref().filter(|invitation| {
+            let told = [InvitationState::Accepted, InvitationState::Misdirected, InvitationState::CalledBack];
+            !told.contains(&invitation.state)
+        });
         match unanswered.map(|invitation| invitation.side) {
             Some(Side::Company) => {
                 self.members(filed.company, &[Role::Manager, Role::Rep], NoticeKind::Closed, event);

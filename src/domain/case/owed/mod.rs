@@ -73,6 +73,8 @@ macro_rules! notice_kinds {
 notice_kinds! {
     /// To the consumer who filed: the link that opens the case.
     CaseFiledLink = "case_filed_link",
+    /// To whoever filed: a coordinator admitted the case, and the other side is invited.
+    Admitted = "admitted",
     Invitation = "invitation",
     /// To the company: its invitation reached somebody else.
     InvitationMisdirected = "invitation_misdirected",

@@ -15,8 +15,8 @@ pub use procedure::{
     Procedure, Reminded, Remitted, Standing, Stay, Tenure,
 };
 pub use talk::{
-    Deal, Disclosure, Draft, Exhibit, Feedback, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState, Returned,
-    Question, Release, SealedAnswer, Summary, Talk, WaitingQuestion,
+    Deal, Disclosure, Draft, Exhibit, Feedback, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState,
+    Question, Release, Returned, SealedAnswer, Summary, Talk, WaitingQuestion,
 };
 
 use crate::case::event::{Event, NewEvent};

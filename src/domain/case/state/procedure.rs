@@ -4,7 +4,8 @@ use super::invitation::Invitation;
 use super::papers::{Breach, CertificatePoint, FinalTerm, MediationSpan, Paper};
 use super::{Both, Deal, Owing};
 use crate::case::command::{
-    ClosingOutcome, ConsentScope, EscalationGround, ForwardGround, Language, Priority, ProofKind, Queue, Stage, Trade,
+    ClosingOutcome, ConsentScope, EscalationGround, ForwardGround, Language, Priority, ProofKind, Queue, RefuseGround,
+    Stage, Trade,
 };
 use crate::case::event::Signature;
 use crate::id::{OrganisationId, Reference, UserId};
@@ -25,6 +26,9 @@ pub struct Procedure {
     pub last_at: Moment,
     pub filed: Option<FiledCase>,
     pub admitted: bool,
+    /// Why the house did not take the case.
+    #[serde(default)]
+    pub not_admitted: Option<RefuseGround>,
     /// Every phase the case has been in; the last is the present one.
     pub phases: Vec<Stay>,
     pub rules_accepted: Both<bool>,
@@ -273,6 +277,7 @@ impl Procedure {
             last_at: Moment::from_millis(0),
             filed: None,
             admitted: false,
+            not_admitted: None,
             phases: Vec::new(),
             rules_accepted: Both { consumer: false, company: false },
             invitation: None,

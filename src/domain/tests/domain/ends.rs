@@ -292,7 +292,8 @@ fn who_was_removed_or_has_a_conflict_comes_back_by_no_way_in() {
     let mut officer = World::claimed();
     officer.does(
         Who::Ombudsman,
-        Command::EscalationForward { reasons: reasons(),
+        Command::EscalationForward {
+            reasons: reasons(),
             queue: Queue::OperatorLegal,
             ground: ForwardGround::ConflictOfInterest,
             note: None,

@@ -287,7 +287,10 @@ fn a_companys_final_answer_goes_to_the_operators_ombudsman_who_closes() {
     assert_eq!(reads(&world, Who::Ombudsman), ["procedure", "review:2", "desk:2"]);
     let handed: Vec<_> = world.history.iter().filter(|event| event.channel == world.review()).collect();
     assert_eq!(handed[0].kind.name(), "handover_filed", "the file is the first event of the review");
-    world.does(Who::Ombudsman, Command::EscalationClose { outcome: ClosingOutcome::ReferredToCourt, reasons: reasons() });
+    world.does(
+        Who::Ombudsman,
+        Command::EscalationClose { outcome: ClosingOutcome::ReferredToCourt, reasons: reasons() },
+    );
     assert_eq!(world.phase(), Phase::ClosedReferredToCourt);
     assert_eq!(world.case.procedure.final_terms.len(), 1, "made when mediation ended, not twice");
 }

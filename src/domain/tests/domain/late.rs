@@ -151,19 +151,19 @@ fn of_the_operators_own_late_entry_the_coordinator_is_told_every_working_day() {
 fn an_officer_does_not_say_that_the_own_team_was_late() {
     let mut world = waiting();
     world.does(Who::Ouvidora, Command::EscalationClaim {});
-    let forward =
-        Command::EscalationForward { reasons: reasons(), queue: Queue::OperatorOmbudsman, ground: ForwardGround::Overdue, note: None };
+    let forward = Command::EscalationForward {
+        reasons: reasons(),
+        queue: Queue::OperatorOmbudsman,
+        ground: ForwardGround::Overdue,
+        note: None,
+    };
     assert_eq!(world.refuses(Who::Ouvidora, forward), Refusal::GroundNotAllowed);
 }
 
 #[test]
 fn a_decision_has_reasons_that_both_sides_and_the_officer_of_the_entry_read() {
-    let forward = |queue| Command::EscalationForward {
-        queue,
-        ground: ForwardGround::NotAgreed,
-        reasons: reasons(),
-        note: None,
-    };
+    let forward =
+        |queue| Command::EscalationForward { queue, ground: ForwardGround::NotAgreed, reasons: reasons(), note: None };
     let close = |outcome| Command::EscalationClose { outcome, reasons: reasons() };
     let decisions = [
         (World::claimed(), Who::Ombudsman, Command::EscalationRemit { mediator: None, reasons: reasons() }),
@@ -183,19 +183,18 @@ fn a_decision_has_reasons_that_both_sides_and_the_officer_of_the_entry_read() {
         assert!([Who::Ana, Who::Bruna].into_iter().all(reads));
         assert!(![Who::Coordinator, Who::Manager, Who::Legal].into_iter().any(reads));
         // One mail to each, of what was decided.
-        let mails = world.owes(&events).into_iter().filter(|owed| {
-            matches!(owed, Owed::Notice(notice) if notice.to == NoticeTo::User(Who::Ana.id()))
-        });
+        let mails = world
+            .owes(&events)
+            .into_iter()
+            .filter(|owed| matches!(owed, Owed::Notice(notice) if notice.to == NoticeTo::User(Who::Ana.id())));
         assert_eq!(mails.count(), 1, "{events:?}");
     }
 }
 
 #[test]
 fn reasons_are_asked_for_and_can_be_set_on_a_paper() {
-    let say = |reasons: &str| Command::EscalationClose {
-        outcome: ClosingOutcome::NoAgreement,
-        reasons: reasons.to_owned(),
-    };
+    let say =
+        |reasons: &str| Command::EscalationClose { outcome: ClosingOutcome::NoAgreement, reasons: reasons.to_owned() };
     let mut world = World::claimed();
     for (words, code) in [(" ", Refusal::TextEmpty), ("Não \u{1F600}", Refusal::NotPrintable)] {
         let refused = world.refused(Who::Ombudsman, say(words));

@@ -389,14 +389,16 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
             Command::EvidenceAllowSharing { channel, id }
         }
         CommandKind::EscalationRemit => Command::EscalationRemit { mediator: None, reasons: reasons() },
-        CommandKind::EscalationForward => Command::EscalationForward { reasons: reasons(),
+        CommandKind::EscalationForward => Command::EscalationForward {
+            reasons: reasons(),
             queue: if detail.is_multiple_of(2) { Queue::OperatorOmbudsman } else { Queue::OperatorLegal },
             ground: ForwardGround::NotAgreed,
             note: None,
         },
-        CommandKind::EscalationClose => {
-            Command::EscalationClose { outcome: ClosingOutcome::ALL[detail as usize % ClosingOutcome::ALL.len()], reasons: reasons() }
-        }
+        CommandKind::EscalationClose => Command::EscalationClose {
+            outcome: ClosingOutcome::ALL[detail as usize % ClosingOutcome::ALL.len()],
+            reasons: reasons(),
+        },
         CommandKind::QuestionLapse => Command::QuestionLapse { entry },
         CommandKind::EntryPassOn => Command::EntryPassOn { entry },
         CommandKind::EntryMarkBreached => Command::EntryMarkBreached { entry },

@@ -115,7 +115,8 @@ fn what_is_due_on_a_sunday_is_not_late_on_the_monday() {
     world.accepts(Who::Ana, 1);
     world.sides_sign();
     let calendar = &world.rules.calendar;
-    let (sunday, monday) = (calendar.end_of("2026-12-20".parse().unwrap()), calendar.end_of("2026-12-21".parse().unwrap()));
+    let (sunday, monday) =
+        (calendar.end_of("2026-12-20".parse().unwrap()), calendar.end_of("2026-12-21".parse().unwrap()));
     let shown = |world: &World| world.sees(Who::Ana).obligations[0].clone();
     let told = |world: &World| {
         let runs = world.sees(Who::Ana).deadlines.into_iter().find(|runs| runs.rule == DeadlineRule::Obligation);

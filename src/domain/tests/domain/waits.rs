@@ -159,7 +159,9 @@ fn a_side_that_never_accepts_the_mediators_terms_is_reminded_and_has_then_left()
     assert_eq!(world.case.procedure.final_terms, []);
     assert_eq!(world.case.procedure.certificates.last().unwrap().ground, CertificateGround::MediationNotBegun);
     assert_eq!(world.sees(Who::Ana).entries[0].ground, EscalationGround::TermsNotAccepted);
-    assert!(world.case.procedure.mediation.not_accepted.company && !world.case.procedure.mediation.not_accepted.consumer);
+    assert!(
+        world.case.procedure.mediation.not_accepted.company && !world.case.procedure.mediation.not_accepted.consumer
+    );
 }
 
 #[test]
@@ -276,6 +278,7 @@ fn a_complaint_that_no_rule_admits_waits_for_the_coordinator_who_is_told() {
     let facts = world.file(&filing()).unwrap();
     let filed = world.record(facts);
     assert_eq!(told(&world, &filed, NoticeKind::ToAdmit), [coordinators()]);
+    assert_eq!(told(&World::intake(), &World::intake().history, NoticeKind::Admitted), [], "a rule says nothing");
     assert_eq!(due_of(&world, Who::Ana, DeadlineRule::Admission).unwrap().1, TurnOf::Coordinator);
     for _ in 0..2 {
         let again = strikes(&mut world);
@@ -283,9 +286,12 @@ fn a_complaint_that_no_rule_admits_waits_for_the_coordinator_who_is_told() {
     }
     let mut refused = world.clone();
     let refuse = Command::CaseRefuse { ground: RefuseGround::OutOfScope };
-    refused.does(Who::Coordinator, refuse.clone());
+    let events = refused.does(Who::Coordinator, refuse.clone());
     assert_eq!(refused.phase(), Phase::ClosedRefused);
-    world.does(Who::Coordinator, Command::CaseAdmit {});
+    assert_eq!(refused.case.procedure.not_admitted, Some(RefuseGround::OutOfScope));
+    assert_eq!(told(&refused, &events, NoticeKind::Closed), [person(Who::Ana)]);
+    let events = world.does(Who::Coordinator, Command::CaseAdmit {});
+    assert_eq!(told(&world, &events, NoticeKind::Admitted), [person(Who::Ana)]);
     assert_eq!(world.refuses(Who::Coordinator, refuse), Refusal::AlreadyAdmitted);
     assert_eq!(due_of(&world, Who::Coordinator, DeadlineRule::Admission), None);
 }

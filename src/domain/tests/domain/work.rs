@@ -75,12 +75,7 @@ fn the_officer_gets_the_handover_file_though_terms_were_accepted_before() {
     world.does(Who::Ombudsman, Command::EscalationClaim {});
     world.does(
         Who::Ombudsman,
-        Command::EscalationAsk {
-            side: Side::Consumer,
-            question: "Chegou?".into(),
-            due_working_days: None,
-            due: None,
-        },
+        Command::EscalationAsk { side: Side::Consumer, question: "Chegou?".into(), due_working_days: None, due: None },
     );
 }
 
@@ -95,10 +90,8 @@ fn live(mut world: World, steps: &[Step]) -> (World, Vec<Owed>) {
     for step in steps {
         step.pass(&mut world);
         let (who, command) = (step.who(), step.command(&world));
-        let slow = matches!(
-            command.kind(),
-            CommandKind::AgreementSeal | CommandKind::PaperFile | CommandKind::HandoverFile
-        );
+        let slow =
+            matches!(command.kind(), CommandKind::AgreementSeal | CommandKind::PaperFile | CommandKind::HandoverFile);
         if let (false, Ok(events)) = (slow, world.tells(who, &command)) {
             owing.extend(world.owes(&events));
         }

@@ -295,7 +295,10 @@ impl World {
     /// Ended by the operator's officer.
     pub fn ended() -> Self {
         let mut world = Self::claimed();
-        world.does(Who::Ombudsman, Command::EscalationClose { outcome: ClosingOutcome::NoAgreement, reasons: reasons() });
+        world.does(
+            Who::Ombudsman,
+            Command::EscalationClose { outcome: ClosingOutcome::NoAgreement, reasons: reasons() },
+        );
         world
     }
     pub fn closed() -> Self {

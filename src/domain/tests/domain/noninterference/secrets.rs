@@ -122,9 +122,8 @@ pub fn opens(command: &Command, answered: &Answered, differ: &BTreeSet<Channel>)
             answered.contains(&(*channel, *number))
         }
         Command::EscalationReleaseItem { channel, .. } => differ.contains(channel),
-        Command::DeadlineRemind { rule: DeadlineRule::RoomReply | DeadlineRule::Signatures, .. } | Command::CaseClose { .. } => {
-            differ.contains(&Channel::Joint)
-        }
+        Command::DeadlineRemind { rule: DeadlineRule::RoomReply | DeadlineRule::Signatures, .. }
+        | Command::CaseClose { .. } => differ.contains(&Channel::Joint),
         _ => false,
     }
 }

@@ -135,7 +135,8 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
             (Who::Ouvidora, Command::EscalationClaim {}),
             (
                 Who::Ouvidora,
-                Command::EscalationForward { reasons: reasons(),
+                Command::EscalationForward {
+                    reasons: reasons(),
                     queue: Queue::CompanyLegal,
                     ground: ForwardGround::NotAgreed,
                     note: Some("Ver o contrato.".into()),

@@ -72,7 +72,12 @@ pub fn intake_rows() -> Vec<Row> {
         row(company_filed.clone(), Who::Bruna, confirm(), NotYours),
         row(World::confirmed(), Who::Ana, Command::InvitationDisown {}, AddresseeAlreadyConfirmed),
         row(World::intake(), Who::Bruna, Command::InvitationDisown {}, OtherSide),
-        row(after(World::invited(), Who::Ana, Command::InvitationRefuse {}), Who::Bruna, Command::InvitationCallBack {}, CaseClosed),
+        row(
+            after(World::invited(), Who::Ana, Command::InvitationRefuse {}),
+            Who::Bruna,
+            Command::InvitationCallBack {},
+            CaseClosed,
+        ),
         row(World::invited(), Who::Ana, Command::InvitationCallBack {}, NotYours),
         row(company_filed, Who::Carlos, Command::InvitationDisown {}, OtherSide),
         at(World::negotiation(), Who::Bruna, hand_over(Who::Bruna), AlreadySeated, "/to"),

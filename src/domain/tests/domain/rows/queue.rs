@@ -24,7 +24,12 @@ fn recommend_for(valid_days: Option<u32>, valid_until: Option<Moment>) -> Comman
 }
 
 fn forward(queue: Queue, note: Option<&str>) -> Command {
-    Command::EscalationForward { reasons: reasons(), queue, ground: ForwardGround::NotAgreed, note: note.map(str::to_owned) }
+    Command::EscalationForward {
+        reasons: reasons(),
+        queue,
+        ground: ForwardGround::NotAgreed,
+        note: note.map(str::to_owned),
+    }
 }
 
 fn recommend(reasons: &str) -> Command {
@@ -216,7 +221,12 @@ pub fn officer_rows() -> Vec<Row> {
             "/id",
         ),
         row(after(filed(), Who::Ana, allow()), Who::Ana, allow(), R::SharingAlreadyAllowed),
-        row(remitted_once(), Who::Ombudsman, Command::EscalationRemit { mediator: None, reasons: reasons() }, R::AlreadyRemitted),
+        row(
+            remitted_once(),
+            Who::Ombudsman,
+            Command::EscalationRemit { mediator: None, reasons: reasons() },
+            R::AlreadyRemitted,
+        ),
         at(
             World::claimed(),
             Who::Ombudsman,
