@@ -64,11 +64,7 @@ impl Calendar {
     }
     /// A procedural deadline of so many calendar days; it never ends on a day off.
     pub fn deadline(&self, from: Moment, days: u32) -> Moment {
-        let mut day = later(self.day(from), days);
-        while !self.is_working_day(day) && day < Date::MAX {
-            day = later(day, 1);
-        }
-        self.end_of(day)
+        self.end_of(self.working(later(self.day(from), days)))
     }
     /// The end of the n-th working day after this one.
     pub fn working_days(&self, from: Moment, days: u32) -> Moment {
@@ -101,8 +97,8 @@ impl Calendar {
         let lost = self.working_days_between(paused, resumed);
         if lost == 0 { due } else { self.working_days(due.plus_millis(-1), lost) }
     }
-    /// When an obligation is due, counted from the last signature. Agreed calendar days are
-    /// kept as agreed; they do not move.
+    /// When an obligation is due, counted from the last signature. A day on which nobody can be asked to perform moves to
+    /// the next working day (Código Civil, art. 132, § 1º); a date that the parties wrote stays what they wrote.
     pub fn due(&self, signed: Moment, due: Due) -> Moment {
         let start = self.day(signed);
         self.end_of(match due {
@@ -110,8 +106,22 @@ impl Calendar {
             Due::After(after) if after.working_days => {
                 self.nth_working_day(start, u32::from(after.days_after_signature))
             }
-            Due::After(after) => later(start, u32::from(after.days_after_signature)),
+            Due::After(after) => self.working(later(start, u32::from(after.days_after_signature))),
         })
+    }
+    /// Until when what is due then is not late: on the next working day, where the day itself is none.
+    pub fn in_time_until(&self, due: Moment) -> Moment {
+        match day_ended(due, &self.zone) {
+            Some(day) => self.end_of(self.working(day)),
+            None => due,
+        }
+    }
+    /// This day, or the next working day after it.
+    fn working(&self, mut day: Date) -> Date {
+        while !self.is_working_day(day) && day < Date::MAX {
+            day = later(day, 1);
+        }
+        day
     }
 }
 
@@ -130,6 +140,7 @@ pub fn day_ended(at: Moment, zone: &TimeZone) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terms::{DueAfter, DueDate};
     use jiff::civil::date;
 
     #[test]
@@ -166,6 +177,24 @@ mod tests {
         assert_eq!(end, at("2024-11-03T04:00:00.000Z"));
         assert_eq!(day_ended(end, havana.zone()), Some(date(2024, 11, 2)));
         assert_eq!(day_ended(end.plus_hours(1), havana.zone()), None);
+    }
+
+    #[test]
+    fn what_is_due_on_a_sunday_or_a_holiday_is_in_time_on_the_next_working_day() {
+        let calendar = Calendar::brazil();
+        let at = |text: &str| text.parse::<Moment>().unwrap();
+        // Signed on Wednesday, 16 December 2026: four days later is Sunday, nine days later is Christmas, a Friday.
+        let signed = at("2026-12-16T15:00:00.000Z");
+        let after = |days_after_signature| {
+            calendar.due(signed, Due::After(DueAfter { days_after_signature, working_days: false }))
+        };
+        assert_eq!(after(4), calendar.end_of(date(2026, 12, 21)));
+        assert_eq!(after(9), calendar.end_of(date(2026, 12, 28)));
+        assert_eq!(after(5), calendar.end_of(date(2026, 12, 21)), "a Monday stays");
+        let written = calendar.due(signed, Due::On(DueDate { on: date(2026, 12, 20) }));
+        assert_eq!(written, calendar.end_of(date(2026, 12, 20)), "the date that was written stays");
+        assert_eq!(calendar.in_time_until(written), calendar.end_of(date(2026, 12, 21)));
+        assert_eq!(calendar.in_time_until(after(5)), after(5));
     }
 
     #[test]

@@ -18,6 +18,10 @@ pub enum Phase {
     ClosedNoAgreement,
     ClosedRefused,
     ClosedWithdrawn,
+    /// The invitation reached somebody else.
+    ClosedMisdirected,
+    /// The company that invited took its invitation back.
+    ClosedCalledBack,
     ClosedAbandoned,
     ClosedFinalAnswer,
     ClosedReferredToCourt,
@@ -26,7 +30,7 @@ pub enum Phase {
 }
 
 impl Phase {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Intake,
         Self::Negotiation,
         Self::Mediation,
@@ -39,6 +43,8 @@ impl Phase {
         Self::ClosedNoAgreement,
         Self::ClosedRefused,
         Self::ClosedWithdrawn,
+        Self::ClosedMisdirected,
+        Self::ClosedCalledBack,
         Self::ClosedAbandoned,
         Self::ClosedFinalAnswer,
         Self::ClosedReferredToCourt,
@@ -53,6 +59,8 @@ impl Phase {
                 | Self::ClosedNoAgreement
                 | Self::ClosedRefused
                 | Self::ClosedWithdrawn
+                | Self::ClosedMisdirected
+                | Self::ClosedCalledBack
                 | Self::ClosedAbandoned
                 | Self::ClosedFinalAnswer
                 | Self::ClosedReferredToCourt
@@ -74,6 +82,8 @@ impl Phase {
             Self::ClosedNoAgreement => "closed_no_agreement",
             Self::ClosedRefused => "closed_refused",
             Self::ClosedWithdrawn => "closed_withdrawn",
+            Self::ClosedMisdirected => "closed_misdirected",
+            Self::ClosedCalledBack => "closed_called_back",
             Self::ClosedAbandoned => "closed_abandoned",
             Self::ClosedFinalAnswer => "closed_final_answer",
             Self::ClosedReferredToCourt => "closed_referred_to_court",
@@ -111,6 +121,8 @@ pub enum WithoutAgreement {
     NoAgreement,
     Refused,
     Withdrawn,
+    Misdirected,
+    CalledBack,
     Abandoned,
     FinalAnswer,
     ReferredToCourt,
@@ -137,6 +149,8 @@ impl Outcome {
             Self::Without(WithoutAgreement::NoAgreement) => Phase::ClosedNoAgreement,
             Self::Without(WithoutAgreement::Refused) => Phase::ClosedRefused,
             Self::Without(WithoutAgreement::Withdrawn) => Phase::ClosedWithdrawn,
+            Self::Without(WithoutAgreement::Misdirected) => Phase::ClosedMisdirected,
+            Self::Without(WithoutAgreement::CalledBack) => Phase::ClosedCalledBack,
             Self::Without(WithoutAgreement::Abandoned) => Phase::ClosedAbandoned,
             Self::Without(WithoutAgreement::FinalAnswer) => Phase::ClosedFinalAnswer,
             Self::Without(WithoutAgreement::ReferredToCourt) => Phase::ClosedReferredToCourt,

@@ -99,10 +99,12 @@ pub enum DeadlineRule {
     MediatorMissing,
     /// A coordinator admits or refuses a complaint.
     Admission,
+    /// A team of the operator's let its time pass: the coordinator is told every day.
+    EntryOverdue,
 }
 
 impl DeadlineRule {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Invitation,
         Self::FirstReply,
         Self::RoomReply,
@@ -125,5 +127,6 @@ impl DeadlineRule {
         Self::GroundRules,
         Self::MediatorMissing,
         Self::Admission,
+        Self::EntryOverdue,
     ];
 }

@@ -1,9 +1,9 @@
 //! The handover file, which is passed on to the officer of an entry: gathered once and frozen in the review.
 
 use crate::export::{ExportError, Exporter, WorkResult};
-use crate::store::StoreError;
 use acordo_domain::case::command::{Command, HandoverComplaint, SharedEvidence};
 use acordo_domain::case::event::Fact;
+use acordo_domain::case::refusal::Refusal;
 use acordo_domain::case::state::{Case, Exhibit};
 use acordo_domain::id::{CaseId, EvidenceId};
 use acordo_domain::seat::Channel;
@@ -35,11 +35,9 @@ impl Exporter {
             procedure_size,
             procedure_root: base64(&root),
         };
-        match self.command(case_id, &command).await {
-            Ok(()) => Ok(WorkResult::Now),
-            Err(StoreError::Refused(_)) => Ok(WorkResult::NotWanted),
-            Err(error) => Err(error.into()),
-        }
+        // The entry ended meanwhile, or somebody was quicker.
+        let over = [Refusal::HandoverExists, Refusal::EntryNotFound, Refusal::WrongPhase, Refusal::CaseClosed];
+        self.work(case_id, &command, &over).await
     }
 
     /// Copies of the marked files under new ids and without metadata: in the review nobody owns them.

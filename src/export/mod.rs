@@ -184,7 +184,7 @@ impl Exporter {
     pub async fn seal(&self, case_id: CaseId, version: u32) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
         let case = store.case(case_id).await?;
-        let concluded = case.procedure.concluded.as_ref().filter(|concluded| concluded.version == version);
+        let concluded = case.procedure.concluded_as(version);
         let Some(concluded) = concluded.filter(|concluded| concluded.sealed_pdf_hash.is_none()) else {
             return Ok(WorkResult::NotWanted);
         };
@@ -208,9 +208,15 @@ impl Exporter {
             document_hash: concluded.document_hash.clone(),
             pdf_hash: base64(&sha256(&sealed)),
         };
-        match self.command(case_id, &command).await {
+        self.work(case_id, &command, &[Refusal::AgreementAlreadySealed]).await
+    }
+
+    /// Executes what a piece of work comes down to. These refusals say that it is done or not wanted any more; any
+    /// other is a fault of ours, for which the work is kept and tried again.
+    async fn work(&self, case_id: CaseId, command: &Command, over: &[Refusal]) -> Result<WorkResult, ExportError> {
+        match self.command(case_id, command).await {
             Ok(()) => Ok(WorkResult::Now),
-            Err(StoreError::Refused(_)) => Ok(WorkResult::NotWanted),
+            Err(StoreError::Refused(refused)) if over.contains(&refused.code) => Ok(WorkResult::NotWanted),
             Err(error) => Err(error.into()),
         }
     }

@@ -7,6 +7,7 @@ use crate::store::{StoreError, StoredDocument};
 use crate::texts::Language;
 use acordo_domain::case::claims::{called_for, procedure_at};
 use acordo_domain::case::command::{Command, PaperKind};
+use acordo_domain::case::refusal::Refusal;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::Channel;
@@ -44,11 +45,7 @@ impl Exporter {
         store.documents().put(case_id, u32::from(number), pdf, &files.pdf).await?;
         let (pdf_hash, data_hash) = (base64(&sha256(&files.pdf)), base64(&sha256(&files.json)));
         let command = Command::PaperFile { paper, number, pdf_hash, data_hash };
-        match self.command(case_id, &command).await {
-            Ok(()) => Ok(WorkResult::Now),
-            Err(StoreError::Refused(_)) => Ok(WorkResult::NotWanted),
-            Err(error) => Err(error.into()),
-        }
+        self.work(case_id, &command, &[Refusal::PaperNotWanted]).await
     }
 
     /// The paper as it was filed; the procedural record of an open case as it is now.

@@ -2,6 +2,7 @@
 
 use crate::notify::wording::{CaseNames, side_of};
 use crate::texts::{self, Language};
+use acordo_domain::case::command::Command;
 use acordo_domain::case::deadline::{Deadline, Sight, deadlines, mediation_ends};
 use acordo_domain::case::owed::{Notice, NoticeKind};
 use acordo_domain::case::state::{Case, Reminded};
@@ -73,10 +74,17 @@ pub fn until(case: &Case, notice: &Notice, rules: &Rules) -> Option<Until> {
         NoticeKind::Escalated | NoticeKind::Queued | NoticeKind::Forwarded | NoticeKind::QuestionAnswered => {
             entry.map(|entry| Until::Runs(entry.due))
         }
+        // When it is passed on unasked.
+        NoticeKind::EntryLate => running(case, rules).into_iter().find_map(|runs| match runs.effect {
+            Some((at, Command::EntryPassOn { .. })) => Some(Until::Runs(at)),
+            _ => None,
+        }),
         // The sentence of a reminder names its date itself.
         NoticeKind::DeadlineReminder
         | NoticeKind::CaseFiledLink
+        | NoticeKind::Admitted
         | NoticeKind::InvitationMisdirected
+        | NoticeKind::InvitationCalledBack
         | NoticeKind::InvitationUndelivered
         | NoticeKind::InvitationAccepted
         | NoticeKind::InvitationRefused
@@ -133,11 +141,10 @@ pub fn reminder(
 ) -> Vec<String> {
     let Some(given_reminder) = reminded(case, notice) else { return Vec::new() };
     let day = |until| texts::deadline(language, until, zone, now);
-    let mut said = vec![reader.text_with(
-        language,
-        key_for(case, to, given_reminder.rule),
-        &[("until", day(given_reminder.due).into())],
-    )];
+    let until = told_until(case, given_reminder, notice.channel, rules, now);
+    let sentence =
+        |until| reader.text_with(language, key_for(case, to, given_reminder.rule), &[("until", day(until).into())]);
+    let mut said: Vec<String> = until.map(sentence).into_iter().collect();
     // Counted instead of taken from `nth`: a reminder that was overtaken was never given.
     let same = |other: &&Reminded| {
         (other.rule, other.number, other.due) == (given_reminder.rule, given_reminder.number, given_reminder.due)
@@ -152,6 +159,19 @@ pub fn reminder(
         said.extend(end.map(|end| texts::text(language, "mail-reminder-silence", &[("until", day(end.due).into())])));
     }
     said
+}
+
+/// The date that a reminder names. Only of an answer in the room it is said that it was expected by then; any other date
+/// is one that is still to come, or none.
+fn told_until(case: &Case, given: &Reminded, channel: Channel, rules: &Rules, now: Moment) -> Option<Moment> {
+    if given.rule == DeadlineRule::RoomReply {
+        return Some(given.due);
+    }
+    let same = |runs: &Deadline| (runs.rule, runs.number, runs.channel) == (given.rule, given.number, channel);
+    let effect = running(case, rules).into_iter().find(same).and_then(|runs| runs.effect).map(|(at, _)| at);
+    // What follows from not accepting the mediator's terms follows later than the date for it.
+    let until = if given.rule == DeadlineRule::GroundRules { effect.unwrap_or(given.due) } else { given.due };
+    Some(until).filter(|until| *until > now)
 }
 
 /// In mediation it is the mediator who waits for a side, or the case for the mediator.
@@ -192,6 +212,7 @@ const fn key(rule: DeadlineRule) -> &'static str {
         DeadlineRule::GroundRules => "mail-reminder-ground_rules",
         DeadlineRule::MediatorMissing => "mail-reminder-mediator_missing",
         DeadlineRule::Admission => "mail-reminder-admission",
+        DeadlineRule::EntryOverdue => "mail-reminder-entry_overdue",
     }
 }
 

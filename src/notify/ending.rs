@@ -2,9 +2,10 @@
 
 use crate::notify::wording::CaseNames;
 use crate::texts::{self, Language};
-use acordo_domain::case::command::CommandKind;
+use acordo_domain::case::command::{CommandKind, EscalationGround, ForwardGround};
+use acordo_domain::case::owed::NoticeKind;
 use acordo_domain::case::show::view;
-use acordo_domain::case::state::{Case, FinalTerm, InvitationState, Procedure};
+use acordo_domain::case::state::{Case, Entry, FinalTerm, InvitationState, Procedure};
 use acordo_domain::moment::Moment;
 use acordo_domain::phase::Phase;
 use acordo_domain::rules::Rules;
@@ -24,7 +25,6 @@ fn reason(procedure: &Procedure) -> &'static str {
     match (phase, procedure.invitation.as_ref().map(|invitation| invitation.state)) {
         (Phase::ClosedRefused, None) => "not_admitted",
         (Phase::ClosedRefused, Some(InvitationState::Lapsed)) => "lapsed",
-        (Phase::ClosedWithdrawn, Some(InvitationState::Misdirected)) => "misdirected",
         _ => phase.name(),
     }
 }
@@ -34,8 +34,33 @@ pub(super) fn moved(case: &Case, language: Language) -> Vec<String> {
     let Some(entry) = case.procedure.open_entry() else { return Vec::new() };
     let why = texts::text(language, &format!("escalation-{}", code(&entry.ground)), &[]);
     let mut said = vec![texts::text(language, "mail-moved", &[("why", why.into())])];
-    said.extend(final_term(&case.procedure, entry.since, language));
+    let term = final_term(&case.procedure, entry.since, language);
+    if term.is_none() && entry.ground == EscalationGround::TermsNotAccepted {
+        let absent = &case.procedure.mediation.not_accepted;
+        let key = match (absent.consumer, absent.company) {
+            (true, false) => "mail-terms-consumer",
+            (false, true) => "mail-terms-company",
+            (true, true) | (false, false) => "mail-terms-both",
+        };
+        said.push(texts::text(language, key, &[]));
+    }
+    said.extend(term);
     said
+}
+
+/// Did an officer decide this, and give the parties reasons in the review?
+pub(super) fn is_explained(case: &Case, kind: NoticeKind) -> bool {
+    let entries = &case.procedure.entries;
+    let passed_on = entries.iter().rev().find_map(|entry| entry.forwarded);
+    match kind {
+        NoticeKind::Remitted => true,
+        NoticeKind::Forwarded => passed_on.is_some_and(|ground| ground != ForwardGround::Overdue),
+        NoticeKind::Closed => {
+            let decided = |entry: &&Entry| entry.outcome.is_some() && entry.ended_at == case.procedure.closed_at;
+            entries.last().filter(decided).is_some()
+        }
+        _ => false,
+    }
 }
 
 /// Why the mediation ended, to its mediator, who left with this event.
@@ -70,6 +95,10 @@ pub(super) fn told(
         return Vec::new();
     }
     let mut said = vec![reader.text(language, &format!("mail-ended-{}", reason(&case.procedure)))];
+    if let Some(ground) = case.procedure.not_admitted {
+        let why = texts::text(language, &format!("refuse-{}", code(&ground)), &[]);
+        said.push(texts::text(language, "mail-moved", &[("why", why.into())]));
+    }
     said.extend(case.procedure.closed_at.and_then(|at| final_term(&case.procedure, at, language)));
     let allowed = view(case, to, rules, now).map(|view| view.allowed).unwrap_or_default();
     said.extend(
@@ -88,7 +117,7 @@ mod tests {
     fn every_ending_and_every_way_on_has_its_words_in_every_language() {
         let endings = Phase::ALL.iter().filter(|phase| phase.is_closed()).map(|phase| phase.name());
         let keys: Vec<String> = endings
-            .chain(["not_admitted", "lapsed", "misdirected"])
+            .chain(["not_admitted", "lapsed"])
             .map(|reason| format!("mail-ended-{reason}"))
             .chain(WAYS.map(|(_, key)| key.to_owned()))
             .collect();

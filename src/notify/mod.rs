@@ -11,6 +11,7 @@ mod links;
 pub mod outgoing;
 mod post;
 mod smtp;
+mod variant;
 mod wanted;
 mod wording;
 

@@ -7,17 +7,19 @@ use crate::identity::{Issued, SignedIn};
 use crate::notify::fault::{MailError, MailSetup};
 use crate::notify::letter::{Button, Letter};
 use crate::notify::outgoing::Outgoing;
+use crate::notify::variant::Variant;
 use crate::notify::wanted;
 use crate::notify::wording::{self, CaseNames};
 use crate::notify::{dates, ending, fate, invited};
 use crate::store::accounts::User;
 use crate::store::{Store, StoreError, Work};
-use crate::texts::{self, Value};
+use crate::texts::{self, Language, Value};
 use acordo_domain::case::audience::may_read;
+use acordo_domain::case::event::Fact;
 use acordo_domain::case::owed::{Notice, NoticeKind, NoticeTo, Owed};
 use acordo_domain::case::state::Case;
 use acordo_domain::id::{CaseId, UserId};
-use acordo_domain::seat::{Actor, Membership, OrganisationKind};
+use acordo_domain::seat::{Actor, Channel, Membership, OrganisationKind};
 use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -161,20 +163,24 @@ impl Post {
         let language = user.language;
         let rules = self.0.store.rules();
         let invited = invited::invitation(case, user.id, notice.kind);
-        let body = format!("mail-{}-body", notice.kind.name());
-        let mut paragraphs = match (invited, wording::author_key(case, notice)) {
-            (Some(invitation), _) => invited::before_the_date(invitation, &reader, language, &self.0.zone),
-            (None, Some(key)) => {
-                vec![reader.text_with(language, &body, &[("author", texts::text(language, key, &[]).into())])]
+        let Variant { stem, words } = Variant::of(case, notice);
+        let mut paragraphs = match invited {
+            Some(invitation) => invited::before_the_date(invitation, &reader, language, &self.0.zone),
+            None => {
+                let said = words.iter().map(|(name, key)| (*name, texts::text(language, key, &[]).into()));
+                vec![reader.text_with(language, &format!("{stem}-body"), &said.collect::<Vec<_>>())]
             }
-            (None, None) => vec![reader.text(language, &body)],
         };
+        paragraphs.extend(self.which_obligation(case, notice, language).await?);
         if notice.kind == NoticeKind::DeadlineReminder {
             let wording = (&reader, language, &self.0.zone, self.0.store.now());
             paragraphs.extend(dates::reminder(case, user.id, notice, rules, wording));
         }
         if notice.kind == NoticeKind::Escalated {
             paragraphs.extend(ending::moved(case, language));
+        }
+        if ending::is_explained(case, notice.kind) {
+            paragraphs.push(texts::text(language, "mail-reasons", &[]));
         }
         if notice.kind == NoticeKind::MediationEnded {
             paragraphs.extend(ending::of_mediation(case, notice.seq, language));
@@ -188,7 +194,7 @@ impl Post {
             let last = texts::deadline(language, until.at(), &self.0.zone, self.0.store.now());
             paragraphs.push(texts::text(language, until.key(), &[("until", last.into())]));
         }
-        let mut subject = format!("mail-{}-subject", notice.kind.name());
+        let mut subject = format!("{stem}-subject");
         if invited.is_some() {
             "mail-invited-subject".clone_into(&mut subject);
             paragraphs.extend(invited::after_the_date(&reader, language));
@@ -212,9 +218,42 @@ impl Post {
             language,
             subject: reader.text(language, &subject),
             paragraphs,
-            button: Some(Button { label: reader.text(language, &format!("mail-{}-button", notice.kind.name())), url }),
+            button: Some(Button { label: reader.text(language, &format!("{stem}-button")), url }),
             notes,
         })
+    }
+
+    /// Of which obligation an event tells: by its place in the agreement and its kind, never by its words or its sum.
+    async fn which_obligation(
+        &self,
+        case: &Case,
+        notice: &Notice,
+        language: Language,
+    ) -> Result<Option<String>, MailError> {
+        let told = matches!(
+            notice.kind,
+            NoticeKind::ObligationReported
+                | NoticeKind::ObligationDisputed
+                | NoticeKind::ObligationConfirmed
+                | NoticeKind::ObligationReleased
+                | NoticeKind::ObligationOverdue
+        );
+        if !told || notice.channel != Channel::Procedure {
+            return Ok(None);
+        }
+        let recorded = self.0.store.event(case.id, notice.channel, notice.seq).await?;
+        let id = match &recorded.event.fact {
+            Some(
+                Fact::ObligationReported { id, .. }
+                | Fact::ObligationDisputed { id }
+                | Fact::ObligationConfirmed { id, .. }
+                | Fact::ObligationReleased { id, .. }
+                | Fact::ObligationOverdue { id },
+            ) => *id,
+            _ => return Ok(None),
+        };
+        let owing = case.procedure.obligations.iter().find(|owing| owing.what.id == id);
+        Ok(owing.map(|owing| wording::obligation(owing.what.id, owing.what.kind, language)))
     }
 
     /// Mails a signing code at once. No table holds it: if this process dies, the signer asks for

@@ -10,6 +10,7 @@ use acordo_domain::case::state::{Case, Procedure};
 use acordo_domain::id::UserId;
 use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::{Actor, Channel, Side};
+use acordo_domain::terms::ObligationKind;
 
 /// Characters of a product's name in a mail, so that a subject stays a line.
 const MATTER_CHARS_MAX: usize = 40;
@@ -138,6 +139,13 @@ fn code(trade: Trade) -> String {
     serde_json::to_value(trade).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
+/// "Item 2 of the agreement: Money back."
+pub(super) fn obligation(id: u16, kind: ObligationKind, language: Language) -> String {
+    let name = serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+    let what = texts::text(language, &format!("obligation-{name}"), &[]);
+    texts::text(language, "mail-obligation-which", &[("number", id.to_string().into()), ("what", what.into())])
+}
+
 fn shortened(name: &str) -> String {
     match name.char_indices().nth(MATTER_CHARS_MAX) {
         Some((end, _)) => format!("{}…", name.get(..end).unwrap_or(name).trim_end()),
@@ -190,6 +198,7 @@ pub const fn page_of_rule(rule: DeadlineRule) -> &'static str {
         | DeadlineRule::GroundRules
         | DeadlineRule::MediatorMissing
         | DeadlineRule::Admission
+        | DeadlineRule::EntryOverdue
         | DeadlineRule::Question => "",
     }
 }
@@ -210,8 +219,10 @@ pub const fn page_of_notice(kind: NoticeKind) -> &'static str {
         | NoticeKind::ObligationReleased
         | NoticeKind::ObligationConfirmed => "/agreement",
         NoticeKind::CaseFiledLink
+        | NoticeKind::Admitted
         | NoticeKind::Invitation
         | NoticeKind::InvitationMisdirected
+        | NoticeKind::InvitationCalledBack
         | NoticeKind::InvitationUndelivered
         | NoticeKind::InvitationAccepted
         | NoticeKind::InvitationRefused
@@ -241,6 +252,7 @@ pub const fn page_of_notice(kind: NoticeKind) -> &'static str {
         | NoticeKind::ExtensionAsked
         | NoticeKind::Extended
         | NoticeKind::EntryBreached
+        | NoticeKind::EntryLate
         | NoticeKind::QuestionAnswered
         | NoticeKind::Remitted
         | NoticeKind::Forwarded
@@ -285,8 +297,9 @@ mod tests {
             for kind in NoticeKind::ALL {
                 for piece in ["subject", "body", "button"] {
                     let key = format!("mail-{}-{piece}", kind.name());
-                    let author = texts::text(language, "mail-not_agreed-mediator", &[]);
-                    let text = names(Reader::Consumer).text_with(language, &key, &[("author", author.into())]);
+                    let said = ["author", "why"]
+                        .map(|name| (name, texts::text(language, "mail-not_agreed-mediator", &[]).into()));
+                    let text = names(Reader::Consumer).text_with(language, &key, &said);
                     assert!(text != key && !text.contains('{'), "{key} in {}: {text}", language.tag());
                     assert!(piece != "subject" || text.contains("K7Q2-9XMD"), "{key} in {}", language.tag());
                 }

@@ -140,7 +140,7 @@ async fn somebody_else_says_so_and_the_case_is_not_there_for_them_any_more(app: 
     let view = rep.get(&format!("cases/{case}")).await;
     assert_eq!(
         (&view.is(200)["phase"], &view.json["invitation"]["state"]),
-        (&json!("closed_withdrawn"), &json!("misdirected"))
+        (&json!("closed_misdirected"), &json!("misdirected"))
     );
     settled(app).await;
     let mails = mails_to(app, &email(app, &rep).await);

@@ -119,7 +119,7 @@ test('a stranger says so, and the company learns only that the address is wrong'
   await page.getByRole('button', { name: t('invited-disown-go') }).click();
   await expect(page.getByRole('heading', { level: 1, name: t('invited-disowned-title') })).toBeFocused();
   const view = await rep.view(id);
-  expect([view.phase, view.invitation.state, view.papers]).toEqual(['closed_withdrawn', 'misdirected', []]);
+  expect([view.phase, view.invitation.state, view.papers]).toEqual(['closed_misdirected', 'misdirected', []]);
   stranger.expects(new RegExp(`/cases/${id}$`));
   expect((await stranger.ask('GET', `cases/${id}`)).status).toBe(404);
   stranger.unharmed();

@@ -97,7 +97,7 @@ on_both! {
         let olga = officer(&fixture, "Olga Paz").await;
         let fixture = fixture.restarted(&database).await;
         let board = || async { fixture.store.queue(own.id, fixture.company.id, Role::Ombudsman).await.unwrap().len() };
-        fixture.done(case, own.id, Command::EscalationClose { outcome: ClosingOutcome::FinalAnswer }).await;
+        fixture.done(case, own.id, Command::EscalationClose { outcome: ClosingOutcome::FinalAnswer, reasons: "Já foi pago.".into() }).await;
         assert_eq!(board().await, 0);
         assert_eq!(fixture.store.queue(olga.id, fixture.operator.id, Role::Ombudsman).await.unwrap().len(), 1);
     }

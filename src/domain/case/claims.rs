@@ -127,7 +127,7 @@ fn answer(procedure: &Procedure, ground: CertificateGround) -> InvitationAnswer 
         (InvitationState::Refused, Some(at)) => InvitationAnswer::Refused { at },
         (InvitationState::Lapsed, _) => InvitationAnswer::Silent,
         // It reached nobody who could answer it.
-        (InvitationState::Misdirected, _) => InvitationAnswer::Open,
+        (InvitationState::Misdirected | InvitationState::CalledBack, _) => InvitationAnswer::Open,
         // The time to answer was over when a queue took the case, although the invitation lay open still.
         (InvitationState::Open | InvitationState::Refused, _) => {
             let silent = ground == CertificateGround::Silent

@@ -43,12 +43,13 @@ pub struct DraftParty {
     pub address: Option<String>,
 }
 
-/// The draft that is wanted now: terms accepted, both parties identified, and that version not yet drafted.
+/// The draft that is wanted now: terms accepted, both parties identified, that version not yet drafted, and nobody
+/// waited for who is to sign it in the mediator's place.
 pub fn joint_draft_input(case: &Case) -> Option<DraftInput> {
     let filed = case.procedure.filed.as_ref()?;
     let joint = case.joint();
     let deal = joint.deal.as_ref()?;
-    if case.phase() != Phase::Agreed || deal.draft.is_some() {
+    if case.phase() != Phase::Agreed || deal.draft.is_some() || case.procedure.awaits_successor() {
         return None;
     }
     let party = |side| {

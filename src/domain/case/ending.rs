@@ -14,8 +14,10 @@ pub enum FinalTermGround {
     NoMediator,
     ConsumerLeft,
     CompanyLeft,
-    /// Neither side accepted the mediator's terms.
-    BothLeft,
+    /// After another mediator came, this side did not accept the terms anew.
+    ConsumerDidNotAccept,
+    CompanyDidNotAccept,
+    NeitherAccepted,
     Withdrawn,
     /// The only representative was not replaced in time.
     RepresentativeMissing,
@@ -29,6 +31,7 @@ pub enum FinalTermGround {
     // What older records also say. Nothing writes these any more: an agreement is its own final term, and
     // where no mediation began there is none.
     Agreement,
+    BothLeft,
     InvitationRefused,
     InvitationLapsed,
     OfficerClosed,
@@ -43,7 +46,9 @@ pub enum MediationEnd {
     NoMediator,
     ConsumerLeft,
     CompanyLeft,
-    BothLeft,
+    ConsumerDidNotAccept,
+    CompanyDidNotAccept,
+    NeitherAccepted,
     Withdrawn,
     RepresentativeMissing,
     ProcedureOver,
@@ -59,7 +64,9 @@ impl From<MediationEnd> for FinalTermGround {
             MediationEnd::NoMediator => Self::NoMediator,
             MediationEnd::ConsumerLeft => Self::ConsumerLeft,
             MediationEnd::CompanyLeft => Self::CompanyLeft,
-            MediationEnd::BothLeft => Self::BothLeft,
+            MediationEnd::ConsumerDidNotAccept => Self::ConsumerDidNotAccept,
+            MediationEnd::CompanyDidNotAccept => Self::CompanyDidNotAccept,
+            MediationEnd::NeitherAccepted => Self::NeitherAccepted,
             MediationEnd::Withdrawn => Self::Withdrawn,
             MediationEnd::RepresentativeMissing => Self::RepresentativeMissing,
             MediationEnd::ProcedureOver => Self::ProcedureOver,

@@ -115,7 +115,7 @@ facts! {
             /// What a consumer whom a company invites is asked for, to show that the invitation reached the right one.
             #[serde(default, skip_serializing_if = "Option::is_none")] proof: Option<ProofKind>,
         }
-        CaseAdmitted = "case_admitted" {} => ..
+        CaseAdmitted = "case_admitted" {}
         CaseRefused = "case_refused" { ground: RefuseGround } => ..
         /// The text of that version hashes to this; absent in records of before.
         RulesAccepted = "rules_accepted" { side: Side, rules_version: u32, online: bool, #[serde(default, skip_serializing_if = "Option::is_none")] text_hash: Option<String> } => ..
@@ -124,6 +124,8 @@ facts! {
         AddresseeConfirmed = "addressee_confirmed" { side: Side } => ..
         /// Whoever got the invitation is not the person who was meant.
         InvitationMisdirected = "invitation_misdirected" { side: Side }
+        /// The company that invited took it back.
+        InvitationCalledBack = "invitation_called_back" { side: Side }
         InvitationAccepted = "invitation_accepted" { side: Side }
         InvitationRefused = "invitation_refused" { side: Side }
         InvitationLapsed = "invitation_lapsed" { side: Side } => ..
@@ -176,6 +178,8 @@ facts! {
         }
         ObligationDisputed = "obligation_disputed" { id: u16 }
         MediationLeft = "mediation_left" { side: Side } => ..
+        /// The side did not accept the mediator's terms while that was waited for.
+        TermsLapsed = "terms_lapsed" { side: Side } => ..
         ImpasseDeclared = "impasse_declared" { ground: ImpasseGround } => ..
         CaseWithdrawn = "case_withdrawn" {} => ..
         /// The side spoke in the case for the first time; what it said stays in its channel.
@@ -334,7 +338,11 @@ facts! {
             version: u32,
         }
         AgreementRefused = "agreement_refused" { seat: Seat, ground: AgreementRefuseGround }
-        AgreementLapsed = "agreement_lapsed" { version: u32 }
+        AgreementLapsed = "agreement_lapsed" {
+            version: u32,
+            /// Who had not signed; nobody where it was never written out.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")] missing: Vec<Seat>,
+        }
         ObligationObjected = "obligation_objected" { id: u16, text: String } => ..
         ObligationEvidenced = "obligation_evidenced" { id: u16, evidence: Vec<EvidenceId> } => ..
         /// The owner lets this file be passed on with the case.
@@ -361,6 +369,8 @@ facts! {
             text: String,
             #[serde(default, skip_serializing_if = "Vec::is_empty")] evidence: Vec<EvidenceId>,
         }
+        /// Why the officer sends the case back or on, or ends it.
+        DecisionExplained = "decision_explained" { reasons: String } => ..
         QuestionLapsed = "question_lapsed" { side: Side }
         /// One side lets an item of `joint` be passed on; the other has not yet.
         ReleaseAllowed = "release_allowed" { side: Side, channel: Channel, target: u64 } => ..
@@ -420,6 +430,7 @@ impl FactKind {
                     | Self::HandoverFiled
                     | Self::QuestionAsked
                     | Self::QuestionAnswered
+                    | Self::DecisionExplained
                     | Self::ItemReleased
             )
     }

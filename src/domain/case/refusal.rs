@@ -105,6 +105,8 @@ refusals! {
     AmountNegative = "amount_negative" Invalid,
     AmountTooLarge = "amount_too_large" Invalid,
     CurrencyMismatch = "currency_mismatch" Invalid,
+    /// What is owed is owed in another currency.
+    CurrencyNotOwed = "currency_not_owed" Invalid,
     CurrencyUnknown = "currency_unknown" Invalid,
     DateInThePast = "date_in_the_past" Invalid,
     DateTooFar = "date_too_far" Invalid,
@@ -155,6 +157,8 @@ refusals! {
     ObligationNotFound = "obligation_not_found" Missing,
     ObligationNotDebtor = "obligation_not_debtor" NotYours,
     ObligationNotCreditor = "obligation_not_creditor" NotYours,
+    /// Nobody lets themselves off what they owe.
+    ReleaseNotCreditor = "release_not_creditor" NotYours,
     ObligationNotReported = "obligation_not_reported" NotNow,
     ObligationAlreadyReported = "obligation_already_reported" NotNow,
     ObligationAlreadyConfirmed = "obligation_already_confirmed" NotNow,

@@ -157,6 +157,7 @@ fn waits(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
         }
         Phase::Agreed => {
             unnamed(readable, &mut list);
+            successor(readable, &mut list);
             agreed(readable)
         }
         Phase::Settled => {
@@ -169,6 +170,8 @@ fn waits(readable: &Readable<'_>, rules: &Rules, now: Moment) -> Waits {
         | Phase::ClosedNoAgreement
         | Phase::ClosedRefused
         | Phase::ClosedWithdrawn
+        | Phase::ClosedMisdirected
+        | Phase::ClosedCalledBack
         | Phase::ClosedAbandoned
         | Phase::ClosedFinalAnswer
         | Phase::ClosedReferredToCourt
@@ -389,6 +392,20 @@ fn unnamed(readable: &Readable<'_>, list: &mut Vec<Wait>) {
     }
 }
 
+/// Somebody is asked to sign in the mediator's place; or is to be, since both sides signed and wait.
+fn successor(readable: &Readable<'_>, list: &mut Vec<Wait>) {
+    let procedure = readable.procedure();
+    let written = readable.joint().and_then(|joint| joint.deal.as_ref()).is_some_and(|deal| deal.draft.is_some());
+    let awaited = procedure.awaits_successor() && !written;
+    if let Some(assigned) = procedure.mediation.assigned.as_ref().filter(|_| awaited) {
+        list.push(Wait::new(WaitSet::MEDIATOR, TurnFor::AcceptMediation).until(assigned.until));
+    }
+    // In the room it is told who has not signed.
+    if procedure.mediation.signature_overdue && readable.joint().is_none() {
+        list.push(Wait::new(WaitSet::COORDINATOR, TurnFor::ReplaceMediator));
+    }
+}
+
 fn agreed(readable: &Readable<'_>) -> Wait {
     let procedure = readable.procedure();
     let all = procedure.signers().fold(WaitSet::NOBODY, |who, seat| who.with(WaitSet::seat(seat)));
@@ -399,10 +416,7 @@ fn agreed(readable: &Readable<'_>) -> Wait {
     match joint.deal.as_ref().and_then(|deal| deal.draft.as_ref().map(|draft| (deal, draft))) {
         None => Wait::new(WaitSet::SYSTEM, TurnFor::Draft),
         Some((deal, draft)) => {
-            let missing = procedure
-                .signers()
-                .filter(|seat| deal.signatures.iter().all(|signature| signature.seat != *seat))
-                .fold(WaitSet::NOBODY, |who, seat| who.with(WaitSet::seat(seat)));
+            let missing = procedure.unsigned(deal).fold(WaitSet::NOBODY, |who, seat| who.with(WaitSet::seat(seat)));
             Wait::new(missing, TurnFor::Sign).until(draft.sign_until).within(Channel::Joint)
         }
     }

@@ -136,12 +136,20 @@ pub struct AnsweringTime {
     pub greatest: Option<u32>,
 }
 
-/// How long an invitation waits, and a company has for its first word.
+/// Why what is due on a day off is in time on the next working day.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DueDay {
+    pub source: String,
+}
+
+/// How long an invitation waits, and a company has for its first word; and which day an obligation is due.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnsweringTimes {
     pub invitation: AnsweringTime,
     pub first_reply: AnsweringTime,
+    pub obligation: DueDay,
 }
 
 /// One version of one legal order.

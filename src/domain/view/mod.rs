@@ -149,6 +149,8 @@ pub enum TurnFor {
     AnswerProposal,
     AcceptGroundRules,
     AssignMediator,
+    /// Both sides signed the agreement, and the mediator did not.
+    ReplaceMediator,
     AcceptMediation,
     Mediate,
     AnswerDisclosure,

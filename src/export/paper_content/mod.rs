@@ -427,8 +427,10 @@ impl ContentWriter<'_> {
             | Fact::InvitationAccepted { side: on_side }
             | Fact::InvitationRefused { side: on_side }
             | Fact::InvitationLapsed { side: on_side }
+            | Fact::InvitationCalledBack { side: on_side }
             | Fact::GroundRulesAccepted { side: on_side, .. }
             | Fact::MediationLeft { side: on_side }
+            | Fact::TermsLapsed { side: on_side }
             | Fact::FirstReplyGiven { side: on_side }
             | Fact::ReplyOverdue { side: on_side }
             | Fact::RepresentativeAwaited { side: on_side, .. }

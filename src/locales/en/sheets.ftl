@@ -99,6 +99,7 @@ room-why-question = Whoever asked set how long to wait for the answer. Then the 
 room-why-ground_rules = Each side has { $length } to accept the mediation terms. Then there is a reminder and the coordinators are told; whoever does not accept leaves the mediation.
 room-why-mediator_missing = Nobody is free to mediate. The coordinators are told every working day until they name somebody.
 room-why-admission = The coordinators have { $length } to admit or refuse the complaint, and are reminded every working day after that.
+room-why-entry_overdue = The team’s time is over: the coordinators are told every working day until somebody answers.
 room-why-length-unknown = a set time
 
 ## A case that does not settle

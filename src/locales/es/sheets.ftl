@@ -99,6 +99,7 @@ room-why-question = Quien preguntó fijó hasta cuándo espera la respuesta. Des
 room-why-ground_rules = Cada lado tiene { $length } para aceptar los términos de la mediación. Después hay un recordatorio y se avisa a la coordinación; quien no acepta sale de la mediación.
 room-why-mediator_missing = Nadie está libre para mediar. La coordinación recibe un aviso cada día hábil hasta designar a alguien.
 room-why-admission = La coordinación tiene { $length } para admitir o rechazar el reclamo, y recibe un recordatorio cada día hábil después.
+room-why-entry_overdue = El plazo del equipo terminó: se avisa a la coordinación cada día hábil hasta que alguien responda.
 room-why-length-unknown = un plazo fijado
 
 ## A case that does not settle

@@ -99,6 +99,7 @@ room-why-question = Quem perguntou marcou até quando espera a resposta. Depois 
 room-why-ground_rules = Cada lado tem { $length } para aceitar os termos da mediação. Depois há um lembrete e a coordenação é avisada; quem não aceita sai da mediação.
 room-why-mediator_missing = Ninguém está livre para mediar. A coordenação recebe um aviso a cada dia útil até indicar alguém.
 room-why-admission = A coordenação tem { $length } para admitir ou recusar a reclamação, e recebe um lembrete a cada dia útil depois disso.
+room-why-entry_overdue = O prazo da equipe acabou: a coordenação é avisada todo dia útil até alguém responder.
 room-why-length-unknown = um prazo fixado
 
 ## A case that does not settle

@@ -61,7 +61,7 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
         }
         NoticeKind::Escalated | NoticeKind::Forwarded => entry.is_some(),
         NoticeKind::Queued => entry.is_some_and(|entry| entry.officer.is_none()),
-        NoticeKind::EntryBreached => entry.is_some_and(|entry| entry.breached_at.is_some()),
+        NoticeKind::EntryBreached | NoticeKind::EntryLate => entry.is_some_and(|entry| entry.breached_at.is_some()),
         NoticeKind::Question => entry.and_then(|entry| entry.asked).is_some_and(|asked| Some(asked.side) == side),
         NoticeKind::QuestionAnswered => entry.is_some_and(|entry| {
             entry.asked.is_none() && entry.officer.as_ref().is_some_and(|officer| officer.id == to)
@@ -70,11 +70,15 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
         NoticeKind::SeatLost | NoticeKind::MediationEnded => !sits(),
         NoticeKind::RepresentativeAwaited => procedure.awaited.is_some(),
         // A coordinator's mail must not tell whether the sides talk again, so only the phase is looked at.
-        NoticeKind::ReplyOverdue => matches!(procedure.phase(), Phase::Negotiation | Phase::Mediation),
+        NoticeKind::ReplyOverdue => {
+            matches!(procedure.phase(), Phase::Negotiation | Phase::Mediation) || mediation.signature_overdue
+        }
         NoticeKind::ReplyLate => procedure.closed_at.is_none(),
-        NoticeKind::MediatorLate => procedure.phase() == Phase::Mediation,
+        NoticeKind::MediatorLate => procedure.phase() == Phase::Mediation || mediation.signature_overdue,
         NoticeKind::MediatorMissing | NoticeKind::MediatorAwaited => procedure.mediation.missing_since.is_some(),
-        NoticeKind::MediatorReplaced => procedure.phase() == Phase::Mediation || procedure.mediation.assigned.is_some(),
+        NoticeKind::MediatorReplaced => {
+            matches!(procedure.phase(), Phase::Mediation | Phase::Agreed) || mediation.assigned.is_some()
+        }
         NoticeKind::ToAdmit => procedure.phase() == Phase::Intake && !procedure.admitted,
         NoticeKind::ExtensionAsked => side.is_some_and(|side| {
             let asked = &procedure.extension.asked;
@@ -87,8 +91,10 @@ pub fn still(case: &Case, to: UserId, notice: &Notice, seen: u64, rules: &Rules)
         }
         NoticeKind::Reopened => procedure.closed_at.is_none(),
         NoticeKind::DeadlineReminder => reminder(case, to, notice, rules),
+        NoticeKind::Admitted => procedure.closed_at.is_none(),
         NoticeKind::CaseFiledLink
         | NoticeKind::InvitationMisdirected
+        | NoticeKind::InvitationCalledBack
         | NoticeKind::InvitationAccepted
         | NoticeKind::ProposalAccepted
         | NoticeKind::ProposalDeclined
@@ -137,6 +143,7 @@ fn reminder(case: &Case, to: UserId, notice: &Notice, rules: &Rules) -> bool {
         | DeadlineRule::Breach
         | DeadlineRule::MediatorMissing
         | DeadlineRule::Admission
+        | DeadlineRule::EntryOverdue
         | DeadlineRule::Question => true,
         DeadlineRule::GroundRules => {
             side_of(procedure, to).is_some_and(|side| procedure.mediation.ground_rules.get(side).is_none())

@@ -118,6 +118,8 @@ fn entry(queue: Queue) -> Entry {
         officer: None,
         asked: None,
         breached_at: None,
+        acted_at: None,
+        forwarded: None,
         ended_at: None,
         outcome: None,
     }
@@ -234,6 +236,7 @@ fn a_signer_who_has_signed_is_not_asked_to_sign() {
             pdf_hash: String::new(),
             sign_until: in_days(5),
         }),
+        worded_at: None,
         reflection_until: None,
         signatures: Vec::new(),
     });

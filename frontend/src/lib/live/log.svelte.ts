@@ -30,6 +30,7 @@ const TALK = new Set([
   'handover_filed',
   'question_asked',
   'question_answered',
+  'decision_explained',
   'item_released',
 ]);
 

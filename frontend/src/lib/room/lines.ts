@@ -58,9 +58,11 @@ const SIDE_FACTS: Partial<Record<string, Said>> = {
   invitation_lapsed: bySide('room-fact-invitation-lapsed'),
   invitation_undelivered: bySide('room-fact-invitation-undelivered'),
   invitation_misdirected: () => t('room-fact-invitation-misdirected'),
+  invitation_called_back: () => t('room-fact-invitation-called-back'),
   addressee_confirmed: bySide('room-fact-addressee-confirmed'),
   ground_rules_accepted: bySide('room-fact-ground-rules-accepted'),
   mediation_left: bySide('room-fact-mediation-left'),
+  terms_lapsed: bySide('room-fact-terms-lapsed'),
   first_reply_given: bySide('room-fact-first-reply'),
   reply_overdue: bySide('room-fact-reply-overdue'),
   question_lapsed: bySide('room-fact-question-lapsed'),
@@ -117,6 +119,8 @@ export function line(view: CaseView, event: WireEvent): string | null {
     // Where the case went instead is the next line.
     case 'assignment_ended':
       return null;
+    case 'decision_explained':
+      return t('room-fact-decision-explained', { who, reasons: fact.reasons });
     case 'mediator_missing':
       return t('room-fact-mediator-missing');
     case 'mediator_replaced':

@@ -33,6 +33,8 @@ pub fn stage(state: &Procedure) -> Stage {
         Phase::ClosedNoAgreement
         | Phase::ClosedRefused
         | Phase::ClosedWithdrawn
+        | Phase::ClosedMisdirected
+        | Phase::ClosedCalledBack
         | Phase::ClosedAbandoned
         | Phase::ClosedFinalAnswer
         | Phase::ClosedReferredToCourt => Stage::Negotiating,

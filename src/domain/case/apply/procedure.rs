@@ -36,6 +36,7 @@ fn invitee(state: &mut Procedure, event: &Event) {
             Fact::AddresseeConfirmed { .. }
             | Fact::InvitationRefused { .. }
             | Fact::InvitationLapsed { .. }
+            | Fact::InvitationCalledBack { .. }
             | Fact::InvitationDelivered { .. }
             | Fact::DeadlineReminded { rule: DeadlineRule::Invitation, .. }
             | Fact::CaseRefused { .. }
@@ -86,6 +87,7 @@ fn fold(state: &mut Procedure, event: &Event) {
             });
         }
         Fact::CaseAdmitted {} => state.admitted = true,
+        Fact::CaseRefused { ground } => state.not_admitted = Some(*ground),
         Fact::RulesAccepted { side, .. } => *state.rules_accepted.get_mut(*side) = true,
         Fact::Invited { side, until } => {
             state.invitation = Some(Invitation {
@@ -115,6 +117,7 @@ fn fold(state: &mut Procedure, event: &Event) {
             }
         }
         Fact::InvitationMisdirected { .. } => invitation(state, InvitationState::Misdirected, event),
+        Fact::InvitationCalledBack { .. } => invitation(state, InvitationState::CalledBack, event),
         Fact::InvitationAccepted { .. } => invitation(state, InvitationState::Accepted, event),
         Fact::InvitationRefused { .. } => invitation(state, InvitationState::Refused, event),
         Fact::InvitationLapsed { .. } => invitation(state, InvitationState::Lapsed, event),
@@ -145,6 +148,8 @@ fn fold(state: &mut Procedure, event: &Event) {
             state.mediation.assigned = None;
             state.mediation.spared.push(*person);
         }
+        // In mediation its words tell when the mediator is back, and those are not told here.
+        Fact::MediatorOverdue {} => state.mediation.signature_overdue = state.phase() == Phase::Agreed,
         Fact::MediatorMissing {} => {
             state.mediation.missing_since.get_or_insert(event.at);
         }
@@ -161,6 +166,7 @@ fn fold(state: &mut Procedure, event: &Event) {
             mediation.requested_at = None;
             mediation.nth = mediation.nth.saturating_add(1);
             mediation.ground_rules = Default::default();
+            mediation.not_accepted = Default::default();
             mediation.began_at = None;
             state.stage = None;
             if let Some(span) = state.mediations.last_mut().filter(|span| span.ended.is_none()) {
@@ -175,6 +181,7 @@ fn fold(state: &mut Procedure, event: &Event) {
                 mediation_begins(state, event);
             }
         }
+        Fact::TermsLapsed { side } => *state.mediation.not_accepted.get_mut(*side) = true,
         Fact::StageMoved { stage } => state.stage = Some(*stage),
         Fact::ReflectionWaived { version } => state.reflection_waived = Some(*version),
         Fact::AgreementConcluded { document_hash, pdf_hash, version, signatures } => {
@@ -184,13 +191,14 @@ fn fold(state: &mut Procedure, event: &Event) {
                 document_hash: document_hash.clone(),
                 pdf_hash: pdf_hash.clone(),
                 signatures: signatures.clone(),
+                reflection_waived: state.reflection_waived == Some(*version),
                 sealed_pdf_hash: None,
             });
             state.concluded_before.extend(before);
             mediation_ends(state, true, event);
         }
-        Fact::AgreementSealed { pdf_hash, .. } => {
-            if let Some(concluded) = &mut state.concluded {
+        Fact::AgreementSealed { pdf_hash, version, .. } => {
+            if let Some(concluded) = state.concluded_as_mut(*version) {
                 concluded.sealed_pdf_hash = Some(pdf_hash.clone());
             }
         }
@@ -262,12 +270,15 @@ fn fold(state: &mut Procedure, event: &Event) {
             officer: None,
             asked: None,
             breached_at: None,
+            acted_at: None,
+            forwarded: None,
             ended_at: None,
             outcome: None,
         }),
         Fact::EntryClaimed { entry, person } => with_entry(state, *entry, |entry| {
             entry.state = if entry.asked.is_some() { EntryState::WaitingForParty } else { EntryState::Claimed };
             entry.officer = Some(person.clone());
+            entry.acted_at = Some(event.at);
         }),
         Fact::EntryReleased { entry } => with_entry(state, *entry, |entry| {
             entry.state = EntryState::Waiting;
@@ -278,11 +289,13 @@ fn fold(state: &mut Procedure, event: &Event) {
         Fact::EntryPaused { entry, side, until } => with_entry(state, *entry, |entry| {
             entry.state = EntryState::WaitingForParty;
             entry.asked = Some(Asked { side: *side, since: event.at, until: *until });
+            entry.acted_at = Some(event.at);
         }),
         Fact::EntryResumed { entry, due } => with_entry(state, *entry, |entry| {
             entry.state = if entry.officer.is_some() { EntryState::Claimed } else { EntryState::Waiting };
             entry.asked = None;
             entry.due = *due;
+            entry.acted_at = entry.acted_at.map(|_| event.at);
         }),
         Fact::EntryBreached { entry } => with_entry(state, *entry, |entry| entry.breached_at = Some(event.at)),
         Fact::EntryRemitted { entry, until } => {
@@ -295,19 +308,20 @@ fn fold(state: &mut Procedure, event: &Event) {
             if let (ForwardGround::ConflictOfInterest, Some(officer)) = (ground, officer) {
                 bar(state, officer);
             }
-            with_entry(state, *entry, |entry| end(entry, EntryState::Forwarded, event));
+            with_entry(state, *entry, |entry| {
+                entry.forwarded = Some(*ground);
+                end(entry, EntryState::Forwarded, event);
+            });
         }
         Fact::EntryResolved { entry, outcome } => with_entry(state, *entry, |entry| {
             entry.outcome = *outcome;
             end(entry, EntryState::Resolved, event);
         }),
         // What follows from these is told by facts of its own.
-        Fact::CaseRefused { .. }
-        | Fact::MediationLeft { .. }
+        Fact::MediationLeft { .. }
         | Fact::ImpasseDeclared { .. }
         | Fact::CaseWithdrawn {}
         | Fact::ReplyOverdue { .. }
-        | Fact::MediatorOverdue {}
         | Fact::CaseReopened { .. }
         | Fact::CaseClosed { .. } => {}
         facts_of_talks!() => {}
@@ -319,6 +333,7 @@ fn entered(state: &mut Procedure, phase: Phase, event: &Event) {
         state.reflection_waived = None;
     }
     state.mediation.missing_since = None;
+    state.mediation.signature_overdue = false;
     if matches!(phase, Phase::EscalatedOmbudsman | Phase::EscalatedLegal) {
         state.mediation.remitted = None;
         state.mediation.assigned = None;
@@ -409,7 +424,10 @@ fn invitation(state: &mut Procedure, now: InvitationState, event: &Event) {
         invitation.state = now;
         invitation.turned_down_at = match now {
             InvitationState::Refused | InvitationState::Lapsed => Some(event.at),
-            InvitationState::Open | InvitationState::Accepted | InvitationState::Misdirected => None,
+            InvitationState::Open
+            | InvitationState::Accepted
+            | InvitationState::Misdirected
+            | InvitationState::CalledBack => None,
         };
     }
 }
@@ -428,5 +446,10 @@ fn take(state: &mut Procedure, seat: Seat, person: &Person, event: &Event) {
 }
 
 fn leave(state: &mut Procedure, seat: Seat, person: UserId) {
+    if seat == Seat::Mediator {
+        // Another one discloses something else, and is accepted anew.
+        state.mediation.ground_rules = Default::default();
+        state.mediation.signature_overdue = false;
+    }
     state.seats.retain(|tenure| tenure.seat != seat || tenure.person.id != person);
 }

@@ -4,7 +4,7 @@ use crate::case::command::{Complaint, EvidencePart, ProposalEnd};
 use crate::case::event::{Event, Fact, FactKind, Signature, facts_of_procedure, facts_of_queues_and_ends};
 use crate::case::state::{
     Both, Deal, Disclosure, Draft, Exhibit, Feedback, Idea, LastMessage, MediatorDisclosure, Party, Proposal,
-    ProposalState, Question, Release, Reminded, SealedAnswer, Summary, Talk, WaitingQuestion,
+    ProposalState, Question, Release, Reminded, Returned, SealedAnswer, Summary, Talk, WaitingQuestion,
 };
 use crate::organisation::LegalIdentity;
 use crate::seat::{Channel, Side, Voice};
@@ -188,6 +188,7 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
                 deal.version = *version;
                 deal.clauses.clone_from(clauses);
                 deal.draft = None;
+                deal.worded_at = Some(event.at);
                 deal.signatures.clear();
             }
         }
@@ -232,7 +233,14 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
                 version: *version,
             },
         ),
-        Fact::AgreementRefused { .. } | Fact::AgreementLapsed { .. } => state.deal = state.standing.take(),
+        Fact::AgreementRefused { seat, .. } => {
+            state.deal = state.standing.take();
+            state.returned = Some(Returned { seq: event.seq, refused: Some(*seat), missing: Vec::new() });
+        }
+        Fact::AgreementLapsed { missing, .. } => {
+            state.deal = state.standing.take();
+            state.returned = Some(Returned { seq: event.seq, refused: None, missing: missing.clone() });
+        }
         Fact::RecommendationAgreed { number, terms, terms_hash, .. } => {
             for open in &mut state.proposals {
                 if open.state == ProposalState::Open {
@@ -279,6 +287,7 @@ fn said(state: &mut Talk, event: &Event, fact: &Fact) {
         | Fact::WordsDisclosed { .. }
         | Fact::ObligationObjected { .. }
         | Fact::ObligationEvidenced { .. }
+        | Fact::DecisionExplained { .. }
         | Fact::FeedbackShared { .. } => {}
         facts_of_procedure!() | facts_of_queues_and_ends!() => {}
     }
@@ -362,6 +371,7 @@ fn deal(number: u32, terms: Terms, terms_hash: String, versions: u32, event: &Ev
         terms_hash,
         version: versions.saturating_add(1),
         draft: None,
+        worded_at: None,
         reflection_until: None,
         signatures: Vec::new(),
     }

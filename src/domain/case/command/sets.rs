@@ -19,6 +19,8 @@ pub(super) const OPEN: PhaseSet = BEFORE_SETTLED.and(SETTLED);
 /// Where something is owed, by agreement: a breach is a matter of the legal queue, and a company's passes it on to an
 /// ombudsman.
 pub(super) const OWED: PhaseSet = SETTLED.and(ESCALATED);
+/// What is paid after the case was put away, because it is pursued elsewhere, has its receipt all the same.
+pub(super) const RECEIVED: PhaseSet = OWED.and(PhaseSet::of(&[Phase::ClosedEnforcedElsewhere]));
 /// Where the agreement was kept, or taken as kept.
 pub(super) const KEPT: PhaseSet =
     PhaseSet::of(&[Phase::ClosedFulfilled, Phase::ClosedSettledUnconfirmed, Phase::ClosedReleased]);
@@ -27,8 +29,6 @@ pub(super) const REFUSED: PhaseSet = PhaseSet::of(&[Phase::ClosedRefused]);
 pub(super) const REOPENABLE: PhaseSet =
     PhaseSet::of(&[Phase::ClosedAbandoned, Phase::ClosedSettledUnconfirmed, Phase::ClosedNoAgreement]);
 pub(super) const ALWAYS: PhaseSet = PhaseSet::of(&Phase::ALL);
-/// An agreement that was concluded is sealed wherever the case is by then.
-pub(super) const CONCLUDED: PhaseSet = OWED.and(KEPT).and(PhaseSet::of(&[Phase::ClosedEnforcedElsewhere]));
 
 pub(super) const CONSUMER: &[Capacity] = &[Capacity::Consumer];
 pub(super) const COMPANY: &[Capacity] = &[Capacity::Company];

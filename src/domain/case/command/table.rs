@@ -34,6 +34,9 @@ macro_rules! command_table { ($make:ident) => {
         /// Whoever got the invitation is not the person who was meant.
         InvitationDisown = "invitation.disown" {} from People [INVITED => INTAKE]
             decided by disown_invitation() offered by intake::disown_invitation;
+        /// The company that invited takes its invitation back, as long as nobody answered it.
+        InvitationCallBack = "invitation.call_back" {} from People [COMPANY => INTAKE]
+            decided by call_back() offered by intake::call_back;
         InvitationRefuse = "invitation.refuse" {} from People [INVITED => INTAKE.and(ESCALATED)]
             decided by refuse_invitation() offered by intake::refuse_invitation;
         // seats
@@ -70,11 +73,11 @@ macro_rules! command_table { ($make:ident) => {
         MediatorReplace = "mediator.replace" {
             #[serde(default)]
             user: Option<UserId>,
-        } from People [COORDINATOR => NEGOTIATION.and(MEDIATION)] needs { named: *user, conflict: user.is_some() }
+        } from People [COORDINATOR => NEGOTIATION.and(MEDIATION).and(AGREED)] needs { named: *user, conflict: user.is_some() }
             decided by replace_mediator(*user) offered by mediation::replace;
         MediatorAccept = "mediator.accept" { no_conflict: bool, disclosure: String }
-            from People [ASSIGNED => NEGOTIATION.and(MEDIATION)] needs { cases_with_company: true, conflict: true }
-            decided by accept_mediation(*no_conflict, disclosure) offered by mediation::assignment;
+            from People [ASSIGNED => NEGOTIATION.and(MEDIATION).and(AGREED)] needs { cases_with_company: true, conflict: true }
+            decided by accept_mediation(*no_conflict, disclosure) offered by mediation::accept;
         MediatorDecline = "mediator.decline" {} from People [&[Capacity::AssignedMediator, Capacity::System] => OPEN]
             decided by decline_mediation() offered by mediation::assignment;
         GroundRulesAccept = "ground_rules.accept" { version: u32 } from People [PARTIES => MEDIATION]
@@ -206,7 +209,7 @@ macro_rules! command_table { ($make:ident) => {
             #[serde(default)]
             #[schema(value_type = Option<String>, format = Date)]
             on: Option<jiff::civil::Date>,
-        } from People [PARTIES => OWED]
+        } from People [PARTIES => RECEIVED]
             decided by confirm_done(*id, *money, *on) offered when performance::any_to_confirm;
         ObligationDispute = "obligation.dispute" { id: u16, text: String } from People [PARTIES => OWED]
             decided by dispute_done(*id, text) offered when performance::any_to_dispute;
@@ -215,7 +218,7 @@ macro_rules! command_table { ($make:ident) => {
             id: u16,
             #[serde(default)]
             money: Option<Money>,
-        } from People [PARTIES => OWED]
+        } from People [PARTIES => RECEIVED]
             decided by let_go(*id, *money) offered when performance::any_to_release;
         // ends
         MediationLeave = "mediation.leave" {} from People [PARTIES => MEDIATION] needs { company_teams: true }
@@ -223,10 +226,10 @@ macro_rules! command_table { ($make:ident) => {
         ImpasseDeclare = "impasse.declare" { ground: ImpasseGround }
             from People [&[Capacity::Mediator, Capacity::System] => MEDIATION] needs { company_teams: true }
             decided by declare_impasse(*ground) offered by ends::enter_queue;
-        CaseWithdraw = "case.withdraw" {} from People [CONSUMER => BEFORE_SETTLED]
+        CaseWithdraw = "case.withdraw" {} from People [CONSUMER => OPEN]
             decided by withdraw_case() offered by ends::withdraw;
         CaseEscalate = "case.escalate" { ground: EscalationGround }
-            from People [SYSTEM => INTAKE.and(NEGOTIATION).and(MEDIATION), CONSUMER => NEGOTIATION.and(MEDIATION).and(REFUSED)]
+            from People [SYSTEM => INTAKE.and(NEGOTIATION).and(MEDIATION), CONSUMER => NEGOTIATION.and(MEDIATION).and(ESCALATED).and(REFUSED)]
             needs { company_teams: true }
             decided by escalate_case(*ground) offered by ends::escalate;
         CaseReopen = "case.reopen" {} from People [CONSUMER => REOPENABLE]
@@ -294,20 +297,23 @@ macro_rules! command_table { ($make:ident) => {
         EvidenceAllowSharing = "evidence.allow_sharing" { channel: Channel, id: EvidenceId }
             from People [PARTIES => OPEN]
             decided by allow_sharing(*channel, *id) offered when review::any_file_to_share;
+        /// A decision has reasons, which both sides read in the review: so have the next two.
         EscalationRemit = "escalation.remit" {
+            reasons: String,
             #[serde(default)]
             mediator: Option<UserId>,
         } from People [OFFICERS => ESCALATED] needs { named: *mediator, conflict: mediator.is_some() }
-            decided by remit(*mediator) offered by escalation::remit;
+            decided by remit(reasons, *mediator) offered by escalation::remit;
         EscalationForward = "escalation.forward" {
             queue: Queue,
             ground: ForwardGround,
+            reasons: String,
             #[serde(default)]
             note: Option<String>,
         } from People [OFFICERS => ESCALATED] needs { company_teams: true }
-            decided by forward(*queue, *ground, note.as_deref()) offered by escalation::forward;
-        EscalationClose = "escalation.close" { outcome: ClosingOutcome } from People [OFFICERS => ESCALATED]
-            decided by close_entry(*outcome) offered by escalation::close;
+            decided by forward(*queue, *ground, reasons, note.as_deref()) offered by escalation::forward;
+        EscalationClose = "escalation.close" { outcome: ClosingOutcome, reasons: String } from People [OFFICERS => ESCALATED]
+            decided by close_entry(*outcome, reasons) offered by escalation::close;
         // files
         // Officers add files to the review alone.
         EvidenceAdd = "evidence.add" {
@@ -330,7 +336,7 @@ macro_rules! command_table { ($make:ident) => {
         } from System [SYSTEM => AGREED] needs { legal_identity: true }
             decided by draft(*version, document_hash, pdf_hash, *joint_size);
         AgreementSeal = "agreement.seal" { version: u32, document_hash: String, pdf_hash: String }
-            from System [SYSTEM => CONCLUDED]
+            from System [SYSTEM => ALWAYS]
             decided by seal(*version, document_hash, pdf_hash);
         AgreementLapse = "agreement.lapse" {} from System [SYSTEM => AGREED]
             decided by lapse_agreement();
@@ -362,6 +368,9 @@ macro_rules! command_table { ($make:ident) => {
             decided by lapse_question(*entry);
         EntryMarkBreached = "entry.mark_breached" { entry: u16 } from System [SYSTEM => ESCALATED]
             decided by breach_entry(*entry);
+        /// A company's team let its time pass, and then as much again.
+        EntryPassOn = "entry.pass_on" { entry: u16 } from System [SYSTEM => ESCALATED]
+            decided by pass_on_late(*entry);
         ObligationMarkOverdue = "obligation.mark_overdue" { id: u16 } from System [SYSTEM => OWED]
             decided by mark_overdue(*id);
         ObligationMarkBreached = "obligation.mark_breached" { id: u16 } from System [SYSTEM => OWED]
@@ -381,7 +390,7 @@ macro_rules! command_table { ($make:ident) => {
             evidence: Vec<SharedEvidence>,
             procedure_size: u64,
             procedure_root: String,
-        } from System [SYSTEM => ESCALATED]
+        } from System [SYSTEM => ESCALATED.and(AGREED)]
             decided by file_handover(*entry, complaint, evidence, *procedure_size, procedure_root);
         /// A paper of procedure was made; its hash enters the record.
         PaperFile = "paper.file" { paper: PaperKind, number: u16, pdf_hash: String, data_hash: String } from System [SYSTEM => ALWAYS]

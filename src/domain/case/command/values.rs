@@ -196,18 +196,18 @@ codes! {
     /// Why a case went to a queue.
     EscalationGround {
         Impasse, PartyLeft, NoFirstReply, ProcedureOver, RepresentativeMissing, ProposalsRefused, Breach, RemitOver,
-        Forwarded, InvitationRefused, NoMediator
+        Forwarded, InvitationRefused, NoMediator, CompanyOverdue, TermsNotAccepted
     }
     /// Which queue, seen from the case: `company_*` are teams of the company that is complained about.
     Queue { CompanyOmbudsman, CompanyLegal, OperatorOmbudsman, OperatorLegal }
     /// Order on the board, before age.
     Priority { Urgent, Normal, Low }
-    ForwardGround { NotAgreed, NotCompetent, ConflictOfInterest, FinalAnswer, LegalQuestion }
+    ForwardGround { NotAgreed, NotCompetent, ConflictOfInterest, FinalAnswer, LegalQuestion, Overdue }
     /// How an operator's officer ends a case; a company's officer has `final_answer` alone. Which of them fit follows
     /// from whether an agreement was concluded, and from what is still owed.
     ClosingOutcome { NoAgreement, FinalAnswer, ReferredToCourt, EnforcedElsewhere, Released, Fulfilled, SettledUnconfirmed }
     /// Why a certificate can be had.
-    CertificateGround { Refused, Silent, MediationEnded, Closed }
+    CertificateGround { Refused, Silent, MediationEnded, MediationNotBegun, Closed }
     /// What closed a proposal before anybody decided it and before its time was over.
     ProposalEnd { PhaseOver, Agreement }
     /// The papers of procedure. The agreement is a document of its own.

@@ -39,6 +39,10 @@ pub struct Deadline {
 impl Deadline {
     /// What is told: the date, or the later moment of its effect where a reminder came late.
     pub fn told(&self) -> Moment {
+        // The date of an obligation is the one that was agreed, also where it is in time a day later.
+        if self.rule == DeadlineRule::Obligation {
+            return self.due;
+        }
         self.effect.as_ref().map_or(self.due, |(at, _)| self.due.max(*at))
     }
     pub(super) fn new(rule: DeadlineRule, channel: Channel, started: Moment, due: Moment, owner: TurnOf) -> Self {
@@ -149,7 +153,10 @@ fn opening(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
         }
         // A refusal closes the case at once; in older records it lay here until its time was over.
         InvitationState::Refused => phase == Phase::Intake,
-        InvitationState::Accepted | InvitationState::Lapsed | InvitationState::Misdirected => false,
+        InvitationState::Accepted
+        | InvitationState::Lapsed
+        | InvitationState::Misdirected
+        | InvitationState::CalledBack => false,
     };
     if runs {
         let mut deadline = Deadline::new(
@@ -216,7 +223,7 @@ fn talks(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
         );
     }
     if let Some(assigned) = &procedure.mediation.assigned
-        && talking
+        && (talking || procedure.awaits_successor())
         && !procedure.holds(Seat::Mediator)
     {
         all.push(
@@ -334,9 +341,10 @@ fn signing(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
     let Some(deal) = sight.joint.and_then(|joint| joint.deal.as_ref()) else { return };
     let Some(draft) = &deal.draft else {
         // Nothing can be drafted before both are named; that is part of signing, and is not waited for without end.
-        let until = rules.calendar.deadline(deal.accepted_at, rules.signature_days);
+        let since = deal.worded_at.unwrap_or(deal.accepted_at);
+        let until = rules.calendar.deadline(since, rules.signature_days);
         all.push(
-            Deadline::new(DeadlineRule::Signatures, Channel::Joint, deal.accepted_at, until, TurnOf::Several)
+            Deadline::new(DeadlineRule::Signatures, Channel::Joint, since, until, TurnOf::Several)
                 .long(rules.signature_days, LengthUnit::Days)
                 .warned(&[2, 1])
                 .then(Command::AgreementLapse {}),
@@ -345,7 +353,7 @@ fn signing(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
     };
     all.push(
         Deadline::new(DeadlineRule::Signatures, Channel::Joint, draft.at, draft.sign_until, TurnOf::Several)
-            .warned(&[1])
+            .warned(if sight.procedure.is_signer(Seat::Mediator) { &[2, 1] } else { &[1] })
             .then(Command::AgreementLapse {}),
     );
     if let (Some(until), false) = (deal.reflection_until, sight.procedure.reflection_waived_for(draft.version)) {
@@ -362,17 +370,19 @@ fn performance(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
         let (id, number) = (owing.what.id, u32::from(owing.what.id));
         let started = procedure.concluded.as_ref().map_or(procedure.last_at, |concluded| concluded.at);
         let started = procedure.anew(started);
-        let due = owing.what.due;
+        let (due, in_time) = (owing.what.due, calendar.in_time_until(owing.what.due));
         let account = owing.account();
         // A part that was paid or reported stops no clock of the rest.
         if account.unreported() > 0 && owing.breached_at.is_none() {
             let deadline = if owing.overdue_at.is_none() {
-                Deadline::new(DeadlineRule::Obligation, Channel::Procedure, started, due, owner(owing.what.debtor))
-                    .warned(&[3])
-                    .then(Command::ObligationMarkOverdue { id })
+                let mut runs =
+                    Deadline::new(DeadlineRule::Obligation, Channel::Procedure, started, due, owner(owing.what.debtor))
+                        .warned(&[3]);
+                runs.effect = Some((in_time, Command::ObligationMarkOverdue { id }));
+                runs
             } else {
                 // Who reported in time and is contradicted later has the same days as who was late.
-                let from = account.disputed_at.map_or(due, |at| at.max(due));
+                let from = account.disputed_at.map_or(in_time, |at| at.max(in_time));
                 let breach = calendar.deadline(from.plus_millis(-1), rules.breach_days);
                 Deadline::new(DeadlineRule::Breach, Channel::Procedure, from, breach, owner(owing.what.debtor))
                     .long(rules.breach_days, LengthUnit::Days)
@@ -411,14 +421,29 @@ fn queue(entry: &Entry, sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>
     let mut deadline = Deadline::new(rule, Channel::Procedure, entry.since, entry.due, TurnOf::Officer)
         .number(number)
         .long(days, LengthUnit::WorkingDays);
+    // While an agreement is signed nobody waits for the officer.
+    let waits = sight.procedure.phase() != Phase::Agreed;
+    match entry.breached_at {
+        None if waits => {
+            deadline = deadline.warned(&[2]).then(Command::EntryMarkBreached { entry: entry.number });
+        }
+        Some(breached) if waits && entry.queue.is_operator() => {
+            let first = rules.calendar.deadline(breached, 0);
+            let again = daily(DeadlineRule::EntryOverdue, sight.procedure, breached, first, rules).number(number);
+            all.push(Deadline { paused: entry.asked.is_some(), ..again });
+        }
+        Some(breached) if waits => {
+            let offered = sight.review.and_then(|review| review.proposals.last()).map(|offer| offer.made_at);
+            let since = [entry.acted_at, offered].into_iter().flatten().fold(breached, Moment::max);
+            (deadline.started, deadline.due) = (since, rules.calendar.working_days(since, days));
+            deadline = deadline.warned(&[2]).then(Command::EntryPassOn { entry: entry.number });
+        }
+        None | Some(_) => {}
+    }
     // No officer is late while waiting for a party.
     deadline.paused = entry.asked.is_some();
-    // While an agreement is signed nobody waits for the officer.
-    if entry.breached_at.is_none() && sight.procedure.phase() != Phase::Agreed {
-        deadline = deadline.warned(&[2]);
-        if !deadline.paused {
-            deadline = deadline.then(Command::EntryMarkBreached { entry: entry.number });
-        }
+    if deadline.paused {
+        deadline.effect = None;
     }
     all.push(deadline);
     if let Some(asked) = entry.asked {

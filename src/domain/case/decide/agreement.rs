@@ -159,8 +159,8 @@ impl Decision<'_> {
         deal.version.max(self.joint.versions).saturating_add(1)
     }
 
-    /// The draft names a mediator who is gone before signing: the same words are drafted anew, as a contract of
-    /// the parties alone, and nobody is bound by a signature under the former.
+    /// The draft names a mediator who is gone before signing: the same words are drafted anew, for a successor once
+    /// that one accepts, else as a contract of the parties alone; and nobody is bound by a signature under the former.
     pub(super) fn draft_without_mediator(&mut self) {
         if self.phase() != Phase::Agreed || !self.procedure.is_signer(Seat::Mediator) {
             return;
@@ -331,8 +331,9 @@ impl Decision<'_> {
     pub(super) fn lapse_agreement(&mut self) -> Verdict {
         let deal = self.joint.deal.as_ref().ok_or(Refusal::NoDraft)?;
         let version = deal.draft.as_ref().map_or(deal.version, |draft| draft.version);
+        let missing = if deal.draft.is_some() { self.procedure.unsigned(deal).collect() } else { Vec::new() };
         self.is_over(DeadlineRule::Signatures, Channel::Joint, None).map_err(|_| Refusal::SignaturePeriodRunning)?;
-        self.own(Channel::Joint, Fact::AgreementLapsed { version });
+        self.own(Channel::Joint, Fact::AgreementLapsed { version, missing });
         self.back_to_former_phase();
         Ok(())
     }
@@ -342,13 +343,14 @@ impl Decision<'_> {
         self.enter(self.procedure.former_phase().unwrap_or(Phase::Negotiation));
     }
 
+    /// Whatever was done meanwhile: the seal is made some moments after the last signature.
     pub(super) fn seal(&mut self, version: u32, document_hash: &str, pdf_hash: &str) -> Verdict {
-        let concluded = self.procedure.concluded.as_ref().ok_or(Refusal::AgreementNotConcluded)?;
+        if self.procedure.concluded.is_none() {
+            return Err(Refusal::AgreementNotConcluded.into());
+        }
+        let concluded = self.procedure.concluded_as(version).ok_or_else(|| Refusal::DraftReplaced.at("/version"))?;
         if concluded.sealed_pdf_hash.is_some() {
             return Err(Refusal::AgreementAlreadySealed.into());
-        }
-        if version != concluded.version {
-            return Err(Refusal::DraftReplaced.at("/version"));
         }
         if document_hash != concluded.document_hash {
             return Err(Refusal::DocumentHashMismatch.at("/document_hash"));

@@ -59,8 +59,12 @@ pub(in crate::case) fn closings(procedure: &Procedure, queue: Queue) -> &'static
     }
 }
 
-/// The consumer, after enough refused proposals, or after the company refused to take part.
+/// The consumer, after enough refused proposals, after the company refused to take part, or once its own team is late.
 pub(in crate::case) fn escalate(asker: &Asker<'_>) -> Guard {
+    if let Some(entry) = asker.procedure().open_entry() {
+        let late = !entry.queue.is_operator() && entry.breached_at.is_some();
+        return if late { enter_queue(asker) } else { Err(Refusal::WrongPhase.into()) };
+    }
     if asker.procedure().phase() == Phase::ClosedRefused {
         let turned_down = asker.procedure().invitation.as_ref().is_some_and(|invitation| {
             invitation.side == Side::Company
@@ -120,19 +124,25 @@ impl Decision<'_> {
 
     /// A certificate can be had from the day on which what it tells is so.
     pub(super) fn certify(&mut self) {
-        let misdirected = self.facts.iter().any(|new| new.fact.kind() == FactKind::InvitationMisdirected);
+        let unasked = [FactKind::InvitationMisdirected, FactKind::InvitationCalledBack];
+        let unasked = self.facts.iter().any(|new| unasked.contains(&new.fact.kind()));
         let told = |new: &crate::case::event::NewEvent| match (&new.fact, new.fact.kind()) {
             (_, FactKind::InvitationRefused) => Some(CertificateGround::Refused),
             (_, FactKind::FinalTermMade) => Some(CertificateGround::MediationEnded),
             (_, FactKind::AgreementConcluded) if self.procedure.mediation_under_way().is_some() => {
                 Some(CertificateGround::MediationEnded)
             }
+            (_, FactKind::EscalationOpened)
+                if self.phase() == Phase::Mediation && self.procedure.mediation_under_way().is_none() =>
+            {
+                Some(CertificateGround::MediationNotBegun)
+            }
             (_, FactKind::InvitationLapsed) => Some(CertificateGround::Silent),
             (Fact::EscalationOpened { ground: EscalationGround::NoFirstReply, .. }, _) => {
                 Some(CertificateGround::Silent)
             }
             // Of a case that was never put to the other side there is nothing to certify.
-            (_, FactKind::CaseClosed) if self.procedure.invitation.is_some() && !misdirected => {
+            (_, FactKind::CaseClosed) if self.procedure.invitation.is_some() && !unasked => {
                 Some(CertificateGround::Closed)
             }
             _ => None,
@@ -252,13 +262,19 @@ impl Decision<'_> {
     /// By the consumer after enough refused proposals; by the system when a date is over.
     pub(super) fn escalate_case(&mut self, ground: EscalationGround) -> Verdict {
         if self.capacity == Capacity::Consumer {
-            let asked = if self.phase() == Phase::ClosedRefused {
-                EscalationGround::InvitationRefused
-            } else {
-                EscalationGround::ProposalsRefused
+            let asked = match self.phase() {
+                Phase::ClosedRefused => EscalationGround::InvitationRefused,
+                Phase::EscalatedOmbudsman | Phase::EscalatedLegal => {
+                    escalate(&self.asker)?;
+                    EscalationGround::CompanyOverdue
+                }
+                _ => EscalationGround::ProposalsRefused,
             };
             if ground != asked {
                 return Err(Refusal::GroundNotAllowed.at("/ground"));
+            }
+            if ground == EscalationGround::CompanyOverdue {
+                return self.pass_on_overdue();
             }
             escalate(&self.asker)?;
             return self.escalate(ground, MediationEnd::ProposalsRefused);
@@ -277,7 +293,9 @@ impl Decision<'_> {
             | EscalationGround::RemitOver
             | EscalationGround::Forwarded
             | EscalationGround::InvitationRefused
-            | EscalationGround::NoMediator => return Err(Refusal::GroundNotAllowed.at("/ground")),
+            | EscalationGround::NoMediator
+            | EscalationGround::CompanyOverdue
+            | EscalationGround::TermsNotAccepted => return Err(Refusal::GroundNotAllowed.at("/ground")),
         };
         self.is_over(rule, Channel::Procedure, None)?;
         self.escalate(ground, end)
@@ -378,6 +396,9 @@ impl Decision<'_> {
     /// The mediator or coordinator is told that reminders did not help; what was said stays in the room, and that
     /// anything is waited for in a caucus stays there.
     fn tell_if_overdue(&mut self, deadline: &Deadline, nth: u8) {
+        if deadline.rule == DeadlineRule::Signatures {
+            return self.tell_if_the_mediator_alone_did_not_sign();
+        }
         let in_the_room = deadline.rule == DeadlineRule::RoomReply && deadline.channel == Channel::Joint;
         let counts = in_the_room || deadline.rule == DeadlineRule::GroundRules;
         let given = reminders_given(self.case, deadline);
@@ -399,6 +420,15 @@ impl Decision<'_> {
         };
         for side in late {
             self.follows(Channel::Procedure, Fact::ReplyOverdue { side: *side });
+        }
+    }
+
+    /// Both sides signed and can do nothing more: whoever can name another mediator is told before the time is over.
+    fn tell_if_the_mediator_alone_did_not_sign(&mut self) {
+        let Some(deal) = self.joint.deal.as_ref().filter(|deal| deal.draft.is_some()) else { return };
+        let waits = self.procedure.unsigned(deal).eq([Seat::Mediator]);
+        if waits && !self.procedure.mediation.signature_overdue {
+            self.follows(Channel::Procedure, Fact::MediatorOverdue {});
         }
     }
 

@@ -1,7 +1,7 @@
 //! The commands of a queue's officers: claim, pass on, send back, close.
 
 use super::ends::{closings, enter_queue};
-use super::text::{optional, text};
+use super::text::{optional, printable, text};
 use super::{Decision, Verdict};
 use crate::case::asker::{Asker, Guard};
 use crate::case::command::{ClosingOutcome, EscalationGround, ForwardGround, Priority, Queue};
@@ -9,7 +9,7 @@ use crate::case::event::Fact;
 use crate::case::refusal::{Refusal, Refused};
 use crate::case::state::{Entry, EntryState};
 use crate::id::UserId;
-use crate::limit::NOTE_CHARS_MAX;
+use crate::limit::{NOTE_CHARS_MAX, REASONS_CHARS_MAX};
 use crate::phase::{Outcome, Phase};
 use crate::rules::DeadlineRule;
 use crate::seat::{Capacity, Channel, Role};
@@ -154,8 +154,9 @@ impl<'a> Decision<'a> {
     }
 
     /// Back to mediation with another mediator, who starts with new caucuses; once on each level.
-    pub(super) fn remit(&mut self, mediator: Option<UserId>) -> Verdict {
+    pub(super) fn remit(&mut self, reasons: &str, mediator: Option<UserId>) -> Verdict {
         let entry = remit(&self.asker)?;
+        self.explain(entry, reasons)?;
         let until = self.rules().calendar.deadline(self.now(), self.rules().remitted_days);
         self.clear_the_table();
         self.own(Channel::Procedure, Fact::EntryRemitted { entry: entry.number, until });
@@ -172,16 +173,20 @@ impl<'a> Decision<'a> {
     }
 
     /// Up, never down. A note goes along only within one organisation.
-    pub(super) fn forward(&mut self, to: Queue, ground: ForwardGround, note: Option<&str>) -> Verdict {
+    pub(super) fn forward(&mut self, to: Queue, ground: ForwardGround, reasons: &str, note: Option<&str>) -> Verdict {
         let entry = forward(&self.asker)?;
         let kept = to != Queue::CompanyLegal || self.context.company_teams.legal;
         if !kept || !entry.queue.above().contains(&to) {
             return Err(Refusal::QueueNotAbove.at("/queue"));
         }
+        if ground == ForwardGround::Overdue {
+            return Err(Refusal::GroundNotAllowed.at("/ground"));
+        }
         optional(note, NOTE_CHARS_MAX, "/note")?;
         if note.is_some() && !entry.queue.note_goes_along(to) {
             return Err(Refusal::NoteNotAllowed.at("/note"));
         }
+        self.explain(entry, reasons)?;
         self.pass_on(entry, to, ground)?;
         if let Some(note) = note {
             let desk = Channel::Desk { entry: entry.number.saturating_add(1) };
@@ -190,18 +195,55 @@ impl<'a> Decision<'a> {
         Ok(())
     }
 
+    /// For both sides, and on the papers of the decision.
+    fn explain(&mut self, entry: &Entry, reasons: &str) -> Verdict {
+        text(reasons, REASONS_CHARS_MAX, "/reasons")?;
+        printable(reasons, "/reasons")?;
+        let review = Channel::Review { entry: entry.number };
+        self.own(review, Fact::DecisionExplained { reasons: reasons.to_owned() });
+        Ok(())
+    }
+
     fn pass_on(&mut self, entry: &Entry, to: Queue, ground: ForwardGround) -> Verdict {
         self.own(Channel::Procedure, Fact::EntryForwarded { entry: entry.number, to, ground });
         self.leave_entry(entry);
-        self.open_entry(to, EscalationGround::Forwarded)
+        let why = match ground {
+            ForwardGround::Overdue => EscalationGround::CompanyOverdue,
+            ForwardGround::NotAgreed
+            | ForwardGround::NotCompetent
+            | ForwardGround::ConflictOfInterest
+            | ForwardGround::FinalAnswer
+            | ForwardGround::LegalQuestion => EscalationGround::Forwarded,
+        };
+        self.open_entry(to, why)
+    }
+
+    /// What a company's team did not answer goes on as after its final answer, and a breach to the legal team.
+    pub(super) fn pass_on_overdue(&mut self) -> Verdict {
+        let entry = self.entry()?;
+        let owed = nothing_concluded(&self.asker).is_err();
+        let to = if owed && entry.queue.is_legal() { Queue::OperatorLegal } else { Queue::OperatorOmbudsman };
+        self.pass_on(entry, to, ForwardGround::Overdue)
+    }
+
+    pub(super) fn pass_on_late(&mut self, number: u16) -> Verdict {
+        let entry = self.entry()?;
+        if entry.number != number || entry.breached_at.is_none() {
+            return Err(Refusal::EntryNotFound.at("/entry"));
+        }
+        let rule = if entry.queue.is_legal() { DeadlineRule::LegalEntry } else { DeadlineRule::OmbudsmanEntry };
+        self.is_over(rule, Channel::Procedure, Some(u32::from(number)))?;
+        enter_queue(&self.asker)?;
+        self.pass_on_overdue()
     }
 
     /// Only the operator's officer closes; a company's says its final answer, which goes to the operator's ombudsman.
-    pub(super) fn close_entry(&mut self, outcome: ClosingOutcome) -> Verdict {
+    pub(super) fn close_entry(&mut self, outcome: ClosingOutcome, reasons: &str) -> Verdict {
         let entry = close(&self.asker)?;
         if !closings(self.procedure, entry.queue).contains(&outcome) {
             return Err(Refusal::OutcomeNotAllowed.at("/outcome"));
         }
+        self.explain(entry, reasons)?;
         if !entry.queue.is_operator() {
             return self.pass_on(entry, Queue::OperatorOmbudsman, ForwardGround::FinalAnswer);
         }

@@ -27,7 +27,7 @@ pub(in crate::case) fn accept_invitation<'a>(asker: &Asker<'a>) -> Guard<&'a Inv
     }
     match invitation.state {
         InvitationState::Accepted => return Err(Refusal::InvitationAlreadyAccepted.into()),
-        InvitationState::Misdirected => return Err(Refusal::InvitationNotOpen.into()),
+        InvitationState::Misdirected | InvitationState::CalledBack => return Err(Refusal::InvitationNotOpen.into()),
         InvitationState::Lapsed | InvitationState::Open | InvitationState::Refused => {}
     }
     if procedure.phase() != Phase::ClosedRefused {
@@ -64,6 +64,17 @@ pub(in crate::case) fn refuse_invitation<'a>(asker: &Asker<'a>) -> Guard<&'a Inv
         return Err(Refusal::InvitationNotOpen.into());
     }
     if asker.side()? == invitation.side { Ok(invitation) } else { Err(Refusal::OtherSide.into()) }
+}
+
+/// An invitation of a consumer by a company that was not answered, or not even admitted.
+pub(in crate::case) fn call_back(asker: &Asker<'_>) -> Guard {
+    let procedure = asker.procedure();
+    let began = procedure.filed.as_ref().is_some_and(|filed| filed.filed_by == Side::Company);
+    if !began {
+        return Err(Refusal::OtherSide.into());
+    }
+    let open = procedure.invitation.as_ref().is_none_or(|invitation| invitation.state == InvitationState::Open);
+    if open { Ok(()) } else { Err(Refusal::InvitationNotOpen.into()) }
 }
 
 impl Decision<'_> {
@@ -132,7 +143,16 @@ impl Decision<'_> {
     pub(super) fn disown_invitation(&mut self) -> Verdict {
         let side = disown_invitation(&self.asker)?.side;
         self.follows(Channel::Procedure, Fact::InvitationMisdirected { side });
-        self.close_without_agreement(WithoutAgreement::Withdrawn)
+        self.close_without_agreement(WithoutAgreement::Misdirected)
+    }
+
+    /// Who was invited is told, and answers nothing any more.
+    pub(super) fn call_back(&mut self) -> Verdict {
+        call_back(&self.asker)?;
+        if let Some(invitation) = &self.procedure.invitation {
+            self.own(Channel::Procedure, Fact::InvitationCalledBack { side: invitation.side });
+        }
+        self.close_without_agreement(WithoutAgreement::CalledBack)
     }
 
     /// A refusal counts at once, and accepting undoes it for a while. An entry in a queue outlives it.
@@ -163,7 +183,10 @@ impl Decision<'_> {
         let invitation = self.procedure.invitation.as_ref().ok_or(Refusal::InvitationNotOpen)?;
         if matches!(
             invitation.state,
-            InvitationState::Accepted | InvitationState::Lapsed | InvitationState::Misdirected
+            InvitationState::Accepted
+                | InvitationState::Lapsed
+                | InvitationState::Misdirected
+                | InvitationState::CalledBack
         ) {
             return Err(Refusal::InvitationNotOpen.into());
         }

@@ -52,8 +52,21 @@ pub(in crate::case) fn assignment<'a>(asker: &Asker<'a>) -> Guard<&'a Assignment
     Ok(asker.procedure().mediation.assigned.as_ref().ok_or(Refusal::MediatorNotAssigned)?)
 }
 
+/// While an agreement is signed a mediator comes only in the place of the one out of whose mediation it came.
+pub(in crate::case) fn accept<'a>(asker: &Asker<'a>) -> Guard<&'a Assignment> {
+    let procedure = asker.procedure();
+    if procedure.phase() == Phase::Agreed && !procedure.awaits_successor() {
+        return Err(Refusal::WrongPhase.into());
+    }
+    assignment(asker)
+}
+
+/// The terms are those of the mediator who is there and has disclosed: whoever comes later asks anew.
 pub(in crate::case) fn accept_ground_rules(asker: &Asker<'_>) -> Guard<Side> {
     let side = asker.side()?;
+    if !asker.procedure().holds(Seat::Mediator) {
+        return Err(Refusal::NoMediator.into());
+    }
     let accepted = asker.procedure().mediation.ground_rules.get(side).is_some();
     if accepted { Err(Refusal::GroundRulesAlreadyAccepted.into()) } else { Ok(side) }
 }
@@ -196,6 +209,7 @@ impl Decision<'_> {
             let until = self.mediator_accepts_until();
             self.own(Channel::Procedure, Fact::MediatorAssigned { person, until });
         }
+        self.draft_without_mediator();
         Ok(())
     }
 
@@ -210,7 +224,7 @@ impl Decision<'_> {
     }
 
     pub(super) fn accept_mediation(&mut self, no_conflict: bool, disclosure: &str) -> Verdict {
-        let person = assignment(&self.asker)?.person.clone();
+        let person = accept(&self.asker)?.person.clone();
         if !no_conflict {
             return Err(Refusal::ConflictNotExcluded.at("/no_conflict"));
         }
@@ -220,7 +234,8 @@ impl Decision<'_> {
         text(disclosure, DISCLOSURE_CHARS_MAX, "/disclosure")?;
         self.own(Channel::Procedure, Fact::MediatorAccepted { person: person.clone() });
         self.own(Channel::Procedure, Fact::SeatTaken { seat: Seat::Mediator, person });
-        if self.phase() != Phase::Mediation {
+        // Whoever comes while an agreement is signed comes to sign it.
+        if !matches!(self.phase(), Phase::Mediation | Phase::Agreed) {
             self.clear_the_table();
             self.enter(Phase::Mediation);
         }
@@ -351,22 +366,22 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// Who never accepted the mediator's terms has left.
+    /// The mediator's terms were not accepted in time: the mediation is over, and nobody left it.
     pub(super) fn lapse_mediation(&mut self) -> Verdict {
         self.is_over(DeadlineRule::GroundRules, Channel::Procedure, None)?;
         let accepted = &self.procedure.mediation.ground_rules;
         let absent: Vec<Side> = Side::BOTH.into_iter().filter(|side| accepted.get(*side).is_none()).collect();
         for side in &absent {
-            self.own(Channel::Procedure, Fact::MediationLeft { side: *side });
+            self.own(Channel::Procedure, Fact::TermsLapsed { side: *side });
         }
         let remitted = self.procedure.mediation.remitted.is_some();
-        let ground = if remitted { EscalationGround::RemitOver } else { EscalationGround::PartyLeft };
+        let ground = if remitted { EscalationGround::RemitOver } else { EscalationGround::TermsNotAccepted };
         self.escalate(
             ground,
             match absent.as_slice() {
-                [Side::Consumer] => MediationEnd::ConsumerLeft,
-                [Side::Company] => MediationEnd::CompanyLeft,
-                _ => MediationEnd::BothLeft,
+                [Side::Consumer] => MediationEnd::ConsumerDidNotAccept,
+                [Side::Company] => MediationEnd::CompanyDidNotAccept,
+                _ => MediationEnd::NeitherAccepted,
             },
         )
     }

@@ -51,7 +51,10 @@ pub(in crate::case) fn confirm_done<'a>(asker: &Asker<'a>, id: u16) -> Guard<(&'
 }
 
 pub(in crate::case) fn release<'a>(asker: &Asker<'a>, id: u16) -> Guard<(&'a Owing, Performance)> {
-    let (owing, account) = as_creditor(asker, id)?;
+    let (owing, account, side) = owing(asker, id)?;
+    if owing.what.debtor == side {
+        return Err(Refusal::ReleaseNotCreditor.into());
+    }
     if account.is_done() { Err(done(&account).into()) } else { Ok((owing, account)) }
 }
 
@@ -90,7 +93,7 @@ fn units(owing: &Owing, money: Option<Money>, most: i64) -> Result<i64, Refused>
     let Some(owed) = owing.what.money else { return Err(Refusal::AmountNotAllowed.at("/money")) };
     check_money(named, "/money")?;
     if named.currency != owed.currency {
-        return Err(Refusal::CurrencyMismatch.at("/money/currency"));
+        return Err(Refusal::CurrencyNotOwed.at("/money/currency"));
     }
     if named.amount == 0 {
         return Err(Refusal::AmountMissing.at("/money/amount"));
@@ -162,8 +165,11 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// Closes the case once nothing is owed any more, these facts included.
+    /// Closes the case once nothing is owed any more, these facts included. One that was put away stays so.
     fn settle_if_done(&mut self) {
+        if self.phase().is_closed() {
+            return;
+        }
         let mut obligations = self.procedure.obligations.clone();
         for new in &self.facts {
             if let Fact::ObligationConfirmed { id, .. }

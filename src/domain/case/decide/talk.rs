@@ -16,7 +16,7 @@ use crate::seat::{Capacity, Channel, Seat, Side};
 /// In mediation a side writes only after its own acceptance of the mediator's terms (Lei 13.140, art. 14).
 pub(in crate::case) fn ground_rules_accepted(procedure: &Procedure, side: Side) -> Result<(), Refusal> {
     let accepted = procedure.mediation.ground_rules.get(side).is_some();
-    if procedure.phase() == Phase::Mediation && !accepted {
+    if procedure.phase() == Phase::Mediation && procedure.holds(Seat::Mediator) && !accepted {
         return Err(Refusal::GroundRulesNotAccepted);
     }
     Ok(())
@@ -104,6 +104,8 @@ pub(in crate::case) fn mediator_presides(procedure: &Procedure) -> bool {
         | Phase::ClosedNoAgreement
         | Phase::ClosedRefused
         | Phase::ClosedWithdrawn
+        | Phase::ClosedMisdirected
+        | Phase::ClosedCalledBack
         | Phase::ClosedAbandoned
         | Phase::ClosedFinalAnswer
         | Phase::ClosedReferredToCourt

@@ -2,13 +2,13 @@
 
 use super::letters::{Letters, team_role};
 use super::{Notice, NoticeKind, NoticeTo, Owed, once};
-use crate::case::command::{CertificateGround, PaperKind};
+use crate::case::command::{CertificateGround, EscalationGround, PaperKind};
 use crate::case::draft::joint_draft_input;
 use crate::case::event::{Event, Fact, unannounced_facts};
 use crate::case::state::{Case, InvitationState};
 use crate::phase::{Phase, WithoutAgreement};
 use crate::rules::DeadlineRule;
-use crate::seat::{Role, Seat, Side, Voice};
+use crate::seat::{Channel, Role, Seat, Side, Voice};
 
 const PARTIES: &[Seat] = &[Seat::Consumer, Seat::Company];
 const ALL: &[Seat] = &[Seat::Consumer, Seat::Company, Seat::Mediator];
@@ -27,6 +27,9 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
                 letters.members(filed.operator, &[Role::Coordinator], NoticeKind::ToAdmit, event);
             }
         }
+        Fact::CaseAdmitted {} if event.seat == Voice::Coordinator => {
+            letters.seats(&[filed.filed_by.seat()], NoticeKind::Admitted, event);
+        }
         Fact::Invited { side: Side::Company, .. } => {
             letters.members(filed.company, &[Role::Manager, Role::Rep], NoticeKind::Invitation, event);
         }
@@ -39,6 +42,9 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         }
         Fact::InvitationMisdirected { .. } => {
             letters.seats(&[Seat::Company], NoticeKind::InvitationMisdirected, event);
+        }
+        Fact::InvitationCalledBack { .. } => {
+            letters.send(filed.consumer.id, NoticeKind::InvitationCalledBack, event);
         }
         Fact::InvitationAccepted { .. } => letters.seats(PARTIES, NoticeKind::InvitationAccepted, event),
         Fact::InvitationRefused { .. } => letters.seats(PARTIES, NoticeKind::InvitationRefused, event),
@@ -59,6 +65,8 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
             };
             letters.seats(to, NoticeKind::Proposal, event);
         }
+        // What was agreed in a review is told once, from the room.
+        Fact::ProposalAnswered { agreed: true, .. } if event.channel != Channel::Joint => {}
         Fact::ProposalAccepted { .. } | Fact::ProposalAnswered { agreed: true, .. } => {
             draft(after, work);
             letters.seats(ALL, NoticeKind::ProposalAccepted, event);
@@ -95,6 +103,7 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         }
         Fact::MediatorReplaced { person } => {
             assign(after, work);
+            draft(after, work);
             letters.send(*person, NoticeKind::SeatLost, event);
             letters.seats(PARTIES, NoticeKind::MediatorReplaced, event);
         }
@@ -102,7 +111,10 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
             letters.members(filed.operator, &[Role::Coordinator], NoticeKind::ReplyOverdue, event);
             letters.seats(PARTIES, NoticeKind::MediatorLate, event);
         }
-        Fact::MediatorLapsed { .. } | Fact::MediatorDeclined { .. } => assign(after, work),
+        Fact::MediatorLapsed { .. } | Fact::MediatorDeclined { .. } => {
+            assign(after, work);
+            draft(after, work);
+        }
         Fact::SeatLeft { seat: Seat::Mediator, person } => {
             assign(after, work);
             if after.procedure.open_entry().is_some() {
@@ -112,6 +124,8 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         Fact::PhaseChanged { phase: Phase::Agreed } => letters.legal_identity(event, filed),
         // A request may have waited while an agreement was tried.
         Fact::PhaseChanged { phase: Phase::Negotiation | Phase::Mediation } => assign(after, work),
+        // Nobody has terms to accept who waits for the draft.
+        Fact::MediatorAccepted { .. } if after.phase() == Phase::Agreed => draft(after, work),
         Fact::MediatorAccepted { .. } => letters.seats(PARTIES, NoticeKind::MediationStarted, event),
         Fact::SeatHandedOver { to, .. } | Fact::EntryHandedOver { to, .. } => {
             letters.send(to.id, NoticeKind::SeatGiven, event);
@@ -146,6 +160,10 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         }
         Fact::ReplyOverdue { side } => {
             letters.reply_late(*side, event);
+            // Both sides may be late at once, which is told once.
+            if letters.has(NoticeKind::ReplyOverdue) {
+                return;
+            }
             letters.seats(&[Seat::Mediator], NoticeKind::ReplyOverdue, event);
             letters.members(filed.operator, &[Role::Coordinator], NoticeKind::ReplyOverdue, event);
         }
@@ -153,9 +171,12 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
             letters.seats(&[side.other().seat()], NoticeKind::ExtensionAsked, event);
         }
         Fact::DeadlineExtended { .. } => letters.seats(ALL, NoticeKind::Extended, event),
-        Fact::EscalationOpened { entry, queue, organisation, .. } => {
+        Fact::EscalationOpened { entry, queue, organisation, ground, .. } => {
             once(work, Owed::Handover { entry: *entry });
-            letters.seats(ALL, NoticeKind::Escalated, event);
+            // Where a team passed it on, that is what is told.
+            if !matches!(ground, EscalationGround::Forwarded | EscalationGround::CompanyOverdue) {
+                letters.seats(ALL, NoticeKind::Escalated, event);
+            }
             letters.members(*organisation, &[team_role(*queue)], NoticeKind::Queued, event);
         }
         Fact::EntryBreached { .. } => {
@@ -163,8 +184,12 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
                 let roles: &[Role] =
                     if entry.queue.is_operator() { &[Role::Admin, Role::Coordinator] } else { &[Role::Manager] };
                 letters.members(entry.organisation, roles, NoticeKind::EntryBreached, event);
+                if !entry.queue.is_operator() {
+                    letters.members(filed.operator, &[Role::Coordinator], NoticeKind::EntryBreached, event);
+                }
             }
             letters.seats(OFFICERS, NoticeKind::EntryBreached, event);
+            letters.seats(PARTIES, NoticeKind::EntryLate, event);
         }
         Fact::QuestionAsked { side, .. } => letters.seats(&[side.seat()], NoticeKind::Question, event),
         Fact::QuestionAnswered { .. } | Fact::QuestionLapsed { .. } => {
@@ -196,6 +221,7 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         }
         // Nobody waits for these, so no letter is sent.
         Fact::CaseFiled { filed_by: Side::Company, .. }
+        | Fact::CaseAdmitted {}
         | Fact::PhaseChanged { .. }
         | Fact::SeatLeft { .. }
         | Fact::RepresentativeAwaited { side: Side::Consumer, .. }

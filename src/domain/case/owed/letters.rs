@@ -56,6 +56,11 @@ impl Letters<'_> {
         }
     }
 
+    /// Is there a letter of this kind already, of what was done in the same moment?
+    pub(super) fn has(&self, kind: NoticeKind) -> bool {
+        self.list.iter().any(|owed| matches!(owed, Owed::Notice(notice) if notice.kind == kind))
+    }
+
     pub(super) fn members(&mut self, organisation: OrganisationId, roles: &[Role], kind: NoticeKind, event: &Event) {
         once(
             &mut self.list,
@@ -102,6 +107,9 @@ impl Letters<'_> {
             }
             DeadlineRule::MediatorMissing => {
                 self.members(filed.operator, &[Role::Coordinator], NoticeKind::MediatorMissing, event);
+            }
+            DeadlineRule::EntryOverdue => {
+                self.members(filed.operator, &[Role::Coordinator], NoticeKind::EntryBreached, event);
             }
             DeadlineRule::Admission => {
                 self.members(filed.operator, &[Role::Coordinator], NoticeKind::ToAdmit, event);
@@ -265,20 +273,17 @@ impl Letters<'_> {
     fn unsigned(&mut self, kind: NoticeKind, event: &Event) {
         let procedure = &self.after.procedure;
         let Some(deal) = &self.after.joint().deal else { return };
-        let missing: Vec<Seat> = procedure
-            .signers()
-            .filter(|seat| deal.signatures.iter().all(|signature| signature.seat != *seat))
-            .collect();
+        let missing: Vec<Seat> = procedure.unsigned(deal).collect();
         self.seats(&missing, kind, event);
     }
 
     pub(super) fn invited_who_never_came(&mut self, event: &Event) {
         let procedure = &self.after.procedure;
         let Some(filed) = &procedure.filed else { return };
-        let unanswered = procedure
-            .invitation
-            .as_ref()
-            .filter(|invitation| !matches!(invitation.state, InvitationState::Accepted | InvitationState::Misdirected));
+        let unanswered = procedure.invitation.as_ref().filter(|invitation| {
+            let told = [InvitationState::Accepted, InvitationState::Misdirected, InvitationState::CalledBack];
+            !told.contains(&invitation.state)
+        });
         match unanswered.map(|invitation| invitation.side) {
             Some(Side::Company) => {
                 self.members(filed.company, &[Role::Manager, Role::Rep], NoticeKind::Closed, event);

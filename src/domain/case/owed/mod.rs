@@ -73,9 +73,13 @@ macro_rules! notice_kinds {
 notice_kinds! {
     /// To the consumer who filed: the link that opens the case.
     CaseFiledLink = "case_filed_link",
+    /// To whoever filed: a coordinator admitted the case, and the other side is invited.
+    Admitted = "admitted",
     Invitation = "invitation",
     /// To the company: its invitation reached somebody else.
     InvitationMisdirected = "invitation_misdirected",
+    /// To whoever was invited: nothing is asked of them any more.
+    InvitationCalledBack = "invitation_called_back",
     /// To the coordinator: no mail server takes the invitation.
     InvitationUndelivered = "invitation_undelivered",
     InvitationAccepted = "invitation_accepted",
@@ -140,6 +144,8 @@ notice_kinds! {
     Extended = "extended",
     /// To the managers: the service deadline of their team is over.
     EntryBreached = "entry_breached",
+    /// To the parties: whoever has the case let the time pass, and what follows.
+    EntryLate = "entry_late",
     Question = "question",
     QuestionAnswered = "question_answered",
     Remitted = "remitted",

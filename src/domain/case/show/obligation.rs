@@ -20,7 +20,7 @@ pub(super) fn obligation(asker: &Asker<'_>, owing: &Owing) -> ObligationView {
         debtor: owing.what.debtor,
         due: owing.what.due,
         state: account.state(),
-        overdue: asker.now >= owing.what.due && account.unreported() > 0,
+        overdue: asker.now >= asker.rules.calendar.in_time_until(owing.what.due) && account.unreported() > 0,
         breached: owing.breached_at.is_some(),
         version: owing.version,
         place: owing.place,

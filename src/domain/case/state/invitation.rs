@@ -50,4 +50,6 @@ pub enum InvitationState {
     Lapsed,
     /// It reached somebody else.
     Misdirected,
+    /// The company that invited took it back.
+    CalledBack,
 }

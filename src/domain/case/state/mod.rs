@@ -16,7 +16,7 @@ pub use procedure::{
 };
 pub use talk::{
     Deal, Disclosure, Draft, Exhibit, Feedback, Idea, LastMessage, MediatorDisclosure, Party, Proposal, ProposalState,
-    Question, Release, SealedAnswer, Summary, Talk, WaitingQuestion,
+    Question, Release, Returned, SealedAnswer, Summary, Talk, WaitingQuestion,
 };
 
 use crate::case::event::{Event, NewEvent};

@@ -2,9 +2,10 @@
 
 use super::invitation::Invitation;
 use super::papers::{Breach, CertificatePoint, FinalTerm, MediationSpan, Paper};
-use super::{Both, Owing};
+use super::{Both, Deal, Owing};
 use crate::case::command::{
-    ClosingOutcome, ConsentScope, EscalationGround, Language, Priority, ProofKind, Queue, Stage, Trade,
+    ClosingOutcome, ConsentScope, EscalationGround, ForwardGround, Language, Priority, ProofKind, Queue, RefuseGround,
+    Stage, Trade,
 };
 use crate::case::event::Signature;
 use crate::id::{OrganisationId, Reference, UserId};
@@ -25,6 +26,9 @@ pub struct Procedure {
     pub last_at: Moment,
     pub filed: Option<FiledCase>,
     pub admitted: bool,
+    /// Why the house did not take the case.
+    #[serde(default)]
+    pub not_admitted: Option<RefuseGround>,
     /// Every phase the case has been in; the last is the present one.
     pub phases: Vec<Stay>,
     pub rules_accepted: Both<bool>,
@@ -131,11 +135,17 @@ pub struct Mediation {
     /// Asked, and not needed any more before they answered.
     #[serde(default)]
     pub spared: Vec<UserId>,
+    /// Both sides signed the agreement and the mediator did not, in spite of a reminder.
+    #[serde(default)]
+    pub signature_overdue: bool,
     /// Since when nobody is free.
     pub missing_since: Option<Moment>,
     pub nth: u16,
     /// The version of the mediator's terms that each side accepted.
     pub ground_rules: Both<Option<u32>>,
+    /// Who did not accept the terms of the last mediator while that was waited for.
+    #[serde(default)]
+    pub not_accepted: Both<bool>,
     /// When both had accepted them: mediation's time runs from then.
     pub began_at: Option<Moment>,
     /// Everybody who has mediated here: a case that comes back gets another mediator.
@@ -164,6 +174,9 @@ pub struct Concluded {
     pub document_hash: String,
     pub pdf_hash: String,
     pub signatures: Vec<Signature>,
+    /// Did the consumer waive the time to reflect on this wording?
+    #[serde(default)]
+    pub reflection_waived: bool,
     /// Hash of the final PDF, once it is there.
     pub sealed_pdf_hash: Option<String>,
 }
@@ -217,7 +230,13 @@ pub struct Entry {
     pub officer: Option<Person>,
     pub asked: Option<Asked>,
     pub breached_at: Option<Moment>,
+    /// When an officer last did something that everybody may know.
+    #[serde(default)]
+    pub acted_at: Option<Moment>,
     pub ended_at: Option<Moment>,
+    /// Why it was passed on.
+    #[serde(default)]
+    pub forwarded: Option<ForwardGround>,
     pub outcome: Option<ClosingOutcome>,
 }
 
@@ -258,6 +277,7 @@ impl Procedure {
             last_at: Moment::from_millis(0),
             filed: None,
             admitted: false,
+            not_admitted: None,
             phases: Vec::new(),
             rules_accepted: Both { consumer: false, company: false },
             invitation: None,
@@ -270,9 +290,11 @@ impl Procedure {
                 declined: Vec::new(),
                 lapsed: Vec::new(),
                 spared: Vec::new(),
+                signature_overdue: false,
                 missing_since: None,
                 nth: 0,
                 ground_rules: Both { consumer: None, company: None },
+                not_accepted: Both { consumer: false, company: false },
                 began_at: None,
                 former: Vec::new(),
                 remitted: None,
@@ -305,6 +327,14 @@ impl Procedure {
     }
     pub fn phase_since(&self) -> Moment {
         self.phases.last().map_or(self.last_at, |stay| stay.since)
+    }
+    /// The agreement of this version, which may be a former one.
+    pub fn concluded_as(&self, version: u32) -> Option<&Concluded> {
+        self.concluded.iter().chain(self.concluded_before.iter().rev()).find(|concluded| concluded.version == version)
+    }
+    pub(crate) fn concluded_as_mut(&mut self, version: u32) -> Option<&mut Concluded> {
+        let mut all = self.concluded.iter_mut().chain(self.concluded_before.iter_mut().rev());
+        all.find(|concluded| concluded.version == version)
     }
     /// The concluded agreement, unless a further one is being signed now.
     pub fn concluded_and_not_signing(&self) -> Option<&Concluded> {
@@ -358,9 +388,10 @@ impl Procedure {
     pub fn was_escalated(&self) -> bool {
         self.entries.iter().any(|entry| self.anew(entry.since) == entry.since)
     }
-    /// Has the consumer waived the time to reflect on exactly this wording?
+    /// Has the consumer waived the time to reflect on exactly this wording? Of what was signed it stays known.
     pub fn reflection_waived_for(&self, version: u32) -> bool {
         self.reflection_waived == Some(version)
+            || self.concluded_as(version).is_some_and(|concluded| concluded.reflection_waived)
     }
     /// The entry that the case is in now.
     pub fn open_entry(&self) -> Option<&Entry> {
@@ -386,10 +417,22 @@ impl Procedure {
     }
     /// The seats that have to sign: both parties, and the mediator out of whose mediation the agreement came.
     pub fn signers(&self) -> impl Iterator<Item = Seat> + use<> {
-        let before =
-            self.phases.iter().rev().skip_while(|stay| stay.phase != Phase::Agreed).nth(1).map(|stay| stay.phase);
-        let mediated = self.holds(Seat::Mediator) && before == Some(Phase::Mediation);
+        let mediated = self.holds(Seat::Mediator) && self.agreed_in_mediation();
         [Seat::Consumer, Seat::Company].into_iter().chain(mediated.then_some(Seat::Mediator))
+    }
+    /// Did the last agreement come out of a mediation?
+    fn agreed_in_mediation(&self) -> bool {
+        let mut past = self.phases.iter().rev().skip_while(|stay| stay.phase != Phase::Agreed);
+        past.nth(1).is_some_and(|stay| stay.phase == Phase::Mediation)
+    }
+    /// Is somebody asked to sign in the place of the mediator out of whose mediation the agreement came?
+    pub fn awaits_successor(&self) -> bool {
+        let asked = self.mediation.assigned.is_some() && !self.holds(Seat::Mediator);
+        self.phase() == Phase::Agreed && asked && self.agreed_in_mediation()
+    }
+    /// The seats that have not signed the draft of this deal.
+    pub fn unsigned<'a>(&self, deal: &'a Deal) -> impl Iterator<Item = Seat> + use<'a> {
+        self.signers().filter(|seat| deal.signatures.iter().all(|signature| signature.seat != *seat))
     }
     pub fn is_signer(&self, seat: Seat) -> bool {
         self.signers().any(|signer| signer == seat)

@@ -7,7 +7,7 @@ use crate::id::{EvidenceId, UserId};
 use crate::moment::Moment;
 use crate::money::Currency;
 use crate::organisation::LegalIdentity;
-use crate::seat::{Channel, Side, Voice};
+use crate::seat::{Channel, Seat, Side, Voice};
 use crate::terms::Terms;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -50,6 +50,9 @@ pub struct Talk {
     pub deal: Option<Deal>,
     /// The deal that was concluded before this one, and stands if this one fails.
     pub standing: Option<Deal>,
+    /// How the last deal that failed did so.
+    #[serde(default)]
+    pub returned: Option<Returned>,
     /// The highest version of an agreement that was ever drafted or worded here.
     pub versions: u32,
     /// Reminders of dates that run in this channel alone.
@@ -90,6 +93,7 @@ impl Talk {
             answers: Vec::new(),
             deal: None,
             standing: None,
+            returned: None,
             versions: 0,
             reminded: Vec::new(),
             handed_over: false,
@@ -123,6 +127,16 @@ impl Talk {
     pub fn identity_version(&self) -> Option<u32> {
         self.identity.as_ref().map(|identity| identity.version)
     }
+}
+
+/// An accepted deal that was not signed, and went back to the talks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Returned {
+    pub seq: u64,
+    /// Whoever refused it; none where its time was over.
+    pub refused: Option<Seat>,
+    /// Who had not signed by then; nobody where it was never written out.
+    pub missing: Vec<Seat>,
 }
 
 /// The consumer's score for an end of the case; each end can be rated once.
@@ -287,6 +301,9 @@ pub struct Deal {
     pub version: u32,
     /// The draft of exactly that version.
     pub draft: Option<Draft>,
+    /// When the words were last changed, or are to be written out anew.
+    #[serde(default)]
+    pub worded_at: Option<Moment>,
     /// From when the consumer may sign; set by the first draft and kept.
     pub reflection_until: Option<Moment>,
     pub signatures: Vec<Signature>,

@@ -150,6 +150,27 @@ fn somebody_else_who_got_the_invitation_says_so_and_reads_nothing_more() {
     // It is neither a refusal nor a silence, so there is no paper about either.
     assert!(world.sees(Who::Bruna).papers.is_empty() && world.case.procedure.final_terms.is_empty());
     assert_eq!(world.sees(Who::Bruna).invitation.unwrap().state, InvitationState::Misdirected);
+    assert_eq!(world.phase(), Phase::ClosedMisdirected, "nobody withdrew anything");
+}
+
+#[test]
+fn the_company_calls_its_invitation_back_as_long_as_nobody_answered_it() {
+    for mut world in [World::invited(), World::confirmed()] {
+        assert!(world.sees(Who::Bruna).allowed.iter().any(|name| name == "invitation.call_back"));
+        let events = world.does(Who::Bruna, Command::InvitationCallBack {});
+        assert_eq!(kinds(&events), ["invitation_called_back", "phase_changed", "case_closed"]);
+        assert_eq!(told(&world, &events, Who::Ana), [NoticeKind::InvitationCalledBack]);
+        assert!(may_read(&world.case.procedure, &Who::Ana.actor(), events[0].channel, events[0].seq));
+        assert_eq!(world.phase(), Phase::ClosedCalledBack);
+        assert_eq!(world.refuses(Who::Ana, accept_with(Some(PROOF))), Refusal::CaseClosed);
+        assert!(world.sees(Who::Bruna).papers.is_empty() && world.case.procedure.certificates.is_empty());
+        world.later(60);
+        world.clock_strikes();
+        assert_eq!(world.phase(), Phase::ClosedCalledBack);
+    }
+    // Of a complaint it is the consumer who takes back.
+    let mut filed = World::intake();
+    assert_eq!(filed.refuses(Who::Bruna, Command::InvitationCallBack {}), Refusal::NotYours);
 }
 
 #[test]

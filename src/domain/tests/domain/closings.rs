@@ -42,7 +42,7 @@ fn in_hand(mut world: World, who: Who) -> World {
 }
 
 fn endings() -> Vec<Ending> {
-    let close = |outcome| Command::EscalationClose { outcome };
+    let close = |outcome| Command::EscalationClose { outcome, reasons: reasons() };
     let withdraw = (Who::Ana, Command::CaseWithdraw {});
     let mut never_came = World::intake();
     never_came.later(20);

@@ -67,7 +67,7 @@ fn the_page_shows_the_policy_table_as_it_is() {
 }
 
 #[test]
-fn after_the_end_nothing_moves_the_case_but_a_seal_a_paper_a_consent_or_taking_it_up_again() {
+fn after_the_end_nothing_is_done_but_a_seal_a_paper_a_consent_a_receipt_or_taking_it_up_again() {
     let after_the_end = [
         CommandKind::AgreementSeal,
         CommandKind::PaperFile,
@@ -78,6 +78,9 @@ fn after_the_end_nothing_moves_the_case_but_a_seal_a_paper_a_consent_or_taking_i
         CommandKind::FeedbackGive,
         CommandKind::InvitationAccept,
         CommandKind::CaseEscalate,
+        // A receipt for what was paid later; the case stays put away.
+        CommandKind::ObligationConfirm,
+        CommandKind::ObligationRelease,
     ];
     for command in CommandKind::ALL {
         for capacity in Capacity::ALL {

@@ -15,7 +15,7 @@ fn grounds(world: &World) -> Vec<FinalTermGround> {
 }
 
 fn close(outcome: ClosingOutcome) -> Command {
-    Command::EscalationClose { outcome }
+    Command::EscalationClose { outcome, reasons: reasons() }
 }
 
 /// Breached, and claimed by the operator's legal team.
@@ -293,6 +293,7 @@ fn who_was_removed_or_has_a_conflict_comes_back_by_no_way_in() {
     officer.does(
         Who::Ombudsman,
         Command::EscalationForward {
+            reasons: reasons(),
             queue: Queue::OperatorLegal,
             ground: ForwardGround::ConflictOfInterest,
             note: None,

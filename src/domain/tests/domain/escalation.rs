@@ -280,14 +280,17 @@ fn nobody_offers_for_a_company_that_takes_no_part_or_has_nobody_to_sign() {
 #[test]
 fn a_companys_final_answer_goes_to_the_operators_ombudsman_who_closes() {
     let mut world = World::with_own_ombudsman();
-    world.does(Who::Ouvidora, Command::EscalationClose { outcome: ClosingOutcome::FinalAnswer });
+    world.does(Who::Ouvidora, Command::EscalationClose { outcome: ClosingOutcome::FinalAnswer, reasons: reasons() });
     assert_eq!(capacity(&world.case.procedure, &Who::Ouvidora.actor()), None, "who passed it on reads nothing more");
     world.hands_over();
     world.does(Who::Ombudsman, Command::EscalationClaim {});
     assert_eq!(reads(&world, Who::Ombudsman), ["procedure", "review:2", "desk:2"]);
     let handed: Vec<_> = world.history.iter().filter(|event| event.channel == world.review()).collect();
     assert_eq!(handed[0].kind.name(), "handover_filed", "the file is the first event of the review");
-    world.does(Who::Ombudsman, Command::EscalationClose { outcome: ClosingOutcome::ReferredToCourt });
+    world.does(
+        Who::Ombudsman,
+        Command::EscalationClose { outcome: ClosingOutcome::ReferredToCourt, reasons: reasons() },
+    );
     assert_eq!(world.phase(), Phase::ClosedReferredToCourt);
     assert_eq!(world.case.procedure.final_terms.len(), 1, "made when mediation ended, not twice");
 }
@@ -299,7 +302,7 @@ fn a_remitted_case_gets_another_mediator_with_new_caucuses_and_fifteen_days() {
     world.does(Who::Mediator, Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement });
     world.hands_over();
     world.does(Who::Ombudsman, Command::EscalationClaim {});
-    let events = world.does(Who::Ombudsman, Command::EscalationRemit { mediator: None });
+    let events = world.does(Who::Ombudsman, Command::EscalationRemit { mediator: None, reasons: reasons() });
     assert!(world.owes(&events).contains(&Owed::AssignMediator));
     assert_eq!(capacity(&world.case.procedure, &Who::Ombudsman.actor()), None, "the officer is out of the room");
     let again = Command::MediatorAssign { user: Who::Mediator.id() };

@@ -133,7 +133,8 @@ fn made() -> Vec<History> {
     let mut wordy = filing();
     wordy.complaint.remedy_words = Some("Com o frete.".to_owned());
     wordy.complaint.accessibility = Some("Letras grandes.".to_owned());
-    let odd = [without_representative, World::filed(&wordy), crate::owed::with_a_further_agreement()];
+    let further = crate::owed::with_a_further_agreement();
+    let odd = [without_representative, World::filed(&wordy), further, crate::owed::signing_beside_a_worded_agreement()];
     let mut left: Vec<_> = played.chain(odd).map(|world| History::of(&world)).collect();
     let mut kept = Vec::new();
     let mut known = BTreeSet::new();

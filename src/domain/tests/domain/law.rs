@@ -35,6 +35,8 @@ fn section(pack: &Pack) -> String {
         }
         out += &row(&[name, &length, &time.source]);
     }
+    let moves = "on a day off: in time on the next working day";
+    out += &row(&["an obligation that is due", moves, &pack.times.obligation.source]);
     out += "\n| holiday | source |\n| --- | --- |\n";
     for holiday in &pack.holidays {
         let mut day = match (holiday.on, holiday.weekday, holiday.days_from_easter) {

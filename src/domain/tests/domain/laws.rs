@@ -23,7 +23,15 @@ fn legal(from: Phase, to: Phase) -> bool {
     use Phase::*;
     matches!(
         (from, to),
-        (Intake, Negotiation | ClosedRefused | ClosedWithdrawn | EscalatedOmbudsman)
+        (
+            Intake,
+            Negotiation
+                | ClosedRefused
+                | ClosedWithdrawn
+                | ClosedMisdirected
+                | ClosedCalledBack
+                | EscalatedOmbudsman
+        )
             | (
                 Negotiation,
                 Mediation
@@ -278,7 +286,14 @@ proptest! {
         let next = next_due(&world.case, &world.rules).and_then(|at| due(&world.case, &world.rules, at));
         let daily = |command: &Command| {
             let rule = if let Command::DeadlineRemind { rule, .. } = command { Some(*rule) } else { None };
-            matches!(rule, Some(DeadlineRule::Admission | DeadlineRule::MediatorMissing))
+            matches!(
+                rule,
+                Some(
+                    DeadlineRule::Admission
+                        | DeadlineRule::MediatorMissing
+                        | DeadlineRule::EntryOverdue
+                )
+            )
         };
         prop_assert!(next.as_ref().is_none_or(daily), "{next:?}");
     }

@@ -78,6 +78,20 @@ pub fn with_a_further_agreement() -> World {
     world
 }
 
+/// The same, while the other one is being signed, and with a wording of its own that stands.
+pub fn signing_beside_a_worded_agreement() -> World {
+    let mut world = World::drafted();
+    world.does(Who::Mediator, Command::AgreementWord { clauses: vec!["Com nota fiscal.".into()] });
+    world.draft();
+    signed_at_once(&mut world);
+    world.signs(Who::Mediator).unwrap();
+    world.does(Who::Ana, confirm(None));
+    world.does(Who::Ana, rates(false, Some("Falta o frete.")));
+    world.does(Who::Bruna, propose(refund(6_000)));
+    world.accepts(Who::Ana, 2);
+    world
+}
+
 #[test]
 fn what_is_still_owed_is_what_was_neither_confirmed_nor_released() {
     let mut world = World::settled();

@@ -142,6 +142,11 @@ fn world_closed_at(facts: &[(Moment, &Fact)]) -> bool {
 /// A ground is backed by a fact of the same case.
 fn check_ground(facts: &[(Moment, &Fact)], ground: FinalTermGround) {
     let left = |side| has(facts, |fact| matches!(fact, Fact::MediationLeft { side: who } if *who == side));
+    // Of the last mediation: who did not accept the terms of an earlier one may have accepted these.
+    let lately = facts.iter().rposition(|(_, fact)| matches!(fact, Fact::MediatorAccepted { .. })).unwrap_or(0);
+    let lapsed = |side| {
+        has(facts.get(lately..).unwrap(), |fact| matches!(fact, Fact::TermsLapsed { side: who } if *who == side))
+    };
     let escalated = |why| has(facts, |fact| matches!(fact, Fact::EscalationOpened { ground, .. } if *ground == why));
     let impasse = |time: bool| {
         has(
@@ -155,7 +160,9 @@ fn check_ground(facts: &[(Moment, &Fact)], ground: FinalTermGround) {
         FinalTermGround::NoMediator => escalated(EscalationGround::NoMediator),
         FinalTermGround::ConsumerLeft => left(Side::Consumer),
         FinalTermGround::CompanyLeft => left(Side::Company),
-        FinalTermGround::BothLeft => left(Side::Consumer) && left(Side::Company),
+        FinalTermGround::ConsumerDidNotAccept => lapsed(Side::Consumer) && !lapsed(Side::Company),
+        FinalTermGround::CompanyDidNotAccept => lapsed(Side::Company) && !lapsed(Side::Consumer),
+        FinalTermGround::NeitherAccepted => lapsed(Side::Consumer) && lapsed(Side::Company),
         FinalTermGround::Withdrawn => has(facts, |fact| matches!(fact, Fact::CaseWithdrawn {})),
         FinalTermGround::RepresentativeMissing => {
             has(facts, |fact| matches!(fact, Fact::RepresentativeAwaited { .. }))
@@ -166,6 +173,7 @@ fn check_ground(facts: &[(Moment, &Fact)], ground: FinalTermGround) {
         FinalTermGround::Abandoned => has(facts, |fact| matches!(fact, Fact::DeadlineReminded { .. })),
         FinalTermGround::AgreementStands
         | FinalTermGround::Agreement
+        | FinalTermGround::BothLeft
         | FinalTermGround::InvitationRefused
         | FinalTermGround::InvitationLapsed
         | FinalTermGround::OfficerClosed

@@ -50,8 +50,12 @@ fn check(world: &World, viewer: Who) {
     for entry in view.entries.iter().filter(|entry| entry.yours && may("escalation.forward")) {
         for queue in [Queue::CompanyOmbudsman, Queue::CompanyLegal, Queue::OperatorOmbudsman, Queue::OperatorLegal] {
             for note in [None, Some("nota".to_owned())] {
-                let forward =
-                    Command::EscalationForward { queue, ground: ForwardGround::NotAgreed, note: note.clone() };
+                let forward = Command::EscalationForward {
+                    reasons: reasons(),
+                    queue,
+                    ground: ForwardGround::NotAgreed,
+                    note: note.clone(),
+                };
                 let answer = world.asks(&viewer.actor(), &forward, world.now);
                 let offered = entry.forwards.iter().any(|to| to.queue == queue && (to.note || note.is_none()));
                 // Only the store knows that a company has no legal team.
@@ -63,7 +67,8 @@ fn check(world: &World, viewer: Who) {
     }
     for entry in view.entries.iter().filter(|entry| entry.yours && may("escalation.close")) {
         for outcome in [ClosingOutcome::NoAgreement, ClosingOutcome::FinalAnswer, ClosingOutcome::ReferredToCourt] {
-            let answer = world.asks(&viewer.actor(), &Command::EscalationClose { outcome }, world.now);
+            let answer =
+                world.asks(&viewer.actor(), &Command::EscalationClose { outcome, reasons: reasons() }, world.now);
             assert_eq!(answer.is_ok(), entry.closings.contains(&outcome), "{viewer:?} {outcome:?}: {answer:?}");
         }
     }

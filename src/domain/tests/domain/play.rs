@@ -114,6 +114,7 @@ fn ends(kind: CommandKind) -> bool {
         CommandKind::CaseWithdraw
             | CommandKind::CaseRefuse
             | CommandKind::InvitationDisown
+            | CommandKind::InvitationCallBack
             | CommandKind::MediationLeave
             | CommandKind::ImpasseDeclare
             | CommandKind::AgreementRefuse
@@ -321,6 +322,7 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         CommandKind::CaseEscalate => Command::CaseEscalate {
             ground: match who {
                 Who::Ana if world.phase().is_closed() => EscalationGround::InvitationRefused,
+                Who::Ana if entry_is_open => EscalationGround::CompanyOverdue,
                 Who::Ana => EscalationGround::ProposalsRefused,
                 _ => EscalationGround::ProcedureOver,
             },
@@ -386,16 +388,19 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
                 file.map_or((from, EvidenceId(Uuid::from_u128(1))), |(channel, (id, _))| (*channel, **id));
             Command::EvidenceAllowSharing { channel, id }
         }
-        CommandKind::EscalationRemit => Command::EscalationRemit { mediator: None },
+        CommandKind::EscalationRemit => Command::EscalationRemit { mediator: None, reasons: reasons() },
         CommandKind::EscalationForward => Command::EscalationForward {
+            reasons: reasons(),
             queue: if detail.is_multiple_of(2) { Queue::OperatorOmbudsman } else { Queue::OperatorLegal },
             ground: ForwardGround::NotAgreed,
             note: None,
         },
-        CommandKind::EscalationClose => {
-            Command::EscalationClose { outcome: ClosingOutcome::ALL[detail as usize % ClosingOutcome::ALL.len()] }
-        }
+        CommandKind::EscalationClose => Command::EscalationClose {
+            outcome: ClosingOutcome::ALL[detail as usize % ClosingOutcome::ALL.len()],
+            reasons: reasons(),
+        },
         CommandKind::QuestionLapse => Command::QuestionLapse { entry },
+        CommandKind::EntryPassOn => Command::EntryPassOn { entry },
         CommandKind::EntryMarkBreached => Command::EntryMarkBreached { entry },
         CommandKind::ObligationMarkOverdue => Command::ObligationMarkOverdue { id },
         CommandKind::ObligationMarkBreached => Command::ObligationMarkBreached { id },

@@ -5,6 +5,7 @@ use acordo_domain::case::command::*;
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::obligation::ObligationState;
 use acordo_domain::phase::Phase;
+use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::*;
 use acordo_domain::terms::*;
 use acordo_domain::view::TurnFor;
@@ -103,4 +104,46 @@ fn evidence_of_a_payment_is_named_in_the_room() {
         Command::ObligationReportDone { id: 1, evidence: vec![evidence(5).id], money: None, on: None },
     );
     assert_eq!(kinds(&events), ["obligation_reported", "obligation_evidenced"]);
+}
+
+#[test]
+fn what_is_due_on_a_sunday_is_not_late_on_the_monday() {
+    let mut world = World::negotiation();
+    let mut terms = refund(500);
+    terms.obligations[0].due = Due::On(DueDate { on: "2026-12-20".parse().unwrap() });
+    world.does(Who::Bruna, propose(terms));
+    world.accepts(Who::Ana, 1);
+    world.sides_sign();
+    let calendar = &world.rules.calendar;
+    let (sunday, monday) =
+        (calendar.end_of("2026-12-20".parse().unwrap()), calendar.end_of("2026-12-21".parse().unwrap()));
+    let shown = |world: &World| world.sees(Who::Ana).obligations[0].clone();
+    let told = |world: &World| {
+        let runs = world.sees(Who::Ana).deadlines.into_iter().find(|runs| runs.rule == DeadlineRule::Obligation);
+        runs.map(|runs| runs.due)
+    };
+    assert_eq!((shown(&world).due, told(&world)), (sunday, Some(sunday)), "the date that was written is told");
+    world.now = monday.plus_millis(-1);
+    world.clock_strikes();
+    assert!(!shown(&world).overdue && !kinds(&world.history).contains(&"obligation_overdue"));
+    world.now = monday;
+    world.clock_strikes();
+    assert!(shown(&world).overdue && kinds(&world.history).contains(&"obligation_overdue"));
+}
+
+#[test]
+fn what_is_paid_after_the_case_went_elsewhere_has_its_receipt() {
+    let mut world = World::breached();
+    world.hands_over();
+    world.does(Who::Legal, Command::EscalationClaim {});
+    let close = Command::EscalationClose { outcome: ClosingOutcome::EnforcedElsewhere, reasons: reasons() };
+    world.does(Who::Legal, close);
+    assert!(world.sees(Who::Ana).obligations[0].allowed.iter().any(|name| name == "obligation.confirm"));
+    let part = Command::ObligationConfirm { id: 1, money: Some(brl(120_000)), on: None };
+    assert_eq!(kinds(&world.does(Who::Ana, part)), ["obligation_confirmed"]);
+    assert_eq!(world.refuses(Who::Bruna, report(1)), Refusal::CaseClosed);
+    let rest = Command::ObligationRelease { id: 1, money: None };
+    assert_eq!(kinds(&world.does(Who::Ana, rest)), ["obligation_released"], "the case stays put away");
+    assert_eq!(world.phase(), Phase::ClosedEnforcedElsewhere);
+    assert!(world.view(Who::Bruna).is_some(), "and can be read");
 }

@@ -3,12 +3,14 @@
 use crate::world::*;
 use acordo_domain::case::audience::{capacity, readable};
 use acordo_domain::case::command::*;
-use acordo_domain::case::owed::{NoticeTo, Owed};
+use acordo_domain::case::due::{due, next_due};
+use acordo_domain::case::event::Fact;
+use acordo_domain::case::owed::{NoticeKind, NoticeTo, Owed};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::case::state::EntryState;
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::*;
-use acordo_domain::view::{MediatorState, TurnFor};
+use acordo_domain::view::{MediatorState, TurnFor, TurnOf};
 
 fn vacate(who: Who) -> Command {
     Command::SeatVacate { user: who.id() }
@@ -165,4 +167,149 @@ fn an_officer_whose_entry_was_resolved_hears_nothing_of_the_next_one() {
 fn nobody_takes_the_consumers_seat_away() {
     let mut world = World::mediation();
     assert_eq!(world.refuses(Who::System, vacate(Who::Ana)), Refusal::PersonNotEligible);
+}
+
+/// Both sides signed, and the mediator who is to sign is away.
+fn signed_by_the_sides() -> World {
+    let mut world = World::drafted();
+    world.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(1) });
+    for who in [Who::Ana, Who::Bruna] {
+        world.signs(who).unwrap();
+    }
+    world
+}
+
+fn replace(user: Option<Who>) -> Command {
+    Command::MediatorReplace { user: user.map(Who::id) }
+}
+
+#[test]
+fn a_coordinator_who_replaces_a_mediator_while_an_agreement_is_signed_leaves_it_to_the_parties() {
+    let mut world = signed_by_the_sides();
+    assert!(world.sees(Who::Coordinator).allowed.iter().any(|name| name == "mediator.replace"));
+    let events = world.does(Who::Coordinator, replace(None));
+    assert_eq!(kinds(&events), ["mediator_replaced", "seat_left", "agreement_worded"]);
+    assert!(world.owes(&events).contains(&Owed::Draft { version: 2 }));
+    assert!(world.view(Who::Mediator).is_none());
+    world.draft();
+    world.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(2) });
+    for who in [Who::Ana, Who::Bruna] {
+        world.signs(who).unwrap();
+    }
+    assert_eq!(world.phase(), Phase::Settled);
+}
+
+#[test]
+fn a_successor_who_accepts_signs_in_the_mediators_place_and_the_draft_waits_for_that() {
+    let mut world = signed_by_the_sides();
+    world.later(4);
+    let events = world.does(Who::Coordinator, replace(Some(Who::Successor)));
+    assert_eq!(kinds(&events), ["mediator_replaced", "seat_left", "mediator_assigned", "agreement_worded"]);
+    assert!(!world.owes(&events).iter().any(|owed| matches!(owed, Owed::Draft { .. })), "nobody signs it twice");
+    let turn = world.sees(Who::Ana).turn;
+    assert_eq!((turn.who, turn.what), (TurnOf::Mediator, TurnFor::AcceptMediation));
+    assert!(world.sees(Who::Successor).turn.yours);
+    let accept = Command::MediatorAccept { no_conflict: true, disclosure: "Nada.".into() };
+    let events = world.does(Who::Successor, accept);
+    assert_eq!(kinds(&events), ["mediator_accepted", "seat_taken", "mediator_disclosed"]);
+    assert_eq!(world.owes(&events), [Owed::Draft { version: 2 }], "there are no terms to accept before signing");
+    // The time to sign begins with the new wording.
+    world.later(2);
+    world.clock_strikes();
+    assert_eq!(world.phase(), Phase::Agreed);
+    world.draft();
+    for who in [Who::Ana, Who::Bruna, Who::Successor] {
+        world.signs(who).unwrap();
+    }
+    assert_eq!(world.phase(), Phase::Settled);
+    assert_eq!(world.case.procedure.concluded.as_ref().unwrap().signatures.len(), 3);
+}
+
+#[test]
+fn a_successor_who_does_not_come_leaves_the_agreement_to_the_parties() {
+    let mut world = signed_by_the_sides();
+    world.does(Who::Coordinator, replace(Some(Who::Successor)));
+    let mut declined = world.clone();
+    let events = declined.does(Who::Successor, Command::MediatorDecline {});
+    assert_eq!(declined.owes(&events), [Owed::Draft { version: 2 }]);
+    world.later(3);
+    let command = due(&world.case, &world.rules, world.now).unwrap();
+    assert_eq!(command, Command::MediatorDecline {});
+    let events = world.does(Who::System, command);
+    assert_eq!(world.owes(&events), [Owed::Draft { version: 2 }]);
+    world.draft();
+    assert_eq!(world.sees(Who::Ana).agreement.unwrap().signers.len(), 2);
+}
+
+#[test]
+fn a_signature_that_the_replaced_mediator_gave_before_stands() {
+    let mut world = World::drafted();
+    world.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(1) });
+    world.signs(Who::Mediator).unwrap();
+    world.signs(Who::Ana).unwrap();
+    let events = world.does(Who::Coordinator, replace(Some(Who::Successor)));
+    assert_eq!(kinds(&events), ["mediator_replaced", "seat_left", "mediator_assigned"]);
+    assert!(world.sees(Who::Bruna).turn.yours, "only this signature is missing");
+    let events = world.signs(Who::Bruna).unwrap();
+    assert!(kinds(&events).contains(&"assignment_ended"));
+    assert_eq!(world.phase(), Phase::Settled);
+}
+
+#[test]
+fn a_mediator_asked_for_in_a_negotiation_does_not_come_into_its_agreement() {
+    let mut world = World::assigned();
+    world.does(Who::Bruna, propose(refund(100)));
+    world.accepts(Who::Ana, 1);
+    let accept = Command::MediatorAccept { no_conflict: true, disclosure: "Nada.".into() };
+    assert_eq!(world.refuses(Who::Mediator, accept), Refusal::WrongPhase);
+}
+
+#[test]
+fn the_coordinator_is_told_in_time_that_the_mediator_alone_has_not_signed() {
+    let mut world = signed_by_the_sides();
+    let coordinators = NoticeTo::Members { organisation: OPERATOR, roles: vec![Role::Coordinator] };
+    let until = world.case.joint().deal.as_ref().unwrap().draft.as_ref().unwrap().sign_until;
+    let at = next_due(&world.case, &world.rules).unwrap();
+    assert!(at.plus_days(2) <= until, "there is time to act");
+    world.now = at;
+    let command = due(&world.case, &world.rules, at).unwrap();
+    let events = world.does(Who::System, command);
+    assert_eq!(kinds(&events), ["deadline_reminded", "mediator_overdue"]);
+    let told = |kind: NoticeKind| {
+        let owed = world.owes(&events).into_iter();
+        let fits = owed.filter_map(|owed| match owed {
+            Owed::Notice(notice) if notice.kind == kind => Some(notice.to),
+            _ => None,
+        });
+        fits.collect::<Vec<_>>()
+    };
+    assert_eq!(told(NoticeKind::ReplyOverdue), [coordinators]);
+    assert_eq!(told(NoticeKind::MediatorLate), [NoticeTo::User(Who::Ana.id()), NoticeTo::User(Who::Bruna.id())]);
+    let turn = world.sees(Who::Coordinator).turn;
+    assert_eq!((turn.who, turn.what, turn.yours), (TurnOf::Coordinator, TurnFor::ReplaceMediator, true));
+    assert_eq!(world.sees(Who::Ana).turn.what, TurnFor::Sign, "the sides see who has not signed");
+    // Once is enough, and a mediator who signs ends it.
+    let mut silent = world.clone();
+    silent.now = until;
+    let lapsed = {
+        silent.clock_strikes();
+        silent.history.iter().rev().find_map(|event| match &event.fact {
+            Some(Fact::AgreementLapsed { missing, .. }) => Some(missing.clone()),
+            _ => None,
+        })
+    };
+    assert_eq!(lapsed, Some(vec![Seat::Mediator]), "no mail says that the sides failed");
+    assert!(!silent.case.procedure.mediation.signature_overdue);
+    world.signs(Who::Mediator).unwrap();
+    assert_eq!(world.phase(), Phase::Settled);
+}
+
+#[test]
+fn nobody_is_told_of_the_mediator_while_a_side_has_not_signed() {
+    let mut world = World::drafted();
+    world.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(1) });
+    world.signs(Who::Ana).unwrap();
+    world.later(6);
+    world.clock_strikes();
+    assert!(!world.history.iter().any(|event| event.kind.name() == "mediator_overdue"));
 }

@@ -3,7 +3,7 @@
 use crate::world::*;
 use acordo_domain::case::command::*;
 use acordo_domain::case::due::{due, next_due};
-use acordo_domain::case::event::{Event, Fact};
+use acordo_domain::case::event::{Event, Fact, FinalTermGround};
 use acordo_domain::case::owed::{NoticeKind, NoticeTo, Owed};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::moment::Moment;
@@ -82,6 +82,7 @@ fn after_the_mediators_word_both_sides_answer_and_one_answer_hands_the_word_back
     let late = until(&mut silent, "reply_overdue");
     assert_eq!(kinds(&late), ["deadline_reminded", "reply_overdue", "reply_overdue"]);
     assert_eq!(told(&silent, &late, NoticeKind::ReplyLate), [], "both are waited for");
+    assert_eq!(told(&silent, &late, NoticeKind::ReplyOverdue), [person(Who::Mediator), coordinators()], "told once");
     world.does(Who::Bruna, message(Channel::Joint, "Um acordo."));
     assert_eq!(world.sees(Who::Ana).turn.who, TurnOf::Mediator);
     // Nobody can answer while the floor is paused.
@@ -148,11 +149,55 @@ fn a_side_that_never_accepts_the_mediators_terms_is_reminded_and_has_then_left()
     assert_eq!(kinds(&second), ["deadline_reminded", "reply_overdue"]);
     assert!(told(&world, &second, NoticeKind::ReplyOverdue).contains(&coordinators()));
     assert_eq!(told(&world, &second, NoticeKind::ReplyLate), [person(Who::Ana)]);
-    let left = until(&mut world, "mediation_left");
+    let left = until(&mut world, "terms_lapsed");
     assert_eq!(world.now, world.rules.calendar.deadline(began, 10));
     assert_eq!(left[0].seat, Voice::System);
     assert_eq!(world.phase(), Phase::EscalatedOmbudsman);
     assert!(world.view(Who::Mediator).is_none());
+    // Nobody left, and the mediation never began: the paper that there is says so, from this day on.
+    assert!(!world.history.iter().any(|event| event.kind.name() == "mediation_left"));
+    assert_eq!(world.case.procedure.final_terms, []);
+    assert_eq!(world.case.procedure.certificates.last().unwrap().ground, CertificateGround::MediationNotBegun);
+    assert_eq!(world.sees(Who::Ana).entries[0].ground, EscalationGround::TermsNotAccepted);
+    assert!(
+        world.case.procedure.mediation.not_accepted.company && !world.case.procedure.mediation.not_accepted.consumer
+    );
+}
+
+#[test]
+fn after_another_mediator_came_the_terms_are_accepted_anew_or_the_term_says_that_they_were_not() {
+    let replaced = || {
+        let mut world = World::mediation();
+        world.does(Who::Coordinator, Command::MediatorReplace { user: Some(Who::Successor.id()) });
+        world
+    };
+    let remitted = || {
+        let mut world = World::claimed();
+        let remit = Command::EscalationRemit { mediator: Some(Who::Successor.id()), reasons: reasons() };
+        world.does(Who::Ombudsman, remit);
+        world
+    };
+    let accept = Command::GroundRulesAccept { version: 1 };
+    for mut world in [replaced(), remitted()] {
+        assert_eq!(world.refuses(Who::Ana, accept.clone()), Refusal::NoMediator, "nothing was disclosed yet");
+        world.does(Who::Ana, message(Channel::Joint, "E agora?"));
+        world.does(Who::Successor, Command::MediatorAccept { no_conflict: true, disclosure: "Nenhum.".into() });
+        let writes = message(Channel::Joint, "Oi.");
+        assert_eq!(world.refuses(Who::Ana, writes), Refusal::GroundRulesNotAccepted);
+        world.does(Who::Ana, accept.clone());
+    }
+    let grounds = |who: &[Who]| {
+        let mut world = replaced();
+        world.does(Who::Successor, Command::MediatorAccept { no_conflict: true, disclosure: "Nenhum.".into() });
+        for who in who {
+            world.does(*who, accept.clone());
+        }
+        until(&mut world, "terms_lapsed");
+        world.case.procedure.final_terms.iter().map(|term| term.ground).collect::<Vec<_>>()
+    };
+    assert_eq!(grounds(&[]), [FinalTermGround::NeitherAccepted]);
+    assert_eq!(grounds(&[Who::Ana]), [FinalTermGround::CompanyDidNotAccept]);
+    assert_eq!(grounds(&[Who::Bruna]), [FinalTermGround::ConsumerDidNotAccept]);
 }
 
 #[test]
@@ -233,6 +278,7 @@ fn a_complaint_that_no_rule_admits_waits_for_the_coordinator_who_is_told() {
     let facts = world.file(&filing()).unwrap();
     let filed = world.record(facts);
     assert_eq!(told(&world, &filed, NoticeKind::ToAdmit), [coordinators()]);
+    assert_eq!(told(&World::intake(), &World::intake().history, NoticeKind::Admitted), [], "a rule says nothing");
     assert_eq!(due_of(&world, Who::Ana, DeadlineRule::Admission).unwrap().1, TurnOf::Coordinator);
     for _ in 0..2 {
         let again = strikes(&mut world);
@@ -240,9 +286,12 @@ fn a_complaint_that_no_rule_admits_waits_for_the_coordinator_who_is_told() {
     }
     let mut refused = world.clone();
     let refuse = Command::CaseRefuse { ground: RefuseGround::OutOfScope };
-    refused.does(Who::Coordinator, refuse.clone());
+    let events = refused.does(Who::Coordinator, refuse.clone());
     assert_eq!(refused.phase(), Phase::ClosedRefused);
-    world.does(Who::Coordinator, Command::CaseAdmit {});
+    assert_eq!(refused.case.procedure.not_admitted, Some(RefuseGround::OutOfScope));
+    assert_eq!(told(&refused, &events, NoticeKind::Closed), [person(Who::Ana)]);
+    let events = world.does(Who::Coordinator, Command::CaseAdmit {});
+    assert_eq!(told(&world, &events, NoticeKind::Admitted), [person(Who::Ana)]);
     assert_eq!(world.refuses(Who::Coordinator, refuse), Refusal::AlreadyAdmitted);
     assert_eq!(due_of(&world, Who::Coordinator, DeadlineRule::Admission), None);
 }

@@ -111,6 +111,11 @@ pub fn propose(terms: Terms) -> Command {
     Command::ProposalMake { channel, terms, note, valid_days: None, valid_until: None, answers: None }
 }
 
+/// Why an officer decided so.
+pub fn reasons() -> String {
+    "As duas versões conferem com a nota.".to_owned()
+}
+
 pub fn caucus(side: Side) -> Channel {
     Channel::Caucus { side, nth: 1 }
 }
@@ -290,7 +295,10 @@ impl World {
     /// Ended by the operator's officer.
     pub fn ended() -> Self {
         let mut world = Self::claimed();
-        world.does(Who::Ombudsman, Command::EscalationClose { outcome: ClosingOutcome::NoAgreement });
+        world.does(
+            Who::Ombudsman,
+            Command::EscalationClose { outcome: ClosingOutcome::NoAgreement, reasons: reasons() },
+        );
         world
     }
     pub fn closed() -> Self {

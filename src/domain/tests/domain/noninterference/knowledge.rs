@@ -28,6 +28,7 @@ fn tells_of_the_invitation(event: &Event) -> bool {
         "invitation_refused",
         "invitation_lapsed",
         "invitation_misdirected",
+        "invitation_called_back",
         "phase_changed",
         "case_closed",
         "case_refused",

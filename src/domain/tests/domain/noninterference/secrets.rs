@@ -34,9 +34,11 @@ fn words_in(world: &World, who: Who, command: &Command) -> Option<Channel> {
             Channel::Joint
         }
         Command::FeedbackGive { share_comment: false, .. } => Channel::Sealed { side: Side::Consumer },
-        Command::EscalationAsk { .. } | Command::EscalationAnswer { .. } | Command::EscalationRecommend { .. } => {
-            Channel::Review { entry }
-        }
+        Command::EscalationAsk { .. }
+        | Command::EscalationAnswer { .. }
+        | Command::EscalationRecommend { .. }
+        | Command::EscalationClose { .. }
+        | Command::EscalationRemit { .. } => Channel::Review { entry },
         Command::EscalationNote { .. } | Command::EscalationHandOver { .. } => Channel::Desk { entry },
         Command::EscalationForward { .. } => Channel::Desk { entry: entry + 1 },
         _ => return None,
@@ -94,6 +96,8 @@ fn other_words(told: &mut Command) {
         | Command::MediatorAccept { disclosure: text, .. }
         | Command::FeedbackGive { comment: Some(text), .. }
         | Command::StageMove { note: Some(text), .. }
+        | Command::EscalationClose { reasons: text, .. }
+        | Command::EscalationRemit { reasons: text, .. }
         | Command::EscalationForward { note: Some(text), .. } => text.push_str(" (outra)"),
         // A mediator hands over no note, so there is none to change.
         Command::SeatHandOver { note, .. } if !note.is_empty() => note.push_str(" (outra)"),
@@ -118,9 +122,8 @@ pub fn opens(command: &Command, answered: &Answered, differ: &BTreeSet<Channel>)
             answered.contains(&(*channel, *number))
         }
         Command::EscalationReleaseItem { channel, .. } => differ.contains(channel),
-        Command::DeadlineRemind { rule: DeadlineRule::RoomReply, .. } | Command::CaseClose { .. } => {
-            differ.contains(&Channel::Joint)
-        }
+        Command::DeadlineRemind { rule: DeadlineRule::RoomReply | DeadlineRule::Signatures, .. }
+        | Command::CaseClose { .. } => differ.contains(&Channel::Joint),
         _ => false,
     }
 }

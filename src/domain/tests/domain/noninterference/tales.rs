@@ -106,7 +106,7 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
             (Who::System, handed()),
             (Who::Ombudsman, Command::EscalationClaim {}),
             (Who::Ombudsman, note()),
-            (Who::Ombudsman, Command::EscalationRemit { mediator: None }),
+            (Who::Ombudsman, Command::EscalationRemit { mediator: None, reasons: reasons() }),
             (Who::System, successor()),
             (Who::Successor, accept()),
             (Who::Ana, rules()),
@@ -121,7 +121,7 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
             (Who::Ouvidora, note()),
             (Who::Ouvidora, ask(Side::Consumer)),
             (Who::Ana, Command::EscalationAnswer { text: "Tenho.".into(), evidence: vec![] }),
-            (Who::Ouvidora, Command::EscalationClose { outcome: ClosingOutcome::FinalAnswer }),
+            (Who::Ouvidora, Command::EscalationClose { outcome: ClosingOutcome::FinalAnswer, reasons: reasons() }),
             (Who::System, handed()),
             (Who::Ombudsman, Command::EscalationClaim {}),
             (Who::Ombudsman, note()),
@@ -136,6 +136,7 @@ pub fn next(tale: u8, at: usize, world: &World) -> Option<(Who, Command)> {
             (
                 Who::Ouvidora,
                 Command::EscalationForward {
+                    reasons: reasons(),
                     queue: Queue::CompanyLegal,
                     ground: ForwardGround::NotAgreed,
                     note: Some("Ver o contrato.".into()),

@@ -72,6 +72,13 @@ pub fn intake_rows() -> Vec<Row> {
         row(company_filed.clone(), Who::Bruna, confirm(), NotYours),
         row(World::confirmed(), Who::Ana, Command::InvitationDisown {}, AddresseeAlreadyConfirmed),
         row(World::intake(), Who::Bruna, Command::InvitationDisown {}, OtherSide),
+        row(
+            after(World::invited(), Who::Ana, Command::InvitationRefuse {}),
+            Who::Bruna,
+            Command::InvitationCallBack {},
+            CaseClosed,
+        ),
+        row(World::invited(), Who::Ana, Command::InvitationCallBack {}, NotYours),
         row(company_filed, Who::Carlos, Command::InvitationDisown {}, OtherSide),
         at(World::negotiation(), Who::Bruna, hand_over(Who::Bruna), AlreadySeated, "/to"),
         at(World::negotiation(), Who::Bruna, hand_over(Who::OtherRep), PersonNotEligible, "/to"),
@@ -243,7 +250,7 @@ pub fn mediator_rows() -> Vec<Row> {
 pub fn end_rows() -> Vec<Row> {
     use Refusal::*;
     vec![
-        row(World::settled(), Who::Ana, Command::CaseWithdraw {}, WrongPhase),
+        row(World::settled(), Who::Ana, Command::CaseWithdraw {}, AgreementStands),
         row(World::negotiation(), Who::Bruna, Command::CaseWithdraw {}, NotYours),
         row(World::mediation(), Who::Mediator, Command::MediationLeave {}, NotYours),
         row(World::escalated(), Who::Mediator, Command::ImpasseDeclare { ground: ImpasseGround::Conduct }, NoCapacity),

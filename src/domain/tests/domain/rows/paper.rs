@@ -127,7 +127,7 @@ pub fn agreement_rows() -> Vec<Row> {
         row(World::agreed(), Who::System, draft(1, HASH_A, HASH_B), LegalIdentityMissing),
         row(World::drafted(), Who::System, Command::AgreementLapse {}, SignaturePeriodRunning),
         row(World::agreed(), Who::System, Command::AgreementLapse {}, SignaturePeriodRunning),
-        row(World::drafted(), Who::System, seal(1, HASH_A, HASH_B), WrongPhase),
+        row(World::drafted(), Who::System, seal(1, HASH_A, HASH_B), AgreementNotConcluded),
         row(sealed, Who::System, seal(1, HASH_A, HASH_B), AgreementAlreadySealed),
         at(World::settled(), Who::System, seal(1, HASH_A, "x"), PdfHashMismatch, "/pdf_hash"),
     ]

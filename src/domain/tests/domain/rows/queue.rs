@@ -24,7 +24,12 @@ fn recommend_for(valid_days: Option<u32>, valid_until: Option<Moment>) -> Comman
 }
 
 fn forward(queue: Queue, note: Option<&str>) -> Command {
-    Command::EscalationForward { queue, ground: ForwardGround::NotAgreed, note: note.map(str::to_owned) }
+    Command::EscalationForward {
+        reasons: reasons(),
+        queue,
+        ground: ForwardGround::NotAgreed,
+        note: note.map(str::to_owned),
+    }
 }
 
 fn recommend(reasons: &str) -> Command {
@@ -36,7 +41,7 @@ fn release(channel: Channel, seq: u64) -> Command {
 }
 
 fn close(outcome: ClosingOutcome) -> Command {
-    Command::EscalationClose { outcome }
+    Command::EscalationClose { outcome, reasons: reasons() }
 }
 
 fn asked() -> World {
@@ -216,11 +221,16 @@ pub fn officer_rows() -> Vec<Row> {
             "/id",
         ),
         row(after(filed(), Who::Ana, allow()), Who::Ana, allow(), R::SharingAlreadyAllowed),
-        row(remitted_once(), Who::Ombudsman, Command::EscalationRemit { mediator: None }, R::AlreadyRemitted),
+        row(
+            remitted_once(),
+            Who::Ombudsman,
+            Command::EscalationRemit { mediator: None, reasons: reasons() },
+            R::AlreadyRemitted,
+        ),
         at(
             World::claimed(),
             Who::Ombudsman,
-            Command::EscalationRemit { mediator: Some(Who::Mediator.id()) },
+            Command::EscalationRemit { mediator: Some(Who::Mediator.id()), reasons: reasons() },
             R::PersonNotEligible,
             "/mediator",
         ),
@@ -241,6 +251,7 @@ pub fn officer_rows() -> Vec<Row> {
         ),
         row(World::escalated(), Who::Ana, close(ClosingOutcome::NoAgreement), R::NotYours),
         row(World::escalated(), Who::System, Command::EntryMarkBreached { entry: 1 }, R::DeadlineNotReached),
+        at(World::claimed(), Who::System, Command::EntryPassOn { entry: 1 }, R::EntryNotFound, "/entry"),
         row(World::claimed(), Who::System, World::claimed().handing_over(), R::HandoverExists),
     ]
 }
@@ -270,7 +281,7 @@ fn allow() -> Command {
 
 fn remitted_once() -> World {
     let mut world = World::claimed();
-    world.does(Who::Ombudsman, Command::EscalationRemit { mediator: None });
+    world.does(Who::Ombudsman, Command::EscalationRemit { mediator: None, reasons: reasons() });
     world.does(Who::Ana, Command::MediationLeave {});
     world.hands_over();
     world.does(Who::Ombudsman, Command::EscalationClaim {});
