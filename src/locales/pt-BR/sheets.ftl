@@ -323,10 +323,10 @@ print-fault = O documento não consegue imprimir { $signs }. { $count ->
 ## The terms of the mediation, and the case beside the room
 ground-rules-title = Antes de escrever na mediação
 ground-rules-lead = { $name } aceitou mediar. Leia e aceite os termos da mediação.
-ground-rules-1 = A mediação é confidencial. Nem quem media pode contar, salvo as exceções da lei.
-ground-rules-2 = Quem media não decide: ajuda vocês a decidir.
+ground-rules-1 = A mediação é confidencial. Nem quem medeia pode contar, salvo as exceções da lei.
+ground-rules-2 = Quem medeia não decide: ajuda vocês a decidir.
 ground-rules-3 = Na conversa reservada, o outro lado não vê nada. Só as palavras que você permitir são levadas a ele.
-ground-rules-4 = Respeito sempre. Quem media pode pausar a sala conjunta.
+ground-rules-4 = Respeito sempre. Quem medeia pode pausar a sala conjunta.
 ground-rules-5 = Você pode sair quando quiser.
 ground-rules-accept = Aceito os termos da mediação
 consumer-case = Seu caso
