@@ -189,8 +189,9 @@ fn fold(state: &mut Procedure, event: &Event) {
             state.concluded_before.extend(before);
             mediation_ends(state, true, event);
         }
-        Fact::AgreementSealed { pdf_hash, .. } => {
-            if let Some(concluded) = &mut state.concluded {
+        Fact::AgreementSealed { pdf_hash, version, .. } => {
+            let all = state.concluded_before.iter_mut().chain(&mut state.concluded);
+            if let Some(concluded) = all.into_iter().find(|concluded| concluded.version == *version) {
                 concluded.sealed_pdf_hash = Some(pdf_hash.clone());
             }
         }
@@ -210,7 +211,7 @@ fn fold(state: &mut Procedure, event: &Event) {
             if let Some(owing) = state.obligations.iter_mut().find(|owing| owing.what.id == *id) {
                 owing.follow(fact, event.at);
             }
-            if let Fact::ObligationBreached { id, .. } = fact {
+            if calls_for_packet(state, fact, *id) {
                 state.breaches.push(Breach { id: *id, at: event.at, seq: event.seq });
             }
         }
@@ -311,6 +312,18 @@ fn fold(state: &mut Procedure, event: &Event) {
         | Fact::CaseReopened { .. }
         | Fact::CaseClosed { .. } => {}
         facts_of_talks!() => {}
+    }
+}
+
+/// A breach does, and what was paid or released of it later, as long as something is left.
+fn calls_for_packet(state: &Procedure, fact: &Fact, id: u16) -> bool {
+    let owing = state.obligations.iter().find(|owing| owing.what.id == id);
+    match fact {
+        Fact::ObligationBreached { .. } => true,
+        Fact::ObligationConfirmed { .. } | Fact::ObligationReleased { .. } => {
+            owing.is_some_and(|owing| owing.breached_at.is_some() && owing.account().owed() > 0)
+        }
+        _ => false,
     }
 }
 

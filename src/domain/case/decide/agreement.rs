@@ -343,12 +343,12 @@ impl Decision<'_> {
     }
 
     pub(super) fn seal(&mut self, version: u32, document_hash: &str, pdf_hash: &str) -> Verdict {
-        let concluded = self.procedure.concluded.as_ref().ok_or(Refusal::AgreementNotConcluded)?;
+        if self.procedure.concluded.is_none() {
+            return Err(Refusal::AgreementNotConcluded.into());
+        }
+        let concluded = self.procedure.concluded_of(version).ok_or(Refusal::DraftReplaced.at("/version"))?;
         if concluded.sealed_pdf_hash.is_some() {
             return Err(Refusal::AgreementAlreadySealed.into());
-        }
-        if version != concluded.version {
-            return Err(Refusal::DraftReplaced.at("/version"));
         }
         if document_hash != concluded.document_hash {
             return Err(Refusal::DocumentHashMismatch.at("/document_hash"));

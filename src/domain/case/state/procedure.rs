@@ -54,7 +54,8 @@ pub struct Procedure {
     pub reminded: Vec<Reminded>,
     pub final_terms: Vec<FinalTerm>,
     pub certificates: Vec<CertificatePoint>,
-    /// When obligations were breached, one after the other: each calls for an enforcement packet.
+    /// When obligations were breached, and when a part of one was paid or released later, one after the other: each calls
+    /// for an enforcement packet.
     pub breaches: Vec<Breach>,
     pub papers: Vec<Paper>,
     /// Each mediation that began, in their order: prescription was suspended in these alone (art. 17).
@@ -309,6 +310,14 @@ impl Procedure {
     /// The concluded agreement, unless a further one is being signed now.
     pub fn concluded_and_not_signing(&self) -> Option<&Concluded> {
         self.concluded.as_ref().filter(|_| self.phase() != Phase::Agreed)
+    }
+    /// Every agreement that was signed by all, oldest first: a later one takes nothing from those before it.
+    pub fn agreements(&self) -> impl DoubleEndedIterator<Item = &Concluded> {
+        self.concluded_before.iter().chain(&self.concluded)
+    }
+    /// The concluded agreement of this version.
+    pub fn concluded_of(&self, version: u32) -> Option<&Concluded> {
+        self.agreements().find(|concluded| concluded.version == version)
     }
     /// What the agreement of this version owes: a further one of the case counts on from it.
     pub fn owed_under(&self, version: u32) -> impl Iterator<Item = &Owing> {
