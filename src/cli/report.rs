@@ -135,6 +135,14 @@ impl ReportPage {
         if let Some(terms) = &agreement.terms {
             self.terms(terms);
         }
+        if !agreement.due_dates.is_empty() {
+            self.heading("verify-due-dates");
+        }
+        for due in &agreement.due_dates {
+            let number = text(self.language, "verify-due-number", &[("number", Value::from(due.obligation))]);
+            let until = self.with("verify-due-day", &[("day", &self.at(due.until))]);
+            self.line(2, format!("{number}: {until}"));
+        }
     }
 
     fn signature(&mut self, signature: &SignatureReport) {
@@ -182,7 +190,8 @@ impl ReportPage {
             }
             AgreementDue::After(DaysAfter { days_after_signature, working_days }) => {
                 let key = if *working_days { "verify-due-after-working" } else { "verify-due-after" };
-                self.with(key, &[("days", &days_after_signature.to_string())])
+                // As a number: a text would never be one day.
+                text(self.language, key, &[("days", Value::from(*days_after_signature))])
             }
         };
         let (debtor, creditor) = (self.seat(&obligation.debtor), self.seat(&obligation.creditor));
@@ -191,7 +200,10 @@ impl ReportPage {
         let what = match known {
             Ok(_) => {
                 let kind = self.say(&format!("obligation-{}", obligation.kind));
-                self.with("verify-what", &[("kind", &kind), ("text", &obligation.text)])
+                match obligation.text.trim() {
+                    "" => kind,
+                    words => self.with("verify-what", &[("kind", &kind), ("text", words)]),
+                }
             }
             Err(_) => obligation.text.clone(),
         };

@@ -29,6 +29,9 @@ pub const OFFICER_SHOWN: &str = "iris@centro.example";
 const DOCUMENT: &str = "Procuração de 10 de janeiro de 2026";
 
 const OPERATOR: &str = "Centro de Mediação acordo";
+/// The centre before the law, by a number of its own.
+const CENTRE: (&str, &str) = ("Centro de Mediação acordo Ltda.", "77.888.999/0001-81");
+const CENTRE_ADDRESS: &str = "Alameda Santos, 45, São Paulo, SP, 01419-000";
 
 /// What somebody plays, as the demonstration's page names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -212,7 +215,7 @@ impl CastMember {
             | Self::Renata
             | Self::Iris
             | Self::Tomas
-            | Self::Jorge => ("Centro de Mediação acordo", "66.777.888/0001-81"),
+            | Self::Jorge => CENTRE,
         }
     }
 }
@@ -304,6 +307,15 @@ impl Cast {
             let organisation = staff::find(store, name).await?;
             legal::enter_identity(store, organisation.id, &form, EnteredBy::Operator).await?;
         }
+        let centre = LegalIdentityForm {
+            name: CENTRE.0.to_owned(),
+            scheme: Scheme::Cnpj,
+            identifier: CENTRE.1.to_owned(),
+            address: CENTRE_ADDRESS.to_owned(),
+            trade_name: Some(OPERATOR.to_owned()),
+        };
+        let operator = staff::find(store, OPERATOR).await?;
+        legal::enter_identity(store, operator.id, &centre, EnteredBy::Operator).await?;
         let hash = state.identity.passwords().hash(PASSWORD_OF_ALL).await?;
         for (who, name, email, language) in PEOPLE {
             let place = who.role().in_organisation().zip(who.works_at().map(str::to_owned));

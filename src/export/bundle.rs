@@ -8,7 +8,7 @@ use crate::places::NoPlace;
 use crate::store::{StoredDocument, altered};
 use crate::texts::Language;
 use acordo_domain::case::event::Fact;
-use acordo_domain::case::state::{Case, Talk};
+use acordo_domain::case::state::{Case, Concluded, Talk};
 use acordo_domain::id::{CaseId, EvidenceId, UserId};
 use acordo_domain::seat::{Channel, Side};
 use acordo_record::bundle::{
@@ -28,6 +28,8 @@ pub struct BundleWanted {
     pub profile: Profile,
     /// A caucus goes alone: its channel is named.
     pub caucus: Option<Channel>,
+    /// Of several agreements the one that is taken; the last if nothing is said.
+    pub agreement: Option<u32>,
     pub taker: Taker,
     pub reader: Language,
 }
@@ -108,7 +110,7 @@ impl Exporter {
 
     /// The name of the bundle, and the file with it.
     pub(super) async fn bundle_into(&self, wanted: BundleWanted, file: File) -> Result<(String, File), ExportError> {
-        let BundleWanted { case: case_id, profile, caucus, taker, reader } = wanted;
+        let BundleWanted { case: case_id, profile, caucus, agreement, taker, reader } = wanted;
         let store = &self.0.store;
         let case = store.case(case_id).await?;
         let filed = case.procedure.filed.as_ref().ok_or(crate::store::StoreError::NotFound)?;
@@ -127,7 +129,7 @@ impl Exporter {
             }
         }
         // A caucus has no agreement in it.
-        let files = if profile == Profile::Caucus { None } else { self.agreement_files(&case).await? };
+        let files = if profile == Profile::Caucus { None } else { self.agreement_files(&case, agreement).await? };
         let language = filed.language.tag();
         let reference = filed.reference.to_string();
         let log_keys: Vec<Vkey> = self.0.keys.logs(store.log_key().instance()).cloned().collect();
@@ -149,6 +151,7 @@ impl Exporter {
                 shown_pdf: &files.shown,
                 final_pdf: &files.sealed,
             }),
+            version: agreement.map(u64::from),
             evidence: &evidence,
             bytes_max: BUNDLE_BYTES_MAX,
         };
@@ -213,9 +216,16 @@ impl Exporter {
         Ok(ChannelInput { channel: channel.to_string(), events, checkpoints })
     }
 
-    async fn agreement_files(&self, case: &Case) -> Result<Option<AgreementDocuments>, ExportError> {
-        let Some(concluded) = &case.procedure.concluded else { return Ok(None) };
-        let Some(sealed_hash) = &concluded.sealed_pdf_hash else { return Ok(None) };
+    /// Of the version that is named, else of the one that was sealed last.
+    async fn agreement_files(
+        &self,
+        case: &Case,
+        version: Option<u32>,
+    ) -> Result<Option<AgreementDocuments>, ExportError> {
+        let wanted = |concluded: &&Concluded| version.is_none_or(|version| concluded.version == version);
+        let mut agreements = case.procedure.agreements().rev().filter(wanted);
+        let sealed = agreements.find_map(|concluded| Some((concluded, concluded.sealed_pdf_hash.as_ref()?)));
+        let Some((concluded, sealed_hash)) = sealed else { return Ok(None) };
         let version = concluded.version;
         Ok(Some(AgreementDocuments {
             json: self.json(case.id, version, &concluded.document_hash).await?,
@@ -224,17 +234,16 @@ impl Exporter {
         }))
     }
 
-    /// The PDF of a version as it was shown to those who signed or could have signed it. None where there was none.
-    pub async fn shown_of(&self, case_id: CaseId, version: u32) -> Result<Option<Vec<u8>>, ExportError> {
+    /// The hashes of what was drafted under this version: of `agreement.json`, and of the PDF as it was shown to those
+    /// who signed or could have signed it. None where there was none.
+    pub async fn drafted(&self, case_id: CaseId, version: u32) -> Result<Option<(String, String)>, ExportError> {
         let joint = self.0.store.whole_channel(case_id, Channel::Joint).await?;
-        let drafted = joint.iter().rev().find_map(|recorded| match &recorded.event.fact {
-            Some(Fact::AgreementDrafted { version: drafted, pdf_hash, .. }) if *drafted == version => Some(pdf_hash),
+        Ok(joint.iter().rev().find_map(|recorded| match &recorded.event.fact {
+            Some(Fact::AgreementDrafted { version: drafted, document_hash, pdf_hash, .. }) if *drafted == version => {
+                Some((document_hash.clone(), pdf_hash.clone()))
+            }
             _ => None,
-        });
-        match drafted {
-            Some(hash) => self.document(case_id, version, StoredDocument::Shown, hash).await.map(Some),
-            None => Ok(None),
-        }
+        }))
     }
 
     /// A stored document by the hash that the record names. Where there is none, somebody took it away, or put another

@@ -16,8 +16,8 @@ pub struct PacketWanted {
     pub case: CaseId,
     /// Of the paper and of the packet, without ending.
     pub name: String,
-    /// Whether the signed agreement goes along.
-    pub breach: bool,
+    /// The signed agreement that goes along: the one that was broken.
+    pub agreement: Option<u32>,
     /// Of the record of the procedure.
     pub taker: Taker,
     pub reader: Language,
@@ -40,14 +40,14 @@ impl Exporter {
         files: PaperFiles,
         file: File,
     ) -> Result<(String, File), ExportError> {
-        let PacketWanted { case, name, breach, taker, reader } = wanted;
+        let PacketWanted { case, name, agreement, taker, reader } = wanted;
         let mut list: Vec<(String, Box<dyn ReadSeek>)> = vec![
             (format!("{name}.pdf"), Box::new(Cursor::new(files.pdf))),
             (format!("{name}.json"), Box::new(Cursor::new(files.json))),
         ];
-        let agreement = breach.then_some((Profile::Agreement, Taker::Packet));
-        for (profile, taker) in [(Profile::Procedural, taker)].into_iter().chain(agreement) {
-            let wanted = BundleWanted { case, profile, caucus: None, taker, reader };
+        let broken = agreement.map(|version| (Profile::Agreement, Taker::Packet, Some(version)));
+        for (profile, taker, agreement) in [(Profile::Procedural, taker, None)].into_iter().chain(broken) {
+            let wanted = BundleWanted { case, profile, caucus: None, agreement, taker, reader };
             let (name, record) = self.bundle_into(wanted, self.new_file()?).await?;
             list.push((name, Box::new(record)));
         }

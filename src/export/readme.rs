@@ -45,6 +45,7 @@ impl Exporter {
         capacity: Capacity,
         user: UserId,
         profile: Profile,
+        agreement: Option<u32>,
     ) -> Result<Option<Taker>, ExportError> {
         let (seat, seated) = match capacity {
             Capacity::Consumer => (Seat::Consumer, Taker::Consumer),
@@ -57,7 +58,11 @@ impl Exporter {
         if profile != Profile::Agreement {
             return Ok(Some(seated));
         }
-        let Some(concluded) = &case.procedure.concluded else { return Ok(Some(Taker::Register)) };
+        let concluded = match agreement {
+            Some(version) => case.procedure.concluded_as(version),
+            None => case.procedure.concluded.as_ref(),
+        };
+        let Some(concluded) = concluded else { return Ok(Some(Taker::Register)) };
         let joint = self.0.store.whole_channel(case.id, Channel::Joint).await?;
         let signed = joint.iter().any(|recorded| {
             let by = recorded.event.by.as_ref().is_some_and(|by| by.id == user);

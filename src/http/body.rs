@@ -285,7 +285,17 @@ pub enum WhichPdf {
 #[into_params(parameter_in = Query)]
 pub struct PdfQuery {
     pub which: Option<WhichPdf>,
-    /// Of what was shown: an earlier version, as a voided signature names it. The newest if left out.
+    /// An earlier version: of what was concluded, for whoever may take it along; of what was only shown, for those in the
+    /// joint room. The newest if left out.
+    #[param(minimum = 1)]
+    pub version: Option<u32>,
+}
+
+#[derive(Debug, Clone, Copy, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct VersionQuery {
+    /// An earlier version. The newest if left out.
     #[param(minimum = 1)]
     pub version: Option<u32>,
 }
@@ -298,4 +308,7 @@ pub struct BundleQuery {
     pub profile: Option<RecordProfile>,
     /// Which caucus; for the profile `caucus` alone.
     pub channel: Option<Channel>,
+    /// Which of several agreements; for the profile `agreement` alone. The last if left out.
+    #[param(minimum = 1)]
+    pub version: Option<u32>,
 }

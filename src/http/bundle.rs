@@ -46,12 +46,21 @@ pub async fn record_bundle(
         (RecordProfile::Caucus, None) | (_, Some(_)) => return Err(Shell::InvalidParameter.into()),
         (asked, None) => profile_of(&viewer, asked)?,
     };
-    let taker = state.exporter.taker(&folded, viewer.capacity(), someone.0.who.user.id, profile).await?;
+    let agreement = match (profile, query.version) {
+        (Profile::Agreement, Some(version)) => {
+            let found = viewer.procedure().concluded_as(version).ok_or(Shell::NoDocument)?;
+            found.sealed_pdf_hash.as_ref().ok_or(Shell::NotReady)?;
+            Some(version)
+        }
+        (_, None) => None,
+        (_, Some(_)) => return Err(Shell::InvalidParameter.into()),
+    };
+    let taker = state.exporter.taker(&folded, viewer.capacity(), someone.0.who.user.id, profile, agreement).await?;
     let taker = taker.ok_or(Refusal::NotYours)?;
     drop(folded);
     let reader = language::requested(request.headers()).unwrap_or(someone.0.who.user.language);
     let turn = state.exporter.turn(someone.0.who.user.id)?;
-    let wanted = BundleWanted { case, profile, caucus: query.channel, taker, reader };
+    let wanted = BundleWanted { case, profile, caucus: query.channel, agreement, taker, reader };
     sent(state.exporter.bundle(wanted, turn).await?).await
 }
 

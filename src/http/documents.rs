@@ -4,17 +4,17 @@
 use crate::export::{AgreementText, Exporter, PacketWanted, is_filer};
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
-use crate::http::body::{PdfQuery, WhichPdf};
+use crate::http::body::{PdfQuery, VersionQuery, WhichPdf};
 use crate::http::download::{saved_as, sent};
 use crate::http::read::CurrentUser;
 use crate::problem::{Fault, Problem, Shell};
 use crate::store::StoredDocument;
 use acordo_domain::case::audience::Readable;
-use acordo_domain::case::claims::called_for;
+use acordo_domain::case::claims::{called_for, enforced};
 use acordo_domain::case::command::PaperKind;
 use acordo_domain::case::draft::joint_draft_input;
 use acordo_domain::case::refusal::Refusal;
-use acordo_domain::case::state::{Case, Procedure};
+use acordo_domain::case::state::{Case, Concluded, Procedure};
 use acordo_domain::case::take::{is_sealed, may_take_paper, may_take_record};
 use acordo_domain::id::CaseId;
 use acordo_domain::phase::Phase;
@@ -45,11 +45,13 @@ pub async fn agreement_pdf(
     query: web::Query<PdfQuery>,
 ) -> HandlerResult {
     let (folded, name) = readable(&state, case.into_inner(), &someone).await?;
-    let (version, found) = match (query.which.unwrap_or_default(), query.version) {
-        (WhichPdf::Shown, Some(version)) => (version, earlier(&state.exporter, &folded, &someone, version).await?),
-        (WhichPdf::Shown, None) => shown(&state.exporter, &folded).await?,
-        (WhichPdf::Final, None) => sealed(&state.exporter, &folded).await?,
-        (WhichPdf::Final, Some(_)) => return Err(Shell::InvalidParameter.into()),
+    let found = version_of(&state.exporter, &folded, &someone, query.version).await?;
+    let (version, found) = match query.which.unwrap_or_default() {
+        WhichPdf::Shown => {
+            let Version { version, pdf_hash, .. } = found.ok_or_else(|| no_draft(&folded))?;
+            (version, state.exporter.document(folded.id, version, StoredDocument::Shown, &pdf_hash).await?)
+        }
+        WhichPdf::Final => sealed(&state.exporter, &folded, query.version).await?,
     };
     let ending = if query.which.unwrap_or_default() == WhichPdf::Shown { "-shown" } else { "" };
     let saved = saved_as(&format!("{name}-{version}{ending}.pdf"));
@@ -59,7 +61,7 @@ pub async fn agreement_pdf(
 /// The agreement in canonical form: the bytes whose hash is signed.
 #[utoipa::path(
     tag = "agreement",
-    params(("case" = CaseId, Path)),
+    params(("case" = CaseId, Path), VersionQuery),
     responses((status = 200, content_type = "application/json"), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/cases/{case}/agreement.json")]
@@ -67,17 +69,20 @@ pub async fn agreement_json(
     state: web::Data<AppState>,
     case: web::Path<CaseId>,
     someone: CurrentUser,
+    query: web::Query<VersionQuery>,
 ) -> HandlerResult {
     let (folded, name) = readable(&state, case.into_inner(), &someone).await?;
-    let (version, hash, _) = newest(&folded).ok_or_else(|| no_draft(&folded))?;
-    let found = state.exporter.json(folded.id, version, &hash).await?;
-    Ok(HttpResponse::Ok().content_type("application/json").insert_header(saved_as(&format!("{name}.json"))).body(found))
+    let found = version_of(&state.exporter, &folded, &someone, query.version).await?;
+    let Version { version, document_hash, .. } = found.ok_or_else(|| no_draft(&folded))?;
+    let found = state.exporter.json(folded.id, version, &document_hash).await?;
+    let saved = saved_as(&format!("{name}-{version}.json"));
+    Ok(HttpResponse::Ok().content_type("application/json").insert_header(saved).body(found))
 }
 
 /// All that the agreement's document says, as text in its language.
 #[utoipa::path(
     tag = "agreement",
-    params(("case" = CaseId, Path)),
+    params(("case" = CaseId, Path), VersionQuery),
     responses((status = 200, body = AgreementText), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/cases/{case}/agreement/text")]
@@ -85,10 +90,12 @@ pub async fn agreement_text(
     state: web::Data<AppState>,
     case: web::Path<CaseId>,
     someone: CurrentUser,
+    query: web::Query<VersionQuery>,
 ) -> HandlerResult {
     let (folded, _) = readable(&state, case.into_inner(), &someone).await?;
-    let (version, hash, _) = newest(&folded).ok_or_else(|| no_draft(&folded))?;
-    Ok(HttpResponse::Ok().json(state.exporter.text(folded.id, version, &hash).await?))
+    let found = version_of(&state.exporter, &folded, &someone, query.version).await?;
+    let Version { version, document_hash, .. } = found.ok_or_else(|| no_draft(&folded))?;
+    Ok(HttpResponse::Ok().json(state.exporter.text(folded.id, version, &document_hash).await?))
 }
 
 /// The case, for a reader of the agreement's channel or who takes the agreement along once it is sealed, and the name
@@ -106,13 +113,53 @@ async fn readable(state: &AppState, case: CaseId, someone: &CurrentUser) -> Resu
     Ok((folded, format!("acordo-{reference}-agreement")))
 }
 
-/// Version, document hash and hash of the shown PDF: of what was concluded, else of the draft.
-fn newest(case: &Case) -> Option<(u32, String, String)> {
-    if let Some(concluded) = case.procedure.concluded_and_not_signing() {
-        return Some((concluded.version, concluded.document_hash.clone(), concluded.pdf_hash.clone()));
+/// One wording of the agreement: the hash that is signed, and that of the PDF as it was shown.
+struct Version {
+    version: u32,
+    document_hash: String,
+    pdf_hash: String,
+}
+
+impl From<&Concluded> for Version {
+    fn from(concluded: &Concluded) -> Self {
+        let Concluded { version, document_hash, pdf_hash, .. } = concluded.clone();
+        Self { version, document_hash, pdf_hash }
     }
-    let draft = case.joint().deal.as_ref()?.draft.as_ref()?;
-    Some((draft.version, draft.document_hash.clone(), draft.pdf_hash.clone()))
+}
+
+/// The wording that is asked for. Without a number what was concluded last, or what is being signed; by its number every
+/// agreement that was concluded, and, for those in the joint room, what was only drafted and may have been signed by one.
+async fn version_of(
+    exporter: &Exporter,
+    case: &Case,
+    someone: &CurrentUser,
+    wanted: Option<u32>,
+) -> Result<Option<Version>, Fault> {
+    let reader = Readable::of(case, &someone.actor()).ok_or(Shell::NotFound)?;
+    let procedure = reader.procedure();
+    let Some(wanted) = wanted else {
+        if let Some(concluded) = procedure.concluded_and_not_signing() {
+            return Ok(Some(concluded.into()));
+        }
+        let draft = reader.joint().and_then(|joint| joint.deal.as_ref()?.draft.as_ref());
+        return Ok(match draft {
+            Some(draft) => Some(Version {
+                version: draft.version,
+                document_hash: draft.document_hash.clone(),
+                pdf_hash: draft.pdf_hash.clone(),
+            }),
+            // What is being signed is theirs who sign; the agreement of before stands for everybody.
+            None => procedure.concluded.as_ref().filter(|_| reader.joint().is_none()).map(Version::from),
+        });
+    };
+    if let Some(concluded) = procedure.concluded_as(wanted) {
+        return Ok(Some(concluded.into()));
+    }
+    if reader.joint().is_none() {
+        return Err(Refusal::NotYours.into());
+    }
+    let (document_hash, pdf_hash) = exporter.drafted(case.id, wanted).await?.ok_or(Shell::NoDocument)?;
+    Ok(Some(Version { version: wanted, document_hash, pdf_hash }))
 }
 
 /// It is drafted as soon as both sides are named.
@@ -129,26 +176,16 @@ pub(super) fn no_agreement(procedure: &Procedure) -> Fault {
     }
 }
 
-async fn shown(exporter: &Exporter, case: &Case) -> Result<(u32, Vec<u8>), Fault> {
-    let (version, _, hash) = newest(case).ok_or_else(|| no_draft(case))?;
-    Ok((version, exporter.document(case.id, version, StoredDocument::Shown, &hash).await?))
-}
-
-/// The PDF that was shown of an earlier version, which a voided signature names, for those in the joint room.
-async fn earlier(exporter: &Exporter, case: &Case, someone: &CurrentUser, version: u32) -> Result<Vec<u8>, Fault> {
-    let reader = Readable::of(case, &someone.actor()).ok_or(Shell::NotFound)?;
-    if reader.joint().is_none() {
-        return Err(Refusal::NotYours.into());
-    }
-    exporter.shown_of(case.id, version).await?.ok_or_else(|| Shell::NoDocument.into())
-}
-
-async fn sealed(exporter: &Exporter, case: &Case) -> Result<(u32, Vec<u8>), Fault> {
-    let sealed =
-        case.procedure.concluded.as_ref().and_then(|concluded| Some((concluded, concluded.sealed_pdf_hash.as_ref()?)));
-    let (concluded, hash) = sealed.ok_or_else(|| no_agreement(&case.procedure))?;
-    let version = concluded.version;
-    Ok((version, exporter.document(case.id, version, StoredDocument::Final, hash).await?))
+async fn sealed(exporter: &Exporter, case: &Case, wanted: Option<u32>) -> Result<(u32, Vec<u8>), Fault> {
+    let concluded = match wanted {
+        Some(version) => case.procedure.concluded_as(version),
+        None => case.procedure.concluded.as_ref(),
+    };
+    let Some(concluded) = concluded else {
+        return Err(if wanted.is_some() { Shell::NoDocument.into() } else { no_agreement(&case.procedure) });
+    };
+    let hash = concluded.sealed_pdf_hash.as_ref().ok_or(Shell::NotReady)?;
+    Ok((concluded.version, exporter.document(case.id, concluded.version, StoredDocument::Final, hash).await?))
 }
 
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -182,16 +219,17 @@ pub async fn procedural_paper(
     let kind = PaperKind::from_name(name).ok_or(Shell::NotFound)?;
     let folded = state.store.case(case).await?;
     let reader = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
-    if !may_take_paper(&reader, kind) {
-        return Err(Refusal::NotYours.into());
-    }
     let papers = &reader.procedure().papers;
-    let newest = papers.iter().filter(|paper| paper.paper == kind).map(|paper| paper.number).max();
+    let takes = |number: &u16| may_take_paper(&reader, kind, *number);
+    let newest = papers.iter().filter(|paper| paper.paper == kind).map(|paper| paper.number).filter(takes).max();
     // The record of a case that is open is made as it stands, also where one was made of an earlier end.
     let open = reader.procedure().closed_at.is_none();
     let next = u16::try_from(reader.procedure().closings.len() + 1).unwrap_or(u16::MAX);
     let present = (kind == PaperKind::Procedure && open).then_some(next);
     let number = query.number.or(present).or(newest).unwrap_or(1);
+    if !takes(&number) {
+        return Err(Refusal::NotYours.into());
+    }
     let called_for = called_for(reader.procedure(), kind, number).is_some();
     let missing = if called_for { Shell::NotReady } else { Shell::NoDocument };
     let files = state.exporter.paper(&folded, kind, number).await?.ok_or(missing)?;
@@ -204,14 +242,22 @@ pub async fn procedural_paper(
         "zip" => {
             let turn = state.exporter.turn(someone.0.who.user.id)?;
             let reader = someone.0.who.user.language;
-            let taker = state.exporter.taker(&folded, capacity, someone.0.who.user.id, Profile::Procedural).await?;
+            let taker =
+                state.exporter.taker(&folded, capacity, someone.0.who.user.id, Profile::Procedural, None).await?;
             let taker = taker.ok_or(Refusal::NotYours)?;
-            let wanted = PacketWanted { case, name: saved, breach: kind == PaperKind::Enforcement, taker, reader };
+            let agreement = broken_agreement(&folded.procedure, kind, number);
+            let wanted = PacketWanted { case, name: saved, agreement, taker, reader };
             return sent(state.exporter.packet(wanted, files, turn).await?).await;
         }
         _ => return Err(Shell::NotFound.into()),
     };
     Ok(HttpResponse::Ok().content_type(media_type).insert_header(saved_as(&format!("{saved}.{format}"))).body(bytes))
+}
+
+/// The agreement that a packet enforces.
+fn broken_agreement(procedure: &Procedure, kind: PaperKind, number: u16) -> Option<u32> {
+    let of_breach = enforced(procedure, number).filter(|_| kind == PaperKind::Enforcement)?;
+    Some(of_breach.version)
 }
 
 /// The receipt of the complaint as of now, for the consumer who filed it.

@@ -55,6 +55,16 @@ pub struct VerifyAgreement {
     /// What the signed document says; only where it is in the file.
     #[schema(required)]
     pub terms: Option<VerifyTerms>,
+    /// Until when each obligation was to be kept, where the record of the procedure is in the file.
+    pub due_dates: Vec<VerifyDueDate>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerifyDueDate {
+    /// Its number in the agreement.
+    pub obligation: u64,
+    pub until: Moment,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]

@@ -74,7 +74,7 @@ pub use seal::{HeadKeys, in_order};
 pub use signer::{LogKey, WitnessKey};
 pub use time::{NotATime, Time};
 pub use verify::{
-    ATTACHED, AgreementReport, ChannelReport, Doubt, DoubtCode, FAILURES_MAX, Failure, FailureCode, FileForm, Inquiry,
-    LeftOutReport, PartCounts, PhaseReport, Report, SignatureReport, TermsReport, WitnessReport, notes_in, verify,
-    verify_from,
+    ATTACHED, AgreementReport, ChannelReport, Doubt, DoubtCode, DueReport, FAILURES_MAX, Failure, FailureCode,
+    FileForm, Inquiry, LeftOutReport, PartCounts, PhaseReport, Report, SignatureReport, TermsReport, WitnessReport,
+    notes_in, verify, verify_from,
 };

@@ -141,5 +141,5 @@ async fn the_paper_that_a_voided_signature_names_is_still_there(app: &TestApp) {
     assert_eq!(shown(&story.rep, "&version=2").await.bytes, newest.bytes);
     shown(&story.rep, "&version=3").await.refused(404, "no_document");
     shown(&app.coordinator().await, "&version=1").await.refused(403, "not_yours");
-    story.rep.get(&format!("cases/{case}/agreement.pdf?version=1")).await.refused(400, "invalid_parameter");
+    story.rep.get(&format!("cases/{case}/agreement.pdf?version=1")).await.refused(404, "no_document");
 }

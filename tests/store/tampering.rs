@@ -369,8 +369,14 @@ impl Opened {
     /// A bundle, or `ALTERED` if it leaves out an altered file.
     async fn taken(&self, ids: &Ids, profile: Profile) -> Result<Vec<u8>, String> {
         let turn = self.exporter.turn(ids.rep).unwrap();
-        let wanted =
-            BundleWanted { case: ids.settled, profile, caucus: None, taker: Taker::Company, reader: Language::En };
+        let wanted = BundleWanted {
+            case: ids.settled,
+            profile,
+            caucus: None,
+            agreement: None,
+            taker: Taker::Company,
+            reader: Language::En,
+        };
         let made = self.exporter.bundle(wanted, turn).await;
         let bundle = of_export(made, |mut export| {
             let mut bytes = Vec::new();

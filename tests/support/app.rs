@@ -353,9 +353,10 @@ impl TestApp {
         let identity = &self.running.state.identity;
         let who = identity.present(person.session).await.unwrap();
         let hash = draft["document_hash"].as_str().unwrap();
-        let issued = identity.issue_code(&who, case, 1, hash).await.unwrap();
+        let version = draft["version"].as_u64().unwrap();
+        let issued = identity.issue_code(&who, case, u32::try_from(version).unwrap(), hash).await.unwrap();
         let sign = json!({
-            "type": "agreement.sign", "version": 1, "document_hash": hash, "pdf_hash": draft["pdf_hash"], "name": name,
+            "type": "agreement.sign", "version": version, "document_hash": hash, "pdf_hash": draft["pdf_hash"], "name": name,
             "consent": true, "challenge": issued.challenge.id, "response": issued.code
         });
         person.does(case, sign).await

@@ -20,6 +20,12 @@ pub fn called_for(procedure: &Procedure, paper: PaperKind, number: u16) -> Optio
     }
 }
 
+/// The obligation whose breach calls for the enforcement packet of this number.
+pub fn enforced(procedure: &Procedure, number: u16) -> Option<&Owing> {
+    let breach = procedure.breaches.get(usize::from(number).checked_sub(1)?)?;
+    procedure.obligations.iter().find(|owing| owing.what.id == breach.id)
+}
+
 /// What was so in `procedure` by this event: a paper of one day does not tell what came later.
 pub fn procedure_at<'a>(case: CaseId, events: impl IntoIterator<Item = &'a Event>, seq: u64) -> Procedure {
     let mut folded = Case::new(case);

@@ -1,21 +1,34 @@
 //! What somebody may take along: papers of procedure, and how much of the record.
 
 use crate::case::audience::Readable;
+use crate::case::claims::enforced;
 use crate::case::command::{ConsentScope, PaperKind};
 use crate::case::refusal::Refusal;
 use crate::case::state::Procedure;
 use crate::seat::{Capacity, Channel, Seat, Side};
 use crate::view::RecordProfile;
 
-/// Who takes part, and officers; the packet with the agreement's figures goes to the sides and to legal.
-pub fn may_take_paper(readable: &Readable<'_>, paper: PaperKind) -> bool {
+/// Who takes part, and officers. An enforcement packet goes to the side that is owed, and to the legal team that has the
+/// breach in hand; whoever owes gets none, nor do their own lawyers.
+pub fn may_take_paper(readable: &Readable<'_>, paper: PaperKind, number: u16) -> bool {
+    let procedure = readable.procedure();
     match (paper, readable.seat()) {
         (_, None) => false,
-        (PaperKind::Enforcement, Some(seat)) => {
-            seat.side().is_some() || (seat == Seat::Legal && breached(readable.procedure()))
-        }
         (PaperKind::FinalTerm | PaperKind::Certificate | PaperKind::Procedure, Some(_)) => true,
+        (PaperKind::Enforcement, Some(seat)) => {
+            let Some(owing) = enforced(procedure, number) else { return seat.side().is_some() };
+            let debtor = owing.what.debtor;
+            match seat {
+                Seat::Legal => debtor == Side::Consumer || of_operator(procedure),
+                _ => seat.side() == Some(debtor.other()),
+            }
+        }
     }
+}
+
+/// Is the case with a team of the operator, which is of neither side?
+fn of_operator(procedure: &Procedure) -> bool {
+    procedure.entries.last().is_some_and(|entry| entry.queue.is_operator())
 }
 
 /// Who takes which record along. What is not in this table nobody takes.
@@ -55,11 +68,7 @@ pub fn may_take_caucus(readable: &Readable<'_>, channel: Channel) -> bool {
     private && TAKE_PART.contains(&readable.capacity()) && readable.talk(channel).is_some()
 }
 
+/// Is there an agreement whose final document can be taken along?
 pub fn is_sealed(procedure: &Procedure) -> bool {
-    procedure.concluded.as_ref().is_some_and(|concluded| concluded.sealed_pdf_hash.is_some())
-}
-
-/// Was something owed not done?
-pub fn breached(procedure: &Procedure) -> bool {
-    procedure.obligations.iter().any(|owing| owing.breached_at.is_some())
+    procedure.agreements().any(|concluded| concluded.sealed_pdf_hash.is_some())
 }

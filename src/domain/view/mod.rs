@@ -77,6 +77,8 @@ pub struct CaseView {
     pub disclosures: Vec<DisclosureView>,
     pub summaries: Vec<SummaryView>,
     pub agreement: Option<AgreementView>,
+    /// Every agreement that was signed by all, oldest first, where this viewer may take them along.
+    pub agreements: Vec<ConcludedView>,
     pub obligations: Vec<ObligationView>,
     pub parties: Vec<PartyView>,
     /// Every stay in a queue, oldest first.
@@ -322,6 +324,16 @@ pub struct AgreementView {
     pub consent_text: String,
     pub signers: Vec<SignerView>,
     /// Hash of the final, sealed PDF.
+    pub sealed_pdf_hash: Option<String>,
+}
+
+/// An agreement that was signed by all. Its documents can be had for ever, by its version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ConcludedView {
+    pub version: u32,
+    pub at: Moment,
+    pub document_hash: String,
+    /// Hash of the final PDF, once it is there.
     pub sealed_pdf_hash: Option<String>,
 }
 

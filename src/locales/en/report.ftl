@@ -84,6 +84,8 @@ verify-due-after-working = { $days ->
     [one] { $days } working day after the signatures
    *[other] { $days } working days after the signatures
 }
+verify-due-dates = Dates that followed from the last signature
+verify-due-number = Obligation { $number }
 verify-clauses = Clauses
 verify-phases = Course of the case
 verify-channels = How far the record goes

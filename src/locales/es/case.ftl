@@ -222,5 +222,5 @@ problem-conflict = El caso cambió mientras usted actuaba. Vea qué cambió e in
 # A power to bind a company, as a signature states it
 power-up-to = hasta { $amount }
 power-any-amount = sin límite de monto
-power-until = vigente hasta { $day }
+power-until = vigente hasta el { $day }
 power-without-end = sin fecha de término

@@ -84,6 +84,8 @@ verify-due-after-working = { $days ->
     [one] { $days } día hábil después de las firmas
    *[other] { $days } días hábiles después de las firmas
 }
+verify-due-dates = Fechas que resultaron de la última firma
+verify-due-number = Obligación { $number }
 verify-clauses = Cláusulas
 verify-phases = Curso del caso
 verify-channels = Hasta dónde llega el registro

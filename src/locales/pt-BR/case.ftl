@@ -222,5 +222,5 @@ problem-conflict = O caso mudou enquanto você agia. Veja o que mudou e tente de
 # A power to bind a company, as a signature states it
 power-up-to = até { $amount }
 power-any-amount = sem limite de valor
-power-until = válida até { $day }
+power-until = com validade até { $day }
 power-without-end = sem data de término

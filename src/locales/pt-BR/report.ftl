@@ -84,6 +84,8 @@ verify-due-after-working = { $days ->
     [one] { $days } dia útil após as assinaturas
    *[other] { $days } dias úteis após as assinaturas
 }
+verify-due-dates = Datas que resultaram da última assinatura
+verify-due-number = Obrigação { $number }
 verify-clauses = Cláusulas
 verify-phases = Andamento do caso
 verify-channels = Até onde vai o registro

@@ -68,6 +68,14 @@ pub struct EventInput {
     pub parts: Vec<OpenedPart>,
 }
 
+impl EventInput {
+    /// The version of the agreement that the event tells of.
+    pub(super) fn version(&self) -> Option<u64> {
+        let content = self.parts.iter().find(|part| part.name == PartName::Content)?;
+        serde_json::from_slice::<serde_json::Value>(&content.bytes).ok()?.get("version")?.as_u64()
+    }
+}
+
 /// A signed checkpoint, and its tlog-proof once it is anchored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckpointInput {
@@ -115,6 +123,9 @@ pub struct BundleInput<'a> {
     pub seal_certificates: &'a [Vec<u8>],
     pub channels: &'a [ChannelInput],
     pub agreement: Option<AgreementFiles<'a>>,
+    /// Of several agreements of a case the one that the profile `agreement` holds: lines of others stay out. All where
+    /// nothing is said.
+    pub version: Option<u64>,
     /// The copies that others see.
     pub evidence: &'a dyn FileSource,
     /// How large the ZIP may become: evidence that does not fit stays out.

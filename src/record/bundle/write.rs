@@ -112,7 +112,7 @@ impl BundleBuilder<'_> {
     fn channels(&mut self) -> Result<(), BundleError> {
         let profile = self.input.profile;
         for channel in self.input.channels {
-            let shows = |e: &EventInput| Header::parse(&e.header).is_ok_and(|h| profile.has_kind(&h.kind));
+            let shows = |e: &EventInput| Header::parse(&e.header).is_ok_and(|h| self.shows(&h, e));
             if profile.has_channel(&channel.channel) && channel.events.iter().any(shows) {
                 self.channel(channel)?;
             }
@@ -120,16 +120,25 @@ impl BundleBuilder<'_> {
         if self.files.is_empty() { Err(BundleError::NoEvents) } else { Ok(()) }
     }
 
+    /// Has the bundle a line of this event? Of one agreement alone it has no line of another.
+    fn shows(&self, header: &Header, event: &EventInput) -> bool {
+        let profile = self.input.profile;
+        let wanted = self.input.version.filter(|_| profile == Profile::Agreement && header.kind != "parts_erased");
+        profile.has_kind(&header.kind) && wanted.is_none_or(|version| event.version() == Some(version))
+    }
+
     fn channel(&mut self, channel: &ChannelInput) -> Result<(), BundleError> {
         let profile = self.input.profile;
         let headers = channel.events.iter().map(|e| Header::parse(&e.header)).collect::<Result<Vec<_>, _>>()?;
         let leaves: Vec<Hash> = channel.events.iter().map(|e| leaf(&e.header)).collect();
         let erased = erased(&headers, &channel.events)?;
-        let shown = shown_checkpoints(profile, channel, &headers)
+        let shown = headers.iter().zip(&channel.events).filter(|(h, e)| self.shows(h, e));
+        let lines: Vec<u64> = shown.map(|(h, _)| h.seq).collect();
+        let shown = shown_checkpoints(profile, channel, &lines)
             .ok_or_else(|| BundleError::NoHeadCheckpoint(channel.channel.clone()))?;
         let mut lines = Vec::new();
         for (i, (header, event)) in headers.iter().zip(&channel.events).enumerate() {
-            if !profile.has_kind(&header.kind) {
+            if !self.shows(header, event) {
                 continue;
             }
             let over = shown.iter().map(|checkpoint| checkpoint.size as usize).find(|size| *size > i);
@@ -369,18 +378,17 @@ impl BundleBuilder<'_> {
 fn shown_checkpoints<'c>(
     profile: Profile,
     channel: &'c ChannelInput,
-    headers: &[Header],
+    lines: &[u64],
 ) -> Option<Vec<&'c CheckpointInput>> {
-    let whole = headers.len() as u64;
+    let whole = channel.events.len() as u64;
     let mut shown: Vec<&CheckpointInput> =
         channel.checkpoints.iter().filter(|c| c.size == whole || c.size < whole && c.proof.is_some()).collect();
     shown.sort_by_key(|checkpoint| checkpoint.size);
     shown.dedup_by_key(|checkpoint| checkpoint.size);
     shown.last().filter(|head| head.size == whole)?;
     if profile == Profile::Agreement {
-        let lines = headers.iter().filter(|header| profile.has_kind(&header.kind));
         let first_over = |seq: u64| shown.iter().map(|c| c.size).find(|size| *size >= seq);
-        let wanted: BTreeSet<u64> = lines.filter_map(|line| first_over(line.seq)).chain([whole]).collect();
+        let wanted: BTreeSet<u64> = lines.iter().filter_map(|seq| first_over(*seq)).chain([whole]).collect();
         shown.retain(|checkpoint| wanted.contains(&checkpoint.size));
     }
     Some(shown)

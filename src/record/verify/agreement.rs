@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::channel::{VerifiedChannel, VerifiedEvent, content, is_object};
-use super::{AgreementReport, Check, FailureCode, SignatureReport};
+use super::{AgreementReport, Check, DueReport, FailureCode, SignatureReport};
 use crate::agreement::{document_hash, sign_challenge};
 use crate::bundle::{BundleParty, CaseFile, Profile, parts};
 use crate::canonical;
@@ -57,7 +57,8 @@ impl Check<'_> {
             if let Some(given) = &given {
                 self.list_is_what_was_given(conclusion, given);
             }
-            self.report.agreements.push(told_of(conclusion));
+            let due_dates = procedure.map(|procedure| due_dates(procedure, conclusion.event.seq)).unwrap_or_default();
+            self.report.agreements.push(AgreementReport { due_dates, ..told_of(conclusion) });
             let key = (conclusion.form.version, conclusion.form.document_hash);
             first.entry(key).or_insert(conclusion.event.seq);
         }
@@ -310,7 +311,29 @@ fn told_of(conclusion: &Told<'_, RecordedConclusion>) -> AgreementReport {
         pdf_hash: conclusion.form.pdf_hash,
         signatures: conclusion.form.signatures.iter().map(signature).collect(),
         terms: None,
+        due_dates: Vec::new(),
     }
+}
+
+/// What `obligations_started` says right after a conclusion. It is content like any other, so what is no date is passed
+/// over.
+fn due_dates(procedure: &VerifiedChannel, conclusion: u64) -> Vec<DueReport> {
+    #[derive(serde::Deserialize)]
+    struct Started {
+        obligations: Vec<StartedObligation>,
+    }
+    #[derive(serde::Deserialize)]
+    struct StartedObligation {
+        due: String,
+    }
+    let after = |event: &&VerifiedEvent| event.seq > conclusion;
+    let next = procedure.events.iter().filter(after).take_while(|event| event.kind != "agreement_concluded");
+    let started = next.filter(|event| event.kind == "obligations_started").find_map(|event| event.content.as_ref());
+    let started = started.and_then(|bytes| serde_json::from_slice::<Started>(bytes).ok());
+    let due = |(obligation, number): (StartedObligation, u64)| {
+        Some(DueReport { obligation: number, until: Time::parse(&obligation.due).ok()? })
+    };
+    started.into_iter().flat_map(|started| started.obligations).zip(1..).filter_map(due).collect()
 }
 
 /// The conclusion that a seal follows: the last before it of its version and

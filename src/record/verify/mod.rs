@@ -24,8 +24,8 @@ use crate::time::Time;
 
 pub use document::ATTACHED;
 pub use report::{
-    AgreementReport, ChannelReport, Doubt, DoubtCode, FAILURES_MAX, Failure, FailureCode, FileForm, LeftOutReport,
-    PartCounts, PhaseReport, Report, SignatureReport, TermsReport, WitnessReport,
+    AgreementReport, ChannelReport, Doubt, DoubtCode, DueReport, FAILURES_MAX, Failure, FailureCode, FileForm,
+    LeftOutReport, PartCounts, PhaseReport, Report, SignatureReport, TermsReport, WitnessReport,
 };
 pub use seen::notes_in;
 

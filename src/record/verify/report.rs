@@ -225,6 +225,18 @@ pub struct AgreementReport {
     pub signatures: Vec<SignatureReport>,
     /// What the signed document says; only where it is in the file.
     pub terms: Option<TermsReport>,
+    /// Until when each obligation was to be kept, as it followed from the last signature; only where the record of the
+    /// procedure is in the file.
+    pub due_dates: Vec<DueReport>,
+}
+
+/// The date that an obligation of an agreement came to have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct DueReport {
+    /// Its number in the agreement.
+    pub obligation: u64,
+    /// The first moment that is too late.
+    pub until: Time,
 }
 
 /// One signature.

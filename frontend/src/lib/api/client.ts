@@ -202,13 +202,15 @@ export const api = {
         body: { version, document_hash: documentHash },
       }),
     ),
-  agreementPdf: (caseId: string, which: 'shown' | 'final') =>
-    `${BASE}/cases/${place(caseId)}/agreement.pdf?which=${which}`,
+  /** Of an earlier agreement of the case by its version. */
+  agreementPdf: (caseId: string, which: 'shown' | 'final', version?: number) =>
+    `${BASE}/cases/${place(caseId)}/agreement.pdf?which=${which}${version ? `&version=${version}` : ''}`,
   receiptPdf: (caseId: string) => `${BASE}/cases/${place(caseId)}/receipt.pdf`,
   /** All that the document says, in its own words. */
   agreementText: (caseId: string) =>
     answer(client.GET('/api/v1/cases/{case}/agreement/text', { params: { path: { case: caseId } } })),
-  agreementJson: (caseId: string) => `${BASE}/cases/${place(caseId)}/agreement.json`,
+  agreementJson: (caseId: string, version?: number) =>
+    `${BASE}/cases/${place(caseId)}/agreement.json${version ? `?version=${version}` : ''}`,
   /** Who may take a seat: for the command that names them. */
   candidates: (
     caseId: string,
@@ -219,8 +221,8 @@ export const api = {
     ),
   paper: (caseId: string, paper: PaperKind, format: 'pdf' | 'json' | 'zip', number: number) =>
     `${BASE}/cases/${place(caseId)}/papers/${paper}.${format}?number=${number}`,
-  recordZip: (caseId: string, profile: 'agreement' | 'procedural' | 'joint') =>
-    `${BASE}/cases/${place(caseId)}/record.zip?profile=${profile}`,
+  recordZip: (caseId: string, profile: 'agreement' | 'procedural' | 'joint', version?: number) =>
+    `${BASE}/cases/${place(caseId)}/record.zip?profile=${profile}${version ? `&version=${version}` : ''}`,
 
   verify: (bundle: Blob) =>
     answer(

@@ -42,6 +42,7 @@ const agreement: Agreement = {
       authority: null,
     },
   ],
+  due_dates: [],
   terms: {
     subject: 'Geladeira',
     language: 'pt-BR',

@@ -17,6 +17,8 @@ export interface Agreement {
     authority: string | null;
   }[];
   terms: Terms | null;
+  /** Until when each obligation was to be kept; only where the record of the procedure is in the file. */
+  due_dates: { obligation: number; until: string }[];
 }
 
 export interface Terms {

@@ -293,6 +293,7 @@ export const view = (over: Partial<CaseView> = {}): CaseView => ({
   consents: [],
   entries: [],
   releases: [],
+  agreements: [],
   papers: [],
   obligations: [],
   ...over,

@@ -218,7 +218,7 @@ fn fold(state: &mut Procedure, event: &Event) {
             if let Some(owing) = state.obligations.iter_mut().find(|owing| owing.what.id == *id) {
                 owing.follow(fact, event.at);
             }
-            if let Fact::ObligationBreached { id, .. } = fact {
+            if calls_for_packet(state, fact, *id) {
                 state.breaches.push(Breach { id: *id, at: event.at, seq: event.seq });
             }
         }
@@ -325,6 +325,18 @@ fn fold(state: &mut Procedure, event: &Event) {
         | Fact::CaseReopened { .. }
         | Fact::CaseClosed { .. } => {}
         facts_of_talks!() => {}
+    }
+}
+
+/// A breach does, and what was paid or released of it later, as long as something is left.
+fn calls_for_packet(state: &Procedure, fact: &Fact, id: u16) -> bool {
+    let owing = state.obligations.iter().find(|owing| owing.what.id == id);
+    match fact {
+        Fact::ObligationBreached { .. } => true,
+        Fact::ObligationConfirmed { .. } | Fact::ObligationReleased { .. } => {
+            owing.is_some_and(|owing| owing.breached_at.is_some() && owing.account().owed() > 0)
+        }
+        _ => false,
     }
 }
 

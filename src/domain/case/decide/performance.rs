@@ -110,8 +110,7 @@ impl Decision<'_> {
         if on > today {
             return Err(Refusal::DateInTheFuture.at("/on"));
         }
-        let concluded = self.procedure.concluded.as_ref().filter(|concluded| concluded.version == owing.version);
-        let signed = concluded.map(|concluded| calendar.day(concluded.at));
+        let signed = self.procedure.concluded_as(owing.version).map(|concluded| calendar.day(concluded.at));
         if signed.is_some_and(|signed| on < signed) { Err(Refusal::DateBeforeAgreement.at("/on")) } else { Ok(on) }
     }
 

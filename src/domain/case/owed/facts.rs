@@ -145,12 +145,16 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         // What the debtor said is the creditor's to answer, and the other way round.
         Fact::ObligationReported { id, .. } => letters.owing(*id, false, NoticeKind::ObligationReported, event),
         Fact::ObligationDisputed { id, .. } => letters.owing(*id, true, NoticeKind::ObligationDisputed, event),
-        Fact::ObligationConfirmed { id, .. } => letters.owing(*id, true, NoticeKind::ObligationConfirmed, event),
-        Fact::ObligationReleased { id, .. } => letters.owing(*id, true, NoticeKind::ObligationReleased, event),
-        Fact::ObligationOverdue { .. } => letters.seats(PARTIES, NoticeKind::ObligationOverdue, event),
-        Fact::ObligationBreached { .. } => {
-            once(work, Owed::Paper { paper: PaperKind::Enforcement, number: nth(after.procedure.breaches.len()) });
+        Fact::ObligationConfirmed { id, .. } => {
+            packet(after, event, work);
+            letters.owing(*id, true, NoticeKind::ObligationConfirmed, event);
         }
+        Fact::ObligationReleased { id, .. } => {
+            packet(after, event, work);
+            letters.owing(*id, true, NoticeKind::ObligationReleased, event);
+        }
+        Fact::ObligationOverdue { .. } => letters.seats(PARTIES, NoticeKind::ObligationOverdue, event),
+        Fact::ObligationBreached { .. } => packet(after, event, work),
         Fact::DeadlineReminded { rule, number, nth, .. } => {
             letters.reminder(event, *rule, *number, *nth, filed);
             // Somebody may have become free since yesterday.
@@ -203,7 +207,7 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
         Fact::CertificateMade { .. } => {
             once(work, Owed::Paper { paper: PaperKind::Certificate, number: nth(after.procedure.certificates.len()) });
         }
-        Fact::PaperFiled { paper: PaperKind::Enforcement, .. } => letters.creditors(event),
+        Fact::PaperFiled { paper: PaperKind::Enforcement, number, .. } => letters.creditor(event, *number),
         Fact::PaperFiled { paper: PaperKind::Certificate, number, .. } if is_news(after, *number) => {
             letters.seats(PARTIES, NoticeKind::PaperReady, event);
         }
@@ -232,6 +236,15 @@ pub(super) fn follow(event: &Event, fact: &Fact, work: &mut Vec<Owed>, letters: 
 
 fn nth(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+/// The packet that this fact calls for, if it does.
+fn packet(after: &Case, event: &Event, work: &mut Vec<Owed>) {
+    let breaches = &after.procedure.breaches;
+    let called = breaches.iter().position(|breach| breach.seq == event.seq);
+    if let Some(at) = called {
+        once(work, Owed::Paper { paper: PaperKind::Enforcement, number: nth(at.saturating_add(1)) });
+    }
 }
 
 /// An agreement has a letter of its own, which brings its copies.

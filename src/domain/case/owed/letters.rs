@@ -2,9 +2,10 @@
 
 use super::{Notice, NoticeKind, NoticeTo, Owed, once};
 use crate::case::audience::Readable;
+use crate::case::claims::enforced;
 use crate::case::command::Queue;
 use crate::case::event::Event;
-use crate::case::state::{Case, FiledCase, InvitationState, Tenure};
+use crate::case::state::{Breach, Case, FiledCase, InvitationState, Tenure};
 use crate::case::turn::{caucus_reply, mediated_reply};
 use crate::id::{OrganisationId, UserId};
 use crate::phase::Phase;
@@ -212,17 +213,17 @@ impl Letters<'_> {
         }
     }
 
-    /// The creditor of an obligation that was not kept is told, with the packet to enforce it.
-    pub(super) fn creditors(&mut self, event: &Event) {
-        let creditors: Vec<Seat> = self
-            .after
-            .procedure
-            .obligations
-            .iter()
-            .filter(|owing| owing.breached_at.is_some())
-            .map(|owing| owing.what.debtor.other().seat())
-            .collect();
-        self.seats(&creditors, NoticeKind::Breached, event);
+    /// The creditor of an obligation that was not kept is told, with the packet to enforce it. A packet that is made anew
+    /// follows a letter about what was paid or released.
+    pub(super) fn creditor(&mut self, event: &Event, number: u16) {
+        let procedure = &self.after.procedure;
+        let Some(owing) = enforced(procedure, number) else { return };
+        let of_breach = |breach: &&Breach| breach.id == owing.what.id && Some(breach.at) == owing.breached_at;
+        let at = usize::from(number).saturating_sub(1);
+        if procedure.breaches.get(at).as_ref().is_some_and(of_breach) {
+            let creditor = owing.what.debtor.other().seat();
+            self.seats(&[creditor], NoticeKind::Breached, event);
+        }
     }
 
     /// A message is worth a letter when it changes whose turn it is, not each time somebody adds a line.

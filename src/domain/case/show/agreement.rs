@@ -4,10 +4,11 @@ use crate::case::audience::Readable;
 use crate::case::decide::consent_text;
 use crate::case::event::Signature;
 use crate::case::refusal::Refusal;
-use crate::case::state::{FiledCase, Talk};
+use crate::case::state::{Concluded, FiledCase, Talk};
+use crate::case::take::may_take_record;
 use crate::phase::Phase;
 use crate::seat::{Seat, Side};
-use crate::view::{AgreementState, AgreementView, SignerView};
+use crate::view::{AgreementState, AgreementView, ConcludedView, RecordProfile, SignerView};
 
 pub(super) fn agreement(readable: &Readable<'_>, filed: &FiledCase) -> Option<AgreementView> {
     let procedure = readable.procedure();
@@ -46,6 +47,20 @@ pub(super) fn agreement(readable: &Readable<'_>, filed: &FiledCase) -> Option<Ag
             .collect(),
         sealed_pdf_hash: sealed,
     })
+}
+
+/// Every concluded agreement, for whoever may take them along.
+pub(super) fn concluded(readable: &Readable<'_>) -> Vec<ConcludedView> {
+    if readable.joint().is_none() && may_take_record(readable, RecordProfile::Agreement).is_err() {
+        return Vec::new();
+    }
+    let view = |concluded: &Concluded| ConcludedView {
+        version: concluded.version,
+        at: concluded.at,
+        document_hash: concluded.document_hash.clone(),
+        sealed_pdf_hash: concluded.sealed_pdf_hash.clone(),
+    };
+    readable.procedure().agreements().map(view).collect()
 }
 
 fn waits_for(joint: &Talk) -> Option<Refusal> {

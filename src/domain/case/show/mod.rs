@@ -110,6 +110,7 @@ fn shown(asker: &Asker<'_>, filed: &FiledCase) -> CaseView {
         disclosures: disclosures(readable),
         summaries: summaries(readable),
         agreement: agreement::agreement(readable, filed),
+        agreements: agreement::concluded(readable),
         obligations: procedure.obligations.iter().map(|owing| obligation::obligation(asker, owing)).collect(),
         parties: parties(readable),
         entries: queue::entries(readable),

@@ -102,7 +102,7 @@ pub(super) fn papers(readable: &Readable<'_>) -> Vec<PaperView> {
             number: paper.number,
             pdf_hash: paper.pdf_hash.clone(),
             at: paper.at,
-            may_take: may_take_paper(readable, paper.paper),
+            may_take: may_take_paper(readable, paper.paper, paper.number),
         })
         .collect()
 }

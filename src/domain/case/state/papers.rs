@@ -23,7 +23,8 @@ pub struct CertificatePoint {
     pub seq: u64,
 }
 
-/// An obligation was not kept in time.
+/// What calls for an enforcement packet: an obligation was not kept in time, or a part of it was paid or released
+/// after that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Breach {
     /// The obligation.

@@ -58,7 +58,8 @@ pub struct Procedure {
     pub reminded: Vec<Reminded>,
     pub final_terms: Vec<FinalTerm>,
     pub certificates: Vec<CertificatePoint>,
-    /// When obligations were breached, one after the other: each calls for an enforcement packet.
+    /// When obligations were breached, and when a part of one was paid or released later, one after the other: each calls
+    /// for an enforcement packet.
     pub breaches: Vec<Breach>,
     pub papers: Vec<Paper>,
     /// Each mediation that began, in their order: prescription was suspended in these alone (art. 17).
@@ -330,7 +331,7 @@ impl Procedure {
     }
     /// The agreement of this version, which may be a former one.
     pub fn concluded_as(&self, version: u32) -> Option<&Concluded> {
-        self.concluded.iter().chain(self.concluded_before.iter().rev()).find(|concluded| concluded.version == version)
+        self.agreements().find(|concluded| concluded.version == version)
     }
     pub(crate) fn concluded_as_mut(&mut self, version: u32) -> Option<&mut Concluded> {
         let mut all = self.concluded.iter_mut().chain(self.concluded_before.iter_mut().rev());
@@ -339,6 +340,10 @@ impl Procedure {
     /// The concluded agreement, unless a further one is being signed now.
     pub fn concluded_and_not_signing(&self) -> Option<&Concluded> {
         self.concluded.as_ref().filter(|_| self.phase() != Phase::Agreed)
+    }
+    /// Every agreement that was signed by all, oldest first: a later one takes nothing from those before it.
+    pub fn agreements(&self) -> impl DoubleEndedIterator<Item = &Concluded> {
+        self.concluded_before.iter().chain(&self.concluded)
     }
     /// What the agreement of this version owes: a further one of the case counts on from it.
     pub fn owed_under(&self, version: u32) -> impl Iterator<Item = &Owing> {

@@ -88,12 +88,19 @@ pub fn check(world: &World) {
             PaperClaims::Enforcement(packet) => {
                 assert!(packet.signed.is_some() && signed);
                 check_owed(&facts, &packet.obligations);
-                let Some((_, Fact::ObligationBreached { id, money })) = facts.last() else {
-                    panic!("a packet is of the breach that calls for it")
-                };
-                let broken = packet.obligations.iter().find(|owing| owing.what.id == *id).unwrap();
-                assert!(broken.account().unreported() > 0, "nothing is broken that is done, or said to be");
-                assert_eq!(*money, broken.sum(broken.account().owed()));
+                let broken = |id: &u16| packet.obligations.iter().find(|owing| owing.what.id == *id).unwrap();
+                match facts.last() {
+                    Some((_, Fact::ObligationBreached { id, money })) => {
+                        let broken = broken(id);
+                        assert!(broken.account().unreported() > 0, "nothing is broken that is done, or said to be");
+                        assert_eq!(*money, broken.sum(broken.account().owed()));
+                    }
+                    // A part was paid or released since: what is left is still enforced.
+                    Some((_, Fact::ObligationConfirmed { id, .. } | Fact::ObligationReleased { id, .. })) => {
+                        assert!(broken(id).breached_at.is_some() && broken(id).account().owed() > 0);
+                    }
+                    last => panic!("a packet is of a breach, or of what became of it: {last:?}"),
+                }
             }
             PaperClaims::Procedure => assert!(has(&facts, |fact| matches!(fact, Fact::CaseClosed { .. }))),
         }

@@ -214,6 +214,7 @@ impl<'e> Sample<'e> {
             log_keys: &[log_key().vkey().clone()],
             seal_certificates: &[],
             channels: &channels,
+            version: None,
             agreement: Some(AgreementFiles { json: &self.agreement_json, shown_pdf: SHOWN, final_pdf: FINAL }),
             evidence: &SampleSource(&self.evidence),
             bytes_max: self.bytes_max,
