@@ -34,7 +34,7 @@ impl Letters<'_> {
         for tenure in &after.procedure.seats {
             let reads = seats.contains(&tenure.seat)
                 && in_office(after, tenure)
-                && Readable::by(after, capacity_of(tenure.seat)).channels().any(|channel| channel == event.channel);
+                && Readable::by(after, capacity_of(tenure.seat)).talk(event.channel).is_some();
             if reads {
                 self.send(tenure.person.id, kind, event);
             }
@@ -42,7 +42,7 @@ impl Letters<'_> {
         // A company without anybody in the case is told through those who can send somebody, of what they read themselves.
         let vacant = after.procedure.awaited.is_some_and(|awaited| awaited.side == Side::Company);
         if let (true, Some(filed)) = (vacant && seats.contains(&Seat::Company), &after.procedure.filed)
-            && Readable::by(after, Capacity::Approver).channels().any(|channel| channel == event.channel)
+            && Readable::by(after, Capacity::Approver).talk(event.channel).is_some()
         {
             self.members(filed.company, &[Role::Manager], kind, event);
         }

@@ -313,3 +313,14 @@ fn nobody_is_told_of_the_mediator_while_a_side_has_not_signed() {
     world.clock_strikes();
     assert!(!world.history.iter().any(|event| event.kind.name() == "mediator_overdue"));
 }
+
+#[test]
+fn a_manager_hears_of_the_vacant_seat_and_of_no_word_that_they_do_not_read() {
+    let mut world = World::mediation();
+    world.does(Who::System, vacate(Who::Bruna));
+    assert!(world.case.procedure.awaited.is_some());
+    let said = world.does(Who::Mediator, message(Channel::Joint, "Esperamos a empresa."));
+    let to_members =
+        |owed: &Owed| matches!(owed, Owed::Notice(notice) if matches!(notice.to, NoticeTo::Members { .. }));
+    assert!(!world.owes(&said).iter().any(to_members), "{:?}", world.owes(&said));
+}
