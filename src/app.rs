@@ -17,6 +17,7 @@ use crate::notify::{MailSetup, Post};
 use crate::private;
 use crate::rooms::{self, Rooms};
 use crate::store::{Clock, ClockGuard, OpenError, Store, StoreSettings};
+use crate::words::{WordLists, WordsError};
 use acordo_domain::id::UserId;
 use acordo_domain::rules::Rules;
 use actix_web::dev::ServerHandle;
@@ -79,6 +80,8 @@ pub enum StartError {
     Identity(String),
     #[error(transparent)]
     Mail(#[from] MailSetup),
+    #[error(transparent)]
+    Words(#[from] WordsError),
     #[error("cannot serve: {0}")]
     Serve(std::io::Error),
 }
@@ -107,6 +110,7 @@ pub async fn start(
     listener: TcpListener,
     clock: Arc<dyn Clock>,
 ) -> Result<RunningServer, StartError> {
+    let words = WordLists::read(config.words_folder.as_deref())?;
     private::folder(&config.data_dir).map_err(StartError::Data)?;
     let keys = Keys::open(&config.keys_dir(), &config.instance)?;
     let (made, unsealed) = (keys.made, keys.unsealed);
@@ -167,6 +171,7 @@ pub async fn start(
         exporter,
         files,
         post,
+        words,
         clock: guard,
         writing: WriteProbe::default(),
         demo: OnceLock::new(),

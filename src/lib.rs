@@ -25,3 +25,4 @@ pub mod problem;
 pub mod rooms;
 pub mod store;
 pub mod texts;
+pub mod words;

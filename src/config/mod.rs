@@ -7,8 +7,8 @@ mod mail;
 mod proxies;
 mod source;
 mod table;
+mod values;
 
-use crate::contact::is_sender;
 use acordo_domain::law::PackId;
 use acordo_domain::rules::Rules;
 use acordo_domain::settings::Settings;
@@ -24,6 +24,7 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use table::SETTINGS;
+use values::{boolean, contact, count, days_off, sender, web_address};
 
 /// The file that is read when none is named.
 pub const FILE: &str = "acordo.toml";
@@ -48,6 +49,11 @@ pub struct Config {
     pub proxy_header: ProxyHeader,
     /// By default the `repository` of Cargo.toml; none while that names none.
     pub source_url: Option<String>,
+    /// How people reach somebody of the operator's team, in its own words.
+    pub contact: Option<String>,
+    pub privacy_url: Option<String>,
+    /// The operator's own lists of phrases for the pause before a heated message.
+    pub words_folder: Option<PathBuf>,
     pub demo: bool,
     pub metrics_token: Option<Secret>,
     pub log: String,
@@ -202,7 +208,10 @@ impl Config {
             })?,
             trust_proxy: proxies::networks(&read)?,
             proxy_header: proxies::header(&read)?,
-            source_url: read.parse("source_url", env!("CARGO_PKG_REPOSITORY"), source_url)?,
+            source_url: read.parse("source_url", env!("CARGO_PKG_REPOSITORY"), web_address)?,
+            contact: read.parse("contact", "", contact)?,
+            privacy_url: read.parse("privacy_url", "", web_address)?,
+            words_folder: read.parse("words_folder", "", |text| Ok((!text.is_empty()).then(|| PathBuf::from(text))))?,
             demo: read.parse("demo", "false", boolean)?,
             metrics_token: read.parse("metrics_token", "", |text| match text.len() {
                 0 => Ok(None),
@@ -300,46 +309,6 @@ impl SettingsReader<'_> {
             variable: variable(key),
         })
     }
-}
-
-/// Dates between commas, or an array of them in the file.
-fn source_url(text: &str) -> Result<Option<String>, String> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let web = text.starts_with("https://") || text.starts_with("http://");
-    if web && text.chars().all(|c| c.is_ascii_graphic()) {
-        Ok(Some(text.to_owned()))
-    } else {
-        Err("it is no address that begins with https:// or http://".to_owned())
-    }
-}
-
-fn days_off(text: &str) -> Result<Vec<jiff::civil::Date>, String> {
-    text.split([',', '[', ']'])
-        .map(|day| day.trim().trim_matches('"'))
-        .filter(|day| !day.is_empty())
-        .map(|day| day.parse().map_err(|_| format!("\"{day}\" is no day such as 2026-12-24")))
-        .collect()
-}
-
-fn sender(text: &str) -> Result<String, String> {
-    if is_sender(text) { Ok(text.to_owned()) } else { Err("it is no mail address".to_owned()) }
-}
-
-fn boolean(text: &str) -> Result<bool, String> {
-    match text {
-        "true" | "1" | "yes" | "on" => Ok(true),
-        "false" | "0" | "no" | "off" => Ok(false),
-        _ => Err("it is neither true nor false".to_owned()),
-    }
-}
-
-fn count<T: std::str::FromStr + PartialOrd + From<u8>>(text: &str) -> Result<T, String> {
-    text.parse()
-        .ok()
-        .filter(|value| *value > T::from(0))
-        .ok_or_else(|| "it is not a whole number above zero".to_owned())
 }
 
 #[cfg(test)]

@@ -20,6 +20,17 @@ pub(super) const SETTINGS: &[(&str, &str, &str)] = &[
     ),
     ("proxy_header", "x-forwarded-for", "where your proxies say so: x-forwarded-for or forwarded"),
     ("source_url", "https://example.org/acordo", "where users get the source of what runs here (AGPL-3.0, § 13)"),
+    (
+        "words_folder",
+        "/etc/acordo/words",
+        "folder of your own lists of phrases before which the page asks again: pt-BR.txt, es.txt, en.txt",
+    ),
+    (
+        "contact",
+        "ajuda@example.org, +55 11 4000-0000, weekdays from 9 to 18",
+        "how people reach somebody of your team; a page linked from every other says it",
+    ),
+    ("privacy_url", "https://example.org/privacy", "your notice on personal data, linked from the same page"),
     ("demo", "false", "demonstration: open links for everybody, mails shown on a page"),
     ("metrics_token", "a-long-random-word", "bearer token of /metrics; without one it answers this machine only"),
     ("log", "info", "what is logged, as in RUST_LOG"),

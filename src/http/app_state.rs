@@ -13,6 +13,7 @@ use crate::identity::Identity;
 use crate::notify::Post;
 use crate::rooms::Rooms;
 use crate::store::{ClockGuard, Store};
+use crate::words::WordLists;
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -33,6 +34,7 @@ pub struct AppParts {
     pub body_pace: BodyPace,
     pub verifications: Verifications,
     pub post: Post,
+    pub words: WordLists,
     pub clock: ClockGuard,
     pub writing: WriteProbe,
     /// Set in a demonstration once its people are there; empty everywhere else.

@@ -1,5 +1,6 @@
 //! HTTP: routes, problem details, the OpenAPI document, the embedded pages. One file a resource.
 
+pub mod about;
 pub mod answer;
 pub mod arrival;
 pub mod auth;
@@ -40,6 +41,7 @@ pub mod signing;
 pub mod throttle;
 pub mod verifications;
 pub mod verify;
+pub mod words;
 
 use actix_web::middleware::from_fn;
 use app_state::AppState;
@@ -54,7 +56,9 @@ pub fn api(config: &mut ServiceConfig<'_>) {
     config
         .configure(auth::routes)
         .configure(companies::routes)
+        .configure(about::routes)
         .configure(rules::routes)
+        .configure(words::routes)
         .configure(complaints::routes)
         .configure(cases::routes)
         .configure(clauses::routes)

@@ -2,7 +2,7 @@
 
 use crate::support::app::TestApp;
 use crate::support::on_both;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 on_both! {
@@ -130,14 +130,24 @@ async fn the_invited_company_answers_and_the_case_is_in_negotiation(app: &TestAp
     let rep = app.rep().await;
     let view = rep.get(&format!("cases/{case}")).await;
     assert_eq!(view.is(200)["capacity"], "invited");
-    rep.get(&format!("cases/{case}/channels/joint/events")).await.refused(404, "not_found");
+    // It reads what it is asked about, and no word that was written after it.
+    consumer.says(case, "joint", "Mando a nota depois.").await.is(200);
+    let read = rep.get(&format!("cases/{case}/channels/joint/events")).await;
+    let events = read.is(200)["events"].as_array().unwrap().clone();
+    assert_eq!(events.len(), 1, "{events:?}");
+    assert_eq!(events[0]["event"]["type"], "complaint_filed");
+    assert_eq!(
+        (&events[0]["event"]["complaint"], &events[0]["event"]["identifier"]),
+        (&view.json["complaint"], &Value::Null)
+    );
+    assert_eq!(read.json["head"], 1, "{}", read.json);
     let accept = json!({"type": "invitation.accept", "rules_version": 1, "online": true});
     let done = rep.does(case, accept.clone()).await;
     assert_eq!(done.is(200)["case"]["phase"], "negotiation");
     rep.does(case, accept).await.refused(409, "invitation_already_accepted");
     let said = consumer.says(case, "joint", "Bom dia").await;
     assert_eq!(said.is(200)["events"][0]["event"]["text"], "Bom dia");
-    let joint = rep.get(&format!("cases/{case}/channels/joint/events?after=1")).await;
+    let joint = rep.get(&format!("cases/{case}/channels/joint/events?after=2")).await;
     assert_eq!(joint.is(200)["events"][0]["event"]["text"], "Bom dia");
 }
 

@@ -1,5 +1,6 @@
 //! The HTTP interface, on both databases.
 
+mod about;
 mod agreement;
 mod backup;
 mod begun;
@@ -17,3 +18,4 @@ mod owed;
 mod refusals;
 mod senders;
 mod taken;
+mod words;

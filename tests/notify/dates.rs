@@ -85,7 +85,7 @@ async fn the_manager_hears_that_the_company_s_own_team_is_late(app: &TestApp) {
     story.mediator.does(story.case, ground).await.is(200);
     mail_to(app, &email(app, &officer).await, "is waiting for somebody on your team").await;
     days(app, 30);
-    mail_to(app, &email(app, &manager).await, "The service time of the case").await;
+    mail_to(app, &email(app, &manager).await, "The time to deal with the case").await;
     until("a breached entry", async || {
         let case = app.running.state.store.case(story.case).await.unwrap();
         let breached = case.procedure.open_entry().is_some_and(|entry| entry.breached_at.is_some());

@@ -7,6 +7,7 @@ frame-language = Language
 frame-theme-dark = Use dark colours
 frame-theme-light = Use light colours
 frame-sign-in = Sign in
+frame-about = Who runs this, help and data
 frame-sign-out = Sign out
 frame-part-ended = Your part in this case has ended
 frame-part-ended-body = You no longer read what is said in it. What you wrote stays in the record of the case.

@@ -246,3 +246,21 @@ form-fault-name = Enter your full name
 form-fault-email = Enter an e-mail address, like ana@example.com
 form-email = E-mail
 form-password = Password
+
+## Who runs this site
+about-title = Who runs this site, help and your data
+about-operator = Who runs it
+about-operator-none = Whoever runs this site has not said yet who they are.
+about-legal = { $name }, { $identifier }, { $address }
+about-neutral = The mediation centre is not a party to any case. Mediators decide for nobody.
+about-person = Talk to a person
+about-person-none = Whoever runs this site has given no contact here. In a case, write in the room: everyone in it can read that.
+about-data = Your data
+about-data-kept = The server of this centre keeps your name, your e-mail address, what you write and send and, when you sign, the internet address and the browser you used.
+about-data-readers = The joint room is read by both sides and the mediator. A private conversation is read by you and the mediator alone. The centre's staff see names and dates, not what was said.
+about-data-mail = E-mails say that something happened, never what was said.
+about-data-record = What was said and done in a case stays in its record, which is evidence for both sides and is therefore never rewritten.
+about-data-rights-br = To learn what is held about you, to correct it or to ask for its deletion (LGPD of Brazil, art. 18), use the contact above.
+about-data-rights-eu = To learn what is held about you, to correct it or to ask for its erasure (GDPR, arts. 15 to 17), use the contact above.
+about-data-rights-uk = To learn what is held about you, to correct it or to ask for its erasure (UK GDPR, arts. 15 to 17), use the contact above.
+about-privacy = Privacy notice

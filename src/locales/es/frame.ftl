@@ -7,6 +7,7 @@ frame-language = Idioma
 frame-theme-dark = Usar colores oscuros
 frame-theme-light = Usar colores claros
 frame-sign-in = Ingresar
+frame-about = Quién opera, ayuda y datos
 frame-sign-out = Salir
 frame-part-ended = Su participación en este caso terminó
 frame-part-ended-body = Usted ya no lee lo que se dice en él. Lo que escribió sigue en el registro del caso.

@@ -246,3 +246,21 @@ form-fault-name = Escriba su nombre completo
 form-fault-email = Escriba un correo, como ana@ejemplo.com
 form-email = Correo electrónico
 form-password = Contraseña
+
+## Quién opera este sitio
+about-title = Quién opera este sitio, ayuda y sus datos
+about-operator = Quién opera
+about-operator-none = Quien opera este sitio todavía no dijo quién es.
+about-legal = { $name }, { $identifier }, { $address }
+about-neutral = El centro de mediación no es parte en los casos. Quien media no decide por nadie.
+about-person = Hablar con una persona
+about-person-none = Quien opera este sitio no indicó un contacto aquí. En un caso, escriba en la sala: lo lee quien participa en él.
+about-data = Sus datos
+about-data-kept = Quedan en el servidor de este centro: su nombre, su correo, lo que usted escribe y envía y, cuando firma, la dirección de internet y el navegador que usó.
+about-data-readers = En la sala conjunta leen las dos partes y quien media. En una conversación reservada, solo usted y quien media. El equipo del centro ve nombres y plazos, y no lo que se dijo.
+about-data-mail = Los correos dicen que algo pasó, y nunca lo que se dijo.
+about-data-record = Lo que se dijo y se hizo en un caso queda en el registro, que sirve de prueba a las dos partes y por eso no se reescribe.
+about-data-rights-br = Para saber qué hay sobre usted, corregirlo o pedir que se elimine (LGPD de Brasil, art. 18), use el contacto de arriba.
+about-data-rights-eu = Para saber qué hay sobre usted, corregirlo o pedir que se suprima (RGPD, arts. 15 a 17), use el contacto de arriba.
+about-data-rights-uk = Para saber qué hay sobre usted, corregirlo o pedir que se suprima (UK GDPR, arts. 15 a 17), use el contacto de arriba.
+about-privacy = Aviso de privacidad

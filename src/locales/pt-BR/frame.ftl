@@ -7,6 +7,7 @@ frame-language = Idioma
 frame-theme-dark = Usar cores escuras
 frame-theme-light = Usar cores claras
 frame-sign-in = Entrar
+frame-about = Quem opera, ajuda e dados
 frame-sign-out = Sair
 frame-part-ended = Sua participação neste caso terminou
 frame-part-ended-body = Você não lê mais o que é dito nele. O que você escreveu continua no registro do caso.

@@ -246,3 +246,21 @@ form-fault-name = Escreva o seu nome completo
 form-fault-email = Escreva um e-mail, como ana@exemplo.com
 form-email = E-mail
 form-password = Senha
+
+## Quem opera este site
+about-title = Quem opera este site, ajuda e seus dados
+about-operator = Quem opera
+about-operator-none = Quem opera este site ainda não disse quem é.
+about-legal = { $name }, { $identifier }, { $address }
+about-neutral = A central de mediação não é parte nos casos. Quem medeia não decide por ninguém.
+about-person = Falar com uma pessoa
+about-person-none = Quem opera este site não informou um contato aqui. Num caso, escreva na sala: quem faz parte dele lê.
+about-data = Seus dados
+about-data-kept = Ficam no servidor desta central: seu nome, seu e-mail, o que você escreve e envia e, quando você assina, o endereço de internet e o navegador que usou.
+about-data-readers = Na sala conjunta leem as duas partes e quem medeia. Numa conversa reservada, só você e quem medeia. A equipe da central vê nomes e prazos, e não o que foi dito.
+about-data-mail = Os e-mails dizem que algo aconteceu, e nunca o que foi dito.
+about-data-record = O que foi dito e feito num caso fica no registro, que serve de prova às duas partes e por isso não se reescreve.
+about-data-rights-br = Para saber o que há sobre você, corrigir ou pedir a eliminação (LGPD, art. 18), use o contato acima.
+about-data-rights-eu = Para saber o que há sobre você, corrigir ou pedir o apagamento (RGPD, arts. 15.º a 17.º), use o contato acima.
+about-data-rights-uk = Para saber o que há sobre você, corrigir ou pedir o apagamento (UK GDPR, arts. 15 a 17), use o contato acima.
+about-privacy = Aviso de privacidade

@@ -162,6 +162,7 @@ export const api = {
         signal: AbortSignal.timeout(ANSWER_MILLIS),
       }),
     ),
+  about: () => answer(client.GET('/api/v1/about')),
   clauses: (caseId: string, language: Language) =>
     answer(client.GET('/api/v1/cases/{case}/clauses', { params: { path: { case: caseId }, query: { language } } })),
   queues: (signal?: AbortSignal) => answer(client.GET('/api/v1/queues', { signal })),

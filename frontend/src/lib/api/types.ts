@@ -118,6 +118,7 @@ export type Filed = Schemas['Filed'];
 export type LinkView = Schemas['LinkView'];
 export type Redeemed = Schemas['Redeemed'];
 export type Challenge = Schemas['ChallengeSent'];
+export type About = Schemas['About'];
 export type RulesVersions = Schemas['RulesVersions'];
 export type Demo = Schemas['DemoView'];
 export type DemoPerson = Schemas['DemoPerson'];

@@ -1,12 +1,20 @@
 /**
- * Finds phrases that may make the reader defend instead of mend: insults, threats, shouting, and
- * for professionals also evasive phrases. It runs on the device; nothing is stored or reported.
+ * Finds phrases that may make the reader defend instead of mend: insults, threats, shouting, being told to calm down,
+ * and for professionals also evasive phrases. It runs on the device; nothing is stored or reported.
+ *
+ * The lists of all languages are looked for in every message, whatever the language of the page: people curse in their
+ * mother tongue, answer in the other side's, and mix; nobody knows in which language a sentence is before it is read.
+ * The lists are written for that, and a test holds the sentences of each language against all of them.
  */
 
+import type { Language } from '$lib/api/types';
 import { keep, kept } from '$lib/kept';
 import { fold } from '$lib/messages/fold';
+import { LANGUAGES } from '$lib/messages/index.svelte';
+import { readWords, type Section, type WordList } from './words';
 
-export type HeatKind = 'insult' | 'threat' | 'shouting' | 'danger' | 'evasive';
+/** `danger` is violence or self-harm: the sheet then shows where to find help. `calming` is "calm down". */
+export type HeatKind = 'insult' | 'threat' | 'danger' | 'calming' | 'shouting' | 'evasive';
 
 export interface Heat {
   from: number;
@@ -14,183 +22,161 @@ export interface Heat {
   kind: HeatKind;
 }
 
-type Patterns = Record<Exclude<HeatKind, 'shouting'>, readonly string[]>;
+/** Where two overlap, the first of these is what is said of both. */
+const RANK: readonly HeatKind[] = ['danger', 'threat', 'insult', 'calming', 'shouting', 'evasive'];
 
-/**
- * Each entry is a regular expression matched between word edges on text without accents.
- * `danger` is violence or self-harm: the sheet then shows where to find help.
- */
-const LISTS: Record<string, Patterns> = {
-  'pt-BR': {
-    insult: [
-      '(?:voces?|vcs?|essa empresa|isso)\\s+(?:sao|e|eh)\\s+(?:uns?\\s+|umas?\\s+|um bando de\\s+)?(?:ladr(?:ao|oes|a)|bandidos?|golpistas?|safad[oa]s?|vagabund[oa]s?|mentiros[oa]s?|idiotas?|imbecis|imbecil|burr[oa]s?|incompetentes?|palhac[oa]s?|canalhas?|picaretas?|lixo|merda)',
-      'bando de \\p{L}+',
-      'ladr(?:ao|oes)|golpistas?|safad[oa]s?|vagabund[oa]s?|idiotas?|imbecil|imbecis|canalhas?|picaretas?|palhac[oa]s?|pilantras?|estelionatari[oa]s?',
-      'merda|porra|caralho|filh[oa]s? da puta|vai(?:-| )se foder|vao se foder|foda-se|cuz(?:ao|oes)|arrombad[oa]s?',
-      'cala(?:r)? a boca',
-      '(?:e|eh|sao) (?:uma? )?(?:vergonha|lixo|palhacada)',
-    ],
-    threat: [
-      '(?:vou|vamos) (?:acabar|destruir|ferrar|quebrar)(?: com)? (?:voces?|vcs?|essa empresa|a empresa|com voces?)',
-      '(?:voces?|vcs?) (?:vao|vai) (?:se arrepender|pagar caro|ver so)',
-      '(?:vou|vamos) (?:expor|espalhar|jogar) (?:voces?|vcs?|isso|tudo) (?:na|nas|pra|em) (?:internet|redes?(?: sociais?)?|midia|todo)',
-      'isso nao vai ficar assim',
-    ],
-    danger: [
-      '(?:vou|quero|vontade de|pensei em|pensando em) (?:te |me |lhe )?matar(?: voces?|-me)?',
-      '(?:vou|quero) (?:morrer|sumir do mundo|tirar (?:a )?minha vida)',
-      'nao (?:quero|aguento) mais viver',
-      '(?:vou|vamos) (?:bater|dar um tiro|atirar|explodir|botar fogo|te pegar|pegar voce)(?: \\p{L}+)?',
-      'suicid\\p{L}+',
-    ],
-    evasive: [
-      'lament(?:o|amos) o ocorrido',
-      '(?:seu|o) caso (?:esta|encontra-se) em analise',
-      'conforme (?:nossa|a) politica(?: da empresa| interna)?',
-      'nao (?:podemos|posso) fazer nada',
-      'nao e (?:responsabilidade|culpa) (?:nossa|minha|da empresa)',
-      'agradecemos (?:a sua |sua |a )?compreensao',
-      'voce deveria ter',
-      'como ja (?:informado|foi informado|dito)',
-      'prezad[oa](?: cliente| consumidor[ae]?)',
-      'procedimento padrao',
-      'infelizmente',
-    ],
-  },
-  es: {
-    insult: [
-      '(?:ustedes|uds|usted|esta empresa|eso|vosotros) (?:son|es|sois) (?:un[oa]s? |una manada de |una banda de )?(?:ladr(?:on|ones|ona)|estafador(?:es|a)?|mentiros[oa]s?|idiotas?|imbeciles?|inutil(?:es)?|incompetentes?|payas[oa]s?|sinverguenzas?|basura|mierda)',
-      '(?:banda|manada|bola|partida) de \\p{L}+',
-      'ladrones|ladron|estafador(?:es|a)?|idiotas?|imbeciles?|sinverguenzas?|payasos?|canallas?|chantas?|rateros?',
-      'mierda|carajo|hij[oa]s? de puta|put[oa]s?|cabron(?:es)?|pendej[oa]s?|boludos?|pelotudos?|gilipollas|vayanse al (?:diablo|carajo)',
-      'callese|callate',
-      '(?:es|son) una (?:verguenza|basura|porqueria)',
-    ],
-    threat: [
-      '(?:voy|vamos) a (?:acabar|destruir|hundir|arruinar)(?:los|las| con ustedes| a ustedes| a esta empresa| con esta empresa)?',
-      '(?:se|te) (?:van|vas|va) a arrepentir',
-      '(?:me )?las? van a pagar',
-      '(?:voy|vamos) a (?:exponer|publicar|difundir)(?:los|lo|las)? (?:todo )?en (?:internet|las redes|redes|los medios)',
-      'esto no se va a quedar asi|esto no queda asi',
-    ],
-    danger: [
-      '(?:voy a|quiero|ganas de|pense en|pensando en) matar(?:los|las|lo|la|te|me|se)?',
-      '(?:voy a|quiero) (?:morir(?:me)?|quitarme la vida)',
-      'no quiero (?:seguir viviendo|vivir mas)|no quiero vivir',
-      '(?:voy|vamos) a (?:golpear|pegar|disparar|quemar)(?:los|las|lo|la|te|le|les)?',
-      'suicid\\p{L}+',
-    ],
-    evasive: [
-      'lament(?:o|amos) lo (?:ocurrido|sucedido)',
-      'su caso (?:esta|se encuentra) en (?:analisis|revision|tramite)',
-      '(?:segun|conforme a) (?:nuestra|la) politica(?: de la empresa| interna)?',
-      'no podemos hacer nada|no puedo hacer nada',
-      'no es (?:nuestra )?(?:responsabilidad|culpa)(?: nuestra)?',
-      'agradecemos su comprension',
-      'usted (?:debio|deberia haber)',
-      'como ya (?:se )?(?:le )?(?:informamos|informo|dijimos)',
-      'estimad[oa] client[ea]',
-      'procedimiento estandar',
-      'lamentablemente',
-    ],
-  },
-  en: {
-    insult: [
-      "(?:you|you guys|this company|they)(?:'re| are| is) (?:all )?(?:a (?:bunch|pack|gang) of )?(?:thie(?:f|ves)|crooks?|scammers?|liars?|idiots?|morons?|useless|incompetent|clowns?|crap|garbage|trash|stupid)",
-      '(?:bunch|pack|gang) of \\p{L}+',
-      'thieves|crooks?|scammers?|liars?|idiots?|morons?|bastards?|scumbags?|conmen|con artists?',
-      'bullshit|shit(?:ty)?|fuck(?:ing|ers?| you| off)?|assholes?|screw you',
-      'shut up',
-      '(?:you are|this is|what) a (?:disgrace|joke)',
-    ],
-    threat: [
-      "(?:i will|i'll|we will|we'll|i am going to|i'm going to) (?:destroy|ruin|finish|bury|crush) (?:you|this company|your company)",
-      "you(?:'ll| will| are going to) (?:regret|pay for) (?:this|it)",
-      "(?:i will|i'll|we will|we'll|i am going to|i'm going to) (?:expose|post|put) (?:you|this|everything|it)(?: all)? (?:on|online|all over)(?: \\p{L}+)?",
-      "this (?:is not|isn't) over",
-    ],
-    danger: [
-      "(?:i will|i'll|i want to|going to|feel like|thinking (?:of|about)) kill(?:ing)?(?: you| myself| them)?",
-      '(?:i )?want to die|end my life|take my own life',
-      "(?:i )?(?:do not|don't) want to live(?: any ?more)?",
-      "(?:i will|i'll|going to) (?:hit|beat|shoot|burn|hurt) (?:you|them|him|her|myself)(?: up)?",
-      'suicid\\p{L}+',
-    ],
-    evasive: [
-      "(?:we are |we're |i am |i'm )?sorry for (?:any|the) inconvenience",
-      'your case is (?:under review|being (?:reviewed|analy[sz]ed))',
-      '(?:as per|according to|per) (?:our|company) policy',
-      "(?:there is|there's) nothing (?:we|i) can do",
-      "(?:it is |it's |that is |that's )?not our (?:responsibility|fault|problem)",
-      'thank you for your (?:understanding|patience)',
-      'you should have',
-      'as (?:already|previously) (?:stated|mentioned|informed|explained)',
-      'dear (?:customer|client|valued customer)',
-      'standard procedure',
-      'unfortunately',
-    ],
-  },
-};
-
-/** Lower case without accents, letter for letter, so that places stay the same. */
-function plain(text: string): string {
-  let out = '';
-  for (const unit of text) {
-    const bare = fold(unit);
-    out += bare.length === unit.length ? bare : unit.length === 1 ? (bare[0] ?? unit) : unit;
-  }
-  return out.replace(/[’‘]/g, "'");
+/** A letter as the lists have it, and where it stands in what was written. */
+interface Letter {
+  bare: string;
+  from: number;
+  to: number;
 }
 
-function shouting(text: string): Heat[] {
-  const found: Heat[] = [];
-  const caps = /\p{Lu}{2,}(?:[^\p{L}\n]+(?:\p{Lu}{2,}|[AEOYÉ])(?!\p{Ll}))+/gu;
-  for (const match of text.matchAll(caps)) {
-    const letters = match[0].replace(/[^\p{Lu}]/gu, '').length;
-    const words = match[0].match(/\p{Lu}{2,}/gu)?.length ?? 0;
-    if (letters >= 12 && words >= 3)
-      found.push({ from: match.index, to: match.index + match[0].length, kind: 'shouting' });
+/** A sign as the lists have it: small, without accents, a picture as the end of a sentence; nothing for what is no sign. */
+function plainSign(sign: string): string {
+  if (/\s/.test(sign)) return /[\n\r\u2028\u2029]/.test(sign) ? '\n' : ' ';
+  if (/[’‘´`]/.test(sign)) return "'";
+  if (/[‐‑−]/.test(sign)) return '-';
+  if (/\p{Cf}/u.test(sign)) return '';
+  return /\p{So}/u.test(sign) ? '…' : fold(sign);
+}
+
+/** One blank for many, one letter for three and more. */
+function plain(written: string): Letter[] {
+  const letters: Letter[] = [];
+  let at = 0;
+  for (const sign of written) {
+    const from = at;
+    at += sign.length;
+    const bare = plainSign(sign);
+    const last = letters.at(-1);
+    if (bare === '') {
+      // An accent that is a sign of its own, or a sign without a width.
+      if (last) last.to = at;
+    } else if (last && /\s/.test(bare) && /\s/.test(last.bare)) {
+      if (bare === '\n') last.bare = bare;
+    } else {
+      for (const unit of bare.split('')) letters.push({ bare: unit, from, to: at });
+    }
+  }
+  const bare = letters.map((letter) => letter.bare).join('');
+  return [...bare.matchAll(/([a-z])\1{2,}|[^]/g)].flatMap(({ index, 0: { length } }) => {
+    const [first, last] = [letters[index], letters[index + length - 1]];
+    return first && last ? [{ bare: first.bare, from: first.from, to: last.to }] : [];
+  });
+}
+
+type Span = Pick<Heat, 'from' | 'to'>;
+const overlap = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
+
+/** What is said in quotation marks beside words of one's own, or stands in a line that was answered to. */
+function quoted(text: string): Span[] {
+  const found = [...text.matchAll(/"[^"\n]+"|“[^”\n]+”|«[^»\n]+»|^[ \t]*>.*$/gm)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  const own = [...found].reverse().reduce((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text);
+  return /\p{L}/u.test(own) ? found : [];
+}
+
+const SHOUTED_WORDS_MIN = 3;
+const SHOUTED_LETTERS_MIN = 12;
+const lettersOf = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+
+/**
+ * A whole sentence in capitals, or capitals that are most of a message, in which somebody speaks. The title of a product,
+ * an address, a legal name and the subject of a mail are in capitals too, but nobody speaks in them.
+ */
+function shouted(text: string, speaks: (span: Span) => boolean): Span[] {
+  const found: Span[] = [];
+  const most = lettersOf(text) / 2;
+  for (const { 0: sentence, 1: end = '', index } of text.matchAll(/[^.!?…\n]+([.!?…]*)/gu)) {
+    const words = [...sentence.matchAll(/[\p{L}\p{M}\p{N}]*\p{L}[\p{L}\p{M}\p{N}]*/gu)];
+    let run: typeof words = [];
+    for (const word of [...words, null]) {
+      if (word && !/\p{Ll}/u.test(word[0])) {
+        run.push(word);
+        continue;
+      }
+      const [first, last] = [run[0], run.at(-1)];
+      const long = run.filter(([letters]) => letters.length > 1).length >= SHOUTED_WORDS_MIN;
+      const whole = run.length === words.length;
+      run = [];
+      if (!first || !last || !long) continue;
+      const span = { from: index + first.index, to: index + last.index + last[0].length };
+      const letters = lettersOf(text.slice(span.from, span.to));
+      if (letters < SHOUTED_LETTERS_MIN || !(whole || letters > most)) continue;
+      if (speaks(span) || (whole && end.includes('!'))) found.push(span);
+    }
   }
   return found;
 }
 
-const compiled = new Map<string, [Exclude<HeatKind, 'shouting'>, RegExp][]>();
-
-function patterns(language: string): [Exclude<HeatKind, 'shouting'>, RegExp][] {
-  const known = compiled.get(language);
-  if (known) return known;
-  const list = LISTS[language] ?? LISTS.en;
-  const made = (Object.entries(list ?? {}) as [Exclude<HeatKind, 'shouting'>, readonly string[]][]).map(
-    ([kind, sources]): [Exclude<HeatKind, 'shouting'>, RegExp] => [
-      kind,
-      new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
-    ],
-  );
-  compiled.set(language, made);
-  return made;
-}
+const loaded = new Map<Language, WordList>();
 
 /** Marked phrases in their order, none overlapping. `professional` adds the evasive ones. */
-export function heated(text: string, language: string, professional = false): Heat[] {
-  const bare = plain(text);
-  const found = shouting(text);
-  for (const [kind, pattern] of patterns(language)) {
-    if (kind === 'evasive' && !professional) continue;
+export function heated(text: string, professional = false, lists: Iterable<WordList> = loaded.values()): Heat[] {
+  const letters = plain(text);
+  const bare = letters.map((letter) => letter.bare).join('');
+  const places = new Map<Section, Span[]>();
+  for (const { section, pattern } of [...lists].flatMap((list) => list.phrases)) {
+    if (section === 'evasive' && !professional) continue;
     for (const match of bare.matchAll(pattern)) {
-      found.push({ from: match.index, to: match.index + match[0].length, kind });
+      const first = letters[match.index + (match[1]?.length ?? 0)];
+      const last = letters[match.index + match[0].length - 1];
+      if (first && last) places.set(section, [...(places.get(section) ?? []), { from: first.from, to: last.to }]);
     }
   }
-  const rank: Record<HeatKind, number> = { danger: 0, threat: 1, insult: 2, shouting: 3, evasive: 4 };
-  found.sort((a, b) => a.from - b.from || rank[a.kind] - rank[b.kind] || b.to - a.to);
+  const harmless = places.get('harmless') ?? [];
+  const speech = places.get('speech') ?? [];
+  const others = quoted(text);
+  const own = others.reduce((rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to), text);
+  const found: Heat[] = [];
+  const add = (kind: HeatKind, spans: readonly Span[] = []): void => {
+    for (const { from, to } of spans) {
+      if (harmless.some((span) => overlap(span, { from, to }))) continue;
+      // Who was threatened may need help as well.
+      if (kind !== 'danger' && others.some((span) => span.from <= from && to <= span.to)) continue;
+      found.push({ from, to, kind });
+    }
+  };
+  for (const kind of RANK) {
+    if (kind === 'shouting')
+      add(
+        kind,
+        shouted(own, (span) => speech.some((word) => overlap(word, span))),
+      );
+    else add(kind, places.get(kind));
+  }
+  found.sort((a, b) => a.from - b.from || b.to - a.to);
   const out: Heat[] = [];
   for (const heat of found) {
     const last = out.at(-1);
     if (last && heat.from < last.to) {
       last.to = Math.max(last.to, heat.to);
-      if (rank[heat.kind] < rank[last.kind]) last.kind = heat.kind;
+      if (RANK.indexOf(heat.kind) < RANK.indexOf(last.kind)) last.kind = heat.kind;
     } else out.push({ ...heat });
   }
   return out;
+}
+
+async function load(language: Language): Promise<void> {
+  if (loaded.has(language)) return;
+  const answer = await fetch(`/api/v1/words/${language}`).catch(() => null);
+  const text = answer?.ok ? await answer.text().catch(() => null) : null;
+  if (text === null) return;
+  const list = readWords(text);
+  // eslint-disable-next-line no-console -- for the operator who wrote the list; the writer of a message can do nothing
+  for (const { line, what } of list.faults) console.warn(`words/${language}.txt, line ${line}: ${what}`);
+  loaded.set(language, list);
+}
+
+/** Asks the server for its lists. Without one, nothing of it is found; it is asked for again when there is a network. */
+export async function loadWords(): Promise<void> {
+  await Promise.all(LANGUAGES.map(load));
+  // Browsers prepare a pattern when it is first used: now, and not when a message is about to go.
+  heated('', true);
+  if (loaded.size < LANGUAGES.length) addEventListener('online', () => void loadWords(), { once: true });
 }
 
 const MAY_SWITCH_OFF_AFTER = 3;

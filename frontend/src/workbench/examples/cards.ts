@@ -1,5 +1,6 @@
 import type { FactOf } from '$lib/api/types';
 import { items, type SpareItem } from '$lib/room/items';
+import ComplaintAside from '$lib/components/room/ComplaintAside.svelte';
 import ComplaintCard from '$lib/components/room/ComplaintCard.svelte';
 import DisclosureCard from '$lib/components/room/DisclosureCard.svelte';
 import ReleaseButton from '$lib/components/room/ReleaseButton.svelte';
@@ -30,6 +31,10 @@ type SpareFact =
   FactOf<'summary_written'> | FactOf<'disclosure_asked'> | FactOf<'idea_given'> | FactOf<'question_asked'>;
 
 export default [
+  example('room/ComplaintAside', ComplaintAside, {
+    open: () => ({ view: view(), open: true }),
+    folded: () => ({ view: view(), open: false }),
+  }),
   example(
     'room/ComplaintCard',
     ComplaintCard,

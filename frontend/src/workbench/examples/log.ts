@@ -28,6 +28,7 @@ import {
 import { events, room, said } from '../builders/room';
 import { example } from '../example';
 import { answering, conversation } from '../builders/scenes';
+import { wordLists } from '../builders/words';
 
 const nothing = () => undefined;
 const both = { density: 'both' } as const;
@@ -276,15 +277,23 @@ export default [
     {
       'an insult': () => ({
         text: 'Vocês são ladrões e eu quero o meu dinheiro.',
-        found: heated('Vocês são ladrões e eu quero o meu dinheiro.', 'pt-BR'),
+        found: heated('Vocês são ladrões e eu quero o meu dinheiro.', true, wordLists),
         reader: 'Bruna',
+        onreview: nothing,
+        onmediator: nothing,
+        onanyway: nothing,
+      }),
+      '"calm down"': () => ({
+        text: 'A senhora precisa se acalmar. O técnico vai na quinta.',
+        found: heated('A senhora precisa se acalmar. O técnico vai na quinta.', true, wordLists),
+        reader: 'Marina',
         onreview: nothing,
         onmediator: nothing,
         onanyway: nothing,
       }),
       'without a mediator': () => ({
         text: 'Vocês são ladrões.',
-        found: heated('Vocês são ladrões.', 'pt-BR'),
+        found: heated('Vocês são ladrões.', false, wordLists),
         reader: null,
         onreview: nothing,
         onmediator: null,

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import type { CaseView } from '$lib/api/types';
 import { items, type Item } from '$lib/room/items';
+import { LANGUAGES } from '$lib/messages/index.svelte';
 import { heated } from '$lib/room/heat';
 import {
   companysView,
@@ -14,6 +15,7 @@ import {
   view,
 } from '../../../workbench/builders/case';
 import { events, room, said } from '../../../workbench/builders/room';
+import { wordLists, WORDS } from '../../../workbench/builders/words';
 import { dialog, NOW, prepareTests, press, sends, show, speak } from '../../../workbench/show';
 import AttachButton from './AttachButton.svelte';
 import Bubble from './Bubble.svelte';
@@ -233,12 +235,17 @@ describe('the field to write in', () => {
     await speak('pt-BR');
     const own = room(mediation({ allowed: ['message.post'] }));
     const send = sends(own);
-    // The list of words is loaded half a second after the field.
+    // The lists of words are loaded half a second after the field.
+    const asked = vi.spyOn(globalThis, 'fetch').mockImplementation(async (address) => {
+      const language = LANGUAGES.find((known) => address === `/api/v1/words/${known}`);
+      return language ? new Response(WORDS[language]) : new Response(null, { status: 404 });
+    });
     vi.useFakeTimers({ now: NOW });
     show(Composer, { room: own, channel: 'joint' });
     await vi.advanceTimersByTimeAsync(500);
     vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
     await vi.dynamicImportSettled();
+    await waitFor(() => expect(asked).toHaveBeenCalledTimes(3));
     await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Vocês são ladrões!' } });
     await press('Enviar para todos');
     const pause = await dialog();
@@ -266,13 +273,33 @@ describe('the field to write in', () => {
   });
 });
 
+test.each([
+  ['pt-BR', 'Se acalme, por favor.', 'costuma irritar mais'],
+  ['es', 'Cálmese, por favor.', 'suele enojar más'],
+  ['en', 'Please calm down.', 'makes most people angrier'],
+] as const)('the pause says in %s what "calm down" does', async (language, words, told) => {
+  await speak(language);
+  for (const reader of [null, 'Marina']) {
+    const { text, unmount } = show(PauseSheet, {
+      text: words,
+      found: heated(words, reader !== null, wordLists),
+      reader,
+      onreview: nothing,
+      onmediator: null,
+      onanyway: nothing,
+    });
+    expect(text()).toContain(told);
+    unmount();
+  }
+});
+
 test('the pause names no mediator where there is none, and never blocks', async () => {
   await speak('pt-BR');
   const words = 'Vocês são ladrões.';
   const onanyway = vi.fn();
   const { text } = show(PauseSheet, {
     text: words,
-    found: heated(words, 'pt-BR'),
+    found: heated(words, false, wordLists),
     reader: null,
     onreview: nothing,
     onmediator: null,
