@@ -58,7 +58,7 @@ describe('closing', () => {
     const send = sends(own);
     show(CloseSheet, { room: own, entry: entry(), onclose: nothing }, dense);
     await press('Encerrar o caso');
-    await screen.findByRole('alert');
+    await screen.findAllByRole('alert');
     expect(send).not.toHaveBeenCalled();
     await fireEvent.click(screen.getAllByRole('radio')[0]!);
     await press('Encerrar o caso');
