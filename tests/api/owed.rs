@@ -68,7 +68,7 @@ async fn what_is_paid_late_and_in_part_is_on_the_packet_with_its_days(app: &Test
     let case = story.case;
     let report = |money: Value| json!({"type": "obligation.report_done", "id": 1, "money": money});
     story.rep.does(case, report(brl(50_001))).await.refused(422, "amount_more_than_owed");
-    story.rep.does(case, report(json!({"amount": 1, "currency": "USD"}))).await.refused(422, "currency_mismatch");
+    story.rep.does(case, report(json!({"amount": 1, "currency": "USD"}))).await.refused(422, "currency_not_owed");
     let early = json!({"type": "obligation.report_done", "id": 1, "on": "2026-11-22"});
     story.rep.does(case, early).await.refused(422, "date_before_agreement");
     let late = json!({"type": "obligation.report_done", "id": 1, "on": "2026-11-24"});

@@ -48,7 +48,7 @@ async fn the_last_reminder_says_that_silence_counts_as_giving_up(app: &TestApp) 
     mail_to(app, &consumer, "esperava sua resposta até").await;
     days(app, 3);
     mail_to(app, &consumer, "Este é o 2º lembrete sobre o mesmo prazo.").await;
-    mail_to(app, &email(app, &coordinator).await, "two reminders brought no answer").await;
+    mail_to(app, &email(app, &coordinator).await, "did not come in spite of a reminder").await;
     days(app, 3);
     let last = mail_to(app, &consumer, "Este foi o último lembrete.").await;
     assert!(last.text.contains("é encerrado por falta de resposta"), "{}", last.text);

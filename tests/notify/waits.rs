@@ -58,7 +58,7 @@ async fn a_mediator_who_is_ill_is_replaced_and_reads_nothing_more(app: &TestApp)
     days(app, 3);
     mail_to(app, &email(app, ill).await, "The case expected your answer by").await;
     days(app, 3);
-    mail_to(app, &told, "two reminders brought no answer").await;
+    mail_to(app, &told, "did not come in spite of a reminder").await;
     mail_to(app, &email(app, &story.consumer).await, "quem medeia não respondeu no prazo").await;
     let successor = app.mediator().await;
     let coordinator = again(app, &coordinator).await;
@@ -119,9 +119,9 @@ async fn a_side_that_never_accepts_the_terms_leaves_the_mediation(app: &TestApp)
     consumer.does(case, json!({"type": "ground_rules.accept", "version": 1})).await.is(200);
     settled(app).await;
     days(app, 3);
-    mail_to(app, &email(app, &rep).await, "Accept the mediation terms by").await;
+    mail_to(app, &email(app, &rep).await, "The mediation terms are waiting for you").await;
     days(app, 3);
-    mail_to(app, &email(app, &coordinator).await, "two reminders brought no answer").await;
+    mail_to(app, &email(app, &coordinator).await, "did not come in spite of a reminder").await;
     days(app, 9);
     until("the end of the mediation", async || {
         let folded = app.running.state.store.case(case).await.unwrap();
@@ -142,7 +142,7 @@ async fn what_the_page_promises_to_whoever_waits_happens(app: &TestApp) {
     mail_to(app, &email(app, &rep).await, "expected your answer by").await;
     days(app, 3);
     mail_to(app, &email(app, &consumer).await, "a resposta do outro lado não veio no prazo").await;
-    mail_to(app, &email(app, &coordinator).await, "two reminders brought no answer").await;
+    mail_to(app, &email(app, &coordinator).await, "did not come in spite of a reminder").await;
 }
 
 async fn a_coordinator_admits_and_refuses_by_hand(app: &TestApp) {

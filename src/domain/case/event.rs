@@ -1,5 +1,6 @@
 //! Events: facts in the past. All state is a fold of them.
 
+pub use crate::case::author::Author;
 use crate::case::command::{
     Account, AgreementRefuseGround, CertificateGround, ClosingOutcome, Complaint, ConsentScope, DeclineGround,
     EscalationGround, EvidencePart, ForwardGround, HandOverReason, HideGround, ImpasseGround, Language, MessageKind,
@@ -437,25 +438,5 @@ impl FactKind {
     /// A message or a note: it may change whose turn it is, but no phase, seat, right or deadline.
     pub const fn is_message_or_note(self) -> bool {
         matches!(self, Self::MessagePosted | Self::NotePut)
-    }
-}
-
-/// Whose proposal it is. The mediator's and an officer's need both sides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Author {
-    Consumer,
-    Company,
-    Mediator,
-    Officer,
-}
-
-impl Author {
-    pub const fn side(self) -> Option<Side> {
-        match self {
-            Self::Consumer => Some(Side::Consumer),
-            Self::Company => Some(Side::Company),
-            Self::Mediator | Self::Officer => None,
-        }
     }
 }

@@ -3,6 +3,7 @@
 pub mod apply;
 mod asker;
 pub mod audience;
+mod author;
 pub mod claims;
 pub mod command;
 pub mod deadline;

@@ -416,7 +416,8 @@ fn agreed(readable: &Readable<'_>) -> Wait {
     match joint.deal.as_ref().and_then(|deal| deal.draft.as_ref().map(|draft| (deal, draft))) {
         None => Wait::new(WaitSet::SYSTEM, TurnFor::Draft),
         Some((deal, draft)) => {
-            let missing = procedure.unsigned(deal).fold(WaitSet::NOBODY, |who, seat| who.with(WaitSet::seat(seat)));
+            let missing =
+                deal.unsigned(procedure.signers()).fold(WaitSet::NOBODY, |who, seat| who.with(WaitSet::seat(seat)));
             Wait::new(missing, TurnFor::Sign).until(draft.sign_until).within(Channel::Joint)
         }
     }

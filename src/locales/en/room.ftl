@@ -187,6 +187,7 @@ room-fact-final-term-made = Closing record of mediation: { $ground }.
 room-fact-certificate-refused = Certificate available: the invitation was refused.
 room-fact-certificate-silent = Certificate available: the invitation was not answered in time.
 room-fact-certificate-mediation_ended = Certificate available: the mediation ended.
+room-fact-certificate-mediation_not_begun = Certificate available: the mediation never began.
 room-fact-certificate-closed = Certificate available: the case was closed.
 room-fact-conflict-declared = A conflict of interest was declared: the person will not return.
 room-fact-case-closed = { $outcome }.

@@ -187,6 +187,7 @@ room-fact-final-term-made = Acta final: { $ground }.
 room-fact-certificate-refused = Constancia disponible: la invitación fue rechazada.
 room-fact-certificate-silent = Constancia disponible: la invitación no tuvo respuesta a tiempo.
 room-fact-certificate-mediation_ended = Constancia disponible: la mediación terminó.
+room-fact-certificate-mediation_not_begun = Constancia disponible: la mediación no llegó a comenzar.
 room-fact-certificate-closed = Constancia disponible: el caso se cerró.
 room-fact-conflict-declared = Se declaró un conflicto de intereses: la persona no vuelve a este caso.
 room-fact-case-closed = { $outcome }.

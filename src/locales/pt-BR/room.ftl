@@ -187,6 +187,7 @@ room-fact-final-term-made = Termo final: { $ground }.
 room-fact-certificate-refused = Declaração disponível: o convite foi recusado.
 room-fact-certificate-silent = Declaração disponível: o convite não teve resposta no prazo.
 room-fact-certificate-mediation_ended = Declaração disponível: a mediação terminou.
+room-fact-certificate-mediation_not_begun = Declaração disponível: a mediação não chegou a começar.
 room-fact-certificate-closed = Declaração disponível: o caso foi encerrado.
 room-fact-conflict-declared = Um conflito de interesses foi declarado: a pessoa não volta a este caso.
 room-fact-case-closed = { $outcome }.

@@ -1,5 +1,6 @@
 //! The fold. It never fails and never panics: it ignores what it does not know or has applied already.
 
+mod entries;
 mod procedure;
 mod talk;
 

@@ -1,5 +1,6 @@
 //! The fold of `procedure`.
 
+use super::entries::{end, with_entry};
 use crate::case::command::{ForwardGround, HandOverReason, Priority};
 use crate::case::event::{Event, Fact, facts_of_talks};
 use crate::case::state::{
@@ -417,18 +418,6 @@ fn bar(state: &mut Procedure, person: UserId) {
 fn lapsed(state: &mut Procedure, person: UserId) {
     state.mediation.assigned = None;
     state.mediation.lapsed.push(person);
-}
-
-fn with_entry(state: &mut Procedure, number: u16, change: impl FnOnce(&mut Entry)) {
-    if let Some(entry) = state.entries.iter_mut().find(|entry| entry.number == number) {
-        change(entry);
-    }
-}
-
-fn end(entry: &mut Entry, state: EntryState, event: &Event) {
-    entry.state = state;
-    entry.asked = None;
-    entry.ended_at = Some(event.at);
 }
 
 fn invitation(state: &mut Procedure, now: InvitationState, event: &Event) {

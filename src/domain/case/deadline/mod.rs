@@ -2,9 +2,10 @@
 //! what the system does when it is over. `show` tells them, `due` fires them; there is no second list.
 
 mod mediated;
+mod queue;
 
 use crate::case::command::{Command, EscalationGround, ImpasseGround};
-use crate::case::state::{Both, Entry, InvitationState, Procedure, Reminded, Talk};
+use crate::case::state::{Both, InvitationState, Procedure, Reminded, Talk};
 use crate::case::turn::{first_reply_due, reply_owed};
 use crate::moment::{DAY_MILLIS, Moment};
 use crate::phase::{Phase, WithoutAgreement};
@@ -12,6 +13,7 @@ use crate::rules::{DeadlineRule, Rules};
 use crate::seat::{Channel, Seat, Side};
 use crate::view::{LengthUnit, TurnOf};
 use mediated::{daily, mediated, mediator};
+use queue::queue;
 
 /// A reminder that falls due at midnight is given within this time, if the server runs.
 const REMINDED_WITHIN_MILLIS: i64 = 60 * 60 * 1000;
@@ -407,52 +409,6 @@ fn performance(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
             }
             all.push(deadline);
         }
-    }
-}
-
-/// The officer's service deadline, and the question that pauses it.
-fn queue(entry: &Entry, sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
-    let (rule, days) = if entry.queue.is_legal() {
-        (DeadlineRule::LegalEntry, rules.legal_working_days)
-    } else {
-        (DeadlineRule::OmbudsmanEntry, rules.ombudsman_working_days)
-    };
-    let number = u32::from(entry.number);
-    let mut deadline = Deadline::new(rule, Channel::Procedure, entry.since, entry.due, TurnOf::Officer)
-        .number(number)
-        .long(days, LengthUnit::WorkingDays);
-    // While an agreement is signed nobody waits for the officer.
-    let waits = sight.procedure.phase() != Phase::Agreed;
-    match entry.breached_at {
-        None if waits => {
-            deadline = deadline.warned(&[2]).then(Command::EntryMarkBreached { entry: entry.number });
-        }
-        Some(breached) if waits && entry.queue.is_operator() => {
-            let first = rules.calendar.deadline(breached, 0);
-            let again = daily(DeadlineRule::EntryOverdue, sight.procedure, breached, first, rules).number(number);
-            all.push(Deadline { paused: entry.asked.is_some(), ..again });
-        }
-        Some(breached) if waits => {
-            let offered = sight.review.and_then(|review| review.proposals.last()).map(|offer| offer.made_at);
-            let since = [entry.acted_at, offered].into_iter().flatten().fold(breached, Moment::max);
-            (deadline.started, deadline.due) = (since, rules.calendar.working_days(since, days));
-            deadline = deadline.warned(&[2]).then(Command::EntryPassOn { entry: entry.number });
-        }
-        None | Some(_) => {}
-    }
-    // No officer is late while waiting for a party.
-    deadline.paused = entry.asked.is_some();
-    if deadline.paused {
-        deadline.effect = None;
-    }
-    all.push(deadline);
-    if let Some(asked) = entry.asked {
-        all.push(
-            Deadline::new(DeadlineRule::Question, Channel::Procedure, asked.since, asked.until, owner(asked.side))
-                .number(number)
-                .warned(&[1])
-                .then(Command::QuestionLapse { entry: entry.number }),
-        );
     }
 }
 

@@ -331,7 +331,7 @@ impl Decision<'_> {
     pub(super) fn lapse_agreement(&mut self) -> Verdict {
         let deal = self.joint.deal.as_ref().ok_or(Refusal::NoDraft)?;
         let version = deal.draft.as_ref().map_or(deal.version, |draft| draft.version);
-        let missing = if deal.draft.is_some() { self.procedure.unsigned(deal).collect() } else { Vec::new() };
+        let missing = if deal.draft.is_some() { deal.unsigned(self.procedure.signers()).collect() } else { Vec::new() };
         self.is_over(DeadlineRule::Signatures, Channel::Joint, None).map_err(|_| Refusal::SignaturePeriodRunning)?;
         self.own(Channel::Joint, Fact::AgreementLapsed { version, missing });
         self.back_to_former_phase();

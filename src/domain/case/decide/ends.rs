@@ -426,7 +426,7 @@ impl Decision<'_> {
     /// Both sides signed and can do nothing more: whoever can name another mediator is told before the time is over.
     fn tell_if_the_mediator_alone_did_not_sign(&mut self) {
         let Some(deal) = self.joint.deal.as_ref().filter(|deal| deal.draft.is_some()) else { return };
-        let waits = self.procedure.unsigned(deal).eq([Seat::Mediator]);
+        let waits = deal.unsigned(self.procedure.signers()).eq([Seat::Mediator]);
         if waits && !self.procedure.mediation.signature_overdue {
             self.follows(Channel::Procedure, Fact::MediatorOverdue {});
         }

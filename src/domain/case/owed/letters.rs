@@ -274,7 +274,7 @@ impl Letters<'_> {
     fn unsigned(&mut self, kind: NoticeKind, event: &Event) {
         let procedure = &self.after.procedure;
         let Some(deal) = &self.after.joint().deal else { return };
-        let missing: Vec<Seat> = procedure.unsigned(deal).collect();
+        let missing: Vec<Seat> = deal.unsigned(procedure.signers()).collect();
         self.seats(&missing, kind, event);
     }
 

@@ -2,7 +2,7 @@
 
 use super::invitation::Invitation;
 use super::papers::{Breach, CertificatePoint, FinalTerm, MediationSpan, Paper};
-use super::{Both, Deal, Owing};
+use super::{Both, Owing};
 use crate::case::command::{
     ClosingOutcome, ConsentScope, EscalationGround, ForwardGround, Language, Priority, ProofKind, Queue, RefuseGround,
     Stage, Trade,
@@ -434,10 +434,6 @@ impl Procedure {
     pub fn awaits_successor(&self) -> bool {
         let asked = self.mediation.assigned.is_some() && !self.holds(Seat::Mediator);
         self.phase() == Phase::Agreed && asked && self.agreed_in_mediation()
-    }
-    /// The seats that have not signed the draft of this deal.
-    pub fn unsigned<'a>(&self, deal: &'a Deal) -> impl Iterator<Item = Seat> + use<'a> {
-        self.signers().filter(|seat| deal.signatures.iter().all(|signature| signature.seat != *seat))
     }
     pub fn is_signer(&self, seat: Seat) -> bool {
         self.signers().any(|signer| signer == seat)

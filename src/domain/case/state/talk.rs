@@ -309,6 +309,13 @@ pub struct Deal {
     pub signatures: Vec<Signature>,
 }
 
+impl Deal {
+    /// Which of those who sign have not signed the draft.
+    pub fn unsigned<'a>(&'a self, signers: impl Iterator<Item = Seat> + 'a) -> impl Iterator<Item = Seat> + 'a {
+        signers.filter(|seat| self.signatures.iter().all(|signature| signature.seat != *seat))
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
     pub version: u32,

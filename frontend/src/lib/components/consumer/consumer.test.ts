@@ -40,6 +40,17 @@ describe('below the last message', () => {
     await fireEvent.click(asked.getAllByRole('button').find((one) => one.classList.contains('pri'))!);
     await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ type: 'case.escalate' })));
   });
+  test('stands the way on where the company’s own team is late', async () => {
+    await speak('pt-BR');
+    const { send, text } = tail({ phase: 'escalated_ombudsman', allowed: ['case.escalate'] });
+    expect(text()).toContain('A empresa não respondeu no prazo');
+    await press('Pedir análise da ouvidoria');
+    const asked = await dialog();
+    await fireEvent.click(asked.getAllByRole('button').find((one) => one.classList.contains('pri'))!);
+    await waitFor(() =>
+      expect(send).toHaveBeenCalledWith(expect.objectContaining({ type: 'case.escalate', ground: 'company_overdue' })),
+    );
+  });
   test('stands, once it is over, how it ended and what may still be done', async () => {
     await speak('es');
     const { text } = tail({ phase: 'closed_fulfilled', allowed: ['feedback.give'] });

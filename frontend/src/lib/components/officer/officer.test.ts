@@ -58,11 +58,20 @@ describe('closing', () => {
     const send = sends(own);
     show(CloseSheet, { room: own, entry: entry(), onclose: nothing }, dense);
     await press('Encerrar o caso');
-    await screen.findByRole('alert');
+    await screen.findAllByRole('alert');
     expect(send).not.toHaveBeenCalled();
     await fireEvent.click(screen.getAllByRole('radio')[0]!);
     await press('Encerrar o caso');
-    await waitFor(() => expect(send).toHaveBeenCalledWith({ type: 'escalation.close', outcome: 'no_agreement' }));
+    expect(send, 'a decision has reasons').not.toHaveBeenCalled();
+    await fireEvent.input(screen.getByRole('textbox'), { target: { value: ' Não houve laudo. ' } });
+    await press('Encerrar o caso');
+    await waitFor(() =>
+      expect(send).toHaveBeenCalledWith({
+        type: 'escalation.close',
+        outcome: 'no_agreement',
+        reasons: 'Não houve laudo.',
+      }),
+    );
   });
   test("at the company's is its last word, not the end", async () => {
     await speak('es');
@@ -111,6 +120,7 @@ test('a case goes back to mediation, to whoever is next unless somebody is named
   const send = sends(own);
   show(RemitSheet, { room: own, onclose: nothing }, dense);
   await screen.findByRole('radio', { name: 'Por rodízio' });
+  await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Falta ouvir a empresa.' } });
   await press('Devolver à mediação');
   await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ type: 'escalation.remit' })));
   expect(send.mock.calls[0]![0]).not.toHaveProperty('mediator', expect.any(String));
