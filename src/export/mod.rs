@@ -6,17 +6,19 @@ mod agreement;
 mod audit;
 mod bundle;
 mod handover;
+mod house;
 mod packet;
 mod paper;
 mod paper_content;
 mod papers;
+mod reached;
 mod readme;
 mod receipt;
 mod text;
 mod turns;
 
 pub use agreement::AgreementFile;
-use agreement::{DraftContext, FileSettled};
+use agreement::{DraftContext, FileBefore, FileSettled};
 pub use audit::Audit;
 pub use bundle::{BundleWanted, ExportFile};
 pub use packet::PacketWanted;
@@ -137,6 +139,9 @@ impl Exporter {
                     .await?
                     .zip(filed)
                     .map(|(complaint, filed)| FileSettled { complaint, filed_at: filed.at }),
+                reached: self.reached(&case, &input).await?,
+                before: case.procedure.agreements().map(FileBefore::from).collect(),
+                unsolved: self.unsolved(&case).await?,
                 now: store.now(),
             };
             let file = AgreementFile::from_draft(&input, context);
@@ -184,8 +189,9 @@ impl Exporter {
     pub async fn seal(&self, case_id: CaseId, version: u32) -> Result<WorkResult, ExportError> {
         let store = &self.0.store;
         let case = store.case(case_id).await?;
-        let concluded = case.procedure.concluded.as_ref().filter(|concluded| concluded.version == version);
-        let Some(concluded) = concluded.filter(|concluded| concluded.sealed_pdf_hash.is_none()) else {
+        let Some(concluded) =
+            case.procedure.concluded_of(version).filter(|concluded| concluded.sealed_pdf_hash.is_none())
+        else {
             return Ok(WorkResult::NotWanted);
         };
         let json = self.json(case_id, version, &concluded.document_hash).await?;
@@ -260,9 +266,7 @@ impl Exporter {
     }
 
     async fn operator(&self, case: &acordo_domain::case::state::Case) -> Result<String, ExportError> {
-        let Some(filed) = &case.procedure.filed else { return Ok(String::new()) };
-        let found = self.0.store.accounts().organisation(filed.operator).await?;
-        Ok(found.map(|organisation| organisation.name).unwrap_or_default())
+        Ok(self.house(case).await?.name)
     }
 
     /// Typesetting takes milliseconds in a release build and much longer in a debug build, so it runs on a blocking
