@@ -22,6 +22,9 @@ pub struct AgreementFile {
     /// Absent in files of before.
     #[serde(default)]
     pub addresses: FileAddresses,
+    /// The agreements of the same case that were concluded before, and stand; absent where this is the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<FileBefore>,
     pub case: CaseId,
     /// Those chosen from the house's library, in full wording; absent where none was.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -46,6 +49,7 @@ pub struct AgreementFile {
     pub operator: String,
     pub parties: FileParties,
     pub proposal: u32,
+    pub reached: Reached,
     pub record: FileRecord,
     pub reference: Reference,
     /// What is settled: the complaint as it was filed. Absent in files whose `v` is 1.
@@ -55,6 +59,9 @@ pub struct AgreementFile {
     pub terms: Terms,
     pub terms_hash: String,
     pub trade: Trade,
+    /// What the consumer named as not solved after the agreement of before, where this one comes of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unsolved: Option<FileUnsolved>,
     pub v: u32,
     pub version: u32,
 }
@@ -118,6 +125,47 @@ pub struct FileSettled {
     pub filed_at: Moment,
 }
 
+/// How the parties came to agree: what the document is worth depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reached {
+    InMediation,
+    Directly,
+    /// A mediation of the same dispute was held before and brought no agreement.
+    AfterMediation,
+    ByOmbudsman,
+    ByLegalTeam,
+}
+
+impl Reached {
+    /// What a document is that was reached like this.
+    pub const fn nature(self) -> Statement {
+        match self {
+            Self::InMediation => Statement::AgreementMediated,
+            Self::Directly => Statement::AgreementContract,
+            Self::AfterMediation => Statement::AgreementAfterMediation,
+            Self::ByOmbudsman | Self::ByLegalTeam => Statement::AgreementRecommended,
+        }
+    }
+}
+
+/// An agreement of the same case that was concluded before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileBefore {
+    pub concluded_at: Moment,
+    pub document_hash: String,
+    pub version: u32,
+}
+
+/// What the consumer said is not solved, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileUnsolved {
+    pub said_at: Moment,
+    pub words: String,
+}
+
 /// Where the parties are reached, as far as it is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -141,6 +189,9 @@ pub struct DraftContext {
     pub operator: String,
     pub law: PackId,
     pub settled: Option<FileSettled>,
+    pub reached: Reached,
+    pub before: Vec<FileBefore>,
+    pub unsolved: Option<FileUnsolved>,
     pub now: Moment,
 }
 
@@ -159,6 +210,7 @@ impl AgreementFile {
                 company: input.company.address.clone(),
                 consumer: input.consumer.address.clone(),
             },
+            before: context.before.clone(),
             case: input.case,
             chosen: chosen(context.law, input),
             clauses: input.clauses.clone(),
@@ -167,7 +219,7 @@ impl AgreementFile {
             language: input.language,
             law: context.law,
             legal_identity: Some(input.identity.clone()),
-            legal_text: legal_text(context.law, input.language, input.mediator.is_some()),
+            legal_text: legal_text(&context, input.language),
             mediator: input.mediator.clone(),
             nonce: base64(&nonce),
             obligations: input.terms.obligations.iter().zip(1..).map(obligation).collect(),
@@ -177,6 +229,7 @@ impl AgreementFile {
                 party(Side::Company, &input.company.name, &input.company.identifier),
             ]),
             proposal: input.number,
+            reached: context.reached,
             record: FileRecord { root: base64(&context.root), size: input.joint_size },
             reference: input.reference,
             subject: context.settled.as_ref().map(|settled| settled.complaint.product.clone()).unwrap_or_default(),
@@ -184,6 +237,7 @@ impl AgreementFile {
             terms: input.terms.clone(),
             terms_hash: input.terms_hash.clone(),
             trade: input.trade,
+            unsolved: context.unsolved,
             v: 2,
             version: input.version,
         }
@@ -230,18 +284,16 @@ fn chosen(law: PackId, input: &DraftInput) -> Vec<FileClause> {
     law.pack().clauses.iter().filter_map(file).collect()
 }
 
-/// What the document is, in mediation or without it, and what the law adds to it.
-fn legal_text(law: PackId, language: Language, mediated: bool) -> Vec<String> {
-    let nature = if mediated { Statement::AgreementMediated } else { Statement::AgreementContract };
-    [
-        nature,
+/// What the document is by the way in which it was reached, and what the law adds to it.
+fn legal_text(context: &DraftContext, language: Language) -> Vec<String> {
+    let further = (!context.before.is_empty()).then_some(Statement::AgreementFurther);
+    let of_all = [
         Statement::AgreementScope,
         Statement::AgreementElectronic,
         Statement::AgreementDelay,
         Statement::AgreementForum,
         Statement::AgreementRights,
-    ]
-    .iter()
-    .map(|statement| law.pack().says(*statement, language).to_owned())
-    .collect()
+    ];
+    let statements = [context.reached.nature()].into_iter().chain(further).chain(of_all);
+    statements.map(|statement| context.law.pack().says(statement, language).to_owned()).collect()
 }

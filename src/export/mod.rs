@@ -6,17 +6,19 @@ mod agreement;
 mod audit;
 mod bundle;
 mod handover;
+mod house;
 mod packet;
 mod paper;
 mod paper_content;
 mod papers;
+mod reached;
 mod readme;
 mod receipt;
 mod text;
 mod turns;
 
 pub use agreement::AgreementFile;
-use agreement::{DraftContext, FileSettled};
+use agreement::{DraftContext, FileBefore, FileSettled};
 pub use audit::Audit;
 pub use bundle::{BundleWanted, ExportFile};
 pub use packet::PacketWanted;
@@ -137,6 +139,9 @@ impl Exporter {
                     .await?
                     .zip(filed)
                     .map(|(complaint, filed)| FileSettled { complaint, filed_at: filed.at }),
+                reached: self.reached(&case, &input).await?,
+                before: case.procedure.agreements().map(FileBefore::from).collect(),
+                unsolved: self.unsolved(&case).await?,
                 now: store.now(),
             };
             let file = AgreementFile::from_draft(&input, context);
@@ -266,9 +271,7 @@ impl Exporter {
     }
 
     async fn operator(&self, case: &acordo_domain::case::state::Case) -> Result<String, ExportError> {
-        let Some(filed) = &case.procedure.filed else { return Ok(String::new()) };
-        let found = self.0.store.accounts().organisation(filed.operator).await?;
-        Ok(found.map(|organisation| organisation.name).unwrap_or_default())
+        Ok(self.house(case).await?.name)
     }
 
     /// Typesetting takes milliseconds in a release build and much longer in a debug build, so it runs on a blocking

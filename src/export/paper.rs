@@ -1,5 +1,6 @@
 //! Turns `agreement.json` into the text of its PDF, in the agreement's language.
 
+use crate::export::agreement::Reached;
 use crate::export::{AgreementFile, ExportError};
 use crate::texts::{self, Language, Value};
 use acordo_domain::case::command::Complaint;
@@ -25,9 +26,10 @@ pub fn shown(file: &AgreementFile, json: &[u8], zone: &TimeZone) -> Result<Agree
     let tag = language.tag().parse().map_err(|_| ExportError::Paper(language.tag().to_owned()))?;
     let mut signers = Vec::new();
     let mut parties = Vec::new();
+    let mut mediation = Vec::new();
     for side in Side::BOTH {
         let (name, identifier) = file.parties.party(side);
-        signers.push(Signer { seat_label: seat(language, side.seat()), name: name.to_owned() });
+        signers.push(Signer { seat_label: seat(language, side.seat()), name: name.to_owned(), remarks: Vec::new() });
         let mut party = party(language, side.seat(), name, identifier);
         if side == Side::Company && file.company_name != name {
             let traded = [("name", Value::from(file.company_name.as_str()))];
@@ -41,15 +43,20 @@ pub fn shown(file: &AgreementFile, json: &[u8], zone: &TimeZone) -> Result<Agree
         parties.push(party);
     }
     if let Some(name) = &file.mediator {
-        signers.push(Signer { seat_label: seat(language, Seat::Mediator), name: name.clone() });
-        parties.push(party(language, Seat::Mediator, name, ""));
+        signers.push(Signer { seat_label: seat(language, Seat::Mediator), name: name.clone(), remarks: Vec::new() });
+        mediation.push(party(language, Seat::Mediator, name, ""));
     }
-    let (title, opening) = if file.mediator.is_some() {
-        (PaperName::AgreementMediated, "paper-opening-mediated")
-    } else {
-        (PaperName::AgreementContract, "paper-opening-contract")
+    let title = match file.reached {
+        Reached::InMediation => PaperName::AgreementMediated,
+        _ => PaperName::AgreementContract,
     };
-    let complaint = file.settled.as_ref().map(|settled| &settled.complaint);
+    let opening = match file.reached {
+        Reached::InMediation => "paper-opening-mediated",
+        Reached::Directly | Reached::AfterMediation => "paper-opening-contract",
+        Reached::ByOmbudsman => "paper-opening-ombudsman",
+        Reached::ByLegalTeam => "paper-opening-legal",
+    };
+    let (settled, account) = subject(file, zone);
     let obligations = file.terms.obligations.iter().enumerate();
     Ok(AgreementPaper {
         language: tag,
@@ -65,11 +72,9 @@ pub fn shown(file: &AgreementFile, json: &[u8], zone: &TimeZone) -> Result<Agree
         version: file.version,
         created_at: texts::time_long(language, file.drafted_at, zone),
         parties,
-        settled: complaint.map(|complaint| settled(language, complaint)).unwrap_or_default(),
-        // Whom a company invited may leave the account to it.
-        account: complaint
-            .filter(|complaint| !complaint.story.is_empty())
-            .map(|complaint| account(language, complaint)),
+        mediation,
+        settled,
+        account,
         obligations: obligations.map(|(index, obligation)| line(file, index, obligation)).collect(),
         clauses: file.chosen.iter().map(|chosen| tied(&chosen.wording)).chain(file.clauses.clone()).collect(),
         legal_text: file.legal_text.iter().map(|text| tied(text)).collect(),
@@ -89,6 +94,43 @@ pub fn shown(file: &AgreementFile, json: &[u8], zone: &TimeZone) -> Result<Agree
         }],
         timestamp: file.drafted_at.timestamp(),
     })
+}
+
+/// What the agreement settles, and the account of it: the complaint; of a later one of the same case what was named as
+/// not solved, beside the agreements that stand and the complaint that they settled.
+fn subject(file: &AgreementFile, zone: &TimeZone) -> (Vec<LabelledValue>, Option<LabelledValue>) {
+    let language = file.language;
+    let complaint = file.settled.as_ref().map(|settled| &settled.complaint);
+    if file.before.is_empty() {
+        // Whom a company invited may leave the account to it.
+        let told = complaint.filter(|complaint| !complaint.story.is_empty());
+        let told = told.map(|complaint| account(language, complaint));
+        return (complaint.map(|complaint| settled(language, complaint)).unwrap_or_default(), told);
+    }
+    let say = |key: &str| texts::text(language, key, &[]);
+    let before = file.before.iter().flat_map(|before| {
+        let args = [
+            ("version", Value::from(before.version)),
+            ("day", Value::from(tied(&texts::time_long(language, before.concluded_at, zone)))),
+        ];
+        let stands = texts::text(language, "paper-before-stands", &args);
+        [("paper-before", stands), ("paper-before-hash", before.document_hash.clone())]
+    });
+    let mut lines: Vec<LabelledValue> = before.map(|(key, value)| LabelledValue { label: say(key), value }).collect();
+    lines.extend(complaint.map(|complaint| LabelledValue {
+        label: say("paper-before-complaint"),
+        value: match &complaint.order_number {
+            Some(order) => format!("{} ({}: {order})", complaint.product, say("paper-settled-order")),
+            None => complaint.product.clone(),
+        },
+    }));
+    let Some(unsolved) = &file.unsolved else {
+        lines.push(LabelledValue { label: say("paper-further"), value: say("paper-further-is") });
+        return (lines, None);
+    };
+    let day = texts::date_long(language, texts::day_of(unsolved.said_at, zone));
+    let label = texts::text(language, "paper-unsolved", &[("day", Value::from(tied(&day)))]);
+    (lines, Some(LabelledValue { label, value: unsolved.words.clone() }))
 }
 
 /// What the case knows of the signatures besides the signatures themselves.

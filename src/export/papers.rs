@@ -83,19 +83,17 @@ impl Exporter {
         let until = called.and_then(|(seq, _)| seq).unwrap_or(size);
         let then = procedure_at(case.id, events.iter().map(|recorded| &recorded.event), until);
         let case = &Case { procedure: then, ..case.clone() };
-        let agreement = match &case.procedure.concluded {
-            Some(concluded) if paper == PaperKind::Enforcement => {
-                let json = self.json(case.id, concluded.version, &concluded.document_hash).await?;
-                Some(AgreementFile::read(&json)?)
-            }
-            Some(_) | None => None,
-        };
+        let mut agreements = Vec::new();
+        for concluded in case.procedure.agreements().filter(|_| paper == PaperKind::Enforcement) {
+            let json = self.json(case.id, concluded.version, &concluded.document_hash).await?;
+            agreements.push(AgreementFile::read(&json)?);
+        }
         let point = Point {
             case,
             paper,
             number,
             issued_at,
-            operator: self.operator(case).await?,
+            house: self.house(case).await?,
             procedure_size: size,
             procedure_root: base64(&root),
             events: events
@@ -103,9 +101,10 @@ impl Exporter {
                 .filter(|recorded| recorded.event.seq <= until)
                 .map(|recorded| &recorded.event)
                 .collect(),
-            agreement,
+            agreements,
             identity: store.accounts().legal_identity(filed.company).await?,
             zone: self.0.zone.clone(),
+            rules: case.procedure.rules(store.rules()).into_owned(),
         };
         let ContentOfPaper { paper, json } = paper_content(language, &point)?;
         let pdf = tokio::task::spawn_blocking(move || acordo_paper::procedural_pdf(&paper))

@@ -1,10 +1,12 @@
 //! The receipt of a complaint: what was asked of whom and when, when it reached the company, and its answer or its
 //! silence. Made anew whenever it is asked for, from the consumer's own words and from dates alone.
 
+use crate::export::house::House;
 use crate::export::paper;
+use crate::export::paper_content::code;
 use crate::export::{ExportError, Exporter, PaperFiles};
 use crate::texts::{self, Language, Value};
-use acordo_domain::case::command::Complaint;
+use acordo_domain::case::command::{Complaint, RefuseGround};
 use acordo_domain::case::event::{Event, Fact};
 use acordo_domain::case::state::{Case, FiledCase, InvitationState};
 use acordo_domain::id::UserId;
@@ -13,7 +15,7 @@ use acordo_domain::moment::Moment;
 use acordo_domain::organisation::LegalIdentity;
 use acordo_domain::seat::{Channel, Side};
 use acordo_paper::{
-    Attachment, Attestation, Block, LabelledValue, PaperParty, ProceduralLabels, ProceduralPaper, Section, Signer,
+    Attachment, Attestation, Block, LabelledValue, PaperParty, ProceduralLabels, ProceduralPaper, Section,
 };
 use acordo_record::base64;
 use jiff::tz::TimeZone;
@@ -57,6 +59,7 @@ impl ReceiptWriter<'_> {
                 Some(Fact::InvitationRefused { side: Side::Company }) => "paper-invitation-refused",
                 Some(Fact::InvitationLapsed { side: Side::Company }) => "paper-invitation-lapsed",
                 Some(Fact::FirstReplyGiven { side: Side::Company }) => "paper-receipt-answered",
+                Some(Fact::CaseRefused { .. }) => "paper-receipt-not-admitted-at",
                 _ => continue,
             };
             // What lapsed had a last day; when the machine looked is nothing to a court.
@@ -70,16 +73,52 @@ impl ReceiptWriter<'_> {
             });
         }
         let mut blocks = vec![Block::Facts(lines)];
-        if procedure.first_reply.company.is_none() {
-            let args = [("now", Value::from(texts::time_long(self.language, self.now, self.zone)))];
-            blocks.push(Block::Notice(texts::text(self.language, "paper-receipt-silent", &args)));
-            let waits = procedure.invitation.as_ref().filter(|invitation| invitation.state == InvitationState::Open);
-            if let Some(invitation) = waits {
-                let args = [("day", Value::from(paper::last_day(self.language, invitation.until, self.zone)))];
-                blocks.push(Block::Paragraph(texts::text(self.language, "paper-receipt-until", &args)));
-            }
-        }
+        blocks.extend(self.silence());
         Section { title: self.say("paper-course"), blocks }
+    }
+
+    /// The ground on which the house did not admit the complaint, if it did not.
+    fn not_admitted(&self) -> Option<RefuseGround> {
+        self.events.iter().find_map(|event| match event.fact {
+            Some(Fact::CaseRefused { ground }) => Some(ground),
+            _ => None,
+        })
+    }
+
+    /// Did the complaint reach the company through this platform? What no mail server took did not, until somebody came.
+    fn reached_company(&self) -> bool {
+        let Some(invitation) = &self.case.procedure.invitation else { return false };
+        let answered = self.case.procedure.first_reply.company.is_some()
+            || matches!(invitation.state, InvitationState::Accepted | InvitationState::Refused);
+        answered || invitation.mail.is_none_or(|mail| mail.delivered)
+    }
+
+    /// What there is to say where the company has written nothing: that it was never asked, or for how long it was silent.
+    fn silence(&self) -> Vec<Block> {
+        let procedure = &self.case.procedure;
+        let now = || [("now", Value::from(texts::time_long(self.language, self.now, self.zone)))];
+        if let Some(ground) = self.not_admitted() {
+            let ground = self.say(&format!("refuse-{}", code(&ground)));
+            let args = [("ground", Value::from(ground))];
+            return vec![Block::Notice(texts::text(self.language, "paper-receipt-not-admitted", &args))];
+        }
+        if procedure.invitation.is_none() {
+            let key = if procedure.closed_at.is_some() { "paper-receipt-ended-before" } else { "paper-receipt-waits" };
+            return vec![Block::Notice(texts::text(self.language, key, &now()))];
+        }
+        if !self.reached_company() {
+            return vec![Block::Notice(texts::text(self.language, "paper-receipt-not-reached", &now()))];
+        }
+        if procedure.first_reply.company.is_some() {
+            return Vec::new();
+        }
+        let mut blocks = vec![Block::Notice(texts::text(self.language, "paper-receipt-silent", &now()))];
+        let waits = procedure.invitation.as_ref().filter(|invitation| invitation.state == InvitationState::Open);
+        if let Some(invitation) = waits {
+            let args = [("day", Value::from(paper::last_day(self.language, invitation.until, self.zone)))];
+            blocks.push(Block::Paragraph(texts::text(self.language, "paper-receipt-until", &args)));
+        }
+        blocks
     }
 
     /// By its checked record, where it has one.
@@ -96,6 +135,11 @@ impl ReceiptWriter<'_> {
         party
     }
 
+    /// It stops a period only as far as the complaint reached the company.
+    fn worth(&self) -> Statement {
+        if self.reached_company() { Statement::ReceiptUse } else { Statement::ReceiptUnsent }
+    }
+
     fn asked(&self) -> Section {
         let account = paper::account(self.language, self.complaint);
         Section {
@@ -107,7 +151,7 @@ impl ReceiptWriter<'_> {
         }
     }
 
-    fn paper(&self, operator: String, root: String, size: u64) -> Result<PaperContent, ExportError> {
+    fn paper(&self, house: &House, root: String, size: u64) -> Result<PaperContent, ExportError> {
         let law = self.filed.law.pack();
         let tag = self.language.tag().parse().map_err(|_| ExportError::Paper(self.language.tag().to_owned()))?;
         let consumer = self.case.joint().parties.consumer.as_ref();
@@ -122,12 +166,15 @@ impl ReceiptWriter<'_> {
             "reference": self.filed.reference.to_string(),
             "law": self.filed.law,
             "language": self.language.tag(),
-            "operator": operator,
+            "operator": house.name,
+            "house": house.data(),
             "issued_at": self.now.to_string(),
             "consumer": name,
             "company": self.filed.company_name,
             "complaint": self.complaint,
             "filed_at": self.filed.at.to_string(),
+            "not_admitted": self.not_admitted(),
+            "reached_company": self.reached_company(),
             "invited_at": self.case.procedure.invitation.as_ref().map(|invitation| invitation.since.to_string()),
             "company_answered_at": answered.map(|at| at.to_string()),
             "record": { "size": size, "root": root },
@@ -141,7 +188,7 @@ impl ReceiptWriter<'_> {
                     pairs.iter().map(|(name, mark)| (*name, Value::from(*mark))).collect();
                 texts::text(self.language, key, &args)
             }),
-            operator: operator.clone(),
+            operator: house.name.clone(),
             reference: self.filed.reference.to_string(),
             case_id: self.case.id.to_string(),
             title: law.paper(PaperName::Receipt, self.language).to_owned(),
@@ -149,17 +196,18 @@ impl ReceiptWriter<'_> {
             issued_at: texts::time_long(self.language, self.now, self.zone),
             opening: vec![Block::Paragraph(self.say("paper-receipt-opening"))],
             parties: vec![paper::party(self.language, Side::Consumer.seat(), name, identifier), self.company()],
+            mediation: Vec::new(),
             sections: vec![
                 self.asked(),
                 self.course(),
                 Section {
                     title: self.say("paper-nature"),
-                    blocks: vec![Block::Paragraph(paper::tied(law.says(Statement::ReceiptUse, self.language)))],
+                    blocks: vec![Block::Paragraph(paper::tied(law.says(self.worth(), self.language)))],
                 },
             ],
             attestation: Some(Attestation {
                 dated: paper::tied(&texts::date_long(self.language, day)),
-                by: vec![Signer { seat_label: self.say("paper-attestation"), name: operator }],
+                by: vec![house.signer(self.language)],
             }),
             hashes: vec![
                 LabelledValue { label: self.say("paper-record-root"), value: root },
@@ -205,7 +253,7 @@ impl Exporter {
             events: recorded.iter().map(|recorded| &recorded.event).filter(|event| event.seq <= size).collect(),
             now: store.now(),
         };
-        let PaperContent { paper, json } = writer.paper(self.operator(case).await?, base64(&root), size)?;
+        let PaperContent { paper, json } = writer.paper(&self.house(case).await?, base64(&root), size)?;
         let pdf = tokio::task::spawn_blocking(move || acordo_paper::procedural_pdf(&paper))
             .await
             .map_err(|error| ExportError::Paper(error.to_string()))?

@@ -2,7 +2,7 @@
 
 use crate::export::{AgreementFile, ExportError, paper};
 use crate::texts::{self, Language};
-use acordo_paper::{AgreementPaper, LabelledValue};
+use acordo_paper::{AgreementPaper, LabelledValue, PaperParty};
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -62,6 +62,7 @@ fn said(language: Language, paper: AgreementPaper) -> AgreementText {
         version,
         created_at,
         parties,
+        mediation,
         settled,
         account,
         obligations,
@@ -80,11 +81,13 @@ fn said(language: Language, paper: AgreementPaper) -> AgreementText {
     } = paper;
     let say = |key: &str| texts::text(language, key, &[]);
     let named = |key: &str, value: String| TextLine::under(say(key), value);
-    let parties = parties.into_iter().map(|party| {
+    let person = |party: PaperParty| {
         let number = [party.identifier_label, party.identifier].join(" ");
         let details = [number.trim().to_owned()].into_iter().filter(|text| !text.is_empty()).chain(party.remarks);
         TextLine { label: Some(party.role_label), text: party.name, details: details.collect() }
-    });
+    };
+    let parties = parties.into_iter().map(person);
+    let mediation = mediation.into_iter().map(person);
     let obligations = obligations.into_iter().map(|owed| {
         let amount = match (owed.amount, owed.amount_in_words) {
             (Some(figure), Some(words)) => Some(format!("{figure} ({words})")),
@@ -116,6 +119,7 @@ fn said(language: Language, paper: AgreementPaper) -> AgreementText {
     ];
     let sections = [
         ("paper-parties", parties.collect()),
+        ("paper-mediated-by", mediation.collect()),
         ("paper-settled", settled.into_iter().chain(account).map(TextLine::from).collect()),
         ("paper-obligations", obligations.collect()),
         ("paper-due-dates", due_dates.into_iter().map(TextLine::from).collect()),

@@ -37,7 +37,7 @@ impl FromStr for PaperLanguage {
     }
 }
 
-/// One side of the case, or its mediator, under the frozen legal name.
+/// One side of the case, its mediator, or the house that issues the paper, under the legal name.
 #[derive(Debug, Clone, Serialize)]
 pub struct PaperParty {
     /// "Consumidora", "Empresa".
@@ -71,6 +71,8 @@ pub struct ObligationLine {
 pub struct Signer {
     pub seat_label: String,
     pub name: String,
+    /// What identifies whoever vouches: a line each.
+    pub remarks: Vec<String>,
 }
 
 /// One signature as certified on the last page, in signing order.
@@ -116,6 +118,8 @@ pub struct AgreementPaper {
     /// When it was drafted, as a text in the document's language.
     pub created_at: String,
     pub parties: Vec<PaperParty>,
+    /// Who mediated: no party, under a heading of its own.
+    pub mediation: Vec<PaperParty>,
     /// What is settled: product, order, amount in dispute.
     pub settled: Vec<LabelledValue>,
     /// The account of the matter, under its label.

@@ -40,6 +40,7 @@ labels! {
         version = "paper-version",
         created_at = "paper-created-at",
         parties = "paper-parties",
+        mediation = "paper-mediated-by",
         /// What the agreement settles.
         settled = "paper-settled",
         obligations = "paper-obligations",
@@ -88,6 +89,7 @@ labels! {
         case = "paper-case",
         issued_at = "paper-issued-at",
         parties = "paper-parties",
+        mediation = "paper-mediated-by",
         integrity = "paper-integrity",
         integrity_text = "paper-procedural-integrity-text",
         attachment_text = "paper-procedural-attachment-text" ["file"],

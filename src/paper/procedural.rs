@@ -31,6 +31,8 @@ pub struct ProceduralPaper {
     /// What is said before the parties are named.
     pub opening: Vec<Block>,
     pub parties: Vec<PaperParty>,
+    /// Who mediated: no party, under a heading of its own.
+    pub mediation: Vec<PaperParty>,
     pub sections: Vec<Section>,
     pub attestation: Option<Attestation>,
     /// Values that a reader compares letter by letter. The first one also

@@ -15,6 +15,7 @@ mod intake;
 mod legal;
 mod members;
 mod owed;
+mod papers;
 mod refusals;
 mod senders;
 mod taken;

@@ -18,7 +18,7 @@ on_both! {
     what_was_confirmed_stays_confirmed_when_the_consumer_is_not_satisfied,
 }
 
-fn brl(amount: i64) -> Value {
+pub(super) fn brl(amount: i64) -> Value {
     json!({"amount": amount, "currency": "BRL"})
 }
 
@@ -29,7 +29,7 @@ async fn again(app: &TestApp, person: &TestPerson) -> TestPerson {
 }
 
 /// Moves the clock day by day, so that each deadline is handled on its own day.
-async fn days(app: &TestApp, story: &mut Story, count: i64) {
+pub(super) async fn days(app: &TestApp, story: &mut Story, count: i64) {
     for _ in 0..count {
         app.clock.advance_millis(DAY_MILLIS);
         let struck = async {
@@ -44,12 +44,12 @@ async fn days(app: &TestApp, story: &mut Story, count: i64) {
     story.mediator = again(app, &story.mediator).await;
 }
 
-async fn view(person: &TestPerson, story: &Story) -> Value {
+pub(super) async fn view(person: &TestPerson, story: &Story) -> Value {
     person.get(&format!("cases/{}", story.case)).await.is(200).clone()
 }
 
 /// Waits until this paper is made, as PDF and as data, and returns the data.
-async fn paper(person: &TestPerson, story: &Story, name: &str) -> Value {
+pub(super) async fn paper(person: &TestPerson, story: &Story, name: &str) -> Value {
     let path = |end: &str| format!("cases/{}/papers/{name}.{end}", story.case);
     for _ in 0..600 {
         let found = person.get(&path("json")).await;
@@ -100,7 +100,7 @@ async fn consumer_owes(app: &TestApp) -> Story {
     agreed(app, json!([{"kind": "pay", "debtor": "consumer", "money": brl(90_000), "due": {"on": "2026-12-01"}}])).await
 }
 
-async fn agreed(app: &TestApp, obligations: Value) -> Story {
+pub(super) async fn agreed(app: &TestApp, obligations: Value) -> Story {
     let (case, consumer, rep) = app.negotiation().await;
     let story = Story { case, consumer, rep, mediator: app.mediator().await };
     let (consumer, rep) = (&story.consumer, &story.rep);
@@ -134,7 +134,7 @@ async fn what_was_reported_in_time_is_never_called_late(app: &TestApp) {
     );
     let pdf = story.consumer.get(&format!("cases/{}/papers/enforcement.pdf", story.case)).await.bytes;
     let letters = super::agreement::letters(&pdf);
-    assert_eq!(letters.matches("deatraso").count(), 1, "only what nobody reported is late: {letters}");
+    assert_eq!(letters.matches("diasdeatraso").count(), 1, "only what nobody reported is late: {letters}");
     assert!(letters.contains("RuadasFlores,1"), "where the company is: {letters}");
 }
 

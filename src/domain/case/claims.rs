@@ -77,6 +77,8 @@ pub struct CertificateClaims {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InvitationAnswer {
     Accepted,
+    /// It accepted, and has written nothing in the case.
+    AcceptedSilent,
     Refused {
         at: Moment,
     },
@@ -129,6 +131,9 @@ pub fn claims(procedure: &Procedure, paper: PaperKind, number: u16) -> Option<Pa
 fn answer(procedure: &Procedure, ground: CertificateGround) -> InvitationAnswer {
     let Some(invitation) = &procedure.invitation else { return InvitationAnswer::Open };
     match (invitation.state, invitation.turned_down_at) {
+        (InvitationState::Accepted, _) if wrote_nothing(procedure, invitation.side, ground) => {
+            InvitationAnswer::AcceptedSilent
+        }
         (InvitationState::Accepted, _) => InvitationAnswer::Accepted,
         (InvitationState::Refused, Some(at)) => InvitationAnswer::Refused { at },
         (InvitationState::Lapsed, _) => InvitationAnswer::Silent,
@@ -141,4 +146,12 @@ fn answer(procedure: &Procedure, ground: CertificateGround) -> InvitationAnswer 
             if silent { InvitationAnswer::Silent } else { InvitationAnswer::Open }
         }
     }
+}
+
+/// A company that accepted and stayed silent. Where somebody mediated or an officer asked, it may have written to them
+/// alone; and a consumer may have said with the acceptance what there was to say.
+fn wrote_nothing(procedure: &Procedure, invited: Side, ground: CertificateGround) -> bool {
+    let alone = procedure.mediation.nth == 0 && procedure.entries.is_empty();
+    let silent = invited == Side::Company && procedure.first_reply.company.is_none();
+    silent && (ground == CertificateGround::Silent || alone)
 }

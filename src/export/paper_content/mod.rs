@@ -1,19 +1,22 @@
 //! The content of a paper of procedure, in the case's language: sections of finished text, and the same as data.
 //! Everything comes from `procedure`; the enforcement packet alone also names what the agreement owes.
 
+mod answers;
 mod data;
 mod owing;
 
+use crate::export::house::House;
 use crate::export::paper;
 use crate::export::{AgreementFile, ExportError};
 use crate::texts::{self, Language, Value};
-use acordo_domain::case::claims::{InvitationAnswer, PaperClaims, claims};
+use acordo_domain::case::claims::{FinalTermClaims, FinalTermSays, PaperClaims, claims};
 use acordo_domain::case::command::PaperKind;
 use acordo_domain::case::event::{Event, Fact};
 use acordo_domain::case::state::{Case, FiledCase, MediationSpan};
 use acordo_domain::law::{Pack, PaperName, Statement};
 use acordo_domain::moment::Moment;
 use acordo_domain::organisation::LegalIdentity;
+use acordo_domain::rules::Rules;
 use acordo_domain::seat::{Seat, Side};
 use acordo_paper::{
     Attachment, Attestation, Block, LabelledValue as Line, PaperParty, ProceduralLabels, ProceduralPaper, Section,
@@ -29,14 +32,17 @@ pub struct Point<'a> {
     pub paper: PaperKind,
     pub number: u16,
     pub issued_at: Moment,
-    pub operator: String,
+    pub house: House,
     pub procedure_size: u64,
     pub procedure_root: String,
     pub events: Vec<&'a Event>,
-    pub agreement: Option<AgreementFile>,
+    /// For an enforcement packet: every agreement of the case.
+    pub agreements: Vec<AgreementFile>,
     /// The company's record, for a case in which no agreement took a version of it.
     pub identity: Option<LegalIdentity>,
     pub zone: TimeZone,
+    /// With the settings that the case began with.
+    pub rules: Rules,
 }
 
 #[derive(Debug)]
@@ -65,14 +71,15 @@ pub fn paper_content(language: Language, point: &Point<'_>) -> Result<ContentOfP
     let paper = ProceduralPaper {
         language: tag,
         labels,
-        operator: point.operator.clone(),
+        operator: point.house.name.clone(),
         reference: filed.reference.to_string(),
         case_id: point.case.id.to_string(),
         title: writer.law().paper(paper_name(point.paper), language).to_owned(),
         subtitle: Some(writer.subtitle()),
         issued_at: writer.when(point.issued_at),
-        opening: vec![Block::Paragraph(writer.say(&format!("paper-{name}-opening")))],
+        opening: vec![Block::Paragraph(writer.opening())],
         parties: writer.parties(),
+        mediation: writer.mediation(),
         sections: writer.sections(),
         attestation: Some(writer.attestation()),
         hashes: vec![
@@ -101,7 +108,7 @@ const fn paper_name(paper: PaperKind) -> PaperName {
 }
 
 /// A code as the wire writes it.
-fn code(value: &impl Serialize) -> String {
+pub(super) fn code(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(text)) => text,
         _ => String::new(),
@@ -132,16 +139,25 @@ impl ContentWriter<'_> {
         }
     }
 
+    /// A packet tells the moment that it is of: what is said of an obligation later makes a newer one.
+    fn opening(&self) -> String {
+        let key = format!("paper-{}-opening", self.point.paper.name());
+        texts::text(self.language, &key, &[("moment", Value::from(self.when(self.point.issued_at)))])
+    }
+
     /// The place of the house's seal, and whoever mediated, in whose name a final term is made.
     fn attestation(&self) -> Attestation {
         let day = texts::day_of(self.point.issued_at, &self.point.zone);
         let mut by = Vec::new();
-        if self.point.paper == PaperKind::FinalTerm
-            && let Some(name) = self.mediators().pop()
-        {
-            by.push(Signer { seat_label: self.say("paper-seat-mediator"), name });
+        if let Some(PaperClaims::FinalTerm(term)) = self.claims() {
+            let of_term = term.mediation.and_then(|span| span.mediators.last().map(|person| person.name.clone()));
+            by.extend(of_term.or_else(|| self.mediators().pop()).map(|name| Signer {
+                seat_label: self.say("paper-by-rule"),
+                name,
+                remarks: Vec::new(),
+            }));
         }
-        by.push(Signer { seat_label: self.say("paper-attestation"), name: self.point.operator.clone() });
+        by.push(self.point.house.signer(self.language));
         Attestation { dated: paper::tied(&texts::date_long(self.language, day)), by }
     }
 
@@ -180,12 +196,18 @@ impl ContentWriter<'_> {
                 party.remarks.push(texts::text(self.language, "paper-traded-as", &args));
             }
             party.remarks.extend(address.cloned());
+            if side == Side::Consumer && given.is_none() && self.is_unconfirmed() {
+                party.remarks.push(self.say("paper-named-by-company"));
+            }
             all.push(party);
         }
-        for name in self.mediators() {
-            all.push(paper::party(self.language, Seat::Mediator, &name, ""));
-        }
         all
+    }
+
+    /// Whoever mediates is no party.
+    fn mediation(&self) -> Vec<PaperParty> {
+        let mediators = self.mediators();
+        mediators.iter().map(|name| paper::party(self.language, Seat::Mediator, name, "")).collect()
     }
 
     /// Everybody who accepted to mediate, in their order.
@@ -202,14 +224,22 @@ impl ContentWriter<'_> {
             PaperKind::FinalTerm => vec![self.course(), self.ending()],
             PaperKind::Certificate => vec![self.course(), self.answers(), self.meaning()],
             PaperKind::Procedure => vec![self.course(), self.record()],
-            PaperKind::Enforcement => vec![self.title(), self.payments(), self.course(), self.meaning()],
+            PaperKind::Enforcement => {
+                let of_others = self.of_other_agreements();
+                let sections = [self.title(), self.payments(), self.delay()].into_iter().chain(of_others);
+                sections.chain([self.course(), self.meaning()]).collect()
+            }
         }
     }
 
     /// Dates alone: invitation, first session, end.
     fn course(&self) -> Section {
         let procedure = &self.point.case.procedure;
-        let mut lines = vec![self.line("paper-filed-at", self.when(self.filed.at))];
+        let began = match self.filed.filed_by {
+            Side::Consumer => "paper-filed-at",
+            Side::Company => "paper-account-at",
+        };
+        let mut lines = vec![self.line(began, self.when(self.filed.at))];
         if let Some(invitation) = &procedure.invitation {
             lines.push(self.line("paper-invited-at", self.when(invitation.since)));
             if let Some(mail) = invitation.mail {
@@ -263,76 +293,25 @@ impl ContentWriter<'_> {
 
     fn ending(&self) -> Section {
         let mut blocks = Vec::new();
-        // With a concluded agreement no paper ever says that there was none, whatever closed the case.
-        if let Some(concluded) = &self.point.case.procedure.concluded {
-            let args = [("day", Value::from(self.when(concluded.at)))];
-            blocks.push(Block::Paragraph(texts::text(self.language, "paper-term-agreed", &args)));
-        } else if let Some(term) = self.term() {
-            blocks.push(Block::Facts(vec![
-                self.line("paper-ground", self.say(&format!("final-{}", code(&term.ground)))),
-            ]));
-            if !self.mediations().is_empty() {
+        match self.claims() {
+            // With a concluded agreement no paper ever says that there was none, whatever closed the case.
+            Some(PaperClaims::FinalTerm(FinalTermClaims {
+                says: FinalTermSays::AgreementStands { signed }, ..
+            })) => {
+                let hash = self.point.case.procedure.agreements().rev().find(|concluded| concluded.at == signed);
+                let hash = hash.map(|concluded| concluded.document_hash.clone()).unwrap_or_default();
+                let args = [("day", Value::from(self.when(signed))), ("hash", Value::from(hash))];
+                blocks.push(Block::Paragraph(texts::text(self.language, "paper-term-agreed", &args)));
+            }
+            Some(PaperClaims::FinalTerm(FinalTermClaims { says: FinalTermSays::NoAgreement(ground), .. })) => {
+                let ground = self.say(&format!("final-{}", code(&ground)));
+                blocks.push(Block::Facts(vec![self.line("paper-ground", ground)]));
                 blocks.push(Block::Paragraph(self.say("paper-term-none")));
             }
+            Some(PaperClaims::Certificate(_) | PaperClaims::Enforcement(_) | PaperClaims::Procedure) | None => {}
         }
         blocks.push(Block::Paragraph(self.states(Statement::FinalTermFreedom)));
         Section { title: self.say("paper-ending"), blocks }
-    }
-
-    /// Who answered, and who never did.
-    fn answers(&self) -> Section {
-        let yes_no = |came: bool| self.say(if came { "paper-yes" } else { "paper-no" });
-        let claimed = match self.claims() {
-            Some(PaperClaims::Certificate(claimed)) => claimed,
-            Some(PaperClaims::FinalTerm(_) | PaperClaims::Enforcement(_) | PaperClaims::Procedure) | None => {
-                return Section { title: self.say("paper-answers"), blocks: Vec::new() };
-            }
-        };
-        let accepted = |side: Side| match claimed.invited {
-            Some((invited, _)) if invited == side => claimed.answer == InvitationAnswer::Accepted,
-            Some(_) | None => true,
-        };
-        let mut rows = Vec::new();
-        for (side, seat) in [(Side::Consumer, "consumer"), (Side::Company, "company")] {
-            let spoke = self.first_word(side, *claimed.first_word.get(side));
-            rows.push(vec![
-                self.say(&format!("paper-seat-{seat}")),
-                yes_no(accepted(side)),
-                spoke.map_or_else(|| self.say("paper-never"), |at| self.when(at)),
-            ]);
-        }
-        let columns = ["paper-column-who", "paper-column-accepted", "paper-column-first-word"];
-        let mut blocks = vec![self.table(&columns, rows)];
-        let said = match claimed.answer {
-            InvitationAnswer::Refused { .. } => Some("refused"),
-            InvitationAnswer::Silent => Some("never-answered"),
-            InvitationAnswer::Accepted | InvitationAnswer::Open => None,
-        };
-        if let (Some((invited, _)), Some(said)) = (claimed.invited, said) {
-            blocks.push(Block::Notice(self.say(&format!("paper-{}-{said}", invited.name()))));
-        }
-        Section { title: self.say("paper-answers"), blocks }
-    }
-
-    /// Whoever filed, accepted or refused said something before the first message.
-    fn first_word(&self, side: Side, message: Option<Moment>) -> Option<Moment> {
-        let filed = (self.filed.filed_by == side).then_some(self.filed.at);
-        let answered = self.point.events.iter().filter_map(|event| match event.fact {
-            Some(Fact::InvitationAccepted { side: invited } | Fact::InvitationRefused { side: invited }) => {
-                (invited == side).then_some(event.at)
-            }
-            _ => None,
-        });
-        answered.chain(filed).chain(message).min()
-    }
-
-    /// The law's rule on silence is cited where it decided: nobody answered, in the days that it names.
-    fn was_silent_by_law(&self) -> bool {
-        let silent = matches!(
-            self.claims(),
-            Some(PaperClaims::Certificate(claimed)) if claimed.answer == InvitationAnswer::Silent
-        );
-        silent && self.filed.settings.invitation_days == self.law().times.invitation.days
     }
 
     fn meaning(&self) -> Section {
@@ -353,7 +332,10 @@ impl ContentWriter<'_> {
             } else {
                 Statement::CertificateSuspension
             }));
-            blocks.push(self.states(Statement::CertificateComplaintPeriod));
+            blocks.push(self.states(match self.filed.filed_by {
+                Side::Consumer => Statement::CertificateComplaintPeriod,
+                Side::Company => Statement::CertificateAccountPeriod,
+            }));
             blocks.push(self.states(Statement::CertificateUse));
         }
         Section { title: self.say("paper-nature"), blocks: blocks.into_iter().map(Block::Paragraph).collect() }
@@ -386,8 +368,10 @@ impl ContentWriter<'_> {
     }
 
     fn told(&self, event: &Event) -> String {
-        let name = event.kind.name();
-        let text = self.say(&format!("paper-fact-{name}"));
+        let text = match &event.fact {
+            Some(Fact::CaseFiled { filed_by: Side::Company, .. }) => self.say("paper-account-filed"),
+            _ => self.say(&format!("paper-fact-{}", event.kind.name())),
+        };
         match event.fact.as_ref().and_then(|fact| self.detail(fact)) {
             Some(detail) => format!("{text}\n{detail}"),
             None => text,

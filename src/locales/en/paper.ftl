@@ -74,9 +74,9 @@ paper-issued-at = Issued on
 paper-final_term-opening = This record closes the mediation of the case above. It contains nothing of what was said in it.
 paper-certificate-opening = The following is recorded about the case above: who was invited, when, who answered, and when mediation took place, if it did. Nothing that was said, offered or asked is recorded here.
 paper-procedure-subtitle = Facts and dates, without the content of the conversations
-paper-procedure-opening = Every act of the procedure, in the order in which it was recorded. Messages, proposals and figures are no part of it.
+paper-procedure-opening = Every act of the procedure, in the order in which it was recorded. Messages and proposals are no part of it; of figures it has only those that were reported, confirmed, released or left unpaid of a concluded agreement.
 paper-enforcement-subtitle = An agreement that was not kept in time
-paper-enforcement-opening = What is stated below as not kept was not kept within the time of the agreement. This document brings together what the creditor needs to enforce it.
+paper-enforcement-opening = What is stated below as not kept was not kept within the time of the agreement. This document brings together what the creditor needs to enforce it and shows how things stood on { $moment }; what is paid or released later makes a new packet.
 paper-enforcement-meaning-two = The signed agreement and the record of the procedure come with this document in the ZIP file.
 paper-course = Course
 paper-filed-at = Complaint received on
@@ -86,11 +86,11 @@ paper-invitation-undelivered = No mail server took the invitation, as of
 paper-ended-at = End
 paper-ending = How it ended
 paper-ground = Ground
-paper-term-agreed = The parties concluded an agreement, set out in a document of its own, signed on { $day }.
+paper-term-agreed = This mediation ended without a new agreement. The agreement that the parties signed before, on { $day }, document code { $hash }, stands.
 paper-answers = Who answered
 paper-column-who = Who
 paper-column-accepted = Agreed to take part
-paper-column-first-word = First response
+paper-column-first-word = First wrote in the joint room
 paper-column-when = When
 paper-column-what = Act
 paper-column-state = State
@@ -141,8 +141,16 @@ paper-settled-filed = Complaint filed
 paper-settled-account = What happened, in the words of the person who complained; signing does not mean that the other party confirms them
 paper-traded-as = Trading as { $name }
 paper-amount-words = { $figure } ({ $words })
-paper-due-days = { $days } calendar days after the last signature
-paper-due-working-days = { $days } working days after the last signature (calendar: { $calendar })
+paper-due-days = { $days ->
+    [0] On the day of the last signature
+    [one] { $days } calendar day after the last signature
+   *[other] { $days } calendar days after the last signature
+}
+paper-due-working-days = { $days ->
+    [0] On the day of the last signature, or the next working day (calendar: { $calendar })
+    [one] { $days } working day after the last signature (calendar: { $calendar })
+   *[other] { $days } working days after the last signature (calendar: { $calendar })
+}
 paper-due-dates = Dates that follow from the last signature
 paper-due-number = Obligation { $number }
 paper-due-until = by { $day }, midnight
@@ -171,6 +179,34 @@ paper-attestation = Issued by
 paper-receipt-opening = This complaint was registered on this platform. The document says what was asked, of whom and when, and what is known of the answer up to the date of issue.
 paper-receipt-asked = What was asked
 paper-receipt-account = What happened, in the words of the person who complained
-paper-receipt-answered = First answer of the company on
-paper-receipt-silent = Up to { $now } the company wrote nothing in the case.
+paper-receipt-answered = The company first wrote in the joint room on
+paper-receipt-silent = Up to { $now } the company wrote nothing in the joint room of the case.
 paper-receipt-until = The invitation may be answered until the end of { $day }.
+
+## How an agreement came about, and what a later one is about
+paper-mediated-by = Mediation
+paper-opening-ombudsman = The parties named below, freely and in good faith, by a recommendation of the ombudsman's team that both accepted, have settled the dispute described below and take on the obligations of this document.
+paper-opening-legal = The parties named below, freely and in good faith, by a recommendation of the legal team that had the case, which both accepted, have settled the dispute described below and take on the obligations of this document.
+paper-before = Earlier agreement
+paper-before-stands = Version { $version }, signed on { $day }. It stands.
+paper-before-hash = Code of the earlier agreement
+paper-before-complaint = Original matter
+paper-further = This agreement
+paper-further-is = A further agreement of the same case, about what the obligations below say.
+paper-unsolved = What the consumer named, on { $day }, as not solved by the earlier agreement, in their own words; signing does not mean that the other party confirms them
+paper-account-at = Company's account received on
+paper-by-rule = Mediator, in whose name this record is issued by rule, from the event that ended the mediation, under the seal of this house
+paper-company-wrote-nothing = The company accepted the invitation and had written nothing in the case by the date of this document.
+paper-company-silent-until = The company accepted the invitation and wrote nothing in the case up to the end of its time for a first answer, the end of { $day }.
+paper-consumer-refused-unconfirmed = The invitation was refused by whoever received it at the address that the company gave. The identity of that person was not confirmed.
+paper-consumer-never-answered-unconfirmed = Nobody had answered the invitation sent to the address that the company gave by the date of this document. It was not confirmed that the address is the consumer's.
+paper-delay = Delay
+paper-other-agreement = Another agreement of the same case
+paper-due-number-of = Obligation { $number } of the agreement version { $version }
+paper-receipt-not-admitted-at = Not admitted by this house on
+paper-receipt-not-admitted = This house did not admit the complaint. Ground: { $ground }. It was not sent to the company.
+paper-receipt-waits = Up to { $now } this house had not yet admitted the complaint, and it had not been sent to the company.
+paper-receipt-ended-before = The case ended before the complaint was sent to the company.
+paper-receipt-not-reached = Up to { $now } no mail server had taken the invitation to the company: it is not known that the complaint reached it.
+paper-account-filed = Company's account received
+paper-named-by-company = Name given by the company; identity not confirmed

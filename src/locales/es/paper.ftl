@@ -8,7 +8,7 @@ paper-parties = Partes
 paper-obligations = Obligaciones
 paper-column-number = N.º
 paper-column-obligation = Obligación
-paper-column-amount = Importe
+paper-column-amount = Monto
 paper-column-due = Plazo
 paper-debtor = Quién cumple:
 paper-creditor = A favor de:
@@ -74,9 +74,9 @@ paper-issued-at = Emitido el
 paper-final_term-opening = Esta acta cierra la mediación del caso indicado arriba. No contiene nada de lo dicho en ella.
 paper-certificate-opening = Se hace constar lo siguiente sobre el caso indicado arriba: a quién se envió la invitación, cuándo, quién respondió, y cuándo hubo mediación, si la hubo. Nada de lo dicho, ofrecido o pedido figura aquí.
 paper-procedure-subtitle = Hechos y fechas, sin el contenido de las conversaciones
-paper-procedure-opening = Todos los actos del procedimiento, en el orden en que se registraron. Los mensajes, las propuestas y los montos no forman parte de él.
+paper-procedure-opening = Todos los actos del procedimiento, en el orden en que se registraron. Los mensajes y las propuestas no forman parte de él; de los valores constan solo los informados, confirmados, condonados o no pagados de un acuerdo concluido.
 paper-enforcement-subtitle = Acuerdo no cumplido en plazo
-paper-enforcement-opening = Lo que abajo consta como no cumplido no se cumplió en el plazo del acuerdo. Este documento reúne lo que hace falta para exigirlo.
+paper-enforcement-opening = Lo que abajo consta como no cumplido no se cumplió en el plazo del acuerdo. Este documento reúne lo que hace falta para exigirlo y muestra la situación al { $moment }; lo que se pague o condone después da un expediente nuevo.
 paper-enforcement-meaning-two = El acuerdo firmado y el registro del procedimiento acompañan este documento en el archivo ZIP.
 paper-course = Curso
 paper-filed-at = Reclamo recibido el
@@ -86,11 +86,11 @@ paper-invitation-undelivered = Ningún servidor de correo recibió la invitació
 paper-ended-at = Cierre
 paper-ending = Cómo terminó
 paper-ground = Motivo
-paper-term-agreed = Las partes concluyeron un acuerdo, que consta en documento propio, firmado el { $day }.
+paper-term-agreed = Esta mediación terminó sin un acuerdo nuevo. El acuerdo que las partes firmaron antes, el { $day }, código del documento { $hash }, sigue valiendo.
 paper-answers = Quién respondió
 paper-column-who = Quién
 paper-column-accepted = Aceptó participar
-paper-column-first-word = Primera manifestación
+paper-column-first-word = Primer escrito en la sala conjunta
 paper-column-when = Cuándo
 paper-column-what = Acto
 paper-column-state = Situación
@@ -133,7 +133,7 @@ paper-settled = Lo que resuelve este acuerdo
 paper-settled-product = Producto o servicio
 paper-settled-order = Pedido
 paper-settled-happened = Cuándo ocurrió
-paper-settled-amount = Importe en disputa
+paper-settled-amount = Monto en disputa
 paper-refund = Restitución de lo pagado
 paper-settled-remedy = Lo que se pidió
 paper-settled-protocols = Números de atención anteriores
@@ -141,8 +141,16 @@ paper-settled-filed = Reclamo registrado
 paper-settled-account = Lo que ocurrió, en palabras de quien reclamó; la otra parte no las confirma por firmar
 paper-traded-as = Conocida como { $name }
 paper-amount-words = { $figure } ({ $words })
-paper-due-days = { $days } días corridos después de la última firma
-paper-due-working-days = { $days } días hábiles después de la última firma (calendario: { $calendar })
+paper-due-days = { $days ->
+    [0] El día de la última firma
+    [one] { $days } día corrido después de la última firma
+   *[other] { $days } días corridos después de la última firma
+}
+paper-due-working-days = { $days ->
+    [0] El día de la última firma, o el día hábil siguiente (calendario: { $calendar })
+    [one] { $days } día hábil después de la última firma (calendario: { $calendar })
+   *[other] { $days } días hábiles después de la última firma (calendario: { $calendar })
+}
 paper-due-dates = Fechas que resultan de la última firma
 paper-due-number = Obligación { $number }
 paper-due-until = hasta el { $day }, 24:00
@@ -171,6 +179,34 @@ paper-attestation = Emitido por
 paper-receipt-opening = Este reclamo fue registrado en esta plataforma. El documento dice qué se pidió, a quién y cuándo, y lo que se sabe de la respuesta hasta la fecha de emisión.
 paper-receipt-asked = Lo que se pidió
 paper-receipt-account = Lo que ocurrió, en palabras de quien reclamó
-paper-receipt-answered = Primera respuesta de la empresa el
-paper-receipt-silent = Hasta el { $now } la empresa no escribió nada en el caso.
+paper-receipt-answered = Primer escrito de la empresa en la sala conjunta el
+paper-receipt-silent = Hasta el { $now } la empresa no escribió nada en la sala conjunta del caso.
 paper-receipt-until = La invitación puede responderse hasta el { $day }, 24:00.
+
+## How an agreement came about, and what a later one is about
+paper-mediated-by = Mediación
+paper-opening-ombudsman = Las partes identificadas abajo, libremente y de buena fe, por recomendación del ombudsman, que las dos aceptaron, pusieron fin a la controversia descrita a continuación y asumen las obligaciones de este documento.
+paper-opening-legal = Las partes identificadas abajo, libremente y de buena fe, por recomendación del área jurídica que tenía el caso, que las dos aceptaron, pusieron fin a la controversia descrita a continuación y asumen las obligaciones de este documento.
+paper-before = Acuerdo anterior
+paper-before-stands = Versión { $version }, firmado el { $day }. Sigue valiendo.
+paper-before-hash = Código del acuerdo anterior
+paper-before-complaint = Caso de origen
+paper-further = Este acuerdo
+paper-further-is = Un acuerdo más del mismo caso, sobre lo que dicen las obligaciones de abajo.
+paper-unsolved = Lo que la parte consumidora señaló, el { $day }, como no resuelto por el acuerdo anterior, en sus palabras; la otra parte no las confirma por firmar
+paper-account-at = Relato de la empresa recibido el
+paper-by-rule = Mediador(a), en cuyo nombre se emite esta acta por regla, a partir del evento que cerró la mediación, con el sello de esta casa
+paper-company-wrote-nothing = La empresa aceptó la invitación y no había escrito nada en el caso a la fecha de este documento.
+paper-company-silent-until = La empresa aceptó la invitación y no escribió nada en el caso hasta el fin del plazo para su primera respuesta, { $day }, 24:00.
+paper-consumer-refused-unconfirmed = La invitación fue rechazada por quien la recibió en la dirección que dio la empresa. La identidad de esa persona no se confirmó.
+paper-consumer-never-answered-unconfirmed = Nadie había respondido a la invitación enviada a la dirección que dio la empresa a la fecha de este documento. No se confirmó que la dirección sea de la parte consumidora.
+paper-delay = Atraso
+paper-other-agreement = Otro acuerdo del mismo caso
+paper-due-number-of = Obligación { $number } del acuerdo versión { $version }
+paper-receipt-not-admitted-at = No admitido por esta casa el
+paper-receipt-not-admitted = Esta casa no admitió el reclamo. Motivo: { $ground }. No se envió a la empresa.
+paper-receipt-waits = Hasta el { $now } esta casa todavía no había admitido el reclamo, y no se había enviado a la empresa.
+paper-receipt-ended-before = El caso terminó antes de que el reclamo se enviara a la empresa.
+paper-receipt-not-reached = Hasta el { $now } ningún servidor de correo había recibido la invitación para la empresa: no consta que el reclamo le haya llegado.
+paper-account-filed = Relato de la empresa recibido
+paper-named-by-company = Nombre informado por la empresa; identidad no confirmada

@@ -74,9 +74,9 @@ paper-issued-at = Emitido em
 paper-final_term-opening = Este termo encerra a mediação do caso acima. Não contém nada do que foi dito nela.
 paper-certificate-opening = Declara-se o que segue sobre o caso acima: a quem se enviou convite, quando, quem respondeu, e quando correu mediação, se correu. Nada do que foi dito, oferecido ou pedido consta desta declaração.
 paper-procedure-subtitle = Fatos e datas, sem o conteúdo das conversas
-paper-procedure-opening = Todos os atos do procedimento, na ordem em que foram registrados. Mensagens, propostas e valores não fazem parte dele.
+paper-procedure-opening = Todos os atos do procedimento, na ordem em que foram registrados. As mensagens e as propostas não fazem parte dele; dos valores constam só os que foram informados, confirmados, dispensados ou não pagos de um acordo concluído.
 paper-enforcement-subtitle = Acordo não cumprido no prazo
-paper-enforcement-opening = O que se indica abaixo como não cumprido não foi cumprido no prazo do acordo. Este documento reúne o que é preciso para exigi-lo.
+paper-enforcement-opening = O que se indica abaixo como não cumprido não foi cumprido no prazo do acordo. Este documento reúne o que é preciso para exigi-lo e mostra a situação em { $moment }; o que se pagar ou dispensar depois dá um dossiê novo.
 paper-enforcement-meaning-two = O acordo assinado e o registro do procedimento acompanham este documento no arquivo ZIP.
 paper-course = Andamento
 paper-filed-at = Reclamação recebida em
@@ -86,11 +86,11 @@ paper-invitation-undelivered = Nenhum servidor de e-mail recebeu o convite, até
 paper-ended-at = Encerramento
 paper-ending = Como terminou
 paper-ground = Motivo
-paper-term-agreed = As partes concluíram um acordo, que consta de documento próprio, assinado em { $day }.
+paper-term-agreed = Esta mediação terminou sem acordo novo. O acordo que as partes assinaram antes, em { $day }, código do documento { $hash }, continua valendo.
 paper-answers = Quem respondeu
 paper-column-who = Quem
 paper-column-accepted = Aceitou participar
-paper-column-first-word = Primeira manifestação
+paper-column-first-word = Primeiro escrito na sala conjunta
 paper-column-when = Quando
 paper-column-what = Ato
 paper-column-state = Situação
@@ -141,8 +141,16 @@ paper-settled-filed = Reclamação registrada
 paper-settled-account = O que aconteceu, nas palavras de quem reclamou; a outra parte não as confirma por assinar
 paper-traded-as = Conhecida como { $name }
 paper-amount-words = { $figure } ({ $words })
-paper-due-days = { $days } dias corridos depois da última assinatura
-paper-due-working-days = { $days } dias úteis depois da última assinatura (calendário: { $calendar })
+paper-due-days = { $days ->
+    [0] No dia da última assinatura
+    [one] { $days } dia corrido depois da última assinatura
+   *[other] { $days } dias corridos depois da última assinatura
+}
+paper-due-working-days = { $days ->
+    [0] No dia da última assinatura, ou no dia útil seguinte (calendário: { $calendar })
+    [one] { $days } dia útil depois da última assinatura (calendário: { $calendar })
+   *[other] { $days } dias úteis depois da última assinatura (calendário: { $calendar })
+}
 paper-due-dates = Datas que resultam da última assinatura
 paper-due-number = Obrigação { $number }
 paper-due-until = até { $day }, 24h
@@ -171,6 +179,34 @@ paper-attestation = Emitido por
 paper-receipt-opening = Esta reclamação foi registrada nesta plataforma. O documento diz o que foi pedido, a quem e quando, e o que se sabe da resposta até a data de emissão.
 paper-receipt-asked = O que foi pedido
 paper-receipt-account = O que aconteceu, nas palavras de quem reclamou
-paper-receipt-answered = Primeira resposta da empresa em
-paper-receipt-silent = Até { $now } a empresa não escreveu nada no caso.
+paper-receipt-answered = Primeiro escrito da empresa na sala conjunta em
+paper-receipt-silent = Até { $now } a empresa não escreveu nada na sala conjunta do caso.
 paper-receipt-until = O convite pode ser respondido até { $day }, 24h.
+
+## How an agreement came about, and what a later one is about
+paper-mediated-by = Mediação
+paper-opening-ombudsman = As partes abaixo identificadas, livremente e de boa-fé, por recomendação da ouvidoria, que as duas aceitaram, puseram fim à controvérsia descrita a seguir e assumem as obrigações deste documento.
+paper-opening-legal = As partes abaixo identificadas, livremente e de boa-fé, por recomendação da equipe jurídica que tinha o caso, que as duas aceitaram, puseram fim à controvérsia descrita a seguir e assumem as obrigações deste documento.
+paper-before = Acordo anterior
+paper-before-stands = Versão { $version }, assinado em { $day }. Continua valendo.
+paper-before-hash = Código do acordo anterior
+paper-before-complaint = Caso de origem
+paper-further = Este acordo
+paper-further-is = Mais um acordo do mesmo caso, sobre o que as obrigações abaixo dizem.
+paper-unsolved = O que a parte consumidora apontou, em { $day }, como não resolvido pelo acordo anterior, nas palavras dela; a outra parte não as confirma por assinar
+paper-account-at = Relato da empresa recebido em
+paper-by-rule = Mediador(a), em cujo nome este termo é emitido por regra, a partir do evento que encerrou a mediação, com o selo desta casa
+paper-company-wrote-nothing = A empresa aceitou o convite e não tinha escrito nada no caso até a data deste documento.
+paper-company-silent-until = A empresa aceitou o convite e não escreveu nada no caso até o fim do prazo para a sua primeira resposta, { $day }, 24h.
+paper-consumer-refused-unconfirmed = O convite foi recusado por quem o recebeu no endereço informado pela empresa. A identidade dessa pessoa não foi confirmada.
+paper-consumer-never-answered-unconfirmed = Ninguém tinha respondido ao convite enviado ao endereço informado pela empresa até a data deste documento. Não se confirmou que o endereço é da parte consumidora.
+paper-delay = Atraso
+paper-other-agreement = Outro acordo do mesmo caso
+paper-due-number-of = Obrigação { $number } do acordo versão { $version }
+paper-receipt-not-admitted-at = Não admitida por esta casa em
+paper-receipt-not-admitted = Esta casa não admitiu a reclamação. Motivo: { $ground }. Ela não foi enviada à empresa.
+paper-receipt-waits = Até { $now } esta casa ainda não tinha admitido a reclamação, e ela não tinha sido enviada à empresa.
+paper-receipt-ended-before = O caso terminou antes que a reclamação fosse enviada à empresa.
+paper-receipt-not-reached = Até { $now } nenhum servidor de e-mail tinha recebido o convite para a empresa: não se sabe que a reclamação tenha chegado a ela.
+paper-account-filed = Relato da empresa recebido
+paper-named-by-company = Nome informado pela empresa; identidade não confirmada

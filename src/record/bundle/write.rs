@@ -122,9 +122,8 @@ impl BundleBuilder<'_> {
 
     /// Has the bundle a line of this event? Of one agreement alone it has no line of another.
     fn shows(&self, header: &Header, event: &EventInput) -> bool {
-        let profile = self.input.profile;
-        let wanted = self.input.version.filter(|_| profile == Profile::Agreement && header.kind != "parts_erased");
-        profile.has_kind(&header.kind) && wanted.is_none_or(|version| event.version() == Some(version))
+        let one = self.input.version.filter(|_| header.kind.starts_with("agreement_"));
+        self.input.profile.has_kind(&header.kind) && one.is_none_or(|version| event.version() == Some(version))
     }
 
     fn channel(&mut self, channel: &ChannelInput) -> Result<(), BundleError> {

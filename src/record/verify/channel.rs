@@ -270,7 +270,8 @@ impl Check<'_> {
                 if bytes.first() != Some(&b'{') {
                     return Err("the part content is not an object".to_owned());
                 }
-                let looked_into = event.kind.starts_with("agreement_") || event.kind == "phase_changed";
+                let looked_into = event.kind.starts_with("agreement_")
+                    || matches!(event.kind.as_str(), "phase_changed" | "obligations_started");
                 event.content = looked_into.then_some(bytes);
                 Ok(())
             }

@@ -47,6 +47,9 @@ fn endings() -> Vec<Ending> {
     let mut never_came = World::intake();
     never_came.later(20);
     never_came.clock_strikes();
+    let mut came_and_stayed_silent = World::negotiation();
+    came_and_stayed_silent.later(20);
+    came_and_stayed_silent.clock_strikes();
     let refused_and_reviewed = in_hand(
         ended_by(
             World::intake(),
@@ -122,6 +125,11 @@ fn endings() -> Vec<Ending> {
             ended_by(in_hand(never_came, Who::Ombudsman), std::slice::from_ref(&no_agreement)),
         ),
         ending(
+            "escalated",
+            "the company accepted and wrote nothing, closed by the ombudsman",
+            ended_by(in_hand(came_and_stayed_silent, Who::Ombudsman), std::slice::from_ref(&no_agreement)),
+        ),
+        ending(
             "negotiation",
             "the consumer withdraws",
             ended_by(World::negotiation(), std::slice::from_ref(&withdraw)),
@@ -183,6 +191,11 @@ fn endings() -> Vec<Ending> {
         ending("escalated", "breach, paid late and confirmed", ended_by(World::breached(), &kept)),
         ending(
             "escalated",
+            "breach, a part paid late and confirmed, then the rest",
+            ended_by(paid_in_part(World::breached()), &kept),
+        ),
+        ending(
+            "escalated",
             "a part paid in time, breach, the rest paid late and confirmed",
             ended_by(broken_in_part(), &kept),
         ),
@@ -219,6 +232,7 @@ fn words(world: &World, paper: PaperKind) -> String {
             PaperClaims::Certificate(certificate) => {
                 let answer = match certificate.answer {
                     InvitationAnswer::Accepted => "accepted",
+                    InvitationAnswer::AcceptedSilent => "accepted and wrote nothing",
                     InvitationAnswer::Refused { .. } => "refused",
                     InvitationAnswer::Silent => "no answer",
                     InvitationAnswer::Open => "not answered yet",

@@ -76,6 +76,10 @@ pub fn check(world: &World) {
                 let accepted = has(&facts, |fact| matches!(fact, Fact::InvitationAccepted { .. }));
                 match certificate.answer {
                     InvitationAnswer::Accepted => assert!(accepted),
+                    InvitationAnswer::AcceptedSilent => {
+                        let spoke = |fact: &Fact| matches!(fact, Fact::FirstReplyGiven { side: Side::Company });
+                        assert!(accepted && !has(&facts, spoke));
+                    }
                     InvitationAnswer::Refused { .. } => assert!(!accepted && last == Some("refused")),
                     InvitationAnswer::Silent => assert!(!accepted && matches!(last, Some("silent" | "late"))),
                     InvitationAnswer::Open => assert!(!accepted && last.is_none()),

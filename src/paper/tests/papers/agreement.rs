@@ -45,11 +45,11 @@ fn the_shown_agreement_says_everything_that_is_signed() {
 #[test]
 fn clauses_are_numbered_under_their_section() {
     let text = rendered("clauses", &brazilian()).text();
-    assert!(text.contains("4. Cláusulas 4.1 O pagamento integral"), "{text}");
-    assert!(text.contains("4.4 Nenhuma cláusula"), "{text}");
+    assert!(text.contains("5. Cláusulas 5.1 O pagamento integral"), "{text}");
+    assert!(text.contains("5.4 Nenhuma cláusula"), "{text}");
     let without = AgreementPaper { obligations: Vec::new(), ..brazilian() };
     let text = rendered("no-obligations", &without).text();
-    assert!(text.contains("3. Cláusulas 3.1 O pagamento integral"), "{text}");
+    assert!(text.contains("4. Cláusulas 4.1 O pagamento integral"), "{text}");
 }
 
 #[test]

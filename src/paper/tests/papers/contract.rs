@@ -58,8 +58,8 @@ pub fn brazilian() -> AgreementPaper {
         parties: vec![
             party("Consumidora", "Marina Sales de Albuquerque", "CPF", "529.982.247-25"),
             party("Empresa", company, "CNPJ", "11.222.333/0001-81"),
-            party("Mediador", "Paulo Tavares Nogueira", "", ""),
         ],
+        mediation: vec![party("Mediador", "Paulo Tavares Nogueira", "", "")],
         settled: vec![
             LabelledValue { label: "Produto ou serviço".into(), value: "Geladeira Aurora Frost 400".into() },
             LabelledValue { label: "Pedido".into(), value: "AF-77120".into() },
@@ -96,9 +96,9 @@ pub fn brazilian() -> AgreementPaper {
             "As assinaturas eletrônicas são admitidas pelas partes como válidas, na forma do art. 10, § 2º, da Medida Provisória nº 2.200-2/2001 e da Lei nº 14.063/2020.".into(),
         ],
         signers: vec![
-            Signer { seat_label: "Consumidora".into(), name: "Marina Sales de Albuquerque".into() },
-            Signer { seat_label: "Empresa".into(), name: format!("{company}, por Bruna Castro Lima") },
-            Signer { seat_label: "Mediador".into(), name: "Paulo Tavares Nogueira".into() },
+            Signer { seat_label: "Consumidora".into(), name: "Marina Sales de Albuquerque".into(), remarks: Vec::new() },
+            Signer { seat_label: "Empresa".into(), name: format!("{company}, por Bruna Castro Lima"), remarks: Vec::new() },
+            Signer { seat_label: "Mediador".into(), name: "Paulo Tavares Nogueira".into(), remarks: Vec::new() },
         ],
         document_hash: DOCUMENT_HASH.into(),
         terms_hash: TERMS_HASH.into(),
@@ -133,7 +133,8 @@ fn attached(file_name: &str, media_type: &'static str, bytes: &[u8]) -> Attachme
 }
 
 pub fn signed(paper: AgreementPaper) -> AgreementPaper {
-    let name = |index: usize| paper.parties[index].name.clone();
+    let people: Vec<&PaperParty> = paper.parties.iter().chain(&paper.mediation).collect();
+    let name = |index: usize| people[index].name.clone();
     let seat = |index: usize| paper.signers[index].seat_label.clone();
     AgreementPaper {
         signatures: Some(vec![

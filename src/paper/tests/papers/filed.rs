@@ -42,6 +42,7 @@ pub fn labels() -> ProceduralLabels {
             "paper-substituted" => {
                 "Caracteres que não existem nas fontes deste documento aparecem entre colchetes, pelo número Unicode, como em [U+1F600]."
             }
+            "paper-mediated-by" => "Mediação",
             "paper-page-of" => "Página { $page } de { $pages }",
             _ => panic!("nobody wrote {key}"),
         };
@@ -78,8 +79,8 @@ pub fn certificate() -> ProceduralPaper {
         parties: vec![
             party("Consumidora", "Marina Sales de Albuquerque", "CPF", "529.982.247-25"),
             party("Empresa", "Loja Aurora Comércio de Eletrodomésticos Ltda.", "CNPJ", "11.222.333/0001-81"),
-            party("Mediador", "Paulo Tavares Nogueira", "", ""),
         ],
+        mediation: vec![party("Mediador", "Paulo Tavares Nogueira", "", "")],
         sections: vec![
             Section {
                 title: "Curso do procedimento".into(),
@@ -110,7 +111,7 @@ pub fn certificate() -> ProceduralPaper {
         ],
         attestation: Some(Attestation {
             dated: "São Paulo, 21 de novembro de 2026.".into(),
-            by: vec![Signer { seat_label: "Secretaria do procedimento".into(), name: "Câmara de Mediação On-line Acordo".into() }],
+            by: vec![Signer { seat_label: "Secretaria do procedimento".into(), name: "Câmara de Mediação On-line Acordo".into(), remarks: Vec::new() }],
         }),
         hashes: vec![fact("Código do documento", DOCUMENT_HASH), fact("Raiz do registro", ROOT)],
         attachment: Some(Attachment {
@@ -194,11 +195,12 @@ pub fn made_of(text: &str) -> ProceduralPaper {
         subtitle: Some(text.into()),
         issued_at: text.into(),
         opening: vec![Block::Paragraph(text.into())],
-        parties: vec![words],
+        parties: vec![words.clone()],
+        mediation: vec![words],
         sections: vec![Section { title: text.into(), blocks }],
         attestation: Some(Attestation {
             dated: text.into(),
-            by: vec![Signer { seat_label: text.into(), name: text.into() }],
+            by: vec![Signer { seat_label: text.into(), name: text.into(), remarks: Vec::new() }],
         }),
         hashes: vec![fact()],
         ..certificate()

@@ -74,11 +74,11 @@ fn every_page_names_the_centre_the_paper_the_case_and_its_number() {
 #[test]
 fn sections_are_numbered_after_the_parties_and_integrity_is_not() {
     let text = rendered("numbers", &certificate()).text();
-    for heading in ["1. Partes", "2. Curso do procedimento", "3. Comparecimento", "4. Finalidade"] {
+    for heading in ["1. Partes", "2. Mediação", "3. Curso do procedimento", "4. Comparecimento", "5. Finalidade"] {
         assert!(text.contains(heading), "{heading}: {text}");
     }
-    assert!(!text.contains("5. Integridade"), "{text}");
-    let nobody = ProceduralPaper { parties: Vec::new(), ..certificate() };
+    assert!(!text.contains("6. Integridade"), "{text}");
+    let nobody = ProceduralPaper { parties: Vec::new(), mediation: Vec::new(), ..certificate() };
     assert!(rendered("nobody", &nobody).text().contains("1. Curso do procedimento"));
 }
 
@@ -88,6 +88,7 @@ fn a_paper_without_optional_parts_is_a_paper() {
         subtitle: None,
         opening: Vec::new(),
         parties: Vec::new(),
+        mediation: Vec::new(),
         sections: Vec::new(),
         attestation: None,
         hashes: Vec::new(),
