@@ -150,11 +150,11 @@ async fn a_consumer_who_owes_pays_in_part_and_the_company_enforces_the_rest(app:
         .consumer
         .does(case, json!({"type": "obligation.release", "id": 1}))
         .await
-        .refused(403, "obligation_not_creditor");
+        .refused(403, "release_not_creditor");
     let part = json!({"type": "obligation.report_done", "id": 1, "money": brl(40_000)});
     story.consumer.does(case, part).await.is(200);
     story.rep.does(case, json!({"type": "obligation.confirm", "id": 1})).await.is(200);
-    story.consumer.does(case, json!({"type": "case.withdraw"})).await.refused(409, "wrong_phase");
+    story.consumer.does(case, json!({"type": "case.withdraw"})).await.refused(409, "agreement_stands");
     days(app, &mut story, 16).await;
     // Nor can the consumer get out by leaving once the breach is with the legal team.
     story.consumer.does(case, json!({"type": "case.withdraw"})).await.refused(409, "agreement_stands");
@@ -180,7 +180,7 @@ async fn who_is_released_is_not_called_somebody_who_paid(app: &TestApp) {
     app.sealed(&story).await;
     let case = story.case;
     let release = |money: Value| json!({"type": "obligation.release", "id": 1, "money": money});
-    story.rep.does(case, release(Value::Null)).await.refused(403, "obligation_not_creditor");
+    story.rep.does(case, release(Value::Null)).await.refused(403, "release_not_creditor");
     story.consumer.does(case, release(brl(50_001))).await.refused(422, "amount_more_than_owed");
     story.consumer.does(case, release(brl(20_000))).await.is(200);
     assert_eq!(view(&story.rep, &story).await["obligations"][0]["owed"], brl(30_000));
