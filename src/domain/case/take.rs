@@ -18,9 +18,10 @@ pub fn may_take_paper(readable: &Readable<'_>, paper: PaperKind, number: u16) ->
         (PaperKind::Enforcement, Some(seat)) => {
             let Some(owing) = enforced(procedure, number) else { return seat.side().is_some() };
             let debtor = owing.what.debtor;
-            match seat {
-                Seat::Legal => debtor == Side::Consumer || of_operator(procedure),
-                _ => seat.side() == Some(debtor.other()),
+            if seat == Seat::Legal {
+                debtor == Side::Consumer || of_operator(procedure)
+            } else {
+                seat.side() == Some(debtor.other())
             }
         }
     }

@@ -332,13 +332,9 @@ fn fold(state: &mut Procedure, event: &Event) {
 /// A breach does, and what was paid or released of it later, as long as something is left.
 fn calls_for_packet(state: &Procedure, fact: &Fact, id: u16) -> bool {
     let owing = state.obligations.iter().find(|owing| owing.what.id == id);
-    match fact {
-        Fact::ObligationBreached { .. } => true,
-        Fact::ObligationConfirmed { .. } | Fact::ObligationReleased { .. } => {
-            owing.is_some_and(|owing| owing.breached_at.is_some() && owing.account().owed() > 0)
-        }
-        _ => false,
-    }
+    let settles = matches!(fact, Fact::ObligationConfirmed { .. } | Fact::ObligationReleased { .. });
+    let still_owed = || owing.is_some_and(|owing| owing.breached_at.is_some() && owing.account().owed() > 0);
+    matches!(fact, Fact::ObligationBreached { .. }) || (settles && still_owed())
 }
 
 fn entered(state: &mut Procedure, phase: Phase, event: &Event) {

@@ -262,13 +262,14 @@ impl Decision<'_> {
     /// By the consumer after enough refused proposals; by the system when a date is over.
     pub(super) fn escalate_case(&mut self, ground: EscalationGround) -> Verdict {
         if self.capacity == Capacity::Consumer {
-            let asked = match self.phase() {
-                Phase::ClosedRefused => EscalationGround::InvitationRefused,
-                Phase::EscalatedOmbudsman | Phase::EscalatedLegal => {
-                    escalate(&self.asker)?;
-                    EscalationGround::CompanyOverdue
-                }
-                _ => EscalationGround::ProposalsRefused,
+            let phase = self.phase();
+            let asked = if phase == Phase::ClosedRefused {
+                EscalationGround::InvitationRefused
+            } else if matches!(phase, Phase::EscalatedOmbudsman | Phase::EscalatedLegal) {
+                escalate(&self.asker)?;
+                EscalationGround::CompanyOverdue
+            } else {
+                EscalationGround::ProposalsRefused
             };
             if ground != asked {
                 return Err(Refusal::GroundNotAllowed.at("/ground"));
