@@ -216,6 +216,7 @@ describe('why a date', () => {
       'reflection',
       'question',
       'mediator_missing',
+      'entry_overdue',
     ];
     if (!fixed.includes(rule)) expect(why).toMatch(/10 dias úteis/);
   });
