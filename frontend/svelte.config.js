@@ -7,7 +7,7 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 const extensions = process.argv[2] === 'dev' ? ['.svelte', '.workbench'] : ['.svelte'];
 
 /** Each component's styles carry its number among all: every element of a page carries it too, so it is short. */
-const components = readdirSync('src', { recursive: true, encoding: 'utf8' })
+const components = readdirSync(new URL('src', import.meta.url), { recursive: true, encoding: 'utf8' })
   .filter((path) => extensions.some((ending) => path.endsWith(ending)))
   .sort();
 /** @param {{ filename: string, hash: (of: string) => string }} component */
