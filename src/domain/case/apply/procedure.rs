@@ -219,7 +219,7 @@ fn fold(state: &mut Procedure, event: &Event) {
             if let Some(owing) = state.obligations.iter_mut().find(|owing| owing.what.id == *id) {
                 owing.follow(fact, event.at);
             }
-            if calls_for_packet(state, fact, *id) {
+            if state.calls_for_packet(fact, *id) {
                 state.breaches.push(Breach { id: *id, at: event.at, seq: event.seq });
             }
         }
@@ -327,14 +327,6 @@ fn fold(state: &mut Procedure, event: &Event) {
         | Fact::CaseClosed { .. } => {}
         facts_of_talks!() => {}
     }
-}
-
-/// A breach does, and what was paid or released of it later, as long as something is left.
-fn calls_for_packet(state: &Procedure, fact: &Fact, id: u16) -> bool {
-    let owing = state.obligations.iter().find(|owing| owing.what.id == id);
-    let settles = matches!(fact, Fact::ObligationConfirmed { .. } | Fact::ObligationReleased { .. });
-    let still_owed = || owing.is_some_and(|owing| owing.breached_at.is_some() && owing.account().owed() > 0);
-    matches!(fact, Fact::ObligationBreached { .. }) || (settles && still_owed())
 }
 
 fn entered(state: &mut Procedure, phase: Phase, event: &Event) {

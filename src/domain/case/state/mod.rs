@@ -1,6 +1,7 @@
 //! The state of a case: one sub-state per channel, so that a view can be a fold of what its
 //! viewer may read and nothing else. Messages are counted, never kept.
 
+mod agreements;
 mod invitation;
 mod owing;
 mod papers;

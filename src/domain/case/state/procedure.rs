@@ -329,26 +329,6 @@ impl Procedure {
     pub fn phase_since(&self) -> Moment {
         self.phases.last().map_or(self.last_at, |stay| stay.since)
     }
-    /// The agreement of this version, which may be a former one.
-    pub fn concluded_as(&self, version: u32) -> Option<&Concluded> {
-        self.agreements().find(|concluded| concluded.version == version)
-    }
-    pub(crate) fn concluded_as_mut(&mut self, version: u32) -> Option<&mut Concluded> {
-        let mut all = self.concluded.iter_mut().chain(self.concluded_before.iter_mut().rev());
-        all.find(|concluded| concluded.version == version)
-    }
-    /// The concluded agreement, unless a further one is being signed now.
-    pub fn concluded_and_not_signing(&self) -> Option<&Concluded> {
-        self.concluded.as_ref().filter(|_| self.phase() != Phase::Agreed)
-    }
-    /// Every agreement that was signed by all, oldest first: a later one takes nothing from those before it.
-    pub fn agreements(&self) -> impl DoubleEndedIterator<Item = &Concluded> {
-        self.concluded_before.iter().chain(&self.concluded)
-    }
-    /// What the agreement of this version owes: a further one of the case counts on from it.
-    pub fn owed_under(&self, version: u32) -> impl Iterator<Item = &Owing> {
-        self.obligations.iter().filter(move |owing| owing.version == version)
-    }
     /// How often the case has ended so far.
     pub fn ends(&self) -> u16 {
         u16::try_from(self.phases.iter().filter(|stay| stay.phase.is_closed()).count()).unwrap_or(u16::MAX)
