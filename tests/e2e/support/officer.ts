@@ -42,10 +42,23 @@ export class Officer {
     return sheet;
   }
 
+  /// What both sides read of a decision. Without it nothing is sent, and the sheet says so.
+  private async decide(
+    sheet: Locator,
+    yes: string,
+    reasons = 'As fotos e a nota fiscal bastam para decidir.',
+  ): Promise<void> {
+    const go = sheet.getByRole('button', { name: this.t(yes), exact: true });
+    await go.click();
+    await expect(sheet.getByText(this.t('officer-decision-reasons-missing')).first()).toBeVisible();
+    await sheet.getByLabel(this.t('officer-decision-reasons'), { exact: true }).fill(reasons);
+    await go.click();
+  }
+
   /// The company's officer passes the case on, with the company's final answer.
   async giveFinalAnswer(): Promise<void> {
     const sheet = await this.sheet('close-company');
-    await sheet.getByRole('button', { name: this.t('officer-close-yes-company'), exact: true }).click();
+    await this.decide(sheet, 'officer-close-yes-company');
     await this.page.waitForURL((url) => url.pathname === '/cases');
   }
 
@@ -95,7 +108,7 @@ export class Officer {
 
   async remit(): Promise<void> {
     const sheet = await this.sheet('remit');
-    await sheet.getByRole('button', { name: this.t('officer-remit-yes'), exact: true }).click();
+    await this.decide(sheet, 'officer-remit-yes');
     await expect(sheet).toBeHidden();
   }
 
@@ -106,7 +119,7 @@ export class Officer {
       .or(sheet.getByRole('radio', { name: this.t(`officer-close-${outcome}`) }))
       .first()
       .check();
-    await sheet.getByRole('button', { name: this.t('officer-close-yes'), exact: true }).click();
+    await this.decide(sheet, 'officer-close-yes');
     await expect(sheet).toBeHidden();
   }
 }
