@@ -95,7 +95,7 @@ test.describe('over the weeks', () => {
     await signs(play, consumer);
     await signs(play, rep);
     await expect.poll(() => play.phase(consumer)).toBe('settled');
-    await consumer.refused(play.caseId, { type: 'case.withdraw' }, 'wrong_phase');
+    await consumer.refused(play.caseId, { type: 'case.withdraw' }, 'agreement_stands');
 
     // The deadline passes: it is the consumer who is late, and the company that is owed.
     const overdue = await play.due(consumer, 'obligation');

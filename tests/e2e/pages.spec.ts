@@ -74,6 +74,7 @@ async function places(demo: Demo, viewOf: (caseId: string) => Promise<any>): Pro
     { what: 'the sign-in', role: 'nobody', path: '/sign-in' },
     { what: 'a link that nobody knows', role: 'nobody', path: `/l/${'x'.repeat(43)}` },
     { what: 'the check of a bundle', role: 'nobody', path: '/verify' },
+    { what: 'who runs the site', role: 'nobody', path: '/about' },
     { what: 'a page that does not exist', role: 'nobody', path: '/no-such-page' },
     { what: 'the demonstration', role: 'nobody', path: '/demo' },
     { what: 'the list of a consumer', role: 'consumer', path: '/cases' },
