@@ -338,6 +338,10 @@ test.describe('when it does not settle', () => {
         .map((fact: any) => fact.nth);
     };
     expect(await play.phase(rep)).toBe('intake');
+    // The thirty days run from the receipt of the invitation, which is no later than the mail that is on its way.
+    await expect
+      .poll(async () => (await rep.view(play.caseId)).invitation.received_at, { timeout: 30_000 })
+      .toBeTruthy();
 
     const first = await play.due(rep, 'first_reply');
     const last = await play.due(rep, 'invitation');
