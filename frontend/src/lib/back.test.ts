@@ -116,6 +116,21 @@ test('a step back that the browser does not take holds up nobody for long', asyn
   vi.useRealTimers();
 });
 
+test('what is opened while a step back is under way stays open, and Back closes it', async () => {
+  let arrives = (): void => undefined;
+  vi.mocked(history.go).mockImplementation((by = 0) => (arrives = () => back(-by)));
+  backCloses(() => undefined)();
+  await settled();
+  const close = vi.fn();
+  backCloses(close);
+  arrives();
+  await settled();
+  expect(close).not.toHaveBeenCalled();
+  expect([entries.length, page.state.open]).toEqual([1, 1]);
+  back();
+  expect(close).toHaveBeenCalledOnce();
+});
+
 test('a page loaded anew goes back from the step of a sheet that is no longer open', async () => {
   forgetOpen();
   expect(history.go).not.toHaveBeenCalled();

@@ -20,15 +20,21 @@ const GOING_MILLIS_MAX = 500;
 /** Asked of the browser and not done yet: a way to another page that begins meanwhile would be taken back. */
 let going: Promise<void> | null = null;
 let arrived = (): void => undefined;
-function goBack(by: number): Promise<void> {
+/** The step that is taken back belongs to what closed by itself: what was opened since then stays. */
+let keeps = false;
+function goBack(by: number, keep: boolean): Promise<void> {
   listen();
+  keeps = keep;
   const gone = new Promise<void>((resolve) => {
     arrived = () => {
       clearTimeout(late);
       going = null;
       resolve();
     };
-    const late = setTimeout(arrived, GOING_MILLIS_MAX);
+    const late = setTimeout(() => {
+      arrived();
+      settle();
+    }, GOING_MILLIS_MAX);
   });
   going = gone;
   history.go(-by);
@@ -39,20 +45,23 @@ function goBack(by: number): Promise<void> {
 function settle(): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    const surplus = depth() - open.length;
     // Whoever is on the way to another page is not called back; the entry is passed over by Back later.
-    if (surplus > 0 && !navigating.to && !going) void goBack(surplus);
+    if (navigating.to || going) return;
+    const surplus = depth() - open.length;
+    if (surplus > 0) void goBack(surplus, true);
+    else enter();
   });
 }
 
 function went(): void {
+  const kept = going !== null && keeps;
   arrived();
-  for (let top = open.at(-1); top && open.length > depth(); top = open.at(-1)) {
+  for (let top = open.at(-1); !kept && top && open.length > depth(); top = open.at(-1)) {
     open.pop();
     scrollTo(0, top.at);
     top.close();
   }
-  // Forward again: nothing is open there any more.
+  // Forward again: nothing is open there any more. Or something was opened while the step was taken back.
   settle();
 }
 
@@ -63,17 +72,22 @@ function listen(): void {
   listening = true;
 }
 
-/** From now on Back closes this instead of leaving the page; the answer is for when it is gone by another way. */
-export function backCloses(close: () => void): () => void {
-  listen();
-  const entry = { close, at: scrollY };
-  open.push(entry);
+/** What is open has its entries. */
+function enter(): void {
   try {
     // The router reads where the page is: an effect that opens something must not follow that.
     untrack(() => depth() < open.length && pushState('', { open: open.length }));
   } catch {
     // A component that is shown by itself has no router.
   }
+}
+
+/** From now on Back closes this instead of leaving the page; the answer is for when it is gone by another way. */
+export function backCloses(close: () => void): () => void {
+  listen();
+  const entry = { close, at: scrollY };
+  open.push(entry);
+  if (!going) enter();
   return () => {
     const at = open.indexOf(entry);
     if (at < 0) return;
@@ -86,7 +100,7 @@ export function backCloses(close: () => void): () => void {
 export async function goTo(to: string): Promise<void> {
   for (let tries = 0; depth() > 0 && tries < 3; tries += 1) {
     clearTimeout(timer);
-    await (going ?? goBack(depth()));
+    await (going ?? goBack(depth(), false));
   }
   await goto(to);
 }
@@ -99,5 +113,5 @@ const leftOpen =
 
 /** Nothing is open after a reload, but the browser's history still holds the steps. */
 export function forgetOpen(): void {
-  if (leftOpen > 0) void goBack(leftOpen);
+  if (leftOpen > 0) void goBack(leftOpen, true);
 }
