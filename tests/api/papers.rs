@@ -29,7 +29,7 @@ on_both! {
 
 /// The text of this PDF.
 async fn read(person: &TestPerson, path: &str) -> String {
-    for _ in 0..600 {
+    for _ in 0..1800 {
         let found = person.get(path).await;
         if found.status == 200 {
             return letters(&found.bytes);
