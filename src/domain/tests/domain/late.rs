@@ -1,9 +1,8 @@
 //! A team that has a case and does nothing keeps nobody waiting for ever.
 
+use crate::time::{strikes, told, until};
 use crate::world::*;
 use acordo_domain::case::command::*;
-use acordo_domain::case::due::{due, next_due};
-use acordo_domain::case::event::Event;
 use acordo_domain::case::owed::{NoticeKind, NoticeTo, Owed};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::case::state::EntryState;
@@ -19,31 +18,6 @@ fn waiting() -> World {
     world.does(Who::Mediator, Command::ImpasseDeclare { ground: ImpasseGround::NoAgreement });
     world.hands_over();
     world
-}
-
-fn strikes(world: &mut World) -> Vec<Event> {
-    world.now = next_due(&world.case, &world.rules).unwrap().max(world.now);
-    let command = due(&world.case, &world.rules, world.now).unwrap();
-    world.does(Who::System, command)
-}
-
-fn until(world: &mut World, kind: &str) -> Vec<Event> {
-    for _ in 0..60 {
-        let events = strikes(world);
-        if kinds(&events).contains(&kind) {
-            return events;
-        }
-    }
-    panic!("{kind} never comes");
-}
-
-fn told(world: &World, events: &[Event], wanted: NoticeKind) -> Vec<NoticeTo> {
-    let owed = world.owes(events).into_iter();
-    owed.filter_map(|owed| match owed {
-        Owed::Notice(notice) if notice.kind == wanted => Some(notice.to),
-        _ => None,
-    })
-    .collect()
 }
 
 fn parties() -> [NoticeTo; 2] {

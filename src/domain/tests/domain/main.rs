@@ -29,6 +29,7 @@ mod rows;
 mod settings;
 mod settled;
 mod signing;
+mod time;
 mod vacated;
 mod waits;
 mod who;

@@ -1,5 +1,6 @@
 //! Nobody waits unseen: late people are reminded, and whoever can help is told.
 
+use crate::time::{strikes, told, until};
 use crate::world::*;
 use acordo_domain::case::command::*;
 use acordo_domain::case::due::{due, next_due};
@@ -11,33 +12,6 @@ use acordo_domain::phase::Phase;
 use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::*;
 use acordo_domain::view::{TurnFor, TurnOf};
-
-/// Moves the clock to what is due next, and does it.
-fn strikes(world: &mut World) -> Vec<Event> {
-    world.now = next_due(&world.case, &world.rules).unwrap().max(world.now);
-    let command = due(&world.case, &world.rules, world.now).unwrap();
-    world.does(Who::System, command)
-}
-
-/// Does what is due until a fact of this kind comes; returns the events that came with it.
-fn until(world: &mut World, kind: &str) -> Vec<Event> {
-    for _ in 0..60 {
-        let events = strikes(world);
-        if kinds(&events).contains(&kind) {
-            return events;
-        }
-    }
-    panic!("{kind} never comes");
-}
-
-fn told(world: &World, events: &[Event], wanted: NoticeKind) -> Vec<NoticeTo> {
-    let owed = world.owes(events).into_iter();
-    owed.filter_map(|owed| match owed {
-        Owed::Notice(notice) if notice.kind == wanted => Some(notice.to),
-        _ => None,
-    })
-    .collect()
-}
 
 fn coordinators() -> NoticeTo {
     NoticeTo::Members { organisation: OPERATOR, roles: vec![Role::Coordinator] }
