@@ -88,7 +88,7 @@ pub struct OwedMail {
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = drafts)]
-struct Row {
+struct DraftRow {
     id: Key,
     case_id: Key,
     reference: String,
@@ -102,7 +102,7 @@ struct Row {
     user_id: Option<Key>,
 }
 
-impl Row {
+impl DraftRow {
     fn draft(self, now: Moment) -> Result<ComplaintDraft, StoreError> {
         let expired = (self.expires_at.0 <= now).then_some(DraftEnd::Expired);
         Ok(ComplaintDraft {
@@ -165,8 +165,8 @@ impl Drafts<'_> {
 
     pub async fn get(&self, id: CommandId) -> Result<Option<ComplaintDraft>, StoreError> {
         let now = self.0.now();
-        let row: Option<Row> = reading!(&self.0.0.database, |conn| {
-            drafts::table.find(Key(id.0)).select(Row::as_select()).first(conn).await.optional()?
+        let row: Option<DraftRow> = reading!(&self.0.0.database, |conn| {
+            drafts::table.find(Key(id.0)).select(DraftRow::as_select()).first(conn).await.optional()?
         });
         row.map(|row| row.draft(now)).transpose()
     }
@@ -174,10 +174,10 @@ impl Drafts<'_> {
     /// The draft that a key opens, also after its end.
     pub async fn held_by(&self, hash: [u8; 32]) -> Result<Option<(ComplaintDraft, DraftHolder)>, StoreError> {
         let now = self.0.now();
-        let row: Option<(Row, Vec<u8>)> = reading!(&self.0.0.database, |conn| {
+        let row: Option<(DraftRow, Vec<u8>)> = reading!(&self.0.0.database, |conn| {
             drafts::table
                 .filter(drafts::filer_hash.eq(hash.to_vec()).or(drafts::link_hash.eq(hash.to_vec())))
-                .select((Row::as_select(), drafts::filer_hash))
+                .select((DraftRow::as_select(), drafts::filer_hash))
                 .first(conn)
                 .await
                 .optional()?
