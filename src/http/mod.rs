@@ -60,6 +60,8 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         .configure(rules::routes)
         .configure(words::routes)
         .configure(complaints::routes)
+        // Before the cases: `live` is the id of none.
+        .configure(live::routes)
         .configure(cases::routes)
         .configure(clauses::routes)
         .configure(evidence::routes)
@@ -67,7 +69,6 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         .configure(documents::routes)
         .configure(bundle::routes)
         .configure(verify::routes)
-        .configure(live::routes)
         .configure(queues::routes)
         .configure(members::routes)
         .configure(settings::routes)
@@ -90,6 +91,8 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         acordo_domain::view::RecordProfile,
         crate::frames::ClientFrame,
         crate::frames::ServerFrame,
+        crate::frames::ListClientFrame,
+        crate::frames::ListServerFrame,
         acordo_domain::case::refusal::Refusal,
     ))
 )]
