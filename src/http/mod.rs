@@ -22,6 +22,7 @@ pub mod live;
 mod mailbox;
 pub mod members;
 mod middleware;
+pub mod my_data;
 pub mod operations;
 mod precheck;
 pub mod probe;
@@ -68,6 +69,7 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         .configure(signing::routes)
         .configure(documents::routes)
         .configure(bundle::routes)
+        .configure(my_data::routes)
         .configure(verify::routes)
         .configure(queues::routes)
         .configure(members::routes)

@@ -14,6 +14,7 @@ mod full;
 mod intake;
 mod legal;
 mod members;
+mod my_data;
 mod owed;
 mod papers;
 mod refusals;

@@ -19,6 +19,7 @@ mod warm;
 pub use check::{Checked, OpenPart, RecordLine};
 pub use known::Arrival;
 pub use list::{CaseCounts, CaseSort, CaseTab, CasesPage, Filter};
+pub(crate) use listed::own_holders;
 pub use read::Page;
 pub(crate) use warm::WarmCases;
 
