@@ -23,6 +23,10 @@ export class Line {
   private down = false;
   /// What is held back on its way to the server.
   private held: 'sockets' | 'requests' | 'all' | null = null;
+  /// Requests that reach the server and whose answers never come back, as many as there are here.
+  private readonly unheard: RegExp[] = [];
+  /// Files that come down otherwise than the server sends them.
+  private readonly rewritten = new Map<string, (text: string) => string>();
   private readonly late: { by: 'socket' | 'request'; deliver: () => void }[] = [];
   private readonly open = new Set<Duplex>();
 
@@ -66,6 +70,16 @@ export class Line {
     this.held = what;
   }
 
+  /// The next request of this path is done by the server, and its answer is lost.
+  swallow(path: RegExp): void {
+    this.unheard.push(path);
+  }
+
+  /// From now on this file is another one, as after a new version of the site.
+  rewrite(path: string, change: (text: string) => string): void {
+    this.rewritten.set(path, change);
+  }
+
   release(): void {
     this.held = null;
     for (const { deliver } of this.late.splice(0)) deliver();
@@ -104,6 +118,8 @@ export class Line {
       string | string[] | undefined
     >;
     delete headers['proxy-connection'];
+    // Another file has another tag.
+    if (this.rewritten.has(place.pathname)) delete headers['if-none-match'];
     const onward = request({
       host: '127.0.0.1',
       localAddress: this.from,
@@ -121,6 +137,20 @@ export class Line {
           bytes: Buffer.concat(parts),
         }),
       );
+      const lost = this.unheard.findIndex((path) => path.test(place.pathname));
+      if (lost >= 0) {
+        this.unheard.splice(lost, 1);
+        got.resume();
+        return void got.on('end', () => asked.socket.destroy());
+      }
+      const change = this.rewritten.get(place.pathname);
+      if (change && got.statusCode === 200) {
+        return void got.on('end', () => {
+          const text = change(Buffer.concat(parts.slice(1)).toString());
+          const { etag: _, 'content-length': __, ...headers } = got.headers;
+          answer.writeHead(200, headers).end(text);
+        });
+      }
       answer.writeHead(got.statusCode ?? 502, got.statusMessage, got.rawHeaders);
       got.pipe(answer);
     });

@@ -115,7 +115,7 @@ describe('a message under way', () => {
     const onedit = vi.fn();
     show(OutgoingBubble, { room: own, out, onedit }, { inside: 'ul' });
     await press('Editar e enviar de novo');
-    expect(onedit).toHaveBeenCalledWith('Quinta?');
+    expect(onedit).toHaveBeenCalledWith({ text: 'Quinta?', files: [] });
     expect(own.log('joint').outgoing).toEqual([]);
   });
   test('goes only after another look where the case moved meanwhile', async () => {
@@ -219,6 +219,7 @@ describe('the field to write in', () => {
     await waitFor(() =>
       expect(send).toHaveBeenCalledWith(
         expect.objectContaining({ type: 'message.post', channel: 'caucus:consumer', text: 'Aceitaria 1200.' }),
+        [],
       ),
     );
     await waitFor(() => expect(area.value).toBe(''));
@@ -251,7 +252,7 @@ describe('the field to write in', () => {
     const pause = await dialog();
     expect(send).not.toHaveBeenCalled();
     pause.getByRole('button', { name: 'Enviar só a quem medeia' }).click();
-    await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ channel: 'caucus:consumer' })));
+    await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ channel: 'caucus:consumer' }), []));
   });
   test('is closed while the mediator paused the room, and says so', async () => {
     await speak('es');
@@ -269,7 +270,7 @@ describe('the field to write in', () => {
     show(Composer, { room: own, channel: 'joint' }, { dense: true });
     await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Bom dia.' } });
     await fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter', ctrlKey: true });
-    await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ text: 'Bom dia.' })));
+    await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ text: 'Bom dia.' }), []));
   });
 });
 
