@@ -235,6 +235,11 @@ test.describe('without a network', () => {
       await (await navigator.serviceWorker.getRegistration())!.update();
     });
     await expect.poll(() => versions(consumer), { timeout: 60_000 }).toEqual([before, after]);
+    const looked = () => consumer.line.received.filter(({ what }) => what.includes('/_app/version.json')).length;
+    const seen = looked();
+    await expect
+      .poll(async () => (await installed(consumer)) === after && looked() > seen, { timeout: 60_000 })
+      .toBe(true);
     // Whoever is writing is not interrupted.
     await room.say('joint', 'Na versão nova também.');
     expect(await consumer.page.evaluate(() => (window as any).stays)).toBe(true);

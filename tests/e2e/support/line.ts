@@ -21,6 +21,7 @@ export class Line {
   private readonly from = `127.0.${1 + Math.floor(lines / 250)}.${2 + (lines++ % 250)}`;
   readonly received: Received[] = [];
   private down = false;
+  private mendedAt = 0;
   /// What is held back on its way to the server.
   private held: 'sockets' | 'requests' | 'all' | null = null;
   /// Requests that reach the server and whose answers never come back, as many as there are here.
@@ -51,8 +52,9 @@ export class Line {
     return this.held === 'sockets' || this.held === 'all';
   }
 
+  /// Also for a moment after it was mended: what failed before is told late.
   get isCut(): boolean {
-    return this.down;
+    return this.down || Date.now() - this.mendedAt < 2_000;
   }
 
   /// As if the phone entered a tunnel: open connections break, and nothing new gets through.
@@ -63,6 +65,7 @@ export class Line {
 
   mend(): void {
     this.down = false;
+    this.mendedAt = Date.now();
   }
 
   /// What the browser sends from now on arrives only once it is released; no connection breaks meanwhile.

@@ -4,20 +4,19 @@ import type { Person } from './person.ts';
 
 /// The pages of the site are on the device: from now on it opens without a network.
 export async function installed(person: Person): Promise<string> {
-  await expect
-    .poll(
-      () =>
-        person.page.evaluate(async () => {
-          if (!navigator.serviceWorker.controller) return 0;
-          let whole = 0;
-          for (const name of await caches.keys()) if (await (await caches.open(name)).match('/')) whole += 1;
-          return whole;
-        }),
-      { timeout: 60_000 },
-    )
-    .toBeGreaterThan(0);
-  return (await versions(person)).at(-1)!;
+  await expect.poll(async () => (await whole(person)).length, { timeout: 60_000 }).toBeGreaterThan(0);
+  return (await whole(person)).at(-1)!;
 }
+
+/// The versions of which everything is there.
+const whole = (person: Person): Promise<string[]> =>
+  person.page.evaluate(async () => {
+    const found = [];
+    if (!navigator.serviceWorker.controller) return [];
+    for (const name of await caches.keys())
+      if (await (await caches.open(name)).match('/')) found.push(name.replace('acordo-pages-', ''));
+    return found.sort();
+  });
 
 export const versions = (person: Person): Promise<string[]> =>
   person.page.evaluate(async () => (await caches.keys()).map((name) => name.replace('acordo-pages-', '')).sort());
