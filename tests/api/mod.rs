@@ -8,6 +8,7 @@ mod bodies;
 mod cases;
 mod clauses;
 mod clock;
+mod drafts;
 mod evidence;
 mod exports;
 mod full;
