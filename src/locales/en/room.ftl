@@ -242,22 +242,10 @@ room-quote = “{ $text }”
 
 room-offer-of = Proposal { $number } from { $name }
 room-offer-yours = Your proposal { $number }
-room-offer-valid = valid until { $date }
 room-offer-before = before { $value }
 room-offer-none-before = not there before
-room-offer-answers = Answers proposal { $number }
 room-offer-same = Same: { $terms }
 room-offer-clauses = Other conditions
-room-offer-both = Needs both sides to accept. Each side sees only its own answer.
-room-offer-your-yes = You accepted. Only after the other side answers will you both know whether both accepted.
-room-offer-your-no = You declined. Even later, all that is told is that not both accepted; never who declined.
-room-offer-wait-both = Waiting for both
-room-offer-accept = Accept
-room-offer-counter = Make another
-room-offer-decline = Decline
-room-offer-withdraw = Withdraw proposal
-room-offer-compare = Compare
-room-offer-waits = Waiting for { $name }
 room-offer-bar = Proposal { $number } from { $name }: { $summary }
 room-offer-see = See proposal
 
@@ -274,8 +262,6 @@ room-chip-text-changed = detail changed
 room-chip-better = better for you
 room-chip-further = worse for you
 
-room-withdraw-title = Withdraw proposal { $number }?
-room-withdraw-body = The other side will see that you withdrew it.
 
 room-compare-none = none
 
@@ -316,13 +302,6 @@ room-stage-later = { $stage }, later
 
 ## Waiting
 
-room-wait-title = What happens now
-room-wait-answers = { $name } answers by { $date }.
-room-wait-answers-open = { $name } has not answered yet.
-room-wait-late-mediator = If they do not answer, { $mediator } reminds them and tells you.
-room-wait-late = If they do not answer, the mediation centre reminds them and tells you.
-room-wait-late-first = Without an answer by { $date }, the case goes to the independent ombudsman.
-room-wait-never = The company's silence never counts against you.
 
 ## Small words
 

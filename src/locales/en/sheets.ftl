@@ -361,6 +361,22 @@ room-where-join = Join the case
 
 room-attach-limit = The limit is { $megabytes } MB per file. Make the file smaller and send it again.
 
+# The card of an offer
+room-offer-valid = valid until { $date }
+room-offer-answers = Answers proposal { $number }
+room-offer-both = Needs both sides to accept. Each side sees only its own answer.
+room-offer-your-yes = You accepted. Only after the other side answers will you both know whether both accepted.
+room-offer-your-no = You declined. Even later, all that is told is that not both accepted; never who declined.
+room-offer-wait-both = Waiting for both
+room-offer-accept = Accept
+room-offer-counter = Make another
+room-offer-decline = Decline
+room-offer-withdraw = Withdraw proposal
+room-offer-compare = Compare
+room-offer-waits = Waiting for { $name }
+room-withdraw-title = Withdraw proposal { $number }?
+room-withdraw-body = The other side will see that you withdrew it.
+
 # On its way
 room-kept = Kept, not sent yet
 room-sending = Sending
@@ -382,6 +398,13 @@ room-attached = Attached files
 room-attach-remove = Remove { $name }
 
 # Below the last message
+room-wait-title = What happens now
+room-wait-answers = { $name } answers by { $date }.
+room-wait-answers-open = { $name } has not answered yet.
+room-wait-late-mediator = If they do not answer, { $mediator } reminds them and tells you.
+room-wait-late = If they do not answer, the mediation centre reminds them and tells you.
+room-wait-late-first = Without an answer by { $date }, the case goes to the independent ombudsman.
+room-wait-never = The company's silence never counts against you.
 consumer-closed-body = You can still read everything here.
 consumer-refused-title = { $company } refused the invitation
 consumer-refused-body = A certificate of the refusal is among the documents. Until { $day } the company can still change its mind and accept; we tell you if it does.

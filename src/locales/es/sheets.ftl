@@ -361,6 +361,22 @@ room-where-join = Entrar al caso
 
 room-attach-limit = El límite es de { $megabytes } MB por archivo. Reduzca el archivo y envíelo de nuevo.
 
+# The card of an offer
+room-offer-valid = vale hasta el { $date }
+room-offer-answers = Responde a la propuesta { $number }
+room-offer-both = Necesita la aceptación de los dos lados. Cada lado ve solo su propia respuesta.
+room-offer-your-yes = Usted aceptó. Solo después de la respuesta del otro lado se sabe si ambos aceptaron.
+room-offer-your-no = Usted rechazó. Incluso después, solo se sabrá que no la aceptaron los dos; nunca quién la rechazó.
+room-offer-wait-both = Se espera a los dos
+room-offer-accept = Aceptar
+room-offer-counter = Proponer otra
+room-offer-decline = Rechazar
+room-offer-withdraw = Retirar propuesta
+room-offer-compare = Comparar
+room-offer-waits = Espera respuesta de { $name }
+room-withdraw-title = ¿Retirar la propuesta { $number }?
+room-withdraw-body = El otro lado verá que usted la retiró.
+
 # On its way
 room-kept = Guardado, aún no enviado
 room-sending = Enviando
@@ -382,6 +398,13 @@ room-attached = Archivos adjuntos
 room-attach-remove = Quitar { $name }
 
 # Below the last message
+room-wait-title = Qué pasa ahora
+room-wait-answers = { $name } tiene hasta el { $date } para responder.
+room-wait-answers-open = { $name } aún no respondió.
+room-wait-late-mediator = Sin respuesta, { $mediator } envía un recordatorio y le avisa.
+room-wait-late = Sin respuesta, el centro de mediación envía un recordatorio y le avisa.
+room-wait-late-first = Sin respuesta hasta el { $date }, el caso pasa al ombudsman independiente.
+room-wait-never = El silencio de la empresa nunca cuenta en su contra.
 consumer-closed-body = Todavía puede leer todo desde aquí.
 consumer-refused-title = La empresa { $company } rechazó la invitación
 consumer-refused-body = Una constancia del rechazo está en “Documentos”. Hasta el { $day } la empresa todavía puede cambiar de idea y aceptar; si eso pasa, le avisamos.

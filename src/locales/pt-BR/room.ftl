@@ -242,22 +242,10 @@ room-quote = “{ $text }”
 
 room-offer-of = Proposta { $number } de { $name }
 room-offer-yours = Sua proposta { $number }
-room-offer-valid = vale até { $date }
 room-offer-before = antes { $value }
 room-offer-none-before = não havia antes
-room-offer-answers = Responde à proposta { $number }
 room-offer-same = Igual: { $terms }
 room-offer-clauses = Outras condições
-room-offer-both = Precisa do aceite dos dois lados. Cada lado só vê a própria resposta.
-room-offer-your-yes = Você aceitou. Só depois da resposta do outro lado se sabe se os dois aceitaram.
-room-offer-your-no = Você recusou. Mesmo depois, só se saberá que não teve o aceite dos dois; nunca quem recusou.
-room-offer-wait-both = Aguardando os dois
-room-offer-accept = Aceitar
-room-offer-counter = Propor outra
-room-offer-decline = Recusar
-room-offer-withdraw = Retirar proposta
-room-offer-compare = Comparar
-room-offer-waits = Espera resposta de { $name }
 room-offer-bar = Proposta { $number } de { $name }: { $summary }
 room-offer-see = Ver proposta
 
@@ -274,8 +262,6 @@ room-chip-text-changed = descrição mudou
 room-chip-better = melhor para você
 room-chip-further = pior para você
 
-room-withdraw-title = Retirar a proposta { $number }?
-room-withdraw-body = O outro lado verá que você a retirou.
 
 room-compare-none = não há
 
@@ -316,13 +302,6 @@ room-stage-later = { $stage }, depois
 
 ## Waiting
 
-room-wait-title = O que acontece agora
-room-wait-answers = { $name } responde até { $date }.
-room-wait-answers-open = { $name } ainda não respondeu.
-room-wait-late-mediator = Sem resposta, { $mediator } envia um lembrete e avisa você.
-room-wait-late = Sem resposta, a central de mediação envia um lembrete e avisa você.
-room-wait-late-first = Sem resposta até { $date }, o caso segue para a ouvidoria independente.
-room-wait-never = O silêncio da empresa nunca conta contra você.
 
 ## Small words
 

@@ -361,6 +361,22 @@ room-where-join = Entrar no caso
 
 room-attach-limit = O limite é de { $megabytes } MB por arquivo. Diminua o arquivo e envie de novo.
 
+# The card of an offer
+room-offer-valid = vale até { $date }
+room-offer-answers = Responde à proposta { $number }
+room-offer-both = Precisa do aceite dos dois lados. Cada lado só vê a própria resposta.
+room-offer-your-yes = Você aceitou. Só depois da resposta do outro lado se sabe se os dois aceitaram.
+room-offer-your-no = Você recusou. Mesmo depois, só se saberá que não teve o aceite dos dois; nunca quem recusou.
+room-offer-wait-both = Aguardando os dois
+room-offer-accept = Aceitar
+room-offer-counter = Propor outra
+room-offer-decline = Recusar
+room-offer-withdraw = Retirar proposta
+room-offer-compare = Comparar
+room-offer-waits = Espera resposta de { $name }
+room-withdraw-title = Retirar a proposta { $number }?
+room-withdraw-body = O outro lado verá que você a retirou.
+
 # On its way
 room-kept = Guardada, ainda não enviada
 room-sending = Enviando
@@ -382,6 +398,13 @@ room-attached = Arquivos anexados
 room-attach-remove = Tirar { $name }
 
 # Below the last message
+room-wait-title = O que acontece agora
+room-wait-answers = { $name } responde até { $date }.
+room-wait-answers-open = { $name } ainda não respondeu.
+room-wait-late-mediator = Sem resposta, { $mediator } envia um lembrete e avisa você.
+room-wait-late = Sem resposta, a central de mediação envia um lembrete e avisa você.
+room-wait-late-first = Sem resposta até { $date }, o caso segue para a ouvidoria independente.
+room-wait-never = O silêncio da empresa nunca conta contra você.
 consumer-closed-body = Você ainda pode ler tudo daqui.
 consumer-refused-title = A empresa { $company } recusou o convite
 consumer-refused-body = Uma declaração da recusa está em “Documentos”. Até { $day } a empresa ainda pode voltar atrás e aceitar; nesse caso avisamos você.
