@@ -101,7 +101,7 @@ impl HeldDraft {
         may_become_a_case(store, new, self.draft.id).await?;
         let keeps_link = self.holder == DraftHolder::Mailbox && self.complaint.email == new.email;
         let revision = Revision {
-            of: self.draft.revision,
+            corrects: self.draft.revision,
             form: serde_json::to_string(new).map_err(Fault::internal)?,
             email: new.email.to_string(),
             language: new.language,

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 /// What the mail tells of the complaint: nothing that somebody typed but a name, for the address may be anybody's.
 #[derive(Deserialize)]
-struct Told {
+struct DraftTold {
     name: String,
     company: OrganisationId,
 }
@@ -25,7 +25,7 @@ impl Post {
         let ComplaintDraft { email: Some(to_address), form: Some(form), language, .. } = draft.clone() else {
             return Ok(());
         };
-        let told: Told = serde_json::from_str(&form).map_err(|error| MailError::Never(error.to_string()))?;
+        let told: DraftTold = serde_json::from_str(&form).map_err(|error| MailError::Never(error.to_string()))?;
         let Some(company) = store.accounts().organisation(told.company).await? else { return Ok(()) };
         let token = OneTime::fresh();
         if !store.drafts().link(draft.id, draft.revision, token.hash()).await? {

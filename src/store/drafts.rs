@@ -73,7 +73,7 @@ pub enum DraftHolder {
 #[derive(Debug, Clone)]
 pub struct Revision {
     /// The revision that was corrected.
-    pub of: i32,
+    pub corrects: i32,
     pub form: String,
     pub email: String,
     pub language: Language,
@@ -213,9 +213,9 @@ impl Drafts<'_> {
                 .filter(drafts::ended.is_null())
                 .filter(drafts::claimed_at.is_null())
                 .filter(drafts::expires_at.gt(now))
-                .filter(drafts::revision.eq(new.of));
+                .filter(drafts::revision.eq(new.corrects));
             let set = (
-                drafts::revision.eq(new.of + 1),
+                drafts::revision.eq(new.corrects + 1),
                 drafts::form.eq(&new.form),
                 drafts::email.eq(&new.email),
                 drafts::language.eq(name_of(&new.language)),

@@ -212,7 +212,7 @@ async fn what_cannot_be_a_case_any_more_stays_a_draft(app: &TestApp) {
     let draft = drafts.held_by(OneTime::parse(&key).unwrap().hash());
     let (draft, _) = draft.await.unwrap().unwrap();
     let stale = draft.form.unwrap().replace("\"rules_version\":1", "\"rules_version\":9");
-    let revision = Revision { of: 1, form: stale, email: EMAIL.to_owned(), language: Language::PtBr };
+    let revision = Revision { corrects: 1, form: stale, email: EMAIL.to_owned(), language: Language::PtBr };
     assert!(drafts.revise(draft.id, &revision, None).await.unwrap());
     confirms(app, &key, 2).await.refused(422, "rules_version_unknown");
     corrects(app, &key, &filed["reference"], &form(app)).await.is(200);

@@ -377,7 +377,7 @@ test.describe('every page', () => {
     await expect(page.getByRole('heading', { level: 1, name: t('confirm-dropped-title') })).toBeFocused();
     person.expects(/\/complaints\/draft$/);
     await page.reload();
-    await expect(page.getByRole('heading', { level: 1, name: t('confirm-over-title') })).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1, name: t('confirm-over-title') })).toBeVisible();
     person.unharmed();
     await person.leave();
   });
