@@ -5,7 +5,7 @@ use crate::commands::pace::Bucket;
 use crate::frames::{ByeCode, ListClientFrame, ListServerFrame};
 use crate::identity::Identity;
 use crate::rooms::ending::{End, SEND_WAIT, still_present};
-use crate::rooms::lists::{ListWatcher, Pending};
+use crate::rooms::lists::{ListWatcher, PendingHint};
 use crate::rooms::socket::{BEAT, BEATS_SILENT_MAX, FRAME_BYTES_MAX};
 use crate::rooms::{Rooms, SocketPlace};
 use actix_ws::{AggregatedMessage, AggregatedMessageStream, MessageStream, ProtocolError, Session};
@@ -73,7 +73,7 @@ impl ListSocket {
         let (mut silent, mut hint_at) = (0, Instant::now());
         let watcher = self.watcher.clone();
         loop {
-            let Pending { stale, recheck_session, bye } = watcher.take(Instant::now() >= hint_at);
+            let PendingHint { stale, recheck_session, bye } = watcher.take(Instant::now() >= hint_at);
             if let Some(bye) = bye {
                 return Err(End::Bye(bye));
             }

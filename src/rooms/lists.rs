@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 /// Under what an open list is found: whoever reads a case is named in it, or belongs to one of its organisations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Place {
+enum ListPlace {
     Person(UserId),
     Organisation(OrganisationId),
 }
@@ -27,12 +27,12 @@ pub struct ListWatcher {
     number: u64,
     pub actor: Actor,
     pub session: Uuid,
-    state: Mutex<State>,
+    state: Mutex<WatcherState>,
     pub wake: Notify,
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct WatcherState {
     /// A hint is owed.
     stale: bool,
     recheck_session: bool,
@@ -41,7 +41,7 @@ struct State {
 
 /// What the socket's task has to do.
 #[derive(Debug, Clone, Copy)]
-pub struct Pending {
+pub struct PendingHint {
     pub stale: bool,
     pub recheck_session: bool,
     pub bye: Option<ByeCode>,
@@ -52,15 +52,15 @@ impl ListWatcher {
         Self { number, actor, session, state: Mutex::default(), wake: Notify::new() }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, WatcherState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn places(&self) -> Vec<Place> {
+    fn places(&self) -> Vec<ListPlace> {
         let Actor::Person { person, memberships } = &self.actor else { return Vec::new() };
-        let mut places = vec![Place::Person(person.id)];
+        let mut places = vec![ListPlace::Person(person.id)];
         for membership in memberships {
-            let place = Place::Organisation(membership.organisation);
+            let place = ListPlace::Organisation(membership.organisation);
             if !places.contains(&place) {
                 places.push(place);
             }
@@ -79,20 +79,20 @@ impl ListWatcher {
     }
 
     /// `with_hint`: a hint that is owed may go out now, and stays owed otherwise.
-    pub fn take(&self, with_hint: bool) -> Pending {
+    pub fn take(&self, with_hint: bool) -> PendingHint {
         let mut state = self.state();
         let stale = state.stale;
         state.stale &= !with_hint;
-        Pending { stale, recheck_session: std::mem::take(&mut state.recheck_session), bye: state.bye }
+        PendingHint { stale, recheck_session: std::mem::take(&mut state.recheck_session), bye: state.bye }
     }
 }
 
 /// Every open list of this process.
 #[derive(Debug, Default)]
-pub struct Lists(Mutex<HashMap<Place, Vec<Arc<ListWatcher>>>>);
+pub struct Lists(Mutex<HashMap<ListPlace, Vec<Arc<ListWatcher>>>>);
 
 impl Lists {
-    fn open(&self) -> MutexGuard<'_, HashMap<Place, Vec<Arc<ListWatcher>>>> {
+    fn open(&self) -> MutexGuard<'_, HashMap<ListPlace, Vec<Arc<ListWatcher>>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -118,9 +118,12 @@ impl Lists {
     /// Gives a hint to everybody who may read one of these events.
     pub fn tell(&self, case: &Case, events: &[Arc<Recorded>]) {
         let Some(filed) = &case.procedure.filed else { return };
-        let seated = case.procedure.seats.iter().map(|tenure| Place::Person(tenure.person.id));
-        let places =
-            [Place::Person(filed.consumer.id), Place::Organisation(filed.company), Place::Organisation(filed.operator)];
+        let seated = case.procedure.seats.iter().map(|tenure| ListPlace::Person(tenure.person.id));
+        let places = [
+            ListPlace::Person(filed.consumer.id),
+            ListPlace::Organisation(filed.company),
+            ListPlace::Organisation(filed.operator),
+        ];
         let watchers: Vec<Arc<ListWatcher>> = {
             let open = self.open();
             if open.is_empty() {
@@ -156,6 +159,6 @@ impl Lists {
     }
 
     fn of(&self, user: UserId) -> Vec<Arc<ListWatcher>> {
-        self.open().get(&Place::Person(user)).cloned().unwrap_or_default()
+        self.open().get(&ListPlace::Person(user)).cloned().unwrap_or_default()
     }
 }

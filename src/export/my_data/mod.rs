@@ -40,13 +40,13 @@ struct MyData<'a> {
     made_at: Moment,
     /// Only what belongs to one case is here: the session began with its link.
     of_one_case: bool,
-    person: Person<'a>,
+    person: MyPerson<'a>,
     account: HeldAccount,
-    cases: Vec<CaseItem>,
+    cases: Vec<MyCaseItem>,
 }
 
 #[derive(Debug, Serialize)]
-struct Person<'a> {
+struct MyPerson<'a> {
     id: UserId,
     name: &'a str,
     email: &'a str,
@@ -55,7 +55,7 @@ struct Person<'a> {
 
 /// A case by its file.
 #[derive(Debug, Serialize)]
-struct CaseItem {
+struct MyCaseItem {
     reference: String,
     company: String,
     file: String,
@@ -91,13 +91,13 @@ impl Exporter {
             let name = format!("cases/{}", mine.reference);
             zip.add(&format!("{name}.json"), &json(&mine)?).map_err(not_packed)?;
             zip.add(&format!("{name}.html"), page::case(&mine, reader, &self.0.zone).as_bytes()).map_err(not_packed)?;
-            cases.push(CaseItem { reference: mine.reference, company: mine.company, file: format!("{name}.json") });
+            cases.push(MyCaseItem { reference: mine.reference, company: mine.company, file: format!("{name}.json") });
         }
         let data = MyData {
             site: &self.0.place.site,
             made_at: self.0.store.now(),
             of_one_case: only.is_some(),
-            person: Person { id: user.id, name: &user.name, email: &user.email, language: user.language },
+            person: MyPerson { id: user.id, name: &user.name, email: &user.email, language: user.language },
             account: accounts.held_of(user.id, only).await?,
             cases,
         };

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 const WORDS: [&str; 9] =
     ["text", "story", "remedy_words", "note", "words", "disclosure", "reasons", "comment", "statement"];
 
-struct Page<'a> {
+struct MyPage<'a> {
     language: Language,
     zone: &'a TimeZone,
     body: String,
@@ -19,7 +19,7 @@ struct Page<'a> {
 
 /// The first page: the account, the ways in, and which cases there are.
 pub fn first(data: &MyData<'_>, language: Language, zone: &TimeZone) -> String {
-    let mut page = Page { language, zone, body: String::new() };
+    let mut page = MyPage { language, zone, body: String::new() };
     page.heading("h1", "my-data-title");
     page.say("my-data-made", &[("site", data.site.into()), ("at", page.when(data.made_at).into())]);
     page.say(if data.of_one_case { "my-data-of-one-case" } else { "my-data-all" }, &[]);
@@ -103,7 +103,7 @@ pub fn first(data: &MyData<'_>, language: Language, zone: &TimeZone) -> String {
 
 /// What the person said and did in one case.
 pub fn case(mine: &MyCase, language: Language, zone: &TimeZone) -> String {
-    let mut page = Page { language, zone, body: String::new() };
+    let mut page = MyPage { language, zone, body: String::new() };
     let title = page.say_as("h1", "my-data-case", &[("reference", mine.reference.as_str().into())]);
     page.say(
         "my-data-sides",
@@ -129,7 +129,7 @@ pub fn case(mine: &MyCase, language: Language, zone: &TimeZone) -> String {
     page.finish(&title)
 }
 
-impl Page<'_> {
+impl MyPage<'_> {
     fn text(&self, key: &str) -> String {
         text(self.language, key, &[])
     }

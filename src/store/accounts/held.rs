@@ -113,7 +113,7 @@ impl Accounts<'_> {
     /// `only`: whoever came by the link of one case gets what belongs to it.
     pub async fn held_of(&self, user: UserId, only: Option<CaseId>) -> Result<HeldAccount, StoreError> {
         type RoleRow = (String, String, At);
-        type Held = (Option<At>, Vec<RoleRow>, Vec<RoleRow>, Vec<PowerRow>, Vec<SessionRow>, Vec<LinkRow>);
+        type Held = (Option<At>, Vec<RoleRow>, Vec<RoleRow>, Vec<HeldPowerRow>, Vec<HeldSessionRow>, Vec<HeldLinkRow>);
         let key = Key(user.0);
         let (since, roles, former, given, open, mailed): Held = reading!(&self.0.0.database, |conn| {
             let since = users::table.find(key).select(users::created_at).first(conn).await.optional()?;
@@ -200,7 +200,7 @@ impl Accounts<'_> {
     }
 
     pub async fn held_in_case(&self, user: UserId, case: CaseId) -> Result<HeldInCase, StoreError> {
-        type Held = (Vec<(String, Option<At>)>, Vec<CodeRow>, Vec<(String, i64, At)>);
+        type Held = (Vec<(String, Option<At>)>, Vec<HeldCodeRow>, Vec<(String, i64, At)>);
         let (user, case) = (Key(user.0), Key(case.0));
         let (seats, codes, marks): Held = reading!(&self.0.0.database, |conn| {
             let seats = standings::table
@@ -258,16 +258,16 @@ impl Accounts<'_> {
     }
 }
 
-type PowerRow = (String, Option<i64>, Option<String>, String, Option<String>, At, Option<At>);
+type HeldPowerRow = (String, Option<i64>, Option<String>, String, Option<String>, At, Option<At>);
 
-fn power((organisation, limit_amount, limit_currency, document, until_day, given, ended): PowerRow) -> HeldPower {
+fn power((organisation, limit_amount, limit_currency, document, until_day, given, ended): HeldPowerRow) -> HeldPower {
     let (given_at, ended_at) = (given.0, ended.map(|at| at.0));
     HeldPower { organisation, limit_amount, limit_currency, document, until_day, given_at, ended_at }
 }
 
-type SessionRow = (String, Option<String>, Option<String>, At, At, At, Option<At>, Option<String>, Option<Key>);
+type HeldSessionRow = (String, Option<String>, Option<String>, At, At, At, Option<At>, Option<String>, Option<Key>);
 
-fn session((level, address, user_agent, began, used, expires, ended, ended_why, case): SessionRow) -> HeldSession {
+fn session((level, address, user_agent, began, used, expires, ended, ended_why, case): HeldSessionRow) -> HeldSession {
     HeldSession {
         level,
         address,
@@ -281,9 +281,9 @@ fn session((level, address, user_agent, began, used, expires, ended, ended_why, 
     }
 }
 
-type LinkRow = (String, Option<Key>, Option<String>, At, At, Option<At>);
+type HeldLinkRow = (String, Option<Key>, Option<String>, At, At, Option<At>);
 
-fn link((purpose, case, address, made, expires, used): LinkRow) -> HeldLink {
+fn link((purpose, case, address, made, expires, used): HeldLinkRow) -> HeldLink {
     HeldLink {
         purpose,
         case: case.map(|case| CaseId(case.0)),
@@ -294,9 +294,9 @@ fn link((purpose, case, address, made, expires, used): LinkRow) -> HeldLink {
     }
 }
 
-type CodeRow = (i64, String, String, At, At, i32, Option<At>);
+type HeldCodeRow = (i64, String, String, At, At, i32, Option<At>);
 
-fn code((version, document_hash, method, made, expires, wrong_tries, used): CodeRow) -> HeldCode {
+fn code((version, document_hash, method, made, expires, wrong_tries, used): HeldCodeRow) -> HeldCode {
     HeldCode {
         version,
         document_hash,
