@@ -53,7 +53,7 @@ async fn what_one_said_signed_and_decided_comes_along_and_what_others_said_does_
     let mine = taken(consumer).await;
     let data = read(&mine, "data.json");
     assert_eq!((&data["person"]["name"], &data["of_one_case"]), (&json!("Ana Souza"), &json!(false)));
-    assert_eq!(data["account"]["sessions"].as_array().unwrap().len(), 1);
+    assert!(!data["account"]["sessions"].as_array().unwrap().is_empty());
     assert_eq!(data["cases"][0]["file"], format!("{file}.json"));
     let told = read(&mine, &format!("{file}.json"));
     let kinds: Vec<&str> =
@@ -92,8 +92,7 @@ async fn a_session_of_one_case_gets_that_case_alone(app: &TestApp) {
     let email = "ana.dados@example.org";
     let mut cases = Vec::new();
     for _ in 0..2 {
-        let filed = app.nobody().post("complaints", &app.complaint(email)).await;
-        cases.push(filed.is(201)["case"].as_str().unwrap().parse().unwrap());
+        cases.push(app.files(&app.complaint(email)).await);
     }
     let user = app.running.state.store.accounts().user_by_email(email).await.unwrap().unwrap();
     let identity = &app.running.state.identity;
