@@ -38,6 +38,12 @@ impl EmailAddress {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The address without a tag (`ana+loja@…`): by most servers both reach one person.
+    pub fn mailbox(&self) -> String {
+        let (local, host) = self.0.rsplit_once('@').unwrap_or((&self.0, ""));
+        format!("{}@{host}", local.split('+').next().unwrap_or(local))
+    }
 }
 
 impl fmt::Display for EmailAddress {

@@ -66,6 +66,8 @@ shell_codes! {
     DraftChanged = "draft_changed" 409,
     /// It was confirmed or dropped, or its seven days are over.
     DraftOver = "draft_over" 410,
+    /// Told only to whoever reads the mails of its address.
+    AccountDisabled = "account_disabled" 403,
     /// The new address already belongs to an account.
     AddressTaken = "address_taken" 409,
     /// The session began with a link into another case.
@@ -104,6 +106,8 @@ shell_codes! {
     RateLimited = "rate_limited" 429,
     /// What one person may do in a day.
     QuotaUsed = "quota_used" 429,
+    /// Mails that strangers may cause to one address in a day.
+    AddressQuotaUsed = "address_quota_used" 429,
     TooManySockets = "too_many_sockets" 429,
     /// Of one person, under way.
     TooManyExports = "too_many_exports" 429,

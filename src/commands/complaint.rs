@@ -54,12 +54,22 @@ pub struct HeldDraft {
     pub company_name: String,
 }
 
-/// What a confirmed complaint became. Who has a password gets no session by a mail alone.
+/// What a confirmed complaint became.
 #[derive(Debug)]
 pub struct Confirmed {
     pub case: CaseId,
     pub reference: Reference,
-    pub begun: Option<Begun>,
+    pub user: UserId,
+    pub entrance: Entrance,
+}
+
+#[derive(Debug)]
+pub enum Entrance {
+    Session(Box<Begun>),
+    /// Who has a password is not let in by a mail alone.
+    Password,
+    /// The link was used before: it lets nobody in again.
+    LinkUsed,
 }
 
 /// Keeps the complaint and owes its address the link that confirms it. What could not become a case is refused now.
@@ -80,6 +90,9 @@ pub async fn draft_complaint(store: &Store, new: NewComplaint, id: CommandId) ->
         expires_at: store.now().plus_days(CONFIRM_DAYS),
     };
     let draft = store.drafts().add(&draft, link_mail(id)?).await?;
+    if draft.ended.is_some() {
+        return Err(Shell::DraftOver.into());
+    }
     Ok(DraftedComplaint { draft, key })
 }
 
@@ -97,11 +110,11 @@ impl HeldDraft {
 
     /// Puts a corrected complaint in its place. Whoever reads the mails of the address goes on with the link that they
     /// have; anybody else's correction is mailed to the address for confirmation.
-    pub async fn revise(&self, store: &Store, new: &NewComplaint) -> Result<ComplaintDraft, Fault> {
+    pub async fn revise(&self, store: &Store, new: &NewComplaint, corrects: i32) -> Result<ComplaintDraft, Fault> {
         may_become_a_case(store, new, self.draft.id).await?;
         let keeps_link = self.holder == DraftHolder::Mailbox && self.complaint.email == new.email;
         let revision = Revision {
-            corrects: self.draft.revision,
+            corrects,
             form: serde_json::to_string(new).map_err(Fault::internal)?,
             email: new.email.to_string(),
             language: new.language,
@@ -119,7 +132,7 @@ impl HeldDraft {
     }
 }
 
-/// Opens the case as its filer saw it last, and lets them in. Confirmed again it says that its link was used.
+/// Opens the case as its filer saw it last, and lets them in once.
 pub async fn confirm_complaint(
     store: &Store,
     identity: &Identity,
@@ -128,32 +141,52 @@ pub async fn confirm_complaint(
     (origin, device): (Origin, Device),
 ) -> Result<Confirmed, Fault> {
     let (draft, holder) = held(store, key).await?;
-    match (draft.ended, draft.user) {
-        (Some(DraftEnd::Confirmed), Some(user)) if holder == DraftHolder::Mailbox => {
-            return Err(used(store, user, draft.case).await?);
-        }
-        (Some(_), _) => return Err(Shell::DraftOver.into()),
-        (None, _) => {}
-    }
     if holder != DraftHolder::Mailbox {
         return Err(Shell::LinkUnknown.into());
     }
+    if draft.ended.is_some() {
+        return confirmed_before(store, identity, draft.id, Shell::DraftOver).await;
+    }
     let new = read(&draft)?;
+    let known = store.accounts().user_by_email(new.email.as_str()).await?;
+    if known.is_some_and(|user| user.disabled_at.is_some()) {
+        return Err(Shell::AccountDisabled.into());
+    }
     if !store.drafts().claim(draft.id, revision).await? {
-        return Err(Shell::DraftChanged.into());
+        return confirmed_before(store, identity, draft.id, Shell::DraftChanged).await;
     }
     let (case, reference, user) = match open_case(store, new, &draft, origin).await {
         Ok(opened) => opened,
         Err(fault) => {
             store.drafts().release(draft.id).await?;
-            return Err(fault);
+            // Somebody else with the same link may have been quicker.
+            return confirmed_before(store, identity, draft.id, fault).await;
         }
     };
     if !store.drafts().confirm(draft.id, user).await? {
-        return Err(used(store, user, case).await?);
+        return confirmed_before(store, identity, draft.id, Shell::DraftOver).await;
     }
-    let begun = identity.enter_case(user, case, device).await?;
-    Ok(Confirmed { case, reference, begun })
+    let entrance = match identity.enter_case(user, case, device).await? {
+        Some(begun) => Entrance::Session(Box::new(begun)),
+        None => Entrance::Password,
+    };
+    Ok(Confirmed { case, reference, user, entrance })
+}
+
+/// What the complaint became before, if it did.
+async fn confirmed_before(
+    store: &Store,
+    identity: &Identity,
+    draft: CommandId,
+    otherwise: impl Into<Fault>,
+) -> Result<Confirmed, Fault> {
+    let draft = store.drafts().get(draft).await?.filter(|draft| draft.ended == Some(DraftEnd::Confirmed));
+    let Some((draft, user)) = draft.and_then(|draft| Some((draft.user?, draft)).map(|(user, draft)| (draft, user)))
+    else {
+        return Err(otherwise.into());
+    };
+    let entrance = if identity.has_password(user).await? { Entrance::Password } else { Entrance::LinkUsed };
+    Ok(Confirmed { case: draft.case, reference: draft.reference, user, entrance })
 }
 
 /// The account is made now: nobody gets one by an address that somebody else typed.
@@ -217,13 +250,6 @@ async fn held(store: &Store, key: &str) -> Result<(ComplaintDraft, DraftHolder),
 fn read(draft: &ComplaintDraft) -> Result<NewComplaint, Fault> {
     let form = draft.form.as_deref().ok_or(Shell::DraftOver)?;
     serde_json::from_str(form).map_err(Fault::internal)
-}
-
-/// The link was used: a fresh one into the case goes to its owner.
-async fn used(store: &Store, user: UserId, case: CaseId) -> Result<Fault, StoreError> {
-    let payload = OwedLink::Link { user, case: Some(case) }.payload()?;
-    store.outbox().owe(Some(case), OwedLink::KIND, &payload).await?;
-    Ok(Shell::LinkUsed.into())
 }
 
 fn link_mail(draft: CommandId) -> Result<OwedMail, StoreError> {

@@ -9,5 +9,7 @@ pub mod pace;
 mod problems;
 
 pub use act::{Visitor, act};
-pub use complaint::{Confirmed, DraftedComplaint, HeldDraft, NewComplaint, confirm_complaint, draft_complaint};
+pub use complaint::{
+    Confirmed, DraftedComplaint, Entrance, HeldDraft, NewComplaint, confirm_complaint, draft_complaint,
+};
 pub use invitation::{NewInvitation, invite_consumer};

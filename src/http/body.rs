@@ -128,8 +128,11 @@ impl std::fmt::Debug for ProofForm {
 /// A complaint that waits for its filer: its address was mailed a link, and nobody else was told anything.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Drafted {
-    /// What the case will be called.
+    /// The case that it will be. Until it is confirmed there is none.
+    pub case: CaseId,
     pub reference: Reference,
+    /// Counts corrections.
+    pub revision: i32,
     /// The mail address that the link went to, partly hidden.
     pub sent_to: String,
     /// Until when it can be confirmed. After that it is dropped.
@@ -156,6 +159,14 @@ pub struct DraftView {
     pub confirms: bool,
     pub company_name: String,
     pub form: ComplaintForm,
+}
+
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct CorrectionQuery {
+    /// Of the complaint that is corrected: another correction since is not overwritten.
+    pub revision: i32,
 }
 
 #[derive(Clone, Deserialize, ToSchema)]

@@ -1,11 +1,13 @@
 //! Filing a complaint: the way into a case.
 
-use crate::commands::{self, Confirmed, DraftedComplaint, HeldDraft, NewComplaint, NewInvitation};
+use crate::commands::{self, Confirmed, DraftedComplaint, Entrance, HeldDraft, NewComplaint, NewInvitation};
 use crate::contact::{EmailAddress, PersonName, masked};
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::auth::{self, SessionView};
-use crate::http::body::{ComplaintForm, ConfirmForm, ConsumerForm, DraftView, Drafted, Filed, InvitationForm};
+use crate::http::body::{
+    ComplaintForm, ConfirmForm, ConsumerForm, CorrectionQuery, DraftView, Drafted, Filed, InvitationForm,
+};
 use crate::http::read::{self, CurrentUser, IdempotencyKey, Json};
 use crate::http::throttle::{What, Whose};
 use crate::problem::{Fault, Problem, Shell};
@@ -44,12 +46,16 @@ pub async fn file_complaint(
     form: Json<ComplaintForm>,
 ) -> HandlerResult {
     let new = NewComplaint::try_from(form.0)?;
-    let sent_to = masked(new.email.as_str());
-    one_more_to(&state, &new.email)?;
+    // What was asked for twice is mailed once.
+    if state.store.drafts().get(key.0).await?.is_none() {
+        one_more_to(&state, &new.email)?;
+    }
     let DraftedComplaint { draft, key } = commands::draft_complaint(&state.store, new, key.0).await?;
     Ok(HttpResponse::Created().json(Drafted {
+        case: draft.case,
         reference: draft.reference,
-        sent_to,
+        revision: draft.revision,
+        sent_to: masked(draft.email.as_deref().unwrap_or_default()),
         confirm_by: draft.expires_at,
         draft_key: key.text(),
     }))
@@ -78,7 +84,7 @@ pub async fn show_draft(state: web::Data<AppState>, key: DraftKey) -> HandlerRes
 /// same link; otherwise the address is mailed another one, also where nothing else was changed.
 #[utoipa::path(
     tag = "complaints",
-    params(("reference" = Reference, Path), ("Draft-Key" = String, Header, description = "From the answer to the filing, or from the mailed link")),
+    params(("reference" = Reference, Path), CorrectionQuery, ("Draft-Key" = String, Header, description = "From the answer to the filing, or from the mailed link")),
     request_body = ComplaintForm,
     responses((status = 200, body = Drafted), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
@@ -87,6 +93,7 @@ pub async fn correct_complaint(
     state: web::Data<AppState>,
     reference: web::Path<Reference>,
     key: DraftKey,
+    query: web::Query<CorrectionQuery>,
     form: Json<ComplaintForm>,
 ) -> HandlerResult {
     let held = named(&state, *reference, &key).await?;
@@ -94,9 +101,11 @@ pub async fn correct_complaint(
     if held.holder == DraftHolder::Filer || held.complaint.email != new.email {
         one_more_to(&state, &new.email)?;
     }
-    let draft = held.revise(&state.store, &new).await?;
+    let draft = held.revise(&state.store, &new, query.revision).await?;
     Ok(HttpResponse::Ok().json(Drafted {
+        case: draft.case,
         reference: draft.reference,
+        revision: draft.revision,
         sent_to: masked(new.email.as_str()),
         confirm_by: draft.expires_at,
         draft_key: key.0,
@@ -134,11 +143,19 @@ pub async fn confirm_complaint(
 ) -> HandlerResult {
     let from = (read::origin(&state, &request), auth::device(&state, &request));
     let ConfirmForm { draft_key, revision } = form.0;
-    let Confirmed { case, reference, begun } =
+    let Confirmed { case, reference, user, entrance } =
         commands::confirm_complaint(&state.store, &state.identity, &draft_key, revision, from).await?;
-    let session = begun.as_ref().map(|begun| auth::shown(&state, &begun.who));
-    let mut answer = begun.map_or_else(HttpResponse::Ok, |begun| auth::with_cookies(&state, &begun));
-    Ok(answer.json(ConfirmedView { case, reference, session }))
+    match entrance {
+        Entrance::Session(begun) => {
+            let session = Some(auth::shown(&state, &begun.who));
+            Ok(auth::with_cookies(&state, &begun).json(ConfirmedView { case, reference, session }))
+        }
+        Entrance::Password => Ok(HttpResponse::Ok().json(ConfirmedView { case, reference, session: None })),
+        Entrance::LinkUsed => {
+            state.post.owe_link(user, Some(case)).await?;
+            Err(Shell::LinkUsed.into())
+        }
+    }
 }
 
 /// The draft that the key opens; under another reference there is none.
@@ -201,7 +218,7 @@ pub async fn invite_consumer(
 
 /// Nobody has shown yet that the address is theirs: whose it is shall not be flooded.
 fn one_more_to(state: &AppState, address: &EmailAddress) -> Result<(), Fault> {
-    state.throttle.take(What::Recipient, Whose::Token(Sha256::digest(address.as_str()).into())).map(|_| ())
+    state.throttle.take(What::Recipient, Whose::Token(Sha256::digest(address.mailbox()).into())).map(|_| ())
 }
 
 impl TryFrom<InvitationForm> for NewInvitation {

@@ -66,7 +66,8 @@ impl What {
 impl What {
     const fn refusal(self) -> Shell {
         match self {
-            Self::Files | Self::Cases | Self::Exports | Self::Recipient => Shell::QuotaUsed,
+            Self::Files | Self::Cases | Self::Exports => Shell::QuotaUsed,
+            Self::Recipient => Shell::AddressQuotaUsed,
             _ => Shell::RateLimited,
         }
     }

@@ -54,10 +54,14 @@ impl Identity {
 }
 
 impl Identity {
+    pub async fn has_password(&self, user: UserId) -> Result<bool, StoreError> {
+        Ok(self.store().accounts().credential(user, PASSWORD).await?.is_some())
+    }
+
     /// A session into one case for somebody who has just shown that the mailbox is theirs. Who has a password signs in
     /// with it.
     pub async fn enter_case(&self, user: UserId, case: CaseId, device: Device) -> Result<Option<Begun>, AuthError> {
-        if self.store().accounts().credential(user, PASSWORD).await?.is_some() {
+        if self.has_password(user).await? {
             return Ok(None);
         }
         self.begin_in(user, IdentityLevel::Email, device, Some(case)).await.map(Some)

@@ -62,18 +62,17 @@ impl Post {
         }
     }
 
-    /// Who has a password is not let in by a mailbox alone.
     async fn asked(&self, work: Uuid, email: &str, case_id: Option<CaseId>) -> Result<(), MailError> {
-        let accounts = self.0.store.accounts();
-        let Some(user) = accounts.user_by_email(email).await? else { return Ok(()) };
-        if accounts.credential(user.id, PASSWORD).await?.is_some() {
-            return Ok(());
-        }
+        let Some(user) = self.0.store.accounts().user_by_email(email).await? else { return Ok(()) };
         self.link(work, user.id, case_id).await
     }
 
+    /// Who has a password is not let in by a mailbox alone.
     async fn link(&self, work: Uuid, to: UserId, case_id: Option<CaseId>) -> Result<(), MailError> {
         let accounts = self.0.store.accounts();
+        if accounts.credential(to, PASSWORD).await?.is_some() {
+            return Ok(());
+        }
         let Some(user) = accounts.user(to).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
         let language = user.language;
         // A case in which they have no part is not named to them.

@@ -296,8 +296,8 @@ fn the_cases_that_begin_with_a_mail_to_one_address_come_to_an_end() {
         for _ in 0..2 {
             files("ana@example.org").await.is(201);
         }
-        let answer = files("Ana@Example.org").await;
-        answer.refused(429, "quota_used");
+        let answer = files("Ana+outra@Example.org").await;
+        answer.refused(429, "address_quota_used");
         assert!(answer.header("retry-after").parse::<u64>().unwrap() > 3_600);
         files("rui@example.org").await.is(201);
     });

@@ -152,10 +152,13 @@ export const api = {
     answer(client.POST('/api/v1/complaints', { params: { header: key(id) }, body: seen(filing) })),
   draft: (draftKey: string) =>
     answer(client.GET('/api/v1/complaints/draft', { params: { header: { 'Draft-Key': draftKey } } })),
-  correctComplaint: ({ reference, draft_key }: Pick<Drafted, 'reference' | 'draft_key'>, filing: Filing) =>
+  correctComplaint: (
+    { reference, draft_key, revision }: Pick<Drafted, 'reference' | 'draft_key' | 'revision'>,
+    filing: Filing,
+  ) =>
     answer(
       client.PATCH('/api/v1/complaints/{reference}', {
-        params: { path: { reference }, header: { 'Draft-Key': draft_key } },
+        params: { path: { reference }, query: { revision }, header: { 'Draft-Key': draft_key } },
         body: seen(filing),
       }),
     ),
