@@ -26,5 +26,7 @@ export default {
     adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html', precompress: false, strict: false }),
     output: { preloadStrategy: 'modulepreload' },
     version: { pollInterval: 0 },
+    // It begins after the page stands, and as the one script that may be started from text (lib/offline/install.ts).
+    serviceWorker: { register: false },
   },
 };

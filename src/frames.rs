@@ -174,6 +174,38 @@ impl ServerFrame<'_> {
     }
 }
 
+/// What the page of a list sends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(tag = "t", rename_all = "snake_case", deny_unknown_fields)]
+pub enum ListClientFrame {
+    Ping { n: u64 },
+}
+
+/// What the server says to the page of a list: never which case, nor what happened in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(tag = "t", rename_all = "snake_case")]
+pub enum ListServerFrame {
+    /// From here on each change is told. What no hint tells is seen by asking again after so many seconds.
+    Watching {
+        ask_again_seconds: u32,
+    },
+    /// Something moved that you may read: ask for the list again.
+    Changed,
+    Pong {
+        n: u64,
+    },
+    /// The close frame follows.
+    Bye {
+        code: ByeCode,
+    },
+}
+
+impl ListServerFrame {
+    pub fn text(&self) -> ByteString {
+        serde_json::to_string(self).map(ByteString::from).unwrap_or_default()
+    }
+}
+
 /// Who the server takes you for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct You {

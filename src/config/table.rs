@@ -46,7 +46,7 @@ pub(super) const SETTINGS: &[(&str, &str, &str)] = &[
     ("smtp.ca", "/etc/acordo/mail-ca.pem", "certificate of your own authority, for the mail server"),
     ("limits.evidence_bytes_max", "20971520", "largest file, in bytes"),
     ("limits.evidence_files_max", "200", "most files in one channel of a case"),
-    ("limits.sockets_per_user_max", "20", "most open rooms of one person"),
+    ("limits.sockets_per_user_max", "20", "most open rooms and lists of one person"),
     ("limits.requests_per_second_max", "50", "most requests of one person or address in a second, on average"),
     ("limits.sign_ins_per_minute_max", "120", "most sign-ins and asked links from one address in a minute"),
     ("limits.complaints_per_minute_max", "60", "most complaints from one address in a minute"),

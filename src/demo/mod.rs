@@ -92,6 +92,9 @@ struct StoredMember {
     role: CastRole,
 }
 
+/// How people reach the centre of a demonstration, which nobody answers for.
+const CONTACT: &str = "ajuda@camara.example, +55 11 5550-0100";
+
 /// The settings of a demonstration: its own folder, its own database, mails on a page. What was
 /// configured for a real installation is left alone.
 pub fn settings(mut config: Config, folder: PathBuf, fresh: bool) -> Result<Config, DemoError> {
@@ -122,6 +125,7 @@ pub fn settings(mut config: Config, folder: PathBuf, fresh: bool) -> Result<Conf
     config.instance = "demo.example/log".to_owned();
     config.secure_cookies = false;
     config.smtp = None;
+    config.contact.get_or_insert_with(|| CONTACT.to_owned());
     config.demo = true;
     if std::env::var_os("ACORDO_LOG").is_none() {
         config.log = "warn".to_owned();

@@ -22,6 +22,7 @@ pub mod live;
 mod mailbox;
 pub mod members;
 mod middleware;
+pub mod my_data;
 pub mod operations;
 mod precheck;
 pub mod probe;
@@ -60,14 +61,16 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         .configure(rules::routes)
         .configure(words::routes)
         .configure(complaints::routes)
+        // Before the cases: `live` is the id of none.
+        .configure(live::routes)
         .configure(cases::routes)
         .configure(clauses::routes)
         .configure(evidence::routes)
         .configure(signing::routes)
         .configure(documents::routes)
         .configure(bundle::routes)
+        .configure(my_data::routes)
         .configure(verify::routes)
-        .configure(live::routes)
         .configure(queues::routes)
         .configure(members::routes)
         .configure(settings::routes)
@@ -90,6 +93,8 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         acordo_domain::view::RecordProfile,
         crate::frames::ClientFrame,
         crate::frames::ServerFrame,
+        crate::frames::ListClientFrame,
+        crate::frames::ListServerFrame,
         acordo_domain::case::refusal::Refusal,
     ))
 )]

@@ -16,6 +16,9 @@ use rust_embed::{Embed, EmbeddedFile};
 struct Build;
 
 const FIRST_PAGE: &str = "index.html";
+/// What serves the pages without a network. It fetches this site's files, and has nothing else to do.
+const WORKER: &str = "service-worker.js";
+const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// A text file of the pages, if they are built.
 pub fn file_text(path: &str) -> Option<String> {
@@ -64,6 +67,8 @@ fn answer(request: &HttpRequest, path: &str, file: EmbeddedFile) -> HttpResponse
     answer.insert_header((CACHE_CONTROL, if lasting { "public, max-age=31536000, immutable" } else { "no-cache" }));
     if path.ends_with(".html") {
         answer.insert_header((CONTENT_SECURITY_POLICY, policy(&file.data)));
+    } else if path == WORKER {
+        answer.insert_header((CONTENT_SECURITY_POLICY, WORKER_POLICY));
     }
     if known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag)) {
         return answer.status(actix_web::http::StatusCode::NOT_MODIFIED).finish();
@@ -87,7 +92,7 @@ fn media_type(path: &str, file: &EmbeddedFile) -> String {
 }
 
 /// Only our own scripts run: our files, and the inline scripts of this page by their hash. Text becomes markup by
-/// Svelte's own templates alone (Trusted Types).
+/// Svelte's own templates alone, and a script by the one that starts the worker (Trusted Types).
 fn policy(html: &[u8]) -> String {
     let mut scripts = String::from("'self'");
     for script in inline_scripts(&String::from_utf8_lossy(html)) {
@@ -99,7 +104,7 @@ fn policy(html: &[u8]) -> String {
         "default-src 'none'; script-src {scripts}; style-src 'self'; style-src-attr 'unsafe-inline'; \
          img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; \
          manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
-         require-trusted-types-for 'script'; trusted-types svelte-trusted-html"
+         require-trusted-types-for 'script'; trusted-types svelte-trusted-html acordo-worker"
     )
 }
 
@@ -144,6 +149,9 @@ mod tests {
         let policy = policy(html.as_bytes());
         let scripts = policy.split(';').find(|rule| rule.trim().starts_with("script-src ")).unwrap();
         assert!(!scripts.contains("unsafe"), "scripts are never unsafe: {scripts}");
-        assert!(policy.contains("require-trusted-types-for 'script'; trusted-types svelte-trusted-html"), "{policy}");
+        assert!(
+            policy.contains("require-trusted-types-for 'script'; trusted-types svelte-trusted-html acordo-worker"),
+            "{policy}"
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! One mail in finished words: plain text and simple HTML from the same pieces.
 
-use crate::texts::{self, Language};
+use crate::texts::{self, Language, escape};
 use std::fmt;
 use uuid::Uuid;
 
@@ -84,22 +84,6 @@ impl Letter {
     fn greeting(&self) -> String {
         texts::text(self.language, "mail-greeting", &[("name", self.to_name.as_str().into())])
     }
-}
-
-/// Names come from people; nothing of theirs is markup.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

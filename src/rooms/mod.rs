@@ -1,12 +1,15 @@
-//! Live rooms: one websocket a viewer, frames, resume.
+//! Live rooms: one websocket a viewer, frames, resume; and lists of cases that are told when to look again.
 //!
 //! The store calls [`Rooms::committed`] in case order while the case is locked; it only queues.
 //! Each socket has one task that sends what is queued and pages up what was missed.
 
 pub mod decode;
 mod encode;
+mod ending;
 mod frame_guard;
 pub mod handshake;
+pub mod list_socket;
+mod lists;
 pub mod socket;
 mod subscriber;
 
@@ -21,6 +24,7 @@ use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::seat::{Actor, Channel, Seat};
 use acordo_domain::view::Turn;
 use bytestring::ByteString;
+use lists::Lists;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -52,6 +56,7 @@ struct RoomsInner {
     store: Store,
     limits: RoomLimits,
     shards: [Mutex<HashMap<CaseId, Room>>; SHARDS],
+    lists: Lists,
     sockets: Places<UserId>,
     numbers: AtomicU64,
     open: AtomicUsize,
@@ -89,6 +94,7 @@ impl Rooms {
             store: store.clone(),
             limits,
             shards: std::array::from_fn(|_| Mutex::default()),
+            lists: Lists::default(),
             sockets: Places::for_each(limits.sockets_per_user_max),
             numbers: AtomicU64::new(1),
             open: AtomicUsize::new(0),
@@ -126,6 +132,7 @@ impl Rooms {
     /// A session is over: its sockets close at once.
     pub fn end_session(&self, session: Uuid) {
         self.close_where(ByeCode::SessionEnded, |subscriber| subscriber.session == session);
+        self.0.lists.close_where(ByeCode::SessionEnded, |watcher| watcher.session == session);
     }
 
     /// A user's roles may have changed: their sockets check, and reconnect with the new ones.
@@ -139,12 +146,19 @@ impl Rooms {
                 .filter(theirs)
                 .for_each(|subscriber| subscriber.recheck_session());
         }
+        self.0.lists.recheck_session(user);
+    }
+
+    /// What this person has read on one device is not unread on the others.
+    fn has_read(&self, user: UserId) {
+        self.0.lists.tell_person(user);
     }
 
     /// Closes every socket with 1012 and takes no more.
     pub fn stop(&self) {
         self.0.stopping.store(true, Ordering::Release);
         self.close_where(ByeCode::ServerStopping, |_| true);
+        self.0.lists.close_where(ByeCode::ServerStopping, |_| true);
     }
 
     fn close_where(&self, why: ByeCode, which: impl Fn(&Subscriber) -> bool) {
@@ -161,10 +175,21 @@ impl Rooms {
         self.0.shards[place].lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn register(&self, case: CaseId, actor: Actor, place: SocketPlace, session: Uuid) -> Registration {
-        let number = self.0.numbers.fetch_add(1, Ordering::Relaxed);
-        let subscriber = Arc::new(Subscriber::new(number, case, actor, session));
+    fn next_number(&self) -> u64 {
+        self.0.numbers.fetch_add(1, Ordering::Relaxed)
+    }
+
+    fn count_one_more(&self) {
         metrics::gauge!("acordo_sockets").set((self.0.open.fetch_add(1, Ordering::AcqRel) + 1) as f64);
+    }
+
+    fn count_one_less(&self) {
+        metrics::gauge!("acordo_sockets").set((self.0.open.fetch_sub(1, Ordering::AcqRel) - 1) as f64);
+    }
+
+    fn register(&self, case: CaseId, actor: Actor, place: SocketPlace, session: Uuid) -> Registration {
+        let subscriber = Arc::new(Subscriber::new(self.next_number(), case, actor, session));
+        self.count_one_more();
         self.shard(case).entry(case).or_default().subscribers.push(subscriber.clone());
         if self.is_stopping() {
             subscriber.close(ByeCode::ServerStopping);
@@ -216,7 +241,12 @@ impl Watcher for Rooms {
         self.0.shards.iter().flat_map(cases).collect()
     }
 
+    fn committing(&self, before: &Case, events: &[Arc<Recorded>]) {
+        self.0.lists.tell(before, events);
+    }
+
     fn committed(&self, case: &Case, events: &[Arc<Recorded>]) {
+        self.0.lists.tell(case, events);
         let mut seats_moved = false;
         {
             let shard = self.shard(case.id);
@@ -254,8 +284,7 @@ impl Drop for Registration {
                 }
             }
         }
-        let left = self.rooms.0.open.fetch_sub(1, Ordering::AcqRel) - 1;
-        metrics::gauge!("acordo_sockets").set(left as f64);
+        self.rooms.count_one_less();
         self.rooms.show_presence(case, None, None);
     }
 }

@@ -6,6 +6,7 @@ use crate::frames::{ByeCode, ClientFrame, ReadMarks, ServerFrame, You};
 use crate::identity::Identity;
 use crate::problem::{Fault, Shell};
 use crate::rooms::decode::{self, BadFrame};
+use crate::rooms::ending::{End, SEND_WAIT, still_present};
 use crate::rooms::subscriber::Pending;
 use crate::rooms::{Registration, Rooms, SocketPlace, encode, occupied};
 use crate::store::Done;
@@ -13,14 +14,14 @@ use crate::texts::Language;
 use acordo_domain::case::command::Command;
 use acordo_domain::id::{CaseId, CommandId};
 use acordo_domain::seat::{Actor, Channel};
-use actix_ws::{AggregatedMessage, AggregatedMessageStream, CloseCode, CloseReason, MessageStream, Session};
+use actix_ws::{AggregatedMessage, AggregatedMessageStream, MessageStream, Session};
 use bytestring::ByteString;
 use futures_util::StreamExt;
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep};
 use tracing::Instrument;
 
 /// One frame, whole or in pieces.
@@ -31,22 +32,10 @@ const PAGE_EVENTS: u32 = 200;
 /// The first frame has to come within this.
 const RESUME_WAIT: Duration = Duration::from_secs(15);
 /// A ping goes out this often; a peer silent through three of them is gone.
-const BEAT: Duration = Duration::from_secs(20);
-const BEATS_SILENT_MAX: u32 = 3;
-/// A reader that accepts nothing for this long is disconnected, however little is queued for it.
-const SEND_WAIT: Duration = Duration::from_secs(30);
+pub(super) const BEAT: Duration = Duration::from_secs(20);
+pub(super) const BEATS_SILENT_MAX: u32 = 3;
 /// How often one socket's "read up to here" is written down.
 const MARKS_WAIT: Duration = Duration::from_secs(2);
-
-/// Why a socket ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
-    /// The peer left.
-    Gone,
-    Bye(ByeCode),
-    /// Something failed on our side; the peer comes back and resumes.
-    Failed,
-}
 
 type RunningCommand = Pin<Box<dyn Future<Output = (CommandId, Result<Done, Fault>)>>>;
 
@@ -353,8 +342,9 @@ impl Socket {
         self.marked_at = Some(Instant::now());
         let marks = std::mem::take(&mut self.marks);
         let user = self.visitor.who.user.id;
-        if let Err(error) = self.rooms.store().mark_read(self.registration.subscriber.case, user, &marks).await {
-            tracing::debug!(%error, "a read mark was not kept");
+        match self.rooms.store().mark_read(self.registration.subscriber.case, user, &marks).await {
+            Ok(()) => self.rooms.has_read(user),
+            Err(error) => tracing::debug!(%error, "a read mark was not kept"),
         }
     }
 
@@ -366,16 +356,7 @@ impl Socket {
     }
 
     async fn check_session(&self) -> Result<(), End> {
-        match self.identity.present(self.visitor.who.session).await {
-            // A user whose roles changed reconnects with the new ones.
-            Ok(who) if who.actor() != self.registration.subscriber.actor => Err(End::Failed),
-            Ok(_) => Ok(()),
-            Err(crate::identity::session::AuthError::Ended) => Err(End::Bye(ByeCode::SessionEnded)),
-            Err(error) => {
-                tracing::debug!(%error, "a session could not be looked at");
-                Ok(())
-            }
-        }
+        still_present(&self.identity, self.visitor.who.session, &self.registration.subscriber.actor).await
     }
 
     async fn refuse(&mut self, id: Option<CommandId>, fault: &Fault) -> Result<(), End> {
@@ -400,32 +381,10 @@ impl Socket {
 
     async fn close(mut self, end: End) {
         self.write_marks().await;
-        let Self { registration, mut ws, running, .. } = self;
+        let Self { registration, ws, running, .. } = self;
         // The room forgets this socket first, so that nobody is shown as present who is being closed.
         drop(registration);
-        let close = match end {
-            End::Gone => {
-                let _ = ws.close(None).await;
-                "gone"
-            }
-            End::Failed => {
-                let _ = timeout(SEND_WAIT, ws.close(Some(CloseCode::Again.into()))).await;
-                "failed"
-            }
-            End::Bye(code) => {
-                let reason = CloseReason {
-                    code: CloseCode::from(code.close_code()),
-                    description: Some(encode::bye_name(code).to_owned()),
-                };
-                let _ = timeout(SEND_WAIT, async {
-                    let _ = ws.text(encode::frame(&ServerFrame::Bye { code })).await;
-                    let _ = ws.close(Some(reason)).await;
-                })
-                .await;
-                encode::bye_name(code)
-            }
-        };
-        metrics::counter!("acordo_sockets_closed_total", "why" => close).increment(1);
+        end.close(ws).await;
         // A command that was accepted is finished even when nobody waits for its answer.
         if let Some(running) = running {
             let _ = running.await;

@@ -11,7 +11,7 @@ pub use acordo_domain::case::command::Language;
 pub use amounts::in_words;
 pub use dates::{date_long, dated_deadline, day_and_time, day_of, deadline, time_long, zone};
 pub use fluent::FluentValue as Value;
-pub use format::{money, money_plain, number};
+pub use format::{escape, money, money_plain, number};
 pub use power::power_words;
 
 use fluent::concurrent::FluentBundle;
@@ -30,9 +30,9 @@ type FluentFiles = &'static [(&'static str, &'static str)];
 
 const fn files(language: Language) -> FluentFiles {
     match language {
-        Language::PtBr => files!("pt-BR": "problem", "case", "mail", "paper", "report", "words"),
-        Language::Es => files!("es": "problem", "case", "mail", "paper", "report", "words"),
-        Language::En => files!("en": "problem", "case", "mail", "paper", "report", "words"),
+        Language::PtBr => files!("pt-BR": "problem", "case", "mail", "paper", "report", "words", "my_data"),
+        Language::Es => files!("es": "problem", "case", "mail", "paper", "report", "words", "my_data"),
+        Language::En => files!("en": "problem", "case", "mail", "paper", "report", "words", "my_data"),
     }
 }
 

@@ -15,6 +15,7 @@ mod full;
 mod intake;
 mod legal;
 mod members;
+mod my_data;
 mod owed;
 mod papers;
 mod refusals;

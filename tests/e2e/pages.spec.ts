@@ -75,6 +75,20 @@ async function places(demo: Demo, viewOf: (caseId: string) => Promise<any>): Pro
     { what: 'a link that nobody knows', role: 'nobody', path: `/l/${'x'.repeat(43)}` },
     { what: 'the check of a bundle', role: 'nobody', path: '/verify' },
     { what: 'who runs the site', role: 'nobody', path: '/about' },
+    { what: 'what is held about a person, signed out', role: 'nobody', path: '/my-data' },
+    {
+      what: 'what is held about a person',
+      role: 'consumer',
+      path: '/my-data',
+      then: async (page, t) => {
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: t('mine-get') }).click(),
+        ]);
+        expect(file.suggestedFilename()).toMatch(/\.zip$/);
+        await expect(page.getByText(t('mine-done'))).toBeVisible();
+      },
+    },
     { what: 'a page that does not exist', role: 'nobody', path: '/no-such-page' },
     { what: 'the demonstration', role: 'nobody', path: '/demo' },
     { what: 'the list of a consumer', role: 'consumer', path: '/cases' },

@@ -89,6 +89,47 @@ test.describe('accepting a proposal over a bad connection', () => {
     expect(await state()).toBe('open');
   });
 
+  // Words wait, unlike what decides; what is taken back while it is under way is gone for good, or had arrived.
+  const said = async (text: string): Promise<number> => {
+    const { body } = await company.ask('GET', `cases/${room.caseId}/channels/joint/events?limit=500`);
+    return body.events.filter(({ event }: any) => event?.text === text).length;
+  };
+  const going = (text: string) => consumer.page.locator('.out', { hasText: text });
+  const takeBack = (text: string) =>
+    going(text)
+      .getByRole('button', { name: consumer.t('room-take-back'), exact: true })
+      .click();
+
+  test('a message that is taken back while it is under way never arrives, however late it comes', async () => {
+    await room.open();
+    await room.enter('joint');
+    consumer.line.hold('sockets');
+    await room.write('joint', 'Retirada a tempo');
+    // No answer to a beat: the link counts as lost.
+    await expect(consumer.page.locator('.ban')).toBeVisible();
+    await takeBack('Retirada a tempo');
+    await expect(going('Retirada a tempo')).toHaveCount(0);
+    consumer.line.release();
+    await consumer.settled();
+    await room.open();
+    await room.say('joint', 'Depois da retirada');
+    expect(await said('Retirada a tempo')).toBe(0);
+  });
+
+  test('a message that had arrived before it was taken back is said to have arrived', async () => {
+    consumer.line.hold('all');
+    await room.write('joint', 'Retirada tarde demais');
+    await expect(consumer.page.locator('.ban')).toBeVisible();
+    await takeBack('Retirada tarde demais');
+    await expect(going('Retirada tarde demais')).toContainText(consumer.t('room-leaving'));
+    consumer.line.releaseSockets();
+    await expect.poll(() => said('Retirada tarde demais')).toBe(1);
+    consumer.line.release();
+    await expect(going('Retirada tarde demais')).toHaveCount(0, { timeout: 30_000 });
+    await room.reads('joint', 'Retirada tarde demais');
+    expect(await said('Retirada tarde demais')).toBe(1);
+  });
+
   test('while nothing gets through nothing is claimed, and what had arrived is reported as arrived', async () => {
     await press();
     consumer.line.hold('all');

@@ -22,12 +22,13 @@ on_both! {
     signing_out_of_one_case_leaves_the_links_into_others,
 }
 
-/// What such a session may ask for outside a case: itself, its one row of the list, and the address (below).
-const ITS_OWN: [(Method, &str); 5] = [
+/// What such a session may ask for outside a case: itself, its one row of the list, its own data of the case, and the address (below).
+const ITS_OWN: [(Method, &str); 6] = [
     (Method::GET, "auth/session"),
     (Method::POST, "auth/refresh"),
     (Method::POST, "auth/sign_out"),
     (Method::GET, "cases"),
+    (Method::GET, "my_data.zip"),
     (Method::POST, "auth/address"),
 ];
 

@@ -34,7 +34,20 @@ impl TestSocket {
         case: CaseId,
         headers: &[(&'static str, &str)],
     ) -> Result<Self, RefusedUpgrade> {
-        let url = format!("{}/api/v1/cases/{case}/live", person.base.replace("http", "ws"));
+        Self::open_at(person, &format!("cases/{case}/live"), headers).await
+    }
+
+    /// The socket of this person's lists of cases.
+    pub async fn of_lists(person: &TestPerson) -> Result<Self, RefusedUpgrade> {
+        Self::open_at(person, "cases/live", &[("sec-websocket-protocol", "acordo.v1")]).await
+    }
+
+    pub async fn open_at(
+        person: &TestPerson,
+        path: &str,
+        headers: &[(&'static str, &str)],
+    ) -> Result<Self, RefusedUpgrade> {
+        let url = format!("{}/api/v1/{path}", person.base.replace("http", "ws"));
         let mut request = url.into_client_request().unwrap();
         if let Some(token) = &person.token {
             request.headers_mut().insert("authorization", format!("Bearer {token}").parse().unwrap());

@@ -95,10 +95,13 @@ async function hear({ you, view }: GoldenRoom, frames: readonly WireEvent[]): Pr
       all: async () => [],
       put: async () => undefined,
       remove: async () => undefined,
+      claim: async () => true,
+      arrived: async () => undefined,
+      takeBack: async () => true,
       clear: async () => undefined,
     },
     // The page also asks for missing events; here the frames bring them.
-    api: { case: never, command: never, withdraw: never, events: never },
+    api: { case: never, command: never, withdraw: never, events: never, upload: never },
     random: () => 0,
   };
   const room = new Room(view, you, world);

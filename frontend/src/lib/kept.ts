@@ -1,24 +1,26 @@
 /** Small things kept on this device. A browser that refuses storage loses only the convenience. */
-export function kept(key: string): string | null {
+export function kept(key: string, tab = false): string | null {
   try {
-    return localStorage.getItem(key);
+    return (tab ? sessionStorage : localStorage).getItem(key);
   } catch {
     return null;
   }
 }
 
-export function keep(key: string, value: string | null): void {
+/** `tab`: for this window alone. */
+export function keep(key: string, value: string | null, tab = false): void {
   try {
-    if (value === null || value === '') localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
+    const storage = tab ? sessionStorage : localStorage;
+    if (value === null || (value === '' && !tab)) storage.removeItem(key);
+    else storage.setItem(key, value);
   } catch {
     // Private windows may refuse; nothing depends on it.
   }
 }
 
-export function keptKeys(prefix: string): string[] {
+export function keptKeys(prefix: string, tab = false): string[] {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    return Object.keys(tab ? sessionStorage : localStorage).filter((key) => key.startsWith(prefix));
   } catch {
     return [];
   }

@@ -1,12 +1,31 @@
 import { api, type Answer } from '$lib/api/client';
 import type { Role, Session, User } from '$lib/api/types';
 import { forgetPerson } from '$lib/forget';
-import { forgetDrafts } from '$lib/live/drafts';
+import { keep, kept, keptKeys } from '$lib/kept';
+import { emptyDevice } from '$lib/live/device';
 import { messages } from '$lib/messages/index.svelte';
 import { clockNow } from '$lib/room/now.svelte';
 
 const INVITING: readonly Role[] = ['manager', 'rep'];
 const OFFICERS: readonly Role[] = ['ombudsman', 'legal'];
+
+/** Whose things are on this device. */
+const OWNER = 'acordo.owner';
+
+/** What is small and a person's own, beside how they like the page to look. */
+const OWN = /^acordo\.(owner|draft|part|unanswered|sign|complaint|queue\.open)/;
+
+function forgetOwn(tab: boolean): void {
+  for (const key of keptKeys('acordo.', tab)) if (OWN.test(key)) keep(key, null, tab);
+}
+
+/** Nothing of one person is left on a device for the next. */
+async function leaveNothing(): Promise<void> {
+  forgetPerson();
+  forgetOwn(false);
+  forgetOwn(true);
+  await emptyDevice().catch(() => undefined);
+}
 
 /** Who is signed in on this host, as far as the server says. */
 class SessionStore {
@@ -16,8 +35,31 @@ class SessionStore {
   /** The largest file that the server takes; not known without an answer. */
   fileBytesMax = Infinity;
 
+  constructor() {
+    if (typeof window === 'undefined') return;
+    // Another window signed out, or somebody else came in there: what this one holds is not theirs.
+    addEventListener('storage', ({ key, newValue }) => {
+      if (key !== OWNER || !this.user || newValue === this.user.id) return;
+      forgetOwn(true);
+      location.reload();
+    });
+  }
+
   async take(session: Session): Promise<void> {
-    if (this.user && this.user.id !== session.user.id) forgetPerson();
+    const { id } = session.user;
+    // What somebody wrote before they signed in is theirs; a window that was opened again may be somebody else's.
+    if ((kept(OWNER) ?? id) !== id) await leaveNothing();
+    else if ((kept(OWNER, true) ?? id) !== id) forgetOwn(true);
+    for (const tab of [false, true]) keep(OWNER, id, tab);
+    this.#show(session);
+    // What is read without a network comes after what is read now.
+    setTimeout(
+      () => void import('$lib/offline/reading').then(({ beHere }) => beHere(session)).catch(() => undefined),
+      2000,
+    );
+  }
+
+  #show(session: Session): void {
     this.user = session.user;
     this.demo = session.demo;
     this.known = true;
@@ -26,11 +68,22 @@ class SessionStore {
     clockNow.follow(session.now);
   }
 
+  /** While the server cannot be asked: whoever was here last. Answers whether there is somebody. */
+  async recall(): Promise<boolean> {
+    const session = await import('$lib/offline/reading').then(({ lastHere }) => lastHere()).catch(() => null);
+    if (!session || session.user.id !== kept(OWNER)) return false;
+    this.#show(session);
+    addEventListener('online', () => void this.load(), { once: true });
+    return true;
+  }
+
   async load(): Promise<Answer<Session>> {
     const answer = await api.session();
     if (answer.ok) await this.take(answer.value);
     else if (answer.problem.status === 401) {
+      // What they were writing waits for them; what they read does not lie about.
       forgetPerson();
+      if (kept(OWNER)) void import('$lib/offline/reading').then(({ leave }) => leave()).catch(() => undefined);
       this.user = null;
       this.known = true;
     }
@@ -39,8 +92,7 @@ class SessionStore {
 
   async signOut(): Promise<void> {
     await api.signOut();
-    forgetDrafts();
-    forgetPerson();
+    await leaveNothing();
     this.user = null;
     this.known = true;
   }

@@ -295,3 +295,14 @@ about-data-rights-br = To learn what is held about you, to correct it or to ask 
 about-data-rights-eu = To learn what is held about you, to correct it or to ask for its erasure (GDPR, arts. 15 to 17), use the contact above.
 about-data-rights-uk = To learn what is held about you, to correct it or to ask for its erasure (UK GDPR, arts. 15 to 17), use the contact above.
 about-privacy = Privacy notice
+
+# What the site holds about a person
+mine-title = Your data
+mine-lead = Download what this site holds about you: your account, your sign-ins, the links and codes that were sent to you and, case by case, what you said, sent, signed and decided.
+mine-form = It is a ZIP file, with pages to read and the same data for programs (JSON).
+mine-others = What other people said is not in it. The files that you sent stay on the page of each case.
+mine-get = Download my data
+mine-busy = Preparing…
+mine-done = The file was handed to your browser.
+mine-enter = Sign in to download your data.
+about-data-get = Download what this site holds about you

@@ -62,12 +62,6 @@ room-open-private = Write only to { $name }
 room-attach-joint = Attach a photo or document, everyone sees
 room-attach-private = Attach a photo or document, only to { $name }
 room-attach-note = Attach a file to the notes
-room-attach-failed = { $name } was not sent: { $reason }
-room-attach-unsure = We do not know whether { $name } arrived. Send again: the file goes only once.
-room-attaching = Sending { $name }
-room-attached = Attached files
-room-attach-remove = Remove { $name }
-room-attach-up = sent already
 room-draft-kept = draft saved
 room-too-long = The message is { $count } characters over the limit.
 room-closed-floor = { $mediator } paused the joint room. You can read, and write only to the mediator.
@@ -87,13 +81,6 @@ room-delivered-joint = Delivered to everyone
 room-delivered = Delivered
 room-seen-joint = Read by everyone
 room-seen = Read
-room-kept = Kept, not sent yet
-room-sending = Sending
-room-held = The case moved while you were offline. Check and send.
-room-held-send = Send now
-room-refused = Not sent: { $reason }
-room-refused-edit = Edit and send again
-room-refused-drop = Discard
 room-older = See earlier messages
 room-older-loading = Getting earlier messages
 room-newer = { $count ->
@@ -255,22 +242,10 @@ room-quote = “{ $text }”
 
 room-offer-of = Proposal { $number } from { $name }
 room-offer-yours = Your proposal { $number }
-room-offer-valid = valid until { $date }
 room-offer-before = before { $value }
 room-offer-none-before = not there before
-room-offer-answers = Answers proposal { $number }
 room-offer-same = Same: { $terms }
 room-offer-clauses = Other conditions
-room-offer-both = Needs both sides to accept. Each side sees only its own answer.
-room-offer-your-yes = You accepted. Only after the other side answers will you both know whether both accepted.
-room-offer-your-no = You declined. Even later, all that is told is that not both accepted; never who declined.
-room-offer-wait-both = Waiting for both
-room-offer-accept = Accept
-room-offer-counter = Make another
-room-offer-decline = Decline
-room-offer-withdraw = Withdraw proposal
-room-offer-compare = Compare
-room-offer-waits = Waiting for { $name }
 room-offer-bar = Proposal { $number } from { $name }: { $summary }
 room-offer-see = See proposal
 
@@ -287,8 +262,6 @@ room-chip-text-changed = detail changed
 room-chip-better = better for you
 room-chip-further = worse for you
 
-room-withdraw-title = Withdraw proposal { $number }?
-room-withdraw-body = The other side will see that you withdrew it.
 
 room-compare-none = none
 
@@ -329,13 +302,6 @@ room-stage-later = { $stage }, later
 
 ## Waiting
 
-room-wait-title = What happens now
-room-wait-answers = { $name } answers by { $date }.
-room-wait-answers-open = { $name } has not answered yet.
-room-wait-late-mediator = If they do not answer, { $mediator } reminds them and tells you.
-room-wait-late = If they do not answer, the mediation centre reminds them and tells you.
-room-wait-late-first = Without an answer by { $date }, the case goes to the independent ombudsman.
-room-wait-never = The company's silence never counts against you.
 
 ## Small words
 

@@ -360,3 +360,80 @@ room-where-awaited-then = Until then the joint room stands still. If nobody come
 room-where-join = Join the case
 
 room-attach-limit = The limit is { $megabytes } MB per file. Make the file smaller and send it again.
+
+# The card of an offer
+room-offer-valid = valid until { $date }
+room-offer-answers = Answers proposal { $number }
+room-offer-both = Needs both sides to accept. Each side sees only its own answer.
+room-offer-your-yes = You accepted. Only after the other side answers will you both know whether both accepted.
+room-offer-your-no = You declined. Even later, all that is told is that not both accepted; never who declined.
+room-offer-wait-both = Waiting for both
+room-offer-accept = Accept
+room-offer-counter = Make another
+room-offer-decline = Decline
+room-offer-withdraw = Withdraw proposal
+room-offer-compare = Compare
+room-offer-waits = Waiting for { $name }
+room-withdraw-title = Withdraw proposal { $number }?
+room-withdraw-body = The other side will see that you withdrew it.
+
+# On its way
+room-kept = Kept, not sent yet
+room-sending = Sending
+room-held = The case moved while you were offline. Check and send.
+room-held-send = Send now
+room-refused = Not sent: { $reason }
+room-refused-edit = Edit and send again
+room-refused-drop = Discard
+room-attaching = Sending { $name }
+room-attach-unsure = We do not know whether { $name } arrived. Send again: the file goes only once.
+room-attach-failed = { $name } was not sent: { $reason }
+room-attach-up = sent already
+room-kept-loose = Waiting to be sent. This device did not keep it: leave the page open.
+room-leaving = Taking it back. It is not known yet whether it had arrived.
+room-out-arrived = It had arrived: it is in the conversation.
+room-refused-again = Send again
+room-take-back = Take back
+room-attached = Attached files
+room-attach-remove = Remove { $name }
+
+# Below the last message
+room-wait-title = What happens now
+room-wait-answers = { $name } answers by { $date }.
+room-wait-answers-open = { $name } has not answered yet.
+room-wait-late-mediator = If they do not answer, { $mediator } reminds them and tells you.
+room-wait-late = If they do not answer, the mediation centre reminds them and tells you.
+room-wait-late-first = Without an answer by { $date }, the case goes to the independent ombudsman.
+room-wait-never = The company's silence never counts against you.
+consumer-closed-body = You can still read everything here.
+consumer-refused-title = { $company } refused the invitation
+consumer-refused-body = A certificate of the refusal is among the documents. Until { $day } the company can still change its mind and accept; we tell you if it does.
+consumer-reopen = Reopen the case
+consumer-reopen-body = The case goes on, and every time limit starts anew. The company is told.
+consumer-reopen-yes = Reopen
+consumer-escalate-title = Aren't the proposals working for you?
+consumer-escalate-body = Several proposals were declined. You may ask for the case to be reviewed: first by the company's own ombudsman, if it has one, then by the independent ombudsman.
+consumer-escalate-refused-title = Do you want somebody to look at the case?
+consumer-escalate-refused = Even without the company, the platform's independent ombudsman can look at what you told us.
+consumer-escalate-refused-effect = The independent ombudsman gets the case with a deadline. The company is told and can still take part.
+consumer-escalate-overdue-title = The company did not answer in time
+consumer-escalate-overdue = The company’s team let its time pass. You can now ask for the next team, the platform’s own, to take the case.
+consumer-escalate-overdue-effect = The case leaves the company’s team and goes, with a new deadline, to the platform’s. The company is told.
+consumer-escalate = Ask the ombudsman to review
+consumer-escalate-effect = The conversation ends without agreement and the ombudsman gets the case with a deadline. Any mediation ends.
+consumer-escalate-yes = Yes, ask for the review
+consumer-feedback = Tell us how it went
+consumer-feedback-given = Your score: { $score } out of 5. Thank you for answering.
+consumer-talk-title = You reopened the conversation
+consumer-talk-body = The signed agreement stands. Once what was missing is solved, say so here: the case closes.
+consumer-talk-solved = It is solved
+consumer-prepare-title = Until the company answers
+consumer-prepare-1 = Gather receipts, photos and reference numbers.
+consumer-prepare-2 = Think about what would solve it for you.
+consumer-prepare-3 = We tell you by e-mail when the company answers.
+consumer-deal-open = Open the agreement
+
+consumer-menu-data = Download my data
+
+# Without a network
+room-kept-at = Last read: { $when }

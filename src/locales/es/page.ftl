@@ -295,3 +295,14 @@ about-data-rights-br = Para saber qué hay sobre usted, corregirlo o pedir que s
 about-data-rights-eu = Para saber qué hay sobre usted, corregirlo o pedir que se suprima (RGPD, arts. 15 a 17), use el contacto de arriba.
 about-data-rights-uk = Para saber qué hay sobre usted, corregirlo o pedir que se suprima (UK GDPR, arts. 15 a 17), use el contacto de arriba.
 about-privacy = Aviso de privacidad
+
+# Lo que el sitio guarda de una persona
+mine-title = Sus datos
+mine-lead = Descargue lo que este sitio guarda sobre usted: su cuenta, sus ingresos, los enlaces y códigos que se le enviaron y, caso por caso, lo que dijo, envió, firmó y decidió.
+mine-form = Es un archivo ZIP, con páginas para leer y los mismos datos para programas (JSON).
+mine-others = Lo que dijeron otras personas no está en él. Los archivos que usted envió quedan en la página de cada caso.
+mine-get = Descargar mis datos
+mine-busy = Preparando…
+mine-done = El archivo fue entregado a su navegador.
+mine-enter = Ingrese para descargar sus datos.
+about-data-get = Descargar lo que este sitio guarda sobre usted

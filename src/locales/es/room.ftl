@@ -62,12 +62,6 @@ room-open-private = Escribir solo para { $name }
 room-attach-joint = Adjuntar foto o documento, todos ven
 room-attach-private = Adjuntar foto o documento, solo para { $name }
 room-attach-note = Adjuntar archivo a las notas
-room-attach-failed = { $name } no se envió: { $reason }
-room-attach-unsure = No sabemos si { $name } llegó. Envíe de nuevo: el archivo va una sola vez.
-room-attaching = Enviando { $name }
-room-attached = Archivos adjuntos
-room-attach-remove = Quitar { $name }
-room-attach-up = ya enviado
 room-draft-kept = borrador guardado
 room-too-long = El mensaje supera el límite por { $count } caracteres.
 room-closed-floor = { $mediator } pausó la sala conjunta. Puede leer, y escribir solo a quien media.
@@ -87,13 +81,6 @@ room-delivered-joint = Entregado a todos
 room-delivered = Entregado
 room-seen-joint = Leído por todos
 room-seen = Leído
-room-kept = Guardado, aún no enviado
-room-sending = Enviando
-room-held = El caso avanzó mientras usted no tenía internet. Revise y envíe.
-room-held-send = Enviar ahora
-room-refused = No enviado: { $reason }
-room-refused-edit = Editar y enviar de nuevo
-room-refused-drop = Descartar
 room-older = Ver mensajes anteriores
 room-older-loading = Buscando mensajes anteriores
 room-newer = { $count ->
@@ -255,22 +242,10 @@ room-quote = “{ $text }”
 
 room-offer-of = Propuesta { $number } de { $name }
 room-offer-yours = Su propuesta { $number }
-room-offer-valid = vale hasta el { $date }
 room-offer-before = antes { $value }
 room-offer-none-before = no había antes
-room-offer-answers = Responde a la propuesta { $number }
 room-offer-same = Igual: { $terms }
 room-offer-clauses = Otras condiciones
-room-offer-both = Necesita la aceptación de los dos lados. Cada lado ve solo su propia respuesta.
-room-offer-your-yes = Usted aceptó. Solo después de la respuesta del otro lado se sabe si ambos aceptaron.
-room-offer-your-no = Usted rechazó. Incluso después, solo se sabrá que no la aceptaron los dos; nunca quién la rechazó.
-room-offer-wait-both = Se espera a los dos
-room-offer-accept = Aceptar
-room-offer-counter = Proponer otra
-room-offer-decline = Rechazar
-room-offer-withdraw = Retirar propuesta
-room-offer-compare = Comparar
-room-offer-waits = Espera respuesta de { $name }
 room-offer-bar = Propuesta { $number } de { $name }: { $summary }
 room-offer-see = Ver propuesta
 
@@ -287,8 +262,6 @@ room-chip-text-changed = cambió el detalle
 room-chip-better = mejor para usted
 room-chip-further = peor para usted
 
-room-withdraw-title = ¿Retirar la propuesta { $number }?
-room-withdraw-body = El otro lado verá que usted la retiró.
 
 room-compare-none = no hay
 
@@ -329,13 +302,6 @@ room-stage-later = { $stage }, después
 
 ## Waiting
 
-room-wait-title = Qué pasa ahora
-room-wait-answers = { $name } tiene hasta el { $date } para responder.
-room-wait-answers-open = { $name } aún no respondió.
-room-wait-late-mediator = Sin respuesta, { $mediator } envía un recordatorio y le avisa.
-room-wait-late = Sin respuesta, el centro de mediación envía un recordatorio y le avisa.
-room-wait-late-first = Sin respuesta hasta el { $date }, el caso pasa al ombudsman independiente.
-room-wait-never = El silencio de la empresa nunca cuenta en su contra.
 
 ## Small words
 

@@ -360,3 +360,80 @@ room-where-awaited-then = Hasta entonces la sala conjunta queda detenida. Si nad
 room-where-join = Entrar al caso
 
 room-attach-limit = El límite es de { $megabytes } MB por archivo. Reduzca el archivo y envíelo de nuevo.
+
+# The card of an offer
+room-offer-valid = vale hasta el { $date }
+room-offer-answers = Responde a la propuesta { $number }
+room-offer-both = Necesita la aceptación de los dos lados. Cada lado ve solo su propia respuesta.
+room-offer-your-yes = Usted aceptó. Solo después de la respuesta del otro lado se sabe si ambos aceptaron.
+room-offer-your-no = Usted rechazó. Incluso después, solo se sabrá que no la aceptaron los dos; nunca quién la rechazó.
+room-offer-wait-both = Se espera a los dos
+room-offer-accept = Aceptar
+room-offer-counter = Proponer otra
+room-offer-decline = Rechazar
+room-offer-withdraw = Retirar propuesta
+room-offer-compare = Comparar
+room-offer-waits = Espera respuesta de { $name }
+room-withdraw-title = ¿Retirar la propuesta { $number }?
+room-withdraw-body = El otro lado verá que usted la retiró.
+
+# On its way
+room-kept = Guardado, aún no enviado
+room-sending = Enviando
+room-held = El caso avanzó mientras usted no tenía internet. Revise y envíe.
+room-held-send = Enviar ahora
+room-refused = No enviado: { $reason }
+room-refused-edit = Editar y enviar de nuevo
+room-refused-drop = Descartar
+room-attaching = Enviando { $name }
+room-attach-unsure = No sabemos si { $name } llegó. Envíe de nuevo: el archivo va una sola vez.
+room-attach-failed = { $name } no se envió: { $reason }
+room-attach-up = ya enviado
+room-kept-loose = Espera para enviarse. Este dispositivo no lo guardó: deje la página abierta.
+room-leaving = Retirando. Todavía no se sabe si ya había llegado.
+room-out-arrived = Ya había llegado: está en la conversación.
+room-refused-again = Enviar de nuevo
+room-take-back = Retirar
+room-attached = Archivos adjuntos
+room-attach-remove = Quitar { $name }
+
+# Below the last message
+room-wait-title = Qué pasa ahora
+room-wait-answers = { $name } tiene hasta el { $date } para responder.
+room-wait-answers-open = { $name } aún no respondió.
+room-wait-late-mediator = Sin respuesta, { $mediator } envía un recordatorio y le avisa.
+room-wait-late = Sin respuesta, el centro de mediación envía un recordatorio y le avisa.
+room-wait-late-first = Sin respuesta hasta el { $date }, el caso pasa al ombudsman independiente.
+room-wait-never = El silencio de la empresa nunca cuenta en su contra.
+consumer-closed-body = Todavía puede leer todo desde aquí.
+consumer-refused-title = La empresa { $company } rechazó la invitación
+consumer-refused-body = Una constancia del rechazo está en “Documentos”. Hasta el { $day } la empresa todavía puede cambiar de idea y aceptar; si eso pasa, le avisamos.
+consumer-reopen = Reabrir el caso
+consumer-reopen-body = El caso vuelve a avanzar, con todos los plazos contados de nuevo. Se avisa a la empresa.
+consumer-reopen-yes = Reabrir
+consumer-escalate-title = ¿Las propuestas no lo resuelven?
+consumer-escalate-body = Se rechazaron varias propuestas. Puede pedir una revisión del caso: primero, del defensor del cliente de la empresa, si lo tiene; después, del ombudsman independiente.
+consumer-escalate-refused-title = ¿Quiere que alguien revise el caso?
+consumer-escalate-refused = Aun sin la empresa, el ombudsman independiente de la plataforma puede revisar lo que usted contó.
+consumer-escalate-refused-effect = El ombudsman independiente recibe el caso con un plazo. Se avisa a la empresa, que todavía puede participar.
+consumer-escalate-overdue-title = La empresa no respondió a tiempo
+consumer-escalate-overdue = El equipo de la empresa dejó pasar el plazo. Ya puede pedir que el siguiente equipo, el de la plataforma, se haga cargo del caso.
+consumer-escalate-overdue-effect = El caso sale del equipo de la empresa y pasa, con un plazo nuevo, al equipo de la plataforma. Se avisa a la empresa.
+consumer-escalate = Pedir la revisión del ombudsman
+consumer-escalate-effect = La conversación termina sin acuerdo y el ombudsman recibe el caso con un plazo. Si hay mediación, termina.
+consumer-escalate-yes = Sí, pedir la revisión
+consumer-feedback = Contar cómo fue
+consumer-feedback-given = Su nota: { $score } de 5. Gracias por responder.
+consumer-talk-title = Usted reabrió la conversación
+consumer-talk-body = El acuerdo firmado sigue vigente. Cuando lo que faltaba esté resuelto, cuéntelo aquí: el caso se cierra.
+consumer-talk-solved = Está resuelto
+consumer-prepare-title = Mientras la empresa no responde
+consumer-prepare-1 = Reúna factura, fotos y números de reclamo o atención.
+consumer-prepare-2 = Piense qué lo resolvería para usted.
+consumer-prepare-3 = Le avisamos por correo cuando la empresa responda.
+consumer-deal-open = Abrir el acuerdo
+
+consumer-menu-data = Descargar mis datos
+
+# Sin red
+room-kept-at = Leído por última vez: { $when }

@@ -295,3 +295,14 @@ about-data-rights-br = Para saber o que há sobre você, corrigir ou pedir a eli
 about-data-rights-eu = Para saber o que há sobre você, corrigir ou pedir o apagamento (RGPD, arts. 15.º a 17.º), use o contato acima.
 about-data-rights-uk = Para saber o que há sobre você, corrigir ou pedir o apagamento (UK GDPR, arts. 15 a 17), use o contato acima.
 about-privacy = Aviso de privacidade
+
+# O que o site guarda sobre uma pessoa
+mine-title = Seus dados
+mine-lead = Baixe o que este site guarda sobre você: a sua conta, as suas entradas, os links e códigos que foram enviados a você e, caso por caso, o que você disse, enviou, assinou e decidiu.
+mine-form = É um arquivo ZIP, com páginas para ler e os mesmos dados para programas (JSON).
+mine-others = O que outras pessoas disseram não está nele. Os arquivos que você enviou ficam na página de cada caso.
+mine-get = Baixar meus dados
+mine-busy = Preparando…
+mine-done = O arquivo foi entregue ao seu navegador.
+mine-enter = Entre para baixar os seus dados.
+about-data-get = Baixar o que este site guarda sobre você

@@ -62,12 +62,6 @@ room-open-private = Escrever só para { $name }
 room-attach-joint = Anexar foto ou documento, todos veem
 room-attach-private = Anexar foto ou documento, só para { $name }
 room-attach-note = Anexar arquivo às notas
-room-attach-failed = { $name } não foi enviado: { $reason }
-room-attach-unsure = Não sabemos se { $name } chegou. Envie de novo: o arquivo vai uma vez só.
-room-attaching = Enviando { $name }
-room-attached = Arquivos anexados
-room-attach-remove = Tirar { $name }
-room-attach-up = já enviado
 room-draft-kept = rascunho salvo
 room-too-long = A mensagem passa do limite por { $count } caracteres.
 room-closed-floor = { $mediator } pausou a sala conjunta. Você pode ler, e escrever só a quem medeia.
@@ -87,13 +81,6 @@ room-delivered-joint = Entregue a todos
 room-delivered = Entregue
 room-seen-joint = Lida por todos
 room-seen = Lida
-room-kept = Guardada, ainda não enviada
-room-sending = Enviando
-room-held = O caso andou enquanto você estava sem internet. Confira e envie.
-room-held-send = Enviar agora
-room-refused = Não enviada: { $reason }
-room-refused-edit = Editar e enviar de novo
-room-refused-drop = Descartar
 room-older = Ver mensagens anteriores
 room-older-loading = Buscando mensagens anteriores
 room-newer = { $count ->
@@ -255,22 +242,10 @@ room-quote = “{ $text }”
 
 room-offer-of = Proposta { $number } de { $name }
 room-offer-yours = Sua proposta { $number }
-room-offer-valid = vale até { $date }
 room-offer-before = antes { $value }
 room-offer-none-before = não havia antes
-room-offer-answers = Responde à proposta { $number }
 room-offer-same = Igual: { $terms }
 room-offer-clauses = Outras condições
-room-offer-both = Precisa do aceite dos dois lados. Cada lado só vê a própria resposta.
-room-offer-your-yes = Você aceitou. Só depois da resposta do outro lado se sabe se os dois aceitaram.
-room-offer-your-no = Você recusou. Mesmo depois, só se saberá que não teve o aceite dos dois; nunca quem recusou.
-room-offer-wait-both = Aguardando os dois
-room-offer-accept = Aceitar
-room-offer-counter = Propor outra
-room-offer-decline = Recusar
-room-offer-withdraw = Retirar proposta
-room-offer-compare = Comparar
-room-offer-waits = Espera resposta de { $name }
 room-offer-bar = Proposta { $number } de { $name }: { $summary }
 room-offer-see = Ver proposta
 
@@ -287,8 +262,6 @@ room-chip-text-changed = descrição mudou
 room-chip-better = melhor para você
 room-chip-further = pior para você
 
-room-withdraw-title = Retirar a proposta { $number }?
-room-withdraw-body = O outro lado verá que você a retirou.
 
 room-compare-none = não há
 
@@ -329,13 +302,6 @@ room-stage-later = { $stage }, depois
 
 ## Waiting
 
-room-wait-title = O que acontece agora
-room-wait-answers = { $name } responde até { $date }.
-room-wait-answers-open = { $name } ainda não respondeu.
-room-wait-late-mediator = Sem resposta, { $mediator } envia um lembrete e avisa você.
-room-wait-late = Sem resposta, a central de mediação envia um lembrete e avisa você.
-room-wait-late-first = Sem resposta até { $date }, o caso segue para a ouvidoria independente.
-room-wait-never = O silêncio da empresa nunca conta contra você.
 
 ## Small words
 

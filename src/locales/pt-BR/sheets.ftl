@@ -360,3 +360,80 @@ room-where-awaited-then = Até lá a sala conjunta fica parada. Se ninguém vier
 room-where-join = Entrar no caso
 
 room-attach-limit = O limite é de { $megabytes } MB por arquivo. Diminua o arquivo e envie de novo.
+
+# The card of an offer
+room-offer-valid = vale até { $date }
+room-offer-answers = Responde à proposta { $number }
+room-offer-both = Precisa do aceite dos dois lados. Cada lado só vê a própria resposta.
+room-offer-your-yes = Você aceitou. Só depois da resposta do outro lado se sabe se os dois aceitaram.
+room-offer-your-no = Você recusou. Mesmo depois, só se saberá que não teve o aceite dos dois; nunca quem recusou.
+room-offer-wait-both = Aguardando os dois
+room-offer-accept = Aceitar
+room-offer-counter = Propor outra
+room-offer-decline = Recusar
+room-offer-withdraw = Retirar proposta
+room-offer-compare = Comparar
+room-offer-waits = Espera resposta de { $name }
+room-withdraw-title = Retirar a proposta { $number }?
+room-withdraw-body = O outro lado verá que você a retirou.
+
+# On its way
+room-kept = Guardada, ainda não enviada
+room-sending = Enviando
+room-held = O caso andou enquanto você estava sem internet. Confira e envie.
+room-held-send = Enviar agora
+room-refused = Não enviada: { $reason }
+room-refused-edit = Editar e enviar de novo
+room-refused-drop = Descartar
+room-attaching = Enviando { $name }
+room-attach-unsure = Não sabemos se { $name } chegou. Envie de novo: o arquivo vai uma vez só.
+room-attach-failed = { $name } não foi enviado: { $reason }
+room-attach-up = já enviado
+room-kept-loose = Espera para ser enviada. Este dispositivo não guardou: deixe a página aberta.
+room-leaving = Retirando. Ainda não se sabe se já tinha chegado.
+room-out-arrived = Já tinha chegado: está na conversa.
+room-refused-again = Enviar de novo
+room-take-back = Retirar
+room-attached = Arquivos anexados
+room-attach-remove = Tirar { $name }
+
+# Below the last message
+room-wait-title = O que acontece agora
+room-wait-answers = { $name } responde até { $date }.
+room-wait-answers-open = { $name } ainda não respondeu.
+room-wait-late-mediator = Sem resposta, { $mediator } envia um lembrete e avisa você.
+room-wait-late = Sem resposta, a central de mediação envia um lembrete e avisa você.
+room-wait-late-first = Sem resposta até { $date }, o caso segue para a ouvidoria independente.
+room-wait-never = O silêncio da empresa nunca conta contra você.
+consumer-closed-body = Você ainda pode ler tudo daqui.
+consumer-refused-title = A empresa { $company } recusou o convite
+consumer-refused-body = Uma declaração da recusa está em “Documentos”. Até { $day } a empresa ainda pode voltar atrás e aceitar; nesse caso avisamos você.
+consumer-reopen = Reabrir o caso
+consumer-reopen-body = O caso volta a andar, com todos os prazos contados de novo. A empresa será avisada.
+consumer-reopen-yes = Reabrir
+consumer-escalate-title = As propostas não resolvem?
+consumer-escalate-body = Várias propostas foram recusadas. Você pode pedir que a ouvidoria analise o caso: primeiro a da própria empresa, se houver; depois, a ouvidoria independente.
+consumer-escalate-refused-title = Quer que alguém analise o caso?
+consumer-escalate-refused = Mesmo sem a empresa, a ouvidoria independente da plataforma pode analisar o que você contou.
+consumer-escalate-refused-effect = A ouvidoria independente recebe o caso com um prazo. A empresa é avisada e ainda pode participar.
+consumer-escalate-overdue-title = A empresa não respondeu no prazo
+consumer-escalate-overdue = A equipe da empresa deixou passar o prazo. Você já pode pedir que a próxima equipe, da plataforma, assuma o caso.
+consumer-escalate-overdue-effect = O caso sai da equipe da empresa e vai, com um prazo novo, à equipe da plataforma. A empresa é avisada.
+consumer-escalate = Pedir análise da ouvidoria
+consumer-escalate-effect = A conversa termina sem acordo e a ouvidoria recebe o caso com um prazo. Se houver mediação, ela termina.
+consumer-escalate-yes = Sim, pedir a análise
+consumer-feedback = Contar como foi
+consumer-feedback-given = Sua nota: { $score } de 5. Agradecemos a resposta.
+consumer-talk-title = Você reabriu a conversa
+consumer-talk-body = O acordo assinado continua valendo. Quando o que faltava estiver resolvido, conte aqui: o caso se encerra.
+consumer-talk-solved = Está resolvido
+consumer-prepare-title = Enquanto a empresa não responde
+consumer-prepare-1 = Junte nota fiscal, fotos e protocolos.
+consumer-prepare-2 = Pense no que resolveria para você.
+consumer-prepare-3 = Avisamos por e-mail quando a empresa responder.
+consumer-deal-open = Abrir o acordo
+
+consumer-menu-data = Baixar meus dados
+
+# Sem rede
+room-kept-at = Lido pela última vez: { $when }

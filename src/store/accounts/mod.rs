@@ -2,6 +2,7 @@
 
 mod addresses;
 mod challenges;
+mod held;
 mod legal;
 mod links;
 mod organisations;
@@ -14,6 +15,7 @@ mod tries;
 
 pub use addresses::{NewAddress, Readdressed};
 pub use challenges::{Challenge, ChallengeAnswer, NewChallenge};
+pub use held::{HeldAccount, HeldCode, HeldInCase, HeldLink, HeldMark, HeldPower, HeldRole, HeldSeat, HeldSession};
 pub use legal::{GivenPower, StoredIdentity};
 pub use links::{NewOneTimeLink, OneTimeLink, OneTimeLinkState};
 pub use organisations::{Member, MemberOf, NewOrganisation, Organisation};

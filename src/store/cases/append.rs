@@ -205,6 +205,7 @@ impl Store {
         let events = std::mem::take(&mut after_commit.events);
         // Before the state: whoever reads by its sizes finds a leaf for each.
         warm.add_leaves(after_commit.leaves.drain(..));
+        warm.with_committed(|before| self.0.watchers.announce(before, &events));
         warm.update_committed(version, |case| events.iter().for_each(|recorded| apply(case, &recorded.event)));
         if !writer.loaded {
             writer.loaded = true;

@@ -308,6 +308,11 @@ pub(super) fn holders(actor: &Actor) -> (Vec<String>, Vec<String>) {
     (own, by_role)
 }
 
+/// Those of the person alone.
+pub(crate) fn own_holders(actor: &Actor) -> Vec<String> {
+    holders(actor).0
+}
+
 /// The holder under which an accepted mediator lists a case.
 pub(crate) fn mediator_holder(user: UserId, operator: OrganisationId) -> String {
     seat_holder(user, operator, Role::Mediator)

@@ -143,6 +143,7 @@ impl Store {
                 // What another process wrote to the lists is not known here.
                 writer.listed = None;
                 writer.head = None;
+                warm.with_committed(|before| self.0.watchers.announce(before, &told));
                 warm.update_committed(last.version, |case| {
                     told.iter().for_each(|recorded| apply(case, &recorded.event));
                 });

@@ -19,6 +19,7 @@ mod warm;
 pub use check::{Checked, OpenPart, RecordLine};
 pub use known::Arrival;
 pub use list::{CaseCounts, CaseSort, CaseTab, CasesPage, Filter};
+pub(crate) use listed::own_holders;
 pub use read::Page;
 pub(crate) use warm::WarmCases;
 
@@ -83,6 +84,12 @@ pub struct Recorded {
 
 /// Is told of each commit, in the order of the case and while it is locked. Must not block.
 pub trait Watcher: Send + Sync {
+    /// Said first, where `procedure` moved: `before` is the case without these events. Who loses sight of a case by a
+    /// commit is known from it alone.
+    fn committing(&self, before: &Case, events: &[Arc<Recorded>]) {
+        let _ = (before, events);
+    }
+
     fn committed(&self, case: &Case, events: &[Arc<Recorded>]);
 
     /// Cases of which it also wants to hear what other processes commit, within two seconds.
@@ -104,6 +111,14 @@ impl Watchers {
     pub fn watched(&self) -> Vec<CaseId> {
         let watchers = self.0.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         watchers.iter().flat_map(|watcher| watcher.watched()).collect()
+    }
+    /// What comes before [`Watchers::tell`]. Rights move in `procedure` alone.
+    pub fn announce(&self, before: &Case, events: &[Arc<Recorded>]) {
+        if events.iter().any(|recorded| recorded.event.channel == Channel::Procedure) {
+            for watcher in self.0.read().unwrap_or_else(std::sync::PoisonError::into_inner).iter() {
+                watcher.committing(before, events);
+            }
+        }
     }
     pub fn tell(&self, case: &Case, events: &[Arc<Recorded>]) {
         for watcher in self.0.read().unwrap_or_else(std::sync::PoisonError::into_inner).iter() {

@@ -21,8 +21,13 @@ export class Line {
   private readonly from = `127.0.${1 + Math.floor(lines / 250)}.${2 + (lines++ % 250)}`;
   readonly received: Received[] = [];
   private down = false;
+  private mendedAt = 0;
   /// What is held back on its way to the server.
   private held: 'sockets' | 'requests' | 'all' | null = null;
+  /// Requests that reach the server and whose answers never come back, as many as there are here.
+  private readonly unheard: RegExp[] = [];
+  /// Files that come down otherwise than the server sends them.
+  private readonly rewritten = new Map<string, (text: string) => string>();
   private readonly late: { by: 'socket' | 'request'; deliver: () => void }[] = [];
   private readonly open = new Set<Duplex>();
 
@@ -47,8 +52,9 @@ export class Line {
     return this.held === 'sockets' || this.held === 'all';
   }
 
+  /// Also for a moment after it was mended: what failed before is told late.
   get isCut(): boolean {
-    return this.down;
+    return this.down || Date.now() - this.mendedAt < 2_000;
   }
 
   /// As if the phone entered a tunnel: open connections break, and nothing new gets through.
@@ -59,11 +65,22 @@ export class Line {
 
   mend(): void {
     this.down = false;
+    this.mendedAt = Date.now();
   }
 
   /// What the browser sends from now on arrives only once it is released; no connection breaks meanwhile.
   hold(what: 'sockets' | 'all'): void {
     this.held = what;
+  }
+
+  /// The next request of this path is done by the server, and its answer is lost.
+  swallow(path: RegExp): void {
+    this.unheard.push(path);
+  }
+
+  /// From now on this file is another one, as after a new version of the site.
+  rewrite(path: string, change: (text: string) => string): void {
+    this.rewritten.set(path, change);
   }
 
   release(): void {
@@ -104,6 +121,8 @@ export class Line {
       string | string[] | undefined
     >;
     delete headers['proxy-connection'];
+    // Another file has another tag.
+    if (this.rewritten.has(place.pathname)) delete headers['if-none-match'];
     const onward = request({
       host: '127.0.0.1',
       localAddress: this.from,
@@ -121,6 +140,20 @@ export class Line {
           bytes: Buffer.concat(parts),
         }),
       );
+      const lost = this.unheard.findIndex((path) => path.test(place.pathname));
+      if (lost >= 0) {
+        this.unheard.splice(lost, 1);
+        got.resume();
+        return void got.on('end', () => asked.socket.destroy());
+      }
+      const change = this.rewritten.get(place.pathname);
+      if (change && got.statusCode === 200) {
+        return void got.on('end', () => {
+          const text = change(Buffer.concat(parts.slice(1)).toString());
+          const { etag: _, 'content-length': __, ...headers } = got.headers;
+          answer.writeHead(200, headers).end(text);
+        });
+      }
       answer.writeHead(got.statusCode ?? 502, got.statusMessage, got.rawHeaders);
       got.pipe(answer);
     });

@@ -41,6 +41,8 @@ export class Person {
   readonly faults: string[] = [];
   /// Answers with an error status that a step causes on purpose; each must come once.
   private readonly awaited: RegExp[] = [];
+  /// Requests that fail on purpose; each once.
+  private readonly lost: RegExp[] = [];
 
   private constructor(
     /// For reports, such as `consumer`.
@@ -111,6 +113,8 @@ export class Person {
     page.on('requestfailed', (request) => {
       const why = request.failure()?.errorText ?? '';
       if (this.line.isCut || why === 'net::ERR_ABORTED') return;
+      const at = this.lost.findIndex((path) => path.test(new URL(request.url()).pathname));
+      if (at >= 0) return void this.lost.splice(at, 1);
       this.faults.push(`${this.role}, request failed: ${why} ${request.method()} ${request.url()}`);
     });
     page.on('response', (response) => {
@@ -126,6 +130,11 @@ export class Person {
   /// Announces an error status that the next step causes on purpose.
   expects(path: RegExp): void {
     this.awaited.push(new RegExp(` 4\\d\\d [A-Z]+ \\S*${path.source}`));
+  }
+
+  /// Announces a request whose answer is lost on purpose.
+  lostRequests(path: RegExp): void {
+    this.lost.push(path);
   }
 
   /// Nothing unexpected happened in this browser, and its pages called nobody but this installation.

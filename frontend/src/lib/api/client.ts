@@ -105,7 +105,7 @@ interface Got<T> {
   response: Response;
 }
 
-async function settled<T>(asked: Promise<Got<T>>, read: (got: Got<T>) => Answer<T>): Promise<Answer<T>> {
+async function settled<T, A = T>(asked: Promise<Got<T>>, read: (got: Got<T>) => Answer<A>): Promise<Answer<A>> {
   try {
     const got = await asked;
     return got.response.ok ? read(got) : { ok: false, problem: problemOf(got.error, got.response.status) };
@@ -193,6 +193,12 @@ export const api = {
       }),
     ),
   about: () => answer(client.GET('/api/v1/about')),
+  /** As a file, with the name that the server gives it. */
+  myData: () =>
+    settled(client.GET('/api/v1/my_data.zip', { parseAs: 'blob' }), ({ data, response }) => {
+      const [, name = 'data.zip'] = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '') ?? [];
+      return { ok: true, value: { blob: data as Blob, name } };
+    }),
   clauses: (caseId: string, language: Language) =>
     answer(client.GET('/api/v1/cases/{case}/clauses', { params: { path: { case: caseId }, query: { language } } })),
   queues: (signal?: AbortSignal) => answer(client.GET('/api/v1/queues', { signal })),
@@ -206,15 +212,16 @@ export const api = {
     ),
 
   /** The id is the caller's, so that whoever tries again sends the same upload again. */
-  upload(caseId: string, channel: Channel, file: Blob, name: string, id: string) {
+  async upload(caseId: string, channel: Channel, file: Blob, name: string, id: string, signal?: AbortSignal) {
     const form = new FormData();
     form.set('file', file, name);
-    return answer(
-      client.POST('/api/v1/cases/{case}/channels/{channel}/evidence', {
-        params: { path: { case: caseId, channel }, header: key(id) },
-        ...asForm(form),
-      }),
-    );
+    const sent = client.POST('/api/v1/cases/{case}/channels/{channel}/evidence', {
+      params: { path: { case: caseId, channel }, header: key(id) },
+      ...(signal ? { signal } : {}),
+      ...asForm(form),
+    });
+    // Given up from here, it may have arrived all the same.
+    return answer(sent).catch(() => ({ ok: false as const, problem: ownProblem('offline') }));
   },
   evidenceUrl: (caseId: string, evidence: string) => `${BASE}/cases/${place(caseId)}/evidence/${place(evidence)}`,
   shareEvidence: (caseId: string, evidence: string, channel: Channel, id: string) =>

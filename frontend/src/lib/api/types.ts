@@ -99,6 +99,7 @@ export type Fact = Schemas['Fact'];
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
 export type WireEvent = Schemas['EventFrame'];
 export type ClientFrame = Schemas['ClientFrame'];
+export type ListServerFrame = Schemas['ListServerFrame'];
 export type ServerFrame = Schemas['ServerFrame'];
 export type Presence = Schemas['Presence'];
 export type You = Schemas['You'];

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { alerts } from './alerts.svelte';
 import { fresh } from './fresh';
+import { hints } from './hints';
 
 let seen: DocumentVisibilityState = 'visible';
 beforeEach(() => {
@@ -11,6 +12,7 @@ beforeEach(() => {
 afterEach(() => {
   seen = 'visible';
   alerts.sound = false;
+  hints.pauseMillis = null;
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
@@ -51,6 +53,57 @@ test('whoever asked to be told is told while the page is hidden, from slower que
   seconds(29);
   expect(ask).toHaveBeenCalledTimes(1);
   seconds(61);
+  expect(ask).toHaveBeenCalledTimes(4);
+  stop();
+});
+
+/** What the server says to the lists of this page. */
+function server(): { hint: () => void } {
+  const lists: (() => void)[] = [];
+  vi.spyOn(hints, 'listen').mockImplementation((list) => {
+    lists.push(list);
+    return () => undefined;
+  });
+  return { hint: () => lists.forEach((list) => list()) };
+}
+
+test('while the server tells what moves, a list asks upon that, and by itself only now and then', () => {
+  const { hint } = server();
+  const ask = vi.fn();
+  const stop = fresh(ask)();
+  hints.pauseMillis = 60_000;
+  seconds(50);
+  expect(ask).toHaveBeenCalledTimes(1);
+  hint();
+  expect(ask.mock.calls).toEqual([[false], [true]]);
+  seconds(60);
+  expect(ask).toHaveBeenCalledTimes(3);
+  // Nothing is told any more: back to asking.
+  hints.pauseMillis = null;
+  seconds(10);
+  expect(ask).toHaveBeenCalledTimes(5);
+  stop();
+});
+
+test('a hidden page keeps a hint for later, and one that was asked to tell looks at once', () => {
+  const { hint } = server();
+  const ask = vi.fn();
+  const stop = fresh(ask)();
+  hints.pauseMillis = 60_000;
+  seen = 'hidden';
+  seconds(5);
+  hint();
+  expect(ask).toHaveBeenCalledTimes(1);
+  // The number in the title of a hidden window is right within half a minute.
+  seconds(30);
+  expect(ask).toHaveBeenCalledTimes(2);
+  hint();
+  seen = 'visible';
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(ask).toHaveBeenCalledTimes(3);
+  seen = 'hidden';
+  alerts.sound = true;
+  hint();
   expect(ask).toHaveBeenCalledTimes(4);
   stop();
 });

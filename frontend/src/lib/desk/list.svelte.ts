@@ -3,6 +3,9 @@ import { api } from '$lib/api/client';
 import { untrack } from 'svelte';
 import type { CaseList, CaseRow, Problem } from '$lib/api/types';
 import { forgets } from '$lib/forget';
+import { keepList, keptList } from '$lib/offline/reading';
+import { clockNow } from '$lib/room/now.svelte';
+import { session } from '$lib/session.svelte';
 import { fresh } from './fresh';
 
 export type Tab = 'my_turn' | 'waiting' | 'due_today' | 'all';
@@ -30,8 +33,12 @@ export class Cases {
   loading = $state(false);
   problem = $state.raw<Problem | null>(null);
   loaded = $state(false);
+  /** Of when the rows are, while the server cannot be asked. */
+  keptAt = $state<string | null>(null);
   readonly #first: Tab;
   #asked: Asked | null = null;
+  /** Something happened while the last question was under way. */
+  #again = false;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   /** Of which filter and words the rows are. */
   #shown = '';
@@ -47,21 +54,23 @@ export class Cases {
   }
 
   /** Keeps the list fresh while a page shows it; answers how to stop. */
-  readonly watch = fresh(() => this.#refresh());
+  readonly watch = fresh((hinted) => this.#refresh(hinted));
 
-  /** A server that takes its time is not asked anew before it has answered. */
-  #refresh(): void {
+  /** A server that takes its time is not asked anew before it has answered; then at once, if more has happened. */
+  #refresh(hinted: boolean): void {
     if (this.#asked?.query !== this.query) void this.load();
+    else this.#again ||= hinted;
   }
 
   #forget(): void {
     this.#asked?.abort.abort();
     this.#asked = null;
+    this.#again = false;
     clearTimeout(this.#waiting);
     this.tab = this.#first;
     this.q = this.#shown = '';
     this.rows = [];
-    this.counts = this.next = this.problem = null;
+    this.counts = this.next = this.problem = this.keptAt = null;
     this.loaded = this.loading = false;
   }
 
@@ -102,6 +111,7 @@ export class Cases {
         );
         if (signal.aborted) return;
         if (!answer.ok) {
+          if (answer.problem.code === 'offline' && !this.loaded && query === '') await this.#recall();
           this.problem = answer.problem;
           this.#done();
           return;
@@ -117,17 +127,41 @@ export class Cases {
       this.rows = rows;
       this.next = next;
       this.#shown = query;
-      this.problem = null;
+      this.problem = this.keptAt = null;
       this.loaded = true;
+      if (query === '') this.#keep();
       this.#done();
     } catch {
       // A newer question took its place.
     }
   }
 
+  get #name(): string {
+    return `desk ${this.#first}`;
+  }
+
+  /** What this list shows first can be read without a network. */
+  #keep(): void {
+    const [user, counts] = [session.user?.id, this.counts];
+    if (!user || !counts) return;
+    const list = { cases: this.rows.slice(0, LIMIT), next: null, counts };
+    keepList(this.#name, user, list, clockNow.read().toISOString()).catch(() => undefined);
+  }
+
+  async #recall(): Promise<void> {
+    const kept = await keptList(this.#name, session.user?.id ?? '').catch(() => null);
+    if (!kept) return;
+    this.rows = kept.list.cases;
+    this.counts = kept.list.counts;
+    this.keptAt = kept.at;
+  }
+
   #done(): void {
     this.#asked = null;
     this.loading = false;
+    if (!this.#again) return;
+    this.#again = false;
+    void this.load();
   }
 
   choose(tab: Tab): void {

@@ -4,6 +4,7 @@ import { api } from '$lib/api/client';
 import type { CaseRow } from '$lib/api/types';
 import { forgetPerson } from '$lib/forget';
 import { row } from '../../workbench/builders/case';
+import { hints } from './hints';
 import { Cases } from './list.svelte';
 
 const COUNTS = { my_turn: 130, waiting: 0, due_today: 0, all: 130 };
@@ -116,4 +117,31 @@ test('nothing of it is left for the next person', async () => {
     false,
     '',
   ]);
+});
+
+test('what happens while a question is under way is asked for once it is answered', async () => {
+  const list = new Cases();
+  let answer: (() => void) | undefined;
+  const counts = COUNTS;
+  const asked = vi
+    .spyOn(api, 'cases')
+    .mockImplementation(
+      () => new Promise((go) => (answer = () => go({ ok: true, value: { cases: [row()], next: null, counts } }))),
+    );
+  let hint: (() => void) | undefined;
+  vi.spyOn(hints, 'listen').mockImplementation((told) => {
+    hint = told;
+    return () => undefined;
+  });
+  const stop = list.watch();
+  hint?.();
+  hint?.();
+  expect(asked).toHaveBeenCalledTimes(1);
+  answer?.();
+  await new Promise((go) => setTimeout(go));
+  expect(asked).toHaveBeenCalledTimes(2);
+  answer?.();
+  await new Promise((go) => setTimeout(go));
+  expect(asked).toHaveBeenCalledTimes(2);
+  stop();
 });

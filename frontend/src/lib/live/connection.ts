@@ -1,31 +1,24 @@
-/** The life of a room's wire: it opens, beats, is lost, and comes back. What the frames mean is the room's matter. */
+/** The life of a wire: it opens, beats, is lost, and comes back. What the frames mean is its owner's matter. */
 import type { ClientFrame, ServerFrame, Wire } from './frames';
-import {
-  BACKOFF_MILLIS_MAX,
-  BACKOFF_MILLIS_MIN,
-  HASTY_MILLIS,
-  HEARTBEAT_MILLIS,
-  LOOK_MILLIS,
-  type World,
-} from './world';
+import { BACKOFF_MILLIS_MAX, BACKOFF_MILLIS_MIN, HASTY_MILLIS, HEARTBEAT_MILLIS, LOOK_MILLIS } from './world';
 
-/** What a connection tells and asks its room. */
-export interface Calls {
-  /** The wire is open: the first frame is the room's. */
+/** What a connection tells and asks its owner. */
+export interface Calls<Down> {
+  /** The wire is open: the first frame is the owner's. */
   onopen(): void;
-  onframe(frame: ServerFrame): void;
+  onframe(frame: Down): void;
   /** The wire is gone; `opened` tells whether it ever opened. Answers whether to connect again without being asked. */
   onlost(code: number, opened: boolean): boolean;
-  /** Whether the server has welcomed this room and was not lost since. */
+  /** Whether the server has welcomed its owner and was not lost since. */
   isLive(): boolean;
   /** Whether something that went out waits for its answer. */
   isWaiting(): boolean;
 }
 
-export class Connection {
-  #caseId: string;
-  #world: Pick<World, 'wire' | 'random'>;
-  #calls: Calls;
+export class Connection<Down extends { t: string } = ServerFrame> {
+  #open: () => Wire;
+  #random: () => number;
+  #calls: Calls<Down>;
   #wire: Wire | null = null;
   #tries = 0;
   #opened = false;
@@ -34,9 +27,9 @@ export class Connection {
   #heard = true;
   #timers: Partial<Record<'beat' | 'retry' | 'look', ReturnType<typeof setTimeout>>> = {};
 
-  constructor(caseId: string, world: Pick<World, 'wire' | 'random'>, calls: Calls) {
-    this.#caseId = caseId;
-    this.#world = world;
+  constructor(open: () => Wire, random: () => number, calls: Calls<Down>) {
+    this.#open = open;
+    this.#random = random;
     this.#calls = calls;
   }
 
@@ -75,7 +68,7 @@ export class Connection {
     if (this.#stopped || this.#wire) return;
     clearTimeout(this.#timers.retry);
     this.#opened = false;
-    const wire = this.#world.wire(this.#caseId);
+    const wire = this.#open();
     this.#wire = wire;
     wire.onopen = () => {
       this.#opened = true;
@@ -85,13 +78,13 @@ export class Connection {
     wire.onmessage = ({ data }) => {
       this.#heard = true;
       if (typeof data !== 'string') return;
-      let frame: ServerFrame;
+      let frame: Down;
       try {
-        frame = JSON.parse(data) as ServerFrame;
+        frame = JSON.parse(data) as Down;
       } catch {
         return;
       }
-      if (frame.t === 'welcome') this.#tries = 0;
+      if (frame.t === 'welcome' || frame.t === 'watching') this.#tries = 0;
       this.#calls.onframe(frame);
     };
     wire.onclose = ({ code }) => {
@@ -135,7 +128,7 @@ export class Connection {
     clearTimeout(this.#timers.retry);
     if (this.#stopped) return;
     const most = Math.min(BACKOFF_MILLIS_MAX, BACKOFF_MILLIS_MIN * 2 ** this.#tries++);
-    this.#timers.retry = setTimeout(() => this.connect(), most / 2 + (most / 2) * this.#world.random());
+    this.#timers.retry = setTimeout(() => this.connect(), most / 2 + (most / 2) * this.#random());
   }
 
   /** The person asks: no waiting for the next try. */

@@ -1,14 +1,25 @@
 import type { Channel, Command, Problem, Voice, WireEvent } from '$lib/api/types';
+import type { GoingFile } from './queue';
 
-/** `kept`: not sent yet. `held`: the case moved meanwhile, the writer confirms. `refused`: with its reason, the text stays. */
-export type OutgoingState = 'kept' | 'held' | 'sending' | 'delivered' | 'refused';
+/**
+ * `kept`: waits to be sent. `held`: the case moved meanwhile, the writer confirms. `refused`: with its reason, the text
+ * stays. `leaving`: its writer takes it back, and the server has not said yet whether it had arrived.
+ */
+export type OutgoingState = 'kept' | 'held' | 'sending' | 'delivered' | 'refused' | 'leaving';
 
 export interface Outgoing {
   id: string;
   command: Command;
+  files: GoingFile[];
   at: string;
   after: number;
   state: OutgoingState;
+  /** A page has begun to send it. */
+  tried: boolean;
+  /** The device keeps nothing of it: it waits only as long as this page is open. */
+  loose?: boolean;
+  /** The name of the file that is under way, or was refused. */
+  file?: string;
   problem?: Problem;
 }
 

@@ -94,6 +94,7 @@ beforeEach(() => {
     withdraw: vi.fn(async () => ({ ok: true, value: { happened: false } })),
     events: vi.fn(async () => ({ ok: false, problem: { code: 'offline' } })),
     case: vi.fn(async () => ({ ok: true, value: view() })),
+    upload: vi.fn(async () => ({ ok: false, problem: { code: 'offline' } })),
   };
 });
 afterEach(() => {

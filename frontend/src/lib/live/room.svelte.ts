@@ -2,26 +2,22 @@
  * One case while its page is open: one websocket, the channels this viewer reads, and what is on its way.
  * The page computes no state of its own; the case is what the server last said.
  */
-import { ownProblem } from '$lib/api/client';
-import type { CaseView, Channel, Command, Evidence, Problem, Voice, WireEvent } from '$lib/api/types';
+import type { CaseView, Channel, Command, Evidence, Voice, WireEvent } from '$lib/api/types';
 import { seen } from '$lib/pasted';
-import { clockNow } from '$lib/room/now.svelte';
 import { Commands, type Sent } from './commands.svelte';
 import { Connection } from './connection';
 import { draft, forgetDrafts, keepDraft } from './drafts';
-import type { ClientFrame, Presence, ServerFrame, Wire, You } from './frames';
-import { ChannelLog, isTalk, type Outgoing } from './log.svelte';
+import type { ClientFrame, Presence, ServerFrame, You } from './frames';
+import { ChannelLog } from './log.svelte';
+import { mayWait, Outbox, type Returned } from './outbox.svelte';
 import { Pages } from './pages';
+import type { GoingFile } from './queue';
 import { BANNER_MILLIS, TYPING_MILLIS, world, type World } from './world';
 
 export { BANNER_MILLIS, HEARTBEAT_MILLIS, type World } from './world';
 
 export type { Sent } from './commands.svelte';
 export type Link = 'connecting' | 'live' | 'lost' | 'ended';
-
-/** Words may wait for the network; what binds or is judged by its time may not. */
-const mayWait = (command: Command): command is Extract<Command, { channel: Channel; text: string }> =>
-  command.type === 'message.post' || command.type === 'note.put';
 
 /** Seats that several people of one company may hold. */
 const SHARED: ReadonlySet<string> = new Set(['company']);
@@ -44,15 +40,15 @@ export class Room {
   /** Called for each new event after the first load, in order: announcements live in the page. */
   onevent: ((event: WireEvent) => void) | null = null;
 
-  /** What decides something; words wait in the log of their channel. */
+  /** Until when what is shown was read, on a device that has not reached the server since. */
+  keptAt = $state<string | null>(null);
+  /** What decides something; words and files wait in the outbox. */
   readonly commands: Commands;
+  readonly outbox: Outbox;
 
   #world: World;
   #logs = new Map<Channel, ChannelLog>();
   #connection: Connection;
-  #answers = new Map<string, (sent: Sent) => void>();
-  /** On which connection a message went out last. */
-  #sentOn = new Map<string, Wire>();
   #welcomed = false;
   /** The heads of the last welcome. */
   #history = new Map<Channel, number>();
@@ -66,7 +62,7 @@ export class Room {
     this.case = $state.raw(view);
     this.#world = { ...world, ...using };
     this.#pages = new Pages(view.id, this.#world.api);
-    this.#connection = new Connection(view.id, this.#world, {
+    this.#connection = new Connection(() => this.#world.wire(view.id), this.#world.random, {
       onopen: () => this.#resume(),
       onframe: (frame) => this.#take(frame),
       onlost: (code, opened) => this.#lost(code, opened),
@@ -83,6 +79,18 @@ export class Room {
         this.#hear(events, true);
       },
       look: () => this.#look(),
+    });
+    this.outbox = new Outbox({
+      caseId: view.id,
+      user: () => this.you?.id ?? null,
+      log: (channel) => this.log(channel),
+      logs: () => this.#logs.values(),
+      queue: this.#world.queue,
+      api: this.#world.api,
+      id: () => this.#world.id(),
+      isLive: () => this.link === 'live',
+      wire: () => this.#connection.wire,
+      put: (frame) => this.#put(frame),
     });
     // Until the room answers, how much each channel holds is known from the case.
     for (const [channel, head] of Object.entries(view.heads)) this.log(channel).head = head;
@@ -106,9 +114,7 @@ export class Room {
 
   // Something went out and its answer is waited for.
   #isWaiting(): boolean {
-    return (
-      this.commands.waits || [...this.#logs.values()].some((log) => log.outgoing.some((o) => o.state === 'sending'))
-    );
+    return this.commands.waits || this.outbox.waits;
   }
 
   #put(frame: ClientFrame): boolean {
@@ -127,7 +133,7 @@ export class Room {
   async open(): Promise<void> {
     if (!this.#connection.stopped) return;
     this.#connection.start();
-    await this.#restore();
+    await this.outbox.restore();
     this.#watchBanner();
     this.#connection.connect();
   }
@@ -135,17 +141,6 @@ export class Room {
   close(): void {
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);
     this.#connection.stop(1000);
-  }
-
-  /** Messages that an earlier visit left waiting. */
-  async #restore(): Promise<void> {
-    if (!this.you) return;
-    const waiting = await this.#world.queue.all(this.id, this.you.id).catch(() => []);
-    for (const kept of waiting) {
-      const log = this.log(kept.channel);
-      if (log.outgoing.some((one) => one.id === kept.id)) continue;
-      log.outgoing.push({ id: kept.id, command: kept.command, at: kept.at, after: kept.after, state: 'kept' });
-    }
   }
 
   /** Asks for what happened since the last event that is held here. */
@@ -161,6 +156,7 @@ export class Room {
     this.presence = {};
     this.#watchBanner();
     this.commands.again();
+    this.outbox.lost();
     if (code === 4003) this.#end('right');
     else if (code === 4001) void this.#renew();
     else if (!opened) void this.#look();
@@ -214,15 +210,17 @@ export class Room {
       case 'event':
         // Until the heads of the welcome are reached it is history; the banner says how much of it is new.
         this.#hear([frame], this.#welcomed && frame.seq > (this.#history.get(frame.channel) ?? 0));
-        return this.#settle(frame.channel);
+        return this.outbox.settle(this.log(frame.channel));
       case 'case':
         this.case = frame.case;
         return;
       case 'done':
-        return this.#done(frame.id, frame.at);
+        this.commands.done(frame.id, frame.at);
+        return this.outbox.done(frame.id, frame.at);
       case 'refused':
-        if (frame.id !== null) this.#refused(frame.id, frame.problem);
-        return;
+        if (frame.id === null) return;
+        this.commands.refused(frame.id, frame.problem);
+        return this.outbox.refused(frame.id, frame.problem);
       case 'presence':
         this.presence = frame.seats;
         return;
@@ -265,6 +263,7 @@ export class Room {
       log.mark(marks?.yours ?? 0, marks?.seats ?? {});
     }
     this.#welcomed = true;
+    this.keptAt = null;
     this.link = 'live';
     clearTimeout(this.#timers.banner);
     if (this.banner === 'offline') {
@@ -275,8 +274,8 @@ export class Room {
       }, 6_000);
     } else this.banner = null;
     this.commands.settle();
-    void this.#restore().then(() => {
-      for (const log of this.#logs.values()) this.#settle(log.channel);
+    void this.outbox.restore().then(() => {
+      for (const log of this.#logs.values()) this.outbox.settle(log);
     });
   }
 
@@ -297,126 +296,13 @@ export class Room {
   // -- what this person says
 
   /** Answers once the server has it for good, or refused. Words written offline answer when they got through. */
-  send(given: Command): Promise<Sent> {
+  send(given: Command, files: readonly GoingFile[] = []): Promise<Sent> {
     const command = seen(given);
-    const id = this.#world.id();
-    if (!mayWait(command)) return this.commands.ask(id, command);
-    const log = this.log(command.channel);
-    const out: Outgoing = { id, command, at: clockNow.read().toISOString(), after: log.last, state: 'kept' };
-    const sent = new Promise<Sent>((answer) => this.#answers.set(id, answer));
-    log.outgoing.push(out);
-    if (this.you) {
-      const kept = {
-        id,
-        caseId: this.id,
-        user: this.you.id,
-        channel: command.channel,
-        command,
-        at: out.at,
-        after: out.after,
-      };
-      this.#world.queue.put(kept).catch(() => undefined);
-    }
-    if (this.link === 'live') this.#transmit(log, id);
-    return sent;
+    return mayWait(command) ? this.outbox.send(command, files) : this.commands.ask(this.#world.id(), command);
   }
 
-  #transmit(log: ChannelLog, id: string): void {
-    const out = log.outgoing.find((one) => one.id === id);
-    if (!out) return;
-    const { wire } = this.#connection;
-    if (wire && this.#put({ t: 'do', id, command: $state.snapshot(out.command) as Command })) {
-      this.#sentOn.set(id, wire);
-      out.state = 'sending';
-    } else out.state = 'kept';
-    delete out.problem;
-  }
-
-  /** Sends what waited in a channel, once this page has read what happened there meanwhile. */
-  #settle(channel: Channel): void {
-    const log = this.log(channel);
-    if (this.link !== 'live' || log.last < log.head) return;
-    for (const out of log.outgoing) {
-      if (out.state === 'sending') this.#transmitAgain(log, out);
-      if (out.state !== 'kept') continue;
-      const moved =
-        log.events.some((event) => event.seq > out.after && !this.isMine(event) && isTalk(event)) ||
-        (log.events.length > 0 && log.first > out.after + 1);
-      if (moved) out.state = 'held';
-      else this.#transmit(log, out.id);
-    }
-  }
-
-  #transmitAgain(log: ChannelLog, out: Outgoing): void {
-    // Once for each connection: the id makes it safe, repeating it for every event would be noise.
-    const { wire } = this.#connection;
-    if (wire && this.#sentOn.get(out.id) !== wire) this.#transmit(log, out.id);
-  }
-
-  #outgoing(id: string): { log: ChannelLog; out: Outgoing } | null {
-    for (const log of this.#logs.values()) {
-      const out = log.outgoing.find((one) => one.id === id);
-      if (out) return { log, out };
-    }
-    return null;
-  }
-
-  #done(id: string, at: Record<Channel, number>): void {
-    this.commands.done(id, at);
-    const found = this.#outgoing(id);
-    if (!found) return;
-    const { log, out } = found;
-    this.#forget(id);
-    this.#answers.get(id)?.({ ok: true, at });
-    this.#answers.delete(id);
-    const seq = at[log.channel] ?? 0;
-    if (log.events.some((event) => event.seq === seq)) log.outgoing = log.outgoing.filter((one) => one.id !== id);
-    else {
-      // The event itself is on its way; from now on `after` is its place.
-      out.state = 'delivered';
-      out.after = seq;
-    }
-  }
-
-  #refused(id: string, problem: Problem): void {
-    this.commands.refused(id, problem);
-    const found = this.#outgoing(id);
-    if (!found) return;
-    const { log, out } = found;
-    if (problem.code === 'rate_limited') {
-      setTimeout(() => this.#transmit(log, id), (problem.retry_after ?? 1) * 1000);
-      return;
-    }
-    out.state = 'refused';
-    out.problem = problem;
-    this.#answers.get(id)?.({ ok: false, problem });
-    this.#answers.delete(id);
-  }
-
-  /** The writer looked again: a held or refused message goes now. */
-  resend(id: string): void {
-    const found = this.#outgoing(id);
-    if (!found || found.out.state === 'sending' || found.out.state === 'delivered') return;
-    found.out.after = found.log.last;
-    if (this.link === 'live') this.#transmit(found.log, id);
-    else found.out.state = 'kept';
-  }
-
-  /** Takes a message back that the server does not have; answers its text. */
-  discard(id: string): string | null {
-    const found = this.#outgoing(id);
-    if (!found || found.out.state === 'sending' || found.out.state === 'delivered') return null;
-    found.log.outgoing = found.log.outgoing.filter((one) => one.id !== id);
-    this.#forget(id);
-    this.#answers.get(id)?.({ ok: false, problem: ownProblem('offline') });
-    this.#answers.delete(id);
-    return mayWait(found.out.command) ? found.out.command.text : null;
-  }
-
-  #forget(id: string): void {
-    this.#sentOn.delete(id);
-    this.#world.queue.remove(id).catch(() => undefined);
-  }
+  resend = (id: string): void => this.outbox.resend(id);
+  takeBack = (id: string, why: 'mend' | 'drop'): Promise<Returned | null> => this.outbox.takeBack(id, why);
 
   typing(channel: Channel): void {
     const now = Date.now();

@@ -104,7 +104,7 @@ describe('sending', () => {
     latest().say({ t: 'refused', id: 'command-1', problem });
     expect(await sent).toMatchObject({ ok: false, problem: { code: 'floor_paused' } });
     expect(made.log('joint').outgoing[0]).toMatchObject({ state: 'refused', problem: { code: 'floor_paused' } });
-    expect(made.discard('command-1')).toBe('good morning');
+    expect(await made.takeBack('command-1', 'mend')).toEqual({ text: 'good morning', files: [] });
     expect(made.log('joint').outgoing).toEqual([]);
   });
 
@@ -201,6 +201,7 @@ describe('the queue', () => {
     latest().say(message(2));
     expect(made.log('joint').outgoing[0]?.state).toBe('held');
     made.resend('command-1');
+    await settle();
     expect(latest().frames('do')).toHaveLength(1);
   });
 
@@ -217,6 +218,7 @@ describe('the queue', () => {
     const made = room();
     await enter(made, { joint: 1 });
     latest().say(message(1));
+    await settle();
     expect(
       latest()
         .frames('do')

@@ -7,7 +7,7 @@ import { DeviceQueue, type Queue } from './queue';
 export interface World {
   wire(caseId: string): Wire;
   queue: Queue;
-  api: Pick<typeof api, 'command' | 'withdraw' | 'events' | 'case'>;
+  api: Pick<typeof api, 'command' | 'withdraw' | 'events' | 'case' | 'upload'>;
   refresh(): Promise<Renewed>;
   random(): number;
   id(): string;
@@ -23,12 +23,14 @@ export const BACKOFF_MILLIS_MIN = 500;
 export const BACKOFF_MILLIS_MAX = 30_000;
 export const LOOK_MILLIS = 3_000;
 
+/** The live address of one case, or of the lists of cases. */
+export function wireTo(path: string): Wire {
+  const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
+  return new WebSocket(`${scheme}//${location.host}/api/v1/${path}/live`, 'acordo.v1') as unknown as Wire;
+}
+
 export const world: World = {
-  wire(caseId) {
-    const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
-    const address = `${scheme}//${location.host}/api/v1/cases/${encodeURIComponent(caseId)}/live`;
-    return new WebSocket(address, 'acordo.v1') as unknown as Wire;
-  },
+  wire: (caseId) => wireTo(`cases/${encodeURIComponent(caseId)}`),
   queue: new DeviceQueue(),
   api,
   refresh,

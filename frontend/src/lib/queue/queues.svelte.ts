@@ -23,6 +23,8 @@ class Queues {
   filter = $state<Filter>('all');
   shape = $state<Shape>(kept(SHAPE_KEY) === 'table' ? 'table' : 'board');
   #asked: AbortController | null = null;
+  /** Something happened while the last question was under way. */
+  #again = false;
 
   constructor() {
     forgets(() => this.#forget());
@@ -34,14 +36,16 @@ class Queues {
   }
 
   /** Keeps the board fresh while a page shows it; answers how to stop. */
-  readonly watch = fresh(() => {
-    // A server that takes its time is not asked anew before it has answered.
+  readonly watch = fresh((hinted) => {
+    // A server that takes its time is not asked anew before it has answered; then at once, if more has happened.
     if (!this.#asked) void this.load();
+    else this.#again ||= hinted;
   });
 
   #forget(): void {
     this.#asked?.abort();
     this.#asked = null;
+    this.#again = false;
     this.list = [];
     this.rows = [];
     this.open = kept(OPEN_KEY);
@@ -58,7 +62,7 @@ class Queues {
       if (asked.signal.aborted) return;
       if (!queues.ok) {
         this.problem = queues.problem;
-        this.#asked = null;
+        this.#done();
         return;
       }
       this.list = queues.value.queues;
@@ -70,7 +74,7 @@ class Queues {
         if (asked.signal.aborted) return;
         if (!entries.ok) {
           this.problem = entries.problem;
-          this.#asked = null;
+          this.#done();
           return;
         }
         this.rows = inQueue(entries.value.rows, open.queue);
@@ -78,10 +82,17 @@ class Queues {
       this.shown = open?.id ?? null;
       this.problem = null;
       this.loaded = true;
-      this.#asked = null;
+      this.#done();
     } catch {
       // A newer question took its place.
     }
+  }
+
+  #done(): void {
+    this.#asked = null;
+    if (!this.#again) return;
+    this.#again = false;
+    void this.load();
   }
 
   choose(id: string): void {

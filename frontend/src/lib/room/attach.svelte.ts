@@ -2,6 +2,7 @@
 import { api, ownProblem } from '$lib/api/client';
 import { problemText } from '$lib/api/problem';
 import type { Channel, Problem } from '$lib/api/types';
+import type { GoingFile } from '$lib/live/queue';
 import { t } from '$lib/messages/index.svelte';
 
 /** `name` is that of the file that failed. */
@@ -17,6 +18,8 @@ export const attachFault = ({ name, problem }: { name: string; problem: Problem 
 const mark = ({ name, size, lastModified }: File): string => JSON.stringify([name, size, lastModified]);
 
 export class Attachments {
+  /** A phone sends a large photo smaller; a desk, as it is, if the server takes it. */
+  readonly #shrinks: boolean;
   files = $state.raw<readonly File[]>([]);
   /** The name of the file that is under way. */
   busy = $state<string | null>(null);
@@ -26,6 +29,10 @@ export class Attachments {
   #up = $state.raw<ReadonlyMap<string, { channel: Channel; id: string }>>(new Map());
   /** One upload has one id however often it is tried, since the answer of the first may have been lost. */
   #ids = new Map<string, string>();
+
+  constructor(shrinks = false) {
+    this.#shrinks = shrinks;
+  }
 
   isUp = (file: File): boolean => this.#up.has(mark(file));
 
@@ -46,7 +53,8 @@ export class Attachments {
     this.refused = null;
     // Without a network the judge may not come: then the server is the first to say it.
     const judge = await import('./judge').catch(() => null);
-    for (const file of all) {
+    for (const chosen of all) {
+      const file = (await judge?.fitting(chosen, this.#shrinks)) ?? chosen;
       const code = (await judge?.lacks(file)) ?? null;
       if (code === 'file_too_large')
         // A code without a sentence of its own is worded by its detail.
@@ -73,6 +81,29 @@ export class Attachments {
     const id = this.#ids.get(about) ?? crypto.randomUUID();
     this.#ids.set(about, id);
     return id;
+  }
+
+  /** What was taken out again to be mended: what of it is up, or may be, goes on under its id. */
+  restore(going: readonly GoingFile[], channel: Channel): void {
+    for (const { file, id, evidence } of going) {
+      if (this.files.some((one) => mark(one) === mark(file))) continue;
+      this.#ids.set(`${channel} ${mark(file)}`, id);
+      if (evidence) this.#up = new Map(this.#up).set(mark(file), { channel, id: evidence });
+      this.files = [...this.files, file];
+    }
+  }
+
+  /** The files as they go into a channel with a message; null where one was not taken. Nothing is left here. */
+  async take(channel: Channel): Promise<GoingFile[] | null> {
+    if (this.adding) await this.#added;
+    if (this.refused) return null;
+    const going = this.files.map((file): GoingFile => {
+      const up = this.#up.get(mark(file));
+      const id = this.#id(file, channel);
+      return up?.channel === channel ? { id, file, evidence: up.id } : { id, file };
+    });
+    this.clear();
+    return going;
   }
 
   /** Puts the files into a channel; their ids in the order chosen. */

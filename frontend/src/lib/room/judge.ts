@@ -53,3 +53,30 @@ export async function lacks(file: File): Promise<'file_empty' | 'file_too_large'
   const called = /^image\/|^application\/pdf$/.test(file.type);
   return called && !PICTURES.test(head) && /^(..)*?00/.test(head) ? 'unsupported_media' : null;
 }
+
+/** A photo is sent smaller from here on: what it shows can be read as well, and a phone sends it in seconds. */
+const PHOTO_BYTES = 1_500_000;
+const PHOTO_PIXELS = 2_560;
+
+/** The file as it is sent: a large photo as a smaller picture where it is to be, or where the server would not take it. */
+export async function fitting(file: File, shrinks: boolean): Promise<File> {
+  const large = file.size > session.fileBytesMax || (shrinks && file.size > PHOTO_BYTES);
+  if (!large || !/^image\/(jpeg|png|webp|heic|heif)$/.test(file.type)) return file;
+  try {
+    // Turned as its camera says; the rest of what a camera writes is not in it any more.
+    const picture = await createImageBitmap(file);
+    const scale = Math.min(1, PHOTO_PIXELS / Math.max(picture.width, picture.height));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(picture.width * scale);
+    canvas.height = Math.round(picture.height * scale);
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    picture.close();
+    const blob = await new Promise<Blob | null>((go) => canvas.toBlob(go, 'image/jpeg', 0.85));
+    if (!blob || blob.size >= file.size) return file;
+    const name = `${file.name.replace(/\.[^.]*$/, '')}.jpg`;
+    return new File([blob], name, { type: 'image/jpeg', lastModified: file.lastModified });
+  } catch {
+    // A picture that this browser cannot open goes as it is.
+    return file;
+  }
+}

@@ -12,7 +12,8 @@ export const load: LayoutLoad = async ({ url }) => {
   if (answer && !answer.ok && answer.problem.status === 401) {
     redirect(307, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
   }
+  const recalled = answer && !answer.ok && answer.problem.code === 'offline' && (await session.recall());
   // A desk shows at once what a phone opens on a press.
   if (session.works !== null) await need('sheets');
-  return answer && !answer.ok ? { problem: answer.problem } : {};
+  return answer && !answer.ok && !recalled ? { problem: answer.problem } : {};
 };

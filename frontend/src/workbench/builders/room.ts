@@ -54,6 +54,9 @@ export function room(asked: CaseView, { events: held = [], you, answer }: Given 
     queue: {
       all: async () => [],
       put: async () => undefined,
+      claim: async () => true,
+      arrived: async () => undefined,
+      takeBack: async () => true,
       remove: async () => undefined,
       clear: async () => undefined,
     },
@@ -62,6 +65,10 @@ export function room(asked: CaseView, { events: held = [], you, answer }: Given 
       withdraw: async () => ({ ok: true, value: { happened: false } }),
       events: async () => ({ ok: true, value: { events: [], head: 0 } }),
       case: async () => ({ ok: true, value: view }),
+      upload: async () => ({
+        ok: false,
+        problem: { type: 'about:blank', title: 'offline', status: 0, code: 'offline' },
+      }),
     },
     refresh: async () => 'renewed',
     random: () => 0,

@@ -42,6 +42,22 @@ export class MemoryQueue implements Queue {
   async put(one: Kept) {
     this.kept.set(one.id, one);
   }
+  async claim(id: string) {
+    const one = this.kept.get(id);
+    if (one && !one.takenBack) this.kept.set(id, { ...one, tried: true });
+    return one !== undefined && !one.takenBack;
+  }
+  async arrived(id: string, file: string, evidence: string) {
+    const one = this.kept.get(id);
+    const files = one?.files?.map((going) => (going.id === file ? { ...going, evidence } : going));
+    if (one && files) this.kept.set(id, { ...one, files });
+  }
+  async takeBack(id: string) {
+    const one = this.kept.get(id);
+    if (one?.tried) this.kept.set(id, { ...one, takenBack: true });
+    else this.kept.delete(id);
+    return one !== undefined && !one.tried;
+  }
   async remove(id: string) {
     this.kept.delete(id);
   }

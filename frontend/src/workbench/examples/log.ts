@@ -11,7 +11,9 @@ import FileLink from '$lib/components/room/FileLink.svelte';
 import HideSheet from '$lib/components/room/HideSheet.svelte';
 import LeakNotice from '$lib/components/room/LeakNotice.svelte';
 import MessageLog from '$lib/components/room/MessageLog.svelte';
+import KeptAt from '$lib/components/room/KeptAt.svelte';
 import OutgoingBubble from '$lib/components/room/OutgoingBubble.svelte';
+import type { Outgoing } from '$lib/live/log.svelte';
 import PauseSheet from '$lib/components/room/PauseSheet.svelte';
 import RoomTabs from '$lib/components/room/RoomTabs.svelte';
 import {
@@ -43,11 +45,11 @@ const withFiles = () => {
   held.add([new File(['1'], 'nota-fiscal.pdf'), new File(['22'], 'foto-da-porta.jpg')]);
   return held;
 };
-function outgoing(state: 'kept' | 'sending' | 'held' | 'refused') {
+function outgoing(state: Outgoing['state'], files: string[] = [], more: Partial<Outgoing> = {}) {
   const own = room(view());
   void own.send({ type: 'message.post', channel: 'joint', text: 'Pode ser na quinta?' });
   const out = own.log('joint').outgoing[0]!;
-  out.state = state;
+  Object.assign(out, more, { state, files: files.map((name) => ({ id: name, file: new File(['x'], name) })) });
   if (state === 'refused') out.problem = problem({ code: 'floor_paused' });
   return { room: own, out, onedit: nothing };
 }
@@ -260,11 +262,17 @@ export default [
     },
     both,
   ),
+  example('room/KeptAt', KeptAt, { today: () => ({ at: days(-0.1) }), before: () => ({ at: days(-40) }) }, both),
   example(
     'room/OutgoingBubble',
     OutgoingBubble,
     {
       kept: () => outgoing('kept'),
+      'kept, with files': () => outgoing('kept', ['geladeira.jpg', 'nota-fiscal.pdf']),
+      'kept by this page alone': () => outgoing('kept', [], { loose: true }),
+      'a file under way': () => outgoing('sending', ['geladeira.jpg'], { file: 'geladeira.jpg' }),
+      'a file refused': () => outgoing('refused', ['geladeira.jpg'], { file: 'geladeira.jpg' }),
+      leaving: () => outgoing('leaving'),
       sending: () => outgoing('sending'),
       held: () => outgoing('held'),
       refused: () => outgoing('refused'),

@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import type { CaseView } from '$lib/api/types';
+import type { GoingFile } from '$lib/live/queue';
 import { items, type Item } from '$lib/room/items';
 import { LANGUAGES } from '$lib/messages/index.svelte';
 import { heated } from '$lib/room/heat';
@@ -115,7 +116,7 @@ describe('a message under way', () => {
     const onedit = vi.fn();
     show(OutgoingBubble, { room: own, out, onedit }, { inside: 'ul' });
     await press('Editar e enviar de novo');
-    expect(onedit).toHaveBeenCalledWith('Quinta?');
+    expect(onedit).toHaveBeenCalledWith({ text: 'Quinta?', files: [] });
     expect(own.log('joint').outgoing).toEqual([]);
   });
   test('goes only after another look where the case moved meanwhile', async () => {
@@ -219,6 +220,7 @@ describe('the field to write in', () => {
     await waitFor(() =>
       expect(send).toHaveBeenCalledWith(
         expect.objectContaining({ type: 'message.post', channel: 'caucus:consumer', text: 'Aceitaria 1200.' }),
+        [],
       ),
     );
     await waitFor(() => expect(area.value).toBe(''));
@@ -251,7 +253,28 @@ describe('the field to write in', () => {
     const pause = await dialog();
     expect(send).not.toHaveBeenCalled();
     pause.getByRole('button', { name: 'Enviar só a quem medeia' }).click();
-    await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ channel: 'caucus:consumer' })));
+    await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ channel: 'caucus:consumer' }), []));
+  });
+  test('takes files that are pasted or dropped, and leaves text alone', async () => {
+    await speak('pt-BR');
+    vi.stubGlobal(
+      'URL',
+      Object.assign(URL, { createObjectURL: () => 'blob:picture', revokeObjectURL: () => undefined }),
+    );
+    const own = room(view({ allowed: ['message.post'] }));
+    const send = sends(own);
+    show(Composer, { room: own, channel: 'joint' });
+    const area = screen.getByRole('textbox');
+    const file = new File(['x'], 'porta.png', { type: 'image/png' });
+    await fireEvent.paste(area, { clipboardData: { files: [] } });
+    await fireEvent.paste(area, { clipboardData: { files: [file] } });
+    await fireEvent.drop(area, { dataTransfer: { files: [new File(['y'], 'nota.txt', { type: 'text/plain' })] } });
+    await screen.findByText(/porta\.png/);
+    await screen.findByText(/nota\.txt/);
+    expect(document.querySelector('img')?.getAttribute('src')).toBe('blob:picture');
+    await press('Enviar para todos');
+    await waitFor(() => expect(send).toHaveBeenCalled());
+    expect(send.mock.calls[0]?.[1]?.map(({ file: { name } }: GoingFile) => name)).toEqual(['porta.png', 'nota.txt']);
   });
   test('is closed while the mediator paused the room, and says so', async () => {
     await speak('es');
@@ -269,7 +292,7 @@ describe('the field to write in', () => {
     show(Composer, { room: own, channel: 'joint' }, { dense: true });
     await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Bom dia.' } });
     await fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter', ctrlKey: true });
-    await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ text: 'Bom dia.' })));
+    await waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ text: 'Bom dia.' }), []));
   });
 });
 
