@@ -129,11 +129,11 @@ pub struct SealedAgreement {
 }
 
 /// What `agreement.json` holds at least. What else there is stands under further keys.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgreementFront {
     pub case: String,
     /// A further key: whatever else stands there is none of a verifier's business.
-    #[serde(default, deserialize_with = "if_it_fits")]
+    #[serde(default, skip_serializing, deserialize_with = "if_it_fits")]
     pub chosen: Vec<AgreementClause>,
     pub clauses: Vec<String>,
     pub language: String,
