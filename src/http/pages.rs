@@ -87,7 +87,7 @@ fn media_type(path: &str, file: &EmbeddedFile) -> String {
 }
 
 /// Only our own scripts run: our files, and the inline scripts of this page by their hash. Text becomes markup by
-/// Svelte's own templates alone (Trusted Types).
+/// Svelte's own templates alone (Trusted Types), and only the check of a file starts a worker.
 fn policy(html: &[u8]) -> String {
     let mut scripts = String::from("'self'");
     for script in inline_scripts(&String::from_utf8_lossy(html)) {
@@ -99,7 +99,7 @@ fn policy(html: &[u8]) -> String {
         "default-src 'none'; script-src {scripts}; style-src 'self'; style-src-attr 'unsafe-inline'; \
          img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; \
          manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
-         require-trusted-types-for 'script'; trusted-types svelte-trusted-html"
+         require-trusted-types-for 'script'; trusted-types svelte-trusted-html acordo-verifier"
     )
 }
 
@@ -144,6 +144,6 @@ mod tests {
         let policy = policy(html.as_bytes());
         let scripts = policy.split(';').find(|rule| rule.trim().starts_with("script-src ")).unwrap();
         assert!(!scripts.contains("unsafe"), "scripts are never unsafe: {scripts}");
-        assert!(policy.contains("require-trusted-types-for 'script'; trusted-types svelte-trusted-html"), "{policy}");
+        assert!(policy.contains("require-trusted-types-for 'script'; trusted-types svelte-trusted-html acordo-verifier"), "{policy}");
     }
 }

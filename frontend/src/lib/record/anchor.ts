@@ -57,8 +57,9 @@ export function readProof(bytes: Uint8Array, instance: string, keys: KeyFile, no
   }
   const cosigned = new Map<string, Time>();
   for (const { key, cosignedAt } of verified) {
-    const at = cosignedAt === null ? null : timeOfSeconds(cosignedAt);
-    if (at === null || !holds(key, at)) continue;
+    if (cosignedAt === null) continue;
+    const at = timeOfSeconds(cosignedAt);
+    if (!holds(key, at)) continue;
     const before = cosigned.get(key.name);
     if (before === undefined || at < before) cosigned.set(key.name, at);
   }

@@ -51,6 +51,7 @@ export const ENDINGS: Record<string, string | undefined> = {
   'video/3gpp': '3gp',
   'audio/mp4': 'm4a',
   'application/xml': 'xml',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
 export const erasure = object({
@@ -123,9 +124,6 @@ export const agreement = atLeast({
   version: count,
 });
 export type Agreement = FormOf<typeof agreement>;
-
-/** A further key, of any form: clauses of the house's library, where they are such. */
-export const chosen = atLeast({ chosen: list(atLeast({ clause: text, wording: text })) });
 
 export const caseFile = object({
   case: text,

@@ -52,8 +52,6 @@ export interface TermsReport {
   subject: string;
   language: string;
   parties: { identifier: string | null; name: string; seat: string }[];
-  /** Those chosen from the house's library; others are in `clauses`. */
-  chosen: { clause: string; wording: string }[];
   clauses: string[];
   obligations: Obligation[];
 }
@@ -84,6 +82,8 @@ export interface Report {
   agreements: AgreementReport[];
   phases: { at: Time; phase: string }[];
   left_out: { channel: string; seq: number; name: string; path: string }[];
+  /** The seal on the pages of a PDF, where it holds. */
+  seal: { certificate: string; trusted: boolean } | null;
   witnesses: { name: string; cosigned: boolean }[];
   longest_delay_millis: number | null;
   failures: Finding[];
@@ -108,6 +108,7 @@ export const emptyReport = (): Report => ({
   agreements: [],
   phases: [],
   left_out: [],
+  seal: null,
   witnesses: [],
   longest_delay_millis: null,
   failures: [],

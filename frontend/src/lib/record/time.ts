@@ -18,9 +18,12 @@ export const millisOf = (time: Time): number => Date.parse(time);
 
 const SECONDS_MAX = 253_402_300_799;
 
-/** The time so many seconds after 1970-01-01; null beyond the year 9999. */
-export function timeOfSeconds(seconds: number): Time | null {
-  return seconds <= SECONDS_MAX ? new Date(seconds * 1000).toISOString() : null;
+/** The last of all. */
+export const LAST: Time = '9999-12-31T23:59:59.999Z';
+
+/** The time so many seconds after 1970-01-01; what is later than any time of the record is its last. */
+export function timeOfSeconds(seconds: number): Time {
+  return seconds <= SECONDS_MAX ? new Date(seconds * 1000).toISOString() : LAST;
 }
 
 /** The time of a clock that counts milliseconds. */

@@ -225,15 +225,11 @@ function readAgreement(
   version: number,
   json: Uint8Array,
 ): { terms: TermsReport } | null {
-  const { value: found, fault } = outcome(() => {
-    const whole = fromCanonical(json);
-    return { front: forms.agreement(whole), chosen: forms.ifItFits(() => forms.chosen(whole))?.chosen ?? [] };
-  });
-  if (!found) {
+  const { value: front, fault } = outcome(() => read(forms.agreement, json));
+  if (!front) {
     check.fail('agreement_form', AGREEMENT, fault);
     return null;
   }
-  const { front, chosen } = found;
   if (front.case !== summary.case || front.version !== version) {
     check.fail('agreement_mismatch', AGREEMENT, 'of another case or version');
   }
@@ -241,7 +237,7 @@ function readAgreement(
     check.fail('agreement_mismatch', AGREEMENT, 'record is not joint just before agreement_drafted');
   }
   const { subject, language, parties, clauses, obligations } = front;
-  return { terms: { subject, language, parties, chosen, clauses, obligations } };
+  return { terms: { subject, language, parties, clauses, obligations } };
 }
 
 function isJustBeforeDraft(joint: VerifiedChannel, record: Agreement['record']): boolean {
@@ -278,14 +274,13 @@ const reportOf = ({ event, form }: Told<Conclusion>): AgreementReport => ({
 });
 
 /**
- * What `obligations_started` says right after a conclusion. It is content like any other, so what is no date is passed
- * over.
+ * What the last `obligations_started` between the conclusion before and this one says. It is content like any other, so
+ * what is no date is passed over.
  */
 function dueDates(procedure: VerifiedChannel, conclusion: number): { obligation: number; until: Time }[] {
-  const after = procedure.events.filter((event) => event.seq > conclusion);
-  const next = after.findIndex((event) => event.kind === 'agreement_concluded');
-  const until = next < 0 ? after : after.slice(0, next);
-  const content = until.find((event) => event.kind === 'obligations_started' && event.content)?.content;
+  const before = procedure.events.filter((event) => event.seq < conclusion);
+  const concluded = before.findLastIndex((event) => event.kind === 'agreement_concluded');
+  const content = before.slice(concluded + 1).findLast((event) => event.kind === 'obligations_started')?.content;
   const started = content ? fromCanonical(content) : null;
   const obligations = isObject(started) ? started['obligations'] : null;
   return (Array.isArray(obligations) ? obligations : []).flatMap((obligation, at) => {

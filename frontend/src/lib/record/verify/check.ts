@@ -37,7 +37,7 @@ export class Check {
   /** Files that some rule asked for. */
   private readonly used = new Set<string>();
   /** Salts of parts and anchors: none is used twice. */
-  private readonly salts = new Set<string>();
+  private salts = new Set<string>();
 
   constructor(inquiry: Inquiry, files = new Map<string, BagFile>()) {
     this.inquiry = inquiry;
@@ -75,6 +75,15 @@ export class Check {
   /** The paths of all files, sorted. */
   paths(): string[] {
     return [...this.files.keys()].sort();
+  }
+
+  /** What was found up to here, to go back to. */
+  kept(): () => void {
+    const [report, salts] = [structuredClone(this.report), new Set(this.salts)];
+    return () => {
+      Object.assign(this.report, report);
+      this.salts = salts;
+    };
   }
 
   salt(salt: Hash, place: string): void {

@@ -1,6 +1,6 @@
 /**
- * A final PDF by itself: what is attached to it is checked as a bundle of the agreement is. Its pages are not bound by
- * anything that could be checked yet, and the answer says so.
+ * A final PDF by itself: what is attached to it is checked as a bundle of the agreement is. Its pages are bound by its seal
+ * alone; where there is none by a certificate of the key file, the answer says so.
  */
 import { outcome } from '../fault';
 import type { CaseFile } from '../forms';
@@ -13,15 +13,18 @@ import { Check, type Inquiry } from './check';
 import { checkLogs } from './log';
 import { AGREEMENT, AGREEMENT_SHOWN, CHECKPOINTS, checkpointPath, RECORD, recordPath } from './paths';
 import { checkSeen } from './seen';
+import { hex } from '../bytes';
+import type { Seal } from '../pdf';
+import { LAST } from '../time';
 
 /** The names under which the proof is attached. */
 const JSON_NAME = 'agreement.json';
 export const SHOWN_NAME = 'agreement-shown.pdf';
 const LINE_NAME = 'agreement_concluded.jsonl';
-const NOTE_NAME = 'checkpoint.txt';
+export const NOTE_NAME = 'checkpoint.txt';
 const CHANNEL = 'procedure';
 
-export function checkDocument(inquiry: Inquiry, attached: Map<string, Uint8Array> | null): Check {
+export function checkDocument(inquiry: Inquiry, attached: Map<string, Uint8Array> | null, seal: Seal): Check {
   const [json, shown] = [attached?.get(JSON_NAME), attached?.get(SHOWN_NAME)];
   const [line, note] = [attached?.get(LINE_NAME), attached?.get(NOTE_NAME)];
   const told = note && outcome(() => checkpointIn(parseNote(note).text)).value;
@@ -37,7 +40,7 @@ export function checkDocument(inquiry: Inquiry, attached: Map<string, Uint8Array
   attach(AGREEMENT_SHOWN, shown);
   attach(recordPath(CHANNEL), line);
   attach(checkpointPath(CHANNEL, told?.size ?? 0), note);
-  checkAttached(check, told ? caseOf(told.origin) : null);
+  checkAttached(check, told ? caseOf(told.origin) : null, seal);
   return check;
 }
 
@@ -50,7 +53,7 @@ function caseOf(origin: string): { instance: string; caseId: string } | null {
   return fine ? { instance, caseId } : null;
 }
 
-function checkAttached(check: Check, of: { instance: string; caseId: string } | null): void {
+function checkAttached(check: Check, of: { instance: string; caseId: string } | null, seal: Seal): void {
   if (!of) {
     check.fail('checkpoint', NOTE_NAME, "not a checkpoint of a case's procedure");
     return;
@@ -63,7 +66,7 @@ function checkAttached(check: Check, of: { instance: string; caseId: string } | 
   const summary: CaseFile = {
     case: of.caseId,
     // What a bundle's summary says is asked of nobody here: no event is after the last day.
-    exported_at: '9999-12-31T23:59:59.999Z',
+    exported_at: LAST,
     instance: of.instance,
     language: '',
     parties: [],
@@ -83,7 +86,25 @@ function checkAttached(check: Check, of: { instance: string; caseId: string } | 
   for (const note of inquiry.seen ?? []) checkSeen(check, summary, channels, note);
   // In the words of who looks at the document's attachments.
   for (const failure of report.failures) failure.place = attachmentOf(failure.place);
-  if (report.failures_total === 0) {
+  checkPages(check, seal);
+}
+
+/** What binds the pages around the attachments. */
+function checkPages(check: Check, seal: Seal): void {
+  const { report } = check;
+  if (seal === 'broken') {
+    check.fail('seal', '', 'the seal on the pages does not hold');
+    return;
+  }
+  if (seal !== 'none') {
+    const certificate = hex(seal.certificate);
+    const trusted = check.keys.seals.some((known) => known.sha256 === certificate && known.until === null);
+    report.seal = { certificate, trusted };
+  }
+  if (report.seal?.trusted) {
+    // It binds the attachments too, whoever has the key of the checkpoint by now.
+    report.doubts = report.doubts.filter((doubt) => doubt.code !== 'key_ended');
+  } else if (report.failures_total === 0) {
     const words = 'what is attached is genuine; the pages were not checked: read the attached agreement-shown.pdf';
     check.doubt('pages_unchecked', '', words);
   }

@@ -78,10 +78,12 @@ function checkCheckpoints(check: Check, summary: CaseFile, channel: VerifiedChan
       takeProofs(check, stem, size);
       continue;
     }
+    const back = read.keyUntil === null ? null : check.kept();
     const found = { size, proofs: readProofs(check, summary, stem, size, read.note) };
     const at = headWitnessedAt(found);
     if (read.keyUntil !== null && (at === null || at >= read.keyUntil)) {
-      // Whoever stole the key could have made it: it proves nothing.
+      // Whoever stole the key could have made it: it proves nothing, and accuses nobody.
+      back?.();
       const words = 'signed by a key that was stolen later: ask for this file again under the new key';
       if (size === head) check.doubt('key_ended', checkpointPath(stem, size), words);
       continue;

@@ -1,5 +1,5 @@
 /** Notes that somebody kept, and what the record says of them. */
-import { base64, bytesOf, decimal, fromBase64, hashFromBase64, same, splitOnce } from '../bytes';
+import { base64, bytesOf, decimal, fromBase64, hashFromBase64, same } from '../bytes';
 import { outcome } from '../fault';
 import type { CaseFile } from '../forms';
 import { logKeys } from '../keyfile';
@@ -9,6 +9,7 @@ import type { Check } from './check';
 
 /** Base64 of a key id and an Ed25519 signature. */
 const SIGNATURE_CHARS = 92;
+const WHITE = /\p{White_Space}+/u;
 
 /**
  * Every signed checkpoint in a text: a note, or a mail with several. What mail programs do to a text is forgiven:
@@ -19,19 +20,22 @@ export function notesIn(text: string): Note[] {
     .split('\n')
     .map((line) => line.replace(/^[ \t>\u00a0\ufeff]+/, '').replace(/\p{White_Space}+$/u, ''));
   const lines = bare.filter((line) => line !== '');
-  return lines.map((_, at) => noteAt(lines.slice(at, at + 4 + SIGNATURE_CHARS))).filter((note) => note !== null);
+  return lines.map((_, at) => noteAt(lines.slice(at, at + 5 + SIGNATURE_CHARS))).filter((note) => note !== null);
 }
 
-/** The note that begins with the first of these lines, none of which is blank. */
-function noteAt([origin, size = '', root = '', signature = '', ...rest]: string[]): Note | null {
+/**
+ * The note that begins with the first of these lines, none of which is blank. The signature may be broken over lines at
+ * any place.
+ */
+function noteAt([origin, size = '', root = '', ...rest]: string[]): Note | null {
   if (decimal(size) === null || !hashFromBase64(root)) return null;
-  const [name, begins] = (signature.startsWith('— ') && splitOnce(signature.slice(2), ' ')) || ['', ''];
-  let encoded = begins;
-  for (const more of rest) {
+  const [dash, name, ...pieces] = rest.flatMap((line) => line.split(WHITE));
+  let encoded = '';
+  for (const piece of pieces) {
     if (encoded.length >= SIGNATURE_CHARS) break;
-    encoded += more;
+    encoded += piece;
   }
-  if (!fromBase64(encoded)) return null;
+  if (dash !== '—' || encoded.length < SIGNATURE_CHARS || !fromBase64(encoded)) return null;
   return outcome(() => parseNote(bytesOf(`${origin}\n${size}\n${root}\n\n— ${name} ${encoded}\n`))).value ?? null;
 }
 
