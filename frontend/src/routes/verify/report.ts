@@ -25,8 +25,6 @@ export interface Terms {
   subject: string;
   language: string;
   parties: { seat: Seat; name: string; identifier: string | null }[];
-  /** Those chosen from the house's library. */
-  chosen: { clause: string; wording: string }[];
   clauses: string[];
   obligations: Obligation[];
 }
@@ -61,6 +59,8 @@ export interface Report {
   }[];
   agreements: Agreement[];
   phases: { at: string; phase: Phase }[];
+  /** Of a PDF by itself: the seal that binds its pages, where one holds. */
+  seal: { certificate: string; trusted: boolean } | null;
   left_out: { channel: string; seq: number; name: string; path: string }[];
   witnesses: { name: string; cosigned: boolean }[];
   longest_delay_millis: number | null;
@@ -100,6 +100,7 @@ const KINDS: Record<string, Kind> = {
   agreement_signers: 'signature',
   agreement_signatures: 'signature',
   passkey: 'signature',
+  seal: 'signature',
   seen: 'chain',
 };
 
