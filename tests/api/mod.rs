@@ -8,6 +8,7 @@ mod bodies;
 mod cases;
 mod clauses;
 mod clock;
+mod conclusion;
 mod evidence;
 mod exports;
 mod full;

@@ -1,10 +1,12 @@
-//! The files that are attached to a PDF, by the names in its name tree. It reads what our own documents are written
+//! The files that are attached to a PDF, by the names in its name tree, and its seal. It reads what our own documents are written
 //! with: cross-reference tables, and streams that are plain or deflated. What it cannot read carries no proof.
 
+mod seal;
 mod syntax;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use seal::{Seal, seal};
 use syntax::{PdfReader, PdfValue};
 
 use miniz_oxide::inflate::stream::{InflateState, inflate};

@@ -318,12 +318,12 @@ fn told_of(conclusion: &Told<'_, RecordedConclusion>) -> AgreementReport {
     }
 }
 
-/// What `obligations_started` says right after a conclusion. It is content like any other, so what is no date is passed
-/// over.
+/// What the last `obligations_started` between the conclusion before and this one says. It is content like any other, so
+/// what is no date is passed over.
 fn due_dates(procedure: &VerifiedChannel, conclusion: u64) -> Vec<DueReport> {
-    let after = |event: &&VerifiedEvent| event.seq > conclusion;
-    let next = procedure.events.iter().filter(after).take_while(|event| event.kind != "agreement_concluded");
-    let started = next.filter(|event| event.kind == "obligations_started").find_map(|event| event.content.as_ref());
+    let before = procedure.events.iter().rev().filter(|event| event.seq < conclusion);
+    let mut same = before.take_while(|event| event.kind != "agreement_concluded");
+    let started = same.find(|event| event.kind == "obligations_started").and_then(|event| event.content.as_ref());
     let content: Option<serde_json::Value> = started.and_then(|bytes| canonical::typed(bytes).ok());
     let obligations = content.as_ref().and_then(|content| content.get("obligations")?.as_array());
     let due = |(obligation, number): (&serde_json::Value, u64)| {

@@ -25,9 +25,9 @@ use crate::time::Time;
 pub use document::ATTACHED;
 pub use report::{
     AgreementReport, ChannelReport, Doubt, DoubtCode, DueReport, FAILURES_MAX, Failure, FailureCode, FileForm,
-    LeftOutReport, PartCounts, PhaseReport, Report, SignatureReport, TermsReport, WitnessReport,
+    LeftOutReport, PartCounts, PhaseReport, Report, SealReport, SignatureReport, TermsReport, WitnessReport,
 };
-pub use seen::notes_in;
+pub use seen::{notes_in, notes_kept};
 
 use channel::{VerifiedChannel, VerifiedEvent};
 use document::Attached;

@@ -217,9 +217,24 @@ impl Store {
         events
     }
 
-    fn finish(&self, mut in_flight: InFlight, outcome: AppendOutcome) -> Result<Vec<Arc<Recorded>>, AppendOutcome> {
+    async fn finish(
+        &self,
+        mut in_flight: InFlight,
+        outcome: AppendOutcome,
+    ) -> Result<Vec<Arc<Recorded>>, AppendOutcome> {
         match outcome {
-            AppendOutcome::Written => Ok(self.publish(&mut in_flight)),
+            AppendOutcome::Written => {
+                let events = self.publish(&mut in_flight);
+                let InFlight { warm, writer, .. } = &mut in_flight;
+                writer.unkept |= events.iter().any(|recorded| recorded.event.kind == FactKind::AgreementConcluded);
+                if writer.unkept
+                    && let Err(error) = self.keep_checkpoints(warm, writer).await
+                {
+                    // The agreement is concluded all the same; who locks the case next tries again.
+                    tracing::error!(case = %warm.id, %error, "the checkpoint of a conclusion was not kept yet");
+                }
+                Ok(events)
+            }
             outcome => {
                 roll_back(&in_flight.warm, &mut in_flight.writer);
                 // Another process moved the case, or it is unknown whether the write happened.
@@ -256,7 +271,7 @@ impl PendingAppend {
     pub async fn committed(mut self) -> Result<Vec<Arc<Recorded>>, AppendOutcome> {
         let outcome = (&mut self.outcome).await.unwrap_or(OUTCOME_UNKNOWN);
         match self.in_flight.take() {
-            Some(in_flight) => self.store.finish(in_flight, outcome),
+            Some(in_flight) => self.store.finish(in_flight, outcome).await,
             None => Err(OUTCOME_UNKNOWN),
         }
     }
@@ -273,7 +288,7 @@ impl Drop for PendingAppend {
                 runtime.spawn(async move {
                     let outcome = outcome.await.unwrap_or(OUTCOME_UNKNOWN);
                     // Nobody waits for the answer; what was committed must be published all the same.
-                    drop(store.finish(in_flight, outcome));
+                    drop(store.finish(in_flight, outcome).await);
                 });
             }
             Err(_) => {

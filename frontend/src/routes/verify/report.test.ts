@@ -22,6 +22,7 @@ const report = (codes: string[], failures = 0): Report => ({
   agreements: [],
   phases: [],
   left_out: [],
+  seal: null,
   witnesses: [],
   longest_delay_millis: null,
   failures: [],
@@ -49,8 +50,7 @@ const agreement: AgreementReport = {
     subject: 'Geladeira',
     language: 'pt-BR',
     parties: [{ seat: 'company', name: 'Loja Ipê Ltda.', identifier: '11.222.333/0001-81' }],
-    chosen: [{ clause: 'release', wording: 'Cumprido o acordo, as partes dão quitação.' }],
-    clauses: ['A geladeira fica com a consumidora.'],
+    clauses: ['Cumprido o acordo, as partes dão quitação.', 'A geladeira fica com a consumidora.'],
     obligations: [
       {
         id: 1,

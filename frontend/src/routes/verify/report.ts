@@ -32,6 +32,7 @@ const KINDS: Record<string, Kind> = {
   agreement_signers: 'signature',
   agreement_signatures: 'signature',
   passkey: 'signature',
+  seal: 'signature',
   seen: 'chain',
 };
 
