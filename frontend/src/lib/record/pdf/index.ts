@@ -40,6 +40,16 @@ export async function attachmentsOf(bytes: Uint8Array): Promise<Map<string, Uint
   }
 }
 
+/** What a zlib stream ends with, over what it holds (RFC 1950). */
+function adler32(bytes: Uint8Array): number {
+  let [a, b] = [1, 0];
+  for (let from = 0; from < bytes.length; from += 4096) {
+    for (const byte of bytes.subarray(from, from + 4096)) b += a += byte;
+    [a, b] = [a % 65_521, b % 65_521];
+  }
+  return b * 65_536 + a;
+}
+
 /** The bytes of a stream: one that is deflated is a zlib stream (RFC 1950), and nothing more. */
 async function inflated({ data, deflated }: PdfStream): Promise<Uint8Array> {
   if (!deflated) return data;
@@ -65,7 +75,9 @@ async function inflated({ data, deflated }: PdfStream): Promise<Uint8Array> {
     whole.set(chunk, at);
     at += chunk.length;
   }
-  return whole;
+  // Some engines forgive what stands after its end.
+  const end = data.slice(-4).reduce((sum, byte) => sum * 256 + byte, 0);
+  return end === adler32(whole) ? whole : unread();
 }
 
 export { sealOf, type Seal } from './seal';

@@ -1,4 +1,5 @@
 /** Files that are nearly right: each is one that was written well, changed in a way that a seed decides. */
+import { deflateSync } from 'node:zlib';
 import { base64, bytesOf, joined, textOf } from '../bytes';
 import type { Json, JsonObject } from '../canonical';
 import { documentHash, sha256 } from '../hash';
@@ -19,6 +20,7 @@ import {
   WITNESS,
   type Opened,
 } from './forged';
+import { SEAL_LINES, sealed } from './seal';
 import { changed } from './values';
 import { canonical, canonicalText, cosignature, keyOfSeed, signedNote, writePdf } from './write';
 import type { ZipEntry } from '../zip';
@@ -302,7 +304,7 @@ function document(bundle: Opened, chance: Chance): Uint8Array {
     .find((one) => readLines(bytesOf(one))[0]?.header['kind'] === 'agreement_concluded');
   const parsed = JSON.parse(line ?? '{"parts":{}}') as { parts: JsonObject };
   for (const part of Object.keys(parsed.parts)) if (part.startsWith('origin')) delete parsed.parts[part];
-  const attached: [string, Uint8Array][] = [
+  const attached: [string, Uint8Array, string?][] = [
     ['agreement.json', bundle.files.get('data/agreement.json') ?? new Uint8Array()],
     ['agreement-shown.pdf', bundle.files.get('data/agreement-shown.pdf') ?? new Uint8Array()],
     ['agreement_concluded.jsonl', joined(canonical(parsed as unknown as Json), bytesOf('\n'))],
@@ -313,7 +315,15 @@ function document(bundle: Opened, chance: Chance): Uint8Array {
     const one = attached[at];
     if (one) attached.splice(at, more, [one[0], scratched(one[1], chance)]);
   }
-  const pdf = writePdf(attached);
+  if (chance.once(3)) {
+    const at = chance.below(attached.length);
+    const [name, data] = attached[at] ?? ['', new Uint8Array()];
+    const deflated = new Uint8Array(deflateSync(data));
+    const bytes = chance.once(2) ? scratched(deflated, chance) : deflated;
+    attached[at] = [name, bytes, chance.pick(['/Filter/FlateDecode', '/Filter[/FlateDecode]', '/Filter/Flate'])];
+  }
+  const plain = writePdf(attached);
+  const pdf = chance.once(2) ? plain : sealed(plain, chance);
   return chance.pick<() => Uint8Array>([
     () => pdf,
     () => scratched(pdf, chance),
@@ -326,7 +336,7 @@ function document(bundle: Opened, chance: Chance): Uint8Array {
 /** Who the reader trusts: the keys that are right, or nearly. */
 function keysFor(chance: Chance): Uint8Array {
   const [log, witness] = [vkeyText(LOG_KEY), vkeyText(WITNESS)];
-  if (!chance.once(4)) return bytesOf(`${log}\n${witness}\n`);
+  if (!chance.once(4)) return bytesOf([log, witness, ...SEAL_LINES, ''].join('\n'));
   const stay = () =>
     chance.pick([
       '',
@@ -343,6 +353,7 @@ function keysFor(chance: Chance): Uint8Array {
     vkeyText(keyOfSeed('witness.example/w2', 'witness', 12)),
     vkeyText(keyOfSeed(INSTANCE, 'log', 13)),
     `seal ${'0'.repeat(64)}`,
+    ...SEAL_LINES,
     '# a comment',
   ];
   const lines = [
@@ -402,10 +413,10 @@ export function question(base: Base, chance: Chance): Question {
     ...(chance.once(4) && { lateHours: chance.pick([0, 1, 2, 5, 24, 10_000]) }),
   };
   const changes = chance.pick([0, 1, 1, 1, 1, 2, 3]);
-  const how = chance.below(10);
+  const how = chance.below(11);
   if (how < 4) for (let nth = 0; nth < changes; nth++) tried(DEEP, bundle, chance);
   else if (how < 8) for (let nth = 0; nth < changes; nth++) tried(INSIDE, bundle, chance);
-  else if (how === 8 && bundle.files.has('data/agreement.json')) return { ...asked, file: document(bundle, chance) };
+  else if (how <= 9 && bundle.files.has('data/agreement.json')) return { ...asked, file: document(bundle, chance) };
   else {
     const change = chance.pick([scratched, scratchedDirectory]);
     return { ...asked, file: change(base.file, chance) };

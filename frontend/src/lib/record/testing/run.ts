@@ -21,9 +21,9 @@ export interface Run {
 /** The bundles that are changed: those that are valid as they stand. */
 export async function bases(folder: string): Promise<Base[]> {
   const index = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')) as { file: string; exit: number }[];
-  const valid = index.filter(({ file, exit }) => exit === 0 && file.endsWith('.zip'));
+  const valid = index.filter(({ file, exit }) => exit === 0 && file.endsWith('.zip')).map(({ file }) => file);
   return Promise.all(
-    valid.map(async ({ file: name }) => {
+    [...new Set(valid)].map(async (name) => {
       const file = new Uint8Array(readFileSync(`${folder}/${name}`));
       return { name, file, entries: await readZip(sourceOfBytes(file), () => true) };
     }),
