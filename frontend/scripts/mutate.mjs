@@ -1,5 +1,5 @@
 // Compares the verifier of the page with the one in Rust, over files that were changed by chance that a seed decides.
-//   npm run verify:mutate -- [--count N] [--from SEED]
+//   npm run verify:mutate -- [--count N] [--from SEED] [--write]
 // It builds the program that it asks, unless ACORDO_VERIFY_BATCH names it.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,11 @@ import { runnerImport } from 'vite';
 
 const path = (from) => fileURLToPath(new URL(`../${from}`, import.meta.url));
 const { values } = parseArgs({
-  options: { count: { type: 'string', default: '10000' }, from: { type: 'string', default: '1' } },
+  options: {
+    count: { type: 'string', default: '10000' },
+    from: { type: 'string', default: '1' },
+    write: { type: 'boolean', default: false },
+  },
 });
 
 let program = process.env.ACORDO_VERIFY_BATCH;
@@ -28,6 +32,8 @@ const apart = await module.run({
   bundles: path('../tests/golden/bundles'),
   from: Number(values.from),
   count: Number(values.count),
+  golden: path('../tests/golden/mutations.json'),
+  write: values.write,
   kept: path('../target/disagreements'),
   say: (words) => console.log(words),
 });

@@ -144,6 +144,9 @@ mod tests {
         let policy = policy(html.as_bytes());
         let scripts = policy.split(';').find(|rule| rule.trim().starts_with("script-src ")).unwrap();
         assert!(!scripts.contains("unsafe"), "scripts are never unsafe: {scripts}");
-        assert!(policy.contains("require-trusted-types-for 'script'; trusted-types svelte-trusted-html acordo-verifier"), "{policy}");
+        assert!(
+            policy.contains("require-trusted-types-for 'script'; trusted-types svelte-trusted-html acordo-verifier"),
+            "{policy}"
+        );
     }
 }

@@ -29,8 +29,7 @@ fn main() -> io::Result<()> {
         let answer = match KeyFile::read(&from_base64(&question.keys).unwrap()) {
             Ok(keys) => {
                 let seen: Vec<Note> = question.seen.iter().flat_map(|text| notes_in(text)).collect();
-                let inquiry =
-                    Inquiry { keys: &keys, seen: &seen, now: question.now, late_hours: question.late_hours };
+                let inquiry = Inquiry { keys: &keys, seen: &seen, now: question.now, late_hours: question.late_hours };
                 serde_json::to_value(verify(&file, &inquiry))?
             }
             Err(error) => json!({ "key_file": error.to_string() }),

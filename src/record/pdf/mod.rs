@@ -246,6 +246,19 @@ mod tests {
     }
 
     #[test]
+    fn a_deflated_file_is_one_stream_and_nothing_more() {
+        let deflated = miniz_oxide::deflate::compress_to_vec_zlib(b"hello", 6);
+        assert_eq!(inflated(&deflated), Some(b"hello".to_vec()));
+        assert_eq!(inflated(&[&deflated[..], b"x"].concat()), None);
+        assert_eq!(inflated(&deflated[..deflated.len() - 1]), None);
+        let mut bent = deflated;
+        *bent.last_mut().unwrap() ^= 1;
+        assert_eq!(inflated(&bent), None);
+        let large = miniz_oxide::deflate::compress_to_vec_zlib(&vec![0; FILE_MAX + 1], 1);
+        assert_eq!(inflated(&large), None);
+    }
+
+    #[test]
     fn what_says_two_things_or_nothing_is_not_read() {
         assert_eq!(one("<</Names[(a.txt)2 0 R(a.txt)2 0 R]>>"), None);
         assert_eq!(one("<</Names[(a.txt)2 0 R]/Names[]>>"), None);

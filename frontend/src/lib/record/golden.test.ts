@@ -1,3 +1,4 @@
+// @vitest-environment node
 // The vectors that the verifier in Rust is held to as well: the same verdict, and the same report save its words.
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';

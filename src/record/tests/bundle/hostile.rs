@@ -17,6 +17,59 @@ fn free_bytes(zip: &[u8]) -> std::collections::BTreeSet<usize> {
     free
 }
 
+/// What serde takes for the same: the fields of a structure as a list, a word as an object.
+#[test]
+fn a_list_is_no_structure_and_an_object_no_word() {
+    let listed = |value: &Value| json!(value.as_object().unwrap().values().collect::<Vec<_>>());
+    let parties = |_: &str, kind: &str, content: &mut Value| {
+        if kind == "agreement.json" {
+            content["parties"][0] = listed(&content["parties"][0]);
+        }
+    };
+    caught_alone(&story(&parties).bundle(Profile::Agreement), FailureCode::AgreementForm);
+    let due = |_: &str, kind: &str, content: &mut Value| {
+        if kind == "agreement.json" {
+            content["obligations"][0]["due"] = listed(&content["obligations"][0]["due"]);
+        }
+    };
+    caught_alone(&story(&due).bundle(Profile::Agreement), FailureCode::AgreementForm);
+    let method = |_: &str, kind: &str, content: &mut Value| {
+        if kind == "agreement_concluded" {
+            content["signatures"][0]["method"] = json!({"email_code": null});
+        }
+    };
+    caught(&story(&method).bundle(Profile::Procedural), FailureCode::AgreementForm);
+    let mut author = story(&untouched);
+    let named = [(PartName::Author, json!(["1", "Ana"]))];
+    author.act_with("joint", "message_posted", "company", time("19:30"), json!({}), &named);
+    author.anchor(time("19:40"));
+    caught_alone(&author.bundle(Profile::Joint), FailureCode::PartForm);
+    caught(
+        &replace(&joint(), "data/case.json", "\"consumer\",\"v\"", "{\"consumer\":null},\"v\""),
+        FailureCode::CaseFile,
+    );
+    let line = lines(&joint(), JOINT, |lines| lines[1] = listed(&lines[1]));
+    caught(&line, FailureCode::Line);
+    let keys = replace(&joint(), "data/keys.json", "{\"log\":[", "[[");
+    caught(
+        &forge(&keys, |files| *files.get_mut("data/keys.json").unwrap() = b"[[],[],1]".to_vec()),
+        FailureCode::KeysFile,
+    );
+}
+
+/// Numbers above what JSON may have are in no note and no name of a file either.
+#[test]
+fn a_size_beyond_every_integer_is_none() {
+    let name = |size: u64| format!("data/checkpoints/joint-{size}.txt");
+    let with = |size: u64| {
+        let note = Checkpoint::of_channel(INSTANCE, CASE, "joint", size, [1; 32]).sign(&log_key());
+        check(&forge(&joint(), |files| drop(files.insert(name(size), note.into_bytes()))))
+    };
+    assert!(with((1 << 53) - 1).has(FailureCode::Root));
+    let beyond = with(1 << 53);
+    assert!(beyond.has(FailureCode::FileUnknown) && !beyond.has(FailureCode::Root), "{:#?}", beyond.failures);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 

@@ -9,7 +9,7 @@ const REVISIONS_MAX = 64;
 /** Objects of the document. */
 const OBJECTS_MAX = 1_000_000;
 /** Leaves and branches of the name tree. */
-export const NAMES_MAX = 1_000;
+const NAMES_MAX = 1_000;
 /** At the end, where the last cross-reference table is told. */
 const TAIL = 1024;
 

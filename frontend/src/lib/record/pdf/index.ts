@@ -1,11 +1,10 @@
-/**
- * The files that are attached to a PDF, by the names in its name tree. It reads what our own documents are written with:
- * streams that are plain or deflated.
- */
+/** The files that are attached to a PDF, by the names in its name tree: streams that are plain or deflated. */
 import { latin } from '../bytes';
 import { Fault } from '../fault';
 import type { Source } from '../source';
 import { FILE_MAX, PdfFile, unread, type PdfStream } from './file';
+
+export { sealOf, type Seal } from './seal';
 
 /** All attachments together. */
 const FILES_MAX = 128 * 1024 * 1024;
@@ -79,5 +78,3 @@ async function inflated({ data, deflated }: PdfStream): Promise<Uint8Array> {
   const end = data.slice(-4).reduce((sum, byte) => sum * 256 + byte, 0);
   return end === adler32(whole) ? whole : unread();
 }
-
-export { sealOf, type Seal } from './seal';

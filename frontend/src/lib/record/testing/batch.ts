@@ -1,13 +1,16 @@
 /** Asks the verifier in Rust (src/record/examples/verify_batch.rs), one question a line. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { base64 } from '../bytes';
+import { base64, hex } from '../bytes';
+import type { Json } from '../canonical';
 import { Fault } from '../fault';
+import { sha256 } from '../hash';
 import { readKeyFile } from '../keyfile';
 import type { Report } from '../report';
 import { sourceOfBytes } from '../source';
 import { notesIn, verify } from '../verify';
 import type { Question } from './mutations';
+import { canonical } from './write';
 
 export type Answer = Report | { key_file: string };
 
@@ -41,6 +44,9 @@ export async function answer({ file, keys, seen, now, lateHours }: Question): Pr
     throw error;
   }
 }
+
+/** The same in a few characters, to be kept. */
+export const digestOf = (told: Answer): string => hex(sha256(canonical(comparable(told) as Json))).slice(0, 16);
 
 /** What both must say alike: all but words, which are not stable. */
 export function comparable(report: Answer): unknown {

@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { sourceOfBytes } from '../source';
 import { readZip } from '../zip';
-import { answer, batch, comparable, type Answer } from './batch';
+import { answer, batch, comparable, digestOf, type Answer } from './batch';
 import { chanceOf } from './chance';
-import { question, type Base } from './mutations';
+import { question, type Base, type Question } from './mutations';
 
 export interface Run {
   program: string;
@@ -13,6 +13,9 @@ export interface Run {
   bundles: string;
   from: number;
   count: number;
+  /** Where the first answers are kept, for the tests of the page alone; and whether they are written anew. */
+  golden: string;
+  write: boolean;
   /** Where files go on which the two disagree. */
   kept: string;
   say(words: string): void;
@@ -30,20 +33,29 @@ export async function bases(folder: string): Promise<Base[]> {
   );
 }
 
+/** Of which seeds, from 1 on, the answers are kept. */
+export const GOLDEN_SEEDS = 400;
+
+export function asked(all: Base[], seed: number): { base: Base; question: Question } {
+  const chance = chanceOf(seed);
+  const base = chance.pick(all);
+  return { base, question: question(base, chance) };
+}
+
 const verdict = (told: Answer): string =>
   'key_file' in told ? 'no key file' : told.valid ? 'valid' : told.failures_total > 0 ? 'not valid' : 'could not tell';
 
-export async function run({ program, bundles, from, count, kept, say }: Run): Promise<number> {
+export async function run({ program, bundles, from, count, golden, write, kept, say }: Run): Promise<number> {
   const [all, rust] = [await bases(bundles), batch(program)];
   const verdicts = new Map<string, number>();
   const codes = new Map<string, number>();
   const began = performance.now();
+  const told: string[] = [];
   let apart = 0;
   for (let seed = from; seed < from + count; seed++) {
-    const chance = chanceOf(seed);
-    const base = chance.pick(all);
-    const asked = question(base, chance);
-    const [ours, theirs] = await Promise.all([answer(asked), rust.ask(asked)]);
+    const { base, question: one } = asked(all, seed);
+    const [ours, theirs] = await Promise.all([answer(one), rust.ask(one)]);
+    if (seed <= GOLDEN_SEEDS) told.push(digestOf(theirs));
     verdicts.set(verdict(theirs), (verdicts.get(verdict(theirs)) ?? 0) + 1);
     if (!('key_file' in theirs)) {
       for (const code of new Set([...theirs.failures, ...theirs.doubts].map((finding) => finding.code))) {
@@ -53,12 +65,12 @@ export async function run({ program, bundles, from, count, kept, say }: Run): Pr
     if (!isDeepStrictEqual(comparable(ours), comparable(theirs))) {
       apart += 1;
       mkdirSync(kept, { recursive: true });
-      writeFileSync(`${kept}/${seed}.file`, asked.file);
-      writeFileSync(`${kept}/${seed}.keys`, asked.keys);
+      writeFileSync(`${kept}/${seed}.file`, one.file);
+      writeFileSync(`${kept}/${seed}.keys`, one.keys);
       writeFileSync(
         `${kept}/${seed}.json`,
         JSON.stringify(
-          { base: base.name, seen: asked.seen, now: asked.now, late: asked.lateHours, page: ours, rust: theirs },
+          { base: base.name, seen: one.seen, now: one.now, late: one.lateHours, page: ours, rust: theirs },
           null,
           1,
         ),
@@ -69,13 +81,19 @@ export async function run({ program, bundles, from, count, kept, say }: Run): Pr
   }
   rust.end();
   const seconds = (performance.now() - began) / 1000;
-  const told = (counts: Map<string, number>) =>
+  const listed = (counts: Map<string, number>) =>
     [...counts]
       .sort()
       .map(([name, times]) => `${name} ${times}`)
       .join(', ');
-  say(`${count} files from seed ${from} in ${seconds.toFixed(0)} s: ${told(verdicts)}`);
-  say(`Codes met: ${codes.size} (${told(codes)})`);
+  say(`${count} files from seed ${from} in ${seconds.toFixed(0)} s: ${listed(verdicts)}`);
+  say(`Codes met: ${codes.size} (${listed(codes)})`);
   say(`${apart} disagreements`);
+  if (write) writeFileSync(golden, `${JSON.stringify(told, null, 1)}\n`);
+  const before = JSON.parse(readFileSync(golden, 'utf8')) as string[];
+  if (from === 1 && told.some((digest, nth) => digest !== before[nth])) {
+    say('The answers that are kept are not these: run it with --write');
+    apart += 1;
+  }
   return apart;
 }

@@ -2,20 +2,20 @@
  * A final PDF by itself: what is attached to it is checked as a bundle of the agreement is. Its pages are bound by its seal
  * alone; where there is none by a certificate of the key file, the answer says so.
  */
+import { hex } from '../bytes';
 import { outcome } from '../fault';
 import type { CaseFile } from '../forms';
 import { sha256 } from '../hash';
 import { isCase, isInstance } from '../names';
 import { channelOrigin, checkpointIn, parseNote } from '../note';
+import type { Seal } from '../pdf';
+import { LAST } from '../time';
 import { checkAttachedAgreement } from './agreement';
 import { readChannel } from './channel';
 import { Check, type Inquiry } from './check';
 import { checkLogs } from './log';
 import { AGREEMENT, AGREEMENT_SHOWN, CHECKPOINTS, checkpointPath, RECORD, recordPath } from './paths';
 import { checkSeen } from './seen';
-import { hex } from '../bytes';
-import type { Seal } from '../pdf';
-import { LAST } from '../time';
 
 /** The names under which the proof is attached. */
 const JSON_NAME = 'agreement.json';
