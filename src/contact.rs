@@ -1,6 +1,7 @@
 //! What an address and a name may be: parsed once, where they come in, and by one rule for every way in.
 
 use acordo_domain::visible::is_invisible;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -10,8 +11,17 @@ pub const NAME_CHARS_MAX: usize = 200;
 
 /// An address that a mail can be sent to, in lower case: what the mailer takes, with a host that has a dot, and
 /// without what a header or a list of addresses would read otherwise (quotes, comments, literal hosts).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct EmailAddress(String);
+
+impl TryFrom<String> for EmailAddress {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("not an address")
+    }
+}
 
 impl EmailAddress {
     pub fn parse(text: &str) -> Option<Self> {
@@ -55,8 +65,17 @@ pub fn masked(address: &str) -> String {
 }
 
 /// A name that a header and a document can carry, as it is written by its bearer.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct PersonName(String);
+
+impl TryFrom<String> for PersonName {
+    type Error = NameError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text)
+    }
+}
 
 /// Why a text is no name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -62,6 +62,10 @@ shell_codes! {
     LinkUnknown = "link_unknown" 404,
     LinkUsed = "link_used" 410,
     LinkExpired = "link_expired" 410,
+    /// The complaint was corrected meanwhile, or is becoming a case.
+    DraftChanged = "draft_changed" 409,
+    /// It was confirmed or dropped, or its seven days are over.
+    DraftOver = "draft_over" 410,
     /// The new address already belongs to an account.
     AddressTaken = "address_taken" 409,
     /// The session began with a link into another case.

@@ -1,19 +1,31 @@
 //! Filing a complaint: the way into a case, also for somebody who has no account yet.
+//!
+//! Nothing of it reaches the company before its filer has confirmed it on the page that the mailed link opens: until
+//! then it is a draft that the filer corrects or drops.
 
 use crate::contact::{EmailAddress, PersonName};
+use crate::identity::secret::OneTime;
+use crate::identity::{Begun, Device, Identity, OwedLink};
 use crate::problem::{Fault, Shell};
-use crate::store::accounts::NewUser;
-use crate::store::{Done, Origin, Store};
+use crate::store::accounts::{NewUser, Organisation};
+use crate::store::{
+    ComplaintDraft, Done, DraftEnd, DraftHolder, NewDraft, Origin, OwedMail, Revision, Store, StoreError,
+};
 use acordo_domain::case::command::{Complaint, Language};
-use acordo_domain::case::decide::Filing;
+use acordo_domain::case::decide::{CaseOpening, Filing};
 use acordo_domain::case::event::Fact;
-use acordo_domain::id::{CaseId, CommandId, OrganisationId, Reference};
+use acordo_domain::id::{CaseId, CommandId, OrganisationId, Reference, UserId};
 use acordo_domain::seat::{OrganisationKind, Person};
 use rand::Rng;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+/// How long a filer has to confirm. After that the complaint is dropped, and nobody was told.
+pub const CONFIRM_DAYS: i64 = 7;
+
 /// A complaint, with who complains and about whom.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NewComplaint {
     pub name: PersonName,
     pub email: EmailAddress,
@@ -26,39 +38,196 @@ pub struct NewComplaint {
     pub online: bool,
 }
 
-/// Opens the case and owes the consumer a link to it. The same command again answers its first case.
-pub async fn file_complaint(
+/// A complaint that waits for its filer, and the key by which the page that sent it corrects or drops it.
+#[derive(Debug)]
+pub struct DraftedComplaint {
+    pub draft: ComplaintDraft,
+    pub key: OneTime,
+}
+
+/// A draft with what its holder may do.
+#[derive(Debug)]
+pub struct HeldDraft {
+    pub draft: ComplaintDraft,
+    pub holder: DraftHolder,
+    pub complaint: NewComplaint,
+    pub company_name: String,
+}
+
+/// What a confirmed complaint became. Who has a password gets no session by a mail alone.
+#[derive(Debug)]
+pub struct Confirmed {
+    pub case: CaseId,
+    pub reference: Reference,
+    pub begun: Option<Begun>,
+}
+
+/// Keeps the complaint and owes its address the link that confirms it. What could not become a case is refused now.
+pub async fn draft_complaint(store: &Store, new: NewComplaint, id: CommandId) -> Result<DraftedComplaint, Fault> {
+    let (case, reference) = (CaseId(Uuid::now_v7()), Reference::from_bits(rand::rng().next_u64()));
+    may_become_a_case(store, &new, id).await?;
+    let form = serde_json::to_string(&new).map_err(Fault::internal)?;
+    let key = OneTime::fresh();
+    let draft = NewDraft {
+        id,
+        case,
+        reference,
+        said: Sha256::digest(&form).into(),
+        form,
+        email: new.email.to_string(),
+        language: new.language,
+        filer: key.hash(),
+        expires_at: store.now().plus_days(CONFIRM_DAYS),
+    };
+    let draft = store.drafts().add(&draft, link_mail(id)?).await?;
+    Ok(DraftedComplaint { draft, key })
+}
+
+impl HeldDraft {
+    /// The draft that this key opens, while it is one.
+    pub async fn by_key(store: &Store, key: &str) -> Result<Self, Fault> {
+        let (draft, holder) = held(store, key).await?;
+        if draft.ended.is_some() {
+            return Err(Shell::DraftOver.into());
+        }
+        let complaint = read(&draft)?;
+        let company_name = company(store, complaint.company).await?.name;
+        Ok(Self { draft, holder, complaint, company_name })
+    }
+
+    /// Puts a corrected complaint in its place. Whoever reads the mails of the address goes on with the link that they
+    /// have; anybody else's correction is mailed to the address for confirmation.
+    pub async fn revise(&self, store: &Store, new: &NewComplaint) -> Result<ComplaintDraft, Fault> {
+        may_become_a_case(store, new, self.draft.id).await?;
+        let keeps_link = self.holder == DraftHolder::Mailbox && self.complaint.email == new.email;
+        let revision = Revision {
+            corrects: self.draft.revision,
+            form: serde_json::to_string(new).map_err(Fault::internal)?,
+            email: new.email.to_string(),
+            language: new.language,
+        };
+        let mail = if keeps_link { None } else { Some(link_mail(self.draft.id)?) };
+        if !store.drafts().revise(self.draft.id, &revision, mail).await? {
+            return Err(Shell::DraftChanged.into());
+        }
+        store.drafts().get(self.draft.id).await?.ok_or_else(|| Shell::DraftOver.into())
+    }
+
+    /// Nobody was told of it, and nobody will be.
+    pub async fn drop(&self, store: &Store) -> Result<(), Fault> {
+        if store.drafts().drop(self.draft.id).await? { Ok(()) } else { Err(Shell::DraftChanged.into()) }
+    }
+}
+
+/// Opens the case as its filer saw it last, and lets them in. Confirmed again it says that its link was used.
+pub async fn confirm_complaint(
+    store: &Store,
+    identity: &Identity,
+    key: &str,
+    revision: i32,
+    (origin, device): (Origin, Device),
+) -> Result<Confirmed, Fault> {
+    let (draft, holder) = held(store, key).await?;
+    match (draft.ended, draft.user) {
+        (Some(DraftEnd::Confirmed), Some(user)) if holder == DraftHolder::Mailbox => {
+            return Err(used(store, user, draft.case).await?);
+        }
+        (Some(_), _) => return Err(Shell::DraftOver.into()),
+        (None, _) => {}
+    }
+    if holder != DraftHolder::Mailbox {
+        return Err(Shell::LinkUnknown.into());
+    }
+    let new = read(&draft)?;
+    if !store.drafts().claim(draft.id, revision).await? {
+        return Err(Shell::DraftChanged.into());
+    }
+    let (case, reference, user) = match open_case(store, new, &draft, origin).await {
+        Ok(opened) => opened,
+        Err(fault) => {
+            store.drafts().release(draft.id).await?;
+            return Err(fault);
+        }
+    };
+    if !store.drafts().confirm(draft.id, user).await? {
+        return Err(used(store, user, case).await?);
+    }
+    let begun = identity.enter_case(user, case, device).await?;
+    Ok(Confirmed { case, reference, begun })
+}
+
+/// The account is made now: nobody gets one by an address that somebody else typed.
+async fn open_case(
     store: &Store,
     new: NewComplaint,
-    id: CommandId,
+    draft: &ComplaintDraft,
     origin: Origin,
-) -> Result<(CaseId, Reference), Fault> {
-    let accounts = store.accounts();
-    let company = accounts
-        .organisation(new.company)
-        .await?
-        .filter(|organisation| organisation.kind == OrganisationKind::Company)
-        .ok_or_else(|| Fault::new(Shell::CompanyNotFound).at("/company"))?;
-    let operator = accounts.operator().await?.ok_or_else(|| Fault::internal("this installation has no operator"))?;
-    let name = new.name.to_string();
-    let user = accounts.ensure_user(&NewUser { name: new.name, email: new.email, language: new.language }).await?;
-    let filing = Filing {
-        case: CaseId(Uuid::now_v7()),
-        reference: Reference::from_bits(rand::rng().next_u64()),
+) -> Result<(CaseId, Reference, UserId), Fault> {
+    let user = NewUser { name: new.name.clone(), email: new.email.clone(), language: new.language };
+    let user = store.accounts().ensure_user(&user).await?;
+    let filing = filing(store, new, (draft.case, draft.reference, user.id)).await?;
+    let (case, reference) = filed(&store.file(filing, draft.id, origin).await?)?;
+    Ok((case, reference, user.id))
+}
+
+async fn may_become_a_case(store: &Store, new: &NewComplaint, id: CommandId) -> Result<(), Fault> {
+    let nobody = (CaseId(Uuid::nil()), Reference::from_bits(0), UserId(Uuid::nil()));
+    let filing = filing(store, new.clone(), nobody).await?;
+    Ok(store.may_begin(&CaseOpening::Complaint(Box::new(filing)), id).await?)
+}
+
+async fn filing(
+    store: &Store,
+    new: NewComplaint,
+    (case, reference, consumer): (CaseId, Reference, UserId),
+) -> Result<Filing, Fault> {
+    let company = company(store, new.company).await?;
+    let operator = store.accounts().operator().await?;
+    let operator = operator.ok_or_else(|| Fault::internal("this installation has no operator"))?;
+    let name = new.name.into_string();
+    Ok(Filing {
+        case,
+        reference,
         company: company.id,
         company_name: company.name,
         operator: operator.id,
         trade: company.trade,
         language: new.language,
         // The name as typed here: what an account is called elsewhere is nobody's to learn.
-        consumer: Person { id: user.id, name: name.clone() },
+        consumer: Person { id: consumer, name: name.clone() },
         legal_name: name,
         identifier: new.identifier,
         complaint: new.complaint,
         rules_version: new.rules_version,
         online: new.online,
-    };
-    filed(&store.file(filing, id, origin).await?)
+    })
+}
+
+async fn company(store: &Store, id: OrganisationId) -> Result<Organisation, Fault> {
+    let found = store.accounts().organisation(id).await?;
+    let found = found.filter(|organisation| organisation.kind == OrganisationKind::Company);
+    found.ok_or_else(|| Fault::new(Shell::CompanyNotFound).at("/company"))
+}
+
+async fn held(store: &Store, key: &str) -> Result<(ComplaintDraft, DraftHolder), Fault> {
+    let key = OneTime::parse(key).ok_or(Shell::LinkUnknown)?;
+    store.drafts().held_by(key.hash()).await?.ok_or_else(|| Shell::LinkUnknown.into())
+}
+
+fn read(draft: &ComplaintDraft) -> Result<NewComplaint, Fault> {
+    let form = draft.form.as_deref().ok_or(Shell::DraftOver)?;
+    serde_json::from_str(form).map_err(Fault::internal)
+}
+
+/// The link was used: a fresh one into the case goes to its owner.
+async fn used(store: &Store, user: UserId, case: CaseId) -> Result<Fault, StoreError> {
+    let payload = OwedLink::Link { user, case: Some(case) }.payload()?;
+    store.outbox().owe(Some(case), OwedLink::KIND, &payload).await?;
+    Ok(Shell::LinkUsed.into())
+}
+
+fn link_mail(draft: CommandId) -> Result<OwedMail, StoreError> {
+    Ok(OwedMail { kind: OwedLink::KIND, payload: OwedLink::Draft { draft }.payload()? })
 }
 
 /// Another reference may have been drawn, and the same filing again answers its first case.

@@ -9,5 +9,5 @@ pub mod pace;
 mod problems;
 
 pub use act::{Visitor, act};
-pub use complaint::{NewComplaint, file_complaint};
+pub use complaint::{Confirmed, DraftedComplaint, HeldDraft, NewComplaint, confirm_complaint, draft_complaint};
 pub use invitation::{NewInvitation, invite_consumer};

@@ -125,6 +125,56 @@ impl std::fmt::Debug for ProofForm {
     }
 }
 
+/// A complaint that waits for its filer: its address was mailed a link, and nobody else was told anything.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Drafted {
+    /// What the case will be called.
+    pub reference: Reference,
+    /// The mail address that the link went to, partly hidden.
+    pub sent_to: String,
+    /// Until when it can be confirmed. After that it is dropped.
+    pub confirm_by: Moment,
+    /// Corrects or drops the complaint, in the header `Draft-Key`. Only the mailed one confirms it.
+    pub draft_key: String,
+}
+
+/// The key never reaches a log.
+impl std::fmt::Debug for Drafted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Drafted({})", self.reference)
+    }
+}
+
+/// A complaint as its filer has left it.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct DraftView {
+    pub reference: Reference,
+    /// Counts corrections. What is confirmed is what was read.
+    pub revision: i32,
+    pub confirm_by: Moment,
+    /// Does this key confirm? The mailed one does.
+    pub confirms: bool,
+    pub company_name: String,
+    pub form: ComplaintForm,
+}
+
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmForm {
+    /// From the mailed link.
+    #[schema(max_length = 43)]
+    pub draft_key: String,
+    /// Of the complaint that was read.
+    pub revision: i32,
+}
+
+/// A key never reaches a log.
+impl std::fmt::Debug for ConfirmForm {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "ConfirmForm({})", self.revision)
+    }
+}
+
 /// The case that a complaint became, and how to follow it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Filed {

@@ -75,6 +75,8 @@ fn counted_apart(method: &Method, route: &str) -> Option<What> {
         Method::POST if route.starts_with("/auth/") => Some(What::Auth),
         Method::GET if route.starts_with("/auth/link/") => Some(What::Auth),
         Method::POST if route == "/complaints" || route == "/complaints/invite" => Some(What::Complaints),
+        _ if route == "/complaints/draft" || route == "/complaints/confirm" => Some(What::Auth),
+        Method::PATCH | Method::DELETE if route.starts_with("/complaints/") => Some(What::Auth),
         Method::POST if route == "/verify" => Some(What::Verify),
         _ => None,
     }

@@ -1,7 +1,7 @@
 //! Links in mails: the way in for people without a password. Each works once, for a day, and leads to one case where it
 //! names one; a newer one and signing out end it.
 
-use super::session::{AuthError, Begun, Device, Identity};
+use super::session::{AuthError, Begun, Device, Identity, PASSWORD};
 use crate::identity::secret::OneTime;
 use crate::store::accounts::{NewOneTimeLink, OneTimeLink, OneTimeLinkState};
 use crate::store::{Store, StoreError};
@@ -50,6 +50,17 @@ impl Identity {
             OneTimeLinkState::Used | OneTimeLinkState::Open => AuthError::LinkUsed { user, case },
             OneTimeLinkState::Expired => AuthError::LinkExpired { user, case },
         })
+    }
+}
+
+impl Identity {
+    /// A session into one case for somebody who has just shown that the mailbox is theirs. Who has a password signs in
+    /// with it.
+    pub async fn enter_case(&self, user: UserId, case: CaseId, device: Device) -> Result<Option<Begun>, AuthError> {
+        if self.store().accounts().credential(user, PASSWORD).await?.is_some() {
+            return Ok(None);
+        }
+        self.begin_in(user, IdentityLevel::Email, device, Some(case)).await.map(Some)
     }
 }
 

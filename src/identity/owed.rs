@@ -1,7 +1,7 @@
 //! Mails that identity owes besides the domain's notices. They hold ids and addresses: a token is made with its mail.
 
 use crate::store::StoreError;
-use acordo_domain::id::{CaseId, UserId};
+use acordo_domain::id::{CaseId, CommandId, UserId};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,10 @@ pub enum OwedLink {
         /// Asked for by a session that leads to that case alone.
         #[serde(default)]
         case_only: bool,
+    },
+    /// To the address that a complaint gives, which may be anybody's.
+    Draft {
+        draft: CommandId,
     },
 }
 

@@ -30,6 +30,8 @@ const TIDY_EVERY: Duration = Duration::from_secs(3_600);
 /// How long commands are remembered. A client that lost an answer repeats its command much sooner.
 const COMMANDS_DAYS: i64 = 30;
 const SESSIONS_DAYS: i64 = 90;
+/// How long an ended draft of a complaint still says that it has ended.
+const DRAFTS_DAYS: i64 = 90;
 
 /// Why a piece of work was not done, and whether another try may help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -262,9 +264,10 @@ impl Worker {
         let commands = self.store.forget_commands(now.plus_millis(-COMMANDS_DAYS * DAY_MILLIS)).await;
         let accounts = self.store.accounts();
         let sessions = accounts.forget_expired(now.plus_millis(-SESSIONS_DAYS * DAY_MILLIS)).await;
-        match (commands, sessions) {
-            (Ok(commands), Ok(sessions)) => tracing::debug!(commands, sessions, "tidied"),
-            (Err(error), _) | (_, Err(error)) => tracing::warn!(%error, "tidying failed"),
+        let drafts = self.store.drafts().tidy(now.plus_millis(-DRAFTS_DAYS * DAY_MILLIS)).await;
+        match (commands, sessions, drafts) {
+            (Ok(commands), Ok(sessions), Ok(drafts)) => tracing::debug!(commands, sessions, drafts, "tidied"),
+            (Err(error), _, _) | (_, Err(error), _) | (_, _, Err(error)) => tracing::warn!(%error, "tidying failed"),
         }
     }
 }

@@ -54,6 +54,7 @@ impl Post {
         match owed {
             OwedLink::Link { user, case } => self.link(work.id, user, case).await,
             OwedLink::Asked { email, case } => self.asked(work.id, &email, case).await,
+            OwedLink::Draft { draft } => self.draft(work.id, draft).await,
             OwedLink::Farewell { user, address } => self.farewell(work.id, user, &address).await,
             OwedLink::Address { user, case, address, case_only } => {
                 self.address(work.id, user, case, &address, case_only).await

@@ -2,6 +2,7 @@
 //! leaves by SMTP or, where none is configured, into the data folder.
 
 mod dates;
+mod draft;
 mod ending;
 mod fate;
 mod fault;

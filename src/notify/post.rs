@@ -43,7 +43,7 @@ pub(super) struct PostInner {
     outgoing: Outgoing,
     public_url: String,
     demo: bool,
-    zone: TimeZone,
+    pub(super) zone: TimeZone,
     /// Recipients who were mailed about messages of a case recently.
     told: moka::sync::Cache<(UserId, CaseId), ()>,
     /// Users who were owed a link recently, so that clicks of others cannot flood a mailbox.
@@ -326,6 +326,11 @@ impl Post {
         let memberships = self.0.store.accounts().member_of(user.id).await?;
         let memberships: Vec<Membership> = memberships.into_iter().map(|member| member.membership).collect();
         Ok(self.demo_base(consumer == Some(user.id), &memberships))
+    }
+
+    /// Where somebody comes in who has no account yet.
+    pub(super) fn consumers_base(&self) -> String {
+        if self.0.demo { self.demo_base(true, &[]) } else { self.0.public_url.clone() }
     }
 
     fn demo_base(&self, is_consumer: bool, memberships: &[Membership]) -> String {

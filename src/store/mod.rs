@@ -7,6 +7,7 @@ mod cases;
 mod clock;
 mod code;
 mod connect;
+mod drafts;
 mod error;
 mod files;
 mod guard;
@@ -26,6 +27,7 @@ pub use cases::{
 };
 pub use clock::{AheadClock, Clock, HandClock, SystemClock};
 pub use connect::copy_sqlite;
+pub use drafts::{ComplaintDraft, DraftEnd, DraftHolder, Drafts, NewDraft, OwedMail, Revision};
 pub(crate) use error::altered;
 pub use error::{OpenError, StoreError};
 pub use files::{Documents, EvidenceFile, EvidenceRows, StoredDocument};
@@ -137,6 +139,10 @@ impl Store {
     /// Does the database answer?
     pub async fn ready(&self) -> Result<(), StoreError> {
         self.0.database.ping().await
+    }
+
+    pub const fn drafts(&self) -> Drafts<'_> {
+        Drafts(self)
     }
 
     pub const fn accounts(&self) -> accounts::Accounts<'_> {

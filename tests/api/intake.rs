@@ -42,8 +42,13 @@ async fn a_complaint_sent_twice_is_one_case(app: &TestApp) {
         crate::support::person::TestPerson::send(request.header("idempotency-key", key.to_string())).await
     };
     let form = app.complaint("twice@example.org");
-    let first = send(form.clone()).await;
-    assert_eq!(send(form.clone()).await.is(201), first.is(201));
+    let (first, second) = (send(form.clone()).await, send(form.clone()).await);
+    assert_eq!(first.is(201)["reference"], second.is(201)["reference"]);
+    // The page that asked twice goes on with the key of its last answer.
+    let case = app.confirms(&second.json).await;
+    let consumer = app.sign_in("twice@example.org").await;
+    assert_eq!(consumer.get("cases").await.is(200)["cases"][0]["id"], json!(case));
+    assert_eq!(consumer.get("cases").await.json["counts"]["all"], 1);
     let mut other = form;
     other["complaint"]["story"] = json!("Outra história.");
     send(other).await.refused(422, "id_reused");
@@ -86,10 +91,10 @@ async fn a_complaint_that_does_not_fit_is_refused_field_by_field(app: &TestApp) 
 async fn an_address_and_a_name_are_kept_without_what_nobody_sees(app: &TestApp) {
     let mut form = app.complaint(" Jose\u{301}.Ana@Example.ORG\u{200b}");
     form["consumer"]["name"] = json!("\u{feff}Jose\u{301} Ana");
-    let filed = app.nobody().post("complaints", &form).await;
-    assert_eq!(filed.is(201)["sent_to"], "j…@example.org");
+    let drafted = app.nobody().post("complaints", &form).await;
+    assert_eq!(drafted.is(201)["sent_to"], "j…@example.org");
+    let case = app.confirms(&drafted.json).await;
     let consumer = app.sign_in("JOSÉ.ana@example.org").await;
-    let case: acordo_domain::id::CaseId = filed.json["case"].as_str().unwrap().parse().unwrap();
     let view = consumer.get(&format!("cases/{case}")).await;
     assert_eq!(view.is(200)["consumer_name"], "Jos\u{e9} Ana");
 }

@@ -44,8 +44,7 @@ async fn unknown_company(app: &TestApp) -> Organisation {
 async fn negotiation(app: &TestApp, company: &Organisation) -> (CaseId, TestPerson, TestPerson) {
     let mut complaint = app.complaint("ana.outra@example.org");
     complaint["company"] = json!(company.id);
-    let answer = app.nobody().post("complaints", &complaint).await;
-    let case = answer.is(201)["case"].as_str().unwrap().parse().unwrap();
+    let case = app.files(&complaint).await;
     let consumer = app.sign_in("ana.outra@example.org").await;
     let rep = app.member("Rita Rep", company, Role::Rep).await;
     rep.does(case, json!({"type": "invitation.accept", "rules_version": 1, "online": true})).await.is(200);

@@ -9,6 +9,7 @@ mod cases;
 mod clauses;
 mod clock;
 mod conclusion;
+mod drafts;
 mod evidence;
 mod exports;
 mod full;

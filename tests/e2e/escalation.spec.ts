@@ -324,7 +324,11 @@ test.describe('when it does not settle', () => {
     );
     expect(filed.status, JSON.stringify(filed.body)).toBe(201);
     const bruna = play.demo.people.find((one) => one.name === 'Bruna Lima')!.person;
-    play.caseId = filed.body.case;
+    const mail = await acordo.mail.take('pedro.lago@example.net', /\/complain\/confirm\//);
+    const draft_key = /\/complain\/confirm\/(\S+)/.exec(mail.text)![1]!;
+    const confirmed = await consumer.ask('POST', 'complaints/confirm', { draft_key, revision: 1 });
+    expect(confirmed.status, JSON.stringify(confirmed.body)).toBe(200);
+    play.caseId = confirmed.body.case;
     const later = async (moment: number): Promise<void> => {
       await play.passes(moment);
       // Days have passed, so whoever comes back signs in again.

@@ -337,6 +337,33 @@ test.describe('every page', () => {
     await tabTo(page, page.getByRole('button', { name: t('complain-send'), exact: true }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: t('complain-sent-title') })).toBeFocused();
+    await audit(page, 'complaint sent');
+
+    // A mistyped address is corrected here; the link goes to the right one.
+    await tabTo(page, page.getByRole('button', { name: t('complain-correct') }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByLabel(t('form-email'), { exact: true }));
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('teresa.teclado@example.net');
+    await tabTo(page, page.getByRole('button', { name: t('complain-correct-send'), exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: t('complain-sent-title') })).toBeFocused();
+    const mail = await acordo.mail.take('teresa.teclado@example.net', /\/complain\/confirm\//);
+    await page.goto(/https?:\/\/\S+\/complain\/confirm\/\S+/.exec(mail.text)![0]);
+    await ready(page);
+    await expect(page.getByText('Queimou no primeiro dia.')).toBeVisible();
+    await audit(page, 'complaint to confirm');
+
+    // Dropped after a question; then the link says so.
+    await tabTo(page, page.getByRole('button', { name: t('complain-drop') }));
+    await page.keyboard.press('Enter');
+    await audit(page, 'complaint to drop');
+    await tabTo(page, page.getByRole('dialog').getByRole('button', { name: t('complain-drop'), exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: t('confirm-dropped-title') })).toBeFocused();
+    person.expects(/\/complaints\/draft$/);
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: t('confirm-over-title') })).toBeVisible();
     person.unharmed();
     await person.leave();
   });

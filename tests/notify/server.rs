@@ -153,7 +153,10 @@ fn mails_leave_by_a_real_mail_server_as_text_and_html() {
         );
         assert!(mail.contains("multipart/alternative") && mail.contains("Message-ID: <"));
         let bodies = bodies(&mail);
-        assert!(bodies.contains("Olá, Ana Souza.") && bodies.contains(&format!("{}/l/", app.base)), "{bodies}");
+        assert!(
+            bodies.contains("Olá, Ana Souza.") && bodies.contains(&format!("{}/complain/confirm/", app.base)),
+            "{bodies}"
+        );
         assert!(bodies.contains("<html lang=\"pt-BR\">"));
         assert!(!app.data().join("mail").exists(), "a mail went into the folder besides");
     });

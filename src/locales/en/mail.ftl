@@ -25,6 +25,13 @@ mail-case-link-button = Open the case
 mail-code-subject = Code to sign agreement { $case }
 mail-code-body = Your code to sign is { $code }. It works for 10 minutes, once, and for this document only. We never ask for this code by phone.
 
+# A complaint that waits for its filer to confirm it
+mail-draft-subject = Confirm your complaint { $case }
+mail-draft-body = A complaint about { $company } was filed with this e-mail address. Open the page, read what it says and confirm. If something is wrong, correct it or drop it there.
+mail-draft-until = You can confirm until { $until }. Before that the company receives nothing; without it the complaint is dropped.
+mail-draft-button = Read and confirm
+mail-draft-not-you = If it was not you who complained, do not confirm: nobody is told.
+
 # Complaint filed, to the consumer
 mail-case_filed_link-subject = Your complaint is filed: { $case }
 mail-case_filed_link-body = We received your complaint about { $company } and invited the company to resolve it with you. It is free for you. It is voluntary: you can leave at any time. You need no account: this link is your way in.

@@ -25,6 +25,13 @@ mail-case-link-button = Abrir el caso
 mail-code-subject = Código para firmar el acuerdo { $case }
 mail-code-body = Su código para firmar es { $code }. Vale 10 minutos, una vez y solo para este documento. Nunca le pediremos este código por teléfono.
 
+# Reclamo que espera la confirmación de quien lo presentó
+mail-draft-subject = Confirme su reclamo { $case }
+mail-draft-body = Con este correo se presentó un reclamo sobre la empresa { $company }. Abra la página, revise lo escrito y confirme. Si algo está mal, corríjalo o descártelo ahí mismo.
+mail-draft-until = Se puede confirmar hasta { $until }. Antes de eso la empresa no recibe nada; sin confirmación, el reclamo se descarta.
+mail-draft-button = Revisar y confirmar
+mail-draft-not-you = Si no fue usted quien reclamó, no confirme: no se avisa a nadie.
+
 # Reclamo registrado, para el consumidor
 mail-case_filed_link-subject = Su reclamo está registrado: { $case }
 mail-case_filed_link-body = Recibimos su reclamo sobre la empresa { $company } e invitamos a la empresa a resolverlo con usted. Para usted es gratis. Es voluntario: puede salir cuando quiera. No necesita cuenta: este enlace es su entrada.

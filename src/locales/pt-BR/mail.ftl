@@ -25,6 +25,13 @@ mail-case-link-button = Abrir o caso
 mail-code-subject = Código para assinar o acordo { $case }
 mail-code-body = Seu código para assinar é { $code }. Ele vale 10 minutos, uma vez e só para este documento. Nunca pediremos este código por telefone.
 
+# Reclamação que espera a confirmação de quem a registrou
+mail-draft-subject = Confirme sua reclamação { $case }
+mail-draft-body = Com este e-mail foi registrada uma reclamação sobre a empresa { $company }. Abra a página, confira o que está escrito e confirme. Se algo estiver errado, corrija ou descarte ali mesmo.
+mail-draft-until = A confirmação pode ser feita até { $until }. Antes dela a empresa não recebe nada; sem ela, a reclamação é descartada.
+mail-draft-button = Conferir e confirmar
+mail-draft-not-you = Se não foi você quem reclamou, não confirme: ninguém é avisado.
+
 # Reclamação registrada, para o consumidor
 mail-case_filed_link-subject = Sua reclamação está registrada: { $case }
 mail-case_filed_link-body = Recebemos sua reclamação sobre a empresa { $company } e convidamos a empresa a resolver com você. Para você é gratuito. É voluntário: pode sair quando quiser. Você não precisa de conta: este link é a sua entrada.

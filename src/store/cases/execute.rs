@@ -14,6 +14,8 @@ use acordo_domain::case::decide::{CaseOpening, Context, Filing, Teams, decide, o
 use acordo_domain::case::event::{Fact, NewEvent};
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::{CaseId, CommandId, Reference};
+use acordo_domain::moment::Moment;
+use acordo_domain::rules::Rules;
 use acordo_domain::seat::{Actor, Channel, Seat};
 use acordo_record::PartName;
 use diesel::prelude::*;
@@ -112,6 +114,13 @@ impl Store {
         self.begin(CaseOpening::Complaint(Box::new(filing)), &actor, id, origin).await
     }
 
+    /// Would this open a case, if its filer confirmed it now?
+    pub async fn may_begin(&self, opening: &CaseOpening, id: CommandId) -> Result<(), StoreError> {
+        let rules = self.0.rules.with(self.accounts().settings(opening.operator()).await?);
+        open(opening, &opening_context(id, self.now(), &rules))?;
+        Ok(())
+    }
+
     /// Opens a case by its filer. Should the reference be taken, another one is drawn; the events say which.
     #[tracing::instrument(skip_all, fields(case = %opening.case()))]
     pub async fn begin(
@@ -133,21 +142,7 @@ impl Store {
             let warm = self.0.warm.get(opening.case());
             let writer = warm.writer.clone().lock_owned().await;
             let now = self.now();
-            let context = Context {
-                now,
-                command_id: id,
-                signing: None,
-                named: None,
-                conflict: false,
-                cases_with_company: 0,
-                company_teams: Teams::default(),
-                legal_identity: None,
-                powers: &[],
-                item: None,
-                addressee_shown: false,
-                rules: &rules,
-            };
-            let facts = open(&opening, &context)?;
+            let facts = open(&opening, &opening_context(id, now, &rules))?;
             let begin = BeginRow {
                 reference: opening.reference().to_string(),
                 company: Key(opening.company().0),
@@ -237,6 +232,24 @@ impl Store {
             }
         }
         Ok(found)
+    }
+}
+
+/// Nothing is known of a case that is not there yet.
+fn opening_context(id: CommandId, now: Moment, rules: &Rules) -> Context<'_> {
+    Context {
+        now,
+        command_id: id,
+        signing: None,
+        named: None,
+        conflict: false,
+        cases_with_company: 0,
+        company_teams: Teams::default(),
+        legal_identity: None,
+        powers: &[],
+        item: None,
+        addressee_shown: false,
+        rules,
     }
 }
 

@@ -26,6 +26,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_in_tries,
     session_tokens,
     one_time_links,
+    complaint_drafts,
     invitation_proofs,
     signing_challenges,
     subject_keys,

@@ -147,6 +147,30 @@ diesel::table! {
     use crate::store::sql::*;
     use diesel::sql_types::*;
 
+    complaint_drafts (id) {
+        id -> Uid,
+        case_id -> Uid,
+        reference -> Text,
+        said -> Binary,
+        revision -> Integer,
+        form -> Nullable<Text>,
+        email -> Nullable<Text>,
+        language -> Text,
+        filer_hash -> Binary,
+        link_hash -> Nullable<Binary>,
+        created_at -> Instant,
+        expires_at -> Instant,
+        claimed_at -> Nullable<Instant>,
+        ended -> Nullable<Text>,
+        ended_at -> Nullable<Instant>,
+        user_id -> Nullable<Uid>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
     invitation_proofs (case_id) {
         case_id -> Uid,
         user_id -> Uid,

@@ -66,26 +66,44 @@ export async function theConsumerComplains(story: Story): Promise<void> {
     );
   }
 
-  const mail = await acordo.mail.take(consumer.email, /\/l\//);
+  // Nobody but the filer hears of it before it is confirmed, and the mail holds nothing of what was written.
+  const mail = await acordo.mail.take(consumer.email, /\/complain\/confirm\//);
   expect(mail.subject).toContain(story.reference);
-  const link = /https?:\/\/\S+\/l\/\S+/.exec(mail.text)![0];
-  const token = link.split('/l/')[1]!;
+  expect(mail.text).not.toContain(story.product);
+  const link = /https?:\/\/\S+\/complain\/confirm\/\S+/.exec(mail.text)![0];
+  const key = link.split('/confirm/')[1]!;
+  expect((await acordo.mail.all()).filter((other) => other.subject.includes(story.reference))).toHaveLength(1);
 
-  // Looking at the link, as mail scanners do, does not use it up; only the button does.
+  // Looking at the link, as mail scanners do, confirms nothing; only the button does.
   for (const look of [0, 1])
-    expect((await consumer.ask('GET', `auth/link/${token}`)).body.state, `look ${look}`).toBe('open');
+    expect(
+      (await consumer.ask('GET', 'complaints/draft', undefined, { 'Draft-Key': key })).status,
+      `look ${look}`,
+    ).toBe(200);
   await page.goto(link);
   await expect(page.getByText(story.reference)).toBeVisible();
-  await page.getByRole('button', { name: t('link-continue') }).click();
+  await expect(page.getByText(story.product).first()).toBeVisible();
+
+  // A correction is read again before it is confirmed.
+  await page.getByRole('button', { name: t('complain-correct') }).click();
+  await page.getByLabel(t('complain-remedy-words')).fill('E o frete.');
+  await page.getByRole('button', { name: t('complain-correct-send'), exact: true }).click();
+  await expect(page.getByText('E o frete.')).toBeVisible();
+  await consumer.refusedAs(
+    () => consumer.ask('POST', 'complaints/confirm', { draft_key: key, revision: 1 }),
+    'draft_changed',
+    /\/complaints\/confirm$/,
+  );
+  await page.getByRole('button', { name: t('confirm-go') }).click();
   await page.waitForURL(/\/cases\/[0-9a-f-]{36}$/);
   story.enterCase(page.url().split('/').at(-1)!);
   await expect(story.room.consumer.log('joint')).toBeVisible();
   await expect(page.getByText(story.product).first()).toBeVisible();
 
   await consumer.refusedAs(
-    () => consumer.ask('POST', 'auth/link/redeem', { token }),
+    () => consumer.ask('POST', 'complaints/confirm', { draft_key: key, revision: 2 }),
     'link_used',
-    /\/auth\/link\/redeem$/,
+    /\/complaints\/confirm$/,
   );
   await consumer.refusedAs(
     () => consumer.ask('POST', 'auth/link/redeem', { token: 'x'.repeat(43) }),

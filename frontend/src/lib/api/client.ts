@@ -6,7 +6,17 @@ import createClient from 'openapi-fetch';
 import { messages } from '$lib/messages/index.svelte';
 import { seen } from '$lib/pasted';
 import type { paths } from './schema';
-import type { Channel, Command, Filing, Invitation, Language, PaperKind, Problem, SettingValue } from './types';
+import type {
+  Channel,
+  Command,
+  Drafted,
+  Filing,
+  Invitation,
+  Language,
+  PaperKind,
+  Problem,
+  SettingValue,
+} from './types';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
@@ -140,6 +150,23 @@ export const api = {
   rules: () => answer(client.GET('/api/v1/rules')),
   complain: (filing: Filing, id: string) =>
     answer(client.POST('/api/v1/complaints', { params: { header: key(id) }, body: seen(filing) })),
+  draft: (draftKey: string) =>
+    answer(client.GET('/api/v1/complaints/draft', { params: { header: { 'Draft-Key': draftKey } } })),
+  correctComplaint: ({ reference, draft_key }: Pick<Drafted, 'reference' | 'draft_key'>, filing: Filing) =>
+    answer(
+      client.PATCH('/api/v1/complaints/{reference}', {
+        params: { path: { reference }, header: { 'Draft-Key': draft_key } },
+        body: seen(filing),
+      }),
+    ),
+  dropComplaint: (reference: string, draftKey: string) =>
+    done(
+      client.DELETE('/api/v1/complaints/{reference}', {
+        params: { path: { reference }, header: { 'Draft-Key': draftKey } },
+      }),
+    ),
+  confirmComplaint: (draftKey: string, revision: number) =>
+    answer(client.POST('/api/v1/complaints/confirm', { body: { draft_key: draftKey, revision } })),
   invite: (invitation: Invitation, id: string) =>
     answer(client.POST('/api/v1/complaints/invite', { params: { header: key(id) }, body: seen(invitation) })),
 

@@ -1,8 +1,8 @@
 /** The complaint form as data: what is kept, what is missing, and what is sent. */
-import type { Company, Filing, Language, Remedy } from '$lib/api/types';
+import type { Company, DraftView, Filing, Language, Remedy } from '$lib/api/types';
 import { keep, kept } from '$lib/kept';
 import { today } from '$lib/messages/dates';
-import { amountFault, readAmount } from '$lib/messages/format';
+import { amountFault, amountText, readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
 
 export { CURRENCIES, REMEDIES } from '$lib/filing';
@@ -75,10 +75,33 @@ export const faultsOf = (form: Form, rules: boolean, online: boolean): Record<st
   online: !online && t('rules-online-fault'),
 });
 
+/** A complaint that waits to be confirmed, to correct it. */
+export function formOf({ company_name, form: filed }: DraftView): Form {
+  const { complaint, consumer } = filed;
+  const disputed = complaint.amount_in_dispute;
+  return {
+    ...emptyForm(consumer.language),
+    company: { id: filed.company, name: company_name, trade: 'other' },
+    product: complaint.product,
+    order: complaint.order_number ?? '',
+    story: complaint.story,
+    date: complaint.happened_on ?? '',
+    protocols: complaint.earlier_protocols?.join(', ') ?? '',
+    remedy: complaint.remedy,
+    remedyWords: complaint.remedy_words ?? '',
+    ...(disputed && { amount: amountText(disputed.amount, disputed.currency), currency: disputed.currency }),
+    name: consumer.name,
+    email: consumer.email,
+    identifier: consumer.identifier ?? '',
+    access: complaint.accessibility ?? '',
+  };
+}
+
 const words = (text: string): string | null => text.trim() || null;
 
-export function filing(form: Form, rulesVersion: number): Filing | null {
-  if (!form.company || !form.remedy) return null;
+/** A form in which nothing is missing, as it is sent. */
+export function filing(form: Form, rulesVersion: number): Filing {
+  if (!form.company || !form.remedy) throw new Error('the form was not checked');
   const amount = form.amount.trim() ? readAmount(form.amount, form.currency) : null;
   return {
     consumer: {
