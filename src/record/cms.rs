@@ -45,10 +45,10 @@ pub(crate) fn signer(cms: &[u8], signed: &Hash) -> Option<Hash> {
 
 struct SignedData<'a> {
     certificates: Vec<Element<'a>>,
-    signer: Signer<'a>,
+    signer: SealSigner<'a>,
 }
 
-struct Signer<'a> {
+struct SealSigner<'a> {
     /// Issuer and number of the certificate.
     named: Element<'a>,
     attributes: Element<'a>,
@@ -90,7 +90,7 @@ fn signed_data<'a>(info: &Element<'a>) -> Option<SignedData<'a>> {
     Some(SignedData { certificates, signer: signer_info(&signer)? })
 }
 
-fn signer_info<'a>(signer: &Element<'a>) -> Option<Signer<'a>> {
+fn signer_info<'a>(signer: &Element<'a>) -> Option<SealSigner<'a>> {
     let mut signer = signer.inside();
     is_version_1(&mut signer)?;
     let named = signer.take(SEQUENCE)?;
@@ -105,7 +105,7 @@ fn signer_info<'a>(signer: &Element<'a>) -> Option<Signer<'a>> {
     (content_type.tag == OID && content_type.content == DATA).then_some(())?;
     (message_digest.tag == OCTET_STRING).then_some(())?;
     let certificate = certificate_hash(&attribute(&attributes, SIGNING_CERTIFICATE_V2)?)?;
-    Some(Signer { named, attributes, message_digest: message_digest.content, certificate, algorithm, signature })
+    Some(SealSigner { named, attributes, message_digest: message_digest.content, certificate, algorithm, signature })
 }
 
 /// The one value of the attribute of this type, which is there once.
@@ -137,8 +137,8 @@ fn certificate_hash(value: &Element<'_>) -> Option<Hash> {
 }
 
 /// An algorithm without parameters, or with the null that some write for none.
-fn algorithm<'a>(of: &Element<'a>) -> Option<&'a [u8]> {
-    let mut parts = of.inside();
+fn algorithm<'a>(named: &Element<'a>) -> Option<&'a [u8]> {
+    let mut parts = named.inside();
     let name = parts.take(OID)?.content;
     if let Some(null) = parts.maybe(NULL) {
         null.content.is_empty().then_some(())?;
@@ -146,11 +146,11 @@ fn algorithm<'a>(of: &Element<'a>) -> Option<&'a [u8]> {
     parts.end().map(|()| name)
 }
 
-fn is_sha256(of: &Element<'_>) -> Option<()> {
-    (algorithm(of)? == SHA256).then_some(())
+fn is_sha256(named: &Element<'_>) -> Option<()> {
+    (algorithm(named)? == SHA256).then_some(())
 }
 
-fn verifies(whole: &Element<'_>, by: &Signer<'_>, digest: &Hash) -> bool {
+fn verifies(whole: &Element<'_>, by: &SealSigner<'_>, digest: &Hash) -> bool {
     let check = || {
         let key = certificate(whole)?.key;
         match algorithm(&by.algorithm)? {

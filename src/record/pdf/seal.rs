@@ -82,7 +82,7 @@ impl PdfFile<'_> {
 
 /// Two digits a byte, and nothing else.
 fn from_hex(digits: &[u8]) -> Option<Vec<u8>> {
-    if digits.len() % 2 != 0 {
+    if !digits.len().is_multiple_of(2) {
         return None;
     }
     let digit = |byte: &u8| u8::try_from((*byte as char).to_digit(16)?).ok();

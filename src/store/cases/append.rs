@@ -217,22 +217,11 @@ impl Store {
         events
     }
 
-    async fn finish(
-        &self,
-        mut in_flight: InFlight,
-        outcome: AppendOutcome,
-    ) -> Result<Vec<Arc<Recorded>>, AppendOutcome> {
+    async fn finish(&self, mut in_flight: InFlight, outcome: AppendOutcome) -> Committed {
         match outcome {
             AppendOutcome::Written => {
                 let events = self.publish(&mut in_flight);
-                let InFlight { warm, writer, .. } = &mut in_flight;
-                writer.unkept |= events.iter().any(|recorded| recorded.event.kind == FactKind::AgreementConcluded);
-                if writer.unkept
-                    && let Err(error) = self.keep_checkpoints(warm, writer).await
-                {
-                    // The agreement is concluded all the same; who locks the case next tries again.
-                    tracing::error!(case = %warm.id, %error, "the checkpoint of a conclusion was not kept yet");
-                }
+                self.keep_concluded(&in_flight.warm, &mut in_flight.writer, &events).await;
                 Ok(events)
             }
             outcome => {
@@ -265,10 +254,12 @@ pub(super) struct PendingAppend {
     in_flight: Option<InFlight>,
 }
 
+type Committed = Result<Vec<Arc<Recorded>>, AppendOutcome>;
+
 const OUTCOME_UNKNOWN: AppendOutcome = AppendOutcome::Failed(StoreError::Unavailable(String::new()));
 
 impl PendingAppend {
-    pub async fn committed(mut self) -> Result<Vec<Arc<Recorded>>, AppendOutcome> {
+    pub async fn committed(mut self) -> Committed {
         let outcome = (&mut self.outcome).await.unwrap_or(OUTCOME_UNKNOWN);
         match self.in_flight.take() {
             Some(in_flight) => self.store.finish(in_flight, outcome).await,

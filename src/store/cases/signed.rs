@@ -1,5 +1,6 @@
 //! Signs the ends of channels, and keeps the checkpoint of each conclusion (record.md, "Checkpoints", "Agreement").
 
+use super::Recorded;
 use super::bytes::altered;
 use super::row::SealedCase;
 use super::sealed::{SEAL_PAUSE, SEAL_TRIES, SealedHead};
@@ -10,14 +11,16 @@ use crate::store::error::StoreError;
 use crate::store::files::StoredDocument;
 use crate::store::schema::{cases, heads};
 use crate::store::sql::Key;
+use acordo_domain::case::event::FactKind;
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::Channel;
 use acordo_record::{Checkpoint, Hash, Note};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use std::sync::Arc;
 
 /// What the signer answers.
-enum Signing {
+enum SigningAnswer {
     Signed(String),
     /// Another process has appended to the case, or signed more of it.
     Behind,
@@ -33,7 +36,7 @@ impl Store {
         for _ in 0..SEAL_TRIES {
             // Held until it is signed: nothing of this process is appended in between.
             let mut writer = self.lock_writer(&warm).await?;
-            if let Signing::Signed(note) = self.sign(&warm, &writer, channel, None).await? {
+            if let SigningAnswer::Signed(note) = self.sign(&warm, &writer, channel, None).await? {
                 return Ok(note);
             }
             writer.may_be_stale = true;
@@ -54,6 +57,17 @@ impl Store {
         kept.ok_or_else(|| altered(format!("the checkpoint at the conclusion of version {version} is not there")))
     }
 
+    /// After an append, before anything else happens in the case.
+    pub(super) async fn keep_concluded(&self, warm: &WarmCase, writer: &mut CaseWriter, events: &[Arc<Recorded>]) {
+        writer.unkept |= events.iter().any(|recorded| recorded.event.kind == FactKind::AgreementConcluded);
+        if writer.unkept
+            && let Err(error) = self.keep_checkpoints(warm, writer).await
+        {
+            // The agreement is concluded all the same; who locks the case next tries again.
+            tracing::error!(case = %warm.id, %error, "the checkpoint of a conclusion was not kept yet");
+        }
+    }
+
     /// Signs and keeps the checkpoint at each conclusion that has none. The writer is locked, so that nothing is
     /// appended before.
     pub(super) async fn keep_checkpoints(&self, warm: &WarmCase, writer: &mut CaseWriter) -> Result<(), StoreError> {
@@ -67,16 +81,16 @@ impl Store {
                 Err(error) => return Err(error),
             }
             match self.sign(warm, writer, Channel::Procedure, Some(seq)).await? {
-                Signing::Signed(note) => {
+                SigningAnswer::Signed(note) => {
                     let documents = self.documents();
                     documents.put(warm.id, version, StoredDocument::Checkpoint, note.as_bytes()).await?;
                 }
-                Signing::Behind => {
+                SigningAnswer::Behind => {
                     writer.may_be_stale = true;
                     return Ok(());
                 }
                 // It was there when more was signed, and is told of where it is needed; the case goes on.
-                Signing::Passed => {}
+                SigningAnswer::Passed => {}
             }
         }
         writer.unkept = false;
@@ -105,7 +119,7 @@ impl Store {
         writer: &CaseWriter,
         channel: Channel,
         wanted: Option<u64>,
-    ) -> Result<Signing, StoreError> {
+    ) -> Result<SigningAnswer, StoreError> {
         let leaves = warm.with_leaves(|leaves| leaves.get(&channel).cloned().unwrap_or_default());
         if leaves.is_empty() {
             return Err(StoreError::NotFound);
@@ -118,7 +132,7 @@ impl Store {
                 cases::table.find(key.0).select(SealedCase::as_select()).first(conn).await.optional()?;
             let whole = whole.ok_or_else(|| altered(format!("the row of case {case} is gone")))?;
             if whole.version.unsigned_abs() > version && store.0.database.is_shared() {
-                return Ok(Err(Signing::Behind));
+                return Ok(Err(SigningAnswer::Behind));
             }
             store.check_row(&case, &whole, &order)?;
             let row: Option<SealedHead> =
@@ -127,12 +141,12 @@ impl Store {
             let before = row.signed()?.map_or(0, |(size, _)| size);
             let end = leaves.len() as u64;
             if before > end && store.0.database.is_shared() {
-                return Ok(Err(Signing::Behind));
+                return Ok(Err(SigningAnswer::Behind));
             }
             store.check_signed(&case, &row, &leaves)?;
             let size = wanted.unwrap_or(end);
             if size < before {
-                return Ok(Err(Signing::Passed));
+                return Ok(Err(SigningAnswer::Passed));
             }
             let root = acordo_record::tree::root(&leaves[..size as usize]);
             let seal = store.0.head_keys.seal_signed(&case, &key.1, size, &root);
@@ -146,13 +160,13 @@ impl Store {
                 ))
                 .execute(conn)
                 .await?;
-            Ok::<Result<(u64, Hash), Signing>, StoreError>(if kept == 1 {
+            Ok::<Result<(u64, Hash), SigningAnswer>, StoreError>(if kept == 1 {
                 Ok((size, root))
             } else {
-                Err(Signing::Behind)
+                Err(SigningAnswer::Behind)
             })
         })?;
         let sign = |(size, root)| Checkpoint::of_channel(self.0.log_key.instance(), &warm.name, &name, size, root);
-        Ok(signed.map_or_else(|other| other, |signed| Signing::Signed(sign(signed).sign(&self.0.log_key))))
+        Ok(signed.map_or_else(|other| other, |signed| SigningAnswer::Signed(sign(signed).sign(&self.0.log_key))))
     }
 }

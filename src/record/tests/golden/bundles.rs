@@ -146,7 +146,7 @@ pub fn bundles() -> (BTreeMap<String, Vec<u8>>, Value) {
             }),
         ),
     ];
-    let mut asked: Vec<Row> = all.iter().map(|(name, _)| Row::of(name)).collect();
+    let mut asked: Vec<VectorRow> = all.iter().map(|(name, _)| VectorRow::of(name)).collect();
     let mut files: BTreeMap<String, Vec<u8>> = all.into_iter().map(|(name, data)| (name.to_owned(), data)).collect();
     further(&whole, &mut files, &mut asked);
     let index = asked.iter().map(|row| row.told(&files)).collect();
@@ -155,7 +155,7 @@ pub fn bundles() -> (BTreeMap<String, Vec<u8>>, Value) {
 }
 
 /// What is asked of a file.
-struct Row {
+struct VectorRow {
     file: String,
     exit: u8,
     keys: Option<&'static str>,
@@ -164,7 +164,7 @@ struct Row {
     now: Option<&'static str>,
 }
 
-impl Row {
+impl VectorRow {
     fn of(file: &str) -> Self {
         let exit = if file.starts_with("broken/") { 1 } else { u8::from(file.starts_with("unclear/")) * 2 };
         Self { file: file.to_owned(), exit, keys: None, seen: Vec::new(), late_hours: None, now: None }
@@ -216,7 +216,7 @@ impl Row {
 }
 
 /// Documents alone, other key files, notes that somebody kept, and questions about time.
-fn further(whole: &Sample<'_>, files: &mut BTreeMap<String, Vec<u8>>, asked: &mut Vec<Row>) {
+fn further(whole: &Sample<'_>, files: &mut BTreeMap<String, Vec<u8>>, asked: &mut Vec<VectorRow>) {
     let mut add = |name: &str, data: Vec<u8>| drop(files.insert(name.to_owned(), data));
     let (log, witness) = (log_key().vkey().to_string(), witness().vkey().to_string());
     let second = WitnessKey::from_seed("witness.example/w2", &[1; 32]).unwrap().vkey().to_string();
@@ -282,7 +282,7 @@ fn further(whole: &Sample<'_>, files: &mut BTreeMap<String, Vec<u8>>, asked: &mu
         })
     };
     add("broken/thief-of-the-log-key.zip", thief);
-    let row = Row::of;
+    let row = VectorRow::of;
     asked.extend([
         row("unclear/agreement.pdf"),
         row("unclear/agreement-without-proof.pdf"),
@@ -316,14 +316,14 @@ fn further(whole: &Sample<'_>, files: &mut BTreeMap<String, Vec<u8>>, asked: &mu
         row("agreement.zip").seen("seen/procedure-2.txt"),
         row("agreement.zip").seen("seen/procedure-1.txt").ends(2),
         row("unclear/agreement.pdf").seen("seen/procedure-2.txt"),
-        Row { late_hours: Some(8), ..row("joint.zip") },
-        Row { late_hours: Some(7), ..row("joint.zip").ends(1) },
-        Row { late_hours: Some(8), ..row("joint-anchor-pending.zip").ends(1) },
-        Row { late_hours: Some(8), ..row("joint.zip").with("keys/second-witness-slept").ends(1) },
-        Row { late_hours: Some(8), ..row("joint.zip").with("keys/second-witness-joined-later") },
-        Row { late_hours: Some(8), ..row("joint.zip").with("keys/without-a-witness").ends(2) },
-        Row { late_hours: Some(8), ..row("unclear/agreement.pdf") },
-        Row { now: Some("2026-11-20T20:00:00.000Z"), ..row("joint.zip") },
-        Row { now: Some("2026-11-20T19:59:59.999Z"), ..row("joint.zip").ends(2) },
+        VectorRow { late_hours: Some(8), ..row("joint.zip") },
+        VectorRow { late_hours: Some(7), ..row("joint.zip").ends(1) },
+        VectorRow { late_hours: Some(8), ..row("joint-anchor-pending.zip").ends(1) },
+        VectorRow { late_hours: Some(8), ..row("joint.zip").with("keys/second-witness-slept").ends(1) },
+        VectorRow { late_hours: Some(8), ..row("joint.zip").with("keys/second-witness-joined-later") },
+        VectorRow { late_hours: Some(8), ..row("joint.zip").with("keys/without-a-witness").ends(2) },
+        VectorRow { late_hours: Some(8), ..row("unclear/agreement.pdf") },
+        VectorRow { now: Some("2026-11-20T20:00:00.000Z"), ..row("joint.zip") },
+        VectorRow { now: Some("2026-11-20T19:59:59.999Z"), ..row("joint.zip").ends(2) },
     ]);
 }
