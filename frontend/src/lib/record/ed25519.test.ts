@@ -58,4 +58,5 @@ test('the cofactor is not multiplied away', () => {
   expect(verifies(mixed, text, made)).toBe(false);
 });
 
-const challenge = (r: Uint8Array, of: Uint8Array, text: Uint8Array) => numberOf(sha512(joined(r, of, text))) % L;
+const challenge = (r: Uint8Array, signer: Uint8Array, text: Uint8Array) =>
+  numberOf(sha512(joined(r, signer, text))) % L;

@@ -69,23 +69,23 @@ test('canonical JSON has one form, and what is outside of the profile none', () 
 });
 
 test('every hash is the one of the vectors', () => {
-  const of = vectors('hashes.json');
+  const told = vectors('hashes.json');
   const hash = (text: string) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  const { commitment: one } = of;
+  const { commitment: one } = told;
   expect(base64(commitment(one, one.part, hash(one.salt), bytesOf(one.bytes)))).toBe(one.commitment);
   const leaves: Uint8Array[] = [];
-  for (const { header, leaf, root_after } of of.channel) {
+  for (const { header, leaf, root_after } of told.channel) {
     leaves.push(leafOf(bytesOf(header)));
     expect([base64(leaves.at(-1)!), base64(rootOf(leaves))]).toEqual([leaf, root_after]);
   }
-  expect(base64(documentHash(bytesOf(of.document_hash.bytes)))).toBe(of.document_hash.hash);
-  expect(base64(termsHash(canonical(of.terms_hash.terms as Json)))).toBe(of.terms_hash.hash);
-  const { case: id, version, seat, document_hash, hash: challenge } = of.sign_challenge;
+  expect(base64(documentHash(bytesOf(told.document_hash.bytes)))).toBe(told.document_hash.hash);
+  expect(base64(termsHash(canonical(told.terms_hash.terms as Json)))).toBe(told.terms_hash.hash);
+  const { case: id, version, seat, document_hash, hash: challenge } = told.sign_challenge;
   expect(base64(signChallenge(id, version, seat, hash(document_hash)))).toBe(challenge);
-  expect(base64(anchorEntry(of.anchor.note_text, hash(of.anchor.salt)))).toBe(of.anchor.entry);
-  const keys = readKeyFile(bytesOf(`${of.keys.log}\n${of.keys.witness}\n`));
-  expect(keys.keys.map(vkeyText)).toEqual([of.keys.log, of.keys.witness]);
-  const anchored = readProof(bytesOf(of.tlog_proof), 'demo.example/log', keys, of.anchor.note_text);
+  expect(base64(anchorEntry(told.anchor.note_text, hash(told.anchor.salt)))).toBe(told.anchor.entry);
+  const keys = readKeyFile(bytesOf(`${told.keys.log}\n${told.keys.witness}\n`));
+  expect(keys.keys.map(vkeyText)).toEqual([told.keys.log, told.keys.witness]);
+  const anchored = readProof(bytesOf(told.tlog_proof), 'demo.example/log', keys, told.anchor.note_text);
   expect([anchored.index, anchored.cosigned.size]).toEqual([17, 1]);
 });
 

@@ -3,9 +3,9 @@ import { bytesOf } from '$lib/record/bytes';
 
 export type Basis =
   /** The keys that this site gave out at that time. */
-  | { of: 'site'; site: string; at: string }
+  | { from: 'site'; site: string; at: string }
   /** A file of the reader's own, or what they pasted. */
-  | { of: 'own'; name: string | null };
+  | { from: 'own'; name: string | null };
 
 /** The one thing that is asked of a server: nothing of the file goes with it. */
 export async function keysOfSite(): Promise<Uint8Array | null> {

@@ -60,8 +60,8 @@ export function checkAgreements(check: Check, summary: CaseFile, channels: Verif
   }
   // Without an opened seal the files do not belong in the bundle.
   if (last) {
-    const of = concluded.findLast((one) => isOf(last, one) && one.event.seq < last.event.seq);
-    checkFiles(check, summary, joint, last, of);
+    const conclusion = concluded.findLast((one) => isOf(last, one) && one.event.seq < last.event.seq);
+    checkFiles(check, summary, joint, last, conclusion);
   }
 }
 

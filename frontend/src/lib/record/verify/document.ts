@@ -53,21 +53,21 @@ function caseOf(origin: string): { instance: string; caseId: string } | null {
   return fine ? { instance, caseId } : null;
 }
 
-function checkAttached(check: Check, of: { instance: string; caseId: string } | null, seal: Seal): void {
-  if (!of) {
+function checkAttached(check: Check, origin: { instance: string; caseId: string } | null, seal: Seal): void {
+  if (!origin) {
     check.fail('checkpoint', NOTE_NAME, "not a checkpoint of a case's procedure");
     return;
   }
   const { report, inquiry } = check;
-  Object.assign(report, { instance: of.instance, case: of.caseId, profile: 'agreement' });
+  Object.assign(report, { instance: origin.instance, case: origin.caseId, profile: 'agreement' });
   if (inquiry.lateHours !== undefined) {
     check.doubt('late_unknown', '', 'a document by itself does not show when it was anchored');
   }
   const summary: CaseFile = {
-    case: of.caseId,
+    case: origin.caseId,
     // What a bundle's summary says is asked of nobody here: no event is after the last day.
     exported_at: LAST,
-    instance: of.instance,
+    instance: origin.instance,
     language: '',
     parties: [],
     phases: [],
