@@ -186,7 +186,9 @@ async function hugeBundle(): Promise<string> {
   fields.writeUInt32LE(size, 18);
   fields.writeUInt16LE(name.length, 22);
   const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, name]);
-  const central = Buffer.concat([Buffer.from('PK\x01\x02\x14\x03', 'latin1'), fields, Buffer.alloc(14), name]);
+  const attributes = Buffer.alloc(14);
+  attributes.writeUInt32LE(0x81a40000, 6);
+  const central = Buffer.concat([Buffer.from('PK\x01\x02\x14\x03', 'latin1'), fields, attributes, name]);
   const end = Buffer.alloc(22);
   end.write('PK\x05\x06', 'latin1');
   end.writeUInt16LE(1, 8);

@@ -28,10 +28,9 @@ const ENTRIES_MAX = 65_534;
 const NAME_MAX = 255;
 /** Names are UTF-8. Ours are ASCII, so it may be set or not. */
 const FLAG_UTF8 = 0x0800;
-/** Of a directory, and of a volume's label. */
-const DOS_ATTRIBUTES = 0x18;
-/** The types of a file on Unix: none told, and an ordinary one. */
-const ORDINARY = [0, 8];
+/** Version 2.0, on Unix, and an ordinary file, rw-r--r--: no bit of an entry is free. */
+const MADE_BY = 0x0314;
+const ATTRIBUTES = 0x81a40000;
 const CHUNK = 1 << 20;
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -87,14 +86,15 @@ function central(bytes: Uint8Array, at: number): [Placed, number] {
   const name = textOf(bytes.subarray(at + CENTRAL_LENGTH, next));
   if (long(0) !== CENTRAL || name === null || next > bytes.length) throw new NoZip('the directory is damaged');
   const plain =
+    short(4) === MADE_BY &&
     (short(8) & ~FLAG_UTF8) === 0 &&
     short(10) === 0 &&
     long(20) === long(24) &&
     short(30) === 0 &&
     short(32) === 0 &&
     short(34) === 0 &&
-    (long(38) & DOS_ATTRIBUTES) === 0 &&
-    ORDINARY.includes(long(38) >>> 28);
+    short(36) === 0 &&
+    long(38) === ATTRIBUTES;
   if (!plain) throw new NoZip(`${name}: only stored, unencrypted entries without extras are allowed`);
   return [{ name, fields: head.subarray(6, 32), size: long(24), crc: long(16), offset: long(42) }, next];
 }
