@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { chunks } from './scripts/chunks.ts';
-import { notices } from './scripts/notices.ts';
+import { notices, noticesOfWorkers } from './scripts/notices.ts';
 import { texts } from './scripts/texts.ts';
 
 // Wherever and whenever the tests run: here, and on a day of their own (vitest.day.ts).
@@ -19,6 +19,7 @@ export default defineConfig({
     allowedHosts: ['.localhost'],
     proxy: { '/api': behind, '/.well-known': behind, '/dev': behind, '/source': behind, '/licences.txt': behind },
   },
+  worker: { format: 'es', plugins: () => [noticesOfWorkers()] },
   build: { target: 'es2022', assetsInlineLimit: 0 },
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   test: {

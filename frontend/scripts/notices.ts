@@ -23,15 +23,29 @@ function notice(folder: string): string {
   return [`${name} ${version} – ${license ?? 'licence in the text below'}`, ...texts].join('\n\n');
 }
 
+/** Packages that are shipped in a worker, which is built by itself and before the pages are written. */
+const inWorkers = new Set<string>();
+
+const packagesOf = (modules: Iterable<string>) => [...modules].map(packageOf).filter((folder) => folder !== undefined);
+
+/** The same for workers (`worker.plugins`). */
+export function noticesOfWorkers(): Plugin {
+  return {
+    name: 'acordo-notices-of-workers',
+    apply: 'build',
+    generateBundle() {
+      packagesOf(this.getModuleIds()).forEach((folder) => inWorkers.add(folder));
+    },
+  };
+}
+
 export function notices(): Plugin {
   return {
     name: 'acordo-notices',
     apply: 'build',
     applyToEnvironment: (environment) => environment.name === 'client',
     generateBundle() {
-      const folders = new Set([...this.getModuleIds()].map(packageOf).filter((folder) => folder !== undefined)).add(
-        COPIED,
-      );
+      const folders = new Set([...packagesOf(this.getModuleIds()), ...inWorkers, COPIED]);
       const source = [...folders]
         .sort()
         .map(notice)

@@ -96,7 +96,7 @@ async fn fill(store: &Store, kept: &EvidenceFiles, room: &LoadRoom, files: usize
     Ok(())
 }
 
-async fn warmed(server: &Server, room: &LoadRoom) -> Result<u64, BenchError> {
+pub async fn warmed(server: &Server, room: &LoadRoom) -> Result<u64, BenchError> {
     let path = format!("/api/v1/cases/{}/record.zip?profile=procedural", room.case);
     download(&server.address, &path, &room.tokens[0]).await?;
     Ok(measure::resident_kib(server.pid()).unwrap_or_default())
@@ -122,6 +122,17 @@ struct Download {
 
 /// Takes a file and keeps nothing of it.
 async fn download(address: &str, path: &str, token: &str) -> Result<Download, BenchError> {
+    read(address, path, token, |_| ()).await
+}
+
+/// Takes a file, and keeps it.
+pub async fn taken(address: &str, path: &str, token: &str) -> Result<Vec<u8>, BenchError> {
+    let mut bytes = Vec::new();
+    read(address, path, token, |chunk| bytes.extend_from_slice(chunk)).await?;
+    Ok(bytes)
+}
+
+async fn read(address: &str, path: &str, token: &str, mut each: impl FnMut(&[u8])) -> Result<Download, BenchError> {
     let asked = Instant::now();
     let mut stream = TcpStream::connect(address).await?;
     let request =
@@ -143,7 +154,10 @@ async fn download(address: &str, path: &str, token: &str) -> Result<Download, Be
     loop {
         match reader.read(&mut chunk).await? {
             0 => return Ok(Download { size, first_byte }),
-            read => size += read as u64,
+            read => {
+                size += read as u64;
+                each(&chunk[..read]);
+            }
         }
     }
 }

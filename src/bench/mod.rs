@@ -1,6 +1,7 @@
 //! `acordo bench`: makes load over real sockets on a server of its own, measures, and proves at the end that
-//! nothing was lost, repeated or out of order. With `--export`, it takes a large record along. With `--kill-rounds`, it kills the server under load again and
-//! again and shows that everything acknowledged is there.
+//! nothing was lost, repeated or out of order. With `--export`, it takes a large record along, with `--record` a long
+//! one. With `--kill-rounds`, it kills the server under load again and again and shows that everything acknowledged is
+//! there.
 
 mod bare;
 mod export;
@@ -8,6 +9,7 @@ mod kill;
 mod ledger;
 mod load;
 mod measure;
+mod record;
 mod report;
 mod seed;
 mod server;
@@ -36,6 +38,9 @@ pub struct BenchArgs {
     /// Take one record along with so many megabytes of evidence instead, and measure memory and what others wait
     #[arg(long, value_name = "MEGABYTES", conflicts_with_all = ["rate", "kill_rounds", "idle", "bare"])]
     pub export: Option<usize>,
+    /// Take one record of so many messages along instead, verify it, and measure both
+    #[arg(long, value_name = "EVENTS", conflicts_with_all = ["rate", "kill_rounds", "idle", "bare", "export"])]
+    pub record: Option<usize>,
     /// Kill the server under load so many times, and check after each that nothing acknowledged is gone
     #[arg(long)]
     pub kill_rounds: Option<u32>,
@@ -87,11 +92,12 @@ pub async fn run(args: &BenchArgs) -> Result<(), BenchError> {
     if let Some(address) = &args.serve_bare {
         return Ok(bare::serve(address).await?);
     }
-    let text = match (args.kill_rounds, args.idle, args.export) {
-        (Some(rounds), _, _) => kill::run(args, rounds).await?,
-        (None, Some(sockets), _) => report::idle(args, sockets).await?,
-        (None, None, Some(megabytes)) => export::run(args, megabytes).await?,
-        (None, None, None) => report::load(args).await?,
+    let text = match (args.kill_rounds, args.idle, args.export, args.record) {
+        (Some(rounds), ..) => kill::run(args, rounds).await?,
+        (_, Some(sockets), ..) => report::idle(args, sockets).await?,
+        (_, _, Some(megabytes), _) => export::run(args, megabytes).await?,
+        (_, _, _, Some(events)) => record::run(args, events).await?,
+        (None, None, None, None) => report::load(args).await?,
     };
     use std::io::Write;
     writeln!(std::io::stdout(), "{text}")?;

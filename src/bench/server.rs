@@ -66,6 +66,12 @@ impl BenchFolder {
         Ok(rooms)
     }
 
+    /// What a verifier of its records is given.
+    pub fn keys(&self) -> Result<acordo_record::KeyFile, BenchError> {
+        let keys = Keys::read(&self.folder.join("keys"), INSTANCE).map_err(|e| BenchError::Seed(e.to_string()))?;
+        Ok(keys.public)
+    }
+
     /// Where the server will look for evidence.
     pub fn evidence(&self) -> Result<EvidenceFiles, BenchError> {
         Ok(EvidenceFiles::open(&self.folder.join("evidence"), u64::MAX)?)

@@ -35,8 +35,7 @@ pub fn verify(asked: &VerifyArgs<'_>) -> CommandResult {
     let keys = KeyFile::read(&read(key)?).map_err(|error| could_not(key, error))?;
     let mut notes = Vec::new();
     for path in seen {
-        let text = String::from_utf8(read(path)?).map_err(|_| could_not(path, "not text"))?;
-        let found = acordo_record::notes_in(&text);
+        let found = acordo_record::notes_kept(&read(path)?);
         if found.is_empty() {
             return Err(could_not(path, "it holds no signed note"));
         }

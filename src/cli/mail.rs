@@ -81,6 +81,7 @@ fn test(config: &Config, to: String) -> CommandResult {
         subject: say_text("mail-test-subject"),
         paragraphs: vec![say_text("mail-test-body")],
         button: None,
+        kept: Vec::new(),
         notes: Vec::new(),
     };
     let now = Moment::from_millis(jiff::Timestamp::now().as_millisecond());

@@ -79,14 +79,15 @@ enum Task {
     Clock(ClockTask),
     /// Check a bundle of the record, or the PDF of an agreement: exit 0 valid, 1 not valid, 2 could not tell or run
     ///
-    /// Of a PDF by itself only what is attached to it can be checked: where that is genuine it says so, with exit 2.
+    /// Of a PDF by itself what is attached to it is checked, and its pages only where a seal of KEYFILE binds them: else it
+    /// says that what is attached is genuine, with exit 2.
     Verify {
         /// The ZIP or the PDF that was downloaded
         bundle: PathBuf,
         /// Keys to trust, as `acordo keys export` or /.well-known/acordo-keys gives them
         #[arg(long, value_name = "KEYFILE")]
         key: PathBuf,
-        /// A checkpoint that was kept, or a mail with some: the record must have their roots at their sizes
+        /// A checkpoint that was kept, a mail with some, or a final PDF: the record must have their roots at their sizes
         #[arg(long, value_name = "FILE")]
         seen: Vec<PathBuf>,
         /// Be strict about time: witnesses saw each event within so many hours

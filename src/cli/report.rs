@@ -116,8 +116,13 @@ impl ReportPage {
             }
         }
         if report.form == Some(FileForm::Document) {
-            let none = self.say("verify-seal-none");
-            self.row("verify-seal", none);
+            let key = match &report.seal {
+                None => "verify-seal-none",
+                Some(seal) if seal.trusted => "verify-seal-trusted",
+                Some(_) => "verify-seal-unknown",
+            };
+            let told = self.say(key);
+            self.row("verify-seal", told);
         }
     }
 
@@ -177,7 +182,7 @@ impl ReportPage {
             let told = self.obligation(obligation);
             self.line(2, told);
         }
-        for clause in terms.chosen.iter().map(|chosen| &chosen.wording).chain(&terms.clauses) {
+        for clause in &terms.clauses {
             self.line(2, clause);
         }
     }

@@ -10,6 +10,7 @@ use acordo_domain::money::Money;
 use acordo_domain::organisation::LegalIdentity;
 use acordo_domain::seat::Side;
 use acordo_domain::terms::{Due, Obligation, Terms};
+use acordo_record::agreement::terms_hash;
 use acordo_record::{base64, canonical};
 use rand::Rng;
 use serde::{Deserialize, Serialize};
@@ -26,9 +27,10 @@ pub struct AgreementFile {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub before: Vec<FileBefore>,
     pub case: CaseId,
-    /// Those chosen from the house's library, in full wording; absent where none was.
+    /// What the first of `clauses` are in the house's library; absent where none was chosen from it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub chosen: Vec<FileClause>,
+    /// In full wording, those from the library first.
     pub clauses: Vec<String>,
     pub company_name: String,
     pub drafted_at: Moment,
@@ -56,7 +58,9 @@ pub struct AgreementFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled: Option<FileSettled>,
     pub subject: String,
+    /// As they were accepted.
     pub terms: Terms,
+    /// Over `clauses` and `obligations`.
     pub terms_hash: String,
     pub trade: Trade,
     /// What the consumer named as not solved after the agreement of before, where this one comes of that.
@@ -107,14 +111,20 @@ pub enum FileDue {
     After { days_after_signature: u16, working_days: bool },
 }
 
-/// A clause of the library as the pack of the case words it.
+/// A clause of the library; its place in `clauses` has it as the pack of the case words it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FileClause {
     pub clause: String,
     pub kind: ClauseKind,
     pub value: Option<u32>,
-    pub wording: String,
+}
+
+/// What `terms_hash` covers.
+#[derive(Serialize)]
+struct HashedTerms<'a> {
+    clauses: &'a [String],
+    obligations: &'a [FileObligation],
 }
 
 /// The dispute that ends, from the complaint.
@@ -196,7 +206,7 @@ pub struct DraftContext {
 }
 
 impl AgreementFile {
-    pub fn from_draft(input: &DraftInput, context: DraftContext) -> Self {
+    pub fn from_draft(input: &DraftInput, context: DraftContext) -> Result<Self, ExportError> {
         let mut nonce = [0; 32];
         rand::rng().fill_bytes(&mut nonce);
         let party = |seat, name: &str, identifier: &str| FileParty {
@@ -204,7 +214,12 @@ impl AgreementFile {
             name: name.to_owned(),
             seat,
         };
-        Self {
+        let (chosen, mut clauses): (Vec<FileClause>, Vec<String>) = chosen(context.law, input).into_iter().unzip();
+        clauses.extend_from_slice(&input.clauses);
+        let obligations: Vec<FileObligation> = input.terms.obligations.iter().zip(1..).map(obligation).collect();
+        let hashed = HashedTerms { clauses: &clauses, obligations: &obligations };
+        let terms_hash = terms_hash(&hashed).map_err(|error| ExportError::Document(error.to_string()))?;
+        Ok(Self {
             accepted_at: input.accepted_at,
             addresses: FileAddresses {
                 company: input.company.address.clone(),
@@ -212,8 +227,8 @@ impl AgreementFile {
             },
             before: context.before.clone(),
             case: input.case,
-            chosen: chosen(context.law, input),
-            clauses: input.clauses.clone(),
+            chosen,
+            clauses,
             company_name: input.company_name.clone(),
             drafted_at: context.now,
             language: input.language,
@@ -222,7 +237,7 @@ impl AgreementFile {
             legal_text: legal_text(&context, input.language),
             mediator: input.mediator.clone(),
             nonce: base64(&nonce),
-            obligations: input.terms.obligations.iter().zip(1..).map(obligation).collect(),
+            obligations,
             operator: context.operator,
             parties: FileParties(vec![
                 party(Side::Consumer, &input.consumer.name, &input.consumer.identifier),
@@ -235,12 +250,17 @@ impl AgreementFile {
             subject: context.settled.as_ref().map(|settled| settled.complaint.product.clone()).unwrap_or_default(),
             settled: context.settled,
             terms: input.terms.clone(),
-            terms_hash: input.terms_hash.clone(),
+            terms_hash: base64(&terms_hash),
             trade: input.trade,
             unsolved: context.unsolved,
-            v: 2,
+            v: 3,
             version: input.version,
-        }
+        })
+    }
+
+    /// The clauses of the library with their wording.
+    pub fn library_clauses(&self) -> impl Iterator<Item = (&FileClause, &str)> {
+        self.chosen.iter().zip(self.clauses.iter().map(String::as_str))
     }
 
     /// The exact bytes that are hashed and kept.
@@ -270,16 +290,12 @@ fn obligation((obligation, id): (&Obligation, u32)) -> FileObligation {
     }
 }
 
-/// The chosen clauses in the agreement's language, in the order in which the library has them.
-fn chosen(law: PackId, input: &DraftInput) -> Vec<FileClause> {
+/// The chosen clauses and their wording in the agreement's language, in the order in which the library has them.
+fn chosen(law: PackId, input: &DraftInput) -> Vec<(FileClause, String)> {
     let file = |clause: &LibraryClause| {
         let chosen = input.terms.chosen.iter().find(|chosen| chosen.clause == clause.id)?;
-        Some(FileClause {
-            clause: clause.id.clone(),
-            kind: clause.kind,
-            value: chosen.value,
-            wording: clause.filled(&clause.wording, chosen.value, input.language).into_owned(),
-        })
+        let wording = clause.filled(&clause.wording, chosen.value, input.language).into_owned();
+        Some((FileClause { clause: clause.id.clone(), kind: clause.kind, value: chosen.value }, wording))
     };
     law.pack().clauses.iter().filter_map(file).collect()
 }

@@ -47,6 +47,13 @@ impl Audit {
                     for (version, which, hash) in named(fact) {
                         faults.extend(self.document(case_id, version, which, hash).await?);
                     }
+                    if let Fact::AgreementConcluded { version, .. } = fact {
+                        match self.store.kept_checkpoint(case_id, *version).await {
+                            Ok(_) => {}
+                            Err(StoreError::Altered(what)) => faults.push(what),
+                            Err(error) => return Err(error),
+                        }
+                    }
                 }
                 if let Some(part) = &recorded.event.evidence {
                     faults.extend(self.files(case_id, part).await);
@@ -102,7 +109,7 @@ fn named(fact: &Fact) -> Vec<(u32, StoredDocument, &str)> {
             vec![(*version, StoredDocument::Json, document_hash), (*version, StoredDocument::Shown, pdf_hash)]
         }
         Fact::AgreementSealed { version, pdf_hash, .. } => vec![(*version, StoredDocument::Final, pdf_hash)],
-        Fact::PaperFiled { paper, number, pdf_hash, data_hash } => {
+        Fact::PaperFiled { paper, number, pdf_hash, data_hash, size: _ } => {
             let (number, (pdf, data)) = (u32::from(*number), kept(*paper));
             let data = data_hash.iter().map(|hash| (number, data, hash.as_str()));
             std::iter::once((number, pdf, pdf_hash.as_str())).chain(data).collect()

@@ -178,19 +178,11 @@ impl Exporter {
 
     /// What proves a conclusion inside its document: the checkpoint over it, and its line with the path to it.
     pub(super) async fn conclusion(&self, case_id: CaseId, version: u32) -> Result<(String, Vec<u8>), ExportError> {
-        let store = &self.0.store;
-        let concluded = store.whole_channel(case_id, Channel::Procedure).await?.iter().rev().find_map(|recorded| {
-            let of_version =
-                |fact: &Fact| matches!(fact, Fact::AgreementConcluded { version: concluded, .. } if *concluded == version);
-            recorded.event.fact.as_ref().is_some_and(of_version).then_some(recorded.event.seq)
-        });
-        let seq = concluded.ok_or_else(|| ExportError::Bundle("there is no conclusion".to_owned()))?;
-        // At the number of the conclusion: each file of the agreement shows the root at this size.
-        let note = store.sign_checkpoint_at(case_id, Channel::Procedure, seq).await?;
-        let procedure = self.channel_at(case_id, Channel::Procedure, note).await?;
-        let line = bundle::line_alone(&procedure.events, seq)?;
-        let note = procedure.checkpoints.into_iter().next().map(|checkpoint| checkpoint.note);
-        Ok((note.ok_or_else(|| ExportError::Bundle("there is no checkpoint".to_owned()))?, line))
+        // Its size is the number of the conclusion: each file of the agreement shows the root at it.
+        let note = self.0.store.kept_checkpoint(case_id, version).await?;
+        let procedure = self.channel_at(case_id, Channel::Procedure, note.clone()).await?;
+        let line = bundle::line_alone(&procedure.events, procedure.events.len() as u64)?;
+        Ok((note, line))
     }
 
     async fn channel(&self, case_id: CaseId, channel: Channel) -> Result<ChannelInput, ExportError> {

@@ -41,7 +41,7 @@ use acordo_domain::case::refusal::Refusal;
 use acordo_domain::id::{CaseId, CommandId};
 use acordo_domain::seat::{Actor, Channel, Seat};
 use acordo_record::bundle::BundleError;
-use acordo_record::{KeyFile, base64, sha256};
+use acordo_record::{DoubtCode, Inquiry, KeyFile, base64, sha256};
 use jiff::tz::TimeZone;
 use std::io;
 use std::path::PathBuf;
@@ -146,7 +146,7 @@ impl Exporter {
                 unsolved: self.unsolved(&case).await?,
                 now: store.now(),
             };
-            let file = AgreementFile::from_draft(&input, context);
+            let file = AgreementFile::from_draft(&input, context)?;
             let json = file.bytes()?;
             let document_hash = acordo_record::agreement::document_hash(&json);
             let shown = self.typeset(paper::shown(&file, &json, &self.0.zone)?).await?;
@@ -209,6 +209,7 @@ impl Exporter {
         };
         let paper = paper::concluded(&file, &json, certified, &self.0.zone)?;
         let sealed = self.typeset(paper).await?;
+        self.proves(&sealed)?;
         store.documents().put(case_id, version, crate::store::StoredDocument::Final, &sealed).await?;
         let command = Command::AgreementSeal {
             version,
@@ -216,6 +217,17 @@ impl Exporter {
             pdf_hash: base64(&sha256(&sealed)),
         };
         self.work(case_id, &command, &[Refusal::AgreementAlreadySealed]).await
+    }
+
+    /// A document that would not prove its agreement does not leave this house.
+    fn proves(&self, sealed: &[u8]) -> Result<(), ExportError> {
+        let report = acordo_record::verify(sealed, &Inquiry::of(&self.0.keys));
+        let unproven = report.doubts.iter().any(|doubt| doubt.code != DoubtCode::PagesUnchecked);
+        if report.failures_total == 0 && !unproven {
+            return Ok(());
+        }
+        let broken = report.failures.iter().map(|failure| format!("{} {}", failure.code.as_str(), failure.place));
+        Err(ExportError::Document(format!("it would prove nothing: {}", broken.collect::<Vec<_>>().join(", "))))
     }
 
     /// Executes what a piece of work comes down to. These refusals say that it is done or not wanted any more; any

@@ -76,7 +76,12 @@ pub fn shown(file: &AgreementFile, json: &[u8], zone: &TimeZone) -> Result<Agree
         settled,
         account,
         obligations: obligations.map(|(index, obligation)| line(file, index, obligation)).collect(),
-        clauses: file.chosen.iter().map(|chosen| tied(&chosen.wording)).chain(file.clauses.clone()).collect(),
+        // Figures of the library's clauses stay with the word before; what the parties wrote is theirs.
+        clauses: file
+            .library_clauses()
+            .map(|(_, wording)| tied(wording))
+            .chain(file.clauses.iter().skip(file.chosen.len()).cloned())
+            .collect(),
         legal_text: file.legal_text.iter().map(|text| tied(text)).collect(),
         signers,
         document_hash: base64(&acordo_record::agreement::document_hash(json)),

@@ -258,6 +258,6 @@ impl Exporter {
             .await
             .map_err(|error| ExportError::Paper(error.to_string()))?
             .map_err(|error| ExportError::Paper(error.to_string()))?;
-        Ok(Some(PaperFiles { pdf, json }))
+        Ok(Some(PaperFiles { pdf, json, size: None }))
     }
 }

@@ -195,6 +195,10 @@ pub struct PaperQuery {
     /// Which of several; a remitted mediation has a final term of its own. The newest if left out.
     #[param(minimum = 1)]
     pub number: Option<u16>,
+    /// Of the record of an open case as somebody took it along before: how many events of `procedure` it tells. The
+    /// `paper_filed` of it says so.
+    #[param(minimum = 1)]
+    pub size: Option<u64>,
 }
 
 /// A paper of procedure.
@@ -222,19 +226,18 @@ pub async fn procedural_paper(
     let papers = &reader.procedure().papers;
     let takes = |number: &u16| may_take_paper(&reader, kind, *number);
     let newest = papers.iter().filter(|paper| paper.paper == kind).map(|paper| paper.number).filter(takes).max();
-    // The record of a case that is open is made as it stands, also where one was made of an earlier end.
-    let open = reader.procedure().closed_at.is_none();
-    let next = u16::try_from(reader.procedure().closings.len() + 1).unwrap_or(u16::MAX);
-    let present = (kind == PaperKind::Procedure && open).then_some(next);
+    // The record of a case that is open is taken as it stands, also where one was made of an earlier end.
+    let present = reader.procedure().open_record().filter(|_| kind == PaperKind::Procedure);
     let number = query.number.or(present).or(newest).unwrap_or(1);
     if !takes(&number) {
         return Err(Refusal::NotYours.into());
     }
     let called_for = called_for(reader.procedure(), kind, number).is_some();
     let missing = if called_for { Shell::NotReady } else { Shell::NoDocument };
-    let files = state.exporter.paper(&folded, kind, number).await?.ok_or(missing)?;
+    let files = state.exporter.paper(&folded, kind, number, query.size).await?.ok_or(missing)?;
     let reference = reader.procedure().filed.as_ref().map(|filed| filed.reference.to_string()).unwrap_or_default();
-    let saved = format!("acordo-{reference}-{name}-{number}");
+    let stood = files.size.map(|size| format!("-at-{size}")).unwrap_or_default();
+    let saved = format!("acordo-{reference}-{name}-{number}{stood}");
     let capacity = reader.capacity();
     let (media_type, bytes) = match format {
         "pdf" => ("application/pdf", files.pdf),

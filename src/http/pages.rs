@@ -92,7 +92,8 @@ fn media_type(path: &str, file: &EmbeddedFile) -> String {
 }
 
 /// Only our own scripts run: our files, and the inline scripts of this page by their hash. Text becomes markup by
-/// Svelte's own templates alone, and a script by the one that starts the worker (Trusted Types).
+/// Svelte's own templates alone, and scripts by the ones that start the page's worker and the check of a file (Trusted
+/// Types).
 fn policy(html: &[u8]) -> String {
     let mut scripts = String::from("'self'");
     for script in inline_scripts(&String::from_utf8_lossy(html)) {
@@ -104,7 +105,7 @@ fn policy(html: &[u8]) -> String {
         "default-src 'none'; script-src {scripts}; style-src 'self'; style-src-attr 'unsafe-inline'; \
          img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; \
          manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
-         require-trusted-types-for 'script'; trusted-types svelte-trusted-html acordo-worker"
+         require-trusted-types-for 'script'; trusted-types svelte-trusted-html acordo-worker acordo-verifier"
     )
 }
 
@@ -150,7 +151,9 @@ mod tests {
         let scripts = policy.split(';').find(|rule| rule.trim().starts_with("script-src ")).unwrap();
         assert!(!scripts.contains("unsafe"), "scripts are never unsafe: {scripts}");
         assert!(
-            policy.contains("require-trusted-types-for 'script'; trusted-types svelte-trusted-html acordo-worker"),
+            policy.contains(
+                "require-trusted-types-for 'script'; trusted-types svelte-trusted-html acordo-worker acordo-verifier"
+            ),
             "{policy}"
         );
     }

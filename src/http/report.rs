@@ -30,6 +30,9 @@ pub struct VerifyReport {
     pub agreements: Vec<VerifyAgreement>,
     /// The course of the case, where all of `procedure` is there and nothing failed.
     pub phases: Vec<VerifyPhase>,
+    /// Of a PDF by itself: the seal that binds its pages, where one holds.
+    #[schema(required)]
+    pub seal: Option<VerifySeal>,
     /// Evidence that is not in the file, and the file says so.
     pub left_out: Vec<VerifyLeftOut>,
     pub witnesses: Vec<VerifyWitness>,
@@ -88,17 +91,8 @@ pub struct VerifyTerms {
     pub subject: String,
     pub language: String,
     pub parties: Vec<VerifyParty>,
-    /// Those chosen from the house's library; others are in `clauses`.
-    pub chosen: Vec<VerifyClause>,
     pub clauses: Vec<String>,
     pub obligations: Vec<VerifyObligation>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct VerifyClause {
-    pub clause: String,
-    pub wording: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
@@ -144,6 +138,15 @@ pub enum VerifyDue {
 pub struct VerifyPhase {
     pub at: Moment,
     pub phase: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerifySeal {
+    /// SHA-256 of the certificate, in lower-case hex.
+    pub certificate: String,
+    /// Whether the house's keys name it.
+    pub trusted: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]

@@ -52,6 +52,7 @@ impl Post {
                 label: say("mail-draft-button"),
                 url: format!("{}/complain/confirm/{}", self.consumers_base(), token.text()),
             }),
+            kept: Vec::new(),
             notes: vec![
                 say("mail-draft-not-you"),
                 texts::text(language, "mail-footer-plain", &[("host", self.host().into())]),

@@ -15,8 +15,17 @@ pub struct Letter {
     pub subject: String,
     pub paragraphs: Vec<String>,
     pub button: Option<Button>,
+    /// Checkpoints to keep: in the text, and as files beside it.
+    pub kept: Vec<KeptNote>,
     /// Small print below.
     pub notes: Vec<String>,
+}
+
+/// A signed note of the record, and the name of its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptNote {
+    pub name: String,
+    pub note: String,
 }
 
 /// The one action of a mail.
@@ -47,6 +56,12 @@ impl Letter {
         if let Some(button) = &self.button {
             out.push_str(&format!("\n{}:\n{}\n", button.label, button.url));
         }
+        if !self.kept.is_empty() {
+            out.push_str(&format!("\n{}\n", texts::text(self.language, "mail-checkpoints", &[])));
+        }
+        for kept in &self.kept {
+            out.push_str(&format!("\n{}", kept.note));
+        }
         if !self.notes.is_empty() {
             out.push_str("\n-- \n");
         }
@@ -66,6 +81,15 @@ impl Letter {
             let (label, url) = (escape(&button.label), escape(&button.url));
             body.push_str(&format!(
                 "<p style=\"margin:28px 0\"><a href=\"{url}\" style=\"background:#0b5a54;color:#ffffff;padding:14px 22px;border-radius:8px;text-decoration:none;font-weight:600;display:inline-block\">{label}</a></p><p style=\"font-size:14px;color:#4a5560;word-break:break-all\">{url}</p>"
+            ));
+        }
+        if !self.kept.is_empty() {
+            body.push_str(&format!("<p>{}</p>", escape(&texts::text(self.language, "mail-checkpoints", &[]))));
+        }
+        for kept in &self.kept {
+            let note = escape(&kept.note);
+            body.push_str(&format!(
+                "<pre style=\"font-size:12px;white-space:pre-wrap;word-break:break-all\">{note}</pre>"
             ));
         }
         if !self.notes.is_empty() {
@@ -99,6 +123,9 @@ mod tests {
             subject: "Assunto".to_owned(),
             paragraphs: vec!["Um & dois".to_owned()],
             button: Some(Button { label: "Abrir".to_owned(), url: "http://localhost/l/abc".to_owned() }),
+            kept: vec![KeptNote {
+                name: "joint-8.txt".to_owned(), note: "demo\n8\nraiz\n\n— demo abc=\n".to_owned()
+            }],
             notes: vec!["Nota".to_owned()],
         }
     }
@@ -106,7 +133,7 @@ mod tests {
     #[test]
     fn text_and_html_say_the_same_and_names_are_never_markup() {
         let (text, html) = (letter().text(), letter().html());
-        for piece in ["http://localhost/l/abc", "Abrir", "Nota"] {
+        for piece in ["http://localhost/l/abc", "Abrir", "Nota", "demo\n8\nraiz\n\n— demo abc=\n"] {
             assert!(text.contains(piece) && html.contains(piece), "{piece}");
         }
         assert!(text.contains("Olá, <b>Ana</b>.") && text.contains("Um & dois"));

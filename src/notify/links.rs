@@ -100,6 +100,7 @@ impl Post {
             subject: say("subject"),
             paragraphs: vec![say("body")],
             button: Some(Button { label: say("button"), url: format!("{base}/l/{}", token.text()) }),
+            kept: Vec::new(),
             notes: vec![
                 texts::text(language, "mail-link-note", &[]),
                 texts::text(language, "mail-ignore", &[]),
@@ -120,6 +121,7 @@ impl Post {
             subject: say("mail-farewell-subject"),
             paragraphs: vec![say("mail-farewell-body"), say("mail-farewell-not-you")],
             button: None,
+            kept: Vec::new(),
             notes: vec![texts::text(user.language, "mail-footer-plain", &[("host", self.host().into())])],
         };
         self.send(&letter).await
@@ -151,6 +153,7 @@ impl Post {
             subject: say("mail-address-subject"),
             paragraphs: vec![say("mail-address-body")],
             button: Some(Button { label: say("mail-address-button"), url: format!("{base}/l/{}", token.text()) }),
+            kept: Vec::new(),
             notes: vec![
                 say("mail-ignore"),
                 texts::text(user.language, "mail-footer-plain", &[("host", self.host().into())]),

@@ -7,6 +7,7 @@ mod ending;
 mod fate;
 mod fault;
 mod invited;
+mod kept;
 pub mod letter;
 mod links;
 pub mod outgoing;

@@ -6,7 +6,7 @@ use crate::notify::letter::Letter;
 use crate::notify::smtp::SmtpServer;
 use acordo_domain::moment::Moment;
 use lettre::address::Envelope;
-use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::header::{ContentDisposition, ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 use serde::{Deserialize, Serialize};
@@ -150,11 +150,7 @@ impl Outgoing {
             .to(Mailbox::new(Some(name), address))
             .subject(subject)
             .envelope(envelope)
-            .multipart(
-                MultiPart::alternative()
-                    .singlepart(part(ContentType::TEXT_PLAIN, letter.text())?)
-                    .singlepart(part(ContentType::TEXT_HTML, letter.html())?),
-            )
+            .multipart(body(letter)?)
             .map_err(|error| MailError::Never(error.to_string()))?;
         // RFC 3834: no answering machine answers.
         let name = HeaderName::new_from_ascii_str("Auto-Submitted");
@@ -163,10 +159,30 @@ impl Outgoing {
     }
 }
 
+/// The words twice, and what is to be kept beside them.
+fn body(letter: &Letter) -> Result<MultiPart, MailError> {
+    let words = MultiPart::alternative()
+        .singlepart(part(ContentType::TEXT_PLAIN, letter.text())?)
+        .singlepart(part(ContentType::TEXT_HTML, letter.html())?);
+    if letter.kept.is_empty() {
+        return Ok(words);
+    }
+    let mut whole = MultiPart::mixed().multipart(words);
+    for kept in &letter.kept {
+        let name = ContentDisposition::attachment(header_text(&kept.name)?);
+        let file = SinglePart::builder().header(ContentType::TEXT_PLAIN).header(name);
+        whole = whole.singlepart(file.body(encoded(kept.note.clone())?));
+    }
+    Ok(whole)
+}
+
 fn part(kind: ContentType, text: String) -> Result<SinglePart, MailError> {
-    let body = Body::new_with_encoding(text, ContentTransferEncoding::Base64)
-        .map_err(|_| MailError::Never("the body cannot be encoded".to_owned()))?;
-    Ok(SinglePart::builder().header(kind).body(body))
+    Ok(SinglePart::builder().header(kind).body(encoded(text)?))
+}
+
+fn encoded(text: String) -> Result<Body, MailError> {
+    Body::new_with_encoding(text, ContentTransferEncoding::Base64)
+        .map_err(|_| MailError::Never("the body cannot be encoded".to_owned()))
 }
 
 /// A header value is one line without control characters, or the mail is not sent.
@@ -238,6 +254,7 @@ mod tests {
             subject: subject.to_owned(),
             paragraphs: vec!["Olá\n.\nRCPT TO:<eve@example.org>".to_owned()],
             button: None,
+            kept: Vec::new(),
             notes: Vec::new(),
         }
     }

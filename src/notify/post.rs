@@ -10,7 +10,7 @@ use crate::notify::outgoing::Outgoing;
 use crate::notify::variant::Variant;
 use crate::notify::wanted;
 use crate::notify::wording::{self, CaseNames};
-use crate::notify::{dates, ending, fate, invited};
+use crate::notify::{dates, ending, fate, invited, kept};
 use crate::store::accounts::User;
 use crate::store::{Store, StoreError, Work};
 use crate::texts::{self, Language, Value};
@@ -219,6 +219,7 @@ impl Post {
             subject: reader.text(language, &subject),
             paragraphs,
             button: Some(Button { label: reader.text(language, &format!("{stem}-button")), url }),
+            kept: kept::notes(&self.0.store, case, (user.id, actor), notice).await?,
             notes,
         })
     }
@@ -273,6 +274,7 @@ impl Post {
             subject: reader.text(language, "mail-code-subject"),
             paragraphs: vec![reader.text_with(language, "mail-code-body", &[("code", issued.code.as_str().into())])],
             button: None,
+            kept: Vec::new(),
             notes: vec![
                 texts::text(language, "mail-ignore", &[]),
                 reader.text_with(language, "mail-footer", &[("host", host)]),

@@ -126,7 +126,7 @@ impl TlogProof {
         }
         let mut cosigned: BTreeMap<String, Time> = BTreeMap::new();
         for verified in &verified {
-            let Some(at) = verified.cosigned_at.and_then(seconds) else { continue };
+            let Some(at) = verified.cosigned_at.map(seconds) else { continue };
             if keys.window(verified.key).holds(at) {
                 let first = cosigned.entry(verified.key.name().to_owned()).or_insert(at);
                 *first = at.min(*first);
@@ -140,6 +140,8 @@ impl TlogProof {
     }
 }
 
-fn seconds(unix: u64) -> Option<Time> {
-    Time::from_unix_millis(i64::try_from(unix).ok()?.checked_mul(1000)?).ok()
+/// What is later than any time of the record is its last.
+fn seconds(unix: u64) -> Time {
+    let millis = i64::try_from(unix).unwrap_or(i64::MAX).saturating_mul(1000);
+    Time::from_unix_millis(millis).unwrap_or(Time::LAST)
 }

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::canonical::INTEGER_MAX;
 use crate::hash::{Hash, base64, hash_from_base64};
 use crate::note::NoteError;
 use crate::signer::LogKey;
@@ -52,11 +53,11 @@ impl Checkpoint {
     }
 }
 
-/// A decimal without leading zeros.
+/// A decimal without leading zeros, at most 2^53 − 1.
 pub(crate) fn decimal(text: &str) -> Option<u64> {
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let plain = digits && (text == "0" || !text.starts_with('0'));
-    if plain { text.parse().ok() } else { None }
+    if plain { text.parse().ok().filter(|number| *number <= INTEGER_MAX) } else { None }
 }
 
 /// Why the signer does not sign a head.

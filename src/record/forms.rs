@@ -129,12 +129,9 @@ pub struct SealedAgreement {
 }
 
 /// What `agreement.json` holds at least. What else there is stands under further keys.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgreementFront {
     pub case: String,
-    /// A further key: whatever else stands there is none of a verifier's business.
-    #[serde(default, deserialize_with = "if_it_fits")]
-    pub chosen: Vec<AgreementClause>,
     pub clauses: Vec<String>,
     pub language: String,
     /// 32 random bytes: without them an outsider could guess terms against the
@@ -145,13 +142,6 @@ pub struct AgreementFront {
     pub record: RecordMark,
     pub subject: String,
     pub version: u64,
-}
-
-/// A clause of the house's library, as it was signed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AgreementClause {
-    pub clause: String,
-    pub wording: String,
 }
 
 /// A party, by the name that binds it.
@@ -238,18 +228,8 @@ pub(crate) fn not_null<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deseriali
     T::deserialize(deserializer).map(Some)
 }
 
-/// What has another form is left aside.
-fn if_it_fits<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: Default + serde::de::DeserializeOwned,
-    D: Deserializer<'de>,
-{
-    let value = serde_json::Value::deserialize(deserializer)?;
-    Ok(serde_json::from_value(value).unwrap_or_default())
-}
-
 /// The media types of evidence and the endings of their files.
-const MEDIA: [(&str, &str); 15] = [
+const MEDIA: [(&str, &str); 16] = [
     ("application/pdf", "pdf"),
     ("image/jpeg", "jpg"),
     ("image/png", "png"),
@@ -265,6 +245,7 @@ const MEDIA: [(&str, &str); 15] = [
     ("video/3gpp", "3gp"),
     ("audio/mp4", "m4a"),
     ("application/xml", "xml"),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
 ];
 
 /// The ending of an evidence file, `None` for a media type that is not taken.

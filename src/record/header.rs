@@ -83,8 +83,8 @@ impl Header {
             seat: wire.seat.to_owned(),
             seq: wire.seq,
         };
-        header.check()?;
-        Ok(header)
+        // serde alone also takes a list for a structure.
+        if header.to_bytes()? == bytes { Ok(header) } else { Err(CanonicalError::NotItsForm.into()) }
     }
 
     fn check(&self) -> Result<(), HeaderError> {

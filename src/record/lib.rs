@@ -46,7 +46,9 @@ pub mod anchor;
 pub mod bundle;
 pub mod canonical;
 mod checkpoint;
+mod cms;
 mod commit;
+mod der;
 pub mod forms;
 mod hash;
 mod head;
@@ -75,6 +77,6 @@ pub use signer::{LogKey, WitnessKey};
 pub use time::{NotATime, Time};
 pub use verify::{
     ATTACHED, AgreementReport, ChannelReport, Doubt, DoubtCode, DueReport, FAILURES_MAX, Failure, FailureCode,
-    FileForm, Inquiry, LeftOutReport, PartCounts, PhaseReport, Report, SignatureReport, TermsReport, WitnessReport,
-    notes_in, verify, verify_from,
+    FileForm, Inquiry, LeftOutReport, PartCounts, PhaseReport, Report, SealReport, SignatureReport, TermsReport,
+    WitnessReport, notes_in, notes_kept, verify, verify_from,
 };

@@ -18,6 +18,9 @@ pub struct Time([u8; 24]);
 const SHAPE: &[u8; 24] = b"0000-00-00T00:00:00.000Z";
 
 impl Time {
+    /// The last of all.
+    pub const LAST: Self = Self(*b"9999-12-31T23:59:59.999Z");
+
     /// Checks and takes the text.
     pub fn parse(text: &str) -> Result<Self, NotATime> {
         let bytes: [u8; 24] = text.as_bytes().try_into().map_err(|_| NotATime)?;

@@ -13,7 +13,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde::{Deserialize, Serialize};
 
-/// One of the three files of an agreement (record.md, "Agreement"), or a paper of procedure.
+/// A file of an agreement (record.md, "Agreement"), or a paper of procedure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StoredDocument {
@@ -23,6 +23,8 @@ pub enum StoredDocument {
     Shown,
     /// The PDF with the page that certifies the signatures, sealed.
     Final,
+    /// The checkpoint of `procedure` at the conclusion, as it was signed then.
+    Checkpoint,
     /// The papers of procedure, by number: the PDF, and the same as data.
     FinalTerm,
     FinalTermData,

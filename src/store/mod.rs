@@ -69,6 +69,8 @@ pub(crate) struct StoreInner {
     pub database: Database,
     pub clock: Arc<dyn Clock>,
     pub log_key: LogKey,
+    /// All that ever signed.
+    pub log_keys: Vec<Vkey>,
     pub head_keys: HeadKeys,
     pub rules: Rules,
     pub warm: cases::WarmCases,
@@ -87,6 +89,7 @@ impl Store {
         let store = Self(Arc::new(StoreInner {
             database,
             clock: settings.clock,
+            log_keys: [&[settings.log_key.vkey().clone()], settings.former_log_keys.as_slice()].concat(),
             log_key: settings.log_key,
             head_keys: settings.head_keys,
             rules: settings.rules,

@@ -3,6 +3,8 @@
 use super::agreement::{letters, says};
 use crate::support::app::TestApp;
 use crate::support::on_both;
+use acordo_record::agreement::terms_hash;
+use acordo_record::base64;
 use serde_json::{Value, json};
 
 on_both! {
@@ -67,13 +69,18 @@ async fn a_chosen_clause_stands_in_the_agreement_in_full(app: &TestApp) {
                    dele, e de nada mais.";
     assert_eq!(file["terms"]["chosen"], chosen);
     let written = json!([
-        {"clause": "release_when_performed", "kind": "release", "value": null, "wording": release},
-        {"clause": "interest_monthly", "kind": "interest", "value": 50, "wording": interest},
+        {"clause": "release_when_performed", "kind": "release", "value": null},
+        {"clause": "interest_monthly", "kind": "interest", "value": 50},
     ]);
     assert_eq!(file["chosen"], written);
-    assert_eq!(file["clauses"], json!(["A geladeira fica com a consumidora."]));
+    assert_eq!(file["clauses"], json!([release, interest, "A geladeira fica com a consumidora."]));
+    // Whoever has the file can compute it: what is owed and every clause, the library's too.
+    let covered = json!({"clauses": file["clauses"], "obligations": file["obligations"]});
+    let hash = base64(&terms_hash(&covered).unwrap());
+    assert_eq!(file["terms_hash"], hash.as_str());
     let paper = letters(&story.rep.get(&format!("cases/{}/agreement.pdf?which=shown", story.case)).await.bytes);
     for words in [release, interest, "A geladeira fica com a consumidora."] {
         says(&paper, words);
     }
+    says(&paper, &hash);
 }

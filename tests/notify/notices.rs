@@ -7,6 +7,7 @@ use crate::support::person::TestPerson;
 use acordo_domain::id::CaseId;
 use acordo_domain::moment::{DAY_MILLIS, SECOND_MILLIS};
 use acordo_domain::phase::Phase;
+use acordo_record::{Inquiry, notes_kept, verify};
 use serde_json::json;
 
 on_both! {
@@ -17,6 +18,7 @@ on_both! {
     a_reader_of_a_message_gets_no_mail_about_it,
     mails_speak_the_recipient_s_language,
     a_mail_about_an_end_says_why_and_what_can_still_be_done,
+    parties_get_the_checkpoints_of_what_they_read_by_mail,
 }
 
 pub async fn email(app: &TestApp, person: &TestPerson) -> String {
@@ -152,4 +154,40 @@ async fn a_mail_about_an_end_says_why_and_what_can_still_be_done(app: &TestApp) 
     assert!(told.text.contains("permite reabri-lo"), "{}", told.text);
     let told = mail_to(app, &email(app, &rep).await, "in spite of the reminders").await;
     assert!(!told.text.contains("open the case again"), "{}", told.text);
+}
+
+async fn parties_get_the_checkpoints_of_what_they_read_by_mail(app: &TestApp) {
+    let story = app.mediation().await;
+    let case = story.case;
+    app.sealed(&story).await;
+    let keys = app.running.state.config.keys_dir();
+    let keys = acordo::identity::keys::Keys::read(&keys, "test.example/log").unwrap().public;
+    let kept = app.running.state.store.kept_checkpoint(case, 1).await.unwrap();
+    let mail = mail_to(app, &email(app, &story.consumer).await, "Guarde este e-mail").await;
+    let notes = notes_kept(mail.text.as_bytes());
+    let count =
+        |channel: &str| notes.iter().filter(|note| note.text().lines().next().unwrap().ends_with(channel)).count();
+    assert_eq!((notes.len(), count("/procedure"), count("/joint")), (2, 1, 1), "{}", mail.text);
+    assert!(mail.text.contains(kept.trim_end()), "the one that the final document carries");
+    let eml = std::fs::read_to_string(app.data().join("mail").join(format!("{}.eml", mail.id))).unwrap();
+    assert_eq!(eml.matches("Content-Disposition: attachment").count(), 2, "{eml}");
+    // What is taken along later fits what was mailed.
+    story.rep.says(case, "joint", "Obrigada").await;
+    let zip = story.consumer.get(&format!("cases/{case}/record.zip?profile=joint")).await.bytes;
+    let report = verify(&zip, &Inquiry { seen: &notes, ..Inquiry::of(&keys) });
+    assert!(report.valid, "{:?} {:?}", report.failures, report.doubts);
+    // The mediator keeps nothing of it, and other letters bring none.
+    settled(app).await;
+    for person in [&story.mediator, &story.rep] {
+        let with: Vec<_> = mails_to(app, &email(app, person).await)
+            .into_iter()
+            .map(|mail| notes_kept(mail.text.as_bytes()).len())
+            .collect();
+        assert_eq!(with.iter().sum::<usize>(), if person.id == story.rep.id { 2 } else { 0 }, "{with:?}");
+    }
+    // A case that ends without an agreement, and a company that never came.
+    let (withdrawn, consumer, rep) = app.negotiation().await;
+    consumer.does(withdrawn, json!({"type": "case.withdraw"})).await.is(200);
+    let told = mail_to(app, &email(app, &rep).await, "The complaint was withdrawn.").await;
+    assert_eq!(notes_kept(told.text.as_bytes()).len(), 2, "{}", told.text);
 }

@@ -117,19 +117,19 @@ const TABLES: &[Sheet] = &[
     },
 ];
 
-/// Makes a change and describes it; `None` where the dice or the database refused.
-pub async fn change(hand: &mut Hand, dice: &mut Dice, at: &Grounds<'_>) -> Option<String> {
-    match dice.below(16) {
-        0..=6 => column(hand, dice).await,
-        7 | 8 => swapped(hand, dice).await,
-        9 => dropped(hand, dice).await,
-        10 => doubled(hand, dice).await,
-        11 => put_back(hand, dice, at).await,
-        12 => rolled_back(hand, dice, at).await,
-        13 => rechained(hand, dice).await,
-        14 => file(dice, at),
-        _ => moved(hand, dice, at).await,
-    }
+/// Makes a change and says of which kind it is, and what it was; `None` where the dice or the database refused.
+pub async fn change(hand: &mut Hand, dice: &mut Dice, at: &Grounds<'_>) -> Option<(&'static str, String)> {
+    Some(match dice.below(16) {
+        0..=6 => ("a column edited", column(hand, dice).await?),
+        7 | 8 => ("values of two rows swapped", swapped(hand, dice).await?),
+        9 => ("a row dropped", dropped(hand, dice).await?),
+        10 => ("an event written again", doubled(hand, dice).await?),
+        11 => ("an older row put back", put_back(hand, dice, at).await?),
+        12 => ("a channel rolled back or taken away", rolled_back(hand, dice, at).await?),
+        13 => ("an event rewritten, all after it chained anew", rechained(hand, dice).await?),
+        14 => ("a file taken away, changed or exchanged", file(dice, at)?),
+        _ => ("moved to another case, or a document with its hash", moved(hand, dice, at).await?),
+    })
 }
 
 /// A condition that picks one row of a table.

@@ -1,7 +1,10 @@
 //! Somebody who can write to the database but has no key, on both databases.
 
+use crate::identity::demo::copied;
 use crate::store::bare::TestDatabase;
 use crate::support::database::Engine;
+use std::path::Path;
+use uuid::Uuid;
 
 /// Runs statements, each of which must change something or create a table.
 pub async fn runs(database: &TestDatabase, sql: &str) {
@@ -149,5 +152,51 @@ impl Hand {
             Self::Lite(_) => format!("coalesce({column} + 86400000, 0)"),
             Self::Pg(_) => format!("coalesce({column} + interval '1 day', to_timestamp(0))"),
         }
+    }
+}
+
+/// A copy of the database and the folder, removed when dropped.
+pub struct Copy {
+    pub url: String,
+    pub data: std::path::PathBuf,
+    _folder: tempfile::TempDir,
+    name: Option<(String, String)>,
+}
+
+impl Copy {
+    pub async fn of(original: &Path, url: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        copied(original, &data);
+        if let Some(path) = url.strip_prefix("sqlite:") {
+            let name = Path::new(path).file_name().unwrap();
+            let url = format!("sqlite:{}", data.join(name).display());
+            return Self { url, data, _folder: folder, name: None };
+        }
+        let (front, template) = url.rsplit_once('/').unwrap();
+        let name = format!("acordo_copy_{}", Uuid::now_v7().simple());
+        let mut hand = Hand::on(&format!("{front}/postgres")).await;
+        let close = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{template}'");
+        hand.runs(&close).await;
+        let mut made = None;
+        for _ in 0..100 {
+            made = hand.runs(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+            if made.is_some() {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        made.expect("the database could not be copied");
+        Self { url: format!("{front}/{name}"), data, _folder: folder, name: Some((front.to_owned(), name)) }
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        let Some((front, name)) = self.name.take() else { return };
+        tokio::spawn(async move {
+            let mut hand = Hand::on(&format!("{front}/postgres")).await;
+            hand.runs(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+        });
     }
 }

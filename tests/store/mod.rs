@@ -12,6 +12,7 @@ mod lists;
 mod nodes;
 mod outbox;
 mod queues;
+mod races;
 mod schema;
 mod spans;
 mod tampering;

@@ -1,11 +1,11 @@
 //! Random changes by somebody who can write to the database and the files but has no key. Whatever they change, what is
 //! shown afterwards is the truth or a refusal, what is signed is the true past, and the change is reported.
 //!
-//! `ACORDO_TAMPER_ROUNDS` says how many changes each database gets, `ACORDO_TAMPER_SEED` which ones.
+//! `ACORDO_TAMPER_ROUNDS=10000 cargo test --features bench --test acordo store::tampering -- --nocapture` makes so many
+//! rounds of one or two changes in each database and prints who found which; `ACORDO_TAMPER_SEED` says which ones.
 
-use crate::identity::demo::copied;
 use crate::store::changes::{Dice, Grounds, change};
-use crate::store::intruder::Hand;
+use crate::store::intruder::{Copy, Hand};
 use crate::support::app::{self, Story, TestApp};
 use crate::support::database::Engine;
 use crate::support::person::TestPerson;
@@ -23,7 +23,7 @@ use acordo_domain::rules::Rules;
 use acordo_domain::seat::{Channel, Side};
 use acordo_record::bundle::{Profile, Taker};
 use acordo_record::{Inquiry, KeyFile, verify};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::SeekFrom;
 use std::path::Path;
 use std::sync::Arc;
@@ -82,12 +82,16 @@ fn rounds(engine: Engine, usual: u64) {
             truth.values().for_each(|seen| assert!(seen.is_ok(), "{seen:?}"));
             truth
         };
-        let mut found_by: BTreeMap<&str, u64> = BTreeMap::new();
+        let mut found_by: BTreeMap<&str, (u64, BTreeMap<&str, u64>)> = BTreeMap::new();
         for seed in first..first + rounds {
-            let by = one(original, &url, &ids, &truth, seed).await;
-            by.into_iter().for_each(|by| *found_by.entry(by).or_default() += 1);
+            let (kinds, by) = one(original, &url, &ids, &truth, seed).await;
+            for kind in kinds {
+                let (count, found) = found_by.entry(kind).or_default();
+                *count += 1;
+                by.iter().for_each(|by| *found.entry(by).or_default() += 1);
+            }
         }
-        println!("{rounds} changes from seed {first} on; found by {found_by:?}");
+        println!("{rounds} rounds from seed {first} on; found by\n\n{}", table(&found_by));
         if engine == Engine::Postgres {
             let (front, name) = url.rsplit_once('/').unwrap();
             let mut hand = Hand::on(&format!("{front}/postgres")).await;
@@ -96,10 +100,30 @@ fn rounds(engine: Engine, usual: u64) {
     });
 }
 
+/// Who can find a change, in the order in which they come.
+const FINDERS: [&str; 6] = ["load", "serving", "export", "signing", "appending", "check"];
+
+/// How many changes there were of each kind, and how many of them each found.
+fn table(found_by: &BTreeMap<&str, (u64, BTreeMap<&str, u64>)>) -> String {
+    let mut lines =
+        vec![format!("| change | made | {} |", FINDERS.join(" | ")), "| --- |".to_owned() + &" --- |".repeat(7)];
+    for (kind, (count, by)) in found_by {
+        let by = FINDERS.map(|finder| by.get(finder).copied().unwrap_or_default().to_string());
+        lines.push(format!("| {kind} | {count} | {} |", by.join(" | ")));
+    }
+    lines.join("\n")
+}
+
 const PROFILES: [Profile; 3] = [Profile::Agreement, Profile::Procedural, Profile::Joint];
 
-/// Makes one or two changes to a fresh copy and returns who found them.
-async fn one(original: &Path, url: &str, ids: &Ids, truth: &SeenBytes, seed: u64) -> Vec<&'static str> {
+/// Makes one or two changes to a fresh copy and returns of which kinds they were, and who found them.
+async fn one(
+    original: &Path,
+    url: &str,
+    ids: &Ids,
+    truth: &SeenBytes,
+    seed: u64,
+) -> (Vec<&'static str>, Vec<&'static str>) {
     let copy = Copy::of(original, url).await;
     let mut dice = Dice(seed);
     let mut changes = Vec::new();
@@ -114,18 +138,26 @@ async fn one(original: &Path, url: &str, ids: &Ids, truth: &SeenBytes, seed: u64
             changes.extend(change(&mut hand, &mut dice, &where_to).await);
         }
     }
+    let (kinds, changes): (Vec<&'static str>, Vec<String>) = changes.into_iter().unzip();
     let what = format!("seed {seed}: {}", changes.join("; "));
     let opened = Opened::at(&copy, ids).await;
-    let mut by = Vec::new();
+    let mut by = BTreeSet::new();
+    for case in [ids.settled, ids.open] {
+        match opened.store.case(case).await {
+            Ok(_) => {}
+            Err(StoreError::Altered(_)) => drop(by.insert("load")),
+            Err(error) => panic!("{what}: the load answered {error}"),
+        }
+    }
     let mut compared = |seen: SeenBytes, name: &'static str| {
         for (place, got) in seen {
+            let name = if place.starts_with("bundle ") { "export" } else { name };
             match got {
                 Ok(bytes) => assert_eq!(Ok(&bytes), truth[&place].as_ref(), "{what}: {place} is not the truth"),
-                Err(why) if why == ALTERED => by.push(name),
+                Err(why) if why == ALTERED => drop(by.insert(name)),
                 Err(why) => panic!("{what}: {place} answered {why}"),
             }
         }
-        by.dedup();
     };
     let profile = PROFILES[dice.below(3) as usize];
     compared(opened.look(ids, profile).await, "serving");
@@ -143,14 +175,14 @@ async fn one(original: &Path, url: &str, ids: &Ids, truth: &SeenBytes, seed: u64
                 Err(why) => assert_eq!(why, ALTERED, "{what}"),
             }
         }
-        Err(StoreError::Altered(_)) => by.push("appending"),
+        Err(StoreError::Altered(_)) => drop(by.insert("appending")),
         Err(error) => panic!("{what}: an append answered {error}"),
     }
     if !opened.faults(ids).await.is_empty() {
-        by.push("check");
+        by.insert("check");
     }
     assert!(!by.is_empty(), "{what}: nobody found it");
-    by
+    (kinds, by.into_iter().collect())
 }
 
 /// A settled case with files and a caucus, and an open one.
@@ -173,6 +205,8 @@ async fn scene(app: &TestApp) -> Ids {
     }
     consumer.says(*case, "caucus:consumer", "Ou dois terços.").await.is(200);
     app.sealed(&story).await;
+    // Signed beyond the conclusion: its kept checkpoint is not made a second time.
+    app.running.state.store.sign_checkpoint(*case, Channel::Procedure).await.unwrap();
     let (open, _, other) = app.negotiation().await;
     for turn in 0..4 {
         other.says(open, "joint", &format!("Oferta {turn}")).await.is(200);
@@ -193,52 +227,6 @@ async fn scene(app: &TestApp) -> Ids {
         people: vec![consumer.id, rep.id, mediator.id, other.id],
         rep: other.id,
         now: app.clock.now(),
-    }
-}
-
-/// A copy of the database and the folder, removed when dropped.
-struct Copy {
-    url: String,
-    data: std::path::PathBuf,
-    _folder: tempfile::TempDir,
-    name: Option<(String, String)>,
-}
-
-impl Copy {
-    async fn of(original: &Path, url: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let data = folder.path().join("data");
-        copied(original, &data);
-        if let Some(path) = url.strip_prefix("sqlite:") {
-            let name = Path::new(path).file_name().unwrap();
-            let url = format!("sqlite:{}", data.join(name).display());
-            return Self { url, data, _folder: folder, name: None };
-        }
-        let (front, template) = url.rsplit_once('/').unwrap();
-        let name = format!("acordo_copy_{}", Uuid::now_v7().simple());
-        let mut hand = Hand::on(&format!("{front}/postgres")).await;
-        let close = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{template}'");
-        hand.runs(&close).await;
-        let mut made = None;
-        for _ in 0..100 {
-            made = hand.runs(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
-            if made.is_some() {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-        made.expect("the database could not be copied");
-        Self { url: format!("{front}/{name}"), data, _folder: folder, name: Some((front.to_owned(), name)) }
-    }
-}
-
-impl Drop for Copy {
-    fn drop(&mut self) {
-        let Some((front, name)) = self.name.take() else { return };
-        tokio::spawn(async move {
-            let mut hand = Hand::on(&format!("{front}/postgres")).await;
-            hand.runs(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
-        });
     }
 }
 

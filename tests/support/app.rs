@@ -17,6 +17,7 @@ use acordo_domain::case::decide::{LegalIdentityForm, PowerForm};
 use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::id::CaseId;
 use acordo_domain::identifier::Scheme;
+use acordo_domain::moment::Moment;
 use acordo_domain::seat::{OrganisationKind, Role};
 use serde_json::{Value, json};
 use std::net::TcpListener;
@@ -107,13 +108,18 @@ pub async fn begun_on(url: &str) -> TestApp {
 
 /// A server over the folder of one that was stopped, if it starts.
 pub async fn reopen(data: &std::path::Path) -> Result<RunningServer, StartError> {
+    reopen_at(data, BEGINNING.parse().unwrap()).await
+}
+
+/// The same at another time.
+pub async fn reopen_at(data: &std::path::Path, now: Moment) -> Result<RunningServer, StartError> {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let settings =
         [("ACORDO_DATA_DIR", data.display().to_string()), ("ACORDO_INSTANCE", "test.example/log".to_owned())];
     let settings = settings.map(|(name, value)| (name.to_owned(), value));
     let config = Config::from_sources(None, settings).unwrap();
     let tuning = Tuning { workers: Some(1), ..Tuning::of(&config) };
-    let clock = Arc::new(HandClock::at(BEGINNING.parse().unwrap()));
+    let clock = Arc::new(HandClock::at(now));
     // The one that stopped may still be letting go of the file.
     for _ in 0..500 {
         match start(config.clone(), tuning.clone(), listener.try_clone().unwrap(), clock.clone()).await {

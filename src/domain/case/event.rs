@@ -159,7 +159,7 @@ facts! {
         AgreementConcluded = "agreement_concluded" { document_hash: String, pdf_hash: String, version: u32, signatures: Vec<Signature> }
         AgreementSealed = "agreement_sealed" { document_hash: String, pdf_hash: String, version: u32 }
         /// One for each obligation of the concluded agreement: who owes what sum of which kind until when.
-        ObligationsStarted = "obligations_started" { obligations: Vec<DueObligation> } => ..
+        ObligationsStarted = "obligations_started" { obligations: Vec<DueObligation>, version: u32 } => ..
         /// Without a sum: the whole.
         ObligationReported = "obligation_reported" {
             id: u16,
@@ -236,6 +236,8 @@ facts! {
             pdf_hash: String,
             /// Of the same for machines; absent in records of before.
             #[serde(default, skip_serializing_if = "Option::is_none")] data_hash: Option<String>,
+            /// Of a case that was open: the size of `procedure` that it tells.
+            #[serde(default, skip_serializing_if = "Option::is_none")] size: Option<u64>,
         }
         FinalTermMade = "final_term_made" { ground: FinalTermGround }
         /// From now on a certificate tells this.

@@ -110,8 +110,8 @@ impl ContentWriter<'_> {
     /// What was agreed for the case of delay, word by word.
     pub(super) fn late_clauses(&self) -> Vec<String> {
         let late = |kind| matches!(kind, ClauseKind::Penalty | ClauseKind::Interest | ClauseKind::Acceleration);
-        let chosen = self.enforced_file().into_iter().flat_map(|file| &file.chosen);
-        chosen.filter(|clause| late(clause.kind)).map(|clause| clause.wording.clone()).collect()
+        let chosen = self.enforced_file().into_iter().flat_map(AgreementFile::library_clauses);
+        chosen.filter(|(clause, _)| late(clause.kind)).map(|(_, wording)| wording.to_owned()).collect()
     }
 
     /// What follows from the delay, by the clauses of the agreement or by the law; the sums above are the principal.

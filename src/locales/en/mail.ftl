@@ -131,6 +131,8 @@ mail-returned-other = it was not signed
 mail-concluded-subject = Agreement signed by all: { $case }
 mail-concluded-body = The agreement in the case { $about } has every signature. Download the final document and see the dates of what was agreed.
 mail-concluded-button = Download the agreement
+# Below: signed checkpoints of the record.
+mail-checkpoints = Keep this mail. The lines below, which are attached as well, are this platform’s digital signature over the record of the case up to now: with them anybody can check later whether anything that was already written has been changed.
 
 # Performance
 mail-obligation_reported-subject = Your turn: confirm what was done in case { $case }

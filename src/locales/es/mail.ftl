@@ -131,6 +131,8 @@ mail-returned-other = no se firmó
 mail-concluded-subject = Acuerdo con todas las firmas: { $case }
 mail-concluded-body = El acuerdo del caso { $about } tiene todas las firmas. Descargue el documento final y vea las fechas de lo acordado.
 mail-concluded-button = Descargar el acuerdo
+# Below: signed checkpoints of the record.
+mail-checkpoints = Guarde este correo. Las líneas de abajo, que también van adjuntas, son la firma digital de esta plataforma sobre el registro del caso hasta aquí: con ellas cualquiera puede comprobar después si se cambió algo de lo que ya estaba escrito.
 
 # Cumplimiento
 mail-obligation_reported-subject = Su turno: confirme el cumplimiento en el caso { $case }

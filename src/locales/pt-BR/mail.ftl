@@ -131,6 +131,8 @@ mail-returned-other = ele não foi assinado
 mail-concluded-subject = Acordo com todas as assinaturas: { $case }
 mail-concluded-body = O acordo do caso { $about } tem todas as assinaturas. Baixe o documento final e veja as datas do que foi combinado.
 mail-concluded-button = Baixar o acordo
+# Below: signed checkpoints of the record.
+mail-checkpoints = Guarde este e-mail. As linhas abaixo, que também vão anexas, são a assinatura digital desta plataforma sobre o registro do caso até aqui: com elas, qualquer pessoa pode conferir depois se algo do que já estava escrito foi mudado.
 
 # Cumprimento
 mail-obligation_reported-subject = Sua vez: confirme o cumprimento no caso { $case }

@@ -233,7 +233,7 @@ pub const LINE_MAX: usize = 1 << 20;
 
 impl BundleLine {
     pub(crate) fn parse(bytes: &[u8]) -> Result<Self, CanonicalError> {
-        canonical::typed(bytes)
+        canonical::exact(bytes)
     }
 }
 

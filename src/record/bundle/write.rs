@@ -187,7 +187,7 @@ impl BundleBuilder<'_> {
                 continue;
             }
             if part.name == PartName::Evidence {
-                let evidence: RecordedEvidence = canonical::typed(&part.bytes)?;
+                let evidence: RecordedEvidence = canonical::exact(&part.bytes)?;
                 let ending = forms::evidence_ending(&evidence.media_type)
                     .ok_or_else(|| BundleError::MediaType(evidence.media_type.clone()))?;
                 self.named.push(NamedFile {
@@ -303,7 +303,7 @@ impl BundleBuilder<'_> {
     /// What the agreement says of them, where it is in the bundle. Of one that is none a verifier tells.
     fn parties(&self) -> Vec<BundleParty> {
         let agreement = self.input.agreement.filter(|_| self.sealed);
-        let front = agreement.and_then(|agreement| canonical::typed::<AgreementFront>(agreement.json).ok());
+        let front = agreement.and_then(|agreement| canonical::at_least::<AgreementFront>(agreement.json).ok());
         match front {
             Some(front) => front.parties.into_iter().map(BundleParty::from).collect(),
             None => self.input.parties.clone(),
@@ -398,7 +398,7 @@ fn erased(headers: &[Header], events: &[EventInput]) -> Result<BTreeSet<(u64, Pa
     let mut erased = BTreeSet::new();
     for (header, event) in headers.iter().zip(events).filter(|(header, _)| header.kind == "parts_erased") {
         for content in event.parts.iter().filter(|p| p.name == PartName::Content) {
-            let erasure: Erasure = canonical::typed(&content.bytes)?;
+            let erasure: Erasure = canonical::exact(&content.bytes)?;
             let target = |seq: u64| headers.get(usize::try_from(seq).ok()?.checked_sub(1)?);
             let may = |seq: u64| seq < header.seq && target(seq).is_some_and(|h| h.kind != "parts_erased");
             erased.extend(erasure.parts.iter().filter(|p| may(p.seq)).map(|p| (p.seq, p.part)));

@@ -9,6 +9,7 @@ mod encode;
 mod scan;
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thiserror::Error;
 
@@ -41,6 +42,8 @@ pub enum CanonicalError {
     TooDeep(usize),
     #[error("valid JSON, but not in canonical form, at byte {0}")]
     NotCanonical(usize),
+    #[error("a list or an object is where the form has another")]
+    NotItsForm,
     #[error("this value has no canonical form: {0}")]
     Unrepresentable(String),
 }
@@ -67,6 +70,22 @@ pub fn from_canonical(bytes: &[u8]) -> Result<Value, CanonicalError> {
 pub fn typed<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, CanonicalError> {
     check(bytes)?;
     serde_json::from_slice(bytes).map_err(|e| CanonicalError::Unrepresentable(e.to_string()))
+}
+
+/// Reads bytes in canonical form into a type that says all of it: they are what the value is written as. serde alone also
+/// takes a list for a structure, and an object for a word.
+pub fn exact<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> Result<T, CanonicalError> {
+    let value: T = typed(bytes)?;
+    if to_canonical(&value)? == bytes { Ok(value) } else { Err(CanonicalError::NotItsForm) }
+}
+
+/// The same of an object that may have further keys.
+pub fn at_least<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> Result<T, CanonicalError> {
+    let (whole, value) = (from_canonical(bytes)?, typed::<T>(bytes)?);
+    match serde_json::to_value(&value) {
+        Ok(Value::Object(own)) if own.iter().all(|(key, value)| whole.get(key) == Some(value)) => Ok(value),
+        _ => Err(CanonicalError::NotItsForm),
+    }
 }
 
 /// The reverse of [`to_canonical_without`]: JSON of the object with the key put

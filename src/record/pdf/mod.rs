@@ -1,13 +1,16 @@
-//! The files that are attached to a PDF, by the names in its name tree. It reads what our own documents are written
+//! The files that are attached to a PDF, by the names in its name tree, and its seal. It reads what our own documents are written
 //! with: cross-reference tables, and streams that are plain or deflated. What it cannot read carries no proof.
 
+mod seal;
 mod syntax;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use seal::{Seal, seal};
 use syntax::{PdfReader, PdfValue};
 
-use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
+use miniz_oxide::inflate::stream::{InflateState, inflate};
+use miniz_oxide::{DataFormat, MZFlush, MZStatus};
 
 /// An attachment, inflated.
 const FILE_MAX: usize = 64 * 1024 * 1024;
@@ -19,6 +22,9 @@ const REVISIONS_MAX: usize = 64;
 const OBJECTS_MAX: usize = 1_000_000;
 /// Leaves and branches of the name tree.
 const NAMES_MAX: usize = 1_000;
+
+/// Inflated at a time.
+const CHUNK: usize = 64 * 1024;
 
 pub(crate) const BEGINS: &[u8] = b"%PDF-";
 
@@ -178,8 +184,24 @@ impl<'a> PdfFile<'a> {
         };
         match filters.as_slice() {
             [] if data.len() <= FILE_MAX => Some(data.to_vec()),
-            [PdfValue::Name(name)] if name == b"FlateDecode" => decompress_to_vec_zlib_with_limit(data, FILE_MAX).ok(),
+            [PdfValue::Name(name)] if name == b"FlateDecode" => inflated(data),
             _ => None,
+        }
+    }
+}
+
+/// A zlib stream (RFC 1950), and nothing after it.
+fn inflated(data: &[u8]) -> Option<Vec<u8>> {
+    let (mut state, mut out, mut rest) = (InflateState::new_boxed(DataFormat::Zlib), Vec::new(), data);
+    let mut chunk = vec![0; CHUNK];
+    loop {
+        let step = inflate(&mut state, rest, &mut chunk, MZFlush::None);
+        rest = rest.get(step.bytes_consumed..)?;
+        out.extend_from_slice(chunk.get(..step.bytes_written)?);
+        match step.status {
+            Ok(MZStatus::StreamEnd) => return (rest.is_empty() && out.len() <= FILE_MAX).then_some(out),
+            Ok(MZStatus::Ok) if out.len() <= FILE_MAX && step.bytes_consumed + step.bytes_written > 0 => {}
+            _ => return None,
         }
     }
 }
@@ -221,6 +243,19 @@ mod tests {
         assert_eq!(one("<</Names[<612e747874> 2 0 R]>>"), Some(expected.clone()));
         assert_eq!(one("<</Kids[<</Names[(a.txt) 2 0 R]>>]>>"), Some(expected));
         assert_eq!(attachments(&document(&["<<>>"])), Some(BTreeMap::new()));
+    }
+
+    #[test]
+    fn a_deflated_file_is_one_stream_and_nothing_more() {
+        let deflated = miniz_oxide::deflate::compress_to_vec_zlib(b"hello", 6);
+        assert_eq!(inflated(&deflated), Some(b"hello".to_vec()));
+        assert_eq!(inflated(&[&deflated[..], b"x"].concat()), None);
+        assert_eq!(inflated(&deflated[..deflated.len() - 1]), None);
+        let mut bent = deflated;
+        *bent.last_mut().unwrap() ^= 1;
+        assert_eq!(inflated(&bent), None);
+        let large = miniz_oxide::deflate::compress_to_vec_zlib(&vec![0; FILE_MAX + 1], 1);
+        assert_eq!(inflated(&large), None);
     }
 
     #[test]

@@ -164,8 +164,8 @@ impl<'a> PdfReader<'a> {
         let mut rest = raw.as_slice();
         while let Some((first, after)) = rest.split_first() {
             if *first == b'#' {
-                let digits = std::str::from_utf8(after.get(..2)?).ok()?;
-                name.push(u8::from_str_radix(digits, 16).ok()?);
+                let digit = |at: usize| char::from(*after.get(at)?).to_digit(16);
+                name.push(u8::try_from(digit(0)? << 4 | digit(1)?).ok()?);
                 rest = &after[2..];
             } else {
                 name.push(*first);

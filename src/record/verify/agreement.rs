@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::channel::{VerifiedChannel, VerifiedEvent, content, is_object};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::channel::{VerifiedChannel, VerifiedEvent, content};
 use super::{AgreementReport, Check, DueReport, FailureCode, SignatureReport};
 use crate::agreement::{document_hash, sign_challenge};
 use crate::bundle::{BundleParty, CaseFile, Profile, parts};
@@ -116,7 +119,7 @@ impl Check<'_> {
     }
 
     /// The opened events of a kind, with their content read as its form.
-    fn told<'e, T: serde::de::DeserializeOwned>(
+    fn told<'e, T: DeserializeOwned + Serialize>(
         &mut self,
         channel: Option<&'e VerifiedChannel>,
         kind: &str,
@@ -268,10 +271,10 @@ impl Check<'_> {
         json: &[u8],
     ) -> Option<AgreementFront> {
         let mut fail = |code, words: &str| self.fail(code, parts::AGREEMENT, words);
-        let front = match canonical::typed::<AgreementFront>(json) {
-            Ok(front) if is_object(json) && front.is_sound() => front,
+        let front = match canonical::at_least::<AgreementFront>(json) {
+            Ok(front) if front.is_sound() => front,
             Ok(_) => {
-                fail(FailureCode::AgreementForm, "not an object, or parties, seats or days that cannot be");
+                fail(FailureCode::AgreementForm, "parties, seats or days that cannot be");
                 return None;
             }
             Err(error) => {
@@ -315,25 +318,19 @@ fn told_of(conclusion: &Told<'_, RecordedConclusion>) -> AgreementReport {
     }
 }
 
-/// What `obligations_started` says right after a conclusion. It is content like any other, so what is no date is passed
-/// over.
+/// What the last `obligations_started` between the conclusion before and this one says. It is content like any other, so
+/// what is no date is passed over.
 fn due_dates(procedure: &VerifiedChannel, conclusion: u64) -> Vec<DueReport> {
-    #[derive(serde::Deserialize)]
-    struct Started {
-        obligations: Vec<StartedObligation>,
-    }
-    #[derive(serde::Deserialize)]
-    struct StartedObligation {
-        due: String,
-    }
-    let after = |event: &&VerifiedEvent| event.seq > conclusion;
-    let next = procedure.events.iter().filter(after).take_while(|event| event.kind != "agreement_concluded");
-    let started = next.filter(|event| event.kind == "obligations_started").find_map(|event| event.content.as_ref());
-    let started = started.and_then(|bytes| serde_json::from_slice::<Started>(bytes).ok());
-    let due = |(obligation, number): (StartedObligation, u64)| {
-        Some(DueReport { obligation: number, until: Time::parse(&obligation.due).ok()? })
+    let before = procedure.events.iter().rev().filter(|event| event.seq < conclusion);
+    let mut same = before.take_while(|event| event.kind != "agreement_concluded");
+    let started = same.find(|event| event.kind == "obligations_started").and_then(|event| event.content.as_ref());
+    let content: Option<serde_json::Value> = started.and_then(|bytes| canonical::typed(bytes).ok());
+    let obligations = content.as_ref().and_then(|content| content.get("obligations")?.as_array());
+    let due = |(obligation, number): (&serde_json::Value, u64)| {
+        let until = Time::parse(obligation.get("due")?.as_str()?).ok()?;
+        Some(DueReport { obligation: number, until })
     };
-    started.into_iter().flat_map(|started| started.obligations).zip(1..).filter_map(due).collect()
+    obligations.into_iter().flatten().zip(1..).filter_map(due).collect()
 }
 
 /// The conclusion that a seal follows: the last before it of its version and

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::{Check, FailureCode, LeftOutReport};
 use crate::bundle::parts::{self, BundleLine, LINE_MAX, Opening, stem};
@@ -253,17 +254,17 @@ impl Check<'_> {
     fn part(&mut self, channel: &str, event: &mut VerifiedEvent, name: PartName, bytes: Vec<u8>) -> Result<(), String> {
         let words = |error: canonical::CanonicalError| format!("the part {name}: {error}");
         match name {
-            PartName::Author => canonical::typed::<RecordedAuthor>(&bytes).map(|_| ()).map_err(words),
+            PartName::Author => canonical::exact::<RecordedAuthor>(&bytes).map(|_| ()).map_err(words),
             PartName::Origin | PartName::OriginOf(_) => {
-                canonical::typed::<RecordedOrigin>(&bytes).map(|_| ()).map_err(words)
+                canonical::exact::<RecordedOrigin>(&bytes).map(|_| ()).map_err(words)
             }
             PartName::Evidence => {
-                let evidence: RecordedEvidence = canonical::typed(&bytes).map_err(words)?;
+                let evidence: RecordedEvidence = canonical::exact(&bytes).map_err(words)?;
                 self.evidence(channel, event.seq, evidence)
             }
             PartName::Content => {
                 if event.kind == "parts_erased" {
-                    event.erasure = Some(canonical::typed(&bytes).map_err(words)?);
+                    event.erasure = Some(canonical::exact(&bytes).map_err(words)?);
                 } else {
                     canonical::check(&bytes).map_err(words)?;
                 }
@@ -365,12 +366,7 @@ impl Check<'_> {
 }
 
 /// The content of an event as a form.
-pub(super) fn content<T: serde::de::DeserializeOwned>(event: &VerifiedEvent) -> Option<Result<T, String>> {
+pub(super) fn content<T: DeserializeOwned + Serialize>(event: &VerifiedEvent) -> Option<Result<T, String>> {
     let bytes = event.content.as_ref()?;
-    Some(canonical::typed::<T>(bytes).map_err(|error| error.to_string()))
-}
-
-/// What `agreement.json` says beyond its front is any object.
-pub(super) fn is_object(bytes: &[u8]) -> bool {
-    canonical::from_canonical(bytes).is_ok_and(|value| matches!(value, Value::Object(_)))
+    Some(canonical::exact::<T>(bytes).map_err(|error| error.to_string()))
 }

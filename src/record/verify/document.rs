@@ -1,15 +1,16 @@
-//! A final PDF by itself: what is attached to it is checked as a bundle of the agreement is. Its pages are not bound by
-//! anything that could be checked yet, and the answer says so.
+//! A final PDF by itself: what is attached to it is checked as a bundle of the agreement is. Its pages are bound by its
+//! seal alone; where there is none by a certificate of the key file, the answer says so.
 
 use std::collections::BTreeMap;
 
-use super::{Check, DoubtCode, FailureCode, Inquiry};
+use super::{Check, DoubtCode, FailureCode, Inquiry, SealReport};
 use crate::bundle::bag::BagFile;
 use crate::bundle::{CaseFile, Profile, Taker, parts};
 use crate::checkpoint::{Checkpoint, channel_origin};
+use crate::hash::hex;
 use crate::names::{is_case, is_instance};
 use crate::note::Note;
-use crate::pdf;
+use crate::pdf::{self, Seal};
 use crate::time::Time;
 
 /// The names under which the proof is attached.
@@ -22,6 +23,7 @@ const CHANNEL: &str = "procedure";
 pub(super) struct Attached {
     files: BTreeMap<String, Vec<u8>>,
     case: Option<(String, String)>,
+    seal: Seal,
 }
 
 impl Attached {
@@ -39,7 +41,7 @@ impl Attached {
             (parts::record_path(CHANNEL), line),
             (parts::checkpoint_path(CHANNEL, size), note),
         ];
-        Some(Self { files: files.into(), case })
+        Some(Self { files: files.into(), case, seal: pdf::seal(bytes) })
     }
 
     pub fn files(&self) -> impl Iterator<Item = (&str, BagFile<'_>)> {
@@ -67,10 +69,9 @@ impl Check<'_> {
             self.doubt(DoubtCode::LateUnknown, "", "a document by itself does not show when it was anchored");
         }
         // What a bundle's summary says beside these is asked of nobody here: no event is after the last day.
-        let Ok(exported_at) = Time::parse("9999-12-31T23:59:59.999Z") else { return };
         let case = CaseFile {
             case,
-            exported_at,
+            exported_at: Time::LAST,
             instance,
             language: String::new(),
             parties: Vec::new(),
@@ -99,7 +100,24 @@ impl Check<'_> {
                 path => path.strip_prefix("data/").unwrap_or(path).to_owned(),
             };
         }
-        if self.report.failures_total == 0 {
+        self.pages(attached.seal);
+    }
+
+    /// What binds the pages around the attachments.
+    fn pages(&mut self, seal: Seal) {
+        let trusted = match seal {
+            Seal::None => false,
+            Seal::Broken => return self.fail(FailureCode::Seal, "", "the seal on the pages does not hold"),
+            Seal::By(certificate) => {
+                let known = self.keys.seals().iter().any(|s| s.sha256 == certificate && s.window.until.is_none());
+                self.report.seal = Some(SealReport { certificate: hex(&certificate), trusted: known });
+                known
+            }
+        };
+        if trusted {
+            // It binds the attachments too, whoever has the key of the checkpoint by now.
+            self.report.doubts.retain(|doubt| doubt.code != DoubtCode::KeyEnded);
+        } else if self.report.failures_total == 0 {
             let words =
                 "what is attached is genuine; the pages were not checked: read the attached agreement-shown.pdf";
             self.doubt(DoubtCode::PagesUnchecked, "", words);

@@ -93,12 +93,14 @@ impl Check<'_> {
                 self.take_proofs(&stem, size);
                 continue;
             };
+            let before = signed.key_until.map(|until| (until, self.report.clone(), self.salts.clone()));
             let proofs = self.anchors(case, &stem, size, &signed.note);
             let found = AnchoredHead { size, proofs: proofs.unwrap_or_default() };
-            if let Some(until) = signed.key_until
+            if let Some((until, report, salts)) = before
                 && found.witnessed_at().is_none_or(|at| at >= until)
             {
-                // Whoever stole the key could have made it: it proves nothing.
+                // Whoever stole the key could have made it: it proves nothing, and accuses nobody.
+                (self.report, self.salts) = (report, salts);
                 if size == head {
                     let words = "signed by a key that was stolen later: ask for this file again under the new key";
                     self.doubt(DoubtCode::KeyEnded, parts::checkpoint_path(&stem, size), words);

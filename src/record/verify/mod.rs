@@ -25,9 +25,9 @@ use crate::time::Time;
 pub use document::ATTACHED;
 pub use report::{
     AgreementReport, ChannelReport, Doubt, DoubtCode, DueReport, FAILURES_MAX, Failure, FailureCode, FileForm,
-    LeftOutReport, PartCounts, PhaseReport, Report, SignatureReport, TermsReport, WitnessReport,
+    LeftOutReport, PartCounts, PhaseReport, Report, SealReport, SignatureReport, TermsReport, WitnessReport,
 };
-pub use seen::notes_in;
+pub use seen::{notes_in, notes_kept};
 
 use channel::{VerifiedChannel, VerifiedEvent};
 use document::Attached;
@@ -270,7 +270,7 @@ impl<'a> Check<'a> {
     fn case_file(&mut self, folder: &str) -> Option<CaseFile> {
         let path = parts::CASE_FILE;
         let data = self.need(path)?;
-        let case: CaseFile = match canonical::typed(data) {
+        let case: CaseFile = match canonical::exact(data) {
             Ok(case) => case,
             Err(error) => {
                 self.fail(FailureCode::CaseFile, path, error.to_string());
@@ -318,7 +318,7 @@ impl<'a> Check<'a> {
     fn keys_file(&mut self) {
         let path = parts::KEYS_FILE;
         let Some(data) = self.need(path) else { return };
-        match canonical::typed::<KeysFile>(data) {
+        match canonical::exact::<KeysFile>(data) {
             Ok(keys) => {
                 let log = |text: &String| Vkey::parse(text).is_ok_and(|key| key.kind() == KeyKind::Log);
                 let fine = keys.v == 1

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::bundle::Profile;
-use crate::forms::{AgreementClause, AgreementFront, AgreementObligation, AgreementParty, Method, RecordedLevel};
+use crate::forms::{AgreementFront, AgreementObligation, AgreementParty, Method, RecordedLevel};
 use crate::hash::HashText;
 use crate::time::Time;
 
@@ -123,6 +123,8 @@ codes! {
     AgreementMissing = "agreement_missing",
     /// A passkey's assertion does not hold.
     Passkey = "passkey",
+    /// A seal on the pages of a PDF does not hold.
+    Seal = "seal",
     /// The record does not have the root of the note that was seen before.
     Seen = "seen",
 }
@@ -205,6 +207,15 @@ pub enum FileForm {
     Document,
 }
 
+/// The seal on the pages of a PDF, which holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SealReport {
+    /// The SHA-256 of the certificate's DER, in lower-case hex.
+    pub certificate: String,
+    /// Whether the key file names it, without an end.
+    pub trusted: bool,
+}
+
 /// When the case entered a phase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PhaseReport {
@@ -257,16 +268,14 @@ pub struct TermsReport {
     pub subject: String,
     pub language: String,
     pub parties: Vec<AgreementParty>,
-    /// Those chosen from the house's library; others are in `clauses`.
-    pub chosen: Vec<AgreementClause>,
     pub clauses: Vec<String>,
     pub obligations: Vec<AgreementObligation>,
 }
 
 impl From<AgreementFront> for TermsReport {
     fn from(front: AgreementFront) -> Self {
-        let AgreementFront { subject, language, parties, chosen, clauses, obligations, .. } = front;
-        Self { subject, language, parties, chosen, clauses, obligations }
+        let AgreementFront { subject, language, parties, clauses, obligations, .. } = front;
+        Self { subject, language, parties, clauses, obligations }
     }
 }
 
@@ -299,6 +308,8 @@ pub struct Report {
     pub agreements: Vec<AgreementReport>,
     /// The phases of the case, where all of `procedure` is in the file and everything holds.
     pub phases: Vec<PhaseReport>,
+    /// Of a PDF by itself: the seal that binds its pages, where one holds.
+    pub seal: Option<SealReport>,
     /// Evidence that is not in the file, and the summary says so, where everything holds.
     pub left_out: Vec<LeftOutReport>,
     /// The witnesses of the key file, one by one; where none cosigned, the times

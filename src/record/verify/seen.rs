@@ -1,6 +1,7 @@
 //! Notes that somebody kept, and what the record says of them.
 
 use super::channel::VerifiedChannel;
+use super::document::ATTACHED;
 use super::{Check, DoubtCode, FailureCode};
 use crate::bundle::CaseFile;
 use crate::checkpoint::{Checkpoint, channel_origin, decimal};
@@ -19,18 +20,27 @@ pub fn notes_in(text: &str) -> Vec<Note> {
     (0..lines.len()).filter_map(|at| note_at(&lines[at..])).collect()
 }
 
-/// The note that begins with the first of these lines, none of which is blank.
+/// The same of a file as it is: of a final PDF the checkpoint that is attached to it, of anything else its text.
+pub fn notes_kept(file: &[u8]) -> Vec<Note> {
+    if file.starts_with(crate::pdf::BEGINS) {
+        let attached = crate::pdf::attachments(file).and_then(|mut all| all.remove(ATTACHED[3]));
+        return attached.and_then(|note| Note::parse(&note).ok()).into_iter().collect();
+    }
+    notes_in(&String::from_utf8_lossy(file))
+}
+
+/// The note that begins with the first of these lines, none of which is blank. The signature may be broken over lines
+/// at any place.
 fn note_at(lines: &[String]) -> Option<Note> {
-    let [origin, size, root, signature, rest @ ..] = lines else { return None };
+    let [origin, size, root, rest @ ..] = lines else { return None };
     decimal(size)?;
     hash_from_base64(root)?;
-    let (name, begins) = signature.strip_prefix("— ")?.split_once(' ')?;
-    let mut signature = begins.to_owned();
-    for more in rest {
-        if signature.len() >= SIGNATURE_CHARS {
-            break;
-        }
-        signature.push_str(more);
+    let mut words = rest.iter().flat_map(|line| line.split_whitespace());
+    words.next().filter(|dash| *dash == "—")?;
+    let name = words.next()?;
+    let mut signature = String::new();
+    while signature.len() < SIGNATURE_CHARS {
+        signature.push_str(words.next()?);
     }
     from_base64(&signature)?;
     let note = format!("{origin}\n{size}\n{root}\n\n— {name} {signature}\n");

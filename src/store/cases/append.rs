@@ -218,9 +218,13 @@ impl Store {
         events
     }
 
-    fn finish(&self, mut in_flight: InFlight, outcome: AppendOutcome) -> Result<Vec<Arc<Recorded>>, AppendOutcome> {
+    async fn finish(&self, mut in_flight: InFlight, outcome: AppendOutcome) -> Committed {
         match outcome {
-            AppendOutcome::Written => Ok(self.publish(&mut in_flight)),
+            AppendOutcome::Written => {
+                let events = self.publish(&mut in_flight);
+                self.keep_concluded(&in_flight.warm, &mut in_flight.writer, &events).await;
+                Ok(events)
+            }
             outcome => {
                 roll_back(&in_flight.warm, &mut in_flight.writer);
                 // Another process moved the case, or it is unknown whether the write happened.
@@ -251,13 +255,15 @@ pub(super) struct PendingAppend {
     in_flight: Option<InFlight>,
 }
 
+type Committed = Result<Vec<Arc<Recorded>>, AppendOutcome>;
+
 const OUTCOME_UNKNOWN: AppendOutcome = AppendOutcome::Failed(StoreError::Unavailable(String::new()));
 
 impl PendingAppend {
-    pub async fn committed(mut self) -> Result<Vec<Arc<Recorded>>, AppendOutcome> {
+    pub async fn committed(mut self) -> Committed {
         let outcome = (&mut self.outcome).await.unwrap_or(OUTCOME_UNKNOWN);
         match self.in_flight.take() {
-            Some(in_flight) => self.store.finish(in_flight, outcome),
+            Some(in_flight) => self.store.finish(in_flight, outcome).await,
             None => Err(OUTCOME_UNKNOWN),
         }
     }
@@ -274,7 +280,7 @@ impl Drop for PendingAppend {
                 runtime.spawn(async move {
                     let outcome = outcome.await.unwrap_or(OUTCOME_UNKNOWN);
                     // Nobody waits for the answer; what was committed must be published all the same.
-                    drop(store.finish(in_flight, outcome));
+                    drop(store.finish(in_flight, outcome).await);
                 });
             }
             Err(_) => {

@@ -1,12 +1,11 @@
-//! Checks that a stored case is intact, and signs the ends of channels.
+//! Checks that a stored case is intact.
 
 use super::bytes::{altered, checked_origins, checked_part};
 use super::load::{EventRange, StoredPart};
-use super::row::SealedCase;
-use super::sealed::{Ends, SEAL_PAUSE, SEAL_TRIES, SealedHead, Seals};
+use super::sealed::{Ends, SEAL_PAUSE, SEAL_TRIES, Seals};
 use super::warm::WarmCase;
 use crate::store::Store;
-use crate::store::connect::{reading, transaction, writing};
+use crate::store::connect::{reading, writing};
 use crate::store::error::StoreError;
 use crate::store::journal::rows::HeadRow;
 use crate::store::schema::{cases, events, heads};
@@ -15,7 +14,7 @@ use acordo_domain::case::apply::apply;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::Channel;
-use acordo_record::{Checkpoint, Hash, Header, PartName, Salt, Time, leaf};
+use acordo_record::{Hash, Header, PartName, Salt, Time, leaf};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use std::collections::BTreeMap;
@@ -151,79 +150,6 @@ impl Store {
         Ok(found)
     }
 
-    /// Signs the end of a channel. Only a head that extends the one signed last is ever signed.
-    pub async fn sign_checkpoint(&self, case_id: CaseId, channel: Channel) -> Result<String, StoreError> {
-        self.sign_checkpoint_at(case_id, channel, u64::MAX).await
-    }
-
-    /// Signs the channel as it was at this size. Where a larger one was signed already, or there are fewer events, its
-    /// end is signed.
-    pub async fn sign_checkpoint_at(&self, case_id: CaseId, channel: Channel, size: u64) -> Result<String, StoreError> {
-        self.case(case_id).await?;
-        let warm = self.0.warm.get(case_id);
-        for _ in 0..SEAL_TRIES {
-            // Held until it is signed: nothing of this process is appended in between.
-            let mut writer = self.lock_writer(&warm).await?;
-            let leaves = warm.with_leaves(|leaves| leaves.get(&channel).cloned().unwrap_or_default());
-            if leaves.is_empty() {
-                return Err(StoreError::NotFound);
-            }
-            if let Some(note) = self.sign_at(&warm, (writer.version, writer.order), channel, (leaves, size)).await? {
-                return Ok(note);
-            }
-            writer.may_be_stale = true;
-            drop(writer);
-            tokio::time::sleep(SEAL_PAUSE).await;
-        }
-        Err(StoreError::Busy)
-    }
-
-    /// None where another process has appended to the case, or signed more of it.
-    async fn sign_at(
-        &self,
-        warm: &WarmCase,
-        (version, order): (u64, Hash),
-        channel: Channel,
-        (leaves, wanted): (Vec<Hash>, u64),
-    ) -> Result<Option<String>, StoreError> {
-        let name = channel.to_string();
-        let (key, case, store) = ((Key(warm.id.0), name.clone()), warm.name.clone(), self.clone());
-        let signed = transaction!(self, |conn| {
-            let whole: Option<SealedCase> =
-                cases::table.find(key.0).select(SealedCase::as_select()).first(conn).await.optional()?;
-            let whole = whole.ok_or_else(|| altered(format!("the row of case {case} is gone")))?;
-            if whole.version.unsigned_abs() > version && store.0.database.is_shared() {
-                return Ok(None);
-            }
-            store.check_row(&case, &whole, &order)?;
-            let row: Option<SealedHead> =
-                heads::table.find((key.0, &key.1)).select(SealedHead::as_select()).first(conn).await.optional()?;
-            let row = row.ok_or_else(|| altered(format!("the seal of {} is gone", key.1)))?;
-            let before = row.signed()?.map_or(0, |(size, _)| size);
-            if before > leaves.len() as u64 && store.0.database.is_shared() {
-                return Ok(None);
-            }
-            store.check_signed(&case, &row, &leaves)?;
-            let whole = leaves.len() as u64;
-            let size = if wanted < before.max(1) { whole } else { wanted.min(whole) };
-            let root = acordo_record::tree::root(&leaves[..size as usize]);
-            let seal = store.0.head_keys.seal_signed(&case, &key.1, size, &root);
-            // Between the reading and here another process may have signed more: what was signed never gets smaller.
-            let kept = diesel::update(heads::table.find((key.0, &key.1)))
-                .filter(heads::signed_size.le(size.cast_signed()))
-                .set((
-                    heads::signed_size.eq(size.cast_signed()),
-                    heads::signed_root.eq(root.to_vec()),
-                    heads::signed_seal.eq(seal.to_vec()),
-                ))
-                .execute(conn)
-                .await?;
-            Ok::<_, StoreError>((kept == 1).then_some((size, root)))
-        })?;
-        let sign = |(size, root)| Checkpoint::of_channel(self.0.log_key.instance(), &warm.name, &name, size, root);
-        Ok(signed.map(|signed| sign(signed).sign(&self.0.log_key)))
-    }
-
     /// Seals what an earlier version stored without these seals. Only where the keys' folder says that this was not done
     /// yet: later a missing seal was taken away.
     pub(crate) async fn seal_what_is_there(&self) -> Result<(), StoreError> {
@@ -275,6 +201,15 @@ impl Store {
                 .await?
         });
         Ok(())
+    }
+
+    /// The root of a channel at a size.
+    pub async fn root_at(&self, case_id: CaseId, channel: Channel, size: u64) -> Result<Hash, StoreError> {
+        self.case(case_id).await?;
+        let size = usize::try_from(size).unwrap_or(usize::MAX);
+        let warm = self.0.warm.get(case_id);
+        let root = warm.with_leaves(|leaves| Some(acordo_record::tree::root(leaves.get(&channel)?.get(..size)?)));
+        root.ok_or(StoreError::NotFound)
     }
 
     /// The end of a channel: size, root and last time.

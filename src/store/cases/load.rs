@@ -10,6 +10,7 @@ use crate::store::error::StoreError;
 use crate::store::schema::{cases, events, snapshots};
 use crate::store::sql::{At, Key};
 use acordo_domain::case::apply::apply;
+use acordo_domain::case::event::FactKind;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::Channel;
@@ -58,6 +59,9 @@ impl Store {
         } else if writer.may_be_stale {
             self.catch_up(warm, &mut writer).await?;
         }
+        if writer.unkept {
+            self.keep_checkpoints(warm, &mut writer).await?;
+        }
         Ok(writer)
     }
 
@@ -80,6 +84,7 @@ impl Store {
             writer.order = ends.order;
             writer.version = ends.version;
             writer.snapshot_version = snapshot_version;
+            writer.unkept = case.procedure.concluded.is_some();
             writer.speculative = case.clone();
             writer.heads = ends.heads;
             writer.loaded = true;
@@ -144,6 +149,7 @@ impl Store {
                 writer.listed = None;
                 writer.head = None;
                 warm.with_committed(|before| self.0.watchers.announce(before, &told));
+                writer.unkept |= told.iter().any(|recorded| recorded.event.kind == FactKind::AgreementConcluded);
                 warm.update_committed(last.version, |case| {
                     told.iter().for_each(|recorded| apply(case, &recorded.event));
                 });

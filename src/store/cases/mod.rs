@@ -14,6 +14,7 @@ mod queues;
 mod read;
 mod row;
 mod sealed;
+mod signed;
 mod warm;
 
 pub use check::{Checked, OpenPart, RecordLine};

@@ -41,6 +41,8 @@ pub(crate) struct CaseWriter {
     pub loaded: bool,
     /// Another process may have committed: catch up before anything else.
     pub may_be_stale: bool,
+    /// A conclusion may have no kept checkpoint yet: it is signed before anything else.
+    pub unkept: bool,
     pub version: u64,
     /// The row of the case as it is stored; none before the first append.
     pub row: Option<SealedCase>,
@@ -83,6 +85,7 @@ impl WarmCase {
         let writer = CaseWriter {
             loaded: false,
             may_be_stale: false,
+            unkept: false,
             version: 0,
             row: None,
             order: [0; 32],

@@ -205,7 +205,7 @@ export async function theDocumentsHold(story: Story): Promise<{ pdf: Buffer; bun
 
   await consumer.page.getByRole('link', { name: t('receipt-check') }).click();
   await page.waitForURL(/\/verify$/);
-  await page.locator('input[type=file]').setInputFiles(bundle);
+  await page.locator('#bundle').setInputFiles(bundle);
   await page.getByRole('button', { name: t('verify-go'), exact: true }).click();
   await expect(page.getByText(t('verify-valid')).first()).toBeVisible();
   return { pdf: await readFile(pdf), bundle: read };

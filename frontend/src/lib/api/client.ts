@@ -261,15 +261,6 @@ export const api = {
   recordZip: (caseId: string, profile: 'agreement' | 'procedural' | 'joint', version?: number) =>
     `${BASE}/cases/${place(caseId)}/record.zip?profile=${profile}${version ? `&version=${version}` : ''}`,
 
-  verify: (bundle: Blob) =>
-    answer(
-      client.POST('/api/v1/verify', {
-        body: bundle as never,
-        bodySerializer: () => bundle,
-        headers: { 'Content-Type': bundle.type === 'application/pdf' ? 'application/pdf' : 'application/zip' },
-      }),
-    ),
-
   settings: (organisation: string) =>
     answer(client.GET('/api/v1/organisations/{organisation}/settings', { params: { path: { organisation } } })),
   changeSettings: (organisation: string, changes: Record<string, SettingValue | null>) =>

@@ -298,6 +298,8 @@ function owed(view: CaseView, event: WireEvent): string | null {
     case 'case_reopened':
       return t('room-fact-case-reopened', { who: actor(view, event) });
     case 'paper_filed':
+      // The record that somebody took along of the open case is no news.
+      if (fact.size) return null;
       return t('room-fact-paper-filed', { paper: word('document', fact.paper) });
     case 'feedback_shared':
       return t('room-fact-feedback-shared', { who: actor(view, event), score: fact.score, comment: fact.comment });

@@ -119,8 +119,16 @@ describe('the facts of a case in words', () => {
       evidence: null,
     }) as unknown as WireEvent;
 
+  const toldOf = (fact: object) => items(view(), [event(fact)]).filter((item) => item.kind !== 'day');
+
+  it('the record of an open case that somebody took along is no news', () => {
+    const filed = { type: 'paper_filed', paper: 'procedure', number: 1, data_hash: null, pdf_hash: null };
+    expect(toldOf({ ...filed, size: 17 })).toEqual([]);
+    expect(toldOf({ ...filed, size: null })).toHaveLength(1);
+  });
+
   it.each(facts.map((fact) => [typeOf(fact), fact] as const))('%s is told or drawn, never raw', (type, schema) => {
-    const told = items(view(), [event({ ...(sample(schema) as object), type })]).filter((item) => item.kind !== 'day');
+    const told = toldOf({ ...(sample(schema) as object), type, ...(type === 'paper_filed' && { size: null }) });
     expect(told.length, type).toBe(SILENT.has(type) ? 0 : 1);
     const item = told[0];
     if (item?.kind === 'line') {

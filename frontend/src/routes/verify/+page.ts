@@ -1,7 +1,3 @@
-import { needProblems } from '$lib/api/problem';
 import { need } from '$lib/messages/index.svelte';
 
-export const load = () => {
-  needProblems();
-  return need('report');
-};
+export const load = () => need('report');

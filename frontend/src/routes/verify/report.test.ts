@@ -1,10 +1,12 @@
-import { render, screen } from '@testing-library/svelte';
-import { beforeAll, expect, test } from 'vitest';
+import { cleanup, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { need } from '$lib/messages/index.svelte';
-import { doubtOf, placeOf, verdictOf, type Agreement, type Report } from './report';
+import type { AgreementReport, Report } from '$lib/record/report';
+import { doubtOf, kindOf, obligationOf, phaseOf, placeOf, seatOf, verdictOf } from './report';
 import Told from './Told.svelte';
 
 beforeAll(() => need('words', 'report'));
+afterEach(cleanup);
 
 const report = (codes: string[], failures = 0): Report => ({
   valid: codes.length === 0 && failures === 0,
@@ -20,6 +22,7 @@ const report = (codes: string[], failures = 0): Report => ({
   agreements: [],
   phases: [],
   left_out: [],
+  seal: null,
   witnesses: [],
   longest_delay_millis: null,
   failures: [],
@@ -27,7 +30,7 @@ const report = (codes: string[], failures = 0): Report => ({
   doubts: codes.map((code) => ({ code, place: '', words: '' })),
 });
 
-const agreement: Agreement = {
+const agreement: AgreementReport = {
   version: 1,
   concluded_at: '2026-11-21T18:04:05.123Z',
   document_hash: 'document',
@@ -47,8 +50,7 @@ const agreement: Agreement = {
     subject: 'Geladeira',
     language: 'pt-BR',
     parties: [{ seat: 'company', name: 'Loja Ipê Ltda.', identifier: '11.222.333/0001-81' }],
-    chosen: [{ clause: 'release', wording: 'Cumprido o acordo, as partes dão quitação.' }],
-    clauses: ['A geladeira fica com a consumidora.'],
+    clauses: ['Cumprido o acordo, as partes dão quitação.', 'A geladeira fica com a consumidora.'],
     obligations: [
       {
         id: 1,
@@ -70,7 +72,28 @@ test('a PDF whose attachments are genuine is neither valid nor false', () => {
   expect(verdictOf(report(['no_proof']))).toBe('unclear');
   expect(verdictOf(report(['pages_unchecked'], 1))).toBe('invalid');
   expect([doubtOf('no_proof'), doubtOf('no_record')]).toEqual(['proof', 'record']);
+  expect([kindOf('bundle_note'), kindOf('root'), kindOf('of_tomorrow')]).toEqual(['house', 'chain', 'content']);
   expect([placeOf('caucus:consumer'), placeOf('notes:mediator')]).toEqual(['caucus', null]);
+});
+
+test('what a newer house wrote is shown as it stands', () => {
+  expect([phaseOf('agreed'), phaseOf('of_tomorrow'), seatOf('consumer'), seatOf('toString')]).toEqual([
+    'agreed',
+    null,
+    'consumer',
+    null,
+  ]);
+  expect(obligationOf('refund')).toBe('refund');
+  const [obligation] = agreement.terms?.obligations ?? [];
+  const unknown = {
+    ...obligation!,
+    kind: 'plant_a_tree',
+    text: 'Plantar uma árvore',
+    amount: { amount: 5, currency: '??' },
+  };
+  render(Told, { agreement: { ...agreement, terms: { ...agreement.terms!, obligations: [unknown] } } });
+  expect(document.body.textContent).toContain('Plantar uma árvore');
+  expect(document.body.textContent).toContain('??');
 });
 
 test('it says who signed what, by which way, and what it says', () => {

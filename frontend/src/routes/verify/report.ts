@@ -1,75 +1,7 @@
 import type { ObligationKind, Phase, Seat } from '$lib/api/types';
+import type { Report } from '$lib/record/report';
 
-/** What `POST verify` answers: the record's own report (docs/record.md). */
-export type Profile = 'agreement' | 'procedural' | 'joint' | 'caucus';
-
-export interface Agreement {
-  version: number;
-  concluded_at: string;
-  document_hash: string;
-  pdf_hash: string;
-  signatures: {
-    name: string;
-    seat: Seat;
-    at: string | null;
-    method: 'password' | 'totp' | 'passkey' | 'email_code';
-    identity_level: 'email' | 'password' | 'two_factor' | 'passkey';
-    authority: string | null;
-  }[];
-  terms: Terms | null;
-  /** Until when each obligation was to be kept; only where the record of the procedure is in the file. */
-  due_dates: { obligation: number; until: string }[];
-}
-
-export interface Terms {
-  subject: string;
-  language: string;
-  parties: { seat: Seat; name: string; identifier: string | null }[];
-  /** Those chosen from the house's library. */
-  chosen: { clause: string; wording: string }[];
-  clauses: string[];
-  obligations: Obligation[];
-}
-
-export interface Obligation {
-  id: number;
-  debtor: Seat;
-  creditor: Seat;
-  kind: ObligationKind;
-  text: string;
-  amount: { amount: number; currency: string } | null;
-  due: string | { days_after_signature: number; working_days: boolean };
-}
-
-export interface Report {
-  valid: boolean;
-  form: 'bundle' | 'document' | null;
-  instance: string | null;
-  case: string | null;
-  reference: string | null;
-  profile: Profile | null;
-  exported_at: string | null;
-  events: number;
-  parts: { opened: number; withheld: number; erased: number; failed: number };
-  channels: {
-    channel: string;
-    size: number;
-    last_at: string | null;
-    anchored_size: number;
-    anchored_at: string | null;
-    pending_from: string | null;
-  }[];
-  agreements: Agreement[];
-  phases: { at: string; phase: Phase }[];
-  left_out: { channel: string; seq: number; name: string; path: string }[];
-  witnesses: { name: string; cosigned: boolean }[];
-  longest_delay_millis: number | null;
-  failures: { code: string; place: string; words: string }[];
-  failures_total: number;
-  doubts: { code: string; place: string; words: string }[];
-}
-
-export type Kind = 'file' | 'chain' | 'content' | 'signature' | 'time';
+export type Kind = 'house' | 'file' | 'chain' | 'content' | 'signature' | 'time';
 
 const KINDS: Record<string, Kind> = {
   zip: 'file',
@@ -78,7 +10,7 @@ const KINDS: Record<string, Kind> = {
   file_changed: 'file',
   bag: 'file',
   manifest: 'file',
-  bundle_note: 'signature',
+  bundle_note: 'house',
   case_file: 'file',
   withheld_counts: 'file',
   keys_file: 'signature',
@@ -100,6 +32,7 @@ const KINDS: Record<string, Kind> = {
   agreement_signers: 'signature',
   agreement_signatures: 'signature',
   passkey: 'signature',
+  seal: 'signature',
   seen: 'chain',
 };
 
@@ -133,17 +66,60 @@ export const placeOf = (channel: string): Place | null => {
   return sort === 'procedure' || sort === 'joint' || sort === 'caucus' ? sort : null;
 };
 
+const PHASES: Record<Phase, true> = {
+  intake: true,
+  negotiation: true,
+  mediation: true,
+  agreed: true,
+  settled: true,
+  escalated_ombudsman: true,
+  escalated_legal: true,
+  closed_fulfilled: true,
+  closed_settled_unconfirmed: true,
+  closed_no_agreement: true,
+  closed_refused: true,
+  closed_withdrawn: true,
+  closed_misdirected: true,
+  closed_called_back: true,
+  closed_abandoned: true,
+  closed_final_answer: true,
+  closed_referred_to_court: true,
+  closed_released: true,
+  closed_enforced_elsewhere: true,
+};
+const KINDS_OF_OBLIGATION: Record<ObligationKind, true> = {
+  refund: true,
+  pay: true,
+  replace: true,
+  repair: true,
+  redo_service: true,
+  reduce_price: true,
+  discount: true,
+  voucher: true,
+  cancel_contract: true,
+  correct_record: true,
+  deliver: true,
+  apologise: true,
+  explain: true,
+  other: true,
+};
+const SEATS: Record<Seat, true> = {
+  consumer: true,
+  company: true,
+  mediator: true,
+  ombudsman: true,
+  legal: true,
+};
+
+const among =
+  <T extends string>(known: Record<T, true>) =>
+  (word: string): T | null =>
+    Object.hasOwn(known, word) ? (word as T) : null;
+
+// A newer house may have written what this page has no word for: it is then shown as it stands.
+export const phaseOf = among(PHASES);
+export const obligationOf = among(KINDS_OF_OBLIGATION);
+export const seatOf = among(SEATS);
+
 /** What a failure means to somebody who is not an engineer. */
 export const kindOf = (code: string): Kind => KINDS[code] ?? 'content';
-
-export function isReport(value: unknown): value is Report {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'valid' in value &&
-    'failures' in value &&
-    Array.isArray(value.failures) &&
-    'doubts' in value &&
-    Array.isArray(value.doubts)
-  );
-}

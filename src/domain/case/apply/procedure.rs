@@ -188,6 +188,7 @@ fn fold(state: &mut Procedure, event: &Event) {
         Fact::AgreementConcluded { document_hash, pdf_hash, version, signatures } => {
             let before = state.concluded.replace(Concluded {
                 at: event.at,
+                seq: event.seq,
                 version: *version,
                 document_hash: document_hash.clone(),
                 pdf_hash: pdf_hash.clone(),
@@ -197,16 +198,16 @@ fn fold(state: &mut Procedure, event: &Event) {
             });
             state.concluded_before.extend(before);
             mediation_ends(state, true, event);
+            state.certified_with(event.seq);
         }
         Fact::AgreementSealed { pdf_hash, version, .. } => {
             if let Some(concluded) = state.concluded_as_mut(*version) {
                 concluded.sealed_pdf_hash = Some(pdf_hash.clone());
             }
         }
-        Fact::ObligationsStarted { obligations } => {
-            let version = state.concluded.as_ref().map_or(0, |concluded| concluded.version);
+        Fact::ObligationsStarted { obligations, version } => {
             // What a former agreement of this case owed stays, with its receipts.
-            let started = obligations.iter().zip(1..).map(|(what, place)| Owing::due(*what, version, place));
+            let started = obligations.iter().zip(1..).map(|(what, place)| Owing::due(*what, *version, place));
             state.obligations.extend(started);
         }
         Fact::ObligationReported { id, .. }
@@ -255,9 +256,9 @@ fn fold(state: &mut Procedure, event: &Event) {
             state.certificates.push(CertificatePoint { ground: *ground, at: event.at, seq: event.seq });
         }
         Fact::ParticipantRemoved { person, .. } | Fact::ConflictDeclared { person } => bar(state, *person),
-        Fact::PaperFiled { paper, number, pdf_hash, data_hash } => {
-            let (pdf_hash, data_hash) = (pdf_hash.clone(), data_hash.clone());
-            state.papers.push(Paper { paper: *paper, number: *number, pdf_hash, data_hash, at: event.at });
+        Fact::PaperFiled { paper, number, pdf_hash, data_hash, size } => {
+            let (pdf_hash, data_hash, size) = (pdf_hash.clone(), data_hash.clone(), *size);
+            state.papers.push(Paper { paper: *paper, number: *number, pdf_hash, data_hash, size, at: event.at });
         }
         Fact::EscalationOpened { entry, queue, organisation, ground, due } => state.entries.push(Entry {
             number: *entry,

@@ -393,8 +393,15 @@ macro_rules! command_table { ($make:ident) => {
         } from System [SYSTEM => ESCALATED.and(AGREED)]
             decided by file_handover(*entry, complaint, evidence, *procedure_size, procedure_root);
         /// A paper of procedure was made; its hash enters the record.
-        PaperFile = "paper.file" { paper: PaperKind, number: u16, pdf_hash: String, data_hash: String } from System [SYSTEM => ALWAYS]
-            decided by file_paper(*paper, *number, pdf_hash, data_hash);
+        PaperFile = "paper.file" {
+            paper: PaperKind,
+            number: u16,
+            pdf_hash: String,
+            data_hash: String,
+            /// Of a case that is open: the size of `procedure` that it tells.
+            #[serde(default, skip_serializing_if = "Option::is_none")] size: Option<u64>,
+        } from System [SYSTEM => ALWAYS]
+            decided by file_paper(*paper, *number, pdf_hash, data_hash, *size);
     }
 } }
 pub(in crate::case) use command_table;

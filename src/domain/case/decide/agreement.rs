@@ -280,13 +280,14 @@ impl Decision<'_> {
         });
     }
 
-    /// Signed by all: the conclusion enters the procedure in the same transaction as the last signature.
+    /// Signed by all: the conclusion enters the procedure in the same transaction as the last signature, as its last
+    /// event, so that the checkpoint over it covers all that came of it.
     fn conclude(&mut self, deal: &Deal, last: Signature) {
         let signed_at = last.at;
         let (document_hash, pdf_hash, version) = (last.document_hash.clone(), last.pdf_hash.clone(), last.version);
         let mut signatures = deal.signatures.clone();
         signatures.push(last);
-        self.facts.push(NewEvent {
+        self.conclusion = Some(NewEvent {
             channel: Channel::Procedure,
             seat: Voice::System,
             by: None,
@@ -297,7 +298,7 @@ impl Decision<'_> {
         let obligations = self.due_obligations(deal, signed_at);
         let nothing_owed = obligations.is_empty();
         let outcome = kept(&self.procedure.obligations);
-        self.follows(Channel::Procedure, Fact::ObligationsStarted { obligations });
+        self.follows(Channel::Procedure, Fact::ObligationsStarted { obligations, version });
         self.enter(Phase::Settled);
         self.resolve_entry();
         if nothing_owed {

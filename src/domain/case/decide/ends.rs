@@ -147,7 +147,7 @@ impl Decision<'_> {
             }
             _ => None,
         };
-        if let Some(ground) = self.facts.iter().find_map(told) {
+        if let Some(ground) = self.conclusion.iter().chain(&self.facts).find_map(told) {
             self.follows(Channel::Procedure, Fact::CertificateMade { ground });
         }
     }

@@ -138,6 +138,8 @@ struct Decision<'a> {
     voice: Voice,
     context: &'a Context<'a>,
     facts: Vec<NewEvent>,
+    /// What stands after everything that follows from it (record.md, "Agreement").
+    conclusion: Option<NewEvent>,
 }
 
 /// Decides one command. The facts it returns are numbered and applied in their order, all or none.
@@ -169,10 +171,12 @@ pub fn decide(case: &Case, actor: &Actor, command: &Command, context: &Context<'
         voice: voice(&case.procedure, actor, capacity),
         context,
         facts: Vec::new(),
+        conclusion: None,
     };
     decision.dispatch(command)?;
     decision.first_reply();
     decision.certify();
+    decision.facts.extend(decision.conclusion);
     Ok(decision.facts)
 }
 

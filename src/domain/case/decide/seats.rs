@@ -168,7 +168,14 @@ impl Decision<'_> {
     }
 
     /// The system made a paper that this point of the procedure calls for.
-    pub(super) fn file_paper(&mut self, paper: PaperKind, number: u16, pdf_hash: &str, data_hash: &str) -> Verdict {
+    pub(super) fn file_paper(
+        &mut self,
+        paper: PaperKind,
+        number: u16,
+        pdf_hash: &str,
+        data_hash: &str,
+        size: Option<u64>,
+    ) -> Verdict {
         let procedure = self.procedure;
         let wanted = match paper {
             PaperKind::FinalTerm => procedure.final_terms.len(),
@@ -176,10 +183,16 @@ impl Decision<'_> {
             PaperKind::Procedure => procedure.closings.len(),
             PaperKind::Enforcement => procedure.breaches.len(),
         };
-        let there =
-            procedure.papers.iter().any(|paper_filed| paper_filed.paper == paper && paper_filed.number == number);
-        if number == 0 || usize::from(number) > wanted || there {
+        let is_wanted = match size {
+            None => (1..=wanted).contains(&usize::from(number)) && procedure.filed_paper(paper, number).is_none(),
+            Some(_) => paper == PaperKind::Procedure && procedure.open_record() == Some(number),
+        };
+        if !is_wanted {
             return Err(Refusal::PaperNotWanted.into());
+        }
+        // What tells the case as it stands tells all of it.
+        if size.is_some_and(|size| size != procedure.size) {
+            return Err(Refusal::Conflict.at("/size"));
         }
         for (hash, pointer) in [(pdf_hash, "/pdf_hash"), (data_hash, "/data_hash")] {
             if acordo_record::hash_from_base64(hash).is_none() {
@@ -187,7 +200,7 @@ impl Decision<'_> {
             }
         }
         let (pdf_hash, data_hash) = (pdf_hash.to_owned(), Some(data_hash.to_owned()));
-        self.follows(Channel::Procedure, Fact::PaperFiled { paper, number, pdf_hash, data_hash });
+        self.follows(Channel::Procedure, Fact::PaperFiled { paper, number, pdf_hash, data_hash, size });
         Ok(())
     }
 

@@ -97,6 +97,8 @@ pub(super) fn papers(readable: &Readable<'_>) -> Vec<PaperView> {
         .procedure()
         .papers
         .iter()
+        // The record of an open case is had as it stands.
+        .filter(|paper| paper.size.is_none())
         .map(|paper| PaperView {
             paper: paper.paper,
             number: paper.number,

@@ -2,6 +2,7 @@
 //! viewer may read and nothing else. Messages are counted, never kept.
 
 mod agreements;
+mod filed;
 mod invitation;
 mod owing;
 mod papers;

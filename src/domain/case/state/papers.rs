@@ -51,5 +51,7 @@ pub struct Paper {
     pub pdf_hash: String,
     /// Of the same for machines.
     pub data_hash: Option<String>,
+    /// Of a case that was open: the size of `procedure` that it tells.
+    pub size: Option<u64>,
     pub at: Moment,
 }

@@ -171,6 +171,8 @@ pub struct Assignment {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Concluded {
     pub at: Moment,
+    /// The size of `procedure` at it.
+    pub seq: u64,
     pub version: u32,
     pub document_hash: String,
     pub pdf_hash: String,

@@ -179,6 +179,7 @@ fn an_abandoned_case_that_is_taken_up_thrice_has_all_its_time_each_time() {
             number,
             pdf_hash: HASH_A.into(),
             data_hash: HASH_B.into(),
+            size: None,
         };
         world.does(Who::System, paper(u16::try_from(records).unwrap()));
     }

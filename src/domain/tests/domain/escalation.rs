@@ -370,6 +370,7 @@ fn a_breach_brings_the_packet_to_the_creditor_and_the_case_to_legal() {
         number: 1,
         pdf_hash: HASH_A.into(),
         data_hash: HASH_B.into(),
+        size: None,
     };
     let events = world.does(Who::System, paper);
     let to_creditor = |owed: &Owed| {

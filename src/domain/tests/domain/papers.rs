@@ -200,7 +200,8 @@ fn check_outcomes(world: &World) {
     let mut terms = 0;
     for event in world.history.iter().filter(|event| event.channel == Channel::Procedure) {
         match &event.fact {
-            Some(Fact::AgreementConcluded { .. }) => signed = true,
+            // The conclusion itself is the last event of its transaction, also where that closes the case.
+            Some(Fact::ObligationsStarted { .. }) => signed = true,
             Some(Fact::CaseClosed { outcome }) => {
                 assert_eq!(matches!(outcome, Outcome::With(_)), signed, "{outcome:?}");
                 let then = procedure_at(world.case.id, &world.history, event.seq);
@@ -279,6 +280,41 @@ fn a_paper_tells_what_was_so_on_its_day() {
         number: 2,
         pdf_hash: HASH_A.into(),
         data_hash: HASH_B.into(),
+        size: None,
     };
     assert_eq!(world.refuses(Who::System, too_many), Refusal::PaperNotWanted);
+}
+
+#[test]
+fn a_certificate_made_with_an_agreement_tells_of_it() {
+    let world = World::settled();
+    let (PaperClaims::Certificate(certificate), _) = claimed(&world, PaperKind::Certificate, 1) else { panic!() };
+    assert_eq!(certificate.agreement, Some(world.now));
+    assert!(certificate.mediations.iter().all(|span| span.agreed && span.ended == Some(world.now)));
+}
+
+#[test]
+fn a_record_of_an_open_case_is_kept_as_it_stands_and_moves_no_date() {
+    let mut world = World::settled();
+    let (before, shown) = (next_due(&world.case, &world.rules), world.sees(Who::Ana));
+    let mut sizes = Vec::new();
+    for _ in 0..2 {
+        let size = world.case.procedure.size;
+        world.does(
+            Who::System,
+            Command::PaperFile {
+                paper: PaperKind::Procedure,
+                number: 1,
+                pdf_hash: HASH_A.into(),
+                data_hash: HASH_B.into(),
+                size: Some(size),
+            },
+        );
+        sizes.push(Some(size));
+    }
+    let procedure = &world.case.procedure;
+    assert_eq!(procedure.records_so_far(1).map(|record| record.size).collect::<Vec<_>>(), sizes);
+    assert!(procedure.filed_paper(PaperKind::Procedure, 1).is_none(), "the one of the end is still to come");
+    assert_eq!(next_due(&world.case, &world.rules), before);
+    assert_eq!((world.sees(Who::Ana).papers, world.sees(Who::Ana).turn), (shown.papers, shown.turn));
 }

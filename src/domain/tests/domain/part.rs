@@ -196,6 +196,7 @@ fn everybody_is_offered_the_records_and_papers_that_they_may_take() {
             number: 1,
             pdf_hash: HASH_A.into(),
             data_hash: HASH_B.into(),
+            size: None,
         };
         ended.does(Who::System, paper);
         assert!(ended.sees(who).papers.iter().all(|paper| paper.may_take), "{who:?}");

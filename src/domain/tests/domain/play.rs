@@ -406,12 +406,17 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         CommandKind::ObligationMarkBreached => Command::ObligationMarkBreached { id },
         CommandKind::ObligationPresume => Command::ObligationPresume { id },
         CommandKind::HandoverFile => world.handing_over(),
-        CommandKind::PaperFile => Command::PaperFile {
-            paper: PaperKind::FinalTerm,
-            number: 1,
-            pdf_hash: HASH_A.into(),
-            data_hash: HASH_B.into(),
-        },
+        CommandKind::PaperFile => {
+            let procedure = &world.case.procedure;
+            let so_far = procedure.open_record().filter(|_| detail % 2 == 1);
+            Command::PaperFile {
+                paper: if so_far.is_some() { PaperKind::Procedure } else { PaperKind::FinalTerm },
+                number: so_far.unwrap_or(1),
+                pdf_hash: HASH_A.into(),
+                data_hash: HASH_B.into(),
+                size: so_far.map(|_| procedure.size),
+            }
+        }
         CommandKind::EvidenceAdd => Command::EvidenceAdd {
             channel: match (detail % 4, who) {
                 (0, Who::Mediator) => Channel::Notes { nth },

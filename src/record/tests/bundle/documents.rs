@@ -1,50 +1,12 @@
 //! A final PDF by itself: its attachments prove the agreement, its pages prove nothing.
 
-use acordo_record::bundle::{self, EventInput};
+use acordo_record::bundle;
 use acordo_record::*;
 use serde_json::{Value, json};
 
+use super::sample::seal::{attached, pdf};
 use super::sample::*;
 use super::{caught, check};
-
-/// A PDF with these files attached.
-fn pdf(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
-    let mut out = b"%PDF-1.7\n".to_vec();
-    let mut places = Vec::new();
-    let mut names = String::new();
-    let mut object = |out: &mut Vec<u8>, begins: String, data: &[u8], ends: &str| {
-        places.push(out.len());
-        let number = places.len();
-        out.extend_from_slice(format!("{number} 0 obj\n{begins}").as_bytes());
-        out.extend_from_slice(data);
-        out.extend_from_slice(format!("{ends}\nendobj\n").as_bytes());
-        number
-    };
-    for (name, data) in files {
-        let file = object(&mut out, format!("<</Length {}>>\nstream\n", data.len()), data, "\nendstream");
-        let named = object(&mut out, format!("<</Type/Filespec/F({name})/EF<</F {file} 0 R>>>>"), b"", "");
-        names += &format!("({name}){named} 0 R");
-    }
-    let root = object(&mut out, format!("<</Names<</EmbeddedFiles<</Names[{names}]>>>>>>"), b"", "");
-    let table = out.len();
-    out.extend_from_slice(format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1).as_bytes());
-    places.iter().for_each(|place| out.extend_from_slice(format!("{place:010} 00000 n \n").as_bytes()));
-    out.extend_from_slice(format!("trailer\n<</Root {root} 0 R>>\nstartxref\n{table}\n%%EOF\n").as_bytes());
-    out
-}
-
-fn attached(story: &Sample<'_>) -> Vec<(&'static str, Vec<u8>)> {
-    let procedure = &story.channels["procedure"];
-    let concluded = |event: &EventInput| Header::parse(&event.header).unwrap().kind == "agreement_concluded";
-    let seq = procedure.events.iter().position(concluded).unwrap() as u64 + 1;
-    let whole = procedure.checkpoints.iter().find(|c| c.size == procedure.events.len() as u64).unwrap();
-    vec![
-        ("agreement.json", story.agreement_json.clone()),
-        ("agreement-shown.pdf", SHOWN.to_vec()),
-        ("agreement_concluded.jsonl", bundle::line_alone(&procedure.events, seq).unwrap()),
-        ("checkpoint.txt", whole.note.clone().into_bytes()),
-    ]
-}
 
 #[test]
 fn what_is_attached_tells_who_signed_and_that_the_pages_were_not_checked() {

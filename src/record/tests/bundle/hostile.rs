@@ -1,20 +1,61 @@
 //! Every change is caught, and nothing makes the verifier panic.
 
+use acordo_record::bundle::Profile;
+use acordo_record::*;
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 use super::sample::*;
-use super::{BUNDLES, JOINT, check, joint};
+use super::{BUNDLES, JOINT, caught, caught_alone, check, joint};
 
-/// Bytes of a ZIP that carry no meaning: who made an entry, and its attributes.
-fn free_bytes(zip: &[u8]) -> std::collections::BTreeSet<usize> {
-    let end = zip.len() - 22;
-    let mut at = u32::from_le_bytes(zip[end + 16..end + 20].try_into().unwrap()) as usize;
-    let mut free = std::collections::BTreeSet::new();
-    while at < end {
-        free.extend((at + 4..at + 6).chain(at + 36..at + 42));
-        at += 46 + usize::from(u16::from_le_bytes(zip[at + 28..at + 30].try_into().unwrap()));
-    }
-    free
+/// What serde takes for the same: the fields of a structure as a list, a word as an object.
+#[test]
+fn a_list_is_no_structure_and_an_object_no_word() {
+    let listed = |value: &Value| json!(value.as_object().unwrap().values().collect::<Vec<_>>());
+    let parties = |_: &str, kind: &str, content: &mut Value| {
+        if kind == "agreement.json" {
+            content["parties"][0] = listed(&content["parties"][0]);
+        }
+    };
+    caught_alone(&story(&parties).bundle(Profile::Agreement), FailureCode::AgreementForm);
+    let due = |_: &str, kind: &str, content: &mut Value| {
+        if kind == "agreement.json" {
+            content["obligations"][0]["due"] = listed(&content["obligations"][0]["due"]);
+        }
+    };
+    caught_alone(&story(&due).bundle(Profile::Agreement), FailureCode::AgreementForm);
+    let method = |_: &str, kind: &str, content: &mut Value| {
+        if kind == "agreement_concluded" {
+            content["signatures"][0]["method"] = json!({"email_code": null});
+        }
+    };
+    caught(&story(&method).bundle(Profile::Procedural), FailureCode::AgreementForm);
+    let mut author = story(&untouched);
+    let named = [(PartName::Author, json!(["1", "Ana"]))];
+    author.act_with("joint", "message_posted", "company", time("19:30"), json!({}), &named);
+    author.anchor(time("19:40"));
+    caught_alone(&author.bundle(Profile::Joint), FailureCode::PartForm);
+    caught(
+        &replace(&joint(), "data/case.json", "\"consumer\",\"v\"", "{\"consumer\":null},\"v\""),
+        FailureCode::CaseFile,
+    );
+    let line = lines(&joint(), JOINT, |lines| lines[1] = listed(&lines[1]));
+    caught(&line, FailureCode::Line);
+    let keys = forge(&joint(), |files| *files.get_mut("data/keys.json").unwrap() = b"[[],[],1]".to_vec());
+    caught(&keys, FailureCode::KeysFile);
+}
+
+/// Numbers above what JSON may have are in no note and no name of a file either.
+#[test]
+fn a_size_beyond_every_integer_is_none() {
+    let name = |size: u64| format!("data/checkpoints/joint-{size}.txt");
+    let with = |size: u64| {
+        let note = Checkpoint::of_channel(INSTANCE, CASE, "joint", size, [1; 32]).sign(&log_key());
+        check(&forge(&joint(), |files| drop(files.insert(name(size), note.into_bytes()))))
+    };
+    assert!(with((1 << 53) - 1).has(FailureCode::Root));
+    let beyond = with(1 << 53);
+    assert!(beyond.has(FailureCode::FileUnknown) && !beyond.has(FailureCode::Root), "{:#?}", beyond.failures);
 }
 
 proptest! {
@@ -24,7 +65,6 @@ proptest! {
     fn any_flipped_bit_is_caught(place in any::<prop::sample::Index>(), bit in 0u8..8, profile in 0usize..4) {
         let mut bundle = BUNDLES[profile].clone();
         let at = place.index(bundle.len());
-        prop_assume!(!free_bytes(&bundle).contains(&at));
         bundle[at] ^= 1 << bit;
         prop_assert!(!check(&bundle).valid, "byte {at} bit {bit}");
     }

@@ -111,6 +111,11 @@ fn a_stolen_key_proves_only_what_was_witnessed_before() {
     });
     let report = verify(&bundle, &Inquiry::of(&keys("2030-01-01T00:00:00.000Z")));
     assert_eq!(report.exit_code(), 2, "{:#?}", report.failures);
+    // Nor does a proof that a thief put beside it.
+    let broken = forge(&bundle, |f| drop(f.insert("data/anchors/joint-8.tlog-proof".into(), b"x".to_vec())));
+    let report = verify(&broken, &Inquiry::of(&keys("2030-01-01T00:00:00.000Z")));
+    assert_eq!((report.exit_code(), report.failures_total), (2, 0), "{:#?}", report.failures);
+    caught(&broken, FailureCode::Anchor);
 }
 
 #[test]
@@ -188,11 +193,42 @@ fn a_note_is_found_in_a_mail_as_mail_programs_leave_it() {
         format!("> {}\n", note.replace('\n', "\n> ")),
         format!("Olá,\n\n   {front}\n{line}\n--\nCasa de Acordo"),
         format!("{front}\n\n{begins}\n{ends}\nEnviado do meu telefone"),
+        format!("{front}\n\n{}\n--\n", line.trim_end().replacen(" ", "\n", 2)),
+        format!(
+            "\u{feff}{front}\n{}\t\n",
+            line.trim_end().rsplitn(2, ' ').collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join("  \n\t ")
+        ),
         format!(">> {}\r\n>>\r\n>> {begins}\r\n>> {ends}\r\n", front.replace('\n', "\r\n>> ")),
     ] {
         assert_eq!(notes_in(&text), [Note::parse(note.as_bytes()).unwrap()], "{text}");
     }
     assert_eq!(notes_in("Olá,\n8\n— nada"), []);
+    let one = [Note::parse(note.as_bytes()).unwrap()];
+    let latin = [b"Ol\xe1,\n\n", note.as_bytes(), b"\n--\nCasa de Concilia\xe7\xe3o\n"].concat();
+    assert_eq!(notes_kept(&latin), one, "a mail in another encoding");
+    let document = seal::pdf(&[("checkpoint.txt", note.clone().into_bytes())]);
+    assert_eq!(notes_kept(&document), one, "the checkpoint that a final PDF carries");
+    assert_eq!(notes_kept(&seal::pdf(&[])), []);
+}
+
+#[test]
+fn a_witness_whose_clock_is_beyond_all_years_saw_nothing_in_time() {
+    let mut story = story(&untouched);
+    story.act("joint", "message_posted", "company", "19:30", json!({"text": "Obrigado"}));
+    story.anchor(time("19:40"));
+    let head = "data/anchors/joint-9.tlog-proof";
+    let with_time = |seconds: u64| {
+        forge(&story.bundle(Profile::Joint), |files| {
+            let text = String::from_utf8(files[head].clone()).unwrap();
+            let proof = anchor::TlogProof::parse(text.as_bytes()).unwrap();
+            let signed = log_key().sign_note(proof.head.text()) + &witness().cosign(proof.head.text(), seconds);
+            let new = anchor::TlogProof::text(&proof.salt, proof.index, &proof.path, &signed);
+            files.insert(head.into(), new.into_bytes());
+        })
+    };
+    caught_alone(&with_time(253_402_300_800), FailureCode::AnchorTime);
+    caught_alone(&with_time((1 << 53) - 1), FailureCode::AnchorTime);
+    caught(&with_time(1 << 53), FailureCode::Anchor);
 }
 
 #[test]

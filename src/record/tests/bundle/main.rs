@@ -8,6 +8,7 @@ mod layers;
 mod logs;
 #[path = "../sample/mod.rs"]
 mod sample;
+mod seals;
 
 use std::sync::LazyLock;
 

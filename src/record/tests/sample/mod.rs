@@ -1,6 +1,8 @@
 //! A small case with everything that a bundle can show, the same on every run, and the tools of an operator who cheats.
 #![allow(dead_code)]
 
+pub mod seal;
+
 use std::collections::BTreeMap;
 
 use acordo_record::bundle::{self, *};
@@ -274,6 +276,11 @@ pub fn untouched(_: &str, _: &str, _: &mut Value) {}
 /// The case from its complaint to its sealed agreement. The instance log has its first batch at 11:00, its second at
 /// 19:00.
 pub fn story(edit: Edit<'_>) -> Sample<'_> {
+    told(edit, false)
+}
+
+/// The same; where the dates of the obligations are told, they stand before the conclusion.
+pub fn told(edit: Edit<'_>, dates: bool) -> Sample<'_> {
     let mut s = Sample::new(edit);
     s.act("procedure", "case_filed", SYSTEM, "10:00", json!({"language": "pt-BR", "trade": "retail"}));
     let photo = json!({
@@ -295,12 +302,12 @@ pub fn story(edit: Edit<'_>) -> Sample<'_> {
     s.anchor(time("11:05"));
     s.act("joint", "message_posted", "consumer", "12:00", json!({"text": "Meu telefone é 555-0100"}));
     s.erase("joint", "12:30", &[(3, PartName::Content), (3, PartName::Author)]);
-    draft_and_sign(&mut s);
+    draft_and_sign(&mut s, dates);
     s.anchor(time("19:10"));
     s
 }
 
-fn draft_and_sign(s: &mut Sample<'_>) {
+fn draft_and_sign(s: &mut Sample<'_>, dates: bool) {
     let joint = &s.heads["joint"];
     let record = json!({"root": base64(&joint.root()), "size": joint.size()});
     let terms = json!([{"kind": "refund", "amount": 12000, "currency": "BRL"}]);
@@ -348,6 +355,10 @@ fn draft_and_sign(s: &mut Sample<'_>) {
         .iter()
         .map(|(name, value)| (PartName::parse(name).unwrap(), value.clone()))
         .collect();
+    if dates {
+        let obligations = json!([{"due": "2026-11-28T03:00:00.000Z", "id": 1}, {"due": "soon", "id": 2}]);
+        s.act("procedure", "obligations_started", SYSTEM, "14:20", json!({"obligations": obligations, "version": 1}));
+    }
     s.act_with("procedure", "agreement_concluded", SYSTEM, time("14:20"), concluded, &origins);
     let sealed = json!({"document_hash": base64(&hash), "pdf_hash": base64(&sha256(FINAL)), "version": 1});
     s.act("procedure", "agreement_sealed", SYSTEM, "14:21", sealed);

@@ -395,6 +395,7 @@ pub fn time_rows() -> Vec<Row> {
                 number: 1,
                 pdf_hash: HASH_A.into(),
                 data_hash: HASH_B.into(),
+                size: None,
             },
             R::PaperNotWanted,
         ),
@@ -406,9 +407,18 @@ pub fn time_rows() -> Vec<Row> {
                 number: 1,
                 pdf_hash: "x".into(),
                 data_hash: HASH_B.into(),
+                size: None,
             },
             R::PdfHashMismatch,
             "/pdf_hash",
         ),
+        row(World::closed(), Who::System, record_so_far(2, 1), R::PaperNotWanted),
+        row(World::settled(), Who::System, record_so_far(2, 1), R::PaperNotWanted),
+        at(World::settled(), Who::System, record_so_far(1, 1), R::Conflict, "/size"),
     ]
+}
+
+fn record_so_far(number: u16, size: u64) -> Command {
+    let (pdf_hash, data_hash) = (HASH_A.into(), HASH_B.into());
+    Command::PaperFile { paper: PaperKind::Procedure, number, pdf_hash, data_hash, size: Some(size) }
 }

@@ -5,13 +5,14 @@
 // The package is pure; this test compares its output with files.
 #![allow(clippy::disallowed_methods)]
 
+mod bundles;
+#[path = "../sample/mod.rs"]
 mod sample;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use acordo_record::anchor::{self, TlogProof};
-use acordo_record::bundle::{self, Profile};
 use acordo_record::*;
 use sample::*;
 use serde_json::{Value, json};
@@ -34,7 +35,7 @@ fn the_committed_vectors_are_what_the_code_makes() {
         let committed = std::fs::read(folder().join(name)).unwrap_or_default();
         assert!(committed == *data, "tests/golden/{name} is not what the code makes");
     }
-    let kept: BTreeSet<String> = ["bundles", "bundles/broken", "bundles/unclear"]
+    let kept: BTreeSet<String> = ["bundles", "bundles/broken", "bundles/keys", "bundles/seen", "bundles/unclear"]
         .iter()
         .flat_map(|dir| std::fs::read_dir(folder().join(dir)).unwrap().map(move |e| (dir, e.unwrap())))
         .filter(|(_, entry)| entry.path().is_file())
@@ -48,7 +49,7 @@ fn the_committed_vectors_are_what_the_code_makes() {
 fn every_code_is_documented_and_caught_by_a_test() {
     let read = |path: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
     let docs = read("../../docs/record.md");
-    let tests = ["agreements", "documents", "hostile", "layers", "logs", "main"]
+    let tests = ["agreements", "documents", "hostile", "layers", "logs", "main", "seals"]
         .map(|name| read(&format!("tests/bundle/{name}.rs")))
         .concat();
     for code in FailureCode::ALL {
@@ -71,10 +72,64 @@ fn everything() -> BTreeMap<String, Vec<u8>> {
     };
     json("canonical.json", canonical_vectors());
     json("hashes.json", hash_vectors());
-    let (bundles, index) = bundles();
+    json("keyfiles.json", key_files());
+    let (bundles, index) = bundles::bundles();
     json("bundles/index.json", index);
     files.extend(bundles);
     files
+}
+
+/// Texts of KEYFILE with what they hold, and texts to refuse.
+fn key_files() -> Value {
+    let (log, witness) = (log_key().vkey().to_string(), witness().vkey().to_string());
+    let seal = seal::SealKind::P256.line();
+    let (early, late) = ("2026-01-01T00:00:00.000Z", "2027-01-01T00:00:00.000Z");
+    let accepted = [
+        format!("{log}\n"),
+        log.clone(),
+        format!("\u{feff}{log}\r\n\r\n{witness}\r\n"),
+        format!(
+            "# ours\n\n{witness} from={early} until={late}   # until it moved # away\n{seal}\n{log} until={late}\n"
+        ),
+        format!("{log} from={early}\n{seal} from={early} until={early}\n#{witness}\n"),
+    ];
+    let accepted = accepted.iter().map(|text| {
+        let read = KeyFile::read(text.as_bytes()).unwrap();
+        let keys = read
+            .keys()
+            .iter()
+            .map(|k| json!({"vkey": k.key.to_string(), "from": k.window.from, "until": k.window.until}));
+        let seals = read
+            .seals()
+            .iter()
+            .map(|s| json!({"sha256": hex(&s.sha256), "from": s.window.from, "until": s.window.until}));
+        json!({"text": text, "keys": keys.collect::<Vec<_>>(), "seals": seals.collect::<Vec<_>>()})
+    });
+    let (name, rest) = log.split_once('+').unwrap();
+    let refused = [
+        String::new(),
+        witness.clone(),
+        seal.clone(),
+        format!("{log}\n{log}\n"),
+        format!("{log}\n{seal}\n{seal} from={early}\n"),
+        format!("{log} until={early} from={early}\n"),
+        format!("{log} from={late} until={early}\n"),
+        format!("{log} from={early} from={early}\n"),
+        format!("{log}  from={early}\n"),
+        format!("{log} from=2026-01-01\n"),
+        format!("{log} since={early}\n"),
+        format!(" {log}\n"),
+        format!("{log}\t\n"),
+        format!("{log}#ours\n"),
+        format!("{log}\nseal {}\n", "A".repeat(64)),
+        format!("{log}\nseal {}\n", "a".repeat(63)),
+        format!("{log}\nours\n"),
+        format!("other.example/log+{rest}\n"),
+        format!("{name}+{}\n", rest.to_uppercase()),
+        format!("{}\n", &log[..log.len() - 1]),
+    ];
+    refused.iter().for_each(|text| assert!(KeyFile::read(text.as_bytes()).is_err(), "{text}"));
+    json!({"accepted": accepted.collect::<Vec<_>>(), "refused": refused})
 }
 
 /// Texts with their canonical form, and texts to refuse.
@@ -186,156 +241,4 @@ fn hash_vectors() -> Value {
         "key_change": {"note_text": change, "entry": base64(&anchor::key_change_entry(&change))},
         "tlog_proof": proof,
     })
-}
-
-const JOINT: &str = "data/record/joint.jsonl";
-
-/// Bundles with the codes that a verifier must find in them.
-fn bundles() -> (BTreeMap<String, Vec<u8>>, Value) {
-    let whole = story(&untouched);
-    let joint = whole.bundle(Profile::Joint);
-    let agreement = whole.bundle(Profile::Agreement);
-    let mut pending = story(&untouched);
-    pending.act("joint", "message_posted", "company", "19:30", json!({"text": "Obrigado"}));
-    pending.sign_heads();
-    let mut late = story(&untouched);
-    late.act("joint", "message_posted", "company", "19:30", json!({"text": "Obrigado"}));
-    late.sign_heads();
-    late.exported_at = Time::parse("2036-11-22T19:30:00.001Z").unwrap();
-    let mut lost = story(&untouched);
-    lost.evidence.clear();
-    let lost = lost.bundle(Profile::Joint);
-    let mut large = story(&untouched);
-    large.bytes_max = 70_000;
-    let mut packet = story(&untouched);
-    packet.taker = bundle::Taker::Packet;
-    let mut erased = story(&untouched);
-    erased.act("procedure", "seat_joined", "company", "19:30", json!({}));
-    erased.erase("procedure", "19:40", &[(4, PartName::Author)]);
-    erased.anchor(time("19:50"));
-    let erased = erased.bundle(Profile::Agreement);
-    let mut early = story(&untouched);
-    early.act("joint", "message_posted", "company", "19:30", json!({"text": "Obrigado"}));
-    early.anchor(time("19:24"));
-    let unsigned = |_: &str, kind: &str, content: &mut Value| {
-        if kind == "agreement_concluded" {
-            content["signatures"].as_array_mut().unwrap().pop();
-        }
-    };
-    let mut tampered = joint.clone();
-    let at = tampered.windows(4).position(|w| w == b"%PDF").unwrap();
-    tampered[at + 1] = b'p';
-    let (name, mut files) = unpack(&joint);
-    files.get_mut("data/README.txt").unwrap()[0] = b'c';
-    let unlisted = pack(&name, &files);
-    let stranger = LogKey::from_seed(INSTANCE, &[1; 32]).unwrap();
-    let forged_root = Checkpoint::of_channel(INSTANCE, CASE, "joint", 8, [1; 32]).sign(&log_key());
-    let all: Vec<(&str, Vec<u8>)> = vec![
-        ("agreement.zip", agreement.clone()),
-        ("procedural.zip", whole.bundle(Profile::Procedural)),
-        ("joint.zip", joint.clone()),
-        ("caucus.zip", whole.bundle(Profile::Caucus)),
-        ("joint-anchor-pending.zip", pending.bundle(Profile::Joint)),
-        ("joint-anchor-pending-for-ten-years.zip", late.bundle(Profile::Joint)),
-        ("agreement-packet.zip", packet.bundle(Profile::Agreement)),
-        ("agreement-two-checkpoints.zip", erased.clone()),
-        ("joint-file-lost.zip", lost.clone()),
-        ("joint-file-too-large.zip", large.bundle(Profile::Joint)),
-        ("broken/file-lost-and-not-told.zip", {
-            let row = "{\"channel\":\"joint\",\"count\":1,\"part\":\"evidence_file\",\"reason\":\"lost\"},";
-            replace(&lost, "data/case.json", row, "")
-        }),
-        (
-            "broken/agreement-checkpoints-apart.zip",
-            forge(&erased, |f| f.get_mut("data/consistency/procedure-3-5.txt").unwrap()[0] ^= 1),
-        ),
-        (
-            "broken/origin-of-another.zip",
-            replace(&agreement, "data/case.json", "\"taker\":\"consumer\"", "\"taker\":\"company\""),
-        ),
-        (
-            "broken/phases-of-another-case.zip",
-            replace(&joint, "data/case.json", "\"phase\":\"intake\"", "\"phase\":\"mediation\""),
-        ),
-        (
-            "broken/parties-of-another-case.zip",
-            replace(&joint, "data/case.json", "\"name\":\"Ana Souza\"", "\"name\":\"Bia Souza\""),
-        ),
-        (
-            "broken/readme-without-its-end.zip",
-            forge(&joint, |f| assert!(f.get_mut("data/README.txt").unwrap().pop().is_some())),
-        ),
-        ("unclear/half-a-download.zip", joint[..joint.len() / 2].to_vec()),
-        ("broken/checksum.zip", tampered),
-        ("broken/file-not-as-in-manifest.zip", unlisted),
-        ("broken/file-that-does-not-belong.zip", forge(&joint, |f| drop(f.insert("data/more.txt".into(), vec![])))),
-        ("broken/signed-by-a-stranger.zip", {
-            let (name, mut files) = unpack(&joint);
-            let text = Note::parse(&files["bundle.txt"]).unwrap().text().to_owned();
-            files.insert("bundle.txt".into(), stranger.sign_note(&text).into_bytes());
-            pack(&name, &files)
-        }),
-        (
-            "broken/message-rewritten.zip",
-            lines(&joint, JOINT, |l| {
-                l[1]["parts"]["content"]["bytes"] = json!(base64(br#"{"text":"Boa noite"}"#));
-            }),
-        ),
-        ("broken/message-dropped.zip", lines(&joint, JOINT, |l| drop(l.remove(1)))),
-        ("broken/messages-swapped.zip", lines(&joint, JOINT, |l| l.swap(1, 2))),
-        ("broken/last-event-cut.zip", lines(&joint, JOINT, |l| drop(l.pop()))),
-        (
-            "broken/part-moved.zip",
-            lines(&joint, JOINT, |l| {
-                let author = l[0]["parts"]["author"].clone();
-                l[1]["parts"]["author"] = author;
-            }),
-        ),
-        (
-            "broken/part-missing-without-erasure.zip",
-            lines(&joint, JOINT, |l| {
-                l[1]["parts"].as_object_mut().unwrap().remove("content");
-            }),
-        ),
-        ("broken/withheld-miscounted.zip", replace(&joint, "data/case.json", "\"count\":4", "\"count\":3")),
-        (
-            "broken/root-of-another-record.zip",
-            forge(&joint, |f| drop(f.insert("data/checkpoints/joint-8.txt".into(), forged_root.into_bytes()))),
-        ),
-        ("broken/proof-missing.zip", forge(&joint, |f| drop(f.remove("data/anchors/joint-2.tlog-proof")))),
-        ("broken/witnessed-before-it-happened.zip", early.bundle(Profile::Joint)),
-        (
-            "broken/event-after-export.zip",
-            replace(&joint, "data/case.json", "2026-11-21T20:00:00.000Z", "2026-11-21T14:00:00.000Z"),
-        ),
-        ("broken/agreement-without-the-company.zip", story(&unsigned).bundle(Profile::Joint)),
-        (
-            "broken/agreement-pdf-exchanged.zip",
-            forge(&agreement, |f| f.get_mut("data/agreement-shown.pdf").unwrap().push(b'.')),
-        ),
-        (
-            "broken/agreement-path-wrong.zip",
-            lines(&agreement, "data/record/procedure.jsonl", |l| l[0]["proof"][0] = json!(base64(&[1; 32]))),
-        ),
-        (
-            "broken/evidence-exchanged.zip",
-            forge(&joint, |f| {
-                f.get_mut(&format!("data/evidence/{}.png", hex(&sha256(PHOTO)))).unwrap().push(0);
-            }),
-        ),
-    ];
-    let mut files = BTreeMap::new();
-    let mut index = Vec::new();
-    for (name, bundle) in all {
-        let report = verify(&bundle, &Inquiry::of(&key_file()));
-        let exit = if name.starts_with("broken/") { 1 } else { u8::from(name.starts_with("unclear/")) * 2 };
-        assert_eq!(report.exit_code(), exit, "{name}: {:#?}", report.failures);
-        let codes: BTreeSet<String> = report.failures.iter().map(|f| f.code.as_str().to_owned()).collect();
-        let doubts: Vec<&str> = report.doubts.iter().map(|d| d.code.as_str()).collect();
-        index.push(json!({"file": name, "exit": exit, "codes": codes, "doubts": doubts, "parts": report.parts, "events": report.events}));
-        files.insert(format!("bundles/{name}"), bundle);
-    }
-    let keys = format!("# The keys of the vectors\n{}", key_file());
-    files.insert("bundles/KEYFILE".into(), keys.into_bytes());
-    (files, json!(index))
 }

@@ -1,0 +1,12 @@
+/** What is read is not as it has to be: of the file, not of this program. */
+export class Fault extends Error {}
+
+/** What a reader returns, or why it could not. */
+export function outcome<T>(reader: () => T): { value: T; fault?: undefined } | { value?: undefined; fault: string } {
+  try {
+    return { value: reader() };
+  } catch (error) {
+    if (error instanceof Fault) return { fault: error.message };
+    throw error;
+  }
+}

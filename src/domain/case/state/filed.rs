@@ -1,0 +1,27 @@
+//! The papers of a procedure as they were filed.
+
+use super::{Paper, Procedure};
+use crate::case::command::PaperKind;
+
+impl Procedure {
+    /// The paper of this number that a point of the procedure called for.
+    pub fn filed_paper(&self, paper: PaperKind, number: u16) -> Option<&Paper> {
+        self.papers.iter().find(|filed| filed.paper == paper && filed.number == number && filed.size.is_none())
+    }
+    /// Records that somebody took along while the case was open: each tells the procedure up to its size.
+    pub fn records_so_far(&self, number: u16) -> impl DoubleEndedIterator<Item = &Paper> {
+        let so_far = move |filed: &&Paper| filed.paper == PaperKind::Procedure && filed.size.is_some();
+        self.papers.iter().filter(move |filed| so_far(filed) && filed.number == number)
+    }
+    /// The number of the record of an open case: that which it will have when the case closes.
+    pub fn open_record(&self) -> Option<u16> {
+        let next = u16::try_from(self.closings.len() + 1).unwrap_or(u16::MAX);
+        self.closed_at.is_none().then_some(next)
+    }
+    /// A conclusion is the last event of its transaction: what was certified in it tells of the agreement.
+    pub(in crate::case) fn certified_with(&mut self, conclusion: u64) {
+        if let Some(point) = self.certificates.last_mut().filter(|point| point.seq + 1 == conclusion) {
+            point.seq = conclusion;
+        }
+    }
+}

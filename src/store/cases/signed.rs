@@ -1,0 +1,172 @@
+//! Signs the ends of channels, and keeps the checkpoint of each conclusion (record.md, "Checkpoints", "Agreement").
+
+use super::Recorded;
+use super::bytes::altered;
+use super::row::SealedCase;
+use super::sealed::{SEAL_PAUSE, SEAL_TRIES, SealedHead};
+use super::warm::{CaseWriter, WarmCase};
+use crate::store::Store;
+use crate::store::connect::transaction;
+use crate::store::error::StoreError;
+use crate::store::files::StoredDocument;
+use crate::store::schema::{cases, heads};
+use crate::store::sql::Key;
+use acordo_domain::case::event::FactKind;
+use acordo_domain::id::CaseId;
+use acordo_domain::seat::Channel;
+use acordo_record::{Checkpoint, Hash, Note};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use std::sync::Arc;
+
+/// What the signer answers.
+enum SigningAnswer {
+    Signed(String),
+    /// Another process has appended to the case, or signed more of it.
+    Behind,
+    /// More than what was asked for was signed before.
+    Passed,
+}
+
+impl Store {
+    /// Signs the end of a channel. Only a head that extends the one signed last is ever signed.
+    pub async fn sign_checkpoint(&self, case_id: CaseId, channel: Channel) -> Result<String, StoreError> {
+        self.case(case_id).await?;
+        let warm = self.0.warm.get(case_id);
+        for _ in 0..SEAL_TRIES {
+            // Held until it is signed: nothing of this process is appended in between.
+            let mut writer = self.lock_writer(&warm).await?;
+            if let SigningAnswer::Signed(note) = self.sign(&warm, &writer, channel, None).await? {
+                return Ok(note);
+            }
+            writer.may_be_stale = true;
+            drop(writer);
+            tokio::time::sleep(SEAL_PAUSE).await;
+        }
+        Err(StoreError::Busy)
+    }
+
+    /// The checkpoint of `procedure` at the conclusion of this version, as it was signed then.
+    pub async fn kept_checkpoint(&self, case_id: CaseId, version: u32) -> Result<String, StoreError> {
+        let warm = self.0.warm.get(case_id);
+        // Whoever concludes holds the lock until it is kept.
+        drop(self.lock_writer(&warm).await?);
+        let seq = warm.with_committed(|case| case.procedure.concluded_as(version).map(|concluded| concluded.seq));
+        let seq = seq.flatten().ok_or(StoreError::NotFound)?;
+        let kept = self.kept_at(&warm, version, seq).await?;
+        kept.ok_or_else(|| altered(format!("the checkpoint at the conclusion of version {version} is not there")))
+    }
+
+    /// After an append, before anything else happens in the case.
+    pub(super) async fn keep_concluded(&self, warm: &WarmCase, writer: &mut CaseWriter, events: &[Arc<Recorded>]) {
+        writer.unkept |= events.iter().any(|recorded| recorded.event.kind == FactKind::AgreementConcluded);
+        if writer.unkept
+            && let Err(error) = self.keep_checkpoints(warm, writer).await
+        {
+            // The agreement is concluded all the same; who locks the case next tries again.
+            tracing::error!(case = %warm.id, %error, "the checkpoint of a conclusion was not kept yet");
+        }
+    }
+
+    /// Signs and keeps the checkpoint at each conclusion that has none. The writer is locked, so that nothing is
+    /// appended before.
+    pub(super) async fn keep_checkpoints(&self, warm: &WarmCase, writer: &mut CaseWriter) -> Result<(), StoreError> {
+        let agreements = writer.speculative.procedure.agreements();
+        let conclusions: Vec<(u32, u64)> = agreements.map(|concluded| (concluded.version, concluded.seq)).collect();
+        for (version, seq) in conclusions {
+            match self.kept_at(warm, version, seq).await {
+                Ok(None) => {}
+                // Of one that was changed is told where it is needed.
+                Ok(Some(_)) | Err(StoreError::Altered(_)) => continue,
+                Err(error) => return Err(error),
+            }
+            match self.sign(warm, writer, Channel::Procedure, Some(seq)).await? {
+                SigningAnswer::Signed(note) => {
+                    let documents = self.documents();
+                    documents.put(warm.id, version, StoredDocument::Checkpoint, note.as_bytes()).await?;
+                }
+                SigningAnswer::Behind => {
+                    writer.may_be_stale = true;
+                    return Ok(());
+                }
+                // It was there when more was signed, and is told of where it is needed; the case goes on.
+                SigningAnswer::Passed => {}
+            }
+        }
+        writer.unkept = false;
+        Ok(())
+    }
+
+    /// The kept note that says what the record says at this size.
+    async fn kept_at(&self, warm: &WarmCase, version: u32, seq: u64) -> Result<Option<String>, StoreError> {
+        let (instance, channel) = (self.0.log_key.instance(), Channel::Procedure);
+        let size = usize::try_from(seq).unwrap_or(usize::MAX);
+        let root = warm.with_leaves(|leaves| Some(acordo_record::tree::root(leaves.get(&channel)?.get(..size)?)));
+        let Some(root) = root else { return Ok(None) };
+        let text = Checkpoint::of_channel(instance, &warm.name, &channel.to_string(), seq, root).text();
+        let kept = self.documents().all(warm.id, version, StoredDocument::Checkpoint).await?;
+        let its = |bytes: &Vec<u8>| {
+            let note = Note::parse(bytes).ok().filter(|note| note.text() == text);
+            note.is_some_and(|note| note.signed_once(instance, &self.0.log_keys).is_ok())
+        };
+        Ok(kept.into_iter().find(its).and_then(|bytes| String::from_utf8(bytes).ok()))
+    }
+
+    /// Signs a channel as it was at this size, its end if none is named.
+    async fn sign(
+        &self,
+        warm: &WarmCase,
+        writer: &CaseWriter,
+        channel: Channel,
+        wanted: Option<u64>,
+    ) -> Result<SigningAnswer, StoreError> {
+        let leaves = warm.with_leaves(|leaves| leaves.get(&channel).cloned().unwrap_or_default());
+        if leaves.is_empty() {
+            return Err(StoreError::NotFound);
+        }
+        let (version, order) = (writer.version, writer.order);
+        let name = channel.to_string();
+        let (key, case, store) = ((Key(warm.id.0), name.clone()), warm.name.clone(), self.clone());
+        let signed = transaction!(self, |conn| {
+            let whole: Option<SealedCase> =
+                cases::table.find(key.0).select(SealedCase::as_select()).first(conn).await.optional()?;
+            let whole = whole.ok_or_else(|| altered(format!("the row of case {case} is gone")))?;
+            if whole.version.unsigned_abs() > version && store.0.database.is_shared() {
+                return Ok(Err(SigningAnswer::Behind));
+            }
+            store.check_row(&case, &whole, &order)?;
+            let row: Option<SealedHead> =
+                heads::table.find((key.0, &key.1)).select(SealedHead::as_select()).first(conn).await.optional()?;
+            let row = row.ok_or_else(|| altered(format!("the seal of {} is gone", key.1)))?;
+            let before = row.signed()?.map_or(0, |(size, _)| size);
+            let end = leaves.len() as u64;
+            if before > end && store.0.database.is_shared() {
+                return Ok(Err(SigningAnswer::Behind));
+            }
+            store.check_signed(&case, &row, &leaves)?;
+            let size = wanted.unwrap_or(end);
+            if size < before {
+                return Ok(Err(SigningAnswer::Passed));
+            }
+            let root = acordo_record::tree::root(&leaves[..size as usize]);
+            let seal = store.0.head_keys.seal_signed(&case, &key.1, size, &root);
+            // Between the reading and here another process may have signed more: what was signed never gets smaller.
+            let kept = diesel::update(heads::table.find((key.0, &key.1)))
+                .filter(heads::signed_size.le(size.cast_signed()))
+                .set((
+                    heads::signed_size.eq(size.cast_signed()),
+                    heads::signed_root.eq(root.to_vec()),
+                    heads::signed_seal.eq(seal.to_vec()),
+                ))
+                .execute(conn)
+                .await?;
+            Ok::<Result<(u64, Hash), SigningAnswer>, StoreError>(if kept == 1 {
+                Ok((size, root))
+            } else {
+                Err(SigningAnswer::Behind)
+            })
+        })?;
+        let sign = |(size, root)| Checkpoint::of_channel(self.0.log_key.instance(), &warm.name, &name, size, root);
+        Ok(signed.map_or_else(|other| other, |signed| SigningAnswer::Signed(sign(signed).sign(&self.0.log_key))))
+    }
+}
