@@ -120,13 +120,20 @@ describe('the facts of a case in words', () => {
     }) as unknown as WireEvent;
 
   it.each(facts.map((fact) => [typeOf(fact), fact] as const))('%s is told or drawn, never raw', (type, schema) => {
-    const told = items(view(), [event({ ...(sample(schema) as object), type })]).filter((item) => item.kind !== 'day');
+    // Of a case that is open the record has a size, and is told to nobody.
+    const fact = { ...(sample(schema) as object), type, ...(type === 'paper_filed' ? { size: null } : {}) };
+    const told = items(view(), [event(fact)]).filter((item) => item.kind !== 'day');
     expect(told.length, type).toBe(SILENT.has(type) ? 0 : 1);
     const item = told[0];
     if (item?.kind === 'line') {
       expect(item.text).not.toMatch(/undefined|\{|room-|_[a-z]/);
       expect(item.text).not.toBe('');
     }
+  });
+
+  it('that somebody took the record of the open case along is no news', () => {
+    const taken = { type: 'paper_filed', paper: 'procedure', number: 1, pdf_hash: 'h', size: 17 };
+    expect(items(view(), [event(taken)])).toEqual([]);
   });
 
   it('a fact that this page does not know breaks nothing', () => {
