@@ -144,6 +144,8 @@ impl Store {
             } )* };
         }
         look!(events heads snapshots case_rows case_access standings owed documents evidence);
+        // A letter may be of no case: a link to sign in, a complaint that is to be confirmed.
+        found.retain(|(case, table)| *table != "owed" || !case.0.is_nil());
         for (case, table) in &found {
             drop(altered(format!("the row of case {case} is gone, and {table} has rows of it")));
         }

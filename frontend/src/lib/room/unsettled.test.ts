@@ -137,6 +137,11 @@ describe('the facts of a case in words', () => {
     }
   });
 
+  it('that somebody took the record of the open case along is no news', () => {
+    const taken = { type: 'paper_filed', paper: 'procedure', number: 1, pdf_hash: 'h', size: 17 };
+    expect(items(view(), [event(taken)])).toEqual([]);
+  });
+
   it('a fact that this page does not know breaks nothing', () => {
     expect(items(view(), [event({ type: 'from_the_future' })])).toEqual([]);
   });
