@@ -1,7 +1,8 @@
 //! The HTTP interface, on both databases.
 
 mod about;
-mod agreement;
+mod access;
+pub mod agreement;
 mod backup;
 mod begun;
 mod bodies;
@@ -15,9 +16,12 @@ mod full;
 mod intake;
 mod legal;
 mod members;
-mod owed;
+pub mod owed;
 mod papers;
 mod refusals;
+mod register;
+mod register_export;
 mod senders;
 mod taken;
+mod volume;
 mod words;

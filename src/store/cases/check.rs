@@ -144,7 +144,7 @@ impl Store {
                 found.extend(ids.into_iter().map(|key| (CaseId(key.0), stringify!($table))));
             } )* };
         }
-        look!(events heads snapshots case_rows case_access standings owed documents evidence);
+        look!(events heads snapshots case_rows case_access standings owed documents evidence reads register);
         for (case, table) in &found {
             drop(altered(format!("the row of case {case} is gone, and {table} has rows of it")));
         }

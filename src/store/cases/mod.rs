@@ -12,6 +12,7 @@ mod load;
 mod needs;
 mod queues;
 mod read;
+mod registered;
 mod row;
 mod sealed;
 mod warm;
@@ -20,6 +21,7 @@ pub use check::{Checked, OpenPart, RecordLine};
 pub use known::Arrival;
 pub use list::{CaseCounts, CaseSort, CaseTab, CasesPage, Filter};
 pub use read::Page;
+pub use registered::{RegisterCounts, RegisterFilter, RegisterPage};
 pub(crate) use warm::WarmCases;
 
 use acordo_domain::case::command::Command;
