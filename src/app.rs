@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::evidence::EvidenceFiles;
-use crate::export::{ExportPlace, Exporter};
+use crate::export::{ExportPlace, Exporter, JOBS_FOLDER};
 use crate::http::app_state::{AppParts, AppState};
 use crate::http::arrival::BodyPace;
 use crate::http::limits::{HEAD_WAIT, KEEP_ALIVE, Rates, UNSENT_WAIT};
@@ -143,6 +143,7 @@ pub async fn start(
     let zone = crate::texts::zone(&config.zone);
     let folder = config.data_dir.join("exports");
     private::folder(&folder).map_err(StartError::Data)?;
+    private::folder(&folder.join(JOBS_FOLDER)).map_err(StartError::Data)?;
     let place = ExportPlace { folder, site: config.public_url.clone() };
     let exporter = Exporter::new(store.clone(), files.clone(), zone, keys.public.clone(), place);
     let post = Post::new(store.clone(), &config)?;

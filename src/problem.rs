@@ -111,6 +111,12 @@ shell_codes! {
     TooManySockets = "too_many_sockets" 429,
     /// Of one person, under way.
     TooManyExports = "too_many_exports" 429,
+    /// A person keeps only so many exports of many agreements.
+    TooManyJobs = "too_many_jobs" 429,
+    /// One export holds only so many agreements.
+    TooManyAgreements = "too_many_agreements" 422,
+    /// An export of no agreement.
+    NothingSelected = "nothing_selected" 422,
     /// Of all people together, under way.
     ExportsBusy = "exports_busy" 503,
     // us

@@ -22,6 +22,7 @@ const files = [
   'sheets',
   'desk',
   'officer',
+  'register',
   'settings',
 ];
 const faults = [];

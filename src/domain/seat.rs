@@ -122,6 +122,9 @@ pub enum Capacity {
     QueueOfficer,
     /// Joins a side's seat: lawyer, relative, proxy or interpreter.
     Companion,
+    /// Of the teams that keep a company's or the centre's agreements, without another part in the case: its concluded
+    /// agreements and what became of their obligations, nothing else.
+    Register,
     /// A manager or rep of a company that was invited and has not answered.
     Invited,
     System,
@@ -140,7 +143,7 @@ impl From<Seat> for Capacity {
 }
 
 impl Capacity {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Consumer,
         Self::Company,
         Self::Mediator,
@@ -151,6 +154,7 @@ impl Capacity {
         Self::Approver,
         Self::QueueOfficer,
         Self::Companion,
+        Self::Register,
         Self::Invited,
         Self::System,
     ];

@@ -40,7 +40,7 @@ impl Audit {
             Err(StoreError::Altered(what) | StoreError::Corrupt(what)) => return Ok(vec![what]),
             Err(error) => return Err(error),
         };
-        let mut faults = Vec::new();
+        let mut faults: Vec<String> = self.store.register_fault(case_id).await?.into_iter().collect();
         for channel in checked.heads.into_keys() {
             for recorded in self.store.whole_channel(case_id, channel).await? {
                 if let Some(fact) = &recorded.event.fact {

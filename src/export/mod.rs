@@ -7,6 +7,8 @@ mod audit;
 mod bundle;
 mod handover;
 mod house;
+mod index;
+mod jobs;
 mod my_data;
 mod packet;
 mod paper;
@@ -17,11 +19,13 @@ mod readme;
 mod receipt;
 mod text;
 mod turns;
+mod volume;
 
 pub use agreement::AgreementFile;
 use agreement::{DraftContext, FileBefore, FileSettled};
 pub use audit::Audit;
 pub use bundle::{BundleWanted, ExportFile};
+pub use jobs::{JOBS_FOLDER, JobDone};
 pub use my_data::MyDataWanted;
 pub use packet::PacketWanted;
 use paper::Certified;
@@ -30,6 +34,7 @@ pub use receipt::is_filer;
 pub use text::{AgreementText, TextLine, TextSection};
 use turns::ExportTurns;
 pub use turns::{DOWNLOADS_OF_PERSON_MAX, DownloadPlace, EXPORTS_MAX, EXPORTS_OF_PERSON_MAX, ExportTurn};
+pub use volume::VolumeWanted;
 
 use crate::evidence::EvidenceFiles;
 use crate::problem::{Code, Fault, Shell};
@@ -46,6 +51,7 @@ use jiff::tz::TimeZone;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use tokio::sync::Notify;
 use uuid::Uuid;
 
 /// How often a draft is made again because the case moved meanwhile.
@@ -63,12 +69,13 @@ struct ExporterInner {
     keys: KeyFile,
     turns: ExportTurns,
     place: ExportPlace,
+    jobs_wanted: Notify,
 }
 
 /// Where exports come from.
 #[derive(Debug, Clone)]
 pub struct ExportPlace {
-    /// Where they lie, without a name, until they are sent.
+    /// Where they lie, without a name, until they are sent; those of many agreements in a folder of their own below it.
     pub folder: PathBuf,
     /// The address of the site that issues them.
     pub site: String,
@@ -108,7 +115,8 @@ pub enum WorkResult {
 impl Exporter {
     /// Exports are written into the folder of the place, which is there.
     pub fn new(store: Store, files: EvidenceFiles, zone: TimeZone, keys: KeyFile, place: ExportPlace) -> Self {
-        Self(Arc::new(ExporterInner { store, files, zone, keys, turns: ExportTurns::default(), place }))
+        let (turns, jobs_wanted) = (ExportTurns::default(), Notify::new());
+        Self(Arc::new(ExporterInner { store, files, zone, keys, turns, place, jobs_wanted }))
     }
 
     /// The check of what is stored.

@@ -53,6 +53,7 @@ impl Exporter {
             Capacity::Mediator => (Seat::Mediator, Taker::Mediator),
             Capacity::Ombudsman => return Ok(Some(Taker::Ombudsman)),
             Capacity::Legal => return Ok(Some(Taker::Legal)),
+            Capacity::Register => return Ok((profile == Profile::Agreement).then_some(Taker::Register)),
             _ => return Ok(None),
         };
         if profile != Profile::Agreement {

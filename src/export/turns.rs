@@ -60,6 +60,11 @@ impl ExportTurns {
         Ok(ExportTurn { _making: self.exports.take(person)?, download })
     }
 
+    /// Room to send what was made before.
+    pub fn download(&self, person: UserId) -> Result<DownloadPlace, NoPlace> {
+        Ok(DownloadPlace { _place: self.downloads.take(person)? })
+    }
+
     /// Waits until another may be made.
     pub async fn to_make(&self) -> Option<OwnedSemaphorePermit> {
         self.made.clone().acquire_owned().await.ok()

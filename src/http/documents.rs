@@ -8,17 +8,18 @@ use crate::http::body::{PdfQuery, VersionQuery, WhichPdf};
 use crate::http::download::{saved_as, sent};
 use crate::http::read::CurrentUser;
 use crate::problem::{Fault, Problem, Shell};
-use crate::store::StoredDocument;
+use crate::store::{Store, StoredDocument};
 use acordo_domain::case::audience::Readable;
 use acordo_domain::case::claims::{called_for, enforced};
 use acordo_domain::case::command::PaperKind;
 use acordo_domain::case::draft::joint_draft_input;
 use acordo_domain::case::refusal::Refusal;
-use acordo_domain::case::state::{Case, Concluded, Procedure};
-use acordo_domain::case::take::{is_sealed, may_take_paper, may_take_record};
+use acordo_domain::case::state::{Case, Concluded, Procedure, Talk};
+use acordo_domain::case::take::{agreement_taker, is_sealed, may_take_paper};
+use acordo_domain::case::watched::WatchedReader;
 use acordo_domain::id::CaseId;
 use acordo_domain::phase::Phase;
-use acordo_domain::view::RecordProfile;
+use acordo_domain::seat::{Actor, Capacity, Channel};
 use acordo_record::bundle::Profile;
 use actix_web::{HttpResponse, get, web};
 use serde::Deserialize;
@@ -44,15 +45,17 @@ pub async fn agreement_pdf(
     someone: CurrentUser,
     query: web::Query<PdfQuery>,
 ) -> HandlerResult {
-    let (folded, name) = readable(&state, case.into_inner(), &someone).await?;
-    let found = version_of(&state.exporter, &folded, &someone, query.version).await?;
+    let reading = readable(&state, case.into_inner(), &someone).await?;
+    let (folded, name) = (&reading.case, &reading.name);
+    let found = version_of(&state.exporter, folded, &someone, query.version).await?;
     let (version, found) = match query.which.unwrap_or_default() {
         WhichPdf::Shown => {
-            let Version { version, pdf_hash, .. } = found.ok_or_else(|| no_draft(&folded))?;
+            let Version { version, pdf_hash, .. } = found.ok_or_else(|| no_draft(folded))?;
             (version, state.exporter.document(folded.id, version, StoredDocument::Shown, &pdf_hash).await?)
         }
-        WhichPdf::Final => sealed(&state.exporter, &folded, query.version).await?,
+        WhichPdf::Final => sealed(&state.exporter, folded, query.version).await?,
     };
+    reading.note(&state.store).await?;
     let ending = if query.which.unwrap_or_default() == WhichPdf::Shown { "-shown" } else { "" };
     let saved = saved_as(&format!("{name}-{version}{ending}.pdf"));
     Ok(HttpResponse::Ok().content_type("application/pdf").insert_header(saved).body(found))
@@ -71,10 +74,12 @@ pub async fn agreement_json(
     someone: CurrentUser,
     query: web::Query<VersionQuery>,
 ) -> HandlerResult {
-    let (folded, name) = readable(&state, case.into_inner(), &someone).await?;
-    let found = version_of(&state.exporter, &folded, &someone, query.version).await?;
-    let Version { version, document_hash, .. } = found.ok_or_else(|| no_draft(&folded))?;
+    let reading = readable(&state, case.into_inner(), &someone).await?;
+    let (folded, name) = (&reading.case, &reading.name);
+    let found = version_of(&state.exporter, folded, &someone, query.version).await?;
+    let Version { version, document_hash, .. } = found.ok_or_else(|| no_draft(folded))?;
     let found = state.exporter.json(folded.id, version, &document_hash).await?;
+    reading.note(&state.store).await?;
     let saved = saved_as(&format!("{name}-{version}.json"));
     Ok(HttpResponse::Ok().content_type("application/json").insert_header(saved).body(found))
 }
@@ -92,25 +97,68 @@ pub async fn agreement_text(
     someone: CurrentUser,
     query: web::Query<VersionQuery>,
 ) -> HandlerResult {
-    let (folded, _) = readable(&state, case.into_inner(), &someone).await?;
-    let found = version_of(&state.exporter, &folded, &someone, query.version).await?;
-    let Version { version, document_hash, .. } = found.ok_or_else(|| no_draft(&folded))?;
-    Ok(HttpResponse::Ok().json(state.exporter.text(folded.id, version, &document_hash).await?))
+    let reading = readable(&state, case.into_inner(), &someone).await?;
+    let folded = &reading.case;
+    let found = version_of(&state.exporter, folded, &someone, query.version).await?;
+    let Version { version, document_hash, .. } = found.ok_or_else(|| no_draft(folded))?;
+    let text = state.exporter.text(folded.id, version, &document_hash).await?;
+    reading.note(&state.store).await?;
+    Ok(HttpResponse::Ok().json(text))
 }
 
-/// The case, for a reader of the agreement's channel or who takes the agreement along once it is sealed, and the name
-/// of its files.
-async fn readable(state: &AppState, case: CaseId, someone: &CurrentUser) -> Result<(Arc<Case>, String), Fault> {
-    let folded = state.store.case(case).await?;
-    let reader = Readable::of(&folded, &someone.actor()).ok_or(Shell::NotFound)?;
-    if reader.joint().is_none() {
-        may_take_record(&reader, RecordProfile::Agreement)?;
-        if !is_sealed(reader.procedure()) {
-            return Err(no_agreement(reader.procedure()));
+/// The case, for a reader of the agreement's channel or who takes the agreement along once it is sealed.
+struct Reading {
+    case: Arc<Case>,
+    /// Of the agreement's files, without ending.
+    name: String,
+    actor: Actor,
+    /// In which capacity they take it along; nothing for who reads its channel.
+    taker: Option<Capacity>,
+}
+
+async fn readable(state: &AppState, case: CaseId, someone: &CurrentUser) -> Result<Reading, Fault> {
+    let (case, actor) = (state.store.case(case).await?, someone.actor());
+    let taker = if joint_of(&case, &actor).is_some() { None } else { Some(sealed_for(&case, &actor)?) };
+    let reference = case.procedure.filed.as_ref().map(|filed| filed.reference.to_string()).unwrap_or_default();
+    Ok(Reading { case, name: format!("acordo-{reference}-agreement"), actor, taker })
+}
+
+impl Reading {
+    /// Writes down that they read it: once it was found, and before it is shown.
+    async fn note(&self, store: &Store) -> Result<(), Fault> {
+        match self.taker {
+            Some(capacity) => note_taking(store, &self.case, &self.actor, capacity, [Channel::Procedure]).await,
+            None => Ok(store.note_read(&self.case, &self.actor, [Channel::Joint]).await?),
         }
     }
-    let reference = folded.procedure.filed.as_ref().map(|filed| filed.reference.to_string()).unwrap_or_default();
-    Ok((folded, format!("acordo-{reference}-agreement")))
+}
+
+fn joint_of<'a>(case: &'a Case, actor: &Actor) -> Option<&'a Talk> {
+    Readable::of(case, actor)?.joint()
+}
+
+/// In which capacity this actor takes a sealed agreement of the case along.
+pub(super) fn sealed_for(case: &Case, actor: &Actor) -> Result<Capacity, Fault> {
+    let capacity = agreement_taker(case, actor).ok_or(Shell::NotFound)??;
+    if is_sealed(&case.procedure) { Ok(capacity) } else { Err(no_agreement(&case.procedure)) }
+}
+
+/// Writes down who takes what along; by the register also where they have another part in the case.
+pub(super) async fn note_taking(
+    store: &Store,
+    case: &Case,
+    actor: &Actor,
+    capacity: Capacity,
+    channels: impl IntoIterator<Item = Channel>,
+) -> Result<(), Fault> {
+    let reader = match capacity {
+        Capacity::Register => WatchedReader::by_register(&case.procedure, actor),
+        _ => WatchedReader::of(&case.procedure, actor),
+    };
+    if let Some(reader) = reader {
+        store.note_read_as(case.id, actor, reader, channels).await?;
+    }
+    Ok(())
 }
 
 /// One wording of the agreement: the hash that is signed, and that of the PDF as it was shown.
@@ -135,13 +183,12 @@ async fn version_of(
     someone: &CurrentUser,
     wanted: Option<u32>,
 ) -> Result<Option<Version>, Fault> {
-    let reader = Readable::of(case, &someone.actor()).ok_or(Shell::NotFound)?;
-    let procedure = reader.procedure();
+    let (procedure, joint) = (&case.procedure, joint_of(case, &someone.actor()));
     let Some(wanted) = wanted else {
         if let Some(concluded) = procedure.concluded_and_not_signing() {
             return Ok(Some(concluded.into()));
         }
-        let draft = reader.joint().and_then(|joint| joint.deal.as_ref()?.draft.as_ref());
+        let draft = joint.and_then(|joint| joint.deal.as_ref()?.draft.as_ref());
         return Ok(match draft {
             Some(draft) => Some(Version {
                 version: draft.version,
@@ -149,13 +196,13 @@ async fn version_of(
                 pdf_hash: draft.pdf_hash.clone(),
             }),
             // What is being signed is theirs who sign; the agreement of before stands for everybody.
-            None => procedure.concluded.as_ref().filter(|_| reader.joint().is_none()).map(Version::from),
+            None => procedure.concluded.as_ref().filter(|_| joint.is_none()).map(Version::from),
         });
     };
     if let Some(concluded) = procedure.concluded_as(wanted) {
         return Ok(Some(concluded.into()));
     }
-    if reader.joint().is_none() {
+    if joint.is_none() {
         return Err(Refusal::NotYours.into());
     }
     let (document_hash, pdf_hash) = exporter.drafted(case.id, wanted).await?.ok_or(Shell::NoDocument)?;
@@ -168,7 +215,7 @@ fn no_draft(case: &Case) -> Shell {
 }
 
 /// Why there is no sealed agreement to hand out.
-pub(super) fn no_agreement(procedure: &Procedure) -> Fault {
+fn no_agreement(procedure: &Procedure) -> Fault {
     match (&procedure.concluded, procedure.phase()) {
         (Some(_), _) => Shell::NotReady.into(),
         (None, Phase::Agreed) => Refusal::AgreementNotConcluded.into(),
@@ -235,6 +282,7 @@ pub async fn procedural_paper(
     let called_for = called_for(reader.procedure(), kind, number).is_some();
     let missing = if called_for { Shell::NotReady } else { Shell::NoDocument };
     let files = state.exporter.paper(&folded, kind, number, query.size).await?.ok_or(missing)?;
+    state.store.note_read(&folded, &someone.actor(), [Channel::Procedure]).await?;
     let reference = reader.procedure().filed.as_ref().map(|filed| filed.reference.to_string()).unwrap_or_default();
     let stood = files.size.map(|size| format!("-at-{size}")).unwrap_or_default();
     let saved = format!("acordo-{reference}-{name}-{number}{stood}");

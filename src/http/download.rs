@@ -3,8 +3,12 @@
 use crate::evidence::part_of;
 use crate::export::ExportFile;
 use crate::http::answer::HandlerResult;
-use actix_web::HttpResponse;
-use actix_web::http::header::{Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue};
+use crate::problem::{Fault, Shell};
+use actix_web::http::header::{
+    Charset, ContentDisposition, DispositionParam, DispositionType, EntityTag, ExtendedValue, IF_RANGE, RANGE,
+    Range as ByteRanges,
+};
+use actix_web::{HttpRequest, HttpResponse};
 use futures_util::StreamExt;
 
 /// An export as a download. When it is sent, or nobody takes it any more, it is gone.
@@ -36,4 +40,16 @@ pub fn saved_as(name: &str) -> ContentDisposition {
             }),
         ],
     }
+}
+
+/// Where the asked part begins and how long it is; nothing where the whole file is sent.
+pub fn asked_range(request: &HttpRequest, whole: u64, tag: &EntityTag) -> Result<Option<(u64, u64)>, Fault> {
+    let Some(asked) = request.headers().get(RANGE).and_then(|value| value.to_str().ok()) else { return Ok(None) };
+    // Begun with other bytes, or by a date, which nothing here has.
+    let same = request.headers().get(IF_RANGE).is_none_or(|value| value.as_bytes() == tag.to_string().as_bytes());
+    let Some(range) = asked.parse().ok().filter(|_| same) else { return Ok(None) };
+    let ByteRanges::Bytes(specs) = range else { return Ok(None) };
+    let [spec] = specs.as_slice() else { return Ok(None) };
+    let (first, last) = spec.to_satisfiable_range(whole).ok_or_else(|| Fault::new(Shell::RangeNotSatisfiable))?;
+    Ok(Some((first, last - first + 1)))
 }

@@ -7,7 +7,7 @@ use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::arrival::unread_form;
 use crate::http::body::{EvidenceDone, EvidenceForm, ShareInto};
-use crate::http::download::saved_as;
+use crate::http::download::{asked_range, saved_as};
 use crate::http::limits::FORM_BYTES_MAX;
 use crate::http::read::{CurrentUser, IdempotencyKey, Json};
 use crate::http::throttle::{What, Whose};
@@ -23,7 +23,6 @@ use acordo_domain::seat::Channel;
 use actix_multipart::Multipart;
 use actix_web::http::header::{
     ACCEPT_RANGES, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_SECURITY_POLICY, ContentDisposition, ETag, EntityTag,
-    IF_RANGE, RANGE, Range as ByteRanges,
 };
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use futures_util::StreamExt;
@@ -113,18 +112,6 @@ pub async fn download_evidence(
         .streaming(stream))
 }
 
-/// Where the asked part begins and how long it is; nothing where the whole file is sent.
-fn asked_range(request: &HttpRequest, whole: u64, tag: &EntityTag) -> Result<Option<(u64, u64)>, Fault> {
-    let Some(asked) = request.headers().get(RANGE).and_then(|value| value.to_str().ok()) else { return Ok(None) };
-    // Begun with other bytes, or by a date, which nothing here has.
-    let same = request.headers().get(IF_RANGE).is_none_or(|value| value.as_bytes() == tag.to_string().as_bytes());
-    let Some(range) = asked.parse().ok().filter(|_| same) else { return Ok(None) };
-    let ByteRanges::Bytes(specs) = range else { return Ok(None) };
-    let [spec] = specs.as_slice() else { return Ok(None) };
-    let (first, last) = spec.to_satisfiable_range(whole).ok_or_else(|| Fault::new(Shell::RangeNotSatisfiable))?;
-    Ok(Some((first, last - first + 1)))
-}
-
 /// Share a file of yours into another channel, under a new id.
 #[utoipa::path(
     tag = "evidence",
@@ -211,12 +198,12 @@ async fn find_exhibit(
 ) -> Result<(Exhibit, EvidencePart), Fault> {
     let case = state.store.case(case).await?;
     let readable = Readable::of(&case, &visitor.who.actor()).ok_or(Shell::NotFound)?;
-    let exhibit = readable
-        .channels()
-        .flat_map(|channel| readable.exhibits(channel))
-        .find_map(|(known, exhibit)| (known == id).then_some(exhibit))
-        .ok_or(Refusal::EvidenceNotFound)?;
+    let found = readable.channels().find_map(|channel| {
+        readable.exhibits(channel).find_map(|(known, exhibit)| (known == id).then_some((channel, exhibit)))
+    });
+    let (channel, exhibit) = found.ok_or(Refusal::EvidenceNotFound)?;
     let part = exhibit.part.clone().ok_or(Refusal::EvidenceNotFound)?;
+    state.store.note_read(&case, &visitor.who.actor(), [channel]).await?;
     Ok((exhibit.clone(), part))
 }
 

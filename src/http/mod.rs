@@ -1,6 +1,7 @@
 //! HTTP: routes, problem details, the OpenAPI document, the embedded pages. One file a resource.
 
 pub mod about;
+pub mod access;
 pub mod answer;
 pub mod arrival;
 pub mod auth;
@@ -34,6 +35,8 @@ mod pages;
 pub mod queues;
 pub mod read;
 mod reference;
+pub mod register;
+pub mod register_export;
 pub mod report;
 mod roles;
 mod rules;
@@ -42,6 +45,7 @@ pub mod signing;
 pub mod throttle;
 pub mod verifications;
 pub mod verify;
+pub mod volume;
 pub mod words;
 
 use actix_web::middleware::from_fn;
@@ -64,14 +68,18 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         // Before the cases: `live` is the id of none.
         .configure(live::routes)
         .configure(cases::routes)
+        .configure(access::routes)
         .configure(clauses::routes)
         .configure(evidence::routes)
         .configure(signing::routes)
         .configure(documents::routes)
         .configure(bundle::routes)
         .configure(my_data::routes)
+        .configure(volume::routes)
         .configure(verify::routes)
         .configure(queues::routes)
+        .configure(register::routes)
+        .configure(register_export::routes)
         .configure(members::routes)
         .configure(settings::routes)
         .configure(legal::routes)

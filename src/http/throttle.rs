@@ -81,7 +81,8 @@ impl What {
             ("POST", "/complaints/invite") => Some(Self::Cases),
             // With the record that proves it, a paper is an export as well.
             ("GET", "/cases/{case}/papers/{file}") if file?.ends_with(".zip") => Some(Self::Exports),
-            ("GET", "/cases/{case}/record.zip" | "/my_data.zip") => Some(Self::Exports),
+            ("GET", "/cases/{case}/record.zip" | "/cases/{case}/volume.pdf" | "/my_data.zip")
+            | ("POST", "/agreements/export") => Some(Self::Exports),
             _ => None,
         }
     }

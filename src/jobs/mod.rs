@@ -4,6 +4,7 @@
 
 mod assign;
 mod audit;
+mod exports;
 
 use crate::export::{ExportError, Exporter};
 use crate::notify::{MailError, Post};
@@ -85,8 +86,8 @@ pub struct Worker {
 
 /// Starts the worker of this process.
 pub fn start(store: Store, exporter: Exporter, post: Post, clock: ClockGuard) -> RunningWorker {
-    let audit = audit::start(exporter.audit());
-    RunningWorker { audit: Some(audit), ..Worker { store, post, exporter, clock }.start() }
+    let beside = vec![audit::start(exporter.audit()), exports::start(exporter.clone())];
+    RunningWorker { beside, ..Worker { store, post, exporter, clock }.start() }
 }
 
 /// A running worker. Dropping this does not stop it; [`RunningWorker::stop`] waits for work under way.
@@ -94,15 +95,16 @@ pub fn start(store: Store, exporter: Exporter, post: Post, clock: ClockGuard) ->
 pub struct RunningWorker {
     stop: watch::Sender<bool>,
     task: JoinHandle<()>,
-    audit: Option<JoinHandle<()>>,
+    /// What may be aborted in the middle.
+    beside: Vec<JoinHandle<()>>,
 }
 
 impl RunningWorker {
     pub async fn stop(self) {
         let _ = self.stop.send(true);
-        if let Some(audit) = self.audit {
-            audit.abort();
-            let _ = audit.await;
+        for task in self.beside {
+            task.abort();
+            let _ = task.await;
         }
         if let Err(error) = self.task.await {
             tracing::error!(%error, "the worker panicked");
@@ -114,7 +116,7 @@ impl Worker {
     /// Runs until it is told to stop, on the runtime of the caller.
     pub fn start(self) -> RunningWorker {
         let (stop, stopped) = watch::channel(false);
-        RunningWorker { stop, task: tokio::spawn(self.run(stopped)), audit: None }
+        RunningWorker { stop, task: tokio::spawn(self.run(stopped)), beside: Vec::new() }
     }
 
     async fn run(self, mut stopped: watch::Receiver<bool>) {

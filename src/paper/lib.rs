@@ -10,11 +10,13 @@ mod labels;
 mod literal;
 mod procedural;
 mod typesetter;
+mod volume;
 
 pub use agreement::{AgreementPaper, ObligationLine, PaperLanguage, PaperParty, SignatureLine, Signer, agreement_pdf};
 pub use labels::{LabelledValue, Labels, ProceduralLabels};
 pub use procedural::{Attestation, Block, ProceduralPaper, Section, Table, TableColumn, procedural_pdf};
 pub use typesetter::{Attachment, printed};
+pub use volume::{Volume, VolumePart, page_count, volume_pdf};
 
 /// Why a paper could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +31,8 @@ pub enum PaperError {
     Cells { cells: usize, columns: usize },
     #[error("the document's data could not be written as JSON: {0}")]
     Data(#[from] serde_json::Error),
+    #[error("a finished document is no PDF that can be read, or there are too many")]
+    Part,
     #[error("the document could not be typeset: {0}")]
     Typeset(String),
 }

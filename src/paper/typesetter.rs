@@ -32,11 +32,12 @@ pub struct Attachment {
 /// As many files as one document carries.
 pub(crate) const ATTACHMENTS_MAX: usize = 4;
 
-/// A document that this package knows how to lay out.
+/// A document that this package knows how to lay out. Those of a volume are its parts, to be shown and not attached.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Template {
     Agreement,
     Procedural,
+    Volume,
 }
 
 /// One document to typeset.
@@ -61,6 +62,7 @@ struct Press {
     sheet: Source,
     agreement: Source,
     procedural: Source,
+    volume: Source,
     data: FileId,
     attachments: [FileId; ATTACHMENTS_MAX],
 }
@@ -74,6 +76,7 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
         sheet: Source::new(path("/sheet.typ"), include_str!("templates/sheet.typ").into()),
         agreement: Source::new(path("/agreement.typ"), include_str!("templates/agreement.typ").into()),
         procedural: Source::new(path("/procedural.typ"), include_str!("templates/procedural.typ").into()),
+        volume: Source::new(path("/volume.typ"), include_str!("templates/volume.typ").into()),
         data: path("/case.json"),
         attachments: ["/attachment-1", "/attachment-2", "/attachment-3", "/attachment-4"].map(path),
     }
@@ -119,7 +122,7 @@ impl World for Desk {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [&self.press.sheet, &self.press.agreement, &self.press.procedural]
+        [&self.press.sheet, &self.press.agreement, &self.press.procedural, &self.press.volume]
             .into_iter()
             .find(|source| source.id() == id)
             .cloned()
@@ -178,12 +181,16 @@ fn typeset_in(job: &TypesetJob<'_>, alphabet: Alphabet) -> Result<Vec<u8>, Paper
         });
         object.insert("attached".into(), attached.collect());
     }
+    // Pages of finished documents cannot be part of an archived one.
+    let standards: &[PdfStandard] = match job.template {
+        Template::Agreement | Template::Procedural => &[PdfStandard::A_3a, PdfStandard::Ua_1],
+        Template::Volume => &[PdfStandard::V_1_7],
+    };
     let options = PdfOptions {
         ident: Smart::Custom(job.ident.clone()),
         creator: Smart::Custom(Some("acordo".into())),
         timestamp: Some(pdf_time(job.timestamp)?),
-        standards: PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
-            .map_err(|error| PaperError::Typeset(error.message().to_string()))?,
+        standards: PdfStandards::new(standards).map_err(|error| PaperError::Typeset(error.message().to_string()))?,
         ..PdfOptions::default()
     };
     let desk = Desk {
@@ -191,6 +198,7 @@ fn typeset_in(job: &TypesetJob<'_>, alphabet: Alphabet) -> Result<Vec<u8>, Paper
         main: match job.template {
             Template::Agreement => press.agreement.id(),
             Template::Procedural => press.procedural.id(),
+            Template::Volume => press.volume.id(),
         },
         data: Bytes::new(serde_json::to_vec(&data)?),
         attachments: job.attachments.iter().map(|attachment| Bytes::new(attachment.bytes.clone())).collect(),

@@ -16,10 +16,11 @@ mod subscriber;
 use crate::commands::pace::Rate;
 use crate::frames::{ByeCode, Presence, ServerFrame};
 use crate::places::{HeldPlace, Places};
-use crate::store::{Recorded, Store, Watcher};
+use crate::store::{Recorded, Store, StoreError, Watcher};
 use acordo_domain::case::audience::Readable;
 use acordo_domain::case::state::Case;
 use acordo_domain::case::turn::turn;
+use acordo_domain::case::watched::shown_channels;
 use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::seat::{Actor, Channel, Seat};
 use acordo_domain::view::Turn;
@@ -112,6 +113,15 @@ impl Rooms {
     fn turn(&self, case: &Case, actor: &Actor) -> Option<Turn> {
         let readable = Readable::of(case, actor)?;
         Some(turn(&readable, self.0.store.rules(), self.0.store.now()))
+    }
+
+    /// Whoever follows a room by a role, and not from a seat in it, reads on as long as something is sent.
+    async fn note_read(&self, subscriber: &Subscriber) -> Result<(), StoreError> {
+        if subscriber.is_of_the_room() {
+            return Ok(());
+        }
+        let case = self.0.store.case(subscriber.case).await?;
+        self.0.store.note_read(&case, &subscriber.actor, shown_channels(&case, &subscriber.actor)).await
     }
 
     pub fn is_stopping(&self) -> bool {

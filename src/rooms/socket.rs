@@ -195,6 +195,9 @@ impl Socket {
             if recheck_session {
                 Box::pin(self.check_session()).await?;
             }
+            if !frames.is_empty() {
+                self.rooms.note_read(&self.registration.subscriber).await.map_err(failed)?;
+            }
             for frame in frames {
                 self.send(frame).await?;
             }

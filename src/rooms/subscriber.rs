@@ -93,6 +93,11 @@ impl Subscriber {
         self.state().seat
     }
 
+    /// Do they sit here as a party or as the mediator?
+    pub fn is_of_the_room(&self) -> bool {
+        matches!(self.seat(), Some(Seat::Consumer | Seat::Company | Seat::Mediator))
+    }
+
     /// Begins to follow the case from `start(channel, head)` in each readable channel.
     pub fn join(&self, case: &Case, turn: Option<Turn>, start: impl Fn(Channel, u64) -> u64) {
         let mut state = self.state();
@@ -289,6 +294,7 @@ pub const fn seat_of(capacity: Capacity) -> Option<Seat> {
         | Capacity::Approver
         | Capacity::QueueOfficer
         | Capacity::Companion
+        | Capacity::Register
         | Capacity::Invited
         | Capacity::System => None,
     }

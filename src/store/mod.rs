@@ -9,6 +9,7 @@ mod code;
 mod connect;
 mod drafts;
 mod error;
+mod export_jobs;
 mod files;
 mod guard;
 mod journal;
@@ -17,23 +18,26 @@ mod libpq;
 mod marks;
 mod outbox;
 mod pg_server;
+mod reads;
 #[rustfmt::skip]
 pub mod schema;
 pub mod sql;
 
 pub use cases::{
     Arrival, CaseCounts, CaseSort, CaseTab, CasesPage, Checked, Done, Execution, Filter, OpenPart, Origin, Page,
-    RecordLine, Recorded, Watcher,
+    RecordLine, Recorded, RegisterCounts, RegisterFilter, RegisterPage, Watcher,
 };
 pub use clock::{AheadClock, Clock, HandClock, SystemClock};
 pub use connect::copy_sqlite;
 pub use drafts::{ComplaintDraft, DraftEnd, DraftHolder, Drafts, NewDraft, OwedMail, Revision};
 pub(crate) use error::altered;
 pub use error::{OpenError, StoreError};
+pub use export_jobs::{ExportJob, ExportJobs, JobState, NewExportJob, NoJob};
 pub use files::{Documents, EvidenceFile, EvidenceRows, StoredDocument};
 pub use guard::{ClockGuard, ClockJump};
 pub use libpq::LibpqEnvironment;
 pub use outbox::{DeadWork, Outbox, Work};
+pub use reads::{BadCursor, CaseRead, CaseReads, ReadCursor, note_by_register};
 
 use acordo_domain::moment::Moment;
 use acordo_domain::rules::Rules;
@@ -75,6 +79,7 @@ pub(crate) struct StoreInner {
     pub rules: Rules,
     pub warm: cases::WarmCases,
     pub watchers: cases::Watchers,
+    pub reads: reads::KnownReads,
     pub journal: journal::Journal,
     /// Rung when this process commits owed work.
     pub work: tokio::sync::Notify,
@@ -95,6 +100,7 @@ impl Store {
             rules: settings.rules,
             warm: cases::WarmCases::new(settings.warm_cases_max),
             watchers: cases::Watchers::default(),
+            reads: reads::KnownReads::default(),
             journal,
             work: tokio::sync::Notify::new(),
         }));
@@ -103,6 +109,7 @@ impl Store {
         if settings.seal_unsealed {
             store.seal_what_is_there().await?;
         }
+        store.fill_register().await?;
         store.follow_others();
         Ok(store)
     }
@@ -155,6 +162,10 @@ impl Store {
 
     pub const fn documents(&self) -> Documents<'_> {
         Documents(self)
+    }
+
+    pub const fn export_jobs(&self) -> ExportJobs<'_> {
+        ExportJobs(self)
     }
 
     pub const fn evidence(&self) -> EvidenceRows<'_> {

@@ -30,9 +30,9 @@ type FluentFiles = &'static [(&'static str, &'static str)];
 
 const fn files(language: Language) -> FluentFiles {
     match language {
-        Language::PtBr => files!("pt-BR": "problem", "case", "mail", "paper", "report", "words", "my_data"),
-        Language::Es => files!("es": "problem", "case", "mail", "paper", "report", "words", "my_data"),
-        Language::En => files!("en": "problem", "case", "mail", "paper", "report", "words", "my_data"),
+        Language::PtBr => files!("pt-BR": "problem", "case", "export", "mail", "paper", "report", "words", "my_data"),
+        Language::Es => files!("es": "problem", "case", "export", "mail", "paper", "report", "words", "my_data"),
+        Language::En => files!("en": "problem", "case", "export", "mail", "paper", "report", "words", "my_data"),
     }
 }
 

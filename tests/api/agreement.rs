@@ -372,7 +372,7 @@ async fn a_code_is_sent_only_to_a_signer_of_this_draft(app: &TestApp) {
 }
 
 /// The text of a PDF as poppler reads it, without white space, because lines may break anywhere.
-pub(super) fn letters(pdf: &[u8]) -> String {
+pub(crate) fn letters(pdf: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("paper.pdf");
     std::fs::write(&file, pdf).unwrap();
@@ -381,7 +381,7 @@ pub(super) fn letters(pdf: &[u8]) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
 }
 
-pub(super) fn says(paper: &str, words: &str) {
+pub(crate) fn says(paper: &str, words: &str) {
     let wanted: String = words.chars().filter(|c| !c.is_whitespace()).collect();
     assert!(paper.contains(&wanted), "the paper does not say: {words}\n{paper}");
 }

@@ -1,7 +1,8 @@
 //! The HTTP interface, on both databases.
 
 mod about;
-mod agreement;
+mod access;
+pub mod agreement;
 mod backup;
 mod begun;
 mod bodies;
@@ -18,10 +19,13 @@ mod legal;
 mod members;
 mod my_data;
 mod outside;
-mod owed;
+pub mod owed;
 mod papers;
 mod refusals;
+mod register;
+mod register_export;
 mod senders;
 mod taken;
+mod volume;
 mod words;
 mod years;

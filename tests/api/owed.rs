@@ -3,8 +3,6 @@
 use crate::support::app::{Story, TestApp};
 use crate::support::on_both;
 use crate::support::person::TestPerson;
-use acordo::identity::Device;
-use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::moment::DAY_MILLIS;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -22,14 +20,8 @@ pub(super) fn brl(amount: i64) -> Value {
     json!({"amount": amount, "currency": "BRL"})
 }
 
-/// The same person with a new session, after a time that outlasts the old one.
-async fn again(app: &TestApp, person: &TestPerson) -> TestPerson {
-    let begun = app.running.state.identity.begin(person.id, IdentityLevel::Email, Device::default()).await.unwrap();
-    TestPerson::new(&app.base, &begun)
-}
-
 /// Moves the clock day by day, so that each deadline is handled on its own day.
-pub(super) async fn days(app: &TestApp, story: &mut Story, count: i64) {
+pub(crate) async fn days(app: &TestApp, story: &mut Story, count: i64) {
     for _ in 0..count {
         app.clock.advance_millis(DAY_MILLIS);
         let struck = async {
@@ -39,9 +31,9 @@ pub(super) async fn days(app: &TestApp, story: &mut Story, count: i64) {
         };
         tokio::time::timeout(Duration::from_secs(30), struck).await.expect("a date did not strike");
     }
-    story.consumer = again(app, &story.consumer).await;
-    story.rep = again(app, &story.rep).await;
-    story.mediator = again(app, &story.mediator).await;
+    story.consumer = app.again(&story.consumer).await;
+    story.rep = app.again(&story.rep).await;
+    story.mediator = app.again(&story.mediator).await;
 }
 
 pub(super) async fn view(person: &TestPerson, story: &Story) -> Value {

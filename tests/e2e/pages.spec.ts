@@ -99,6 +99,16 @@ async function places(demo: Demo, viewOf: (caseId: string) => Promise<any>): Pro
     { what: "a company's invitation", role: 'company', path: '/cases/invite' },
     { what: "the ombudsman's queues", role: 'ombudsman', path: '/cases' },
     { what: "the centre's legal queues", role: 'operator_legal', path: '/cases' },
+    { what: "the company's register of agreements", role: 'ombudsman', path: '/cases/agreements' },
+    {
+      what: 'an agreement ticked in the register',
+      role: 'operator_legal',
+      path: '/cases/agreements',
+      then: async (page, t) => {
+        await page.getByRole('checkbox', { name: t('register-select-page') }).check();
+        await expect(page.getByRole('button', { name: t('register-export') })).toBeVisible();
+      },
+    },
     {
       what: 'the keys of a desk',
       role: 'company',
@@ -181,6 +191,7 @@ async function places(demo: Demo, viewOf: (caseId: string) => Promise<any>): Pro
     );
   }
   if (mediated) {
+    found.push({ what: 'who looked into a case', role: 'consumer', path: `/cases/${mediated}/access` });
     for (const role of ['consumer', 'company', 'mediator'] as const)
       found.push({ what: `a mediated room (${role})`, role, path: `/cases/${mediated}` });
     found.push({

@@ -1,15 +1,19 @@
 //! No word of a private channel reaches anybody else, whatever way they try.
 
+use crate::api::agreement::letters;
+use crate::api::owed::days;
 use crate::support::app::{Story, TestApp};
 use crate::support::on_both;
 use crate::support::person::{Reply, TestPerson};
 use crate::support::room::TestSocket;
+use acordo_domain::seat::Role;
 use acordo_record::bundle::zip;
 use serde_json::{Value, json};
 use std::io::Cursor;
 
 on_both! {
     a_canary_in_each_private_channel_sings_only_to_its_own,
+    officers_and_the_register_take_what_the_table_gives_them_and_no_word_more,
     who_follows_the_dates_alone_gets_no_sum_and_no_signature,
 }
 
@@ -33,7 +37,10 @@ async fn all_of(person: &TestPerson, story: &Story) -> String {
     ];
     let mut paths = vec![format!("cases/{case}"), "cases".to_owned(), "cases?q=canario".to_owned()];
     paths.extend(channels.map(|channel| format!("cases/{case}/channels/{channel}/events?limit=500")));
-    paths.extend(["agreement.json", "agreement.pdf"].map(|end| format!("cases/{case}/{end}")));
+    paths.extend(
+        ["agreement.json", "agreement.pdf", "agreement/text", "access"].map(|end| format!("cases/{case}/{end}")),
+    );
+    paths.extend(["agreements", "queues"].map(str::to_owned));
     for path in paths {
         got.push_str(&String::from_utf8_lossy(&person.get(&path).await.bytes));
     }
@@ -42,6 +49,10 @@ async fn all_of(person: &TestPerson, story: &Story) -> String {
     for profile in profiles.into_iter().chain(caucuses) {
         got.push_str(&opened(&person.get(&format!("cases/{case}/record.zip?profile={profile}")).await.bytes));
     }
+    let volume = person.get(&format!("cases/{case}/volume.pdf")).await;
+    got.push_str(&if volume.status == 200 { letters(&volume.bytes) } else { String::new() });
+    let final_paper = person.get(&format!("cases/{case}/agreement.pdf")).await;
+    got.push_str(&if final_paper.status == 200 { letters(&final_paper.bytes) } else { String::new() });
     got
 }
 
@@ -114,6 +125,95 @@ async fn a_canary_in_each_private_channel_sings_only_to_its_own(app: &TestApp) {
     let coordinators = all_of(&app.coordinator().await, &story).await;
     for (canary, _) in canaries {
         assert!(!strangers.contains(canary) && !coordinators.contains(canary), "{canary}");
+    }
+}
+
+/// Who takes which profile of the record, and the agreement's PDF: a row for everybody beside the parties and the mediator.
+/// The words that were said are looked for in all that they get.
+async fn officers_and_the_register_take_what_the_table_gives_them_and_no_word_more(app: &TestApp) {
+    let mut story = app.mediation().await;
+    let case = story.case;
+    let keepers = [
+        ("the company's ombudsman", app.member("Otília", &app.company, Role::Ombudsman).await),
+        ("the company's legal team", app.member("Júlia", &app.company, Role::Legal).await),
+        ("the company's viewer", app.member("Vera", &app.company, Role::Viewer).await),
+        ("the operator's ombudsman", app.member("Olga", &app.operator, Role::Ombudsman).await),
+    ];
+    let (legal, colleague) =
+        (app.member("Luís", &app.operator, Role::Legal).await, app.member("Lia", &app.operator, Role::Legal).await);
+    let manager = app.member("Marta", &app.company, Role::Manager).await;
+    let coordinator = app.coordinator().await;
+    for (person, channel, text) in [
+        (&story.consumer, "caucus:consumer", "canario-caucus-consumer"),
+        (&story.rep, "caucus:company", "canario-caucus-company"),
+        (&story.consumer, "joint", "canario-joint"),
+    ] {
+        person.says(case, channel, text).await.is(200);
+    }
+    for (person, channel, text) in
+        [(&story.rep, "internal:company", "canario-internal"), (&story.mediator, "notes:mediator", "canario-notes")]
+    {
+        person.does(case, json!({"type": "note.put", "channel": channel, "text": text})).await.is(200);
+    }
+    app.sealed(&story).await;
+    // Broken: the case goes to the operator's legal team, one of whom takes it in hand.
+    days(app, &mut story, 15).await;
+    let mut again = Vec::new();
+    for person in [&legal, &colleague, &manager, &coordinator].into_iter().chain(keepers.iter().map(|keeper| &keeper.1))
+    {
+        again.push(app.again(person).await);
+    }
+    let [legal, colleague, manager, coordinator, keepers @ ..] = again.as_slice() else { panic!("nobody") };
+    legal.does(case, json!({"type": "escalation.claim"})).await.is(200);
+    app.running.state.exporter.hand_over(case, 1).await.unwrap();
+    legal.does(case, json!({"type": "escalation.note", "text": "canario-desk"})).await.is(200);
+    let words = [
+        "canario-caucus-consumer",
+        "canario-caucus-company",
+        "canario-internal",
+        "canario-notes",
+        "canario-joint",
+        "canario-desk",
+    ];
+    // agreement, agreement.pdf, procedural, joint, volume.pdf; and which of the words they get at all.
+    let none: &[&str] = &[];
+    let mut rows: Vec<(&str, &TestPerson, [u16; 5], &[&str])> = vec![
+        ("who holds the entry", legal, [200, 200, 200, 409, 200], &["canario-desk"]),
+        ("the rest of the team", colleague, [200, 200, 403, 403, 403], none),
+        ("the company's manager", manager, [200, 200, 200, 403, 200], &["canario-internal"]),
+        ("the coordinator", coordinator, [403, 403, 403, 403, 403], none),
+    ];
+    rows.extend(keepers.iter().map(|keeper| ("the register", keeper, [200, 200, 404, 404, 404], none)));
+    for (who, person, expected, reads) in &rows {
+        let mut got = Vec::new();
+        for path in
+            ["record.zip", "agreement.pdf", "record.zip?profile=procedural", "record.zip?profile=joint", "volume.pdf"]
+        {
+            got.push(person.get(&format!("cases/{case}/{path}")).await.status.as_u16());
+        }
+        assert_eq!(got, expected, "{who}");
+        for side in ["consumer", "company"] {
+            let caucus = person.get(&format!("cases/{case}/record.zip?profile=caucus&channel=caucus:{side}")).await;
+            caucus.refused(404, "not_found");
+        }
+        let all = all_of(person, &story).await;
+        for word in words {
+            assert_eq!(all.contains(word), reads.contains(&word), "{who}: {word}");
+        }
+    }
+    // With both consents the officer in hand takes the joint room, and nobody else does.
+    for side in [&story.consumer, &story.rep] {
+        side.does(case, json!({"type": "consent.give", "scope": "joint_export"})).await.is(200);
+    }
+    let joint = format!("cases/{case}/record.zip?profile=joint");
+    assert!(opened(&legal.get(&joint).await.bytes).contains("canario-joint"));
+    for (person, status) in
+        [(colleague, 403), (manager, 403), (coordinator, 403), (&keepers[0], 404), (&keepers[3], 404)]
+    {
+        assert_eq!(person.get(&joint).await.status.as_u16(), status);
+    }
+    for word in ["canario-caucus-consumer", "canario-caucus-company", "canario-internal", "canario-notes"] {
+        assert!(!all_of(legal, &story).await.contains(word), "{word}");
     }
 }
 

@@ -23,7 +23,7 @@ async fn both_databases_have_the_same_tables_and_columns() {
         for (table, columns) in &sqlite {
             assert_eq!(columns, &postgres[table], "{table}");
         }
-        assert_eq!(sqlite.len(), 30);
+        assert_eq!(sqlite.len(), 33);
     })
     .await;
 }

@@ -277,6 +277,13 @@ impl TestApp {
         TestPerson::new(&self.base, &begun)
     }
 
+    /// The same person with a new session, after a time that outlasts the old one.
+    pub async fn again(&self, person: &TestPerson) -> TestPerson {
+        let begun =
+            self.running.state.identity.begin(person.id, IdentityLevel::Email, Device::default()).await.unwrap();
+        TestPerson::new(&self.base, &begun)
+    }
+
     pub fn nobody(&self) -> TestPerson {
         TestPerson::nobody(&self.base)
     }

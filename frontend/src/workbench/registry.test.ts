@@ -34,6 +34,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       'sheets',
       'desk',
       'officer',
+      'register',
       'settings',
       'problem',
       'case',
@@ -52,7 +53,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       expect(fault.mock.calls, state.name).toEqual([]);
       // A text that is missing in a language is shown as its key.
       expect(container.textContent, state.name).not.toMatch(
-        /\b(room|desk|officer|turn|seat|frame|obligation)-[a-z-]+\b/,
+        /\b(room|desk|officer|register|access|turn|seat|frame|obligation)-[a-z-]+\b/,
       );
       cleanup();
     }

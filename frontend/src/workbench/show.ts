@@ -46,6 +46,7 @@ export async function speak(language: Language): Promise<void> {
     'sheets',
     'desk',
     'officer',
+    'register',
     'settings',
     'problem',
     'case',

@@ -2,6 +2,7 @@
 
 use crate::case::command::{Account, Complaint};
 use crate::case::event::FactKind;
+use crate::case::register::register_of;
 use crate::case::state::{Case, Entry, Exhibit, InvitationState, Invitee, Procedure, Talk};
 use crate::id::{EvidenceId, UserId};
 use crate::seat::{Actor, Capacity, Channel, Membership, Role, Seat, Side};
@@ -116,7 +117,10 @@ pub fn capacity(procedure: &Procedure, actor: &Actor) -> Option<Capacity> {
         return Some(Capacity::Coordinator);
     }
     let queued = officer(procedure, memberships, Role::Ombudsman) || officer(procedure, memberships, Role::Legal);
-    queued.then_some(Capacity::QueueOfficer)
+    if queued {
+        return Some(Capacity::QueueOfficer);
+    }
+    register_of(procedure, actor).map(|_| Capacity::Register)
 }
 
 /// The side for which an invited person would sit: the consumer is named in the case, all others are the company's.
@@ -212,8 +216,9 @@ fn own_team(procedure: &Procedure) -> bool {
 pub(super) fn reads(procedure: &Procedure, capacity: Capacity, channel: Channel) -> bool {
     let mediators = procedure.mediation.nth;
     match (capacity, channel) {
-        // The system acts by commands alone; a companion has no right yet that a command could give.
-        (Capacity::System | Capacity::Companion, _) => false,
+        // The system acts by commands alone; a companion has no right yet that a command could give; the register shows
+        // agreements and reads no channel.
+        (Capacity::System | Capacity::Companion | Capacity::Register, _) => false,
         (_, Channel::Procedure) => true,
         (Capacity::Consumer | Capacity::Company | Capacity::Mediator, Channel::Joint) => true,
         (Capacity::Consumer, Channel::Caucus { side: Side::Consumer, nth })
@@ -393,6 +398,7 @@ impl<'a> Readable<'a> {
             | Capacity::QueueOfficer
             | Capacity::Coordinator
             | Capacity::Companion
+            | Capacity::Register
             | Capacity::System => None,
         }
     }
@@ -408,6 +414,7 @@ impl<'a> Readable<'a> {
             | Capacity::Approver
             | Capacity::QueueOfficer
             | Capacity::Companion
+            | Capacity::Register
             | Capacity::Invited
             | Capacity::System => None,
         }

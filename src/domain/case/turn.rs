@@ -126,7 +126,7 @@ fn viewer(readable: &Readable<'_>) -> WaitSet {
             }
             _ => WaitSet::NOBODY,
         },
-        Capacity::Approver | Capacity::Companion | Capacity::System => WaitSet::NOBODY,
+        Capacity::Approver | Capacity::Companion | Capacity::Register | Capacity::System => WaitSet::NOBODY,
     }
 }
 

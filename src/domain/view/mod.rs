@@ -2,9 +2,11 @@
 
 mod part;
 mod queue;
+mod register;
 
 pub use part::{FileView, ForwardView, ListenerView, RecordProfile};
 pub use queue::{AwaitedView, ConsentView, EntryRow, EntryView, ExtensionView, PaperView, QuestionView, ReleaseView};
+pub use register::{RegisterObligation, RegisterRow, RegisterState};
 
 use crate::case::command::{Account, Complaint, Language, ProofKind, Stage, Trade};
 use crate::case::event::{Author, IdentityLevel, SigningMethod};

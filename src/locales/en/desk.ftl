@@ -11,6 +11,7 @@ desk-leak-ask = Ask { $name }
 
 desk-rail = Main
 desk-rail-cases = Cases
+desk-rail-register = Register
 desk-cases = My cases
 desk-search = Search name or product
 desk-filter = Show

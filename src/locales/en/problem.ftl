@@ -66,3 +66,6 @@ problem-upgrade_required = This address is a live connection. Connect with the s
 problem-too_many_sockets = You have too many rooms open. Close one and try again.
 problem-too_many_exports = You already have two copies of the record under way. Wait until one is done.
 problem-exports_busy = Many copies of the record are being made right now. Try again in a moment.
+problem-too_many_jobs = You already keep three exports of agreements. Delete one, or wait until one expires.
+problem-too_many_agreements = That is too many agreements for one file. Choose a shorter period, or fewer agreements.
+problem-nothing_selected = No agreement was chosen. Tick at least one, or use a filter that finds some.

@@ -7,6 +7,9 @@ room-hide-body = The joint room shows that you hid a message and why. The text n
 
 ## Papers of procedure
 
+room-access = Who looked into this case
+room-access-lead = Ombudsman, legal, management and coordination: who looked, when and at what.
+room-papers-volume = Volume as PDF
 room-papers = Papers of the procedure
 room-papers-none = There are no papers of the procedure yet.
 room-papers-numbered = { $name } { $number }

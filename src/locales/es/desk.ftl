@@ -11,6 +11,7 @@ desk-leak-ask = Pedir permiso a { $name }
 
 desk-rail = Principal
 desk-rail-cases = Casos
+desk-rail-register = Registro
 desk-cases = Mis casos
 desk-search = Buscar nombre o producto
 desk-filter = Mostrar

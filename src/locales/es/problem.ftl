@@ -66,3 +66,6 @@ problem-upgrade_required = Esta dirección es una conexión en vivo. Conéctese 
 problem-too_many_sockets = Tiene demasiadas salas abiertas. Cierre una e inténtelo de nuevo.
 problem-too_many_exports = Ya tiene dos copias del registro en curso. Espere a que termine una.
 problem-exports_busy = Ahora mismo se están haciendo muchas copias del registro. Inténtelo de nuevo dentro de un momento.
+problem-too_many_jobs = Ya tiene tres exportaciones de acuerdos guardadas. Borre una, o espere a que una venza.
+problem-too_many_agreements = Son demasiados acuerdos para un solo archivo. Elija un período menor, o menos acuerdos.
+problem-nothing_selected = No se eligió ningún acuerdo. Marque al menos uno, o use un filtro que encuentre alguno.

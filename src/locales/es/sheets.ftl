@@ -7,6 +7,9 @@ room-hide-body = La sala conjunta muestra que usted ocultó un mensaje y por qu�
 
 ## Papers of procedure
 
+room-access = Quién consultó este caso
+room-access-lead = Ombudsman, área jurídica, gestión y coordinación: quién miró, cuándo y qué.
+room-papers-volume = Volumen en PDF
 room-papers = Documentos del procedimiento
 room-papers-none = Todavía no hay documentos del procedimiento.
 room-papers-numbered = { $name } { $number }

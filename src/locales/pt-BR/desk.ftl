@@ -11,6 +11,7 @@ desk-leak-ask = Pedir a { $name }
 
 desk-rail = Principal
 desk-rail-cases = Casos
+desk-rail-register = Registro
 desk-cases = Meus casos
 desk-search = Buscar nome ou produto
 desk-filter = Mostrar

@@ -66,3 +66,6 @@ problem-upgrade_required = Este endereço é uma conexão ao vivo. Conecte-se co
 problem-too_many_sockets = Você tem salas demais abertas. Feche uma e tente de novo.
 problem-too_many_exports = Você já tem duas cópias do registro sendo baixadas. Espere até que uma termine.
 problem-exports_busy = Muitas cópias do registro estão sendo feitas agora. Tente de novo daqui a pouco.
+problem-too_many_jobs = Você já tem três exportações de acordos guardadas. Apague uma, ou espere até que uma expire.
+problem-too_many_agreements = São acordos demais para um só arquivo. Escolha um período menor, ou menos acordos.
+problem-nothing_selected = Nenhum acordo foi escolhido. Marque ao menos um, ou use um filtro que encontre algum.

@@ -7,6 +7,9 @@ room-hide-body = A sala conjunta mostra que você ocultou uma mensagem e por qu�
 
 ## Papers of procedure
 
+room-access = Quem consultou este caso
+room-access-lead = Ouvidoria, jurídico, gestão e coordenação: quem olhou, quando e o quê.
+room-papers-volume = Volume em PDF
 room-papers = Documentos do procedimento
 room-papers-none = Ainda não há documentos do procedimento.
 room-papers-numbered = { $name } { $number }

@@ -146,6 +146,7 @@ impl Store {
             access_gone: Vec::new(),
             access_only: None,
             standings: Vec::new(),
+            register: None,
             owed: Vec::new(),
             challenge: request.challenge.map(|id| (Key(id.0), At(request.now))),
             snapshot: None,

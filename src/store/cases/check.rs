@@ -143,7 +143,7 @@ impl Store {
                 found.extend(ids.into_iter().map(|key| (CaseId(key.0), stringify!($table))));
             } )* };
         }
-        look!(events heads snapshots case_rows case_access standings owed documents evidence);
+        look!(events heads snapshots case_rows case_access standings owed documents evidence reads register);
         // A letter may be of no case: a link to sign in, a complaint that is to be confirmed.
         found.retain(|(case, table)| *table != "owed" || !case.0.is_nil());
         for (case, table) in &found {

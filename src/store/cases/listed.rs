@@ -3,17 +3,18 @@
 use super::bytes::canonical;
 use crate::store::code::name_of;
 use crate::store::error::StoreError;
-use crate::store::journal::rows::{AccessRow, Append, ListRow, StandingRow};
+use crate::store::journal::rows::{AccessRow, Append, ListRow, RegisterLine, RegisterRows, StandingRow};
 use crate::store::sql::{At, Key};
 use acordo_domain::case::audience::{capacity, counted_channels};
 use acordo_domain::case::event::{Event, Fact};
+use acordo_domain::case::register::register;
 use acordo_domain::case::show::{Audience, row};
 use acordo_domain::case::state::{Case, Procedure};
 use acordo_domain::id::{OrganisationId, UserId};
 use acordo_domain::moment::{Moment, SECOND_MILLIS};
 use acordo_domain::rules::Rules;
 use acordo_domain::seat::{Actor, Channel, Membership, OrganisationKind, Person, Role, Seat};
-use acordo_domain::view::CaseRow;
+use acordo_domain::view::{CaseRow, RegisterRow};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -39,6 +40,7 @@ pub(crate) struct ListState {
     /// Rows with the time that was written, by audience.
     rows: BTreeMap<Audience, CaseRow>,
     access: Vec<AccessRow>,
+    agreements: Vec<RegisterLine>,
 }
 
 /// Adds to the append the list rows that changed because these channels moved.
@@ -81,6 +83,10 @@ pub(super) fn update(
     if changed.is_empty() && !everything {
         return Ok(None);
     }
+    let agreements = agreement_lines(case, rules, now);
+    if agreements != before.map(|listed| listed.agreements.as_slice()).unwrap_or_default() {
+        append.register = register_rows(case, agreements.clone());
+    }
     let mut rows = before.map(|listed| listed.rows.clone()).unwrap_or_default();
     for (audience, row) in changed {
         match row {
@@ -98,7 +104,7 @@ pub(super) fn update(
     if before.is_none() {
         append.access_only = Some(access.iter().map(|holder| holder.holder.clone()).collect());
     }
-    Ok(Some(ListState { rows, access }))
+    Ok(Some(ListState { rows, access, agreements }))
 }
 
 /// Adds to the append the holders who were added, changed or removed.
@@ -179,6 +185,30 @@ fn plain(word: &str) -> String {
         other => other,
     };
     word.chars().flat_map(char::to_lowercase).map(bare).take(40).collect()
+}
+
+/// Where the register finds the agreements of a case.
+pub(super) fn agreement_lines(case: &Case, rules: &Rules, now: Moment) -> Vec<RegisterLine> {
+    let line = |row: RegisterRow| RegisterLine {
+        version: row.version.into(),
+        state: name_of(&row.state),
+        concluded_at: At(row.concluded_at),
+    };
+    register(case, rules, now).into_iter().map(line).collect()
+}
+
+pub(super) fn register_rows(case: &Case, lines: Vec<RegisterLine>) -> Option<RegisterRows> {
+    let filed = case.procedure.filed.as_ref()?;
+    let reference = filed.reference.to_string();
+    let whole = reference.replace('-', "");
+    let texts = [reference.as_str(), whole.as_str(), &filed.consumer.name, &filed.company_name];
+    let words: BTreeSet<String> = texts.into_iter().flat_map(split).collect();
+    Some(RegisterRows {
+        company: Key(filed.company.0),
+        operator: Key(filed.operator.0),
+        lines,
+        words: words.into_iter().collect(),
+    })
 }
 
 fn turn_state(row: &CaseRow) -> i32 {
@@ -286,7 +316,7 @@ fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<Acce
     list
 }
 
-fn user_holder(user: UserId) -> String {
+pub(super) fn user_holder(user: UserId) -> String {
     format!("user:{user}")
 }
 

@@ -12,6 +12,7 @@ mod load;
 mod needs;
 mod queues;
 mod read;
+mod registered;
 mod row;
 mod sealed;
 mod signed;
@@ -22,6 +23,7 @@ pub use known::Arrival;
 pub use list::{CaseCounts, CaseSort, CaseTab, CasesPage, Filter};
 pub(crate) use listed::own_holders;
 pub use read::Page;
+pub use registered::{RegisterCounts, RegisterFilter, RegisterPage};
 pub(crate) use warm::WarmCases;
 
 use acordo_domain::case::command::Command;

@@ -13,6 +13,7 @@ use acordo_domain::case::command::{Command, Language};
 use acordo_domain::case::due::due;
 use acordo_domain::case::show;
 use acordo_domain::case::state::Case;
+use acordo_domain::case::watched::shown_channels;
 use acordo_domain::id::{CaseId, Reference};
 use acordo_domain::law::PackId;
 use acordo_domain::moment::Moment;
@@ -58,6 +59,7 @@ impl Store {
         let case = self.case(id).await?;
         let now = self.now();
         let view = show::view(&case, actor, &self.0.rules, now).ok_or(StoreError::NotFound)?;
+        self.note_read(&case, actor, shown_channels(&case, actor)).await?;
         if !show::asks_for_powers(&view) {
             return Ok(view);
         }
@@ -112,6 +114,7 @@ impl Store {
         let case = self.case(id).await?;
         let spans = readable(&case.procedure, actor);
         let span = spans.into_iter().find(|span| span.channel == channel).ok_or(StoreError::NotFound)?;
+        self.note_read(&case, actor, [channel]).await?;
         let size = case.size(channel);
         Ok(Reach { head: span.to.map_or(size, |to| to.min(size)), span, case })
     }

@@ -1,6 +1,6 @@
 //! The journal on PostgreSQL: a few connections, each committing what gathered in one statement.
 
-use super::rows::{Append, AppendOutcome, WriteError, write_first, write_more};
+use super::rows::{Append, AppendOutcome, WriteError, write_first, write_more, write_register};
 use super::{BATCH_MAX, PG_WRITERS, QueuedAppend};
 use crate::store::error::{OpenError, StoreError};
 use crate::store::pg_server::PgServer;

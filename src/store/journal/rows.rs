@@ -28,6 +28,8 @@ pub(crate) struct Append {
     /// Everybody who may list the case: after a cold start this process does not know who could before.
     pub access_only: Option<Vec<String>>,
     pub standings: Vec<StandingRow>,
+    /// Where the register finds the case's agreements; present only where that changed.
+    pub register: Option<RegisterRows>,
     pub owed: Vec<OwedRow>,
     /// The signing challenge that this append uses up, and when.
     pub challenge: Option<(Key, At)>,
@@ -50,6 +52,7 @@ impl Append {
                 && self.access_gone.is_empty()
                 && self.access_only.is_none()
                 && self.standings.is_empty()
+                && self.register.is_none()
                 && self.owed.is_empty())
     }
 }
@@ -132,6 +135,25 @@ pub(crate) struct AccessRow {
     pub phase: &'static str,
     pub due_at: Option<At>,
     pub last_at: At,
+}
+
+/// The audience of the words by which the register finds a case.
+pub(crate) const REGISTER_WORDS: &str = "register";
+
+/// Where the register finds a case's agreements, and by which words.
+#[derive(Debug)]
+pub(crate) struct RegisterRows {
+    pub company: Key,
+    pub operator: Key,
+    pub lines: Vec<RegisterLine>,
+    pub words: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RegisterLine {
+    pub version: i64,
+    pub state: String,
+    pub concluded_at: At,
 }
 
 /// Somebody took a seat, or left it.
@@ -310,6 +332,9 @@ macro_rules! write_more {
                 .set(standings::until.eq(excluded(standings::until)))
                 .execute($conn) $(.$await)* ?;
         }
+        if let Some(rows) = &$append.register {
+            write_register!($conn, case, rows $(, $await)*);
+        }
         for row in &$append.owed {
             diesel::insert_into(owed::table)
                 .values((
@@ -346,6 +371,40 @@ macro_rules! write_more {
     }};
 }
 
+/// The register's lines of a case, in place of those that were there.
+macro_rules! write_register {
+    ($conn:ident, $case:expr, $rows:expr $(, $await:tt)*) => {{
+        use crate::store::schema::{case_words, register};
+        use crate::store::journal::rows::REGISTER_WORDS;
+        diesel::delete(register::table.filter(register::case_id.eq($case))).execute($conn) $(.$await)* ?;
+        for line in &$rows.lines {
+            diesel::insert_into(register::table)
+                .values((
+                    register::case_id.eq($case),
+                    register::version.eq(line.version),
+                    register::company_id.eq($rows.company),
+                    register::operator_id.eq($rows.operator),
+                    register::state.eq(&line.state),
+                    register::concluded_at.eq(line.concluded_at),
+                ))
+                .execute($conn) $(.$await)* ?;
+        }
+        diesel::delete(case_words::table)
+            .filter(case_words::case_id.eq($case))
+            .filter(case_words::audience.eq(REGISTER_WORDS))
+            .execute($conn) $(.$await)* ?;
+        for word in &$rows.words {
+            diesel::insert_into(case_words::table)
+                .values((
+                    case_words::case_id.eq($case),
+                    case_words::audience.eq(REGISTER_WORDS),
+                    case_words::word.eq(word),
+                ))
+                .execute($conn) $(.$await)* ?;
+        }
+    }};
+}
+
 /// What must be written before the events: the case itself, and the use of a challenge that is still good.
 macro_rules! write_first {
     ($conn:ident, $append:ident $(, $await:tt)*) => {{
@@ -375,4 +434,4 @@ macro_rules! write_first {
     }};
 }
 
-pub(crate) use {write_first, write_more};
+pub(crate) use {write_first, write_more, write_register};

@@ -199,3 +199,56 @@ diesel::table! {
         signed_seal -> Binary,
     }
 }
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    reads (case_id, hour, user_id, capacity, channel) {
+        case_id -> Uid,
+        hour -> Instant,
+        user_id -> Uid,
+        capacity -> Text,
+        channel -> Text,
+        organisation_id -> Uid,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    register (case_id, version) {
+        case_id -> Uid,
+        version -> BigInt,
+        company_id -> Uid,
+        operator_id -> Uid,
+        state -> Text,
+        concluded_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    export_jobs (id) {
+        id -> Uid,
+        user_id -> Uid,
+        language -> Text,
+        organisations -> Text,
+        selection -> Text,
+        done -> Integer,
+        left_out -> Integer,
+        state -> Text,
+        tries -> Integer,
+        claim -> Nullable<Uid>,
+        claimed_until -> Nullable<Instant>,
+        size -> Nullable<BigInt>,
+        sha256 -> Nullable<Binary>,
+        problem -> Nullable<Text>,
+        created_at -> Instant,
+        expires_at -> Instant,
+    }
+}

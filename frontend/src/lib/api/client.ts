@@ -20,7 +20,7 @@ import type {
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
-const BASE = '/api/v1';
+export const BASE = '/api/v1';
 /** After this a command counts as unanswered. */
 const ANSWER_MILLIS = 15_000;
 
@@ -85,7 +85,7 @@ async function patient(request: Request): Promise<Response> {
   return renewed === 'renewed' ? fetch(again) : answer;
 }
 
-const client = createClient<paths>({
+export const client = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? '',
   fetch: patient,
   credentials: 'same-origin',
@@ -116,17 +116,17 @@ async function settled<T, A = T>(asked: Promise<Got<T>>, read: (got: Got<T>) => 
 }
 
 /** What the document says that this path answers. */
-const answer = <T>(asked: Promise<Got<T>>): Promise<Answer<T>> =>
+export const answer = <T>(asked: Promise<Got<T>>): Promise<Answer<T>> =>
   settled(asked, ({ data, response }) =>
     data === undefined ? { ok: false, problem: ownProblem('unreadable', response.status) } : { ok: true, value: data },
   );
 
 /** Where the answer is that it was done. */
-const done = (asked: Promise<Got<undefined>>): Promise<Answer<undefined>> =>
+export const done = (asked: Promise<Got<undefined>>): Promise<Answer<undefined>> =>
   settled(asked, () => ({ ok: true, value: undefined }));
 
-const key = (id: string) => ({ 'Idempotency-Key': id });
-const place = encodeURIComponent;
+export const key = (id: string) => ({ 'Idempotency-Key': id });
+export const place = encodeURIComponent;
 /** openapi-fetch sends what the serializer gives; a form keeps its own boundary. */
 const asForm = (form: FormData) => ({ body: form as never, bodySerializer: () => form });
 

@@ -1,5 +1,6 @@
 // What the server answers where there is none: lists as the builders make them, and "done" to what is sent.
 import { api, type Answer } from '$lib/api/client';
+import { registerApi } from '$lib/api/register';
 import type { Language, QueueItem, Session } from '$lib/api/types';
 import { session } from '$lib/session.svelte';
 import {
@@ -19,6 +20,7 @@ import {
   view,
 } from './case';
 import { clauseLibrary } from './clauses';
+import { accessPage, exportJob, registered } from './register';
 import { settingList, staff } from './settings';
 
 const ok = async <T>(value: T): Promise<Answer<T>> => ({ ok: true, value });
@@ -138,6 +140,20 @@ export function answers(): void {
     challenge: () =>
       ok({ challenge: 'c1', method: 'email_code' as const, sent_to: 'm•••@example.org', expires_at: days(0.01) }),
   } satisfies Partial<typeof api>);
+  Object.assign(registerApi, {
+    reads: () => ok(accessPage()),
+    agreements: () =>
+      ok({
+        agreements: [registered(), registered({ version: 2, state: 'done' })],
+        counts: { owed: 1, breached: 0, done: 1 },
+        next: null,
+        altered: 0,
+        zone: 'America/Sao_Paulo',
+      }),
+    exports: () => ok({ jobs: [exportJob()] }),
+    exportAgreements: () => ok(exportJob({ state: 'waiting' })),
+    removeExport: () => ok(undefined),
+  } satisfies Partial<typeof registerApi>);
   const Line = globalThis.WebSocket;
   globalThis.WebSocket = new Proxy(Line, {
     construct: (line, given: [string]) => (given[0].includes('/api/') ? new NoLine() : Reflect.construct(line, given)),

@@ -67,7 +67,7 @@ export default [
   ),
   example('desk/CaseList', CaseList, { three: () => ({}) }, dense),
   example('desk/Desk', Desk, { 'none open': () => ({}) }, dense),
-  example('desk/DeskRail', DeskRail, { plain: () => ({}) }, dense),
+  example('desk/DeskRail', DeskRail, { plain: () => ({}), register: () => ({ here: 'register' as const }) }, dense),
   example('desk/Everywhere', Everywhere, { 'nothing open': () => ({}) }, dense),
   example('desk/Palette', Palette, { 'nothing typed': () => ({ onclose: nothing }) }, dense),
   example(

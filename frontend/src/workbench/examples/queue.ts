@@ -50,7 +50,11 @@ export default [
   example(
     'queue/OfficerRail',
     OfficerRail,
-    { queues: () => ({ here: 'queues' as const }), case: () => ({ here: 'case' as const }) },
+    {
+      queues: () => ({ here: 'queues' as const }),
+      case: () => ({ here: 'case' as const }),
+      register: () => ({ here: 'register' as const }),
+    },
     dense,
   ),
   example(

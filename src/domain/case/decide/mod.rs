@@ -194,7 +194,7 @@ fn voice(procedure: &Procedure, actor: &Actor, capacity: Capacity) -> Voice {
         },
         Capacity::Coordinator => Voice::Coordinator,
         Capacity::Invited => invited_side(procedure, actor).seat().into(),
-        Capacity::Companion | Capacity::System => Voice::System,
+        Capacity::Companion | Capacity::Register | Capacity::System => Voice::System,
     }
 }
 

@@ -40,6 +40,7 @@ pub(in crate::case) fn may_write(
         | Capacity::Approver
         | Capacity::QueueOfficer
         | Capacity::Companion
+        | Capacity::Register
         | Capacity::Invited
         | Capacity::System => return Err(Refusal::ChannelNotWritable),
     };
@@ -76,6 +77,7 @@ fn may_file(procedure: &Procedure, review: &Talk, capacity: Capacity) -> Result<
         | Capacity::Approver
         | Capacity::QueueOfficer
         | Capacity::Companion
+        | Capacity::Register
         | Capacity::Invited
         | Capacity::System => return Err(Refusal::ChannelNotWritable),
     };
@@ -130,6 +132,7 @@ pub(in crate::case) fn note_channel(procedure: &Procedure, capacity: Capacity) -
         | Capacity::AssignedMediator
         | Capacity::QueueOfficer
         | Capacity::Companion
+        | Capacity::Register
         | Capacity::Invited
         | Capacity::System => None,
     }

@@ -46,7 +46,7 @@ impl Audience {
             Capacity::Mediator | Capacity::AssignedMediator => Some(Self::Mediator),
             Capacity::Coordinator => Some(Self::Coordinator),
             Capacity::Ombudsman | Capacity::Legal | Capacity::QueueOfficer => Some(Self::Entry),
-            Capacity::Companion | Capacity::System => None,
+            Capacity::Companion | Capacity::Register | Capacity::System => None,
         }
     }
 

@@ -25,6 +25,7 @@ mod part;
 mod play;
 mod proposals;
 mod refusals;
+mod register;
 mod rows;
 mod settings;
 mod settled;

@@ -136,7 +136,8 @@ fn an_officer_whose_entry_is_done_with_only_leaves_the_seat() {
     world.sides_sign();
     assert_eq!(world.phase(), Phase::Settled);
     assert_eq!(kinds(&world.does(Who::System, vacate(Who::Ombudsman))), ["seat_left"]);
-    assert_eq!(capacity(&world.case.procedure, &Who::Ombudsman.actor()), None);
+    assert_eq!(capacity(&world.case.procedure, &Who::Ombudsman.actor()), Some(Capacity::Register));
+    assert!(world.view(Who::Ombudsman).is_none(), "the team's register of agreements shows nothing of the room");
 }
 
 #[test]

@@ -7,3 +7,4 @@ mod filed;
 mod hostile;
 mod procedural;
 mod rendered;
+mod volume;

@@ -105,6 +105,15 @@ impl Pdf {
         bytes
     }
 
+    /// The bookmarks and the page that each leads to.
+    pub fn bookmarks(&self) -> Vec<(String, usize)> {
+        let told = self.answer("qpdf", &["--json", "--json-key=outlines"], &[]);
+        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+        let marks = told["outlines"].as_array().unwrap().iter();
+        let page = |mark: &serde_json::Value| usize::try_from(mark["destpageposfrom1"].as_u64().unwrap()).unwrap();
+        marks.map(|mark| (mark["title"].as_str().unwrap().to_owned(), page(mark))).collect()
+    }
+
     pub fn assert_sound(&self) {
         self.answer("qpdf", &["--check"], &[]);
     }

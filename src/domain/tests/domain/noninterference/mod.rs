@@ -11,7 +11,9 @@ use acordo_domain::case::audience::may_read;
 use acordo_domain::case::command::{Command, CommandKind};
 use acordo_domain::case::event::Event;
 use acordo_domain::case::owed::{Notice, NoticeTo, Owed};
+use acordo_domain::case::register::{Registered, register};
 use acordo_domain::case::show::{Audience, row};
+use acordo_domain::case::watched::told_of;
 use acordo_domain::seat::*;
 use knowledge::{knows_any, may_know, only_invited, reads_first_words};
 use proptest::prelude::*;
@@ -19,7 +21,7 @@ use secrets::{Answered, Numbers, opens, retold, secret};
 use std::collections::{BTreeMap, BTreeSet};
 use tales::{TALES, next, opening};
 
-const VIEWERS: [Who; 12] = [
+const VIEWERS: [Who; 13] = [
     Who::Ana,
     Who::Bruna,
     Who::Carlos,
@@ -32,6 +34,7 @@ const VIEWERS: [Who; 12] = [
     Who::Jurista,
     Who::Manager,
     Who::Coordinator,
+    Who::Viewer,
 ];
 
 /// Everything that a viewer gets, as bytes.
@@ -45,7 +48,9 @@ fn gets(world: &World, viewer: Who) -> String {
         .iter()
         .filter(|event| may_read(&world.case.procedure, &actor, event.channel, event.seq))
         .collect();
-    format!("{view}\n{}\n{events:?}", serde_json::to_string(&row).unwrap())
+    let registered = Registered::of(&world.case, &actor).map(|_| register(&world.case, &world.rules, world.now));
+    let told = told_of(&world.case.procedure, &actor);
+    format!("{view}\n{}\n{events:?}\n{registered:?}\n{told:?}", serde_json::to_string(&row).unwrap())
 }
 
 /// The letters that this viewer gets because of one command.

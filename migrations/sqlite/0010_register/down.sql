@@ -1,0 +1,3 @@
+DROP TABLE export_jobs;
+DROP TABLE register;
+DROP TABLE reads;

@@ -1,0 +1,282 @@
+//! The register of agreements: where each is found is kept beside the case, by the transaction that concludes it; what is
+//! shown of it comes from the case.
+
+use super::listed::{agreement_lines, register_rows, split, user_holder};
+use crate::store::Store;
+use crate::store::code::name_of;
+use crate::store::connect::{reading, transaction, writing};
+use crate::store::error::StoreError;
+use crate::store::journal::rows::{REGISTER_WORDS, RegisterLine, write_register};
+use crate::store::schema::{case_access, case_words, events, instance, register};
+use crate::store::sql::{At, Key};
+use acordo_domain::case::event::FactKind;
+use acordo_domain::case::register::{register as agreements, registers};
+use acordo_domain::id::CaseId;
+use acordo_domain::moment::Moment;
+use acordo_domain::seat::{Actor, OrganisationKind};
+use acordo_domain::view::{RegisterRow, RegisterState};
+use diesel::dsl::{exists, not};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// Words of a search that are looked at.
+const WORDS_MAX: usize = 5;
+const LIMIT_MAX: u32 = 100;
+/// The case may move between its fold and its lines.
+const FAULT_TRIES: usize = 3;
+/// That every case was looked through once for its agreements.
+const FILLED: &str = "register";
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RegisterFilter {
+    pub state: Option<RegisterState>,
+    /// Beginnings of words of the reference or a name.
+    pub words: Option<String>,
+    /// Concluded from here on, and before that.
+    pub from: Option<Moment>,
+    pub until: Option<Moment>,
+    /// From the page before.
+    pub cursor: Option<String>,
+    /// At most 100.
+    pub limit: u32,
+}
+
+/// Agreements of each state, whatever state is asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RegisterCounts {
+    pub owed: u64,
+    pub breached: u64,
+    pub done: u64,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct RegisterPage {
+    pub agreements: Vec<RegisterRow>,
+    pub next: Option<String>,
+    pub counts: RegisterCounts,
+    /// Agreements of this page whose case is not what was written: they are not shown.
+    pub altered: u32,
+}
+
+/// Where an agreement stands in the register. The newest comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct RegisterPlace {
+    concluded_at: Moment,
+    case: Uuid,
+    version: i64,
+}
+
+impl RegisterPlace {
+    fn text(self) -> String {
+        format!("{}.{}.{}", self.concluded_at.millis(), self.case.simple(), self.version)
+    }
+
+    /// A cursor that nobody gave out reads as the beginning.
+    fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('.');
+        let concluded_at = Moment::from_millis(parts.next()?.parse().ok()?);
+        let case = Uuid::try_parse(parts.next()?).ok()?;
+        Some(Self { concluded_at, case, version: parts.next()?.parse().ok()? })
+    }
+
+    fn agreement(self) -> (CaseId, u32) {
+        (CaseId(self.case), u32::try_from(self.version).unwrap_or_default())
+    }
+}
+
+/// The agreements of one organisation's register that fit, but for the state.
+macro_rules! fitting {
+    ($filter:expr, $kind:expr, $organisation:expr, $own:expr) => {{
+        let theirs = Key($organisation.0);
+        let mut query = match $kind {
+            OrganisationKind::Company => register::table.filter(register::company_id.eq(theirs)).into_boxed(),
+            OrganisationKind::Operator => register::table.filter(register::operator_id.eq(theirs)).into_boxed(),
+        };
+        // Who is out of a case, or is its consumer, finds it in no register.
+        query = query.filter(not(exists(
+            case_access::table.filter(case_access::case_id.eq(register::case_id)).filter(case_access::holder.eq($own)),
+        )));
+        if let Some(from) = $filter.from {
+            query = query.filter(register::concluded_at.ge(At(from)));
+        }
+        if let Some(until) = $filter.until {
+            query = query.filter(register::concluded_at.lt(At(until)));
+        }
+        for word in $filter.words.iter().flat_map(|words| split(words)).take(WORDS_MAX) {
+            let end = format!("{word}\u{10FFFF}");
+            query = query.filter(
+                register::case_id.eq_any(
+                    case_words::table
+                        .filter(case_words::audience.eq(REGISTER_WORDS))
+                        .filter(case_words::word.ge(word))
+                        .filter(case_words::word.lt(end))
+                        .select(case_words::case_id),
+                ),
+            );
+        }
+        query
+    }};
+}
+
+impl Store {
+    /// A page of the agreements in this actor's registers, the newest first.
+    pub async fn register(&self, actor: &Actor, filter: &RegisterFilter) -> Result<RegisterPage, StoreError> {
+        let limit = filter.limit.clamp(1, LIMIT_MAX) as usize;
+        let (found, next) = self.register_selection(actor, filter, limit).await?;
+        let (mut shown, mut altered) = (Vec::with_capacity(found.len()), 0);
+        for (case, version) in found {
+            match self.agreement(case, version).await {
+                Ok(row) => shown.extend(row),
+                // It was told to the operator where it was found.
+                Err(StoreError::Altered(_) | StoreError::NotFound) => altered += 1,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(RegisterPage { agreements: shown, next, counts: self.register_counts(actor, filter).await?, altered })
+    }
+
+    /// An agreement as the register shows it now; whose register it is the caller has asked.
+    pub async fn agreement(&self, case: CaseId, version: u32) -> Result<Option<RegisterRow>, StoreError> {
+        let folded = self.case(case).await?;
+        Ok(agreements(&folded, &self.0.rules, self.now()).into_iter().find(|row| row.version == version))
+    }
+
+    /// Up to so many of the agreements that fit, the newest first, and where the next page begins.
+    pub async fn register_selection(
+        &self,
+        actor: &Actor,
+        filter: &RegisterFilter,
+        most: usize,
+    ) -> Result<(Vec<(CaseId, u32)>, Option<String>), StoreError> {
+        let from = filter.cursor.as_deref().and_then(RegisterPlace::parse);
+        let mut places = self.places(actor, filter, from, most + 1).await?;
+        let more = places.len() > most;
+        places.truncate(most);
+        let next = places.last().filter(|_| more).map(|place| place.text());
+        Ok((places.into_iter().map(RegisterPlace::agreement).collect(), next))
+    }
+
+    async fn places(
+        &self,
+        actor: &Actor,
+        filter: &RegisterFilter,
+        from: Option<RegisterPlace>,
+        limit: usize,
+    ) -> Result<Vec<RegisterPlace>, StoreError> {
+        let mut found = BTreeSet::new();
+        for (kind, organisation) in registers(actor) {
+            let own = own_holder(actor);
+            let rows: Vec<(At, Key, i64)> = reading!(&self.0.database, |conn| {
+                let mut query = fitting!(filter, kind, organisation, &own)
+                    .order((register::concluded_at.desc(), register::case_id.desc(), register::version.desc()))
+                    .limit(limit as i64)
+                    .select((register::concluded_at, register::case_id, register::version));
+                if let Some(state) = filter.state {
+                    query = query.filter(register::state.eq(name_of(&state)));
+                }
+                if let Some(RegisterPlace { concluded_at, case, version }) = from {
+                    let (at, case) = (At(concluded_at), Key(case));
+                    let later_version = register::case_id.eq(case).and(register::version.lt(version));
+                    let beyond = register::case_id.lt(case).or(later_version);
+                    query =
+                        query.filter(register::concluded_at.le(at)).filter(register::concluded_at.lt(at).or(beyond));
+                }
+                query.load(conn).await?
+            });
+            let place =
+                |(at, case, version): (At, Key, i64)| RegisterPlace { concluded_at: at.0, case: case.0, version };
+            found.extend(rows.into_iter().map(place).map(Reverse));
+        }
+        Ok(found.into_iter().map(|Reverse(place)| place).take(limit).collect())
+    }
+
+    async fn register_counts(&self, actor: &Actor, filter: &RegisterFilter) -> Result<RegisterCounts, StoreError> {
+        let mut counts = RegisterCounts::default();
+        let own = own_holder(actor);
+        for (kind, organisation) in registers(actor) {
+            for state in RegisterState::ALL {
+                let count: i64 = reading!(&self.0.database, |conn| {
+                    let query = fitting!(filter, kind, organisation, &own);
+                    query.filter(register::state.eq(name_of(&state))).count().get_result(conn).await?
+                });
+                *match state {
+                    RegisterState::Owed => &mut counts.owed,
+                    RegisterState::Breached => &mut counts.breached,
+                    RegisterState::Done => &mut counts.done,
+                } += count.unsigned_abs();
+            }
+        }
+        Ok(counts)
+    }
+
+    /// Finds the agreements that were concluded before there was a register.
+    pub(crate) async fn fill_register(&self) -> Result<(), StoreError> {
+        let filled: Option<String> = reading!(&self.0.database, |conn| {
+            instance::table.find(FILLED).select(instance::value).first(conn).await.optional()?
+        });
+        if filled.is_some() {
+            return Ok(());
+        }
+        let cases: Vec<Key> = reading!(&self.0.database, |conn| {
+            events::table
+                .filter(events::kind.eq(FactKind::AgreementConcluded.name()))
+                .select(events::case_id)
+                .distinct()
+                .load(conn)
+                .await?
+        });
+        for key in cases {
+            let case = match self.case(CaseId(key.0)).await {
+                Ok(case) => case,
+                // It is told where it is looked at; nothing of it is shown.
+                Err(StoreError::Altered(_)) => continue,
+                Err(error) => return Err(error),
+            };
+            let lines = agreement_lines(&case, &self.0.rules, self.now());
+            let Some(rows) = register_rows(&case, lines) else { continue };
+            transaction!(self, |conn| {
+                write_register!(conn, key, rows, await);
+                Ok::<_, StoreError>(())
+            })?;
+        }
+        writing!(&self.0.database, |conn| {
+            diesel::insert_into(instance::table)
+                .values((instance::name.eq(FILLED), instance::value.eq("filled")))
+                .on_conflict_do_nothing()
+                .execute(conn)
+                .await?
+        });
+        Ok(())
+    }
+
+    /// Whether the register finds the agreements of this case where they are, in words for the operator.
+    pub async fn register_fault(&self, case_id: CaseId) -> Result<Option<String>, StoreError> {
+        for _ in 0..FAULT_TRIES {
+            let case = self.case(case_id).await?;
+            let stored: Vec<(i64, String, At)> = reading!(&self.0.database, |conn| {
+                register::table
+                    .filter(register::case_id.eq(Key(case_id.0)))
+                    .order(register::version)
+                    .select((register::version, register::state, register::concluded_at))
+                    .load(conn)
+                    .await?
+            });
+            let line = |(version, state, concluded_at)| RegisterLine { version, state, concluded_at };
+            let stored: Vec<RegisterLine> = stored.into_iter().map(line).collect();
+            if stored == agreement_lines(&case, &self.0.rules, self.now()) {
+                return Ok(None);
+            }
+        }
+        Ok(Some(format!("the register does not find the agreements of case {case_id}")))
+    }
+}
+
+fn own_holder(actor: &Actor) -> String {
+    match actor {
+        Actor::Person { person, .. } => user_holder(person.id),
+        Actor::System => String::new(),
+    }
+}
