@@ -101,7 +101,7 @@ struct JobRow {
     expires_at: At,
 }
 
-const COLUMNS: (
+type JobColumns = (
     export_jobs::id,
     export_jobs::user_id,
     export_jobs::language,
@@ -115,7 +115,9 @@ const COLUMNS: (
     export_jobs::problem,
     export_jobs::created_at,
     export_jobs::expires_at,
-) = (
+);
+
+const COLUMNS: JobColumns = (
     export_jobs::id,
     export_jobs::user_id,
     export_jobs::language,
