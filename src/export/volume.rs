@@ -45,7 +45,9 @@ impl Exporter {
         let case = self.0.store.case(wanted.case).await?;
         let agreement =
             self.document(wanted.case, wanted.version, StoredDocument::Final, &wanted.final_pdf_hash).await?;
-        let Some(procedure) = self.paper(&case, PaperKind::Procedure, wanted.procedure).await? else { return Ok(None) };
+        let Some(procedure) = self.paper(&case, PaperKind::Procedure, wanted.procedure, None).await? else {
+            return Ok(None);
+        };
         let files = self.listed_files(&wanted).await?;
         let filed = case.procedure.filed.as_ref().ok_or(StoreError::NotFound)?;
         let writer = VolumeWriter {
