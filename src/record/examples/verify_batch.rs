@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 #[derive(Deserialize)]
-struct Question {
+struct BatchQuestion {
     /// A bundle or a PDF, in base64.
     file: String,
     /// A key file, in base64.
@@ -24,7 +24,7 @@ struct Question {
 fn main() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
-        let question: Question = serde_json::from_str(&line?)?;
+        let question: BatchQuestion = serde_json::from_str(&line?)?;
         let file = from_base64(&question.file).unwrap();
         let answer = match KeyFile::read(&from_base64(&question.keys).unwrap()) {
             Ok(keys) => {

@@ -1,6 +1,8 @@
 //! From decided facts to an append, and from its commit to the committed state that everybody sees.
 
-use super::bytes::{EventParts, canonical, channel_name, content, corrupt, frame, stored_origins, stored_part};
+use super::bytes::{
+    EventParts, canonical, channel_name, content, corrupt, frame, fresh_salt, stored_origins, stored_part,
+};
 use super::listed::{self, ListState};
 use super::load::snapshot;
 use super::row::SealedCase;
@@ -24,7 +26,6 @@ use acordo_domain::phase::Phase;
 use acordo_domain::seat::{Channel, Seat};
 use acordo_record::{ChannelHead, Hash, PartInput, PartName, Salt, SignerSeat, Time, in_order};
 use bytestring::ByteString;
-use rand::Rng;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tokio::sync::{OwnedMutexGuard, oneshot};
@@ -441,11 +442,4 @@ impl Recorder<'_> {
         }
         Ok(origins.into_iter().collect())
     }
-}
-
-/// 32 bytes of the operating system's generator, stretched and reseeded by the thread's own.
-fn fresh_salt() -> Salt {
-    let mut salt = [0; 32];
-    rand::rng().fill_bytes(&mut salt);
-    Salt(salt)
 }

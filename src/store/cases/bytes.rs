@@ -14,6 +14,7 @@ use acordo_domain::seat::{Actor, Channel, Person, Side, Voice};
 use acordo_record::canonical::{to_canonical, to_canonical_without};
 use acordo_record::{Hash, Header, PartName, Salt, Slot, commitment};
 use bytestring::ByteString;
+use rand::Rng;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -264,6 +265,13 @@ pub(crate) fn channel_name(channel: Channel) -> Cow<'static, str> {
         | Channel::Desk { .. }
         | Channel::Challenge { .. } => return Cow::Owned(channel.to_string()),
     })
+}
+
+/// 32 bytes of the operating system's generator, stretched and reseeded by the thread's own.
+pub(super) fn fresh_salt() -> Salt {
+    let mut salt = [0; 32];
+    rand::rng().fill_bytes(&mut salt);
+    Salt(salt)
 }
 
 #[cfg(test)]
