@@ -43,7 +43,7 @@ test.describe('the register', () => {
     await page.keyboard.press('Space');
     await tabTo(legal, t('register-export'), 'button');
     await page.keyboard.press('Enter');
-    const get = page.getByRole('link', { name: t.like('register-job-download') });
+    const get = page.getByRole('link', { name: /^Baixar \(/ });
     await expect(get).toBeVisible({ timeout: 120_000 });
     const download = page.waitForEvent('download');
     await get.focus();
@@ -69,7 +69,7 @@ test.describe('the register', () => {
     const coordinator = await visitor(browser, acordo, 'mediator', DESK);
     await enter(coordinator, personOf('coordinator'));
     await coordinator.page.goto(`/cases/${one.case}`);
-    await expect(coordinator.page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(coordinator.page.getByRole('heading', { level: 1 }).last()).toBeVisible();
     const consumer = await visitor(browser, acordo, 'consumer', PHONE);
     await enter(consumer, one.consumer);
     const { page, t } = consumer;

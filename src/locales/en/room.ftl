@@ -101,12 +101,8 @@ room-file-size = { $name }, { $size }
 room-file-open = Download
 room-file-shared = file brought from another conversation
 room-share = Bring to the joint room
-room-share-title = Bring this file to the joint room?
-room-share-body = Everyone will see { $name }. This cannot be undone.
 room-file-pass = May be passed on
 room-file-passed = may be passed on
-room-file-pass-title = Let this file be passed on?
-room-file-pass-body = If the case goes to an ombudsman or legal team, { $name } goes along in the file that both sides read. It counts from the next time the case is passed on and cannot be undone.
 
 ## Complaint
 
@@ -263,7 +259,6 @@ room-chip-better = better for you
 room-chip-further = worse for you
 
 
-room-compare-none = none
 
 room-idea = Idea from { $name }
 
@@ -286,9 +281,6 @@ room-turn-officer = The case is with: { $queue }
 room-answer-of = Answer from { $who }, { $date }
 room-recommendation = Recommendation { $number }: { $name }
 room-release = Pass on to the review
-room-release-title = Pass this item on to the review?
-room-release-body-joint = It will be read only if both sides release it (by: { $officer }). { $name } sees that you did. It cannot be undone.
-room-release-body-own = This was said in private. If you release it, { $name } reads it too, and: { $officer }. It cannot be undone.
 room-release-done = Passed on to the review
 room-release-waits = You released it. Waiting for { $name }
 room-release-asked = { $name } released it. Waiting for you

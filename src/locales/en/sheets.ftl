@@ -440,3 +440,13 @@ consumer-menu-data = Download my data
 
 # Without a network
 room-kept-at = Last read: { $when }
+
+## Passing something on
+room-share-title = Bring this file to the joint room?
+room-share-body = Everyone will see { $name }. This cannot be undone.
+room-file-pass-title = Let this file be passed on?
+room-file-pass-body = If the case goes to an ombudsman or legal team, { $name } goes along in the file that both sides read. It counts from the next time the case is passed on and cannot be undone.
+room-release-title = Pass this item on to the review?
+room-release-body-joint = It will be read only if both sides release it (by: { $officer }). { $name } sees that you did. It cannot be undone.
+room-release-body-own = This was said in private. If you release it, { $name } reads it too, and: { $officer }. It cannot be undone.
+room-compare-none = none

@@ -101,12 +101,8 @@ room-file-size = { $name }, { $size }
 room-file-open = Descargar
 room-file-shared = archivo traído de otra conversación
 room-share = Llevar a la sala conjunta
-room-share-title = ¿Llevar este archivo a la sala conjunta?
-room-share-body = Todos verán { $name }. Esto no se puede deshacer.
 room-file-pass = Se puede trasladar
 room-file-passed = se puede trasladar
-room-file-pass-title = ¿Permitir trasladar este archivo?
-room-file-pass-body = Si el caso va al ombudsman o al área jurídica, { $name } va en el expediente, que leen los dos lados. Vale para el próximo traslado y no se puede deshacer.
 
 ## Complaint
 
@@ -263,7 +259,6 @@ room-chip-better = mejor para usted
 room-chip-further = peor para usted
 
 
-room-compare-none = no hay
 
 room-idea = Idea de { $name }
 
@@ -286,9 +281,6 @@ room-turn-officer = El caso está con: { $queue }
 room-answer-of = Respuesta de { $who }, { $date }
 room-recommendation = Recomendación { $number }: { $name }
 room-release = Pasar a la revisión
-room-release-title = ¿Pasar este elemento a la revisión?
-room-release-body-joint = Este elemento solo se leerá si los dos lados lo liberan (lee: { $officer }). { $name } verá que usted lo liberó. No se puede deshacer.
-room-release-body-own = Esto se dijo en privado. Si usted lo libera, también lo lee { $name }, además de: { $officer }. No se puede deshacer.
 room-release-done = Pasado a la revisión
 room-release-waits = Usted lo liberó. Falta { $name }
 room-release-asked = { $name } lo liberó. Falta usted

@@ -440,3 +440,13 @@ consumer-menu-data = Descargar mis datos
 
 # Sin red
 room-kept-at = Leído por última vez: { $when }
+
+## Passing something on
+room-share-title = ¿Llevar este archivo a la sala conjunta?
+room-share-body = Todos verán { $name }. Esto no se puede deshacer.
+room-file-pass-title = ¿Permitir trasladar este archivo?
+room-file-pass-body = Si el caso va al ombudsman o al área jurídica, { $name } va en el expediente, que leen los dos lados. Vale para el próximo traslado y no se puede deshacer.
+room-release-title = ¿Pasar este elemento a la revisión?
+room-release-body-joint = Este elemento solo se leerá si los dos lados lo liberan (lee: { $officer }). { $name } verá que usted lo liberó. No se puede deshacer.
+room-release-body-own = Esto se dijo en privado. Si usted lo libera, también lo lee { $name }, además de: { $officer }. No se puede deshacer.
+room-compare-none = no hay

@@ -101,12 +101,8 @@ room-file-size = { $name }, { $size }
 room-file-open = Baixar
 room-file-shared = arquivo trazido de outra conversa
 room-share = Levar à sala conjunta
-room-share-title = Levar este arquivo à sala conjunta?
-room-share-body = Todos verão { $name }. Isso não pode ser desfeito.
 room-file-pass = Pode ser repassado
 room-file-passed = pode ser repassado
-room-file-pass-title = Deixar repassar este arquivo?
-room-file-pass-body = Se o caso for à ouvidoria ou ao jurídico, { $name } vai junto no dossiê, que os dois lados leem. Vale para o próximo encaminhamento e não dá para voltar atrás.
 
 ## Complaint
 
@@ -263,7 +259,6 @@ room-chip-better = melhor para você
 room-chip-further = pior para você
 
 
-room-compare-none = não há
 
 room-idea = Ideia de { $name }
 
@@ -286,9 +281,6 @@ room-turn-officer = O caso está com: { $queue }
 room-answer-of = Resposta de { $who }, { $date }
 room-recommendation = Recomendação { $number }: { $name }
 room-release = Passar para a análise
-room-release-title = Passar este item para a análise?
-room-release-body-joint = Este item só será lido se os dois lados liberarem (lê: { $officer }). { $name } verá que você liberou. Não dá para voltar atrás.
-room-release-body-own = Isto foi dito em particular. Se você liberar, também { $name } vai ler, além de: { $officer }. Não dá para voltar atrás.
 room-release-done = Passado para a análise
 room-release-waits = Você liberou. Falta { $name }
 room-release-asked = { $name } liberou. Falta você

@@ -440,3 +440,13 @@ consumer-menu-data = Baixar meus dados
 
 # Sem rede
 room-kept-at = Lido pela última vez: { $when }
+
+## Passing something on
+room-share-title = Levar este arquivo à sala conjunta?
+room-share-body = Todos verão { $name }. Isso não pode ser desfeito.
+room-file-pass-title = Deixar repassar este arquivo?
+room-file-pass-body = Se o caso for à ouvidoria ou ao jurídico, { $name } vai junto no dossiê, que os dois lados leem. Vale para o próximo encaminhamento e não dá para voltar atrás.
+room-release-title = Passar este item para a análise?
+room-release-body-joint = Este item só será lido se os dois lados liberarem (lê: { $officer }). { $name } verá que você liberou. Não dá para voltar atrás.
+room-release-body-own = Isto foi dito em particular. Se você liberar, também { $name } vai ler, além de: { $officer }. Não dá para voltar atrás.
+room-compare-none = não há
