@@ -1,6 +1,6 @@
 // When it does not settle: impasse and officers, remit, silence, breach, leaving. Everybody has a browser of their own.
 import { expect, test } from '@playwright/test';
-import { demoOf, enter, visitor } from './support/demo.ts';
+import { demoOf, draftKey, enter, visitor } from './support/demo.ts';
 import { Officer } from './support/officer.ts';
 import { PHONE, type Person } from './support/person.ts';
 import { DAY, FIRST, Play } from './support/play.ts';
@@ -324,8 +324,7 @@ test.describe('when it does not settle', () => {
     );
     expect(filed.status, JSON.stringify(filed.body)).toBe(201);
     const bruna = play.demo.people.find((one) => one.name === 'Bruna Lima')!.person;
-    const mail = await acordo.mail.take('pedro.lago@example.net', /\/complain\/confirm\//);
-    const draft_key = /\/complain\/confirm\/(\S+)/.exec(mail.text)![1]!;
+    const draft_key = await draftKey(acordo, 'pedro.lago@example.net');
     const confirmed = await consumer.ask('POST', 'complaints/confirm', { draft_key, revision: 1 });
     expect(confirmed.status, JSON.stringify(confirmed.body)).toBe(200);
     play.caseId = confirmed.body.case;

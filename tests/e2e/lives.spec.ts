@@ -1,10 +1,8 @@
 // What happens to a case over weeks: somebody owes, is ill, may no longer sign, comes back. Everybody has a browser of
 // their own; the clock of the demonstration is moved forward.
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { sign } from './story/agreement.ts';
-import { demoOf, enter } from './support/demo.ts';
+import { demoOf, enter, mailsOf } from './support/demo.ts';
 import type { Person } from './support/person.ts';
 import { DAY, Play } from './support/play.ts';
 import { Room } from './support/room.ts';
@@ -40,11 +38,7 @@ test.describe('over the weeks', () => {
     return [consumer, rep];
   };
 
-  const mails = async (): Promise<{ to: string; text: string }[]> => {
-    const folder = join(acordo.folder, 'demo', 'mail');
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-    return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))));
-  };
+  const mails = () => mailsOf(acordo);
   const emailOf = async (person: Person): Promise<string> => (await person.ask('GET', 'auth/session')).body.user.email;
 
   /// Signs on the page, with the code from the mail.

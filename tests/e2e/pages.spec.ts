@@ -2,7 +2,7 @@
 // scrolling at 320 px; by keyboard alone; and nothing unexpected in the console.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { audit, sideways } from './support/audit.ts';
-import { demoOf, enter, visitor, type Demo } from './support/demo.ts';
+import { demoOf, draftKey, enter, visitor, type Demo } from './support/demo.ts';
 import { DESK, PHONE, type Person } from './support/person.ts';
 import { Room } from './support/room.ts';
 import { Acordo } from './support/server.ts';
@@ -373,8 +373,7 @@ test.describe('every page', () => {
     await tabTo(page, page.getByRole('button', { name: t('complain-correct-send'), exact: true }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: t('complain-sent-title') })).toBeFocused();
-    const mail = await acordo.mail.take('teresa.teclado@example.net', /\/complain\/confirm\//);
-    await page.goto(/https?:\/\/\S+\/complain\/confirm\/\S+/.exec(mail.text)![0]);
+    await page.goto(`/complain/confirm/${await draftKey(acordo, 'teresa.teclado@example.net')}`);
     await ready(page);
     await expect(page.getByText('Queimou no primeiro dia.')).toBeVisible();
     await audit(page, 'complaint to confirm');
