@@ -450,3 +450,14 @@ room-release-title = Pass this item on to the review?
 room-release-body-joint = It will be read only if both sides release it (by: { $officer }). { $name } sees that you did. It cannot be undone.
 room-release-body-own = This was said in private. If you release it, { $name } reads it too, and: { $officer }. It cannot be undone.
 room-compare-none = none
+
+## The mediator's own
+room-band-notes = My notes
+room-band-notes-readers = Only you see these. Nobody else, not the parties either.
+room-region-notes = Your notes, seen by you alone
+room-write-note = Write a note
+room-send-note = Save note
+room-attach-note = Attach a file to the notes
+room-empty-notes = Nothing noted yet.
+room-empty-private-mediator = Nothing was said here. What { $name } says stays between you.
+room-closed-floor-mediator = You paused the joint room. The parties cannot write here.

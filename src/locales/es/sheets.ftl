@@ -450,3 +450,14 @@ room-release-title = ¿Pasar este elemento a la revisión?
 room-release-body-joint = Este elemento solo se leerá si los dos lados lo liberan (lee: { $officer }). { $name } verá que usted lo liberó. No se puede deshacer.
 room-release-body-own = Esto se dijo en privado. Si usted lo libera, también lo lee { $name }, además de: { $officer }. No se puede deshacer.
 room-compare-none = no hay
+
+## The mediator's own
+room-band-notes = Mis notas
+room-band-notes-readers = Solo usted ve. Nadie más, tampoco las partes.
+room-region-notes = Sus notas, que solo usted ve
+room-write-note = Escriba una nota
+room-send-note = Guardar nota
+room-attach-note = Adjuntar archivo a las notas
+room-empty-notes = Nada anotado todavía.
+room-empty-private-mediator = Aquí no se dijo nada. Lo que diga { $name } queda solo entre ustedes.
+room-closed-floor-mediator = Usted pausó la sala conjunta. Las partes no pueden escribir aquí.

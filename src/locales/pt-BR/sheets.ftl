@@ -450,3 +450,14 @@ room-release-title = Passar este item para a análise?
 room-release-body-joint = Este item só será lido se os dois lados liberarem (lê: { $officer }). { $name } verá que você liberou. Não dá para voltar atrás.
 room-release-body-own = Isto foi dito em particular. Se você liberar, também { $name } vai ler, além de: { $officer }. Não dá para voltar atrás.
 room-compare-none = não há
+
+## The mediator's own
+room-band-notes = Minhas notas
+room-band-notes-readers = Só você vê. Ninguém mais, nem as partes.
+room-region-notes = Suas notas, que só você vê
+room-write-note = Escreva uma nota
+room-send-note = Salvar nota
+room-attach-note = Anexar arquivo às notas
+room-empty-notes = Nada anotado ainda.
+room-empty-private-mediator = Nada foi dito aqui. O que { $name } disser fica só entre vocês.
+room-closed-floor-mediator = Você pausou a sala conjunta. As partes não podem escrever aqui.

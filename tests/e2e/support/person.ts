@@ -23,7 +23,12 @@ export interface Answer {
 
 /// Answers that are part of the ordinary course: a page asks whether somebody is signed in, and nobody is; on
 /// `localhost` it asks whether this is a demonstration, and it is not.
-const ORDINARY = [/ 401 .*\/api\/v1\/auth\/(session|refresh)$/, / 404 GET .*\/api\/v1\/demo$/];
+const ORDINARY = [
+  / 401 .*\/api\/v1\/auth\/(session|refresh)$/,
+  // A list asks by itself, also when the token has just run out; it is renewed, and the list asked again.
+  / 401 GET .*\/api\/v1\/cases\?/,
+  / 404 GET .*\/api\/v1\/demo$/,
+];
 
 /// Runs in every page before its own scripts, so that the browser has the server's date. Timers run as they are.
 function setTheClock(ahead: number): void {
