@@ -7,10 +7,12 @@ use acordo_domain::phase::Phase;
 use acordo_domain::terms::ObligationKind;
 use acordo_record::forms::{AgreementDue, AgreementObligation, DaysAfter};
 use acordo_record::{
-    AgreementReport, ChannelReport, DoubtCode, FileForm, Report, SignatureReport, TermsReport, Time, base64,
+    AgreementReport, ChannelReport, DoubtCode, FailureCode, FileForm, Report, SignatureReport, TermsReport, Time,
+    base64,
 };
 use jiff::tz::TimeZone;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The report in the reader's language.
 pub fn words(report: &Report, language: Language) -> String {
@@ -64,7 +66,7 @@ impl ReportPage {
     }
 
     fn verdict(&mut self, report: &Report) {
-        let attached = report.doubts(DoubtCode::PagesUnchecked);
+        let attached = report.only_pages_unchecked();
         let (code, key) = match report.exit_code() {
             0 => ("VALID", "verify-valid"),
             1 => ("NOT VALID", "verify-invalid"),
@@ -75,7 +77,13 @@ impl ReportPage {
         self.line(0, format!("{code}: {words}"));
         match report.exit_code() {
             0 => self.line(2, self.say("verify-valid-body")),
-            1 => self.line(2, self.say("verify-invalid-body")),
+            1 => {
+                self.line(2, self.say("verify-invalid-body"));
+                let kinds: BTreeSet<&str> = report.failures.iter().map(|failure| failure_key(failure.code)).collect();
+                for kind in kinds {
+                    self.line(2, format!("- {}", self.say(kind)));
+                }
+            }
             _ => {
                 for doubt in &report.doubts {
                     self.line(2, self.say(doubt_key(doubt.code)));
@@ -87,7 +95,7 @@ impl ReportPage {
     fn about(&mut self, report: &Report) {
         self.line(0, "");
         for (key, value) in [
-            ("verify-instance", report.instance.clone()),
+            (if genuine(report) { "verify-instance" } else { "verify-instance-claimed" }, report.instance.clone()),
             ("verify-reference", report.reference.clone().or_else(|| report.case.clone())),
             ("verify-profile", report.profile.map(|p| self.say(&format!("verify-profile-{}", p.as_str())))),
             ("verify-exported", report.exported_at.map(|at| self.at(at))),
@@ -243,6 +251,9 @@ impl ReportPage {
                 self.line(2, told);
             }
         }
+        if !genuine(report) {
+            return;
+        }
         let named: Vec<&str> = report.witnesses.iter().filter(|w| w.cosigned).map(|w| w.name.as_str()).collect();
         let times = if named.is_empty() {
             self.say("verify-times-operator")
@@ -292,8 +303,7 @@ impl ReportPage {
     }
 
     fn unproven(&mut self, report: &Report) {
-        let genuine = report.valid || report.doubts(DoubtCode::PagesUnchecked) && report.failures_total == 0;
-        if !genuine {
+        if !genuine(report) {
             return;
         }
         self.heading("verify-unproven-title");
@@ -311,6 +321,47 @@ impl ReportPage {
     }
 }
 
+fn genuine(report: &Report) -> bool {
+    report.valid || report.only_pages_unchecked()
+}
+
+/// What a failure means to somebody who is not an engineer.
+fn failure_key(code: FailureCode) -> &'static str {
+    match code {
+        FailureCode::BundleNote => "verify-failure-house",
+        FailureCode::Seen => "verify-failure-past",
+        FailureCode::Zip
+        | FailureCode::FileUnknown
+        | FailureCode::FileMissing
+        | FailureCode::FileChanged
+        | FailureCode::Bag
+        | FailureCode::Manifest
+        | FailureCode::CaseFile
+        | FailureCode::WithheldCounts
+        | FailureCode::NoEvents => "verify-failure-file",
+        FailureCode::Line
+        | FailureCode::Header
+        | FailureCode::Chain
+        | FailureCode::LineProof
+        | FailureCode::CheckpointMissing
+        | FailureCode::Root => "verify-failure-chain",
+        FailureCode::KeysFile
+        | FailureCode::Checkpoint
+        | FailureCode::AgreementSigners
+        | FailureCode::AgreementSignatures
+        | FailureCode::Passkey
+        | FailureCode::Seal => "verify-failure-signature",
+        FailureCode::TimeOrder
+        | FailureCode::Anchor
+        | FailureCode::AnchorMissing
+        | FailureCode::AnchorOrder
+        | FailureCode::AnchorTime
+        | FailureCode::AnchorLate
+        | FailureCode::EventAfterExport => "verify-failure-time",
+        _ => "verify-failure-content",
+    }
+}
+
 /// What a doubt means to somebody who is not an engineer.
 const fn doubt_key(code: DoubtCode) -> &'static str {
     match code {
@@ -319,6 +370,7 @@ const fn doubt_key(code: DoubtCode) -> &'static str {
         DoubtCode::Clock => "verify-doubt-clock",
         DoubtCode::KeyEnded => "verify-doubt-key",
         DoubtCode::NoRecord => "verify-doubt-record",
+        DoubtCode::Collection => "verify-doubt-collection",
         DoubtCode::LateUnknown => "verify-doubt-late",
         DoubtCode::SeenUnknown => "verify-doubt-seen",
     }

@@ -180,13 +180,12 @@ async fn confirmed_before(
     draft: CommandId,
     otherwise: impl Into<Fault>,
 ) -> Result<Confirmed, Fault> {
-    let draft = store.drafts().get(draft).await?.filter(|draft| draft.ended == Some(DraftEnd::Confirmed));
-    let Some((draft, user)) = draft.and_then(|draft| Some((draft.user?, draft)).map(|(user, draft)| (draft, user)))
-    else {
+    let draft = store.drafts().get(draft).await?;
+    let Some(ComplaintDraft { ended: Some(DraftEnd::Confirmed), user: Some(user), case, reference, .. }) = draft else {
         return Err(otherwise.into());
     };
     let entrance = if identity.has_password(user).await? { Entrance::Password } else { Entrance::LinkUsed };
-    Ok(Confirmed { case: draft.case, reference: draft.reference, user, entrance })
+    Ok(Confirmed { case, reference, user, entrance })
 }
 
 /// The account is made now: nobody gets one by an address that somebody else typed.

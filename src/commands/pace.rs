@@ -30,6 +30,11 @@ impl Bucket {
         self.left
     }
 
+    /// Gives one back.
+    pub fn give_back(&mut self, rate: Rate) {
+        self.left = (self.left + 1.0).min(rate.burst);
+    }
+
     /// Takes one, or says how many whole seconds to wait.
     pub fn take(&mut self, rate: Rate, now_seconds: f64) -> Result<(), u64> {
         let passed = (now_seconds - self.at_seconds).max(0.0);

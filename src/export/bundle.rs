@@ -122,7 +122,10 @@ impl Exporter {
         let mut evidence = EvidenceOnDisk { files: self.0.files.clone(), case: case_id, ids: BTreeMap::new() };
         let mut channels = Vec::new();
         for channel in shown {
-            channels.push(self.channel(case_id, channel).await?);
+            channels.push(match taker {
+                Taker::Register => self.agreement_alone(case_id, agreement).await?,
+                _ => self.channel(case_id, channel).await?,
+            });
             if channel != Channel::Procedure {
                 // The channel was read first: what it names is in a case that is not older.
                 evidence.take(store.case(case_id).await?.talk(channel));
@@ -188,6 +191,16 @@ impl Exporter {
     async fn channel(&self, case_id: CaseId, channel: Channel) -> Result<ChannelInput, ExportError> {
         // The head first: an event appended in between stays out of this bundle.
         let note = self.0.store.sign_checkpoint(case_id, channel).await?;
+        self.channel_at(case_id, channel, note).await
+    }
+
+    /// `procedure` up to the last event that a bundle of this agreement shows: whoever has the register alone is not told
+    /// how the case went on.
+    async fn agreement_alone(&self, case_id: CaseId, version: Option<u32>) -> Result<ChannelInput, ExportError> {
+        let (store, channel) = (&self.0.store, Channel::Procedure);
+        let whole = self.channel(case_id, channel).await?;
+        let end = bundle::agreement_end(&whole.events, version.map(u64::from))?;
+        let note = store.sign_checkpoint_at(case_id, channel, end).await?;
         self.channel_at(case_id, channel, note).await
     }
 

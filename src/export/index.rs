@@ -71,6 +71,7 @@ impl Index<'_> {
         let mut out = csv::WriterBuilder::new()
             .delimiter(delimiter)
             .terminator(csv::Terminator::CRLF)
+            .quote_style(csv::QuoteStyle::NonNumeric)
             .from_writer("\u{FEFF}".as_bytes().to_vec());
         out.write_record(COLUMNS.map(|column| say(language, &format!("index-column-{column}")))).map_err(failed)?;
         for row in self.agreements {
@@ -84,7 +85,7 @@ impl Index<'_> {
     }
 }
 
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 20] = [
     "reference",
     "agreement",
     "company",
@@ -96,8 +97,11 @@ const COLUMNS: [&str; 17] = [
     "due",
     "state",
     "owed",
+    "reported",
     "confirmed",
     "released",
+    "presumed",
+    "overdue",
     "breached",
     "pdf",
     "record",
@@ -114,6 +118,7 @@ fn cells(language: Language, row: &IndexRow, obligation: Option<&RegisterObligat
     let file = |name: &dyn Fn(&IndexFiles) -> &IndexFile| {
         row.files.as_ref().map(|files| name(files).name.clone()).unwrap_or_default()
     };
+    let yes = |so: bool| say(language, if so { "index-yes" } else { "index-no" });
     let left_out = row.left_out.map(|why| say(language, &format!("index-left-out-{}", name_of(&why))));
     [
         agreement.reference.to_string(),
@@ -131,9 +136,12 @@ fn cells(language: Language, row: &IndexRow, obligation: Option<&RegisterObligat
         about(&|owed| day(owed.due.plus_millis(-1))),
         about(&|owed| say(language, &format!("obligation-state-{}", name_of(&owed.state)))),
         about(&|owed| money(owed.owed)),
+        about(&|owed| money(owed.reported)),
         about(&|owed| money(owed.confirmed)),
         about(&|owed| money(owed.released)),
-        about(&|owed| say(language, if owed.breached { "index-yes" } else { "index-no" })),
+        about(&|owed| money(owed.presumed)),
+        about(&|owed| yes(owed.overdue)),
+        about(&|owed| yes(owed.breached)),
         file(&|files| &files.pdf),
         file(&|files| &files.record),
         left_out.unwrap_or_default(),
@@ -150,9 +158,13 @@ fn say(language: Language, key: &str) -> String {
     texts::text(language, key, &[])
 }
 
+/// With these a formula begins, in any of its widths; spreadsheets look past what is white before it.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// A cell that a spreadsheet would read as a formula is made text: people choose names.
 fn plain(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+    let formula = cell.starts_with(['\t', '\r', '\n']) || cell.trim_start().starts_with(FORMULA);
+    if formula { format!("'{cell}") } else { cell }
 }
 
 #[cfg(test)]
@@ -161,7 +173,7 @@ mod tests {
 
     #[test]
     fn no_cell_is_read_as_a_formula() {
-        for begin in ['=', '+', '-', '@', '\t', '\r'] {
+        for begin in ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " =", "\u{a0}@"] {
             let cell = plain(format!("{begin}HYPERLINK(\"http://x\")"));
             assert!(cell.starts_with('\'') && cell[1..].starts_with(begin), "{cell:?}");
         }

@@ -76,7 +76,7 @@ impl Exporter {
             return self.filed_files(case.id, then).await;
         }
         match procedure.filed_paper(paper, number) {
-            None if paper == PaperKind::Procedure && procedure.open_record() == Some(number) => {
+            None if paper == PaperKind::Procedure && procedure.record_as_it_stands() == Some(number) => {
                 self.record_so_far(case.id, number).await
             }
             filed => self.filed_files(case.id, filed).await,
@@ -104,7 +104,7 @@ impl Exporter {
         let (store, paper) = (&self.0.store, PaperKind::Procedure);
         for _ in 0..TRIES {
             let case = store.case(case_id).await?;
-            if case.procedure.open_record() != Some(number) {
+            if case.procedure.record_as_it_stands() != Some(number) {
                 return self.filed_files(case_id, case.procedure.filed_paper(paper, number)).await;
             }
             let last = case.procedure.records_so_far(number).next_back();

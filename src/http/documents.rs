@@ -242,8 +242,8 @@ pub struct PaperQuery {
     /// Which of several; a remitted mediation has a final term of its own. The newest if left out.
     #[param(minimum = 1)]
     pub number: Option<u16>,
-    /// Of the record of an open case as somebody took it along before: how many events of `procedure` it tells. The
-    /// `paper_filed` of it says so.
+    /// Of a record as somebody took it along before, of the case as it stood: how many events of `procedure` it tells.
+    /// The `paper_filed` of it says so.
     #[param(minimum = 1)]
     pub size: Option<u64>,
 }
@@ -273,8 +273,8 @@ pub async fn procedural_paper(
     let papers = &reader.procedure().papers;
     let takes = |number: &u16| may_take_paper(&reader, kind, *number);
     let newest = papers.iter().filter(|paper| paper.paper == kind).map(|paper| paper.number).filter(takes).max();
-    // The record of a case that is open is taken as it stands, also where one was made of an earlier end.
-    let present = reader.procedure().open_record().filter(|_| kind == PaperKind::Procedure);
+    // The record of a case that is open, or in which something was done since it closed, is taken as it stands.
+    let present = reader.procedure().record_as_it_stands().filter(|_| kind == PaperKind::Procedure);
     let number = query.number.or(present).or(newest).unwrap_or(1);
     if !takes(&number) {
         return Err(Refusal::NotYours.into());

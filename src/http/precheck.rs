@@ -2,14 +2,14 @@
 
 use crate::http::app_state::AppState;
 use crate::http::arrival::paced;
-use crate::http::throttle::{RateLeft, What, Whose, counted};
+use crate::http::throttle::{RateLeft, TakenExport, What, Whose, counted};
 use crate::problem::{Fault, Shell};
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, ORIGIN, UPGRADE};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpRequest, HttpResponse, web};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use std::net::IpAddr;
 
 /// The address of the client, as the record keeps it and limits count it.
@@ -30,9 +30,20 @@ pub async fn check(
             }
             let mut response = next.call(request).await?.map_into_boxed_body();
             tell(&mut response, told);
+            give_back(&response);
             Ok(response)
         }
         Err(fault) => Ok(ServiceResponse::new(request.into_parts().0, HttpResponse::from_error(fault))),
+    }
+}
+
+/// Whoever is refused an export has had none.
+fn give_back(response: &ServiceResponse<BoxBody>) {
+    let taken = response.request().extensions().get::<TakenExport>().copied();
+    if let (Some(TakenExport(whose)), true) = (taken, response.status().is_client_error())
+        && let Some(state) = response.request().app_data::<web::Data<AppState>>()
+    {
+        state.throttle.give_back(What::Exports, whose);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::http::arrival::unread;
 use crate::http::limits::JSON_BYTES_MAX;
 use crate::http::middleware::UserLanguage;
 use crate::http::precheck;
-use crate::http::throttle::{What, Whose};
+use crate::http::throttle::{TakenExport, What, Whose};
 use crate::problem::{Fault, Shell};
 use crate::store::Origin;
 use acordo_domain::id::{CaseId, CommandId};
@@ -90,6 +90,9 @@ impl FromRequest for CurrentUser {
             let route = request.match_pattern().unwrap_or_default();
             if let Some(what) = What::of_a_day(request.method(), &route, request.match_info().get("file")) {
                 state.throttle.take(what, whose)?;
+                if what == What::Exports {
+                    request.extensions_mut().insert(TakenExport(whose));
+                }
             }
             let origin = origin(state, &request);
             Ok(Self(Visitor { who, origin }))

@@ -88,6 +88,10 @@ impl What {
     }
 }
 
+/// An export that this request has taken of its person's day; a refusal gives it back.
+#[derive(Debug, Clone, Copy)]
+pub struct TakenExport(pub Whose);
+
 #[derive(Debug)]
 pub struct Throttle {
     rates: Rates,
@@ -120,6 +124,13 @@ impl Throttle {
             What::Cases => self.rates.cases,
             What::Exports => self.rates.exports,
             What::Recipient => self.rates.recipient,
+        }
+    }
+
+    /// Gives back what a request took that got nothing for it.
+    pub fn give_back(&self, what: What, whose: Whose) {
+        if let Some(bucket) = self.buckets.get(&(what, whose)) {
+            bucket.lock().unwrap_or_else(PoisonError::into_inner).give_back(self.rate(what));
         }
     }
 

@@ -52,11 +52,8 @@ pub async fn case_volume(
         .flat_map(|channel| reader.exhibits(*channel).map(|(_, exhibit)| (*channel, exhibit.seq)))
         .collect();
     let filed = procedure.papers.iter().filter(|paper| paper.paper == PaperKind::Procedure);
-    // The record of a case that is open is made as it stands.
-    let number = match procedure.closed_at {
-        None => u16::try_from(procedure.closings.len() + 1).unwrap_or(u16::MAX),
-        Some(_) => filed.map(|paper| paper.number).max().ok_or(Shell::NotReady)?,
-    };
+    let last = || filed.map(|paper| paper.number).max();
+    let number = procedure.record_as_it_stands().or_else(last).ok_or(Shell::NotReady)?;
     let turn = state.exporter.turn(someone.0.who.user.id)?;
     let read = channels.iter().copied().filter(|channel| files.iter().any(|(listed, _)| listed == channel));
     state.store.note_read(&folded, &actor, read.chain([Channel::Procedure])).await?;

@@ -84,10 +84,11 @@ pub enum NoJob {
 #[derive(Debug, Clone, Copy)]
 pub struct ExportJobs<'s>(pub(crate) &'s Store);
 
-#[derive(Debug, Queryable)]
+#[derive(Debug, Queryable, Selectable)]
+#[diesel(table_name = export_jobs)]
 struct JobRow {
     id: Key,
-    user: Key,
+    user_id: Key,
     language: String,
     organisations: String,
     selection: String,
@@ -101,38 +102,6 @@ struct JobRow {
     expires_at: At,
 }
 
-type JobColumns = (
-    export_jobs::id,
-    export_jobs::user_id,
-    export_jobs::language,
-    export_jobs::organisations,
-    export_jobs::selection,
-    export_jobs::state,
-    export_jobs::done,
-    export_jobs::left_out,
-    export_jobs::size,
-    export_jobs::sha256,
-    export_jobs::problem,
-    export_jobs::created_at,
-    export_jobs::expires_at,
-);
-
-const COLUMNS: JobColumns = (
-    export_jobs::id,
-    export_jobs::user_id,
-    export_jobs::language,
-    export_jobs::organisations,
-    export_jobs::selection,
-    export_jobs::state,
-    export_jobs::done,
-    export_jobs::left_out,
-    export_jobs::size,
-    export_jobs::sha256,
-    export_jobs::problem,
-    export_jobs::created_at,
-    export_jobs::expires_at,
-);
-
 fn job(row: JobRow) -> Result<ExportJob, StoreError> {
     let corrupt = |error: String| StoreError::Corrupt(format!("export job {}: {error}", row.id.0));
     let selection: Vec<(Uuid, u32)> =
@@ -140,7 +109,7 @@ fn job(row: JobRow) -> Result<ExportJob, StoreError> {
     let sha256 = row.sha256.map(Hash::try_from).transpose().map_err(|_| corrupt("its hash".to_owned()))?;
     Ok(ExportJob {
         id: row.id.0,
-        user: UserId(row.user.0),
+        user: UserId(row.user_id.0),
         language: named(&row.language)?,
         organisations: serde_json::from_str(&row.organisations).map_err(|error| corrupt(error.to_string()))?,
         selection: selection.into_iter().map(|(case, version)| (CaseId(case), version)).collect(),
@@ -221,7 +190,7 @@ impl ExportJobs<'_> {
                 .find(Key(id))
                 .filter(export_jobs::user_id.eq(Key(user.0)))
                 .filter(export_jobs::expires_at.gt(now))
-                .select(COLUMNS)
+                .select(JobRow::as_select())
                 .first(conn)
                 .await
                 .optional()?
@@ -237,7 +206,7 @@ impl ExportJobs<'_> {
                 .filter(export_jobs::user_id.eq(Key(user.0)))
                 .filter(export_jobs::expires_at.gt(now))
                 .order((export_jobs::created_at.desc(), export_jobs::id))
-                .select(COLUMNS)
+                .select(JobRow::as_select())
                 .load(conn)
                 .await?
         });
@@ -294,7 +263,7 @@ impl ExportJobs<'_> {
             if claimed == 0 {
                 return Ok(None);
             }
-            Ok(Some(export_jobs::table.find(next).select(COLUMNS).first::<JobRow>(conn).await?))
+            Ok(Some(export_jobs::table.find(next).select(JobRow::as_select()).first::<JobRow>(conn).await?))
         })?;
         row.map(|row| Ok((job(row)?, claim))).transpose()
     }

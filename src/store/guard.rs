@@ -34,6 +34,8 @@ struct Guarded {
     clock: Arc<dyn Clock>,
     confirmed: PathBuf,
     trust: Mutex<Trust>,
+    /// One looks at a time: who confirmed is heard once, and everybody goes by it.
+    looking: tokio::sync::Mutex<()>,
 }
 
 /// A time that was believed, when that was by the machine's own counting, and how far ahead of both it may be now.
@@ -104,7 +106,12 @@ impl ClockGuard {
             Some(jump) => trust.jump = Some(jump),
             None => trust.believe(shown, counted_from),
         }
-        let guard = Guarded { clock, confirmed: data_dir.join(CONFIRMED_FILE), trust: Mutex::new(trust) };
+        let guard = Guarded {
+            clock,
+            confirmed: data_dir.join(CONFIRMED_FILE),
+            trust: Mutex::new(trust),
+            looking: tokio::sync::Mutex::default(),
+        };
         tell(trust.jump, None);
         tell_behind(trust.behind, None);
         Ok(Self(Some(Arc::new(guard))))
@@ -123,6 +130,7 @@ impl ClockGuard {
     /// The time, or why it is not believed: then nothing that only a date calls for may happen.
     pub async fn look(&self, store: &Store) -> Result<Moment, ClockJump> {
         let Some(guard) = &self.0 else { return Ok(store.now()) };
+        let _alone = guard.looking.lock().await;
         let (shown, now) = (guard.clock.now(), Instant::now());
         let (before, jump, behind) = {
             let trust = guard.trust();

@@ -169,6 +169,10 @@ fn the_records_that_one_person_takes_in_a_day_come_to_an_end() {
         let (case, consumer, rep) = app.negotiation().await;
         let record = format!("cases/{case}/record.zip?profile=procedural");
         let paper = format!("cases/{case}/papers/procedure.zip");
+        // What is refused was not taken.
+        for _ in 0..3 {
+            consumer.get(&format!("cases/{case}/record.zip")).await.refused(404, "no_document");
+        }
         consumer.get(&record).await.is(200);
         consumer.get(&paper).await.is(200);
         for path in [&record, &paper] {

@@ -24,6 +24,7 @@ on_both! {
     nobody_else_reads_the_register_and_it_opens_nothing_but_agreements,
     pages_of_the_register_are_whole_with_thousands_of_rows,
     a_state_that_somebody_changed_is_not_shown,
+    a_record_from_the_register_is_the_same_however_the_case_went_on,
 }
 
 async fn listed(person: &TestPerson, query: &str) -> Value {
@@ -212,6 +213,28 @@ async fn pages_of_the_register_are_whole_with_thousands_of_rows(app: &TestApp) {
         cursor = Some(next);
     }
     assert_eq!(walked, all, "page by page it is the same list, each agreement once");
+}
+
+/// Whoever has the register alone gets bytes that say nothing of the case beyond the agreement.
+async fn a_record_from_the_register_is_the_same_however_the_case_went_on(app: &TestApp) {
+    let story = app.mediation().await;
+    app.sealed(&story).await;
+    let (viewer, path) =
+        (app.member("Vera Sá", &app.company, Role::Viewer).await, format!("cases/{}/record.zip", story.case));
+    let before = viewer.get(&path).await;
+    assert_eq!(before.status, 200);
+    let own = story.consumer.get(&path).await.bytes.clone();
+    // A record of the procedure is kept, the refund reported and disputed.
+    story.rep.get(&format!("cases/{}/papers/procedure.pdf", story.case)).await.is(200);
+    story.rep.does(story.case, json!({"type": "obligation.report_done", "id": 1})).await.is(200);
+    story.consumer.does(story.case, json!({"type": "obligation.dispute", "id": 1, "text": "Não veio."})).await.is(200);
+    let after = viewer.get(&path).await;
+    assert!(after.bytes == before.bytes, "the course of the case moves what the register gives");
+    assert_ne!(story.consumer.get(&path).await.bytes, own, "whoever takes part proves the end as well");
+    let entries = zip::read(&mut Cursor::new(&before.bytes), |name| name.ends_with("/data/case.json")).unwrap();
+    let summary = entries.iter().find(|entry| entry.name.ends_with("/data/case.json")).unwrap();
+    let summary: Value = serde_json::from_slice(&summary.data).unwrap();
+    assert_eq!(summary["phases"], json!([]), "no event in the file proves them");
 }
 
 /// The columns by which the register finds an agreement are a copy: what is shown comes from the case.

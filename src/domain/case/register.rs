@@ -1,6 +1,7 @@
 //! The register of agreements: what a company's and the mediation centre's teams read of a case in which they have no
 //! other part. Nothing of it goes beyond the concluded agreements and what became of their obligations.
 
+use crate::case::deadline::breach;
 use crate::case::state::{Case, Concluded, Owing, Procedure};
 use crate::id::OrganisationId;
 use crate::moment::Moment;
@@ -63,12 +64,54 @@ impl<'a> Registered<'a> {
     }
 }
 
+/// What the register finds an agreement by. It moves with the case's events alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RegisterEntry {
+    pub version: u32,
+    pub concluded_at: Moment,
+    /// As the events say it.
+    pub state: RegisterState,
+    /// Of what is still owed when the case is closed, by when the first of it is in breach: no event says so any more.
+    pub breach_from: Option<Moment>,
+}
+
+impl RegisterEntry {
+    pub fn state_at(&self, now: Moment) -> RegisterState {
+        match (self.state, self.breach_from) {
+            (RegisterState::Owed, Some(from)) if from <= now => RegisterState::Breached,
+            (state, _) => state,
+        }
+    }
+}
+
+/// The agreements of this case, oldest first.
+pub fn register_entries(case: &Case, rules: &Rules) -> Vec<RegisterEntry> {
+    let rules = case.procedure.rules(rules);
+    let entry = |concluded: &Concluded| {
+        let owed: Vec<&Owing> = case.procedure.owed_under(concluded.version).collect();
+        let breaches = owed.iter().filter_map(|owing| breach_unsaid(&case.procedure, owing, &rules));
+        RegisterEntry {
+            version: concluded.version,
+            concluded_at: concluded.at,
+            state: state(&owed),
+            breach_from: breaches.min(),
+        }
+    };
+    case.procedure.agreements().map(entry).collect()
+}
+
+/// By when an obligation is in breach of which no event will say so, since the case is closed.
+fn breach_unsaid(procedure: &Procedure, owing: &Owing, rules: &Rules) -> Option<Moment> {
+    let open = owing.breached_at.is_none() && owing.account().unreported() > 0;
+    (open && procedure.phase().is_closed()).then(|| breach(owing, rules).1)
+}
+
 /// The agreements of this case as they are at this hour, oldest first. Whose register it is the caller has asked.
 pub fn register(case: &Case, rules: &Rules, now: Moment) -> Vec<RegisterRow> {
     let Some(filed) = &case.procedure.filed else { return Vec::new() };
     let rules = case.procedure.rules(rules);
-    let row = |concluded: &Concluded| {
-        let owed: Vec<&Owing> = case.procedure.owed_under(concluded.version).collect();
+    let row = |(concluded, entry): (&Concluded, RegisterEntry)| {
+        let owed = case.procedure.owed_under(concluded.version);
         RegisterRow {
             case: case.id,
             version: concluded.version,
@@ -78,12 +121,12 @@ pub fn register(case: &Case, rules: &Rules, now: Moment) -> Vec<RegisterRow> {
             language: filed.language,
             concluded_at: concluded.at,
             sealed: concluded.sealed_pdf_hash.is_some(),
-            state: state(&owed),
+            state: entry.state_at(now),
             zone: rules.calendar.zone_name().to_owned(),
-            obligations: owed.into_iter().map(|owing| obligation(owing, &rules, now)).collect(),
+            obligations: owed.map(|owing| obligation(&case.procedure, owing, &rules, now)).collect(),
         }
     };
-    case.procedure.agreements().map(row).collect()
+    case.procedure.agreements().zip(register_entries(case, &rules)).map(row).collect()
 }
 
 fn state(owed: &[&Owing]) -> RegisterState {
@@ -97,8 +140,9 @@ fn state(owed: &[&Owing]) -> RegisterState {
     }
 }
 
-fn obligation(owing: &Owing, rules: &Rules, now: Moment) -> RegisterObligation {
+fn obligation(procedure: &Procedure, owing: &Owing, rules: &Rules, now: Moment) -> RegisterObligation {
     let account = owing.account();
+    let unsaid = breach_unsaid(procedure, owing, rules).is_some_and(|from| from <= now);
     RegisterObligation {
         id: owing.what.id,
         kind: owing.what.kind,
@@ -106,7 +150,7 @@ fn obligation(owing: &Owing, rules: &Rules, now: Moment) -> RegisterObligation {
         due: owing.what.due,
         state: account.state(),
         overdue: now >= rules.calendar.in_time_until(owing.what.due) && account.unreported() > 0,
-        breached: owing.breached_at.is_some(),
+        breached: owing.breached_at.is_some() || unsaid,
         money: owing.sum(account.whole),
         owed: owing.sum(account.owed()),
         reported: owing.sum(account.reported()),

@@ -6,8 +6,9 @@ use std::io::{Read, Seek, Write};
 
 use serde::Serialize;
 
+use super::alone::shows;
 use super::bag;
-use super::input::{BundleError, BundleInput, ChannelInput, CheckpointInput, EventInput, LeftOutFile, OpenedPart};
+use super::input::{BundleError, BundleInput, ChannelInput, CheckpointInput, EventInput, LeftOutFile};
 use super::parts::{
     self, BundleLine, BundleParty, BundlePhase, CaseFile, KeysFile, LinePart, Opening, PROCEDURE, Profile, Withheld,
     WithheldPart, WithheldReason, phase_of, stem,
@@ -120,10 +121,8 @@ impl BundleBuilder<'_> {
         if self.files.is_empty() { Err(BundleError::NoEvents) } else { Ok(()) }
     }
 
-    /// Has the bundle a line of this event? Of one agreement alone it has no line of another.
     fn shows(&self, header: &Header, event: &EventInput) -> bool {
-        let one = self.input.version.filter(|_| header.kind.starts_with("agreement_"));
-        self.input.profile.has_kind(&header.kind) && one.is_none_or(|version| event.version() == Some(version))
+        shows(self.input.profile, self.input.version, header, event)
     }
 
     fn channel(&mut self, channel: &ChannelInput) -> Result<(), BundleError> {
@@ -310,8 +309,12 @@ impl BundleBuilder<'_> {
         }
     }
 
-    /// From the events of `procedure`, where it was handed in.
+    /// From the events of `procedure`, where all of them have a line: nothing else proves them, and an agreement goes to
+    /// people who are told nothing of the case's course.
     fn phases(&self) -> Result<Vec<BundlePhase>, BundleError> {
+        if self.input.profile == Profile::Agreement {
+            return Ok(Vec::new());
+        }
         let Some(procedure) = self.input.channels.iter().find(|channel| channel.channel == PROCEDURE) else {
             return Ok(Vec::new());
         };
@@ -405,28 +408,6 @@ fn erased(headers: &[Header], events: &[EventInput]) -> Result<BTreeSet<(u64, Pa
         }
     }
     Ok(erased)
-}
-
-/// One line of the profile agreement with its path to the root over these headers, as a document has it attached: the
-/// origins stay out.
-///
-/// # Errors
-/// When a header cannot be read, or there is no such event.
-pub fn line_alone(events: &[EventInput], seq: u64) -> Result<Vec<u8>, BundleError> {
-    let place = usize::try_from(seq).ok().and_then(|seq| seq.checked_sub(1)).filter(|place| *place < events.len());
-    let event = place.map(|place| &events[place]).ok_or(BundleError::NoEvents)?;
-    let leaves: Vec<Hash> = events.iter().map(|event| leaf(&event.header)).collect();
-    let shown = event.parts.iter().filter(|part| !matches!(part.name, PartName::Origin | PartName::OriginOf(_)));
-    let opened = |part: &OpenedPart| (part.name, LinePart { bytes: base64(&part.bytes), salt: HashText(part.salt.0) });
-    let proof = tree::inclusion_path(&leaves, place.unwrap_or_default());
-    let line = BundleLine {
-        header: base64(&event.header),
-        parts: shown.map(opened).collect(),
-        proof: proof.map(|path| path.into_iter().map(HashText).collect()),
-    };
-    let mut bytes = to_canonical(&line)?;
-    bytes.push(b'\n');
-    Ok(bytes)
 }
 
 /// Something that can be read more than once.

@@ -78,9 +78,16 @@ pub fn verify_from<S: Read + Seek>(file: &mut S, question: &Inquiry<'_>) -> io::
         None => check.no_record(),
         Some(Err(zip::ZipError::Io(kind, words))) => return Err(io::Error::new(*kind, words.clone())),
         Some(Err(error)) => check.fail(FailureCode::Zip, "", error.to_string()),
+        Some(Ok(entries)) if is_collection(entries) => check.collection(),
         Some(Ok(entries)) => check.run(entries, question),
     }
     Ok(check.finished(question))
+}
+
+/// A bundle never holds a ZIP: what does, and has no bag of its own, is a folder of them.
+fn is_collection(entries: &[ZipEntry]) -> bool {
+    let any = |is: &dyn Fn(&str) -> bool| entries.iter().any(|entry| is(&entry.name));
+    any(&|name| name.ends_with(".zip")) && !any(&|name| name.ends_with("bagit.txt"))
 }
 
 /// Of evidence no rule reads more than size and digest.
@@ -190,6 +197,11 @@ impl<'a> Check<'a> {
 
     fn no_record(&mut self) {
         self.doubt(DoubtCode::NoRecord, "", "this is no bundle, or only half of one: ask for it again");
+    }
+
+    fn collection(&mut self) {
+        self.report.form = None;
+        self.doubt(DoubtCode::Collection, "", "this holds several files: unpack it and check each by itself");
     }
 
     fn run(&mut self, entries: &'a [ZipEntry], question: &Inquiry<'_>) {

@@ -134,6 +134,8 @@ codes! {
     DoubtCode:
     /// Neither a bundle nor an agreement, or half of one.
     NoRecord = "no_record",
+    /// A ZIP of several files, of which those with a record are checked one by one.
+    Collection = "collection",
     /// A PDF without the attachments that would prove it.
     NoProof = "no_proof",
     /// What is attached to a PDF is genuine; its pages were not checked.
@@ -346,6 +348,13 @@ impl Report {
     /// Whether this could not be told.
     pub fn doubts(&self, code: DoubtCode) -> bool {
         self.doubts.iter().any(|d| d.code == code)
+    }
+
+    /// What is attached is genuine, and nothing but the pages around it is left open.
+    pub fn only_pages_unchecked(&self) -> bool {
+        self.failures_total == 0
+            && !self.doubts.is_empty()
+            && self.doubts.iter().all(|doubt| doubt.code == DoubtCode::PagesUnchecked)
     }
 
     pub(crate) fn doubt(&mut self, code: DoubtCode, place: impl Into<String>, words: impl Into<String>) {

@@ -7,14 +7,14 @@ use crate::store::journal::rows::{AccessRow, Append, ListRow, RegisterLine, Regi
 use crate::store::sql::{At, Key};
 use acordo_domain::case::audience::{capacity, counted_channels};
 use acordo_domain::case::event::{Event, Fact};
-use acordo_domain::case::register::register;
+use acordo_domain::case::register::{RegisterEntry, register_entries};
 use acordo_domain::case::show::{Audience, row};
 use acordo_domain::case::state::{Case, Procedure};
 use acordo_domain::id::{OrganisationId, UserId};
 use acordo_domain::moment::{Moment, SECOND_MILLIS};
 use acordo_domain::rules::Rules;
 use acordo_domain::seat::{Actor, Channel, Membership, OrganisationKind, Person, Role, Seat};
-use acordo_domain::view::{CaseRow, RegisterRow};
+use acordo_domain::view::CaseRow;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -83,7 +83,7 @@ pub(super) fn update(
     if changed.is_empty() && !everything {
         return Ok(None);
     }
-    let agreements = agreement_lines(case, rules, now);
+    let agreements = agreement_lines(case, rules);
     if agreements != before.map(|listed| listed.agreements.as_slice()).unwrap_or_default() {
         append.register = register_rows(case, agreements.clone());
     }
@@ -188,13 +188,14 @@ fn plain(word: &str) -> String {
 }
 
 /// Where the register finds the agreements of a case.
-pub(super) fn agreement_lines(case: &Case, rules: &Rules, now: Moment) -> Vec<RegisterLine> {
-    let line = |row: RegisterRow| RegisterLine {
-        version: row.version.into(),
-        state: name_of(&row.state),
-        concluded_at: At(row.concluded_at),
+pub(super) fn agreement_lines(case: &Case, rules: &Rules) -> Vec<RegisterLine> {
+    let line = |entry: RegisterEntry| RegisterLine {
+        version: entry.version.into(),
+        state: name_of(&entry.state),
+        breach_from: entry.breach_from.map(At),
+        concluded_at: At(entry.concluded_at),
     };
-    register(case, rules, now).into_iter().map(line).collect()
+    register_entries(case, rules).into_iter().map(line).collect()
 }
 
 pub(super) fn register_rows(case: &Case, lines: Vec<RegisterLine>) -> Option<RegisterRows> {

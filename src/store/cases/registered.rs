@@ -121,6 +121,22 @@ macro_rules! fitting {
     }};
 }
 
+/// Those that are in this state now: what is owed is in breach from a moment on, also where nothing is written of it.
+macro_rules! in_state {
+    ($query:expr, $state:expr, $now:expr) => {{
+        let query = $query;
+        let owed = || register::state.eq(name_of(&RegisterState::Owed));
+        let over = || register::breach_from.is_not_null().and(register::breach_from.assume_not_null().le($now));
+        match $state {
+            RegisterState::Owed => query.filter(owed().and(not(over()))),
+            RegisterState::Breached => {
+                query.filter(register::state.eq(name_of(&RegisterState::Breached)).or(owed().and(over())))
+            }
+            RegisterState::Done => query.filter(register::state.eq(name_of(&RegisterState::Done))),
+        }
+    }};
+}
+
 impl Store {
     /// A page of the agreements in this actor's registers, the newest first.
     pub async fn register(&self, actor: &Actor, filter: &RegisterFilter) -> Result<RegisterPage, StoreError> {
@@ -167,6 +183,7 @@ impl Store {
         limit: usize,
     ) -> Result<Vec<RegisterPlace>, StoreError> {
         let mut found = BTreeSet::new();
+        let now = At(self.now());
         for (kind, organisation) in registers(actor) {
             let own = own_holder(actor);
             let rows: Vec<(At, Key, i64)> = reading!(&self.0.database, |conn| {
@@ -175,7 +192,7 @@ impl Store {
                     .limit(limit as i64)
                     .select((register::concluded_at, register::case_id, register::version));
                 if let Some(state) = filter.state {
-                    query = query.filter(register::state.eq(name_of(&state)));
+                    query = in_state!(query, state, now);
                 }
                 if let Some(RegisterPlace { concluded_at, case, version }) = from {
                     let (at, case) = (At(concluded_at), Key(case));
@@ -195,12 +212,13 @@ impl Store {
 
     async fn register_counts(&self, actor: &Actor, filter: &RegisterFilter) -> Result<RegisterCounts, StoreError> {
         let mut counts = RegisterCounts::default();
+        let now = At(self.now());
         let own = own_holder(actor);
         for (kind, organisation) in registers(actor) {
             for state in RegisterState::ALL {
                 let count: i64 = reading!(&self.0.database, |conn| {
                     let query = fitting!(filter, kind, organisation, &own);
-                    query.filter(register::state.eq(name_of(&state))).count().get_result(conn).await?
+                    in_state!(query, state, now).count().get_result(conn).await?
                 });
                 *match state {
                     RegisterState::Owed => &mut counts.owed,
@@ -235,7 +253,7 @@ impl Store {
                 Err(StoreError::Altered(_)) => continue,
                 Err(error) => return Err(error),
             };
-            let lines = agreement_lines(&case, &self.0.rules, self.now());
+            let lines = agreement_lines(&case, &self.0.rules);
             let Some(rows) = register_rows(&case, lines) else { continue };
             transaction!(self, |conn| {
                 write_register!(conn, key, rows, await);
@@ -256,17 +274,22 @@ impl Store {
     pub async fn register_fault(&self, case_id: CaseId) -> Result<Option<String>, StoreError> {
         for _ in 0..FAULT_TRIES {
             let case = self.case(case_id).await?;
-            let stored: Vec<(i64, String, At)> = reading!(&self.0.database, |conn| {
+            let stored: Vec<(i64, String, Option<At>, At)> = reading!(&self.0.database, |conn| {
                 register::table
                     .filter(register::case_id.eq(Key(case_id.0)))
                     .order(register::version)
-                    .select((register::version, register::state, register::concluded_at))
+                    .select((register::version, register::state, register::breach_from, register::concluded_at))
                     .load(conn)
                     .await?
             });
-            let line = |(version, state, concluded_at)| RegisterLine { version, state, concluded_at };
+            let line = |(version, state, breach_from, concluded_at)| RegisterLine {
+                version,
+                state,
+                breach_from,
+                concluded_at,
+            };
             let stored: Vec<RegisterLine> = stored.into_iter().map(line).collect();
-            if stored == agreement_lines(&case, &self.0.rules, self.now()) {
+            if stored == agreement_lines(&case, &self.0.rules) {
                 return Ok(None);
             }
         }

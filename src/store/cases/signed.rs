@@ -19,6 +19,16 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use std::sync::Arc;
 
+/// How much of a channel is signed.
+#[derive(Debug, Clone, Copy)]
+enum SignedPart {
+    Whole,
+    /// Up to this size, unless more was signed before.
+    UpTo(u64),
+    /// Up to this size, also where more was signed since: what is signed again is what was there then.
+    Before(u64),
+}
+
 /// What the signer answers.
 enum SigningAnswer {
     Signed(String),
@@ -31,12 +41,21 @@ enum SigningAnswer {
 impl Store {
     /// Signs the end of a channel. Only a head that extends the one signed last is ever signed.
     pub async fn sign_checkpoint(&self, case_id: CaseId, channel: Channel) -> Result<String, StoreError> {
+        self.sign_part(case_id, channel, SignedPart::Whole).await
+    }
+
+    /// Signs a channel as it was when it had this size. Whoever gets it learns nothing of what came later.
+    pub async fn sign_checkpoint_at(&self, case_id: CaseId, channel: Channel, size: u64) -> Result<String, StoreError> {
+        self.sign_part(case_id, channel, SignedPart::Before(size)).await
+    }
+
+    async fn sign_part(&self, case_id: CaseId, channel: Channel, part: SignedPart) -> Result<String, StoreError> {
         self.case(case_id).await?;
         let warm = self.0.warm.get(case_id);
         for _ in 0..SEAL_TRIES {
             // Held until it is signed: nothing of this process is appended in between.
             let mut writer = self.lock_writer(&warm).await?;
-            if let SigningAnswer::Signed(note) = self.sign(&warm, &writer, channel, None).await? {
+            if let SigningAnswer::Signed(note) = self.sign(&warm, &writer, channel, part).await? {
                 return Ok(note);
             }
             writer.may_be_stale = true;
@@ -80,7 +99,7 @@ impl Store {
                 Ok(Some(_)) | Err(StoreError::Altered(_)) => continue,
                 Err(error) => return Err(error),
             }
-            match self.sign(warm, writer, Channel::Procedure, Some(seq)).await? {
+            match self.sign(warm, writer, Channel::Procedure, SignedPart::UpTo(seq)).await? {
                 SigningAnswer::Signed(note) => {
                     let documents = self.documents();
                     documents.put(warm.id, version, StoredDocument::Checkpoint, note.as_bytes()).await?;
@@ -112,13 +131,13 @@ impl Store {
         Ok(kept.into_iter().find(its).and_then(|bytes| String::from_utf8(bytes).ok()))
     }
 
-    /// Signs a channel as it was at this size, its end if none is named.
+    /// Signs a part of a channel, from its first event on.
     async fn sign(
         &self,
         warm: &WarmCase,
         writer: &CaseWriter,
         channel: Channel,
-        wanted: Option<u64>,
+        part: SignedPart,
     ) -> Result<SigningAnswer, StoreError> {
         let leaves = warm.with_leaves(|leaves| leaves.get(&channel).cloned().unwrap_or_default());
         if leaves.is_empty() {
@@ -144,11 +163,17 @@ impl Store {
                 return Ok(Err(SigningAnswer::Behind));
             }
             store.check_signed(&case, &row, &leaves)?;
-            let size = wanted.unwrap_or(end);
+            let size = match part {
+                SignedPart::Whole => end,
+                SignedPart::UpTo(size) if size < before => return Ok(Err(SigningAnswer::Passed)),
+                SignedPart::UpTo(size) | SignedPart::Before(size) => size,
+            };
+            let signed = usize::try_from(size).ok().and_then(|size| leaves.get(..size)).ok_or(StoreError::NotFound)?;
+            let root = acordo_record::tree::root(signed);
+            // The leaves extend what was signed last, so that a part of it contradicts nothing.
             if size < before {
-                return Ok(Err(SigningAnswer::Passed));
+                return Ok(Ok((size, root)));
             }
-            let root = acordo_record::tree::root(&leaves[..size as usize]);
             let seal = store.0.head_keys.seal_signed(&case, &key.1, size, &root);
             // Between the reading and here another process may have signed more: what was signed never gets smaller.
             let kept = diesel::update(heads::table.find((key.0, &key.1)))

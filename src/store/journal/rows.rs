@@ -153,6 +153,8 @@ pub(crate) struct RegisterRows {
 pub(crate) struct RegisterLine {
     pub version: i64,
     pub state: String,
+    /// From when on what is still owed counts as in breach, though no event says so.
+    pub breach_from: Option<At>,
     pub concluded_at: At,
 }
 
@@ -385,6 +387,7 @@ macro_rules! write_register {
                     register::company_id.eq($rows.company),
                     register::operator_id.eq($rows.operator),
                     register::state.eq(&line.state),
+                    register::breach_from.eq(line.breach_from),
                     register::concluded_at.eq(line.concluded_at),
                 ))
                 .execute($conn) $(.$await)* ?;

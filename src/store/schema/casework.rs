@@ -226,6 +226,7 @@ diesel::table! {
         operator_id -> Uid,
         state -> Text,
         concluded_at -> Instant,
+        breach_from -> Nullable<Instant>,
     }
 }
 

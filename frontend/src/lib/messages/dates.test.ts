@@ -72,7 +72,7 @@ describe('no date is said by other means', () => {
   const FORMATS =
     /DateTimeFormat|RelativeTimeFormat|toLocale(?:Date|Time)?String|to(?:Date|Time|UTC)String|\.get(?:UTC)?(?:Hours|Minutes|Day|Date|Month|FullYear)\(/g;
   // Only `deadline` puts a deadline into words: its day is the case's, and its midnight belongs to the day that ends.
-  const DEADLINES = /(?<![\w.])(?:moment|day|datedDay|clock|hour|dayHeading)\([^()]*(?:\buntil|_until|\bdue)\b/g;
+  const DEADLINES = /(?<![\w.])(?:moment|day|dated|datedDay|clock|hour|dayHeading)\([^()]*(?:\buntil|_until|\bdue)\b/g;
 
   test('than lib/messages/dates.ts', () => {
     expect(sources.length).toBeGreaterThan(100);

@@ -63,7 +63,7 @@ function read(date: string): Civil {
 }
 
 /** The day that ends with this moment, its 24:00, if one does; a day also ends where there is no midnight. */
-function dayEnded(at: number, zone: string): Civil | null {
+function dayEnded(at: number, zone?: string): Civil | null {
   const last = local(at - 1, zone);
   return same(last, local(at, zone)) ? null : last;
 }
@@ -125,6 +125,12 @@ export function dated(when: string | Date): string {
   return t('date-until', { day: said(there, null), time: hourOf(there), clock: clockOf('', there) });
 }
 
+/** Until when, for what is printed, by the reader's own clock. */
+export function datedDeadline(until: string): string {
+  const last = dayEnded(millis(until));
+  return last ? said(last, null) : dated(until);
+}
+
 /** The last day of a deadline, as a calendar file and a sorted list need it: `2026-12-28`. */
 export const lastDate = (until: string, zone: string): string =>
   text(dayEnded(millis(until), zone) ?? local(millis(until), zone));
@@ -142,8 +148,8 @@ export function clock(when: string | Date): string {
   return `${two(hour)}:${two(minute)}`;
 }
 
-/** In a sentence, in the reader's zone: "18h". */
-export const hour = (when: string | Date): string => hourOf(local(millis(when)));
+/** In a sentence, "18h": in the reader's zone, or in that of the day beside it. */
+export const hour = (when: string | Date, zone?: string): string => hourOf(local(millis(when), zone));
 
 /**
  * When something happened: "hoje, 18h" · "ontem, 17h56" · "terça, 24 de novembro, 18h". In the reader's zone, or in

@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { need } from '$lib/messages/index.svelte';
-import type { AgreementReport, Report } from '$lib/record/report';
+import { emptyReport, type AgreementReport, type Report } from '$lib/record/report';
 import { doubtOf, kindOf, obligationOf, phaseOf, placeOf, seatOf, verdictOf } from './report';
 import Told from './Told.svelte';
 
@@ -9,23 +9,13 @@ beforeAll(() => need('words', 'report'));
 afterEach(cleanup);
 
 const report = (codes: string[], failures = 0): Report => ({
+  ...emptyReport(),
   valid: codes.length === 0 && failures === 0,
   form: 'document',
   instance: 'demo.example/log',
-  case: null,
-  reference: null,
   profile: 'agreement',
-  exported_at: null,
   events: 1,
   parts: { opened: 1, withheld: 0, erased: 0, failed: 0 },
-  channels: [],
-  agreements: [],
-  phases: [],
-  left_out: [],
-  seal: null,
-  witnesses: [],
-  longest_delay_millis: null,
-  failures: [],
   failures_total: failures,
   doubts: codes.map((code) => ({ code, place: '', words: '' })),
 });

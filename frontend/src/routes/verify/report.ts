@@ -1,7 +1,7 @@
 import type { ObligationKind, Phase, Seat } from '$lib/api/types';
 import type { Report } from '$lib/record/report';
 
-export type Kind = 'house' | 'file' | 'chain' | 'content' | 'signature' | 'time';
+export type Kind = 'house' | 'file' | 'chain' | 'past' | 'content' | 'signature' | 'time';
 
 const KINDS: Record<string, Kind> = {
   zip: 'file',
@@ -33,7 +33,7 @@ const KINDS: Record<string, Kind> = {
   agreement_signatures: 'signature',
   passkey: 'signature',
   seal: 'signature',
-  seen: 'chain',
+  seen: 'past',
 };
 
 export type Verdict = 'valid' | 'attached' | 'invalid' | 'unclear';
@@ -45,9 +45,11 @@ export function verdictOf(report: Report): Verdict {
   return report.doubts.every((doubt) => doubt.code === 'pages_unchecked') ? 'attached' : 'unclear';
 }
 
-export type Doubt = 'record' | 'proof' | 'clock' | 'key' | 'late' | 'seen';
+export type Doubt = 'record' | 'collection' | 'pages' | 'proof' | 'clock' | 'key' | 'late' | 'seen';
 
 const DOUBTS: Record<string, Doubt> = {
+  collection: 'collection',
+  pages_unchecked: 'pages',
   no_proof: 'proof',
   clock: 'clock',
   key_ended: 'key',

@@ -5,7 +5,7 @@ mod mediated;
 mod queue;
 
 use crate::case::command::{Command, EscalationGround, ImpasseGround};
-use crate::case::state::{Both, InvitationState, Procedure, Reminded, Talk};
+use crate::case::state::{Both, InvitationState, Owing, Procedure, Reminded, Talk};
 use crate::case::turn::{first_reply_due, reply_owed};
 use crate::moment::{DAY_MILLIS, Moment};
 use crate::phase::{Phase, WithoutAgreement};
@@ -363,6 +363,14 @@ fn signing(sight: Sight<'_>, rules: &Rules, all: &mut Vec<Deadline>) {
     }
 }
 
+/// Since when the days run after which an obligation is in breach, and their end.
+pub(super) fn breach(owing: &Owing, rules: &Rules) -> (Moment, Moment) {
+    let in_time = rules.calendar.in_time_until(owing.what.due);
+    // Who reported in time and is contradicted later has the same days as who was late.
+    let from = owing.account().disputed_at.map_or(in_time, |at| at.max(in_time));
+    (from, rules.calendar.deadline(from.plus_millis(-1), rules.breach_days))
+}
+
 fn performance(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
     if !matches!(procedure.phase(), Phase::Settled | Phase::EscalatedOmbudsman | Phase::EscalatedLegal) {
         return;
@@ -383,9 +391,7 @@ fn performance(procedure: &Procedure, rules: &Rules, all: &mut Vec<Deadline>) {
                 runs.effect = Some((in_time, Command::ObligationMarkOverdue { id }));
                 runs
             } else {
-                // Who reported in time and is contradicted later has the same days as who was late.
-                let from = account.disputed_at.map_or(in_time, |at| at.max(in_time));
-                let breach = calendar.deadline(from.plus_millis(-1), rules.breach_days);
+                let (from, breach) = breach(owing, rules);
                 Deadline::new(DeadlineRule::Breach, Channel::Procedure, from, breach, owner(owing.what.debtor))
                     .long(rules.breach_days, LengthUnit::Days)
                     .then(Command::ObligationMarkBreached { id })

@@ -185,7 +185,7 @@ impl Decision<'_> {
         };
         let is_wanted = match size {
             None => (1..=wanted).contains(&usize::from(number)) && procedure.filed_paper(paper, number).is_none(),
-            Some(_) => paper == PaperKind::Procedure && procedure.open_record() == Some(number),
+            Some(_) => paper == PaperKind::Procedure && procedure.record_as_it_stands() == Some(number),
         };
         if !is_wanted {
             return Err(Refusal::PaperNotWanted.into());

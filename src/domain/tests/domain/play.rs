@@ -408,7 +408,7 @@ pub fn build(world: &World, who: Who, kind: CommandKind, detail: u32) -> Command
         CommandKind::HandoverFile => world.handing_over(),
         CommandKind::PaperFile => {
             let procedure = &world.case.procedure;
-            let so_far = procedure.open_record().filter(|_| detail % 2 == 1);
+            let so_far = procedure.record_as_it_stands().filter(|_| detail % 2 == 1);
             Command::PaperFile {
                 paper: if so_far.is_some() { PaperKind::Procedure } else { PaperKind::FinalTerm },
                 number: so_far.unwrap_or(1),

@@ -5,11 +5,12 @@ use crate::world::*;
 use acordo_domain::case::audience::{Readable, capacity, may_read, readable};
 use acordo_domain::case::command::*;
 use acordo_domain::case::refusal::Refusal;
-use acordo_domain::case::register::{Registered, register, registers};
+use acordo_domain::case::register::{Registered, register, register_entries, registers};
 use acordo_domain::case::take::{agreement_taker, may_take_record};
 use acordo_domain::case::watched::{WatchedReader, shown_channels, told_of};
 use acordo_domain::obligation::ObligationState;
 use acordo_domain::seat::*;
+use acordo_domain::terms::{Due, DueAfter, Obligation};
 use acordo_domain::view::{RecordProfile, RegisterRow, RegisterState};
 use proptest::prelude::*;
 
@@ -129,6 +130,45 @@ fn the_register_says_what_is_owed_done_and_in_breach() {
     let shown = &rows(&broken)[0];
     assert_eq!((shown.state, shown.obligations[0].state), (RegisterState::Done, ObligationState::Confirmed));
     assert!(shown.obligations[0].breached, "that it was late stays said");
+}
+
+#[test]
+fn what_is_owed_after_a_case_went_elsewhere_is_in_breach_in_time() {
+    let mut world = World::mediation();
+    let mut terms = refund(200_000);
+    let due = Due::After(DueAfter { days_after_signature: 90, working_days: false });
+    terms.obligations.push(Obligation { due, ..terms.obligations[0].clone() });
+    world.does(Who::Bruna, propose(terms));
+    world.accepts(Who::Ana, 1);
+    world.identify_company();
+    world.draft();
+    world.does(Who::Ana, Command::AgreementWaiveReflection { version: Some(1) });
+    for who in [Who::Ana, Who::Bruna, Who::Mediator] {
+        world.signs(who).unwrap();
+    }
+    world.later(40);
+    world.clock_strikes();
+    world.hands_over();
+    world.does(Who::Legal, Command::EscalationClaim {});
+    let (outcome, reasons) = (ClosingOutcome::EnforcedElsewhere, reasons());
+    world.does(Who::Legal, Command::EscalationClose { outcome, reasons });
+    world.does(Who::Ana, Command::ObligationConfirm { id: 1, money: None, on: None });
+    let second = |world: &World| {
+        let row = &rows(world)[0];
+        (row.state, row.obligations[1].overdue, row.obligations[1].breached)
+    };
+    assert_eq!(second(&world), (RegisterState::Owed, false, false));
+    let found = register_entries(&world.case, &world.rules);
+    world.later(52);
+    world.clock_strikes();
+    assert_eq!(second(&world), (RegisterState::Owed, true, false), "five days more");
+    world.later(30);
+    world.clock_strikes();
+    assert_eq!(second(&world), (RegisterState::Breached, true, true));
+    assert_eq!(register_entries(&world.case, &world.rules), found, "no event says so");
+    assert_eq!((found[0].state, found[0].state_at(world.now)), (RegisterState::Owed, RegisterState::Breached));
+    world.does(Who::Ana, Command::ObligationRelease { id: 2, money: None });
+    assert_eq!(rows(&world)[0].state, RegisterState::Done);
 }
 
 #[test]

@@ -139,8 +139,15 @@ fn what_is_paid_after_the_case_went_elsewhere_has_its_receipt() {
     let close = Command::EscalationClose { outcome: ClosingOutcome::EnforcedElsewhere, reasons: reasons() };
     world.does(Who::Legal, close);
     assert!(world.sees(Who::Ana).obligations[0].allowed.iter().any(|name| name == "obligation.confirm"));
+    assert_eq!(world.case.procedure.record_as_it_stands(), None, "the record of the closing tells all there is");
+    world.later(1);
     let part = Command::ObligationConfirm { id: 1, money: Some(brl(120_000)), on: None };
     assert_eq!(kinds(&world.does(Who::Ana, part)), ["obligation_confirmed"]);
+    assert_eq!(world.case.procedure.record_as_it_stands(), Some(2), "and now hides a receipt");
+    let size = Some(world.case.procedure.size);
+    let (pdf_hash, data_hash) = (HASH_A.to_owned(), HASH_B.to_owned());
+    let record = Command::PaperFile { paper: PaperKind::Procedure, number: 2, pdf_hash, data_hash, size };
+    assert_eq!(kinds(&world.does(Who::System, record)), ["paper_filed"]);
     assert_eq!(world.refuses(Who::Bruna, report(1)), Refusal::CaseClosed);
     let rest = Command::ObligationRelease { id: 1, money: None };
     assert_eq!(kinds(&world.does(Who::Ana, rest)), ["obligation_released"], "the case stays put away");

@@ -8,6 +8,17 @@ use super::sample::*;
 use super::{JOINT, PROCEDURE, caught, caught_alone, check, joint};
 
 #[test]
+fn a_zip_of_bundles_is_no_forged_bundle() {
+    let both = |name: &str| pack("all", &SampleFiles::from([(name.to_owned(), joint()), ("index.csv".into(), vec![])]));
+    let report = check(&both("acordo-1.zip"));
+    assert!(report.is_unclear() && report.doubts(DoubtCode::Collection), "{report:#?}");
+    // Beside a bag of its own it has no place.
+    let (folder, mut files) = unpack(&joint());
+    files.insert("data/acordo-1.zip".into(), vec![]);
+    caught(&pack(&folder, &files), FailureCode::FileUnknown);
+}
+
+#[test]
 fn a_wrong_outer_layer_is_caught() {
     let bundle = joint();
     let mut gap = bundle.clone();

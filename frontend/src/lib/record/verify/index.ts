@@ -4,7 +4,7 @@ import { parseNote, type Note } from '../note';
 import { attachmentsOf, beginsAsPdf, looksLikePdf, sealOf } from '../pdf';
 import type { Report } from '../report';
 import { sourceOfBytes, type Source } from '../source';
-import { looksLikeZip, NoZip, readZip } from '../zip';
+import { looksLikeZip, NoZip, readZip, type ZipEntry } from '../zip';
 import { checkBundle } from './bundle';
 import { Check, type Inquiry } from './check';
 import { checkDocument, NOTE_NAME, SHOWN_NAME } from './document';
@@ -24,12 +24,22 @@ export async function verify(source: Source, inquiry: Inquiry): Promise<Report> 
   }
   check.report.form = 'bundle';
   try {
-    checkBundle(check, await readZip(source, keeps));
+    const entries = await readZip(source, keeps);
+    if (isCollection(entries)) {
+      check.report.form = null;
+      check.doubt('collection', '', 'this holds several files: unpack it and check each by itself');
+    } else checkBundle(check, entries);
   } catch (error) {
     if (!(error instanceof NoZip)) throw error;
     check.fail('zip', '', error.message);
   }
   return check.finished();
+}
+
+/** A bundle never holds a ZIP: what does, and has no bag of its own, is a folder of them. */
+function isCollection(entries: readonly ZipEntry[]): boolean {
+  const any = (end: string) => entries.some(({ name }) => name.endsWith(end));
+  return any('.zip') && !any('bagit.txt');
 }
 
 /** Of evidence no rule reads more than size and digest. */

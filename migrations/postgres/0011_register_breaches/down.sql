@@ -1,0 +1,1 @@
+ALTER TABLE register DROP COLUMN breach_from;
