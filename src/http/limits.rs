@@ -15,6 +15,9 @@ pub const ROWS_MAX: u16 = 100;
 pub const ROWS_DEFAULT: u16 = 50;
 pub const EVENTS_MAX: u16 = 500;
 pub const EVENTS_DEFAULT: u16 = 100;
+/// Entries of a queue in one page.
+pub const ENTRIES_MAX: u16 = 500;
+pub const ENTRIES_DEFAULT: u16 = 100;
 /// Search words.
 pub const SEARCH_CHARS_MAX: usize = 100;
 

@@ -2,10 +2,11 @@
 
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
+use crate::http::limits::{ENTRIES_DEFAULT, ENTRIES_MAX};
 use crate::http::read::CurrentUser;
 use crate::problem::{Fault, Problem, Shell};
+use crate::store::QueuePage;
 use acordo_domain::case::command::Queue;
-use acordo_domain::case::state::EntryState;
 use acordo_domain::id::{CaseId, OrganisationId, UserId};
 use acordo_domain::seat::{OrganisationKind, Role};
 use acordo_domain::view::CaseRow;
@@ -34,13 +35,31 @@ pub struct QueueItem {
     pub waiting: u32,
     pub claimed: u32,
     pub waiting_for_party: u32,
+    /// Resolved, forwarded or remitted.
+    pub ended: u32,
+    /// Of those that are open.
     pub breached: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct QueueEntries {
-    /// Breached first, then by priority, then by age; what is over comes last.
+    /// Breached first, then by priority, then by age; what is over comes last, the last first.
     pub rows: Vec<CaseRow>,
+    /// The cursor of the next page; null on the last.
+    #[schema(required)]
+    pub next: Option<String>,
+}
+
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct QueueQuery {
+    /// `next` of the page before.
+    #[param(max_length = 100)]
+    pub cursor: Option<String>,
+    /// At most 500; 100 if left out.
+    #[param(minimum = 1, maximum = 500)]
+    pub limit: Option<u16>,
 }
 
 const fn queue_of(kind: OrganisationKind, role: Role) -> Option<Queue> {
@@ -70,19 +89,18 @@ pub async fn list_queues(state: web::Data<AppState>, someone: CurrentUser) -> Ha
     for member in state.store.accounts().member_of(user).await? {
         let membership = &member.membership;
         let Some(queue) = queue_of(membership.kind, membership.role) else { continue };
-        let rows = state.store.queue(user, membership.organisation, membership.role).await?;
-        let listed = || rows.iter().filter_map(|row| row.entry.as_ref());
-        let count = |state| u32::try_from(listed().filter(|entry| entry.state == state).count()).unwrap_or(u32::MAX);
-        let breached = listed().filter(|entry| entry.breached && entry.ended_at.is_none()).count();
+        let counts = state.store.queue_counts(user, membership.organisation, membership.role).await?;
+        let told = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
         list.push(QueueItem {
             id: id_of(membership.organisation, queue),
             organisation: membership.organisation,
             organisation_name: member.organisation_name,
             queue,
-            waiting: count(EntryState::Waiting),
-            claimed: count(EntryState::Claimed),
-            waiting_for_party: count(EntryState::WaitingForParty),
-            breached: u32::try_from(breached).unwrap_or(u32::MAX),
+            waiting: told(counts.waiting),
+            claimed: told(counts.claimed),
+            waiting_for_party: told(counts.waiting_for_party),
+            ended: told(counts.ended),
+            breached: told(counts.breached),
         });
     }
     Ok(HttpResponse::Ok().json(QueueList { queues: list }))
@@ -91,15 +109,20 @@ pub async fn list_queues(state: web::Data<AppState>, someone: CurrentUser) -> Ha
 /// What stands in one queue, in the order in which it is served.
 #[utoipa::path(
     tag = "queues",
-    params(("queue" = String, Path, description = "`<organisation>:ombudsman` or `<organisation>:legal`")),
-    responses((status = 200, body = QueueEntries), (status = 404, body = Problem, content_type = "application/problem+json")),
+    params(("queue" = String, Path, description = "`<organisation>:ombudsman` or `<organisation>:legal`"), QueueQuery),
+    responses((status = 200, body = QueueEntries), (status = "4XX", body = Problem, content_type = "application/problem+json")),
 )]
 #[get("/queues/{queue}/entries")]
 pub async fn list_queue_entries(
     state: web::Data<AppState>,
     queue: web::Path<String>,
     someone: CurrentUser,
+    query: web::Query<QueueQuery>,
 ) -> HandlerResult {
+    let limit = query.limit.unwrap_or(ENTRIES_DEFAULT);
+    if !(1..=ENTRIES_MAX).contains(&limit) {
+        return Err(Fault::new(Shell::InvalidParameter).at("/limit"));
+    }
     let user = someone.0.who.user.id;
     let memberships = state.store.accounts().member_of(user).await?;
     let member = memberships
@@ -109,8 +132,9 @@ pub async fn list_queue_entries(
             queue_of(member.kind, member.role).is_some_and(|kind| id_of(member.organisation, kind) == *queue)
         })
         .ok_or(Shell::NotFound)?;
-    let rows = state.store.queue(user, member.organisation, member.role).await?;
-    Ok(HttpResponse::Ok().json(QueueEntries { rows }))
+    let cursor = query.cursor.as_deref();
+    let QueuePage { rows, next } = state.store.queue(user, member.organisation, member.role, cursor, limit).await?;
+    Ok(HttpResponse::Ok().json(QueueEntries { rows, next }))
 }
 
 #[derive(Debug, Clone, Deserialize, IntoParams)]

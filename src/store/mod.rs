@@ -25,7 +25,7 @@ pub mod sql;
 
 pub use cases::{
     Arrival, CaseCounts, CaseSort, CaseTab, CasesPage, Checked, Done, Execution, Filter, OpenPart, Origin, Page,
-    RecordLine, Recorded, RegisterCounts, RegisterFilter, RegisterPage, Watcher,
+    QueueCounts, QueuePage, RecordLine, Recorded, RegisterCounts, RegisterFilter, RegisterPage, Watcher,
 };
 pub use clock::{AheadClock, Clock, HandClock, SystemClock};
 pub use connect::copy_sqlite;
@@ -110,6 +110,7 @@ impl Store {
             store.seal_what_is_there().await?;
         }
         store.fill_register().await?;
+        store.fill_queues().await?;
         store.follow_others();
         Ok(store)
     }

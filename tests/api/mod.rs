@@ -21,6 +21,7 @@ mod my_data;
 mod outside;
 pub mod owed;
 mod papers;
+mod queues;
 mod refusals;
 mod register;
 mod register_export;

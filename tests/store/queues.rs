@@ -63,22 +63,22 @@ on_both! {
         let olga = officer(&fixture, "Olga Paz").await;
         let (old, young) = (impasse(&fixture).await, impasse(&fixture).await);
         let listed = || async {
-            let rows = fixture.store.queue(olga.id, fixture.operator.id, Role::Ombudsman).await.unwrap();
+            let rows = fixture.store.queue(olga.id, fixture.operator.id, Role::Ombudsman, None, 500).await.unwrap().rows;
             rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
         };
         assert_eq!(listed().await, [old, young]);
         fixture.done(young, olga.id, Command::EscalationPrioritise { priority: Priority::Urgent }).await;
         assert_eq!(listed().await, [young, old]);
         fixture.done(old, olga.id, Command::EscalationClaim {}).await;
-        let rows = fixture.store.queue(olga.id, fixture.operator.id, Role::Ombudsman).await.unwrap();
+        let rows = fixture.store.queue(olga.id, fixture.operator.id, Role::Ombudsman, None, 500).await.unwrap().rows;
         let mine = rows.iter().find(|row| row.id == old).unwrap();
         assert_eq!(mine.capacity, Capacity::Ombudsman);
         assert_eq!(mine.entry.as_ref().unwrap().state, EntryState::Claimed);
         // What was said in the room is in no row of a queue.
         assert!(rows.iter().all(|row| row.subject.is_none()));
         // Neither another organisation's team nor another team of this one lists any of it.
-        let legal = fixture.store.queue(olga.id, fixture.operator.id, Role::Legal).await.unwrap();
-        let other = fixture.store.queue(olga.id, fixture.company.id, Role::Ombudsman).await.unwrap();
+        let legal = fixture.store.queue(olga.id, fixture.operator.id, Role::Legal, None, 500).await.unwrap().rows;
+        let other = fixture.store.queue(olga.id, fixture.company.id, Role::Ombudsman, None, 500).await.unwrap().rows;
         assert!(legal.is_empty() && other.is_empty());
     }
 
@@ -89,17 +89,17 @@ on_both! {
         let case = impasse(&fixture).await;
         let entry = fixture.case(case).await.procedure.entries[0].clone();
         assert_eq!(entry.organisation, fixture.company.id);
-        let board = || async { fixture.store.queue(own.id, fixture.company.id, Role::Ombudsman).await.unwrap().len() };
+        let board = || async { fixture.store.queue(own.id, fixture.company.id, Role::Ombudsman, None, 500).await.unwrap().rows.len() };
         assert_eq!(board().await, 1);
         fixture.done(case, own.id, Command::EscalationClaim {}).await;
         assert_eq!(board().await, 1);
         // Once passed on, it is on the next team's board only; a process that has just started knows that too.
         let olga = officer(&fixture, "Olga Paz").await;
         let fixture = fixture.restarted(&database).await;
-        let board = || async { fixture.store.queue(own.id, fixture.company.id, Role::Ombudsman).await.unwrap().len() };
+        let board = || async { fixture.store.queue(own.id, fixture.company.id, Role::Ombudsman, None, 500).await.unwrap().rows.len() };
         fixture.done(case, own.id, Command::EscalationClose { outcome: ClosingOutcome::FinalAnswer, reasons: "Já foi pago.".into() }).await;
         assert_eq!(board().await, 0);
-        assert_eq!(fixture.store.queue(olga.id, fixture.operator.id, Role::Ombudsman).await.unwrap().len(), 1);
+        assert_eq!(fixture.store.queue(olga.id, fixture.operator.id, Role::Ombudsman, None, 500).await.unwrap().rows.len(), 1);
     }
 
     async fn every_date_strikes_once_although_its_clocks_are_killed_again_and_again(database) {

@@ -1,6 +1,7 @@
 //! The list rows of a case, per audience, and who may list it. Only changes are written.
 
 use super::bytes::canonical;
+use super::queues::QueuePlace;
 use crate::store::code::name_of;
 use crate::store::error::StoreError;
 use crate::store::journal::rows::{AccessRow, Append, ListRow, RegisterLine, RegisterRows, StandingRow};
@@ -230,6 +231,7 @@ fn refreshed(holder: AccessRow, rows: &BTreeMap<Audience, CaseRow>) -> AccessRow
             phase: row.phase.name(),
             due_at: row.turn.until.map(At),
             last_at: At(row.last_at),
+            in_queue: (holder.audience == name_of(&Audience::Entry)).then(|| QueuePlace::of(row)).flatten(),
             ..holder
         },
         None => holder,
@@ -269,6 +271,7 @@ fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<Acce
                 phase: row.phase.name(),
                 due_at: None,
                 last_at: At(row.last_at),
+                in_queue: None,
             };
             list.push(refreshed(seen, rows));
         }
@@ -313,6 +316,7 @@ fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<Acce
         phase: procedure.phase().name(),
         due_at: None,
         last_at: At(filed.at),
+        in_queue: None,
     }));
     list
 }

@@ -4,7 +4,7 @@
 use super::listed::{role_holder, seat_holder};
 use crate::store::Store;
 use crate::store::code::{name_of, named};
-use crate::store::connect::reading;
+use crate::store::connect::{reading, writing};
 use crate::store::error::StoreError;
 use crate::store::schema::{case_access, case_rows, cases};
 use crate::store::sql::Key;
@@ -15,54 +15,213 @@ use acordo_domain::id::{CaseId, OrganisationId, UserId};
 use acordo_domain::phase::Phase;
 use acordo_domain::seat::{Capacity, Role};
 use acordo_domain::view::CaseRow;
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use std::collections::BTreeMap;
+use uuid::Uuid;
 
-/// Entries that a board shows. A team with more has a staffing problem, not a paging problem.
-const ENTRIES_MAX: i64 = 500;
+/// Entries of a page.
+const ENTRIES_MAX: u16 = 500;
+
+/// Where a case stands in the queue of a team, and how its entry is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct QueuePlace {
+    /// The smallest is served first.
+    pub place: i64,
+    pub state: String,
+}
+
+/// From here on what is over, the last first; before it what is open, by age.
+const ENDED: i64 = 1 << 52;
+/// From here on what is in time.
+const IN_TIME: i64 = 1 << 51;
+const PRIORITY: i64 = 1 << 48;
+
+impl QueuePlace {
+    /// Breached first, then by priority, then by age; what is over comes last.
+    pub fn of(row: &CaseRow) -> Option<Self> {
+        let entry = row.entry.as_ref()?;
+        let place = match entry.state {
+            EntryState::Resolved | EntryState::Forwarded | EntryState::Remitted => {
+                ENDED + (ENDED - entry.ended_at.unwrap_or(entry.since).millis().clamp(0, ENDED))
+            }
+            EntryState::Waiting | EntryState::Claimed | EntryState::WaitingForParty => {
+                let priority = match entry.priority {
+                    Priority::Urgent => 0,
+                    Priority::Normal => 1,
+                    Priority::Low => 2,
+                };
+                let in_time = if entry.breached { 0 } else { IN_TIME };
+                in_time + priority * PRIORITY + entry.since.millis().clamp(0, PRIORITY - 1)
+            }
+        };
+        Some(Self { place, state: name_of(&entry.state) })
+    }
+}
+
+/// Entries of a queue by what is to be done with them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct QueueCounts {
+    pub waiting: u64,
+    pub claimed: u64,
+    pub waiting_for_party: u64,
+    pub ended: u64,
+    /// Of those that are open.
+    pub breached: u64,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct QueuePage {
+    pub rows: Vec<CaseRow>,
+    pub next: Option<String>,
+}
+
+/// Where a page ended. A cursor that nobody gave out reads as the beginning.
+type QueueCursor = (i64, Uuid);
+
+fn cursor(text: &str) -> Option<QueueCursor> {
+    let (place, case) = text.split_once('.')?;
+    Some((place.parse().ok()?, Uuid::try_parse(case).ok()?))
+}
+
+/// The entries that this holder lists, without those that another one of the same person lists.
+macro_rules! entries_of {
+    ($holder:expr, $apart:expr) => {{
+        let mine = diesel::alias!(case_access as mine);
+        case_access::table
+            .filter(case_access::holder.eq($holder))
+            .filter(case_access::queue_place.is_not_null())
+            .filter(not(exists(
+                mine.filter(mine.field(case_access::case_id).eq(case_access::case_id))
+                    .filter(mine.field(case_access::holder).eq_any($apart))
+                    .filter(mine.field(case_access::queue_place).is_not_null()),
+            )))
+    }};
+}
 
 /// The capacities that a member has by a seat of their own and not by the role alone.
 const SEATED: [Capacity; 5] =
     [Capacity::Company, Capacity::Mediator, Capacity::AssignedMediator, Capacity::Ombudsman, Capacity::Legal];
 
+/// The officer who holds an entry lists it once, in that capacity: each holder, and whose rows go before.
+fn queue_holders(user: UserId, organisation: OrganisationId, role: Role) -> [(String, Vec<String>); 2] {
+    let own = seat_holder(user, organisation, role);
+    [(own.clone(), Vec::new()), (role_holder(organisation, role), vec![own])]
+}
+
 impl Store {
-    /// The entries of one team's queue: breached first, then by priority, then by age.
+    /// A page of one team's queue, in the order in which it is served.
     pub async fn queue(
         &self,
         user: UserId,
         organisation: OrganisationId,
         role: Role,
-    ) -> Result<Vec<CaseRow>, StoreError> {
-        let holders = [role_holder(organisation, role), seat_holder(user, organisation, role)];
-        let found: Vec<(String, String, String)> =
+        from: Option<&str>,
+        limit: u16,
+    ) -> Result<QueuePage, StoreError> {
+        let limit = usize::from(limit.clamp(1, ENTRIES_MAX));
+        let from = from.and_then(cursor);
+        let mut found: Vec<(i64, Key, String, String)> = Vec::new();
+        for (holder, apart) in queue_holders(user, organisation, role) {
+            found.extend(reading!(&self.0.database, |conn| {
+                let mut query = entries_of!(&holder, &apart)
+                    .inner_join(case_rows::table.on(
+                        case_rows::case_id.eq(case_access::case_id).and(case_rows::audience.eq(case_access::audience)),
+                    ))
+                    .order((case_access::queue_place.asc(), case_access::case_id.asc()))
+                    .limit(limit as i64 + 1)
+                    .select((
+                        case_access::queue_place.assume_not_null(),
+                        case_access::case_id,
+                        case_access::capacity,
+                        case_rows::body,
+                    ))
+                    .into_boxed();
+                if let Some((place, case)) = from {
+                    let at = case_access::queue_place.assume_not_null();
+                    query = query.filter(at.ge(place)).filter(at.gt(place).or(case_access::case_id.gt(Key(case))));
+                }
+                query.load::<(i64, Key, String, String)>(conn).await?
+            }));
+        }
+        found.sort_by_key(|(place, case, ..)| (*place, case.0));
+        let more = found.len() > limit;
+        found.truncate(limit);
+        let next = found.last().filter(|_| more).map(|(place, case, ..)| format!("{place}.{}", case.0.simple()));
+        let mut rows = Vec::with_capacity(found.len());
+        for (_, _, capacity, body) in found {
+            let mut row: CaseRow =
+                serde_json::from_str(&body).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+            row.capacity = named::<Capacity>(&capacity)?;
+            rows.push(row);
+        }
+        Ok(QueuePage { rows, next })
+    }
+
+    pub async fn queue_counts(
+        &self,
+        user: UserId,
+        organisation: OrganisationId,
+        role: Role,
+    ) -> Result<QueueCounts, StoreError> {
+        let mut counts = QueueCounts::default();
+        for (holder, apart) in queue_holders(user, organisation, role) {
+            let (states, breached): (Vec<(Option<String>, i64)>, i64) = reading!(&self.0.database, |conn| {
+                let states = entries_of!(&holder, &apart)
+                    .group_by(case_access::entry_state)
+                    .select((case_access::entry_state, count_star()))
+                    .load(conn)
+                    .await?;
+                let breached = entries_of!(&holder, &apart)
+                    .filter(case_access::queue_place.lt(IN_TIME))
+                    .count()
+                    .get_result(conn)
+                    .await?;
+                (states, breached)
+            });
+            for (state, count) in states {
+                let state = state.as_deref().map(named::<EntryState>).transpose()?;
+                *match state.ok_or_else(|| StoreError::Corrupt("an entry without a state".to_owned()))? {
+                    EntryState::Waiting => &mut counts.waiting,
+                    EntryState::Claimed => &mut counts.claimed,
+                    EntryState::WaitingForParty => &mut counts.waiting_for_party,
+                    EntryState::Remitted | EntryState::Forwarded | EntryState::Resolved => &mut counts.ended,
+                } += count.unsigned_abs();
+            }
+            counts.breached += breached.unsigned_abs();
+        }
+        Ok(counts)
+    }
+
+    /// Gives a place to the entries that were listed before there were any.
+    pub(crate) async fn fill_queues(&self) -> Result<(), StoreError> {
+        let entry = name_of(&Audience::Entry);
+        let unplaced: Vec<(Key, String)> =
             reading!(&self.0.database, |conn| {
                 case_access::table
                     .inner_join(case_rows::table.on(
                         case_rows::case_id.eq(case_access::case_id).and(case_rows::audience.eq(case_access::audience)),
                     ))
-                    .filter(case_access::holder.eq_any(holders))
-                    .filter(case_access::audience.eq(name_of(&Audience::Entry)))
-                    .order(case_access::last_at.desc())
-                    .limit(ENTRIES_MAX)
-                    .select((case_access::holder, case_access::capacity, case_rows::body))
+                    .filter(case_access::audience.eq(&entry))
+                    .filter(case_access::queue_place.is_null())
+                    .select((case_access::case_id, case_rows::body))
+                    .distinct()
                     .load(conn)
                     .await?
             });
-        let mut rows: BTreeMap<_, CaseRow> = BTreeMap::new();
-        let own = seat_holder(user, organisation, role);
-        for (holder, capacity, body) in found {
-            let mut row: CaseRow =
-                serde_json::from_str(&body).map_err(|error| StoreError::Corrupt(error.to_string()))?;
-            row.capacity = named::<Capacity>(&capacity)?;
-            // The officer who holds the entry lists it once, in that capacity.
-            if holder == own || !rows.contains_key(&row.id) {
-                rows.insert(row.id, row);
-            }
+        for (case, body) in unplaced {
+            let row: CaseRow = serde_json::from_str(&body).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+            let Some(QueuePlace { place, state }) = QueuePlace::of(&row) else { continue };
+            writing!(&self.0.database, |conn| {
+                diesel::update(case_access::table)
+                    .filter(case_access::case_id.eq(case))
+                    .filter(case_access::audience.eq(&entry))
+                    .set((case_access::queue_place.eq(place), case_access::entry_state.eq(&state)))
+                    .execute(conn)
+                    .await?
+            });
         }
-        let mut rows: Vec<CaseRow> = rows.into_values().collect();
-        rows.sort_by_key(order);
-        Ok(rows)
+        Ok(())
     }
 
     /// The open cases in which this person holds a seat by one of these roles, is named for it, or has the entry in
@@ -104,15 +263,5 @@ impl Store {
                 .await?
         });
         Ok(found.into_iter().map(|case| CaseId(case.0)).collect())
-    }
-}
-
-fn order(row: &CaseRow) -> (bool, bool, Priority, acordo_domain::moment::Moment, CaseId) {
-    match &row.entry {
-        Some(entry) => {
-            let over = matches!(entry.state, EntryState::Resolved | EntryState::Forwarded | EntryState::Remitted);
-            (over, !entry.breached, entry.priority, entry.since, row.id)
-        }
-        None => (true, true, Priority::Low, row.last_at, row.id),
     }
 }

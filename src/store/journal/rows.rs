@@ -1,5 +1,6 @@
 //! The rows that one append writes. Built while the case is locked, written by the journal.
 
+use crate::store::cases::QueuePlace;
 use crate::store::error::StoreError;
 use crate::store::sql::{At, Key};
 use std::borrow::Cow;
@@ -135,6 +136,7 @@ pub(crate) struct AccessRow {
     pub phase: &'static str,
     pub due_at: Option<At>,
     pub last_at: At,
+    pub in_queue: Option<QueuePlace>,
 }
 
 /// The audience of the words by which the register finds a case.
@@ -297,6 +299,8 @@ macro_rules! write_more {
                     case_access::phase.eq(row.phase),
                     case_access::due_at.eq(row.due_at),
                     case_access::last_at.eq(row.last_at),
+                    case_access::queue_place.eq(row.in_queue.as_ref().map(|queue| queue.place)),
+                    case_access::entry_state.eq(row.in_queue.as_ref().map(|queue| &queue.state)),
                 ))
                 .on_conflict((case_access::case_id, case_access::holder))
                 .do_update()
@@ -308,6 +312,8 @@ macro_rules! write_more {
                     case_access::phase.eq(excluded(case_access::phase)),
                     case_access::due_at.eq(excluded(case_access::due_at)),
                     case_access::last_at.eq(excluded(case_access::last_at)),
+                    case_access::queue_place.eq(excluded(case_access::queue_place)),
+                    case_access::entry_state.eq(excluded(case_access::entry_state)),
                 ))
                 .execute($conn) $(.$await)* ?;
         }

@@ -92,6 +92,8 @@ diesel::table! {
         phase -> Text,
         due_at -> Nullable<Instant>,
         last_at -> Instant,
+        queue_place -> Nullable<BigInt>,
+        entry_state -> Nullable<Text>,
     }
 }
 

@@ -202,8 +202,14 @@ export const api = {
   clauses: (caseId: string, language: Language) =>
     answer(client.GET('/api/v1/cases/{case}/clauses', { params: { path: { case: caseId }, query: { language } } })),
   queues: (signal?: AbortSignal) => answer(client.GET('/api/v1/queues', { signal })),
-  queueEntries: (queue: string, signal?: AbortSignal) =>
-    answer(client.GET('/api/v1/queues/{queue}/entries', { params: { path: { queue } }, signal })),
+  /** As many at once as the server gives. */
+  queueEntries: (queue: string, cursor: string | undefined, signal?: AbortSignal) =>
+    answer(
+      client.GET('/api/v1/queues/{queue}/entries', {
+        params: { path: { queue }, query: { cursor, limit: 500 } },
+        signal,
+      }),
+    ),
   events: (caseId: string, channel: Channel, range: { after?: number; before?: number; limit?: number }) =>
     answer(
       client.GET('/api/v1/cases/{case}/channels/{channel}/events', {

@@ -20,6 +20,8 @@ const LANE_OF: Record<EntryState, Lane> = {
 /** A state that a newer server knows and this page does not still shows its case. */
 export const laneOf = (entry: Pick<EntryRow, 'state'>): Lane => LANE_OF[entry.state] ?? 'review';
 
+export const isOver = (row: CaseRow | undefined): boolean => !row?.entry || laneOf(row.entry) === 'ended';
+
 /** What stands in this queue; a case that went on to another is on that one's board. */
 export const inQueue = (rows: readonly CaseRow[], queue: Queue): QueueRow[] =>
   rows.filter((row): row is QueueRow => row.entry?.queue === queue);
@@ -27,11 +29,14 @@ export const inQueue = (rows: readonly CaseRow[], queue: Queue): QueueRow[] =>
 export const PRIORITIES: readonly Priority[] = ['urgent', 'normal', 'low'];
 const RANK: Record<Priority, number> = { urgent: 0, normal: 1, low: 2 };
 
-/** Breached first, then priority, then age, what is over last: the order in which the server lists them. */
+const endOf = (row: QueueRow): number => (isOver(row) ? Date.parse(row.entry.ended_at ?? row.entry.since) : 0);
+
+/** Breached first, then priority, then age, what is over last, the last first: the order in which the server lists them. */
 export function ordered(rows: readonly QueueRow[]): QueueRow[] {
   return [...rows].sort(
     (a, b) =>
-      Number(laneOf(a.entry) === 'ended') - Number(laneOf(b.entry) === 'ended') ||
+      Number(isOver(a)) - Number(isOver(b)) ||
+      endOf(b) - endOf(a) ||
       Number(b.entry.breached) - Number(a.entry.breached) ||
       RANK[a.entry.priority] - RANK[b.entry.priority] ||
       Date.parse(a.entry.since) - Date.parse(b.entry.since) ||

@@ -1,10 +1,10 @@
 /** The queues of the signed-in officer, and what stands in the one that is open. */
 import { api } from '$lib/api/client';
-import type { Problem, QueueItem } from '$lib/api/types';
+import type { CaseRow, Problem, QueueItem } from '$lib/api/types';
 import { fresh } from '$lib/desk/fresh';
 import { forgets } from '$lib/forget';
 import { keep, kept } from '$lib/kept';
-import { inQueue, type Filter, type QueueRow } from './board';
+import { inQueue, isOver, type Filter, type QueueRow } from './board';
 
 const SHAPE_KEY = 'acordo.queue.shape';
 const OPEN_KEY = 'acordo.queue.open';
@@ -16,12 +16,16 @@ class Queues {
   /** The queue whose entries are shown. */
   open = $state<string | null>(kept(OPEN_KEY));
   rows = $state.raw<QueueRow[]>([]);
+  /** Where more of what is over begins; what is open is always all there. */
+  next = $state<string | null>(null);
   /** Of which queue the rows are. */
   shown = $state<string | null>(null);
   loaded = $state(false);
   problem = $state.raw<Problem | null>(null);
   filter = $state<Filter>('all');
   shape = $state<Shape>(kept(SHAPE_KEY) === 'table' ? 'table' : 'board');
+  /** Rows that somebody asked for beyond what is open. */
+  #wanted = 0;
   #asked: AbortController | null = null;
   /** Something happened while the last question was under way. */
   #again = false;
@@ -48,6 +52,8 @@ class Queues {
     this.#again = false;
     this.list = [];
     this.rows = [];
+    this.next = null;
+    this.#wanted = 0;
     this.open = kept(OPEN_KEY);
     this.shown = this.problem = null;
     this.loaded = false;
@@ -70,15 +76,22 @@ class Queues {
       if (!this.list.some((queue) => queue.id === this.open)) this.open = this.list[0]?.id ?? null;
       const open = this.list.find((queue) => queue.id === this.open);
       if (open) {
-        const entries = await api.queueEntries(open.id, asked.signal);
-        if (asked.signal.aborted) return;
-        if (!entries.ok) {
-          this.problem = entries.problem;
-          this.#done();
-          return;
-        }
-        this.rows = inQueue(entries.value.rows, open.queue);
-      } else this.rows = [];
+        const rows: CaseRow[] = [];
+        let next: string | null = null;
+        do {
+          const entries = await api.queueEntries(open.id, next ?? undefined, asked.signal);
+          if (asked.signal.aborted) return;
+          if (!entries.ok) {
+            this.problem = entries.problem;
+            this.#done();
+            return;
+          }
+          rows.push(...entries.value.rows);
+          next = entries.value.next;
+        } while (next && (rows.length < this.#wanted || !isOver(rows.at(-1))));
+        this.rows = inQueue(rows, open.queue);
+        this.next = next;
+      } else [this.rows, this.next] = [[], null];
       this.shown = open?.id ?? null;
       this.problem = null;
       this.loaded = true;
@@ -95,8 +108,15 @@ class Queues {
     void this.load();
   }
 
+  /** Loads more of what is over. */
+  more(): void {
+    this.#wanted = this.rows.length + 1;
+    void this.load();
+  }
+
   choose(id: string): void {
     this.open = id;
+    this.#wanted = 0;
     keep(OPEN_KEY, id);
     void this.load();
   }

@@ -48,6 +48,7 @@ export const queue: QueueItem = {
   waiting: 1,
   claimed: 1,
   waiting_for_party: 1,
+  ended: 1,
   breached: 1,
 };
 export const entries = () => [
@@ -127,7 +128,7 @@ export function answers(): void {
     changeSettings: () => ok(settingList()),
     members: () => ok({ members: staff() }),
     queues: () => ok({ queues: [queue] }),
-    queueEntries: () => ok({ rows: entries() }),
+    queueEntries: () => ok({ rows: entries(), next: null }),
     candidates: () => ok({ people: [lucia, { ...olga, open_cases: 2 }] }),
     mediators: () =>
       ok({ mediators: [{ user: paulo.id, name: paulo.name, language: 'pt-BR' as const, open_cases: 3 }] }),

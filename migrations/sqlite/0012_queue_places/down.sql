@@ -1,0 +1,3 @@
+DROP INDEX case_access_queue;
+ALTER TABLE case_access DROP COLUMN entry_state;
+ALTER TABLE case_access DROP COLUMN queue_place;
