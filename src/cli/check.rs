@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::evidence::EvidenceFiles;
 use crate::export::Audit;
 use crate::texts::Language;
-use acordo_record::{Inquiry, KeyFile, Time};
+use acordo_record::{FileVerdict, Inquiry, KeyFile, Time};
 use std::fs::File;
 use std::io::{IsTerminal, Read, Seek};
 use std::path::{Path, PathBuf};
@@ -51,7 +51,7 @@ pub fn verify(asked: &VerifyArgs<'_>) -> CommandResult {
         file.read_to_end(&mut bytes).map_err(|error| could_not(bundle, error))?;
         acordo_record::verify(&bytes, &question)
     };
-    if let Some(path) = shown.filter(|_| report.only_pages_unchecked()) {
+    if let Some(path) = shown.filter(|_| report.verdict() == FileVerdict::AttachedGenuine) {
         let attached = acordo_record::pdf::attachments(&read(bundle)?).and_then(|mut all| all.remove(SHOWN));
         let bytes = attached.ok_or_else(|| could_not(path, "it is not attached"))?;
         std::fs::write(path, bytes).map_err(|error| could_not(path, error))?;
@@ -59,7 +59,7 @@ pub fn verify(asked: &VerifyArgs<'_>) -> CommandResult {
     if json {
         say(&serde_json::to_string_pretty(&report)?)?;
     } else {
-        say(&super::report::words(&report, language))?;
+        say(&super::report::words(&report, notes.len(), language))?;
     }
     Ok(ExitCode::from(report.exit_code()))
 }

@@ -7,18 +7,19 @@ use acordo_domain::phase::Phase;
 use acordo_domain::terms::ObligationKind;
 use acordo_record::forms::{AgreementDue, AgreementObligation, DaysAfter};
 use acordo_record::{
-    AgreementReport, ChannelReport, DoubtCode, FailureCode, FileForm, Report, SignatureReport, TermsReport, Time,
-    base64,
+    AgreementReport, ChannelReport, DoubtCode, FailureCode, FileForm, FileVerdict, Report, SignatureReport,
+    TermsReport, Time, base64,
 };
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// The report in the reader's language.
-pub fn words(report: &Report, language: Language) -> String {
+/// The report in the reader's language, and how many notes that somebody kept were compared.
+pub fn words(report: &Report, notes: usize, language: Language) -> String {
     let mut page = ReportPage { language, lines: Vec::new() };
     page.verdict(report);
-    page.about(report);
+    page.about(report, notes);
     report.agreements.iter().for_each(|agreement| page.agreement(agreement));
     page.course(report);
     page.faults(report);
@@ -61,38 +62,51 @@ impl ReportPage {
         texts::time_long(self.language, Moment::from_millis(at.unix_millis()), &TimeZone::UTC)
     }
 
+    /// The file says no zone: the day is the one that ends then on the clocks of some place, which is told.
+    fn until(&self, at: Time) -> String {
+        match ended_day(at) {
+            Some((day, offset)) => {
+                let day = texts::date_long(self.language, day);
+                self.with("verify-due-until", &[("day", &day), ("offset", &offset)])
+            }
+            None => self.with("verify-due-day", &[("day", &self.at(at))]),
+        }
+    }
+
     fn seat(&self, seat: &str) -> String {
         self.say(&format!("seat-{seat}"))
     }
 
     fn verdict(&mut self, report: &Report) {
-        let attached = report.only_pages_unchecked();
-        let (code, key) = match report.exit_code() {
-            0 => ("VALID", "verify-valid"),
-            1 => ("NOT VALID", "verify-invalid"),
-            _ if attached => ("COULD NOT TELL", "verify-attached"),
-            _ => ("COULD NOT TELL", "verify-unclear"),
+        let (code, key) = match report.verdict() {
+            FileVerdict::Genuine if report.valid => ("VALID", "verify-valid"),
+            FileVerdict::Genuine => ("COULD NOT COMPARE ALL", "verify-valid"),
+            FileVerdict::NotValid => ("NOT VALID", "verify-invalid"),
+            FileVerdict::AttachedGenuine => ("COULD NOT TELL", "verify-attached"),
+            FileVerdict::Unclear => ("COULD NOT TELL", "verify-unclear"),
         };
         let words = self.say(key);
         self.line(0, format!("{code}: {words}"));
-        match report.exit_code() {
-            0 => self.line(2, self.say("verify-valid-body")),
-            1 => {
+        match report.verdict() {
+            FileVerdict::Genuine => self.line(2, self.say("verify-valid-body")),
+            FileVerdict::AttachedGenuine => self.line(2, self.say("verify-attached-body")),
+            FileVerdict::NotValid => {
                 self.line(2, self.say("verify-invalid-body"));
                 let kinds: BTreeSet<&str> = report.failures.iter().map(|failure| failure_key(failure.code)).collect();
                 for kind in kinds {
                     self.line(2, format!("- {}", self.say(kind)));
                 }
             }
-            _ => {
-                for doubt in &report.doubts {
-                    self.line(2, self.say(doubt_key(doubt.code)));
+            FileVerdict::Unclear => {
+                let doubts: BTreeSet<&str> = report.doubts.iter().map(|doubt| doubt_key(doubt.code)).collect();
+                for doubt in doubts {
+                    self.line(2, self.say(doubt));
                 }
             }
         }
     }
 
-    fn about(&mut self, report: &Report) {
+    fn about(&mut self, report: &Report, notes: usize) {
         self.line(0, "");
         for (key, value) in [
             (if genuine(report) { "verify-instance" } else { "verify-instance-claimed" }, report.instance.clone()),
@@ -114,6 +128,15 @@ impl ReportPage {
         let counts: Vec<(&str, &str)> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
         let counts = self.with("verify-parts-text", &counts);
         self.row("verify-parts", counts);
+        if notes > 0 && genuine(report) {
+            let fits = report.fitting(notes);
+            let told = if fits == notes {
+                self.say("verify-seen-fits")
+            } else {
+                text(self.language, "verify-seen-some", &[("fits", Value::from(fits))])
+            };
+            self.row("verify-seen", told);
+        }
         if !report.left_out.is_empty() {
             self.heading("verify-left-out");
             for file in &report.left_out {
@@ -153,7 +176,7 @@ impl ReportPage {
         }
         for due in &agreement.due_dates {
             let number = text(self.language, "verify-due-number", &[("number", Value::from(due.obligation))]);
-            let until = self.with("verify-due-day", &[("day", &self.at(due.until))]);
+            let until = self.until(due.until);
             self.line(2, format!("{number}: {until}"));
         }
     }
@@ -321,16 +344,37 @@ impl ReportPage {
     }
 }
 
+/// The day that ends at this moment, and on whose clocks. None where a day ends nowhere then.
+fn ended_day(at: Time) -> Option<(Date, String)> {
+    const DAY_MINUTES: i64 = 24 * 60;
+    let past_millis = at.unix_millis().rem_euclid(DAY_MINUTES * 60_000);
+    let past = past_millis / 60_000;
+    if past_millis % (15 * 60_000) != 0 {
+        return None;
+    }
+    let offset = if past > DAY_MINUTES / 2 { DAY_MINUTES - past } else { -past };
+    let last = jiff::Timestamp::from_millisecond(at.unix_millis() - 1 + offset * 60_000).ok()?;
+    let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
+    let sign = if offset < 0 { "−" } else { "+" };
+    let told = match (offset, minutes) {
+        (0, _) => String::new(),
+        (_, 0) => format!("{sign}{hours}"),
+        _ => format!("{sign}{hours}:{minutes:02}"),
+    };
+    Some((TimeZone::UTC.to_datetime(last).date(), told))
+}
+
 fn genuine(report: &Report) -> bool {
-    report.valid || report.only_pages_unchecked()
+    matches!(report.verdict(), FileVerdict::Genuine | FileVerdict::AttachedGenuine)
 }
 
 /// What a failure means to somebody who is not an engineer.
 fn failure_key(code: FailureCode) -> &'static str {
     match code {
-        FailureCode::BundleNote => "verify-failure-house",
+        FailureCode::KeyUnknown => "verify-failure-house",
         FailureCode::Seen => "verify-failure-past",
-        FailureCode::Zip
+        FailureCode::BundleNote
+        | FailureCode::Zip
         | FailureCode::FileUnknown
         | FailureCode::FileMissing
         | FailureCode::FileChanged
@@ -365,7 +409,7 @@ fn failure_key(code: FailureCode) -> &'static str {
 /// What a doubt means to somebody who is not an engineer.
 const fn doubt_key(code: DoubtCode) -> &'static str {
     match code {
-        DoubtCode::PagesUnchecked => "verify-attached-body",
+        DoubtCode::PagesUnchecked => "verify-doubt-pages",
         DoubtCode::NoProof => "verify-doubt-proof",
         DoubtCode::Clock => "verify-doubt-clock",
         DoubtCode::KeyEnded => "verify-doubt-key",
@@ -379,4 +423,19 @@ const fn doubt_key(code: DoubtCode) -> &'static str {
 /// The name under which a report has it.
 fn code_of<T: Serialize>(value: &T) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_ends_where_it_is_midnight_then() {
+        let ended = |text: &str| ended_day(Time::parse(text).unwrap()).map(|(day, offset)| format!("{day} {offset}"));
+        assert_eq!(ended("2026-12-12T03:00:00.000Z").unwrap(), "2026-12-11 −3");
+        assert_eq!(ended("2026-12-11T22:00:00.000Z").unwrap(), "2026-12-11 +2");
+        assert_eq!(ended("2026-12-11T18:30:00.000Z").unwrap(), "2026-12-11 +5:30");
+        assert_eq!(ended("2026-12-12T00:00:00.000Z").unwrap(), "2026-12-11 ");
+        assert_eq!(ended("2026-12-12T03:00:01.000Z"), None);
+    }
 }

@@ -4,6 +4,7 @@ use crate::export::ExportError;
 use crate::texts::{self, Language};
 use acordo_domain::moment::Moment;
 use acordo_domain::money::Money;
+use acordo_domain::obligation::ObligationState;
 use acordo_domain::seat::Side;
 use acordo_domain::view::{RegisterObligation, RegisterRow};
 use serde::Serialize;
@@ -141,11 +142,19 @@ fn cells(language: Language, row: &IndexRow, obligation: Option<&RegisterObligat
         about(&|owed| money(owed.released)),
         about(&|owed| money(owed.presumed)),
         about(&|owed| yes(owed.overdue)),
-        about(&|owed| yes(owed.breached)),
+        about(&|owed| match (owed.breached, is_done(owed)) {
+            (true, true) => say(language, "index-before"),
+            (breached, _) => yes(breached),
+        }),
         file(&|files| &files.pdf),
         file(&|files| &files.record),
         left_out.unwrap_or_default(),
     ]
+}
+
+/// Nothing of it is owed any more.
+const fn is_done(owed: &RegisterObligation) -> bool {
+    matches!(owed.state, ObligationState::Confirmed | ObligationState::Presumed | ObligationState::Released)
 }
 
 /// What an enumeration is called in JSON, and in the key of its text.

@@ -11,7 +11,7 @@ use acordo_domain::case::register::Registered;
 use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::seat::Actor;
 use acordo_record::bundle::zip::ZipWriter;
-use acordo_record::bundle::{Profile, Taker};
+use acordo_record::bundle::{self, Profile, Taker};
 use acordo_record::{hex, sha256};
 use sha2::{Digest, Sha256};
 use std::fs::File;
@@ -61,8 +61,11 @@ impl Exporter {
                         Ok(taken) if bytes + taken.size() > BYTES_MAX => row.left_out = Some(WhyLeftOut::TooLarge),
                         Ok(taken) => {
                             bytes += taken.size();
-                            let name = format!("acordo-{}-agreement-{version}", row.agreement.reference);
-                            let (files, written) = blocking(move || taken.into_zip(zip, &name)).await?;
+                            // The README in each names it so, and two of one case do not unpack over each other.
+                            let reference = row.agreement.reference.to_string();
+                            let record = bundle::file_name(&reference, Profile::Agreement);
+                            let place = format!("{reference}-{version}/{}", record.trim_end_matches(".zip"));
+                            let (files, written) = blocking(move || taken.into_zip(zip, &place)).await?;
                             (row.files, zip) = (Some(files), written);
                         }
                     }

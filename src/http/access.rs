@@ -52,6 +52,7 @@ pub struct AccessEntry {
     pub organisation_name: Option<String>,
     /// Of the company, or of the mediation centre?
     pub organisation_kind: OrganisationKind,
+    /// In the capacity `register` they took the agreement along and read nothing else; its place is `procedure`.
     pub channels: Vec<Channel>,
 }
 

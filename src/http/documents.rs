@@ -280,7 +280,7 @@ pub async fn procedural_paper(
         return Err(Refusal::NotYours.into());
     }
     let called_for = called_for(reader.procedure(), kind, number).is_some();
-    let missing = if called_for { Shell::NotReady } else { Shell::NoDocument };
+    let missing = if called_for && query.size.is_none() { Shell::NotReady } else { Shell::NoDocument };
     let files = state.exporter.paper(&folded, kind, number, query.size).await?.ok_or(missing)?;
     state.store.note_read(&folded, &someone.actor(), [Channel::Procedure]).await?;
     let reference = reader.procedure().filed.as_ref().map(|filed| filed.reference.to_string()).unwrap_or_default();

@@ -77,6 +77,6 @@ pub use signer::{LogKey, WitnessKey};
 pub use time::{NotATime, Time};
 pub use verify::{
     ATTACHED, AgreementReport, ChannelReport, Doubt, DoubtCode, DueReport, FAILURES_MAX, Failure, FailureCode,
-    FileForm, Inquiry, LeftOutReport, PartCounts, PhaseReport, Report, SealReport, SignatureReport, TermsReport,
-    WitnessReport, notes_in, notes_kept, verify, verify_from,
+    FileForm, FileVerdict, Inquiry, LeftOutReport, PartCounts, PhaseReport, Report, SealReport, SignatureReport,
+    TermsReport, WitnessReport, notes_in, notes_kept, verify, verify_from,
 };

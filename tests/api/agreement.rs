@@ -175,7 +175,7 @@ async fn the_final_pdf_by_itself_tells_who_signed_what(app: &TestApp) {
         (Language::Es, "Acuerdo firmado, versión 1"),
         (Language::En, "Signed agreement, version 1"),
     ] {
-        let words = acordo::cli::report_words(&report, language);
+        let words = acordo::cli::report_words(&report, 0, language);
         assert!(words.starts_with("COULD NOT TELL: ") && words.contains("Ana Souza"), "{words}");
         assert!(words.contains(who) && !words.contains("verify-"), "{words}");
     }

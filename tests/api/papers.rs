@@ -127,11 +127,11 @@ async fn every_agreement_of_a_case_can_be_had_by_its_version_and_the_later_one_n
     // The terminal says one day as one day, leaves out brackets without words, and lists the dates that followed.
     let procedural = story.consumer.get(&path("record.zip?profile=procedural")).await;
     let report = verify(&procedural.bytes, &Inquiry::of(&app.running.state.keys));
-    let told = acordo::cli::report_words(&report, Language::PtBr);
+    let told = acordo::cli::report_words(&report, 0, Language::PtBr);
     assert!(told.contains("1 dia útil após as assinaturas: Pagamento\n"), "{told}");
     assert!(!told.contains("()"), "{told}");
     let (_, dates) = told.rsplit_once("Datas que resultaram da última assinatura").expect(&told);
-    assert!(dates.trim_start().starts_with("Obrigação 1: até quinta, 3 de dezembro de 2026, 03:00:00"), "{dates}");
+    assert!(dates.trim_start().starts_with("Obrigação 1: até o fim de quarta, 2 de dezembro de 2026 (24h, UTC−3)"), "{dates}");
     // The second is broken: its packet counts its obligations as it does, and names the first as another one.
     days(app, &mut story, 20).await;
     let packet = paper(&story.consumer, &story, "enforcement").await;

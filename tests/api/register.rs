@@ -50,7 +50,7 @@ async fn the_register_lists_what_was_concluded_and_what_became_of_it(app: &TestA
     assert_eq!(page["counts"], json!({"owed": 2, "breached": 0, "done": 0}));
     let row = &page["agreements"][1];
     assert_eq!((&row["case"], &row["version"], &row["sealed"]), (&json!(story.case), &json!(1), &json!(true)));
-    assert_eq!((&row["consumer_name"], &row["company_name"]), (&json!("Ana Souza"), &json!("Loja Ipê")));
+    assert_eq!((&row["consumer_name"], &row["company_name"]), (&json!("Ana Souza"), &json!("Loja Ipê Ltda.")));
     let owed = &row["obligations"][0];
     assert_eq!((&owed["money"], &owed["owed"], &owed["state"]), (&brl(50_000), &brl(50_000), &json!("due")));
     assert_eq!((&owed["due"], &owed["overdue"]), (&json!("2026-12-01T03:00:00.000Z"), &json!(false)));
@@ -74,6 +74,7 @@ async fn the_register_lists_what_was_concluded_and_what_became_of_it(app: &TestA
     for (query, count) in [
         ("?q=souz", 2),
         ("?q=IPE%20ana", 2),
+        ("?q=ltda", 2),
         ("?q=nobody", 0),
         (&format!("?q={}", &reference[..4]), 1),
         (&format!("?q={}", reference.replace('-', "").to_lowercase()), 1),

@@ -87,6 +87,10 @@ async fn a_selection_comes_as_one_file_with_an_index_and_each_record_proves_itse
     for row in rows {
         let (pdf, record) = (&row["files"]["pdf"], &row["files"]["record"]);
         let bytes = |file: &Value| &files[file["name"].as_str().unwrap()];
+        // Under the name that its own README says, in a folder of its own.
+        let name = format!("acordo-{}-agreement", row["reference"].as_str().unwrap());
+        assert_eq!(record["name"], format!("{}-1/{name}.zip", row["reference"].as_str().unwrap()));
+        assert!(String::from_utf8_lossy(bytes(record)).contains(&format!("acordo verify {name}.zip")));
         for file in [pdf, record] {
             assert_eq!(file["sha256"], hex(&sha256(bytes(file))));
         }
@@ -102,7 +106,7 @@ async fn a_selection_comes_as_one_file_with_an_index_and_each_record_proves_itse
     assert!(lines[0].starts_with(r#""Reference","Agreement","Company","Consumer","Concluded","#), "{}", lines[0]);
     assert_eq!((lines.len(), lines[3]), (4, ""));
     for line in &lines[1..3] {
-        let told = r#","Loja Ipê","Ana Souza","2026-11-23","Money back","Loja Ipê","#;
+        let told = r#","Loja Ipê Ltda.","Ana Souza","2026-11-23","Money back","Loja Ipê Ltda.","#;
         assert!(line.contains(told), "{line}");
         assert!(line.contains("2026-11-30") && line.contains("BRL\u{a0}500.00"), "{line}");
     }

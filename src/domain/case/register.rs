@@ -1,7 +1,7 @@
 //! The register of agreements: what a company's and the mediation centre's teams read of a case in which they have no
 //! other part. Nothing of it goes beyond the concluded agreements and what became of their obligations.
 
-use crate::case::deadline::breach;
+use crate::case::deadline::{breach_unsaid, is_breached};
 use crate::case::state::{Case, Concluded, Owing, Procedure};
 use crate::id::OrganisationId;
 use crate::moment::Moment;
@@ -100,12 +100,6 @@ pub fn register_entries(case: &Case, rules: &Rules) -> Vec<RegisterEntry> {
     case.procedure.agreements().map(entry).collect()
 }
 
-/// By when an obligation is in breach of which no event will say so, since the case is closed.
-fn breach_unsaid(procedure: &Procedure, owing: &Owing, rules: &Rules) -> Option<Moment> {
-    let open = owing.breached_at.is_none() && owing.account().unreported() > 0;
-    (open && procedure.phase().is_closed()).then(|| breach(owing, rules).1)
-}
-
 /// The agreements of this case as they are at this hour, oldest first. Whose register it is the caller has asked.
 pub fn register(case: &Case, rules: &Rules, now: Moment) -> Vec<RegisterRow> {
     let Some(filed) = &case.procedure.filed else { return Vec::new() };
@@ -142,7 +136,6 @@ fn state(owed: &[&Owing]) -> RegisterState {
 
 fn obligation(procedure: &Procedure, owing: &Owing, rules: &Rules, now: Moment) -> RegisterObligation {
     let account = owing.account();
-    let unsaid = breach_unsaid(procedure, owing, rules).is_some_and(|from| from <= now);
     RegisterObligation {
         id: owing.what.id,
         kind: owing.what.kind,
@@ -150,7 +143,7 @@ fn obligation(procedure: &Procedure, owing: &Owing, rules: &Rules, now: Moment) 
         due: owing.what.due,
         state: account.state(),
         overdue: now >= rules.calendar.in_time_until(owing.what.due) && account.unreported() > 0,
-        breached: owing.breached_at.is_some() || unsaid,
+        breached: is_breached(procedure, owing, rules, now),
         money: owing.sum(account.whole),
         owed: owing.sum(account.owed()),
         reported: owing.sum(account.reported()),

@@ -90,6 +90,8 @@ pub struct CaseView {
     /// Items released to the officer, or on the way there.
     pub releases: Vec<ReleaseView>,
     pub papers: Vec<PaperView>,
+    /// The record of the procedure can be taken as it stands: the case is open, or something was done since it closed.
+    pub record_as_it_stands: bool,
     /// The records that this viewer may take along now.
     pub records: Vec<RecordProfile>,
     pub consents: Vec<ConsentView>,

@@ -110,6 +110,7 @@ fulfil-breached = Not kept
 fulfil-broken = The agreement was not kept
 fulfil-broken-creditor = The case went to the legal team. With this packet you can take the agreement to court: it holds the signed agreement, the proofs and what is missing.
 fulfil-broken-debtor = The case went to the legal team, and whoever is owed can take the agreement to court. You can still do what is due and report it.
+fulfil-broken-closed = The case is closed here: no deadline runs any more, and nobody of the platform asks for what is missing. What is paid can still be confirmed.
 fulfil-packet = Enforcement packet ({ $format })
 fulfil-packet-wait = The packet is being prepared.
 fulfil-ask = { $what }: was it done?

@@ -24,6 +24,7 @@ index-column-record = File with proofs
 index-column-left-out = Why it was left out
 index-yes = yes
 index-no = no
+index-before = before
 index-left-out-not_ready = Its final document is not ready yet
 index-left-out-record_altered = What is stored is not what was written
 index-left-out-too_large = It did not fit into the file

@@ -82,6 +82,7 @@ access-more = Show earlier entries
 access-you = You
 access-nobody = Somebody whose account is gone
 access-read = Read: { $channels }
+access-agreement = Took the agreement along
 access-company-ombudsman = ombudsman of the company { $organisation }
 access-company-legal = legal team of the company { $organisation }
 access-company-queue_officer = team of the company { $organisation } with the case in its queue

@@ -52,6 +52,11 @@ verify-basis-site = Those that { $site } gave out on { $at }. Whoever runs that 
 verify-basis-own = From your file { $name }
 verify-basis-pasted = Those that you pasted
 verify-seen-fits = They fit this record.
+verify-seen-some = { $fits ->
+    [0] None of what you kept can be compared with this file: it does not show what was kept.
+    [one] { $fits } fits this record; the rest is of something that this file does not show, and could not be compared.
+   *[other] { $fits } fit this record; the rest is of something that this file does not show, and could not be compared.
+}
 verify-reference = Case
 verify-profile = Contents
 verify-profile-agreement = Agreement and its proofs
@@ -108,6 +113,7 @@ verify-what = { $kind } ({ $text })
 verify-obligation = From the { $debtor } to the { $creditor }, { $due }: { $text }
 verify-amount = { $amount }, from the { $debtor } to the { $creditor }, { $due }: { $text }
 verify-due-day = by { $day }
+verify-due-until = by the end of { $day } (24:00, UTC{ $offset })
 verify-due-after = { $days ->
     [one] { $days } day after the signatures
    *[other] { $days } days after the signatures

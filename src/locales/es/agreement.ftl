@@ -110,6 +110,7 @@ fulfil-breached = Incumplido
 fulfil-broken = No se cumplió el acuerdo
 fulfil-broken-creditor = El caso pasó al área jurídica. Con el expediente de ejecución puede llevar el acuerdo a la Justicia: trae el acuerdo firmado, las pruebas y lo que falta.
 fulfil-broken-debtor = El caso pasó al área jurídica y la parte acreedora puede llevar el acuerdo a la Justicia. Usted todavía puede cumplir e informar.
+fulfil-broken-closed = El caso está cerrado aquí: ya no corre ningún plazo y nadie de la plataforma reclama lo que falta. Lo que se pague aún puede confirmarse.
 fulfil-packet = Expediente de ejecución ({ $format })
 fulfil-packet-wait = El expediente se está preparando.
 fulfil-ask = { $what }: ¿se cumplió?

@@ -24,6 +24,7 @@ index-column-record = Archivo con pruebas
 index-column-left-out = Por qué quedó fuera
 index-yes = sí
 index-no = no
+index-before = antes
 index-left-out-not_ready = El documento final todavía no está listo
 index-left-out-record_altered = Lo guardado no coincide con lo que se escribió
 index-left-out-too_large = No cupo en el archivo

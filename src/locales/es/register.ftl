@@ -82,6 +82,7 @@ access-more = Mostrar consultas anteriores
 access-you = Usted
 access-nobody = Alguien cuya cuenta ya no existe
 access-read = Leyó: { $channels }
+access-agreement = Se llevó el acuerdo
 access-company-ombudsman = defensor del cliente de la empresa { $organisation }
 access-company-legal = área jurídica de la empresa { $organisation }
 access-company-queue_officer = equipo de la empresa { $organisation } con el caso en su cola

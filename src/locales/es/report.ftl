@@ -52,6 +52,11 @@ verify-basis-site = Las que { $site } entregó el { $at }. Quien mantiene ese si
 verify-basis-own = De su archivo { $name }
 verify-basis-pasted = Las que usted pegó
 verify-seen-fits = Coinciden con este registro.
+verify-seen-some = { $fits ->
+    [0] Nada de lo que usted guardó puede compararse con este archivo: no muestra lo que se guardó.
+    [one] { $fits } coincide con este registro; el resto es de algo que este archivo no muestra y no pudo compararse.
+   *[other] { $fits } coinciden con este registro; el resto es de algo que este archivo no muestra y no pudo compararse.
+}
 verify-reference = Caso
 verify-profile = Contenido
 verify-profile-agreement = Acuerdo y sus pruebas
@@ -108,6 +113,7 @@ verify-what = { $kind } ({ $text })
 verify-obligation = De la { $debtor } a la { $creditor }, { $due }: { $text }
 verify-amount = { $amount }, de la { $debtor } a la { $creditor }, { $due }: { $text }
 verify-due-day = hasta el { $day }
+verify-due-until = hasta el fin del { $day } (24:00, UTC{ $offset })
 verify-due-after = { $days ->
     [one] { $days } día después de las firmas
    *[other] { $days } días después de las firmas

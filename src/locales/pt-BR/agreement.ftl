@@ -110,6 +110,7 @@ fulfil-breached = Não cumprido
 fulfil-broken = O acordo não foi cumprido
 fulfil-broken-creditor = O caso foi ao jurídico. Com o dossiê para execução você pode levar o acordo à Justiça: ele traz o acordo assinado, as provas e o que falta.
 fulfil-broken-debtor = O caso foi ao jurídico e quem tem a receber pode levar o acordo à Justiça. Você ainda pode cumprir e informar.
+fulfil-broken-closed = O caso está encerrado aqui: nenhum prazo corre mais e ninguém da plataforma cobra o que falta. O que for pago ainda pode ser confirmado.
 fulfil-packet = Dossiê para execução ({ $format })
 fulfil-packet-wait = O dossiê está sendo preparado.
 fulfil-ask = { $what }: foi cumprido?

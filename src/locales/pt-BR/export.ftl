@@ -24,6 +24,7 @@ index-column-record = Arquivo com provas
 index-column-left-out = Por que ficou de fora
 index-yes = sim
 index-no = não
+index-before = antes
 index-left-out-not_ready = O documento final ainda não está pronto
 index-left-out-record_altered = O que está gravado não confere com o que foi escrito
 index-left-out-too_large = Não coube no arquivo

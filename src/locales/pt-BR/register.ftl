@@ -82,6 +82,7 @@ access-more = Mostrar consultas mais antigas
 access-you = Você
 access-nobody = Alguém cuja conta não existe mais
 access-read = Leu: { $channels }
+access-agreement = Levou o acordo
 access-company-ombudsman = ouvidoria da empresa { $organisation }
 access-company-legal = jurídico da empresa { $organisation }
 access-company-queue_officer = equipe da empresa { $organisation } com o caso na fila

@@ -52,6 +52,11 @@ verify-basis-site = As que { $site } entregou em { $at }. Quem mantém esse site
 verify-basis-own = Do seu arquivo { $name }
 verify-basis-pasted = As que você colou
 verify-seen-fits = Conferem com este registro.
+verify-seen-some = { $fits ->
+    [0] Nada do que você guardou pode ser comparado com este arquivo: ele não mostra o que se guardou.
+    [one] { $fits } confere com este registro; o resto é de algo que este arquivo não mostra, e não pôde ser comparado.
+   *[other] { $fits } conferem com este registro; o resto é de algo que este arquivo não mostra, e não pôde ser comparado.
+}
 verify-reference = Caso
 verify-profile = Conteúdo
 verify-profile-agreement = Acordo e suas provas
@@ -108,6 +113,7 @@ verify-what = { $kind } ({ $text })
 verify-obligation = Da { $debtor } para a { $creditor }, { $due }: { $text }
 verify-amount = { $amount }, da { $debtor } para a { $creditor }, { $due }: { $text }
 verify-due-day = até { $day }
+verify-due-until = até o fim de { $day } (24h, UTC{ $offset })
 verify-due-after = { $days ->
     [one] { $days } dia após as assinaturas
    *[other] { $days } dias após as assinaturas

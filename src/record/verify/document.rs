@@ -117,7 +117,7 @@ impl Check<'_> {
         if trusted {
             // It binds the attachments too, whoever has the key of the checkpoint by now.
             self.report.doubts.retain(|doubt| doubt.code != DoubtCode::KeyEnded);
-        } else if self.report.failures_total == 0 {
+        } else if self.report.failures_total == 0 && !self.report.doubts.iter().any(|d| d.code == DoubtCode::KeyEnded) {
             let words =
                 "what is attached is genuine; the pages were not checked: read the attached agreement-shown.pdf";
             self.doubt(DoubtCode::PagesUnchecked, "", words);

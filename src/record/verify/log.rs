@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::channel::VerifiedChannel;
-use super::{ChannelReport, Check, DoubtCode, FailureCode};
+use super::{ChannelReport, Check, DoubtCode, FailureCode, unsigned};
 use crate::anchor::{Anchored, TlogProof};
 use crate::bundle::parts::{self, stem};
 use crate::bundle::{CaseFile, Profile};
@@ -155,7 +155,7 @@ impl Check<'_> {
         let (checkpoint, key_until, note) = match read {
             Ok(read) => read,
             Err(error) => {
-                self.fail(FailureCode::Checkpoint, path, error.to_string());
+                self.fail(unsigned(&error).unwrap_or(FailureCode::Checkpoint), path, error.to_string());
                 return None;
             }
         };

@@ -19,13 +19,14 @@ use crate::canonical;
 use crate::hash::{from_base64, hex};
 use crate::key::{KeyFile, KeyKind, Vkey};
 use crate::names::{PartName, is_case, is_instance, is_seat};
-use crate::note::Note;
+use crate::note::{Note, NoteError};
 use crate::time::Time;
 
 pub use document::ATTACHED;
 pub use report::{
     AgreementReport, ChannelReport, Doubt, DoubtCode, DueReport, FAILURES_MAX, Failure, FailureCode, FileForm,
-    LeftOutReport, PartCounts, PhaseReport, Report, SealReport, SignatureReport, TermsReport, WitnessReport,
+    FileVerdict, LeftOutReport, PartCounts, PhaseReport, Report, SealReport, SignatureReport, TermsReport,
+    WitnessReport,
 };
 pub use seen::{notes_in, notes_kept};
 
@@ -114,6 +115,11 @@ fn verify_document(file: &[u8], question: &Inquiry<'_>) -> Report {
     check.finished(question)
 }
 
+/// Whether no key that is known signed a note: that says nothing of what is in it.
+fn unsigned(error: &NoteError) -> Option<FailureCode> {
+    matches!(error, NoteError::Unsigned(_)).then_some(FailureCode::KeyUnknown)
+}
+
 /// How far the issuer's clock may be ahead of the reader's.
 const CLOCK_MAX_MILLIS: i64 = 24 * 3_600_000;
 
@@ -151,7 +157,8 @@ impl<'a> Check<'a> {
         let witness = |name: &str| WitnessReport { name: name.to_owned(), cosigned: self.cosigned.contains(name) };
         report.witnesses = question.keys.witnesses().into_iter().map(witness).collect();
         report.valid = report.failures_total == 0 && report.doubts.is_empty() && report.events > 0;
-        if report.failures_total > 0 {
+        let unproven = report.doubts.iter().any(|doubt| doubt.code == DoubtCode::KeyEnded);
+        if unproven || report.failures_total > 0 {
             // It tells what was proven, and here that is nothing.
             report.agreements.clear();
             report.phases.clear();
@@ -361,7 +368,7 @@ impl<'a> Check<'a> {
                 "signed by a key that was stolen later: ask for this file again under the new key",
             ),
             Ok((false, _)) => self.fail(FailureCode::BundleNote, path, "signed for other files, or another case"),
-            Err(error) => self.fail(FailureCode::BundleNote, path, error.to_string()),
+            Err(error) => self.fail(unsigned(&error).unwrap_or(FailureCode::BundleNote), path, error.to_string()),
         }
     }
 

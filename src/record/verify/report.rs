@@ -53,6 +53,8 @@ codes! {
     Manifest = "manifest",
     /// `bundle.txt` is not signed by the log key over these files.
     BundleNote = "bundle_note",
+    /// No log key in the key file signed this: another house did, or the key file is older.
+    KeyUnknown = "key_unknown",
     /// `case.json` is not as it should be.
     CaseFile = "case_file",
     /// The counts of withheld parts in `case.json` are wrong.
@@ -330,6 +332,16 @@ pub struct Report {
 /// How many failures are told in words. The rest are counted.
 pub const FAILURES_MAX: usize = 100;
 
+/// What is certain of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileVerdict {
+    Genuine,
+    /// What is attached to a document is genuine; its pages were not checked.
+    AttachedGenuine,
+    NotValid,
+    Unclear,
+}
+
 impl Report {
     /// 0 valid, 1 not valid, 2 could not tell: not valid outweighs.
     pub fn exit_code(&self) -> u8 {
@@ -350,11 +362,23 @@ impl Report {
         self.doubts.iter().any(|d| d.code == code)
     }
 
-    /// What is attached is genuine, and nothing but the pages around it is left open.
-    pub fn only_pages_unchecked(&self) -> bool {
-        self.failures_total == 0
-            && !self.doubts.is_empty()
-            && self.doubts.iter().all(|doubt| doubt.code == DoubtCode::PagesUnchecked)
+    /// What is certain of the file itself: that something kept cannot be compared with it says nothing of it.
+    pub fn verdict(&self) -> FileVerdict {
+        let rest = || self.doubts.iter().filter(|doubt| doubt.code != DoubtCode::SeenUnknown);
+        if self.failures_total > 0 || self.doubts.is_empty() && !self.valid {
+            FileVerdict::NotValid
+        } else if rest().next().is_none() && self.events > 0 {
+            FileVerdict::Genuine
+        } else if rest().next().is_some() && rest().all(|doubt| doubt.code == DoubtCode::PagesUnchecked) {
+            FileVerdict::AttachedGenuine
+        } else {
+            FileVerdict::Unclear
+        }
+    }
+
+    /// Of so many kept notes how many fit.
+    pub fn fitting(&self, notes: usize) -> usize {
+        notes.saturating_sub(self.doubts.iter().filter(|doubt| doubt.code == DoubtCode::SeenUnknown).count())
     }
 
     pub(crate) fn doubt(&mut self, code: DoubtCode, place: impl Into<String>, words: impl Into<String>) {

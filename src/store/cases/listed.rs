@@ -14,7 +14,7 @@ use acordo_domain::case::state::{Case, Procedure};
 use acordo_domain::id::{OrganisationId, UserId};
 use acordo_domain::moment::{Moment, SECOND_MILLIS};
 use acordo_domain::rules::Rules;
-use acordo_domain::seat::{Actor, Channel, Membership, OrganisationKind, Person, Role, Seat};
+use acordo_domain::seat::{Actor, Channel, Membership, OrganisationKind, Person, Role, Seat, Side};
 use acordo_domain::view::CaseRow;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -203,8 +203,11 @@ pub(super) fn register_rows(case: &Case, lines: Vec<RegisterLine>) -> Option<Reg
     let filed = case.procedure.filed.as_ref()?;
     let reference = filed.reference.to_string();
     let whole = reference.replace('-', "");
+    // As they are called in the case, and as the agreement names them.
+    let parties = Side::BOTH.into_iter().filter_map(|side| case.joint().parties.get(side).as_ref());
     let texts = [reference.as_str(), whole.as_str(), &filed.consumer.name, &filed.company_name];
-    let words: BTreeSet<String> = texts.into_iter().flat_map(split).collect();
+    let words: BTreeSet<String> =
+        texts.into_iter().chain(parties.map(|party| party.name.as_str())).flat_map(split).collect();
     Some(RegisterRows {
         company: Key(filed.company.0),
         operator: Key(filed.operator.0),

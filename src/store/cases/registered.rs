@@ -1,11 +1,13 @@
 //! The register of agreements: where each is found is kept beside the case, by the transaction that concludes it; what is
 //! shown of it comes from the case.
 
+use super::bytes::corrupt;
 use super::listed::{agreement_lines, register_rows, split, user_holder};
 use crate::store::Store;
 use crate::store::code::name_of;
 use crate::store::connect::{reading, transaction, writing};
-use crate::store::error::StoreError;
+use crate::store::error::{StoreError, altered};
+use crate::store::files::StoredDocument;
 use crate::store::journal::rows::{REGISTER_WORDS, RegisterLine, write_register};
 use crate::store::schema::{case_access, case_words, events, instance, register};
 use crate::store::sql::{At, Key};
@@ -13,11 +15,14 @@ use acordo_domain::case::event::FactKind;
 use acordo_domain::case::register::{register as agreements, registers};
 use acordo_domain::id::CaseId;
 use acordo_domain::moment::Moment;
-use acordo_domain::seat::{Actor, OrganisationKind};
+use acordo_domain::seat::{Actor, OrganisationKind, Seat};
 use acordo_domain::view::{RegisterRow, RegisterState};
+use acordo_record::agreement::document_hash;
+use acordo_record::base64;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use serde::Deserialize;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -59,6 +64,18 @@ pub struct RegisterPage {
     pub counts: RegisterCounts,
     /// Agreements of this page whose case is not what was written: they are not shown.
     pub altered: u32,
+}
+
+/// The names that the parties are bound by: those of the document, which nothing moves any more.
+#[derive(Debug, Deserialize)]
+struct NamedParties {
+    parties: Vec<NamedParty>,
+}
+
+#[derive(Debug, Deserialize)]
+struct NamedParty {
+    name: String,
+    seat: Seat,
 }
 
 /// Where an agreement stands in the register. The newest comes first.
@@ -157,7 +174,21 @@ impl Store {
     /// An agreement as the register shows it now; whose register it is the caller has asked.
     pub async fn agreement(&self, case: CaseId, version: u32) -> Result<Option<RegisterRow>, StoreError> {
         let folded = self.case(case).await?;
-        Ok(agreements(&folded, &self.0.rules, self.now()).into_iter().find(|row| row.version == version))
+        let row = agreements(&folded, &self.0.rules, self.now()).into_iter().find(|row| row.version == version);
+        let (Some(mut row), Some(concluded)) = (row, folded.procedure.concluded_as(version)) else { return Ok(None) };
+        let gone = || altered(format!("the agreement of version {version} of case {case} is not there"));
+        let all = self.documents().all(case, version, StoredDocument::Json).await?;
+        let its = |json: &Vec<u8>| base64(&document_hash(json)) == concluded.document_hash;
+        let json = all.into_iter().find(its).ok_or_else(gone)?;
+        let parties: NamedParties = serde_json::from_slice(&json).map_err(corrupt)?;
+        for NamedParty { name, seat } in parties.parties {
+            match seat {
+                Seat::Consumer => row.consumer_name = name,
+                Seat::Company => row.company_name = name,
+                Seat::Mediator | Seat::Ombudsman | Seat::Legal => {}
+            }
+        }
+        Ok(Some(row))
     }
 
     /// Up to so many of the agreements that fit, the newest first, and where the next page begins.

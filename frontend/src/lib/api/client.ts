@@ -262,8 +262,9 @@ export const api = {
     answer(
       client.GET('/api/v1/cases/{case}/candidates', { params: { path: { case: caseId }, query: { for: wanted } } }),
     ),
-  paper: (caseId: string, paper: PaperKind, format: 'pdf' | 'json' | 'zip', number: number) =>
-    `${BASE}/cases/${place(caseId)}/papers/${paper}.${format}?number=${number}`,
+  /** Without a number: the record of the procedure as it stands. */
+  paper: (caseId: string, paper: PaperKind, format: 'pdf' | 'json' | 'zip', number?: number) =>
+    `${BASE}/cases/${place(caseId)}/papers/${paper}.${format}${number ? `?number=${number}` : ''}`,
   recordZip: (caseId: string, profile: 'agreement' | 'procedural' | 'joint', version?: number) =>
     `${BASE}/cases/${place(caseId)}/record.zip?profile=${profile}${version ? `&version=${version}` : ''}`,
 

@@ -125,10 +125,17 @@ export function dated(when: string | Date): string {
   return t('date-until', { day: said(there, null), time: hourOf(there), clock: clockOf('', there) });
 }
 
-/** Until when, for what is printed, by the reader's own clock. */
-export function datedDeadline(until: string): string {
-  const last = dayEnded(millis(until));
-  return last ? said(last, null) : dated(until);
+/**
+ * The day that ends at this moment, with its year, and by whose clocks: "sexta, 11 de dezembro de 2026", "−3". For what
+ * does not say of which zone its dates are, wherever its reader is. Null where a day ends nowhere then.
+ */
+export function endedDay(until: string): { day: string; offset: string } | null {
+  const at = millis(until);
+  const past = (((at % DAY) + DAY) % DAY) / MINUTE;
+  if (past % 15 !== 0) return null;
+  const offset = past > DAY / MINUTE / 2 ? DAY / MINUTE - past : -past;
+  const last = local(at - 1 + offset * MINUTE, 'UTC');
+  return { day: said(last, null), offset: clockOf('', { ...last, offset }).slice('UTC'.length) };
 }
 
 /** The last day of a deadline, as a calendar file and a sorted list need it: `2026-12-28`. */

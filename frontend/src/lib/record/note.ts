@@ -22,6 +22,9 @@ export interface Note {
 /** A note cannot be read or trusted. */
 export class NoteFault extends Fault {}
 
+/** No log key that is known signed it: that says nothing of what is in it. */
+export class UnknownKey extends NoteFault {}
+
 // eslint-disable-next-line no-control-regex -- control characters but the line feed
 const CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
 /** The log key's signature and 16 of witnesses. */
@@ -80,7 +83,7 @@ function check(note: Note, key: TrustedKey, { name, bytes }: Signature): number 
 export function signedOnce(note: Note, instance: string, keys: TrustedKey[]): TrustedKey {
   if (note.signatures.length !== 1) throw new NoteFault('the note does not carry exactly one signature');
   const [verified] = verifyNote(note, keys);
-  if (!verified) throw new NoteFault(`not signed by a log key of ${instance} in the key file`);
+  if (!verified) throw new UnknownKey(`not signed by a log key of ${instance} in the key file`);
   return verified.key;
 }
 

@@ -17,8 +17,8 @@ export interface Asked {
 export type Told =
   /** Bytes that were read. */
   | { read: number }
-  /** And the PDF that the signers were shown, out of a document whose attachments are genuine. */
-  | { report: Report; shown: Uint8Array | null }
+  /** How many kept notes were compared; and the PDF that the signers were shown, out of a document whose attachments are genuine. */
+  | { report: Report; notes: number; shown: Uint8Array | null }
   /** What was handed in beside the file is not what it should be, or the file could not be read. */
   | { fault: 'keys' | 'seen' | 'unreadable' };
 
@@ -52,9 +52,9 @@ async function check({ file, keys, seen, now }: Asked): Promise<Told> {
   const report = await verify(told(sourceOfFile(file)), { keys: keyFile, seen: notes.flat(), now });
   const attached =
     report.failures_total === 0 &&
-    report.doubts.length > 0 &&
-    report.doubts.every((doubt) => doubt.code === 'pages_unchecked');
-  return { report, shown: attached ? await shownIn(new Uint8Array(await file.arrayBuffer())) : null };
+    report.doubts.some((doubt) => doubt.code === 'pages_unchecked') &&
+    report.doubts.every((doubt) => ['pages_unchecked', 'seen_unknown'].includes(doubt.code));
+  return { report, notes: notes.flat().length, shown: attached ? await shownIn(new Uint8Array(await file.arrayBuffer())) : null };
 }
 
 addEventListener('message', (event: MessageEvent<Asked>) => {

@@ -62,7 +62,7 @@ test('a PDF whose attachments are genuine is neither valid nor false', () => {
   expect(verdictOf(report(['no_proof']))).toBe('unclear');
   expect(verdictOf(report(['pages_unchecked'], 1))).toBe('invalid');
   expect([doubtOf('no_proof'), doubtOf('no_record')]).toEqual(['proof', 'record']);
-  expect([kindOf('bundle_note'), kindOf('root'), kindOf('of_tomorrow')]).toEqual(['house', 'chain', 'content']);
+  expect([kindOf('key_unknown'), kindOf('root'), kindOf('of_tomorrow')]).toEqual(['house', 'chain', 'content']);
   expect([placeOf('caucus:consumer'), placeOf('notes:mediator')]).toEqual(['caucus', null]);
 });
 

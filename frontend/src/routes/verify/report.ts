@@ -10,7 +10,8 @@ const KINDS: Record<string, Kind> = {
   file_changed: 'file',
   bag: 'file',
   manifest: 'file',
-  bundle_note: 'house',
+  bundle_note: 'file',
+  key_unknown: 'house',
   case_file: 'file',
   withheld_counts: 'file',
   keys_file: 'signature',
@@ -38,11 +39,17 @@ const KINDS: Record<string, Kind> = {
 
 export type Verdict = 'valid' | 'attached' | 'invalid' | 'unclear';
 
-/** What failed outweighs what could not be told. */
+/** What failed outweighs what could not be told. That something kept cannot be compared says nothing of the file. */
 export function verdictOf(report: Report): Verdict {
-  if (report.valid) return 'valid';
-  if (report.failures_total > 0 || report.doubts.length === 0) return 'invalid';
-  return report.doubts.every((doubt) => doubt.code === 'pages_unchecked') ? 'attached' : 'unclear';
+  if (report.failures_total > 0 || (report.doubts.length === 0 && !report.valid)) return 'invalid';
+  const rest = report.doubts.filter((doubt) => doubt.code !== 'seen_unknown');
+  if (rest.length === 0) return report.events > 0 ? 'valid' : 'unclear';
+  return rest.every((doubt) => doubt.code === 'pages_unchecked') ? 'attached' : 'unclear';
+}
+
+/** How many of the notes that were kept fit; null where none was. */
+export function fitting(report: Report, notes: number): number | null {
+  return notes > 0 ? notes - report.doubts.filter((doubt) => doubt.code === 'seen_unknown').length : null;
 }
 
 export type Doubt = 'record' | 'collection' | 'pages' | 'proof' | 'clock' | 'key' | 'late' | 'seen';

@@ -294,7 +294,8 @@ export const view = (over: Partial<CaseView> = {}): CaseView => ({
   entries: [],
   releases: [],
   agreements: [],
-  papers: [],
+  record_as_it_stands: false,
+    papers: [],
   obligations: [],
   ...over,
 });

@@ -15,14 +15,14 @@ pub use row::{Audience, row};
 use crate::case::apply::stage;
 use crate::case::asker::Asker;
 use crate::case::audience::Readable;
-use crate::case::command::CommandKind;
+use crate::case::command::{CommandKind, PaperKind};
 use crate::case::decide::feedback::rated_end;
 use crate::case::decide::proposals::offers_as;
 use crate::case::decide::talk;
 use crate::case::event::Author;
 use crate::case::policy::policy;
 use crate::case::state::{Case, FiledCase, Proposal, ProposalState, Talk};
-use crate::case::take::{is_sealed, may_take_record};
+use crate::case::take::{is_sealed, may_take_paper, may_take_record};
 use crate::case::turn::{own_answer, turn};
 use crate::diff::{clause_diff, diff};
 use crate::identifier::formatted;
@@ -117,6 +117,9 @@ fn shown(asker: &Asker<'_>, filed: &FiledCase) -> CaseView {
         question: queue::question(readable),
         releases: queue::releases(readable),
         papers: queue::papers(readable),
+        record_as_it_stands: procedure
+            .record_as_it_stands()
+            .is_some_and(|number| may_take_paper(readable, PaperKind::Procedure, number)),
         records: records(readable),
         consents: procedure
             .consents

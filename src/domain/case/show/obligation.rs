@@ -3,6 +3,7 @@
 use crate::case::asker::{Asker, Guard};
 use crate::case::audience::sees_terms;
 use crate::case::command::CommandKind;
+use crate::case::deadline::is_breached;
 use crate::case::decide::performance::{confirm_done, dispute_done, release, report_done};
 use crate::case::policy::policy;
 use crate::case::state::Owing;
@@ -21,7 +22,7 @@ pub(super) fn obligation(asker: &Asker<'_>, owing: &Owing) -> ObligationView {
         due: owing.what.due,
         state: account.state(),
         overdue: asker.now >= asker.rules.calendar.in_time_until(owing.what.due) && account.unreported() > 0,
-        breached: owing.breached_at.is_some(),
+        breached: is_breached(asker.procedure(), owing, asker.rules, asker.now),
         version: owing.version,
         place: owing.place,
         money: sum(account.whole),

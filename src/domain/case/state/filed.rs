@@ -14,7 +14,7 @@ impl Procedure {
         self.papers.iter().filter(move |filed| so_far(filed) && filed.number == number)
     }
     /// The number of the record that is taken as the case stands: that which it will have when the case closes next.
-    /// None where the record of the last closing tells all there is: the case is closed, and nothing was paid,
+    /// None where the record of the last closing tells all that was done: the case is closed, and nothing was paid,
     /// confirmed or released since.
     pub fn record_as_it_stands(&self) -> Option<u16> {
         let next = u16::try_from(self.closings.len() + 1).unwrap_or(u16::MAX);

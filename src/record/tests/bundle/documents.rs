@@ -45,7 +45,7 @@ fn whatever_is_changed_in_an_attachment_is_caught() {
     caught(&with("agreement-shown.pdf", &|bytes| bytes.push(b' ')), FailureCode::AgreementMismatch);
     caught(&line(&|line| line["proof"][0] = json!(base64(&[1; 32]))), FailureCode::LineProof);
     caught(&line(&|line| drop(line["parts"].as_object_mut().unwrap().remove("content"))), FailureCode::PartMissing);
-    caught(&with("checkpoint.txt", &|bytes| bytes[0] = b'x'), FailureCode::Checkpoint);
+    caught(&with("checkpoint.txt", &|bytes| bytes[0] = b'x'), FailureCode::KeyUnknown);
     caught(&with("checkpoint.txt", &|bytes| bytes.truncate(20)), FailureCode::Checkpoint);
     // Another event of the same procedure does not count as a conclusion.
     let mut files = attached(&story);

@@ -57,7 +57,8 @@ fn a_wrong_outer_layer_is_caught() {
 fn a_stranger_cannot_sign_a_bundle() {
     let stranger = LogKey::from_seed(INSTANCE, &[1; 32]).unwrap();
     let report = verify(&joint(), &Inquiry::of(&KeyFile::of([stranger.vkey().clone()])));
-    assert!(!report.valid && report.has(FailureCode::BundleNote) && report.has(FailureCode::Checkpoint));
+    // It says nothing of what is inside, and accuses nobody of having changed it.
+    assert!(!report.valid && report.failures.iter().all(|failure| failure.code == FailureCode::KeyUnknown));
 }
 
 #[test]

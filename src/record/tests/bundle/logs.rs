@@ -101,6 +101,7 @@ fn a_stolen_key_proves_only_what_was_witnessed_before() {
     let report = verify(&joint(), &Inquiry::of(&keys("2030-01-01T00:00:00.000Z")));
     assert_eq!((report.exit_code(), report.failures_total), (2, 0), "{:#?}", report.failures);
     assert!(report.doubts.iter().all(|d| d.code == DoubtCode::KeyEnded && d.place == "bundle.txt"));
+    assert!(report.agreements.is_empty() && report.phases.is_empty(), "and told as signed what nobody did");
     let report = verify(&joint(), &Inquiry::of(&keys("2026-11-21T19:10:00.000Z")));
     assert!(report.doubts.iter().any(|d| d.place == "data/checkpoints/joint-8.txt"));
     // A thief's checkpoint of another past proves nothing and accuses nobody.
@@ -151,6 +152,7 @@ fn a_kept_checkpoint_binds_the_record_to_its_past() {
     let wrong = Checkpoint { root: [1; 32], ..head.clone() };
     let report = seen_in(&bundle, &format!("{first}\n{}", wrong.sign(&log_key())));
     assert!(report.has(FailureCode::Seen) && report.exit_code() == 1, "every note of a mail is compared");
+    assert_eq!(report.verdict(), FileVerdict::NotValid);
     let unknown = [
         Checkpoint { size: 9, ..head.clone() },
         Checkpoint { origin: format!("{INSTANCE}/case/{CASE}/internal:company"), ..head.clone() },
@@ -159,6 +161,10 @@ fn a_kept_checkpoint_binds_the_record_to_its_past() {
     for checkpoint in unknown {
         let report = seen_in(&bundle, &checkpoint.sign(&log_key()));
         assert!(report.doubts(DoubtCode::SeenUnknown) && report.exit_code() == 2, "{checkpoint:?}");
+        // That it cannot be compared says nothing of the file; beside one that fits as little.
+        assert_eq!((report.verdict(), report.fitting(1)), (FileVerdict::Genuine, 0));
+        let both = seen_in(&bundle, &format!("{first}\n{}", checkpoint.sign(&log_key())));
+        assert_eq!((both.verdict(), both.fitting(2), both.exit_code()), (FileVerdict::Genuine, 1, 2));
     }
     let longer = seen_in(&bundle, &Checkpoint { size: 25, ..head.clone() }.sign(&log_key()));
     assert!(longer.doubts[0].words.contains("ends at 8, the note is of 25"), "{:?}", longer.doubts);

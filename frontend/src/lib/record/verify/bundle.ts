@@ -7,7 +7,7 @@ import * as forms from '../forms';
 import type { CaseFile } from '../forms';
 import { logKeys, parseVkey } from '../keyfile';
 import { isCase, isInstance, isSeat } from '../names';
-import { parseNote, signedOnce } from '../note';
+import { parseNote, signedOnce, UnknownKey } from '../note';
 import type { Profile, Report } from '../report';
 import { millisOf } from '../time';
 import type { ZipEntry } from '../zip';
@@ -163,11 +163,11 @@ function checkBundleNote(check: Check, summary: CaseFile): void {
   const tagManifest = check.files.get(paths.TAG_MANIFEST);
   if (!data || !tagManifest) return;
   const expected = `${summary.instance}/bundle\n${summary.case}\n${base64(tagManifest.sha256)}\n`;
-  const { value: read, fault } = outcome(() => {
+  const { value: read, fault, cause } = outcome(() => {
     const note = parseNote(data);
     return { note, key: signedOnce(note, summary.instance, logKeys(check.keys, summary.instance)) };
   });
-  if (!read) check.fail('bundle_note', path, fault);
+  if (!read) check.fail(cause instanceof UnknownKey ? 'key_unknown' : 'bundle_note', path, fault);
   else if (read.note.text !== expected) check.fail('bundle_note', path, 'signed for other files, or another case');
   else if (read.key.until !== null) {
     check.doubt('key_ended', path, 'signed by a key that was stolen later: ask for this file again under the new key');

@@ -106,8 +106,9 @@ export class Check {
     const { report } = this;
     report.witnesses = witnessesOf(this.keys).map((name) => ({ name, cosigned: this.cosigned.has(name) }));
     report.valid = report.failures_total === 0 && report.doubts.length === 0 && report.events > 0;
-    // It tells what was proven, and where something failed that is nothing.
-    if (report.failures_total > 0) [report.agreements, report.phases, report.left_out] = [[], [], []];
+    // It tells what was proven; where something failed, or rests on a key that counts no more, that is nothing.
+    const unproven = report.failures_total > 0 || report.doubts.some(({ code }) => code === 'key_ended');
+    if (unproven) [report.agreements, report.phases, report.left_out] = [[], [], []];
     return report;
   }
 }

@@ -104,7 +104,7 @@ function checkPages(check: Check, seal: Seal): void {
   if (report.seal?.trusted) {
     // It binds the attachments too, whoever has the key of the checkpoint by now.
     report.doubts = report.doubts.filter((doubt) => doubt.code !== 'key_ended');
-  } else if (report.failures_total === 0) {
+  } else if (report.failures_total === 0 && !report.doubts.some(({ code }) => code === 'key_ended')) {
     const words = 'what is attached is genuine; the pages were not checked: read the attached agreement-shown.pdf';
     check.doubt('pages_unchecked', '', words);
   }

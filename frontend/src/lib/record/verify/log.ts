@@ -5,7 +5,7 @@ import { outcome } from '../fault';
 import type { CaseFile } from '../forms';
 import { keyOf, type Hash } from '../hash';
 import { isWitnessAt, logKeys, witnessesOf } from '../keyfile';
-import { channelOrigin, checkpointIn, parseNote, signedOnce, type Note } from '../note';
+import { channelOrigin, checkpointIn, parseNote, signedOnce, UnknownKey, type Note } from '../note';
 import { earliest, millisOf, type Time } from '../time';
 import { continues, Frontier, includes } from '../tree';
 import { placeOf, type VerifiedChannel } from './channel';
@@ -132,7 +132,7 @@ function readCheckpoint(
   const path = checkpointPath(stem, size);
   const data = check.need(path);
   if (!data) return null;
-  const { value: read, fault } = outcome(() => {
+  const { value: read, fault, cause } = outcome(() => {
     const note = parseNote(data);
     const key = signedOnce(note, summary.instance, logKeys(check.keys, summary.instance));
     return { note, keyUntil: key.until, ...checkpointIn(note.text) };
@@ -140,7 +140,7 @@ function readCheckpoint(
   const origin = channelOrigin(summary.instance, summary.case, channel.name);
   const words = fault ?? (read.origin === origin && read.size === size ? null : 'of another channel or size');
   if (words === null && read) return read;
-  check.fail('checkpoint', path, words ?? '');
+  check.fail(cause instanceof UnknownKey ? 'key_unknown' : 'checkpoint', path, words ?? '');
   return null;
 }
 
