@@ -353,7 +353,7 @@ fn ended_day(at: Time) -> Option<(Date, String)> {
         return None;
     }
     let offset = if past > DAY_MINUTES / 2 { DAY_MINUTES - past } else { -past };
-    let last = jiff::Timestamp::from_millisecond(at.unix_millis() - 1 + offset * 60_000).ok()?;
+    let last = texts::day_of(Moment::from_millis(at.unix_millis() - 1 + offset * 60_000), &TimeZone::UTC);
     let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
     let sign = if offset < 0 { "−" } else { "+" };
     let told = match (offset, minutes) {
@@ -361,7 +361,7 @@ fn ended_day(at: Time) -> Option<(Date, String)> {
         (_, 0) => format!("{sign}{hours}"),
         _ => format!("{sign}{hours}:{minutes:02}"),
     };
-    Some((TimeZone::UTC.to_datetime(last).date(), told))
+    Some((last, told))
 }
 
 fn genuine(report: &Report) -> bool {

@@ -131,7 +131,10 @@ async fn every_agreement_of_a_case_can_be_had_by_its_version_and_the_later_one_n
     assert!(told.contains("1 dia útil após as assinaturas: Pagamento\n"), "{told}");
     assert!(!told.contains("()"), "{told}");
     let (_, dates) = told.rsplit_once("Datas que resultaram da última assinatura").expect(&told);
-    assert!(dates.trim_start().starts_with("Obrigação 1: até o fim de quarta, 2 de dezembro de 2026 (24h, UTC−3)"), "{dates}");
+    assert!(
+        dates.trim_start().starts_with("Obrigação 1: até o fim de quarta, 2 de dezembro de 2026 (24h, UTC−3)"),
+        "{dates}"
+    );
     // The second is broken: its packet counts its obligations as it does, and names the first as another one.
     days(app, &mut story, 20).await;
     let packet = paper(&story.consumer, &story, "enforcement").await;

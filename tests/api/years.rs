@@ -109,7 +109,7 @@ fn what_is_taken_along_on_any_day_is_valid_on_every_later_one() {
             // Whoever has the keys of before is told that they are older, not that they are enough.
             let newest = kept.iter().rfind(|one| !one.document).unwrap();
             let report = verify(&newest.bytes, &Inquiry::of(&older));
-            assert!(report.has(FailureCode::BundleNote) && report.exit_code() == 1, "{}", newest.what);
+            assert!(report.has(FailureCode::KeyUnknown) && report.exit_code() == 1, "{}", newest.what);
             server.stop().await;
         }
         // The first key was stolen: what it alone vouches for cannot be told, and nothing genuine is called false.

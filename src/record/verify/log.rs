@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::channel::VerifiedChannel;
-use super::{ChannelReport, Check, DoubtCode, FailureCode, unsigned};
+use super::signed::unsigned;
+use super::{ChannelReport, Check, DoubtCode, FailureCode};
 use crate::anchor::{Anchored, TlogProof};
 use crate::bundle::parts::{self, stem};
 use crate::bundle::{CaseFile, Profile};

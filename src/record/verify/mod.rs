@@ -7,6 +7,7 @@ mod document;
 mod log;
 mod report;
 mod seen;
+mod signed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
@@ -14,12 +15,12 @@ use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use crate::bundle::bag::{self, BagFile, BagFiles};
 use crate::bundle::parts::{self, PROCEDURE, phase_of, stem};
 use crate::bundle::zip::{self, ZipEntry};
-use crate::bundle::{BundlePhase, CaseFile, KeysFile, Profile, WithheldPart, WithheldReason};
+use crate::bundle::{BundlePhase, CaseFile, Profile, WithheldPart, WithheldReason};
 use crate::canonical;
-use crate::hash::{from_base64, hex};
-use crate::key::{KeyFile, KeyKind, Vkey};
+use crate::hash::hex;
+use crate::key::KeyFile;
 use crate::names::{PartName, is_case, is_instance, is_seat};
-use crate::note::{Note, NoteError};
+use crate::note::Note;
 use crate::time::Time;
 
 pub use document::ATTACHED;
@@ -113,11 +114,6 @@ fn verify_document(file: &[u8], question: &Inquiry<'_>) -> Report {
         }
     }
     check.finished(question)
-}
-
-/// Whether no key that is known signed a note: that says nothing of what is in it.
-fn unsigned(error: &NoteError) -> Option<FailureCode> {
-    matches!(error, NoteError::Unsigned(_)).then_some(FailureCode::KeyUnknown)
 }
 
 /// How far the issuer's clock may be ahead of the reader's.
@@ -331,44 +327,6 @@ impl<'a> Check<'a> {
                 case.exported_at
             );
             self.doubt(DoubtCode::Clock, parts::CASE_FILE, words);
-        }
-    }
-
-    fn keys_file(&mut self) {
-        let path = parts::KEYS_FILE;
-        let Some(data) = self.need(path) else { return };
-        match canonical::exact::<KeysFile>(data) {
-            Ok(keys) => {
-                let log = |text: &String| Vkey::parse(text).is_ok_and(|key| key.kind() == KeyKind::Log);
-                let fine = keys.v == 1
-                    && keys.log.iter().all(log)
-                    && keys.seal.iter().all(|der| from_base64(der).is_some_and(|der| !der.is_empty()));
-                if !fine {
-                    self.fail(FailureCode::KeysFile, path, "v, a log key or a certificate is not of its form");
-                }
-            }
-            Err(error) => self.fail(FailureCode::KeysFile, path, error.to_string()),
-        }
-    }
-
-    fn bundle_note(&mut self, case: &CaseFile) {
-        let path = bag::BUNDLE_NOTE;
-        let Some(data) = self.need(path) else { return };
-        let Some(tag_manifest) = self.files.get(bag::TAG_MANIFEST) else { return };
-        let expected = parts::bundle_text(&case.instance, &case.case, &tag_manifest.sha256);
-        let outcome = Note::parse(data).and_then(|note| {
-            let key = note.signed_once(&case.instance, self.keys.logs(&case.instance))?;
-            Ok((note.text() == expected, self.keys.window(key).until))
-        });
-        match outcome {
-            Ok((true, None)) => {}
-            Ok((true, Some(_))) => self.doubt(
-                DoubtCode::KeyEnded,
-                path,
-                "signed by a key that was stolen later: ask for this file again under the new key",
-            ),
-            Ok((false, _)) => self.fail(FailureCode::BundleNote, path, "signed for other files, or another case"),
-            Err(error) => self.fail(unsigned(&error).unwrap_or(FailureCode::BundleNote), path, error.to_string()),
         }
     }
 

@@ -229,14 +229,18 @@ fn turn_state(row: &CaseRow) -> i32 {
 fn refreshed(holder: AccessRow, rows: &BTreeMap<Audience, CaseRow>) -> AccessRow {
     let row = rows.iter().find(|(audience, _)| name_of(*audience) == holder.audience).map(|(_, row)| row);
     match row {
-        Some(row) => AccessRow {
-            turn: turn_state(row),
-            phase: row.phase.name(),
-            due_at: row.turn.until.map(At),
-            last_at: At(row.last_at),
-            in_queue: (holder.audience == name_of(&Audience::Entry)).then(|| QueuePlace::of(row)).flatten(),
-            ..holder
-        },
+        Some(row) => {
+            let of_queue = (holder.audience == name_of(&Audience::Entry)).then(|| QueuePlace::of(row)).flatten();
+            AccessRow {
+                turn: turn_state(row),
+                phase: row.phase.name(),
+                due_at: row.turn.until.map(At),
+                last_at: At(row.last_at),
+                queue_place: of_queue.as_ref().map(|queue| queue.place),
+                entry_state: of_queue.map(|queue| queue.state),
+                ..holder
+            }
+        }
         None => holder,
     }
 }
@@ -274,7 +278,8 @@ fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<Acce
                 phase: row.phase.name(),
                 due_at: None,
                 last_at: At(row.last_at),
-                in_queue: None,
+                queue_place: None,
+                entry_state: None,
             };
             list.push(refreshed(seen, rows));
         }
@@ -319,7 +324,8 @@ fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<Acce
         phase: procedure.phase().name(),
         due_at: None,
         last_at: At(filed.at),
-        in_queue: None,
+        queue_place: None,
+        entry_state: None,
     }));
     list
 }

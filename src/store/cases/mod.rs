@@ -22,7 +22,6 @@ pub use check::{Checked, OpenPart, RecordLine};
 pub use known::Arrival;
 pub use list::{CaseCounts, CaseSort, CaseTab, CasesPage, Filter};
 pub(crate) use listed::own_holders;
-pub(crate) use queues::QueuePlace;
 pub use queues::{QueueCounts, QueuePage};
 pub use read::Page;
 pub use registered::{RegisterCounts, RegisterFilter, RegisterPage};

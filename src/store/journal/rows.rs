@@ -1,6 +1,5 @@
 //! The rows that one append writes. Built while the case is locked, written by the journal.
 
-use crate::store::cases::QueuePlace;
 use crate::store::error::StoreError;
 use crate::store::sql::{At, Key};
 use std::borrow::Cow;
@@ -136,7 +135,9 @@ pub(crate) struct AccessRow {
     pub phase: &'static str,
     pub due_at: Option<At>,
     pub last_at: At,
-    pub in_queue: Option<QueuePlace>,
+    /// Where the case stands in the queue of a team, the smallest first, and how its entry is.
+    pub queue_place: Option<i64>,
+    pub entry_state: Option<String>,
 }
 
 /// The audience of the words by which the register finds a case.
@@ -299,8 +300,8 @@ macro_rules! write_more {
                     case_access::phase.eq(row.phase),
                     case_access::due_at.eq(row.due_at),
                     case_access::last_at.eq(row.last_at),
-                    case_access::queue_place.eq(row.in_queue.as_ref().map(|queue| queue.place)),
-                    case_access::entry_state.eq(row.in_queue.as_ref().map(|queue| &queue.state)),
+                    case_access::queue_place.eq(row.queue_place),
+                    case_access::entry_state.eq(&row.entry_state),
                 ))
                 .on_conflict((case_access::case_id, case_access::holder))
                 .do_update()
