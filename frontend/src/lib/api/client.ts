@@ -31,7 +31,6 @@ export function ownProblem(
     | 'unreadable'
     | 'unanswered'
     | 'not_sent'
-    | 'arrived'
     | 'session_ended'
     | 'file_empty'
     | 'file_too_large'

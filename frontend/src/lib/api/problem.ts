@@ -15,7 +15,6 @@ export function problemText(problem: Pick<Problem, 'code'> & Partial<Problem>): 
   if (problem.code === 'offline') return t('problem-page-offline');
   if (problem.code === 'unanswered') return t('problem-page-unanswered');
   if (problem.code === 'not_sent') return t('problem-page-not-sent');
-  if (problem.code === 'arrived') return t('problem-page-arrived');
   if (problem.code === 'unreadable') return t('problem-page-unreadable');
   return messages.text(`problem-${problem.code}`) ?? problem.detail ?? t('problem-page-unreadable');
 }
