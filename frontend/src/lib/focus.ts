@@ -1,3 +1,5 @@
+import { tick } from 'svelte';
+
 /** What somebody stood on is gone, and the browser has put them at the top of the page: they go on where they were. */
 export function isLost(): boolean {
   const at = document.activeElement;
@@ -12,6 +14,17 @@ export function goOn(...ways: readonly (Element | null | undefined)[]): void {
   }
 }
 
+const STOPS = 'a[href], button, input, select, textarea, summary';
+
+/** Something is taken away by a button that goes with it: what could be pressed next has the focus, or what was before. */
+export async function keepPlace(take: () => unknown): Promise<void> {
+  const stops = [...document.querySelectorAll(STOPS)];
+  const at = stops.findIndex((one) => one === document.activeElement);
+  await take();
+  await tick();
+  if (at >= 0) goOn(...stops.slice(at + 1), ...stops.slice(0, at).reverse());
+}
+
 /** A page that somebody came to begins at its heading, once that is there; answers how to stop waiting. */
 export function startAtHeading(): () => void {
   const watch = new MutationObserver(look);
@@ -19,7 +32,8 @@ export function startAtHeading(): () => void {
     const heading = document.querySelector<HTMLElement>('h1');
     if (!heading) return;
     watch.disconnect();
-    if (!isLost()) return;
+    // Who closed a sheet on the way stands on the page as a whole.
+    if (!isLost() && document.activeElement?.id !== 'main') return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }
