@@ -44,6 +44,7 @@ class SessionStore {
   known = $state(false);
   /** Somebody left this device, and the server was not reached to hear of it. */
   leaving = $state(false);
+  #here: Session | null = null;
   #again: ReturnType<typeof setTimeout> | undefined;
   /** The largest file that the server takes; not known without an answer. */
   fileBytesMax = Infinity;
@@ -77,14 +78,20 @@ class SessionStore {
     if ((kept(OWNER) ?? id) !== id) await leaveNothing();
     else if ((kept(OWNER, true) ?? id) !== id) forgetOwn(true);
     for (const tab of [false, true]) keep(OWNER, id, tab);
+    this.#here = session;
     this.#show(session);
     // What is read without a network comes after what is read now.
     setTimeout(() => {
       void asking().catch(() => undefined);
-      void import('$lib/offline/reading')
-        .then(({ beHere }) => (kept(OWNER) === id ? beHere(session) : undefined))
-        .catch(() => undefined);
+      void this.stay().catch(() => undefined);
     }, 2000);
+  }
+
+  /** The device knows who is here: before that it keeps nothing that is read. */
+  async stay(): Promise<void> {
+    const here = this.#here;
+    const { beHere } = await import('$lib/offline/reading');
+    if (here && kept(OWNER) === here.user.id) await beHere(here).catch(() => undefined);
   }
 
   #show(session: Session): void {

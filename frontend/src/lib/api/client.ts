@@ -96,7 +96,7 @@ interface Got<T> {
   response: Response;
 }
 
-async function settled<T, A = T>(asked: Promise<Got<T>>, read: (got: Got<T>) => Answer<A>): Promise<Answer<A>> {
+export async function settled<T, A = T>(asked: Promise<Got<T>>, read: (got: Got<T>) => Answer<A>): Promise<Answer<A>> {
   try {
     const got = await asked;
     return got.response.ok ? read(got) : { ok: false, problem: problemOf(got.error, got.response.status) };
@@ -152,12 +152,6 @@ export const api = {
       }),
     ),
   about: () => answer(client.GET('/api/v1/about')),
-  /** As a file, with the name that the server gives it. */
-  myData: () =>
-    settled(client.GET('/api/v1/my_data.zip', { parseAs: 'blob' }), ({ data, response }) => {
-      const [, name = 'data.zip'] = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '') ?? [];
-      return { ok: true, value: { blob: data as Blob, name } };
-    }),
   clauses: (caseId: string, language: Language) =>
     answer(client.GET('/api/v1/cases/{case}/clauses', { params: { path: { case: caseId }, query: { language } } })),
   queues: (signal?: AbortSignal) => answer(client.GET('/api/v1/queues', { signal })),

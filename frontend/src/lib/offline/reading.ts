@@ -3,7 +3,6 @@
  * from the server, belongs to one person, and is read again only while the server cannot be asked.
  */
 import type { CaseList, CaseView, Channel, Session, WireEvent } from '$lib/api/types';
-import { forgets } from '$lib/forget';
 import { asked, store } from '$lib/live/device';
 
 /** Cases that are kept, and events of each of their channels. */
@@ -35,18 +34,12 @@ export interface KeptList {
 const caseKey = (id: string) => `case ${id}`;
 const listKey = (name: string) => `list ${name}`;
 
-/** What was read before it was written who is here: it waits in this window for that. */
-const early = new Map<string, KeptCase | KeptList>();
-forgets(() => early.clear());
-
 /** Whoever this is from now on; what another person's visit left is gone before. */
 export async function beHere(session: Session): Promise<void> {
   const all = await store('reading');
   const before = (await asked(all.get('here'))) as Here | undefined;
   if (before && before.user !== session.user.id) all.clear();
   const here: Here = { key: 'here', user: session.user.id, session, at: Date.now() };
-  for (const kept of early.values()) if (kept.user === here.user) all.put(kept);
-  early.clear();
   await asked(all.put(here));
 }
 
@@ -67,10 +60,7 @@ export async function lastHere(): Promise<Session | null> {
 async function write(kept: KeptCase | KeptList): Promise<IDBObjectStore | null> {
   const all = await store('reading');
   const here = (await asked(all.get('here'))) as Here | undefined;
-  if (here?.user !== kept.user) {
-    early.set(kept.key, kept);
-    return null;
-  }
+  if (here?.user !== kept.user) return null;
   await asked(all.put(kept));
   return all;
 }

@@ -1,7 +1,8 @@
 // What somebody reads without a network, and what it does not claim.
 import { screen } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
-import { api, ownProblem } from '$lib/api/client';
+import { ownProblem } from '$lib/api/client';
+import { mineApi } from '$lib/api/mine';
 import AgreementPage from '$lib/components/agreement/AgreementPage.svelte';
 import Trouble from '$lib/components/Trouble.svelte';
 import { LANGUAGES } from '$lib/messages/index.svelte';
@@ -16,7 +17,7 @@ const WRITTEN = /escreveu|escribió|wrote/;
 test.each(LANGUAGES)('in %s nothing is said to be kept where nobody can have written anything', async (language) => {
   await speak(language);
   expect(show(Trouble, { problem: ownProblem('offline') }).text()).not.toMatch(WRITTEN);
-  vi.spyOn(api, 'myData').mockResolvedValue({ ok: false, problem: ownProblem('offline') });
+  vi.spyOn(mineApi, 'data').mockResolvedValue({ ok: false, problem: ownProblem('offline') });
   const { text } = show(Page, {});
   await press(/baixar|descargar|download/i);
   expect((await screen.findAllByRole('alert')).at(-1)!.textContent).not.toMatch(WRITTEN);
