@@ -38,7 +38,6 @@ test('the tab has the name of the case, though its room came after a page that w
 
 test('what says that no answer came is there before the network is gone', async () => {
   await speak('pt-BR');
-  told.loaded = 0;
   render(Page);
   await room();
   await waitFor(() => expect(told.loaded).toBe(1), { timeout: 5000 });
