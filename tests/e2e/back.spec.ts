@@ -68,6 +68,12 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('button', { name: t('consumer-menu') })).toBeVisible();
     await expect(sheet).toHaveCount(0);
     await consumer.settled();
+    // Of a sheet that is opened then, Back closes that.
+    await page.getByRole('button', { name: t('consumer-menu') }).click();
+    await expect(sheet).toBeVisible();
+    await page.goBack();
+    await expect(sheet).toHaveCount(0);
+    await expect(page).toHaveURL(new RegExp(`/cases/${caseId}$`));
     await page.goBack();
     await expect(page).toHaveURL(/\/cases$/);
   });

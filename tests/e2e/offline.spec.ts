@@ -115,7 +115,7 @@ test.describe('without a network', () => {
     // A case that was never open here is not made up.
     const other = demo.cases.find(({ case: id }) => id !== here.case)!;
     await consumer.page.goto(`/cases/${other.case}`);
-    await expect(consumer.page.getByText(consumer.t('problem-page-offline'))).toBeVisible();
+    await expect(consumer.page.getByText(consumer.t('frame-offline'), { exact: true })).toBeVisible();
     consumer.line.mend();
     await room.open();
     await expect(consumer.page.getByText(consumer.t('room-kept-at', { when: '' }).trim())).toBeHidden();
@@ -276,6 +276,42 @@ test.describe('without a network', () => {
     await (await room.input('joint')).fill('');
   });
 
+  test('who signs out without a network is out as soon as there is one, and nobody goes on meanwhile', async () => {
+    await atHome();
+    consumer.line.cut();
+    await consumer.context.setOffline(true);
+    await room.write('joint', 'Ninguém recebeu isto.');
+    await expect(going('Ninguém recebeu isto.')).toContainText(consumer.t('room-kept'));
+    const signOut = async () => {
+      await consumer.page.getByRole('button', { name: consumer.t('consumer-menu') }).click();
+      await consumer.page
+        .getByRole('dialog')
+        .getByRole('button', { name: consumer.t('frame-sign-out'), exact: true })
+        .click();
+    };
+    await signOut();
+    // What nobody has received is named first.
+    const asked = consumer.page.getByRole('dialog', { name: consumer.t('leave-title') });
+    await expect(asked).toContainText('Ninguém recebeu isto.');
+    await asked.getByRole('button', { name: consumer.t('leave-yes') }).click();
+    await expect(consumer.page.getByText(consumer.t('leave-unheard'))).toBeVisible();
+    // Closed and opened again it is the same.
+    await consumer.page.goto('about:blank');
+    await consumer.page.goto(`/cases/${here.case}`);
+    await expect(consumer.page.getByText(consumer.t('leave-unheard'))).toBeVisible();
+    await expect(consumer.page.getByText('A visita pode ser')).toHaveCount(0);
+    await consumer.page.goto('about:blank');
+    await consumer.context.setOffline(false);
+    consumer.line.mend();
+    await consumer.page.goto(`/cases/${here.case}`);
+    await expect(consumer.page).toHaveURL(/\/sign-in/);
+    await expect(consumer.page.getByText(consumer.t('leave-unheard'))).toHaveCount(0);
+    expect((await consumer.ask('GET', 'auth/session')).status).toBe(401);
+    expect((await kept(consumer)).small).not.toHaveProperty('acordo.leaving');
+    expect(await said('Ninguém recebeu isto.')).toEqual([]);
+    await enter(consumer, here.consumer);
+  });
+
   test('nothing is left after signing out, and nothing for whoever comes in next', async () => {
     await atHome();
     consumer.line.cut();
@@ -298,7 +334,7 @@ test.describe('without a network', () => {
       expect(await left()).not.toContain(words);
     consumer.line.cut();
     await consumer.page.goto(`/cases/${here.case}`);
-    await expect(consumer.page.getByText(consumer.t('problem-page-offline'))).toBeVisible();
+    await expect(consumer.page.getByText(consumer.t('frame-offline'), { exact: true })).toBeVisible();
     consumer.line.mend();
 
     // And back: a sign-out empties the device, in the other window as well.

@@ -142,5 +142,6 @@ test.describe('accepting a proposal over a bad connection', () => {
     consumer.line.release();
     await expect(told('problem-page-arrived')).toBeVisible({ timeout: 30_000 });
     await close();
+    await expect(consumer.page.locator('#main')).toBeFocused();
   });
 });

@@ -142,3 +142,23 @@ test('a page loaded anew goes back from the step of a sheet that is no longer op
   anew.forgetOpen();
   expect(history.go).toHaveBeenCalledWith(-2);
 });
+
+test('after the step that a reload left behind, Back closes what is opened next', async () => {
+  history.replaceState({ 'sveltekit:states': { open: 1 } }, '');
+  vi.resetModules();
+  const anew = await import('./back');
+  history.replaceState(null, '');
+  vi.mocked(history.go).mockImplementation(() => undefined);
+  anew.forgetOpen();
+  // The router begins to listen only now, and learns where the page is when it hears so.
+  const router = ({ state }: PopStateEvent): void => void (page.state = state as { open?: number });
+  addEventListener('popstate', router);
+  dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+  await settled();
+  const close = vi.fn();
+  anew.backCloses(close);
+  expect(page.state).toEqual({ open: 1 });
+  dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+  expect(close).toHaveBeenCalledOnce();
+  removeEventListener('popstate', router);
+});

@@ -65,11 +65,10 @@ function went(): void {
   settle();
 }
 
-let listening = false;
-/** After the router's own, which says where the page is now. */
+/** After the router's own, which says where the page is now: what is asked first may be asked before the router listens. */
 function listen(): void {
-  if (!listening) addEventListener('popstate', went);
-  listening = true;
+  removeEventListener('popstate', went);
+  addEventListener('popstate', went);
 }
 
 /** What is open has its entries. */

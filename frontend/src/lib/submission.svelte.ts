@@ -28,6 +28,7 @@ export class Submission {
   form = $state.raw<HTMLElement | null>();
   #words: Words;
   #sent: Promise<Sent> | null = null;
+  #left: Promise<Sent> | null = null;
 
   constructor(words: Words = problemText) {
     this.#words = words;
@@ -62,9 +63,10 @@ export class Submission {
     return faults.length === 0;
   }
 
-  /** Whoever sent goes back before the answer came: what is under way is taken back. */
+  /** Whoever sent goes back: what is under way is taken back, and what is learnt of it later is told elsewhere. */
   leave(): void {
     if (this.busy && this.#sent) takeBack(this.#sent);
+    this.#left = this.#sent;
   }
 
   async #refuse(problem: Problem, words: Words): Promise<void> {
@@ -72,23 +74,27 @@ export class Submission {
     await this.fail(await words(problem));
   }
 
-  /** The answer, once it was accepted; null where it was refused, and where the last one is still under way. */
+  /**
+   * The answer, once it was accepted; null where it was refused, and where the last one is still under way. Without an
+   * answer this goes on until it is known what became of it: what has happened was accepted.
+   */
   async send<A extends Sent>(act: () => Promise<A>, words = this.#words): Promise<Extract<A, { ok: true }> | null> {
     if (this.busy) return null;
     this.clear();
     this.busy = true;
-    try {
-      this.#sent = act();
-      const answer = await this.#sent;
-      if (answer.ok) return answer as Extract<A, { ok: true }>;
-      await this.#refuse(answer.problem, words);
-      void answer.fate?.then((fate) => {
-        if (this.problem !== answer.problem) return;
-        return this.#refuse(ownProblem(fate === 'happened' ? 'arrived' : 'not_sent'), words);
-      });
+    const sent = act();
+    this.#sent = sent;
+    const answer = await sent.finally(() => (this.busy = false));
+    if (answer.ok) return answer as Extract<A, { ok: true }>;
+    await this.#refuse(answer.problem, words);
+    const fate = await answer.fate;
+    // Meanwhile it was tried again, or left.
+    if (!fate || this.problem !== answer.problem || this.#left === sent) return null;
+    if (fate === 'withdrawn') {
+      await this.#refuse(ownProblem('not_sent'), words);
       return null;
-    } finally {
-      this.busy = false;
     }
+    this.clear();
+    return { ok: true, at: {} } as unknown as Extract<A, { ok: true }>;
   }
 }

@@ -463,3 +463,22 @@ room-attach-note = Attach a file to the notes
 room-empty-notes = Nothing noted yet.
 room-empty-private-mediator = Nothing was said here. What { $name } says stays between you.
 room-closed-floor-mediator = You paused the joint room. The parties cannot write here.
+
+## Leaving, the device or the case
+frame-part-ended = Your part in this case has ended
+frame-part-ended-body = You no longer read what is said in it. What you wrote stays in the record of the case.
+frame-part-ended-cases = See my cases
+leave-title = Sign out without sending?
+leave-lead = This has not been sent yet. If you sign out, it is erased from this device:
+leave-message = Waiting message: “{ $words }”
+leave-file = Waiting file: { $name }
+leave-draft = Draft: “{ $words }”
+leave-offer = An offer you began
+leave-complaint = A complaint you began
+leave-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
+leave-yes = Erase and sign out
+leave-no = Stay
+leave-unheard = You are signed out on this device, but the server does not know yet. We will tell it as soon as this page is open with a connection.

@@ -463,3 +463,22 @@ room-attach-note = Adjuntar archivo a las notas
 room-empty-notes = Nada anotado todavía.
 room-empty-private-mediator = Aquí no se dijo nada. Lo que diga { $name } queda solo entre ustedes.
 room-closed-floor-mediator = Usted pausó la sala conjunta. Las partes no pueden escribir aquí.
+
+## Leaving, the device or the case
+frame-part-ended = Su participación en este caso terminó
+frame-part-ended-body = Usted ya no lee lo que se dice en él. Lo que escribió sigue en el registro del caso.
+frame-part-ended-cases = Ver mis casos
+leave-title = ¿Salir sin enviar?
+leave-lead = Esto todavía no se envió. Si sale, se borra de este dispositivo:
+leave-message = Mensaje que espera: “{ $words }”
+leave-file = Archivo que espera: { $name }
+leave-draft = Borrador: “{ $words }”
+leave-offer = Una propuesta que usted empezó
+leave-complaint = Un reclamo que usted empezó
+leave-more = { $count ->
+    [one] y 1 más
+   *[other] y { $count } más
+}
+leave-yes = Borrar y salir
+leave-no = Quedarme
+leave-unheard = Usted salió de este dispositivo, pero el servidor todavía no lo sabe. Se lo avisamos en cuanto esta página esté abierta con internet.

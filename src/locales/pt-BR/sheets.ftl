@@ -463,3 +463,22 @@ room-attach-note = Anexar arquivo às notas
 room-empty-notes = Nada anotado ainda.
 room-empty-private-mediator = Nada foi dito aqui. O que { $name } disser fica só entre vocês.
 room-closed-floor-mediator = Você pausou a sala conjunta. As partes não podem escrever aqui.
+
+## Leaving, the device or the case
+frame-part-ended = Sua participação neste caso terminou
+frame-part-ended-body = Você não lê mais o que é dito nele. O que você escreveu continua no registro do caso.
+frame-part-ended-cases = Ver meus casos
+leave-title = Sair sem enviar?
+leave-lead = Isto ainda não foi enviado. Se você sair, será apagado deste aparelho:
+leave-message = Mensagem que espera: “{ $words }”
+leave-file = Arquivo que espera: { $name }
+leave-draft = Rascunho: “{ $words }”
+leave-offer = Uma proposta que você começou
+leave-complaint = Uma reclamação que você começou
+leave-more = { $count ->
+    [one] e mais 1
+   *[other] e mais { $count }
+}
+leave-yes = Apagar e sair
+leave-no = Ficar
+leave-unheard = Você saiu deste aparelho, mas o servidor ainda não sabe. Avisamos a ele assim que esta página estiver aberta com internet.

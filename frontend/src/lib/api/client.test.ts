@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { api, refresh } from './client';
+import { api, BASE, refresh } from './client';
+import { enterApi } from '$lib/api/enter';
+import { beginToLeave, isLeaving, tellLeaving } from './leaving';
 
 const answer = (status: number, body: unknown = {}, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
@@ -42,5 +44,51 @@ describe('a session', () => {
   test('ends when the server says so', async () => {
     answers = [() => answer(401), () => answer(401)];
     expect(await api.session()).toMatchObject({ ok: false, problem: { status: 401 } });
+  });
+});
+
+describe('a sign-out that the server has not heard of', () => {
+  let asked: string[];
+  let there: boolean;
+  beforeEach(() => {
+    localStorage.clear();
+    beginToLeave();
+    [asked, there] = [[], false];
+    vi.stubGlobal('fetch', async (what: Request | string) => {
+      asked.push(new URL(typeof what === 'string' ? what : what.url, location.origin).pathname.slice(BASE.length));
+      if (!there) throw new TypeError('Failed to fetch');
+      return asked.at(-1) === '/auth/sign_out' ? new Response(null, { status: 204 }) : answer(200);
+    });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    localStorage.clear();
+  });
+
+  test('lets nothing be asked, and no session go on', async () => {
+    expect(await api.session()).toMatchObject({ ok: false, problem: { code: 'offline' } });
+    expect(await enterApi.signIn('rui@example.org', 'secret')).toMatchObject({
+      ok: false,
+      problem: { code: 'offline' },
+    });
+    expect(await refresh()).toBe('ended');
+    expect([asked, isLeaving()]).toEqual([['/auth/sign_out', '/auth/sign_out'], true]);
+  });
+
+  test('is told before anything else, before a new sign-in as well, and once', async () => {
+    there = true;
+    const both = await Promise.all([enterApi.signIn('rui@example.org', 'secret'), api.session()]);
+    expect(both.every(({ ok }) => ok)).toBe(true);
+    expect(asked[0]).toBe('/auth/sign_out');
+    expect(asked.filter((path) => path === '/auth/sign_out')).toHaveLength(1);
+    expect(isLeaving()).toBe(false);
+  });
+
+  test('stands until the server itself has said that it knows', async () => {
+    for (const status of [200, 302, 403, 429, 500, 503]) {
+      vi.stubGlobal('fetch', async () => ({ status, ok: status === 200 }));
+      expect(await tellLeaving(), String(status)).toBe(false);
+    }
+    expect(isLeaving()).toBe(true);
   });
 });

@@ -4,19 +4,9 @@
  */
 import createClient from 'openapi-fetch';
 import { messages } from '$lib/messages/index.svelte';
-import { seen } from '$lib/pasted';
+import { isLeaving, tellLeaving } from './leaving';
 import type { paths } from './schema';
-import type {
-  Channel,
-  Command,
-  Drafted,
-  Filing,
-  Invitation,
-  Language,
-  PaperKind,
-  Problem,
-  SettingValue,
-} from './types';
+import type { Channel, Command, Language, PaperKind, Problem, SettingValue } from './types';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
@@ -31,7 +21,6 @@ export function ownProblem(
     | 'unreadable'
     | 'unanswered'
     | 'not_sent'
-    | 'arrived'
     | 'session_ended'
     | 'file_empty'
     | 'file_too_large'
@@ -65,15 +54,17 @@ async function renew(): Promise<Renewed> {
 }
 
 /** One refresh at a time, shared by all calls that met a 401. */
-export function refresh(): Promise<Renewed> {
+export async function refresh(): Promise<Renewed> {
+  if (isLeaving()) return 'ended';
   refreshing ??= renew().finally(() => {
     refreshing = null;
   });
   return refreshing;
 }
 
-/** Adds the reader's language; meets a 401 once by a refresh, except where somebody is just signing in. */
+/** After any sign-out that the server does not know of. Adds the reader's language; meets a 401 once by a refresh, except where somebody is just signing in. */
 async function patient(request: Request): Promise<Response> {
+  if (isLeaving() && !(await tellLeaving())) throw new TypeError('Nobody has told the server who left.');
   request.headers.set('Accept-Language', messages.language);
   const again = request.clone();
   const answer = await fetch(request);
@@ -105,7 +96,7 @@ interface Got<T> {
   response: Response;
 }
 
-async function settled<T, A = T>(asked: Promise<Got<T>>, read: (got: Got<T>) => Answer<A>): Promise<Answer<A>> {
+export async function settled<T, A = T>(asked: Promise<Got<T>>, read: (got: Got<T>) => Answer<A>): Promise<Answer<A>> {
   try {
     const got = await asked;
     return got.response.ok ? read(got) : { ok: false, problem: problemOf(got.error, got.response.status) };
@@ -134,44 +125,12 @@ export type CaseQuery = NonNullable<paths['/api/v1/cases']['get']['parameters'][
 
 export const api = {
   session: () => answer(client.GET('/api/v1/auth/session')),
-  signIn: (email: string, password: string) =>
-    answer(client.POST('/api/v1/auth/sign_in', { body: { email, password } })),
-  signOut: () => done(client.POST('/api/v1/auth/sign_out')),
-  /** Answers the same whether the address is known or not. */
-  askLink: (email: string, caseId?: string) =>
-    done(client.POST('/api/v1/auth/link', { body: { email, ...(caseId ? { case: caseId } : {}) } })),
   changeAddress: (email: string, caseId: string) =>
     done(client.POST('/api/v1/auth/address', { body: { email, case: caseId } })),
-  link: (token: string) => answer(client.GET('/api/v1/auth/link/{token}', { params: { path: { token } } })),
-  redeem: (token: string) => answer(client.POST('/api/v1/auth/link/redeem', { body: { token } })),
 
   companies: (q: string, signal?: AbortSignal) =>
     answer(client.GET('/api/v1/companies', { params: { query: { q } }, signal })),
   rules: () => answer(client.GET('/api/v1/rules')),
-  complain: (filing: Filing, id: string) =>
-    answer(client.POST('/api/v1/complaints', { params: { header: key(id) }, body: seen(filing) })),
-  draft: (draftKey: string) =>
-    answer(client.GET('/api/v1/complaints/draft', { params: { header: { 'Draft-Key': draftKey } } })),
-  correctComplaint: (
-    { reference, draft_key, revision }: Pick<Drafted, 'reference' | 'draft_key' | 'revision'>,
-    filing: Filing,
-  ) =>
-    answer(
-      client.PATCH('/api/v1/complaints/{reference}', {
-        params: { path: { reference }, query: { revision }, header: { 'Draft-Key': draft_key } },
-        body: seen(filing),
-      }),
-    ),
-  dropComplaint: (reference: string, draftKey: string) =>
-    done(
-      client.DELETE('/api/v1/complaints/{reference}', {
-        params: { path: { reference }, header: { 'Draft-Key': draftKey } },
-      }),
-    ),
-  confirmComplaint: (draftKey: string, revision: number) =>
-    answer(client.POST('/api/v1/complaints/confirm', { body: { draft_key: draftKey, revision } })),
-  invite: (invitation: Invitation, id: string) =>
-    answer(client.POST('/api/v1/complaints/invite', { params: { header: key(id) }, body: seen(invitation) })),
 
   cases: (query: CaseQuery = {}, signal?: AbortSignal) =>
     answer(client.GET('/api/v1/cases', { params: { query }, signal })),
@@ -193,12 +152,6 @@ export const api = {
       }),
     ),
   about: () => answer(client.GET('/api/v1/about')),
-  /** As a file, with the name that the server gives it. */
-  myData: () =>
-    settled(client.GET('/api/v1/my_data.zip', { parseAs: 'blob' }), ({ data, response }) => {
-      const [, name = 'data.zip'] = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '') ?? [];
-      return { ok: true, value: { blob: data as Blob, name } };
-    }),
   clauses: (caseId: string, language: Language) =>
     answer(client.GET('/api/v1/cases/{case}/clauses', { params: { path: { case: caseId }, query: { language } } })),
   queues: (signal?: AbortSignal) => answer(client.GET('/api/v1/queues', { signal })),
@@ -282,9 +235,4 @@ export const api = {
     answer(client.GET('/api/v1/organisations/{organisation}/mediators', { params: { path: { organisation } } })),
   members: (organisation: string) =>
     answer(client.GET('/api/v1/organisations/{organisation}/members', { params: { path: { organisation } } })),
-
-  demo: () => answer(client.GET('/api/v1/demo')),
-  demoEnter: (person: string) => answer(client.POST('/api/v1/demo/enter', { body: { person } })),
-  demoClock: (hours: number) => answer(client.POST('/api/v1/demo/clock', { body: { hours } })),
-  demoCase: () => answer(client.POST('/api/v1/demo/cases')),
 };

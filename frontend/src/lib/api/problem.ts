@@ -15,10 +15,13 @@ export function problemText(problem: Pick<Problem, 'code'> & Partial<Problem>): 
   if (problem.code === 'offline') return t('problem-page-offline');
   if (problem.code === 'unanswered') return t('problem-page-unanswered');
   if (problem.code === 'not_sent') return t('problem-page-not-sent');
-  if (problem.code === 'arrived') return t('problem-page-arrived');
   if (problem.code === 'unreadable') return t('problem-page-unreadable');
   return messages.text(`problem-${problem.code}`) ?? problem.detail ?? t('problem-page-unreadable');
 }
+
+/** The same where somebody only reads: what nobody wrote is not said to be kept. */
+export const readingText = (problem: Problem): string =>
+  problem.code === 'offline' ? t('frame-offline') : problemText(problem);
 
 /** What is wrong with the fields of one request, by the name that `field` finds for a pointer such as `/consumer/email`. */
 export function faultsBy(problem: Problem, field: (pointer: string) => string): Record<string, string> {

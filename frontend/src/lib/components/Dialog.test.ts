@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { need, t } from '$lib/messages/index.svelte';
@@ -99,6 +99,16 @@ test('a dialog that the browser closes by itself is closed for the page too', as
   const { onclose } = open();
   await fireEvent(screen.getByRole('dialog'), new Event('close'));
   expect(onclose).toHaveBeenCalledOnce();
+});
+
+test('focus goes on at the page where what opened it is gone', async () => {
+  const main = document.body.appendChild(document.createElement('main'));
+  [main.id, main.tabIndex] = ['main', -1];
+  const { unmount } = open();
+  opener.remove();
+  unmount();
+  await waitFor(() => expect(document.activeElement).toBe(main));
+  main.remove();
 });
 
 test('focus returns to where it was', () => {

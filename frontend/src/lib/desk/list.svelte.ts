@@ -145,7 +145,11 @@ export class Cases {
     const [user, counts] = [session.user?.id, this.counts];
     if (!user || !counts) return;
     const list = { cases: this.rows.slice(0, LIMIT), next: null, counts };
-    keepList(this.#name, user, list, clockNow.read().toISOString()).catch(() => undefined);
+    const at = clockNow.read().toISOString();
+    session
+      .stay()
+      .then(() => keepList(this.#name, user, list, at))
+      .catch(() => undefined);
   }
 
   async #recall(): Promise<void> {

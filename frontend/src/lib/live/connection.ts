@@ -1,4 +1,5 @@
 /** The life of a wire: it opens, beats, is lost, and comes back. What the frames mean is its owner's matter. */
+import { isLeaving } from '$lib/api/leaving';
 import type { ClientFrame, ServerFrame, Wire } from './frames';
 import { BACKOFF_MILLIS_MAX, BACKOFF_MILLIS_MIN, HASTY_MILLIS, HEARTBEAT_MILLIS, LOOK_MILLIS } from './world';
 
@@ -65,7 +66,7 @@ export class Connection<Down extends { t: string } = ServerFrame> {
   }
 
   connect(): void {
-    if (this.#stopped || this.#wire) return;
+    if (this.#stopped || this.#wire || isLeaving()) return;
     clearTimeout(this.#timers.retry);
     this.#opened = false;
     const wire = this.#open();

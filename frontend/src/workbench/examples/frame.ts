@@ -7,19 +7,30 @@ import Facts from '$lib/components/Facts.svelte';
 import Frame from '$lib/components/Frame.svelte';
 import Icon from '$lib/components/Icon.svelte';
 import LanguageSwitch from '$lib/components/LanguageSwitch.svelte';
+import LeaveSheet from '$lib/components/LeaveSheet.svelte';
 import Loading from '$lib/components/Loading.svelte';
 import Logo from '$lib/components/Logo.svelte';
 import Missing from '$lib/components/Missing.svelte';
 import Rail from '$lib/components/Rail.svelte';
 import RailFrame from '$lib/components/RailFrame.svelte';
 import Rules from '$lib/components/Rules.svelte';
+import StillLeaving from '$lib/components/StillLeaving.svelte';
 import ThemeSwitch from '$lib/components/ThemeSwitch.svelte';
 import Trouble from '$lib/components/Trouble.svelte';
+import UnsentList from '$lib/components/UnsentList.svelte';
 import { ICONS, type IconName } from '$lib/icons';
 import { problem } from '../builders/case';
 import { example } from '../example';
 
 const nothing = () => undefined;
+const left = [
+  { what: 'message', words: 'A geladeira parou de gelar de novo, e o técnico não veio no dia marcado.' },
+  { what: 'file', words: 'porta.jpg' },
+  { what: 'draft', words: 'Ainda espero' },
+  { what: 'offer' },
+  { what: 'complaint' },
+  { what: 'file', words: 'nota.pdf' },
+] as const;
 const words = (html: string) => createRawSnippet(() => ({ render: () => html }));
 const facts = [
   { icon: 'money', title: 'De graça', text: 'Você não paga nada.' },
@@ -27,6 +38,9 @@ const facts = [
 ] as const;
 
 export default [
+  example('LeaveSheet', LeaveSheet, { much: () => ({ left, onyes: nothing, onclose: nothing }) }),
+  example('StillLeaving', StillLeaving, { plain: () => ({}) }),
+  example('UnsentList', UnsentList, { much: () => ({ left }), one: () => ({ left: left.slice(0, 1) }) }),
   example('BackLink', BackLink, { plain: () => ({ href: '#' }), named: () => ({ href: '#', label: 'Casos' }) }),
   example('DeadEnd', DeadEnd, {
     plain: () => ({ title: 'Nada aqui', body: 'O endereço não leva a lugar algum.', href: '#', words: 'Início' }),
