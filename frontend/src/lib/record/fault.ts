@@ -2,7 +2,9 @@
 export class Fault extends Error {}
 
 /** What a reader returns, or why it could not. */
-export function outcome<T>(reader: () => T): { value: T; fault?: undefined; cause?: undefined } | { value?: undefined; fault: string; cause: Fault } {
+export function outcome<T>(
+  reader: () => T,
+): { value: T; fault?: undefined; cause?: undefined } | { value?: undefined; fault: string; cause: Fault } {
   try {
     return { value: reader() };
   } catch (error) {

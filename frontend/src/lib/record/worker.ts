@@ -54,7 +54,11 @@ async function check({ file, keys, seen, now }: Asked): Promise<Told> {
     report.failures_total === 0 &&
     report.doubts.some((doubt) => doubt.code === 'pages_unchecked') &&
     report.doubts.every((doubt) => ['pages_unchecked', 'seen_unknown'].includes(doubt.code));
-  return { report, notes: notes.flat().length, shown: attached ? await shownIn(new Uint8Array(await file.arrayBuffer())) : null };
+  return {
+    report,
+    notes: notes.flat().length,
+    shown: attached ? await shownIn(new Uint8Array(await file.arrayBuffer())) : null,
+  };
 }
 
 addEventListener('message', (event: MessageEvent<Asked>) => {

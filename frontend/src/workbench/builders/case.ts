@@ -295,7 +295,7 @@ export const view = (over: Partial<CaseView> = {}): CaseView => ({
   releases: [],
   agreements: [],
   record_as_it_stands: false,
-    papers: [],
+  papers: [],
   obligations: [],
   ...over,
 });

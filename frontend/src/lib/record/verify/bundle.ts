@@ -163,7 +163,11 @@ function checkBundleNote(check: Check, summary: CaseFile): void {
   const tagManifest = check.files.get(paths.TAG_MANIFEST);
   if (!data || !tagManifest) return;
   const expected = `${summary.instance}/bundle\n${summary.case}\n${base64(tagManifest.sha256)}\n`;
-  const { value: read, fault, cause } = outcome(() => {
+  const {
+    value: read,
+    fault,
+    cause,
+  } = outcome(() => {
     const note = parseNote(data);
     return { note, key: signedOnce(note, summary.instance, logKeys(check.keys, summary.instance)) };
   });

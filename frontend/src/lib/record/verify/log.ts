@@ -132,7 +132,11 @@ function readCheckpoint(
   const path = checkpointPath(stem, size);
   const data = check.need(path);
   if (!data) return null;
-  const { value: read, fault, cause } = outcome(() => {
+  const {
+    value: read,
+    fault,
+    cause,
+  } = outcome(() => {
     const note = parseNote(data);
     const key = signedOnce(note, summary.instance, logKeys(check.keys, summary.instance));
     return { note, keyUntil: key.until, ...checkpointIn(note.text) };
