@@ -4,6 +4,7 @@ pub mod apply;
 mod asker;
 pub mod audience;
 mod author;
+mod breach;
 pub mod claims;
 pub mod command;
 pub mod deadline;

@@ -1,7 +1,7 @@
 //! The register of agreements: what a company's and the mediation centre's teams read of a case in which they have no
 //! other part. Nothing of it goes beyond the concluded agreements and what became of their obligations.
 
-use crate::case::deadline::{breach_unsaid, is_breached};
+use crate::case::breach::{breach_unsaid, is_breached};
 use crate::case::state::{Case, Concluded, Owing, Procedure};
 use crate::id::OrganisationId;
 use crate::moment::Moment;

@@ -473,7 +473,7 @@ leave-lead = This has not been sent yet. If you sign out, it is erased from this
 leave-message = Waiting message: “{ $words }”
 leave-file = Waiting file: { $name }
 leave-draft = Draft: “{ $words }”
-leave-offer = An offer you began
+leave-offer = A proposal you began
 leave-complaint = A complaint you began
 leave-more = { $count ->
     [one] and 1 more

@@ -469,7 +469,7 @@ frame-part-ended = Sua participação neste caso terminou
 frame-part-ended-body = Você não lê mais o que é dito nele. O que você escreveu continua no registro do caso.
 frame-part-ended-cases = Ver meus casos
 leave-title = Sair sem enviar?
-leave-lead = Isto ainda não foi enviado. Se você sair, será apagado deste aparelho:
+leave-lead = Isto ainda não foi enviado. Se você sair, será apagado deste dispositivo:
 leave-message = Mensagem que espera: “{ $words }”
 leave-file = Arquivo que espera: { $name }
 leave-draft = Rascunho: “{ $words }”
@@ -481,4 +481,4 @@ leave-more = { $count ->
 }
 leave-yes = Apagar e sair
 leave-no = Ficar
-leave-unheard = Você saiu deste aparelho, mas o servidor ainda não sabe. Avisamos a ele assim que esta página estiver aberta com internet.
+leave-unheard = Você saiu deste dispositivo, mas o servidor ainda não sabe. Avisamos a ele assim que esta página estiver aberta com internet.

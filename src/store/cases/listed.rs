@@ -1,7 +1,7 @@
 //! The list rows of a case, per audience, and who may list it. Only changes are written.
 
 use super::bytes::canonical;
-use super::queues::QueuePlace;
+use super::place::QueuePlace;
 use crate::store::code::name_of;
 use crate::store::error::StoreError;
 use crate::store::journal::rows::{AccessRow, Append, ListRow, RegisterLine, RegisterRows, StandingRow};

@@ -10,6 +10,7 @@ mod list;
 mod listed;
 mod load;
 mod needs;
+mod place;
 mod queues;
 mod read;
 mod registered;

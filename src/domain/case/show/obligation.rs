@@ -2,8 +2,8 @@
 
 use crate::case::asker::{Asker, Guard};
 use crate::case::audience::sees_terms;
+use crate::case::breach::is_breached;
 use crate::case::command::CommandKind;
-use crate::case::deadline::is_breached;
 use crate::case::decide::performance::{confirm_done, dispute_done, release, report_done};
 use crate::case::policy::policy;
 use crate::case::state::Owing;
