@@ -6,23 +6,14 @@ import createClient from 'openapi-fetch';
 import { messages } from '$lib/messages/index.svelte';
 import { seen } from '$lib/pasted';
 import type { paths } from './schema';
-import type {
-  Channel,
-  Command,
-  Drafted,
-  Filing,
-  Invitation,
-  Language,
-  PaperKind,
-  Problem,
-  SettingValue,
-} from './types';
+import type { Channel, Command, Invitation, Language, PaperKind, Problem, SettingValue } from './types';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 export const BASE = '/api/v1';
 /** After this a command counts as unanswered. */
 const ANSWER_MILLIS = 15_000;
+export const patience = () => AbortSignal.timeout(ANSWER_MILLIS);
 
 /** Problems that this page makes itself, with the same shape as the server's. */
 export function ownProblem(
@@ -148,28 +139,6 @@ export const api = {
   companies: (q: string, signal?: AbortSignal) =>
     answer(client.GET('/api/v1/companies', { params: { query: { q } }, signal })),
   rules: () => answer(client.GET('/api/v1/rules')),
-  complain: (filing: Filing, id: string) =>
-    answer(client.POST('/api/v1/complaints', { params: { header: key(id) }, body: seen(filing) })),
-  draft: (draftKey: string) =>
-    answer(client.GET('/api/v1/complaints/draft', { params: { header: { 'Draft-Key': draftKey } } })),
-  correctComplaint: (
-    { reference, draft_key, revision }: Pick<Drafted, 'reference' | 'draft_key' | 'revision'>,
-    filing: Filing,
-  ) =>
-    answer(
-      client.PATCH('/api/v1/complaints/{reference}', {
-        params: { path: { reference }, query: { revision }, header: { 'Draft-Key': draft_key } },
-        body: seen(filing),
-      }),
-    ),
-  dropComplaint: (reference: string, draftKey: string) =>
-    done(
-      client.DELETE('/api/v1/complaints/{reference}', {
-        params: { path: { reference }, header: { 'Draft-Key': draftKey } },
-      }),
-    ),
-  confirmComplaint: (draftKey: string, revision: number) =>
-    answer(client.POST('/api/v1/complaints/confirm', { body: { draft_key: draftKey, revision } })),
   invite: (invitation: Invitation, id: string) =>
     answer(client.POST('/api/v1/complaints/invite', { params: { header: key(id) }, body: seen(invitation) })),
 
@@ -181,7 +150,7 @@ export const api = {
       client.POST('/api/v1/cases/{case}/commands', {
         params: { path: { case: caseId }, header: key(id) },
         body: command,
-        signal: AbortSignal.timeout(ANSWER_MILLIS),
+        signal: patience(),
       }),
     ),
   /** Either the command has happened, or from now on it never will. */
@@ -189,7 +158,7 @@ export const api = {
     answer(
       client.DELETE('/api/v1/cases/{case}/commands/{id}', {
         params: { path: { case: caseId, id } },
-        signal: AbortSignal.timeout(ANSWER_MILLIS),
+        signal: patience(),
       }),
     ),
   about: () => answer(client.GET('/api/v1/about')),
