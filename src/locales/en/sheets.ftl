@@ -398,6 +398,10 @@ room-out-arrived = It had arrived: it is in the conversation.
 room-refused-again = Send again
 room-take-back = Take back
 room-attached = Attached files
+room-attached-count = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
 room-attach-remove = Remove { $name }
 
 # Below the last message

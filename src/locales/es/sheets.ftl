@@ -398,6 +398,10 @@ room-out-arrived = Ya había llegado: está en la conversación.
 room-refused-again = Enviar de nuevo
 room-take-back = Retirar
 room-attached = Archivos adjuntos
+room-attached-count = { $count ->
+    [one] 1 archivo
+   *[other] { $count } archivos
+}
 room-attach-remove = Quitar { $name }
 
 # Below the last message

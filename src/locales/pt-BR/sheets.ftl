@@ -398,6 +398,10 @@ room-out-arrived = Já tinha chegado: está na conversa.
 room-refused-again = Enviar de novo
 room-take-back = Retirar
 room-attached = Arquivos anexados
+room-attached-count = { $count ->
+    [one] 1 arquivo
+   *[other] { $count } arquivos
+}
 room-attach-remove = Tirar { $name }
 
 # Below the last message
