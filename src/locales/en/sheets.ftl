@@ -389,6 +389,7 @@ room-refused = Not sent: { $reason }
 room-refused-edit = Edit and send again
 room-refused-drop = Discard
 room-attaching = Sending { $name }
+room-attaching-percent = { $percent }%
 room-attach-unsure = We do not know whether { $name } arrived. Send again: the file goes only once.
 room-attach-failed = { $name } was not sent: { $reason }
 room-attach-up = sent already

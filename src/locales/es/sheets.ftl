@@ -389,6 +389,7 @@ room-refused = No enviado: { $reason }
 room-refused-edit = Editar y enviar de nuevo
 room-refused-drop = Descartar
 room-attaching = Enviando { $name }
+room-attaching-percent = { $percent } %
 room-attach-unsure = No sabemos si { $name } llegó. Envíe de nuevo: el archivo va una sola vez.
 room-attach-failed = { $name } no se envió: { $reason }
 room-attach-up = ya enviado

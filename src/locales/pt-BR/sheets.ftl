@@ -389,6 +389,7 @@ room-refused = Não enviada: { $reason }
 room-refused-edit = Editar e enviar de novo
 room-refused-drop = Descartar
 room-attaching = Enviando { $name }
+room-attaching-percent = { $percent } %
 room-attach-unsure = Não sabemos se { $name } chegou. Envie de novo: o arquivo vai uma vez só.
 room-attach-failed = { $name } não foi enviado: { $reason }
 room-attach-up = já enviado

@@ -5,6 +5,7 @@
 import createClient from 'openapi-fetch';
 import { messages } from '$lib/messages/index.svelte';
 import { seen } from '$lib/pasted';
+import type { Progress } from './progress';
 import type { paths } from './schema';
 import type { Channel, Command, Invitation, Language, PaperKind, Problem, SettingValue } from './types';
 
@@ -64,21 +65,21 @@ export function refresh(): Promise<Renewed> {
 }
 
 /** Adds the reader's language; meets a 401 once by a refresh, except where somebody is just signing in. */
-async function patient(request: Request): Promise<Response> {
+async function patient(request: Request, send: (request: Request) => Promise<Response> = fetch): Promise<Response> {
   request.headers.set('Accept-Language', messages.language);
   const again = request.clone();
-  const answer = await fetch(request);
+  const answer = await send(request);
   const path = new URL(request.url).pathname;
   const signing = path.startsWith(`${BASE}/auth/`) && !path.endsWith('/session');
   if (answer.status !== 401 || signing) return answer;
   const renewed = await refresh();
   if (renewed === 'unsure') throw new TypeError('Nobody said whether the session goes on.');
-  return renewed === 'renewed' ? fetch(again) : answer;
+  return renewed === 'renewed' ? send(again) : answer;
 }
 
 export const client = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? '',
-  fetch: patient,
+  fetch: (request) => patient(request),
   credentials: 'same-origin',
 });
 
@@ -187,12 +188,23 @@ export const api = {
     ),
 
   /** The id is the caller's, so that whoever tries again sends the same upload again. */
-  async upload(caseId: string, channel: Channel, file: Blob, name: string, id: string, signal?: AbortSignal) {
+  async upload(
+    caseId: string,
+    channel: Channel,
+    file: Blob,
+    name: string,
+    id: string,
+    signal?: AbortSignal,
+    onprogress?: Progress,
+  ) {
     const form = new FormData();
     form.set('file', file, name);
+    // Without the means to follow it, it goes all the same.
+    const follow = onprogress && (await import('./progress').catch(() => null))?.following(onprogress);
     const sent = client.POST('/api/v1/cases/{case}/channels/{channel}/evidence', {
       params: { path: { case: caseId, channel }, header: key(id) },
       ...(signal ? { signal } : {}),
+      ...(follow ? { fetch: (request: Request) => patient(request, follow) } : {}),
       ...asForm(form),
     });
     // Given up from here, it may have arrived all the same.
