@@ -83,6 +83,8 @@ describe('a correction', () => {
     show(Page, {});
     await press('Corrigir');
     await type('Parou no terceiro dia.');
+    // Back is taken part in a moment later.
+    await new Promise((go) => setTimeout(go));
     dispatchEvent(new PopStateEvent('popstate'));
     await waitFor(() => expect(heading()).toBe('Confira seu e-mail'));
 
