@@ -15,12 +15,29 @@ interface Way {
   letters: number;
   /// Somebody is writing, so the keyboard covers the rest of the screen.
   writing: boolean;
+  /// Only the page's own letters are twice as large: the browser's text zoom, which its media queries know nothing of.
+  zoomed?: boolean;
 }
 const SMALL: Way = { what: 'on a small phone', width: 360, height: 640, letters: 16, writing: false };
 const KEYBOARD: Way = { what: 'with the keyboard open', width: 360, height: 380, letters: 16, writing: true };
 const LARGE: Way = { what: 'with letters twice as large', width: 360, height: 640, letters: 32, writing: false };
+const ZOOMED: Way = {
+  what: 'with its text at 200 %',
+  width: 360,
+  height: 640,
+  letters: 16,
+  writing: false,
+  zoomed: true,
+};
+const ZOOMED_KEYBOARD: Way = {
+  ...ZOOMED,
+  what: 'with its text at 200 % and the keyboard open',
+  height: 380,
+  writing: true,
+};
 const ROLES = ['consumer', 'company', 'mediator'];
-const WAYS = [SMALL, KEYBOARD, LARGE];
+const WAYS = [SMALL, KEYBOARD, LARGE, ZOOMED, ZOOMED_KEYBOARD];
+const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 async function see(page: Page, way: Way): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
@@ -112,16 +129,17 @@ test.describe('a room fits a small screen', () => {
     const room = new Room(person, one.case, {});
     const log = room.log('joint');
     const input = page.getByRole('textbox', { name: t.end('room-message') });
+    await page.evaluate((zoomed) => (document.documentElement.style.fontSize = zoomed ? '200%' : ''), way.zoomed);
     if (way.writing) {
       if (!(await input.isVisible())) return found;
       await input.focus();
     }
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    const least = one.phase === 'negotiation' ? 1 / 2 : 1 / 3;
-    const measure = async (when: string) => {
+    const least = one.phase === 'negotiation' && !way.zoomed ? 1 / 2 : 1 / 3;
+    const measure = async (when: string, wanted = least) => {
       const box = await boxOf(log);
       const share = (Math.min(box.bottom, way.height) - Math.max(box.top, 0)) / way.height;
-      if (share < least) found.push(`${when} the log has ${(share * 100).toFixed(1)} % of the screen`);
+      if (share < wanted) found.push(`${when} the log has ${(share * 100).toFixed(1)} % of the screen`);
     };
     await measure('at its end');
     const rules = page.getByRole('button', { name: t('ground-rules-accept') });
@@ -136,8 +154,11 @@ test.describe('a room fits a small screen', () => {
         (sends.bottom <= writes.top || sends.top >= writes.bottom || sends.left < writes.right)
       )
         found.push('input and button are not in one row');
+      await measure('beside a long message', 1 / 3);
       await input.fill('');
     }
+    // At such a height a button is as tall as the log that it stands in.
+    if (way.zoomed && way.writing) return found;
     // When the reader has scrolled up, a line of its own points to a proposal that waits.
     await log.evaluate((node) => node.scrollTo(0, 0));
     await drawn(page);
@@ -191,6 +212,69 @@ test.describe('a room fits a small screen', () => {
       });
     }
   }
+
+  for (const way of [SMALL, ZOOMED]) {
+    test(`a dozen pictures leave the log its third, ${way.what}`, async () => {
+      const person = people.get('consumer pt-BR')!;
+      const { page, t } = person;
+      const mine = demo.cases.find((one) => one.phase === 'negotiation' && seers.get('consumer')!.has(one.case))!;
+      await enter(person, seers.get('consumer')!.get(mine.case)!);
+      await page.evaluate(() => localStorage.setItem('acordo.language', 'pt-BR'));
+      await see(page, way);
+      await page.goto(`/cases/${mine.case}`);
+      await page.evaluate((zoomed) => (document.documentElement.style.fontSize = zoomed ? '200%' : ''), way.zoomed);
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles(
+          Array.from({ length: 13 }, (_, at) => ({
+            name: `foto-da-geladeira-quebrada-${at}.png`,
+            mimeType: 'image/png',
+            buffer: Buffer.concat([Buffer.from(PICTURE, 'base64'), Buffer.from([at])]),
+          })),
+        );
+      await expect(page.getByRole('list', { name: t('room-attached') }).getByRole('listitem')).toHaveCount(13);
+      await drawn(page);
+      const box = await boxOf(new Room(person, mine.case, {}).log('joint'));
+      expect((box.bottom - box.top) / way.height).toBeGreaterThanOrEqual(1 / 3);
+      expect(await inReach(page.getByRole('button', { name: t.like('room-send-joint') }))).toBe(true);
+      person.unharmed();
+    });
+  }
+
+  test('at a desk of any width a reference is whole, and filters, tabs and stages stand in one line each', async () => {
+    const wrong: string[] = [];
+    const role = ['company', 'mediator'];
+    for (const [who, language] of role.flatMap((who) => LANGUAGES.map((language) => [who, language] as const))) {
+      const person = people.get(`${who} ${language}`)!;
+      const { page } = person;
+      const mine = demo.cases.find((one) => one.phase === 'mediation' && seers.get(who)!.has(one.case))!;
+      await enter(person, seers.get(who)!.get(mine.case)!);
+      await page.evaluate((language) => localStorage.setItem('acordo.language', language), language);
+      for (const width of [1440, 1280, 1024]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(`/cases/${mine.case}`);
+        const heading = page.getByRole('heading', { level: 1 });
+        await expect(heading).toContainText(mine.reference);
+        await page.evaluate(() => document.fonts.ready.then(() => undefined));
+        const at = `${who} ${language} ${width}:`;
+        const reference = await boxOf(heading.getByText(mine.reference, { exact: true }));
+        const whole = await boxOf(heading);
+        if (reference.right > whole.right + 0.5) wrong.push(`${at} the reference is cut off`);
+        for (const lined of ['.list .tabs', 'main [role=tablist]', '.stagesline .stages']) {
+          const lines = await page
+            .locator(lined)
+            .evaluateAll((all) =>
+              all.map(
+                (one) => new Set([...one.children].map((each) => Math.round(each.getBoundingClientRect().top))).size,
+              ),
+            );
+          if (lines.some((count) => count > 1)) wrong.push(`${at} ${lined} takes more than one line`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
 
   test('ten cases stand in the list of a desk, with reference and date whole, in each language', async () => {
     const wrong: string[] = [];

@@ -5,6 +5,7 @@ import type { LayoutLoad } from './$types';
 export const ssr = false;
 export const prerender = false;
 
-export const load: LayoutLoad = async () => {
-  await need('words', 'frame');
+// Outside of a case every page has the words of `page`: asked for here, they come while the page itself does.
+export const load: LayoutLoad = async ({ route }) => {
+  await need('words', 'frame', ...(route.id?.startsWith('/cases') ? [] : (['page'] as const)));
 };

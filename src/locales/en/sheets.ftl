@@ -391,6 +391,7 @@ room-refused = Not sent: { $reason }
 room-refused-edit = Edit and send again
 room-refused-drop = Discard
 room-attaching = Sending { $name }
+room-attaching-percent = { $percent }%
 room-attach-unsure = We do not know whether { $name } arrived. Send again: the file goes only once.
 room-attach-failed = { $name } was not sent: { $reason }
 room-attach-up = sent already
@@ -400,6 +401,10 @@ room-out-arrived = It had arrived: it is in the conversation.
 room-refused-again = Send again
 room-take-back = Take back
 room-attached = Attached files
+room-attached-count = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
 room-attach-remove = Remove { $name }
 
 # Below the last message

@@ -391,6 +391,7 @@ room-refused = No enviado: { $reason }
 room-refused-edit = Editar y enviar de nuevo
 room-refused-drop = Descartar
 room-attaching = Enviando { $name }
+room-attaching-percent = { $percent } %
 room-attach-unsure = No sabemos si { $name } llegó. Envíe de nuevo: el archivo va una sola vez.
 room-attach-failed = { $name } no se envió: { $reason }
 room-attach-up = ya enviado
@@ -400,6 +401,10 @@ room-out-arrived = Ya había llegado: está en la conversación.
 room-refused-again = Enviar de nuevo
 room-take-back = Retirar
 room-attached = Archivos adjuntos
+room-attached-count = { $count ->
+    [one] 1 archivo
+   *[other] { $count } archivos
+}
 room-attach-remove = Quitar { $name }
 
 # Below the last message

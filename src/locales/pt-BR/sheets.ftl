@@ -391,6 +391,7 @@ room-refused = Não enviada: { $reason }
 room-refused-edit = Editar e enviar de novo
 room-refused-drop = Descartar
 room-attaching = Enviando { $name }
+room-attaching-percent = { $percent } %
 room-attach-unsure = Não sabemos se { $name } chegou. Envie de novo: o arquivo vai uma vez só.
 room-attach-failed = { $name } não foi enviado: { $reason }
 room-attach-up = já enviado
@@ -400,6 +401,10 @@ room-out-arrived = Já tinha chegado: está na conversa.
 room-refused-again = Enviar de novo
 room-take-back = Retirar
 room-attached = Arquivos anexados
+room-attached-count = { $count ->
+    [one] 1 arquivo
+   *[other] { $count } arquivos
+}
 room-attach-remove = Tirar { $name }
 
 # Below the last message

@@ -5,6 +5,7 @@
 import createClient from 'openapi-fetch';
 import { messages } from '$lib/messages/index.svelte';
 import { isLeaving, tellLeaving } from './leaving';
+import type { Progress } from './progress';
 import type { paths } from './schema';
 import type { Channel, Command, Language, PaperKind, Problem, SettingValue } from './types';
 
@@ -13,6 +14,7 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 export const BASE = '/api/v1';
 /** After this a command counts as unanswered. */
 const ANSWER_MILLIS = 15_000;
+export const patience = () => AbortSignal.timeout(ANSWER_MILLIS);
 
 /** Problems that this page makes itself, with the same shape as the server's. */
 export function ownProblem(
@@ -63,22 +65,22 @@ export async function refresh(): Promise<Renewed> {
 }
 
 /** After any sign-out that the server does not know of. Adds the reader's language; meets a 401 once by a refresh, except where somebody is just signing in. */
-async function patient(request: Request): Promise<Response> {
+async function patient(request: Request, send: (request: Request) => Promise<Response> = fetch): Promise<Response> {
   if (isLeaving() && !(await tellLeaving())) throw new TypeError('Nobody has told the server who left.');
   request.headers.set('Accept-Language', messages.language);
   const again = request.clone();
-  const answer = await fetch(request);
+  const answer = await send(request);
   const path = new URL(request.url).pathname;
   const signing = path.startsWith(`${BASE}/auth/`) && !path.endsWith('/session');
   if (answer.status !== 401 || signing) return answer;
   const renewed = await refresh();
   if (renewed === 'unsure') throw new TypeError('Nobody said whether the session goes on.');
-  return renewed === 'renewed' ? fetch(again) : answer;
+  return renewed === 'renewed' ? send(again) : answer;
 }
 
 export const client = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? '',
-  fetch: patient,
+  fetch: (request) => patient(request),
   credentials: 'same-origin',
 });
 
@@ -140,7 +142,7 @@ export const api = {
       client.POST('/api/v1/cases/{case}/commands', {
         params: { path: { case: caseId }, header: key(id) },
         body: command,
-        signal: AbortSignal.timeout(ANSWER_MILLIS),
+        signal: patience(),
       }),
     ),
   /** Either the command has happened, or from now on it never will. */
@@ -148,7 +150,7 @@ export const api = {
     answer(
       client.DELETE('/api/v1/cases/{case}/commands/{id}', {
         params: { path: { case: caseId, id } },
-        signal: AbortSignal.timeout(ANSWER_MILLIS),
+        signal: patience(),
       }),
     ),
   about: () => answer(client.GET('/api/v1/about')),
@@ -171,12 +173,23 @@ export const api = {
     ),
 
   /** The id is the caller's, so that whoever tries again sends the same upload again. */
-  async upload(caseId: string, channel: Channel, file: Blob, name: string, id: string, signal?: AbortSignal) {
+  async upload(
+    caseId: string,
+    channel: Channel,
+    file: Blob,
+    name: string,
+    id: string,
+    signal?: AbortSignal,
+    onprogress?: Progress,
+  ) {
     const form = new FormData();
     form.set('file', file, name);
+    // Without the means to follow it, it goes all the same.
+    const follow = onprogress && (await import('./progress').catch(() => null))?.following(onprogress);
     const sent = client.POST('/api/v1/cases/{case}/channels/{channel}/evidence', {
       params: { path: { case: caseId, channel }, header: key(id) },
       ...(signal ? { signal } : {}),
+      ...(follow ? { fetch: (request: Request) => patient(request, follow) } : {}),
       ...asForm(form),
     });
     // Given up from here, it may have arrived all the same.

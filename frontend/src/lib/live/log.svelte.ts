@@ -20,6 +20,8 @@ export interface Outgoing {
   loose?: boolean;
   /** The name of the file that is under way, or was refused. */
   file?: string;
+  /** How much of that file has gone, of 1; nothing before the first word of it. */
+  share?: number;
   problem?: Problem;
 }
 

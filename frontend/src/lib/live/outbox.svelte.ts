@@ -184,8 +184,13 @@ export class Outbox {
       out.file = going.file.name;
       const { signal } = this.#uploads;
       const { caseId, api } = this.#lent;
-      const answer = await api.upload(caseId, log.channel, going.file, going.file.name, going.id, signal);
+      const told = (share: number) => {
+        const under = this.#find(id)?.out;
+        if (under) under.share = share;
+      };
+      const answer = await api.upload(caseId, log.channel, going.file, going.file.name, going.id, signal, told);
       const there = this.#find(id)?.out;
+      delete there?.share;
       if (answer.ok) {
         const evidence = answer.value.evidence.id;
         const file = there?.files[at];

@@ -41,6 +41,22 @@ describe('files', () => {
     expect(sent()[0]?.evidence).toEqual(['evidence-of-file-a.jpg', 'evidence-of-file-b.pdf']);
   });
 
+  test('say on their way how much of them has gone', async () => {
+    let answer: ((value: unknown) => void) | undefined;
+    http.upload.mockImplementation((...given: unknown[]) => {
+      (given[6] as (share: number) => void)(0.25);
+      return new Promise((go) => (answer = go));
+    });
+    const made = room();
+    await enter(made, { joint: 0 });
+    void made.send(post('see here'), [file('a.jpg')]);
+    await settle();
+    expect(outgoing(made)[0]).toMatchObject({ file: 'a.jpg', share: 0.25 });
+    answer?.(up('file-a.jpg'));
+    await settle();
+    expect(outgoing(made)[0]).not.toHaveProperty('share');
+  });
+
   test('without words are done once they are up', async () => {
     taking();
     const made = room();

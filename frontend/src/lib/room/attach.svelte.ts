@@ -23,6 +23,8 @@ export class Attachments {
   files = $state.raw<readonly File[]>([]);
   /** The name of the file that is under way. */
   busy = $state<string | null>(null);
+  /** How much of it has gone, of 1. */
+  share = $state<number | null>(null);
   /** A file that the server would not take, and so was not taken up here. */
   refused = $state.raw<{ name: string; problem: Problem } | null>(null);
   /** Files that are up, by the channel they lie in: each is a fact there and cannot be taken back. */
@@ -120,8 +122,10 @@ export class Attachments {
         continue;
       }
       this.busy = file.name;
-      const answer = await api.upload(caseId, channel, file, file.name, this.#id(file, channel));
+      const told = (share: number) => (this.share = share);
+      const answer = await api.upload(caseId, channel, file, file.name, this.#id(file, channel), undefined, told);
       this.busy = null;
+      this.share = null;
       if (!answer.ok) return { ...answer, name: file.name };
       const { id } = answer.value.evidence;
       this.#up = new Map(this.#up).set(mark(file), { channel, id });

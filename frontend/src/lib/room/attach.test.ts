@@ -38,6 +38,19 @@ test('files go up in the order chosen, without those taken out', async () => {
   expect(held.busy).toBeNull();
 });
 
+test('how much of a file has gone is told while it goes', async () => {
+  const shares: (number | null)[] = [];
+  const held = new Attachments();
+  vi.spyOn(api, 'upload').mockImplementation(async (...given) => {
+    given[6]?.(0.5);
+    shares.push(held.share);
+    return { ok: false, problem: full };
+  });
+  await held.add([file('a')]);
+  await held.upload('case', 'joint');
+  expect([...shares, held.share]).toEqual([0.5, null]);
+});
+
 test('what is up stays so when a later file fails, and the next try sends the rest', async () => {
   const upload = uploads('b');
   const held = new Attachments();

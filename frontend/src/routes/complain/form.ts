@@ -1,8 +1,6 @@
 /** The complaint form as data: what is kept, what is missing, and what is sent. */
-import type { Company, Drafted, DraftView, Filing, Language, Remedy } from '$lib/api/types';
-import { keep, kept } from '$lib/kept';
+import type { Company, DraftView, Filing, Language, Remedy } from '$lib/api/types';
 import { today } from '$lib/messages/dates';
-import { clockNow } from '$lib/room/now.svelte';
 import { amountFault, amountText, readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
 
@@ -28,8 +26,6 @@ export interface Form {
   key: string;
 }
 
-const PLACE = 'acordo.complaint';
-
 export function emptyForm(language: Language): Form {
   return {
     company: null,
@@ -49,53 +45,6 @@ export function emptyForm(language: Language): Form {
     access: '',
     key: crypto.randomUUID(),
   };
-}
-
-export function keptForm(language: Language): Form | null {
-  try {
-    const found = JSON.parse(kept(PLACE) ?? 'null') as Partial<Form> | null;
-    return found && typeof found === 'object' ? { ...emptyForm(language), ...found } : null;
-  } catch {
-    return null;
-  }
-}
-export const keepForm = (form: Form): void => keep(PLACE, JSON.stringify(form));
-export const forgetForm = (): void => keep(PLACE, null);
-
-const SENT = 'acordo.complaint.sent';
-interface Waiting {
-  drafted: Drafted;
-  form: Form;
-}
-
-/** What this tab filed and nobody has confirmed: with it a mistyped address can be corrected after a reload too. */
-export function keptSent(): Waiting | null {
-  try {
-    const found = JSON.parse(sessionStorage.getItem(SENT) ?? 'null') as Waiting | null;
-    return found && clockNow.read().getTime() < Date.parse(found.drafted.confirm_by) ? found : null;
-  } catch {
-    return null;
-  }
-}
-export function keepSent(waiting: Waiting): void {
-  try {
-    sessionStorage.setItem(SENT, JSON.stringify(waiting));
-  } catch {
-    // Nothing but a reload depends on it.
-  }
-}
-export function forgetSent(): void {
-  try {
-    sessionStorage.removeItem(SENT);
-  } catch {
-    // Then nothing was kept.
-  }
-}
-
-/** What this device keeps of a complaint that was confirmed or dropped goes with it. */
-export function forgetComplaint({ form }: DraftView): void {
-  forgetSent();
-  if (keptForm(form.consumer.language)?.story.trim() === form.complaint.story) forgetForm();
 }
 
 /** What is missing, by the id of its control, in the order of the form. */

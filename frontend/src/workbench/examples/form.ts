@@ -64,6 +64,7 @@ export default [
   ),
   example('form/FaultSummary', FaultSummary, {
     none: () => ({ sending: failed('') }),
+    whole: () => ({ sending: failed('Sem internet.') }),
     two: () => ({ sending: failed('Sem internet.', { 'field-a': 'Escreva o seu nome.' }) }),
   }),
   example('form/Field', Field, {

@@ -9,6 +9,7 @@ import ChannelHeader from '$lib/components/room/ChannelHeader.svelte';
 import Composer from '$lib/components/room/Composer.svelte';
 import FileLink from '$lib/components/room/FileLink.svelte';
 import HideSheet from '$lib/components/room/HideSheet.svelte';
+import FileProgress from '$lib/components/room/FileProgress.svelte';
 import LeakNotice from '$lib/components/room/LeakNotice.svelte';
 import MessageLog from '$lib/components/room/MessageLog.svelte';
 import KeptAt from '$lib/components/room/KeptAt.svelte';
@@ -40,9 +41,10 @@ const talk = (seat: 'consumer' | 'company' | 'mediator', text: string): Extract<
   if (found?.kind !== 'message') throw new Error('A message makes a message.');
   return found;
 };
-const withFiles = () => {
+const withFiles = (count = 2) => {
   const held = new Attachments();
-  held.add([new File(['1'], 'nota-fiscal.pdf'), new File(['22'], 'foto-da-porta.jpg')]);
+  const photos = Array.from({ length: count - 1 }, (_, at) => new File(['22'], `foto-da-porta-${at + 1}.jpg`));
+  void held.add([new File(['1'], 'nota-fiscal.pdf'), ...photos]);
   return held;
 };
 function outgoing(state: Outgoing['state'], files: string[] = [], more: Partial<Outgoing> = {}) {
@@ -71,9 +73,11 @@ export default [
     {
       none: () => ({ held: new Attachments() }),
       'two files': () => ({ held: withFiles() }),
+      'a dozen': () => ({ held: withFiles(12) }),
     },
     both,
   ),
+  example('room/FileProgress', FileProgress, { 'on its way': () => ({ name: 'geladeira.jpg', share: 0.42 }) }, both),
   example(
     'room/Bubble',
     Bubble,
@@ -270,7 +274,7 @@ export default [
       kept: () => outgoing('kept'),
       'kept, with files': () => outgoing('kept', ['geladeira.jpg', 'nota-fiscal.pdf']),
       'kept by this page alone': () => outgoing('kept', [], { loose: true }),
-      'a file under way': () => outgoing('sending', ['geladeira.jpg'], { file: 'geladeira.jpg' }),
+      'a file under way': () => outgoing('sending', ['geladeira.jpg'], { file: 'geladeira.jpg', share: 0.42 }),
       'a file refused': () => outgoing('refused', ['geladeira.jpg'], { file: 'geladeira.jpg' }),
       leaving: () => outgoing('leaving'),
       sending: () => outgoing('sending'),

@@ -5,6 +5,7 @@ import type { CaseView } from '$lib/api/types';
 import type { GoingFile } from '$lib/live/queue';
 import { items, type Item } from '$lib/room/items';
 import { LANGUAGES } from '$lib/messages/index.svelte';
+import { Attachments } from '$lib/room/attach.svelte';
 import { heated } from '$lib/room/heat';
 import {
   companysView,
@@ -22,7 +23,9 @@ import AttachButton from './AttachButton.svelte';
 import Bubble from './Bubble.svelte';
 import ChannelHeader from './ChannelHeader.svelte';
 import Composer from './Composer.svelte';
+import AttachedFiles from './AttachedFiles.svelte';
 import FileLink from './FileLink.svelte';
+import FileProgress from './FileProgress.svelte';
 import LeakNotice from './LeakNotice.svelte';
 import MessageLog from './MessageLog.svelte';
 import OutgoingBubble from './OutgoingBubble.svelte';
@@ -368,4 +371,25 @@ test('files picked are handed on, and the same ones can be picked again', async 
   await fireEvent.change(container.querySelector('input')!, { target: { files: [new File(['1'], 'a.pdf')] } });
   expect(onpick).toHaveBeenCalledTimes(1);
   expect(container.querySelector('input')!.value).toBe('');
+});
+
+test('of many files chosen it is said how many they are, since one line does not show them all', async () => {
+  await speak('pt-BR');
+  const held = new Attachments();
+  const files = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, at) => new File(['1'], `foto-${from + at}.png`, { type: 'text/plain' }));
+  await held.add(files(0, 3));
+  const { text } = show(AttachedFiles, { held });
+  expect(text()).not.toContain('arquivos');
+  await held.add(files(3, 13));
+  await waitFor(() => expect(text()).toContain('13 arquivos'));
+  expect(screen.getByRole('list', { name: 'Arquivos anexados' }).getAttribute('tabindex')).toBe('0');
+});
+
+test('a file on its way says how much of it has gone, in words and to a screen reader', async () => {
+  await speak('pt-BR');
+  const { text } = show(FileProgress, { name: 'grande.pdf', share: 0.428 });
+  expect(text()).toBe('42 %');
+  const bar = screen.getByRole('progressbar', { name: 'Enviando grande.pdf' });
+  expect((bar as HTMLProgressElement).position).toBeCloseTo(0.42);
 });
