@@ -263,7 +263,7 @@ room-gap-table = See table
 
 room-idea-give = Give an idea
 
-consumer-documents-none = No documents yet. Attach a photo or file when you write.
+consumer-documents-none = No file has been sent yet. Attach a photo or file when you write.
 consumer-documents-joint = With everyone
 consumer-documents-private = Only with the mediator
 consumer-documents-agreement = Agreement

@@ -263,7 +263,7 @@ room-gap-table = Ver tabla
 
 room-idea-give = Dar una idea
 
-consumer-documents-none = Todavía no hay documentos. Adjunte una foto o un archivo al escribir.
+consumer-documents-none = Todavía no hay archivos enviados. Adjunte una foto o un archivo al escribir.
 consumer-documents-joint = Con todos
 consumer-documents-private = Solo en la mediación
 consumer-documents-agreement = Acuerdo

@@ -263,7 +263,7 @@ room-gap-table = Ver tabela
 
 room-idea-give = Dar uma ideia
 
-consumer-documents-none = Nenhum documento ainda. Anexe uma foto ou arquivo ao escrever.
+consumer-documents-none = Nenhum arquivo enviado ainda. Anexe uma foto ou arquivo ao escrever.
 consumer-documents-joint = Com todos
 consumer-documents-private = Só na mediação
 consumer-documents-agreement = Acordo
