@@ -50,8 +50,15 @@ pub(crate) struct SealedHead {
 impl SealedHead {
     /// The head that was signed last; none if none was.
     pub fn signed(&self) -> Result<Option<(u64, Hash)>, StoreError> {
+        let (size, root) = self.signed_as_stored()?;
+        Ok((size > 0).then_some((size, root)))
+    }
+
+    /// Of one that was never signed nothing may be changed either: the seal is over what is there.
+    fn signed_as_stored(&self) -> Result<(u64, Hash), StoreError> {
         let root: Hash = self.signed_root.as_slice().try_into().map_err(|_| altered("a signed root"))?;
-        Ok((self.signed_size > 0).then_some((self.signed_size.unsigned_abs(), root)))
+        let size = u64::try_from(self.signed_size).map_err(|_| altered("a signed size"))?;
+        Ok((size, root))
     }
 }
 
@@ -182,15 +189,14 @@ impl Store {
 
     /// The head that was signed last is one that this record had.
     pub(super) fn check_signed(&self, case: &str, row: &SealedHead, leaves: &[Hash]) -> Result<(), StoreError> {
-        let signed = row.signed()?;
-        let (size, root) = signed.unwrap_or((0, [0; 32]));
+        let (size, root) = row.signed_as_stored()?;
         if !self.0.head_keys.holds_signed(case, &row.channel, (size, &root), &row.signed_seal) {
             return Err(altered(format!(
                 "the head of {} that was signed last is not the one that is stored",
                 row.channel
             )));
         }
-        acordo_record::may_sign(signed, leaves).map_err(|refused| altered(format!("{}: {refused}", row.channel)))
+        acordo_record::may_sign(row.signed()?, leaves).map_err(|refused| altered(format!("{}: {refused}", row.channel)))
     }
 
     /// The ends of a case up to a version, by its headers alone: the seal says whether they are right.
