@@ -32,25 +32,26 @@ test('a sheet closes once its command is known to have happened, and says so in 
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-test('a sheet stays where it is certain that nothing was sent', async () => {
+/** A sheet whose answer was lost. */
+async function unsure() {
   await speak('en');
   const { act, tell } = lost();
   const onclose = vi.fn();
   show(FormSheet, { title: 'Leave?', yes: 'Leave', act, onclose });
   await press('Leave');
   await screen.findByRole('alert');
+  return { tell, onclose };
+}
+
+test('a sheet stays where it is certain that nothing was sent', async () => {
+  const { tell, onclose } = await unsure();
   tell('withdrawn');
   await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('nothing was sent'));
   expect(onclose).not.toHaveBeenCalled();
 });
 
 test('a sheet that was left meanwhile closes nothing that was opened since', async () => {
-  await speak('en');
-  const { act, tell } = lost();
-  const onclose = vi.fn();
-  show(FormSheet, { title: 'Leave?', yes: 'Leave', act, onclose });
-  await press('Leave');
-  await screen.findByRole('alert');
+  const { tell, onclose } = await unsure();
   await press('Cancel');
   tell('happened');
   await new Promise((go) => setTimeout(go));
