@@ -17,6 +17,7 @@ mod registered;
 mod row;
 mod sealed;
 mod signed;
+mod unread;
 mod warm;
 
 pub use check::{Checked, OpenPart, RecordLine};
