@@ -1,7 +1,7 @@
 //! One export of much evidence: how much memory the server takes for it, and whether others wait meanwhile.
 
 use super::load::LoadRoom;
-use super::server::{BenchFolder, Server};
+use super::server::{BenchFolder, Server, ServerKind};
 use super::{BenchArgs, BenchError, measure, seed};
 use crate::evidence::EvidenceFiles;
 use crate::store::Store;
@@ -30,7 +30,7 @@ pub async fn run(args: &BenchArgs, megabytes: usize) -> Result<String, BenchErro
     fill(&store, &place.evidence()?, room, files).await?;
     seed::forgive(&store).await?;
     drop(store);
-    let server = place.serve(false).await?;
+    let server = place.serve(ServerKind::Acordo).await?;
     // A first, small export: what the program keeps from then on is not this one's.
     let before = warmed(&server, room).await?;
 

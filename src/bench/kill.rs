@@ -2,7 +2,7 @@
 
 use super::load::Run;
 use super::report::play;
-use super::server::BenchFolder;
+use super::server::{BenchFolder, ServerKind};
 use super::{BenchArgs, BenchError};
 use acordo_domain::id::{CaseId, CommandId};
 use std::sync::Arc;
@@ -13,7 +13,7 @@ pub async fn run(args: &BenchArgs, rounds: u32) -> Result<String, BenchError> {
     let rooms = place.rooms(args.rooms).await?;
     let (mut acknowledged, mut faults) = (0_usize, Vec::new());
     for round in 0..rounds {
-        let mut server = place.serve(false).await?;
+        let mut server = place.serve(ServerKind::Acordo).await?;
         let run = Arc::new(Run { dies: true, ..Run::default() });
         let address = Arc::clone(&server.address);
         // A different moment in each round, spread over the batches of the journal.

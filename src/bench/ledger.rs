@@ -27,6 +27,8 @@ struct LedgerEntry {
 /// The messages under way, and the place in the channel that each of three was told last.
 #[derive(Debug, Default)]
 pub struct Ledger {
+    /// Bare rooms answer no command: the sender's own event tells it.
+    events_acknowledge: bool,
     under_way: HashMap<Uuid, LedgerEntry>,
     last: [Option<u64>; 3],
     /// The channel's `seq` when each joined: events up to it are history, not deliveries.
@@ -34,6 +36,10 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    pub fn new(events_acknowledge: bool) -> Self {
+        Self { events_acknowledge, ..Self::default() }
+    }
+
     pub fn under_way(&self) -> usize {
         self.under_way.len()
     }
@@ -73,6 +79,9 @@ impl Ledger {
             return None;
         }
         seen.deliveries += 1;
+        if self.events_acknowledge && !std::mem::replace(&mut entry.acknowledged, true) {
+            seen.acknowledged.push(id);
+        }
         let took = (entry.delivered == [true; 3]).then(|| entry.since.elapsed());
         self.settle(id);
         took

@@ -142,7 +142,7 @@ pub async fn play(
         inbox.push(news(member, read));
     }
     let mut seen = Seen::default();
-    let mut ledger = Ledger::default();
+    let mut ledger = Ledger::new(run.bare);
     let mut joined = 0;
     while joined < 3 {
         match inbox.next().await {
@@ -179,7 +179,7 @@ pub async fn play(
             closing = Some(tokio::time::Instant::now() + PATIENCE);
         }
         while !stopping && interval.is_none() && ledger.under_way() < target {
-            say(&mut outboxes, &mut number, &filler, &mut ledger, &mut seen).await;
+            say(&mut outboxes, run.fresh_id(), &mut number, &filler, &mut ledger, &mut seen).await;
         }
         if stopping && (ledger.under_way() == 0 || run.dies) {
             break;
@@ -215,7 +215,7 @@ pub async fn play(
                     break;
                 }
             },
-            () = tick => say(&mut outboxes, &mut number, &filler, &mut ledger, &mut seen).await,
+            () = tick => say(&mut outboxes, run.fresh_id(), &mut number, &filler, &mut ledger, &mut seen).await,
             _ = look.tick() => if closing.is_some_and(|end| tokio::time::Instant::now() >= end) {
                 seen.faults.push(format!("{} messages never came back whole", ledger.under_way()));
                 break;
@@ -228,11 +228,10 @@ pub async fn play(
     Ok(seen)
 }
 
-async fn say<S>(outboxes: &mut [S], number: &mut u64, filler: &str, ledger: &mut Ledger, seen: &mut Seen)
+async fn say<S>(outboxes: &mut [S], id: Uuid, number: &mut u64, filler: &str, ledger: &mut Ledger, seen: &mut Seen)
 where
     S: futures_util::Sink<Message> + Unpin,
 {
-    let id = Uuid::now_v7();
     // 200 bytes of text, the first 36 of them the id: filler is ASCII.
     let filler = filler.get(..163).unwrap_or_default();
     let frame = format!(
@@ -251,6 +250,10 @@ where
 #[derive(Debug, Default)]
 pub struct Run {
     pub after: u64,
+    /// The server answers no command with `done`.
+    pub bare: bool,
+    /// Message ids grow with time; otherwise they are random.
+    pub ordered_ids: bool,
     /// The server will be killed: what is under way then never comes back, and that is no fault.
     pub dies: bool,
     /// Latencies count while this is set.
@@ -263,6 +266,10 @@ pub struct Run {
 }
 
 impl Run {
+    fn fresh_id(&self) -> Uuid {
+        if self.ordered_ids { Uuid::now_v7() } else { Uuid::new_v4() }
+    }
+
     async fn started(&self) {
         let waiting = self.go.notified();
         if !self.gone.load(Ordering::Acquire) {

@@ -16,6 +16,7 @@ mod server;
 
 use crate::store::{OpenError, StoreError};
 use load::{LoadError, Pace};
+use server::ServerKind;
 
 /// The load to make.
 #[derive(Debug, Clone, clap::Args)]
@@ -30,8 +31,11 @@ pub struct BenchArgs {
     #[arg(long)]
     pub rate: Option<u32>,
     /// Messages that each room keeps under way in the closed loop
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 3)]
     pub outstanding: usize,
+    /// Send message ids that grow with time instead of random ones
+    #[arg(long)]
+    pub ordered_ids: bool,
     /// Open so many idle sockets instead, and measure the memory of one
     #[arg(long, conflicts_with_all = ["rate", "kill_rounds"])]
     pub idle: Option<usize>,
@@ -50,11 +54,16 @@ pub struct BenchArgs {
     /// Servers over one PostgreSQL; the three of a room sit at different ones
     #[arg(long, default_value_t = 1, requires = "database", conflicts_with_all = ["kill_rounds", "idle", "bare"])]
     pub nodes: usize,
-    /// Put the same load on bare actix-ws rooms, without rules, record or storage, as a baseline
+    /// Put the same load on bare actix-ws rooms, without rules, record or storage, as a yardstick
     #[arg(long, conflicts_with_all = ["kill_rounds", "idle", "database"])]
     pub bare: bool,
+    /// Let the bare rooms keep each message in one SQLite table, with group commit, before anybody is told
+    #[arg(long, requires = "bare")]
+    pub store: bool,
     #[arg(long, hide = true)]
     pub serve_bare: Option<String>,
+    #[arg(long, hide = true)]
+    pub serve_bare_file: Option<std::path::PathBuf>,
     /// Print the figures as one JSON object
     #[arg(long)]
     pub json: bool,
@@ -79,6 +88,14 @@ pub enum BenchError {
 }
 
 impl BenchArgs {
+    fn server(&self) -> ServerKind {
+        match (self.bare, self.store) {
+            (false, _) => ServerKind::Acordo,
+            (true, false) => ServerKind::Bare,
+            (true, true) => ServerKind::BareWithTable,
+        }
+    }
+
     fn pace(&self) -> Pace {
         match self.rate {
             Some(per_second) => Pace::Fixed { per_second },
@@ -90,7 +107,7 @@ impl BenchArgs {
 /// Runs the load and prints what was measured. An error, also a failed proof, ends with exit code 1.
 pub async fn run(args: &BenchArgs) -> Result<(), BenchError> {
     if let Some(address) = &args.serve_bare {
-        return Ok(bare::serve(address).await?);
+        return Ok(bare::serve(address, args.serve_bare_file.as_deref()).await?);
     }
     let text = match (args.kill_rounds, args.idle, args.export, args.record) {
         (Some(rounds), ..) => kill::run(args, rounds).await?,

@@ -1,6 +1,6 @@
 //! One long record: how long it takes to be taken along, and to be verified.
 
-use super::server::BenchFolder;
+use super::server::{BenchFolder, ServerKind};
 use super::{BenchArgs, BenchError, measure, seed};
 use crate::store::Store;
 use acordo_domain::case::command::Command;
@@ -23,7 +23,7 @@ pub async fn run(args: &BenchArgs, events: usize) -> Result<String, BenchError> 
     fill(&store, case, UserId(room.people[0]), events).await?;
     seed::forgive(&store).await?;
     drop(store);
-    let server = place.serve(false).await?;
+    let server = place.serve(ServerKind::Acordo).await?;
     super::export::warmed(&server, room).await?;
     let cpu = || measure::cpu_seconds(server.pid()).unwrap_or(f64::NAN);
     let (begun, before) = (Instant::now(), cpu());

@@ -2,7 +2,7 @@
 
 use super::ledger::Seen;
 use super::load::{self, Pace, Run};
-use super::server::BenchFolder;
+use super::server::{BenchFolder, ServerKind};
 use super::{BenchArgs, BenchError, measure};
 use futures_util::StreamExt;
 use serde_json::json;
@@ -49,10 +49,10 @@ pub async fn load(args: &BenchArgs) -> Result<String, BenchError> {
     let rooms = place.rooms(args.rooms).await?;
     let mut servers = Vec::with_capacity(args.nodes);
     for _ in 0..args.nodes.max(1) {
-        servers.push(place.serve(args.bare).await?);
+        servers.push(place.serve(args.server()).await?);
     }
     let addresses: Vec<Arc<str>> = servers.iter().map(|server| Arc::clone(&server.address)).collect();
-    let run = Arc::new(Run::default());
+    let run = Arc::new(Run { bare: args.bare, ordered_ids: args.ordered_ids, ..Run::default() });
     let cpu_seconds = || servers.iter().map(|server| measure::cpu_seconds(server.pid()).unwrap_or(f64::NAN)).sum();
     let mut cpu = (0.0, 0.0);
     let mut took = Duration::ZERO;
@@ -96,7 +96,7 @@ pub async fn load(args: &BenchArgs) -> Result<String, BenchError> {
     let spent = cpu.1 - cpu.0;
     let per_second = count as f64 / took.as_secs_f64();
     let figures = json!({
-        "bare": args.bare, "nodes": args.nodes, "rooms": args.rooms, "seconds": took.as_secs_f64(), "rate": args.rate, "messages": count,
+        "bare": args.bare, "store": args.store, "ordered_ids": args.ordered_ids, "nodes": args.nodes, "rooms": args.rooms, "seconds": took.as_secs_f64(), "rate": args.rate, "messages": count,
         "messages_per_second": per_second, "messages_per_cpu_second": count as f64 / spent,
         "cpu_seconds_per_1000": spent * 1_000.0 / count as f64, "server_cpu_seconds": spent,
         "p50_ms": q[0], "p90_ms": q[1], "p99_ms": q[2], "p999_ms": q[3], "max_ms": q[4],
@@ -126,34 +126,38 @@ pub async fn load(args: &BenchArgs) -> Result<String, BenchError> {
         q[2],
         q[3],
         q[4],
-        if args.bare { " (bare actix-ws: no rules, no record, nothing stored)" } else { "; chains verify" },
+        match args.server() {
+            ServerKind::Acordo => "; chains verify",
+            ServerKind::Bare => " (bare actix-ws: no rules, no record, nothing stored)",
+            ServerKind::BareWithTable => " (bare actix-ws over one table: no rules, no record)",
+        },
     ))
 }
 
-/// Memory of an idle joined socket: resident memory with them less without, divided by their number.
+/// Memory of an idle joined socket, three a case: resident memory with them less that of the server before anybody came,
+/// divided by their number. So each bears a third of its warm case.
 pub async fn idle(args: &BenchArgs, sockets: usize) -> Result<String, BenchError> {
     let place = BenchFolder::new(args.database.as_deref())?;
-    let rooms = place.rooms(args.rooms.min(sockets.div_ceil(3)).max(1)).await?;
-    let server = place.serve(false).await?;
+    let rooms = place.rooms(sockets.div_ceil(3).max(1)).await?;
+    let server = place.serve(ServerKind::Acordo).await?;
     let pid = server.pid();
-    // The first socket of each room warms its case, which is not the socket's own cost.
-    let mut open = Vec::with_capacity(sockets + rooms.len());
-    let mut places = rooms.iter().cycle();
-    for room in &rooms {
-        open.push(joined(&server.address, room, 0).await?);
-    }
+    let mut open = Vec::with_capacity(sockets);
     let before = measure::resident_kib(pid).unwrap_or_default();
-    for number in 0..sockets {
-        let Some(room) = places.next() else { break };
-        open.push(joined(&server.address, room, number % 3).await?);
+    for (number, room) in (0..sockets).zip(rooms.iter().cycle()) {
+        open.push(joined(&server.address, room, number / rooms.len() % 3).await?);
     }
     let after = measure::resident_kib(pid).unwrap_or_default();
     let each = after.saturating_sub(before) as f64 / sockets as f64;
     drop(open);
     if args.json {
-        return Ok(json!({ "idle_sockets": sockets, "kib_per_socket": each, "resident_kib": after }).to_string());
+        return Ok(
+            json!({ "idle_sockets": sockets, "kib_per_socket": each, "empty_kib": before, "resident_kib": after })
+                .to_string(),
+        );
     }
-    Ok(format!("{sockets} idle joined sockets: {each:.1} KiB each ({after} KiB resident in all)"))
+    Ok(format!(
+        "{sockets} idle joined sockets, three a case: {each:.1} KiB each ({before} KiB resident before, {after} KiB with them)"
+    ))
 }
 
 async fn joined(address: &str, room: &load::LoadRoom, member: usize) -> Result<impl Sized + use<>, BenchError> {

@@ -19,6 +19,15 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 const INSTANCE: &str = "bench.example/log";
 const WARM_CASES: u64 = 10_000;
 
+/// What is put under load.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ServerKind {
+    Acordo,
+    Bare,
+    /// Bare rooms over one SQLite table.
+    BareWithTable,
+}
+
 /// A temporary folder with keys and database; gone when dropped.
 #[derive(Debug)]
 pub struct BenchFolder {
@@ -77,13 +86,15 @@ impl BenchFolder {
         Ok(EvidenceFiles::open(&self.folder.join("evidence"), u64::MAX)?)
     }
 
-    pub async fn serve(&self, bare: bool) -> Result<Server, BenchError> {
+    pub async fn serve(&self, kind: ServerKind) -> Result<Server, BenchError> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
         let mut command = Command::new(std::env::current_exe()?);
-        if bare {
-            command.args(["bench", "--serve-bare", &address]);
-        } else {
-            command.arg("serve");
+        match kind {
+            ServerKind::Acordo => command.arg("serve"),
+            ServerKind::Bare | ServerKind::BareWithTable => command.args(["bench", "--serve-bare", &address]),
+        };
+        if kind == ServerKind::BareWithTable {
+            command.arg("--serve-bare-file").arg(self.folder.join("yardstick.db"));
         }
         let child = command
             .env_clear()

@@ -22,6 +22,8 @@ mod reads;
 #[rustfmt::skip]
 pub mod schema;
 pub mod sql;
+#[cfg(feature = "bench")]
+pub mod yardstick;
 
 pub use cases::{
     Arrival, CaseCounts, CaseSort, CaseTab, CasesPage, Checked, Done, Execution, Filter, OpenPart, Origin, Page,
