@@ -6,7 +6,7 @@ use acordo_domain::case::event::Fact;
 use acordo_domain::id::{CommandId, UserId};
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::{Channel, Person, Seat, Voice};
-use acordo_domain::view::CaseView;
+use acordo_domain::view::{CaseView, Turn};
 use bytestring::ByteString;
 use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -129,6 +129,10 @@ pub enum ServerFrame<'a> {
     /// The case as it stands now: the page replaces its own by it.
     Case {
         case: Box<CaseView>,
+    },
+    /// Whose turn it is now, where a message alone moved it. The whole case follows within a second or two.
+    Turn {
+        turn: Turn,
     },
     /// The command is durable.
     Done {

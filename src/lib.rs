@@ -10,6 +10,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod contact;
+pub mod courier;
 pub mod demo;
 pub mod evidence;
 pub mod export;

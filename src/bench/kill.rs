@@ -35,7 +35,7 @@ pub async fn run(args: &BenchArgs, rounds: u32) -> Result<String, BenchError> {
             for id in seen.acknowledged.iter().copied().map(CommandId) {
                 let mut known = false;
                 for person in room.people {
-                    known = known || store.known_command(person, id).await?.is_some();
+                    known = known || store.has_happened(case, person, id).await?;
                 }
                 if !known {
                     faults.push(format!("round {round}: command {id} was acknowledged and is gone"));

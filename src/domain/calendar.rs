@@ -75,7 +75,7 @@ impl Calendar {
         let mut day = from;
         let mut left = days;
         while day < Date::MAX && (left > 0 || !self.is_working_day(day)) {
-            day = later(day, 1);
+            day = next(day);
             if left > 0 && self.is_working_day(day) {
                 left -= 1;
             }
@@ -87,7 +87,7 @@ impl Calendar {
         let (mut day, last) = (self.day(from), self.day(to));
         let mut count = 0;
         while day < last {
-            day = later(day, 1);
+            day = next(day);
             count += u32::from(self.is_working_day(day));
         }
         count
@@ -119,10 +119,14 @@ impl Calendar {
     /// This day, or the next working day after it.
     fn working(&self, mut day: Date) -> Date {
         while !self.is_working_day(day) && day < Date::MAX {
-            day = later(day, 1);
+            day = next(day);
         }
         day
     }
+}
+
+fn next(day: Date) -> Date {
+    day.tomorrow().unwrap_or(Date::MAX)
 }
 
 fn later(day: Date, days: u32) -> Date {

@@ -220,7 +220,12 @@ impl Worker {
         for case in due {
             let command = match self.store.due_command_at(case, now).await {
                 Ok(Some(command)) => command,
-                Ok(None) => continue,
+                Ok(None) => {
+                    if let Err(error) = self.store.put_off(case).await {
+                        tracing::warn!(%case, %error, "a date that moved could not be kept");
+                    }
+                    continue;
+                }
                 Err(error) => {
                     tracing::warn!(%case, %error, "a due command cannot be read");
                     continue;

@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, Sleep, sleep};
 use tracing::Instrument;
 
 /// One frame, whole or in pieces.
@@ -34,6 +34,8 @@ const RESUME_WAIT: Duration = Duration::from_secs(15);
 /// A ping goes out this often; a peer silent through three of them is gone.
 pub(super) const BEAT: Duration = Duration::from_secs(20);
 pub(super) const BEATS_SILENT_MAX: u32 = 3;
+/// After a message that moved the turn, the whole case follows so much later, once for all that came meanwhile.
+const CASE_WAIT: Duration = Duration::from_secs(3);
 /// How often one socket's "read up to here" is written down.
 const MARKS_WAIT: Duration = Duration::from_secs(2);
 
@@ -51,6 +53,8 @@ struct Socket {
     running: Option<RunningCommand>,
     marks: BTreeMap<Channel, u64>,
     marked_at: Option<Instant>,
+    /// When the case is shown again that messages alone have moved.
+    shown_next: Option<Pin<Box<Sleep>>>,
 }
 
 /// Serves the socket until it ends. Runs as a task of the worker that took the connection.
@@ -73,6 +77,7 @@ pub async fn serve(
         running: None,
         marks: BTreeMap::new(),
         marked_at: None,
+        shown_next: None,
         rooms,
         identity,
         registration,
@@ -168,6 +173,7 @@ impl Socket {
                     self.answer(id, done).await?;
                 }
                 () = subscriber.wake.notified() => {}
+                () = due(&mut self.shown_next) => Box::pin(self.show_case()).await?,
                 message = stream.next(), if self.running.is_none() => {
                     silent = 0;
                     self.receive(message).await?;
@@ -190,7 +196,11 @@ impl Socket {
     /// Sends everything that waits, in order, and catches up where a channel is behind.
     async fn flush(&mut self) -> Result<(), End> {
         loop {
-            let Pending { frames, case_moved, behind, recheck_session, bye } = self.registration.subscriber.take();
+            let Pending { frames, case_moved, turn_moved, behind, recheck_session, bye } =
+                self.registration.subscriber.take();
+            if turn_moved && self.shown_next.is_none() {
+                self.shown_next = Some(Box::pin(sleep(CASE_WAIT)));
+            }
             let nothing = frames.is_empty() && !case_moved && behind.is_none();
             if recheck_session {
                 Box::pin(self.check_session()).await?;
@@ -254,6 +264,7 @@ impl Socket {
     }
 
     async fn show_case(&mut self) -> Result<(), End> {
+        self.shown_next = None;
         let subscriber = &self.registration.subscriber;
         let view = self.rooms.store().view(subscriber.case, &subscriber.actor).await.map_err(|error| match error {
             crate::store::StoreError::NotFound => End::Bye(ByeCode::SeatLost),
@@ -392,6 +403,14 @@ impl Socket {
         if let Some(running) = running {
             let _ = running.await;
         }
+    }
+}
+
+/// Never ready without a time to wait for.
+async fn due(sleep: &mut Option<Pin<Box<Sleep>>>) {
+    match sleep {
+        Some(sleep) => sleep.await,
+        None => std::future::pending().await,
     }
 }
 

@@ -2,7 +2,9 @@
 //!
 //! The room writes here while a case is locked and never waits; the socket's own task empties it.
 
-use crate::frames::ByeCode;
+use crate::courier::Courier;
+use crate::frames::{ByeCode, ServerFrame};
+use crate::rooms::encode;
 use crate::store::Recorded;
 use acordo_domain::case::audience::{self, Shown, Span};
 use acordo_domain::case::state::Case;
@@ -11,7 +13,7 @@ use acordo_domain::seat::{Actor, Capacity, Channel, Seat};
 use acordo_domain::view::Turn;
 use bytestring::ByteString;
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
@@ -27,7 +29,9 @@ pub struct Subscriber {
     pub session: Uuid,
     state: Mutex<State>,
     /// There is something to do.
-    pub wake: Notify,
+    pub wake: Arc<Notify>,
+    /// Of the thread in which its task runs.
+    courier: Option<Courier>,
     /// Stop at once: the reader is too slow, or its right ended.
     pub cut: Notify,
 }
@@ -55,6 +59,7 @@ struct State {
     queued_bytes: usize,
     turn: Option<Turn>,
     case_moved: bool,
+    turn_moved: bool,
     recheck_session: bool,
     bye: Option<ByeCode>,
 }
@@ -64,6 +69,8 @@ struct State {
 pub struct Pending {
     pub frames: VecDeque<ByteString>,
     pub case_moved: bool,
+    /// A message moved whose turn it is, and what depends on it.
+    pub turn_moved: bool,
     /// A channel that is behind, and after which `seq`.
     pub behind: Option<(Channel, u64)>,
     /// The viewer's roles may have changed.
@@ -72,6 +79,7 @@ pub struct Pending {
 }
 
 impl Subscriber {
+    /// Made in the thread in which its task runs.
     pub fn new(number: u64, case: CaseId, actor: Actor, session: Uuid) -> Self {
         Self {
             number,
@@ -79,7 +87,8 @@ impl Subscriber {
             actor,
             session,
             state: Mutex::new(State::default()),
-            wake: Notify::new(),
+            wake: Arc::default(),
+            courier: Courier::here(),
             cut: Notify::new(),
         }
     }
@@ -87,6 +96,16 @@ impl Subscriber {
     /// A panic elsewhere leaves whole values here: every change below is complete before the lock opens.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wake_up(&self) {
+        match &self.courier {
+            Some(courier) => {
+                let wake = self.wake.clone();
+                courier.bring(move || wake.notify_one());
+            }
+            None => self.wake.notify_one(),
+        }
     }
 
     pub fn seat(&self) -> Option<Seat> {
@@ -110,11 +129,11 @@ impl Subscriber {
         }
         state.turn = turn;
         state.joined = true;
-        self.wake.notify_one();
+        self.wake_up();
     }
 
     /// New events, with the case after them. Called in case order.
-    pub fn committed(&self, case: &Case, events: &[std::sync::Arc<Recorded>], turn: Option<&Turn>, plain: bool) {
+    pub fn committed(&self, case: &Case, events: &[Arc<Recorded>], turn: Option<&Turn>, plain: bool) {
         let mut state = self.state();
         if state.bye.is_some() {
             return;
@@ -136,13 +155,20 @@ impl Subscriber {
         if !readable || !state.joined {
             return;
         }
-        if !plain || state.turn.as_ref() != turn {
+        let turned = state.turn.as_ref() != turn;
+        if turned {
             state.turn = turn.cloned();
+        }
+        if !plain {
             state.case_moved = true;
+        } else if let Some(turn) = turn.filter(|_| turned) {
+            // In a lively talk the turn moves with each message: it is told at once, and the whole case once for many.
+            state.push(encode::frame(&ServerFrame::Turn { turn: turn.clone() }));
+            state.turn_moved = true;
         }
         let full = state.is_full();
         drop(state);
-        if full { self.close(ByeCode::SlowConsumer) } else { self.wake.notify_one() }
+        if full { self.close(ByeCode::SlowConsumer) } else { self.wake_up() }
     }
 
     /// Best effort: frames about typing and reading are dropped before they make a reader slow.
@@ -152,7 +178,7 @@ impl Subscriber {
         if reads && state.joined && state.queue.len() < QUEUE_FRAMES_MAX / 4 {
             state.push(frame.clone());
             drop(state);
-            self.wake.notify_one();
+            self.wake_up();
         }
     }
 
@@ -162,7 +188,7 @@ impl Subscriber {
         if state.joined && state.seat.is_some() && state.queue.len() < QUEUE_FRAMES_MAX / 2 {
             state.push(frame.clone());
             drop(state);
-            self.wake.notify_one();
+            self.wake_up();
         }
     }
 
@@ -187,13 +213,13 @@ impl Subscriber {
             } else {
                 drop(state);
             }
-            self.wake.notify_one();
+            self.wake_up();
         }
     }
 
     pub fn recheck_session(&self) {
         self.state().recheck_session = true;
-        self.wake.notify_one();
+        self.wake_up();
     }
 
     pub fn bye(&self) -> Option<ByeCode> {
@@ -208,6 +234,7 @@ impl Subscriber {
             behind: behind.map(|cursor| (cursor.span.channel, cursor.sent)),
             frames: std::mem::take(&mut state.queue),
             case_moved: std::mem::take(&mut state.case_moved),
+            turn_moved: std::mem::take(&mut state.turn_moved),
             recheck_session: std::mem::take(&mut state.recheck_session),
             bye: state.bye,
         }

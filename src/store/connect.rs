@@ -2,9 +2,11 @@
 
 use super::error::{OpenError, StoreError};
 use super::pg_server::PgServer;
+use super::schema::cases;
 use crate::private;
+use diesel::dsl::max;
 use diesel::sqlite::{Sqlite, SqliteConnection};
-use diesel::{Connection, ConnectionError, ConnectionResult, RunQueryDsl as _, pg::Pg};
+use diesel::{Connection, ConnectionError, ConnectionResult, QueryDsl as _, RunQueryDsl as _, pg::Pg};
 use diesel_async::pooled_connection::deadpool::Pool;
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig};
 use diesel_async::sync_connection_wrapper::SyncConnectionWrapper;
@@ -14,6 +16,7 @@ use futures_util::FutureExt;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 use tokio::runtime::Handle;
 use tokio::sync::Mutex;
 
@@ -43,6 +46,8 @@ pub(crate) struct Lite {
     pub writes: Pool<LiteConn>,
     /// SQLite has one writer at a time. Every writer takes this lock first: it is fair, SQLite's own waiting is not.
     pub write_lock: Arc<Mutex<()>>,
+    /// The number of the next case.
+    pub case_numbers: AtomicI64,
     pub path: PathBuf,
     /// Kept locked while the store lives: it keeps a second process out.
     _lock: File,
@@ -149,7 +154,7 @@ impl Database {
         // SQLite gives its other files the rights of this one.
         private::file(path)?;
         let file = path.to_owned();
-        tokio::task::spawn_blocking(move || prepare_sqlite(&file))
+        let next_case = tokio::task::spawn_blocking(move || prepare_sqlite(&file))
             .await
             .map_err(|error| OpenError::Database(error.to_string()))??;
         let pool = |size: usize| {
@@ -171,6 +176,7 @@ impl Database {
             reads: pool(LITE_READERS)?,
             writes: pool(1)?,
             write_lock: Arc::new(Mutex::new(())),
+            case_numbers: AtomicI64::new(next_case),
             path: path.to_owned(),
             _lock: lock,
         }))
@@ -216,7 +222,8 @@ fn keep_others_out(path: &Path) -> Result<File, OpenError> {
     }
 }
 
-fn prepare_sqlite(path: &Path) -> Result<(), OpenError> {
+/// Brings the file to the newest schema; gives the number of the next case.
+fn prepare_sqlite(path: &Path) -> Result<i64, OpenError> {
     let mut conn = lite_connection(path).map_err(|error| unusable(path, &error.to_string()))?;
     if std::fs::metadata(path)?.len() <= LOOKED_THROUGH_BYTES_MAX {
         look_through(&mut conn).map_err(|why| unusable(path, &why))?;
@@ -231,7 +238,11 @@ fn prepare_sqlite(path: &Path) -> Result<(), OpenError> {
     }
     MigrationHarness::<Sqlite>::run_pending_migrations(&mut conn, LITE_MIGRATIONS)
         .map_err(|error| OpenError::Migration(error.to_string()))?;
-    Ok(())
+    let last: Option<i64> = cases::table
+        .select(max(cases::number))
+        .first(&mut conn)
+        .map_err(|error| OpenError::Database(error.to_string()))?;
+    Ok(last.unwrap_or(0) + 1)
 }
 
 /// A copy of the database as it is at one moment, whoever writes into it meanwhile.
@@ -293,14 +304,14 @@ impl Database {
     }
 }
 
-/// A connection with all settings that durability needs. The write-ahead log is checkpointed rarely: each
-/// checkpoint costs syncs of its own.
+/// A connection with all settings that durability needs. The journal has the write-ahead log checkpointed beside its
+/// commits; a connection does it itself only where nobody else did for long.
 pub(crate) fn lite_connection(path: &Path) -> ConnectionResult<SqliteConnection> {
     use diesel::connection::SimpleConnection;
     let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
     conn.batch_execute(
         "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-         PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8192; \
+         PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 65536; \
          PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16384;",
     )
     .map_err(ConnectionError::CouldntSetupConfiguration)?;

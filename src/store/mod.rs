@@ -9,9 +9,11 @@ mod code;
 mod connect;
 mod drafts;
 mod error;
+mod event_id;
 mod export_jobs;
 mod files;
 mod guard;
+mod hints;
 mod journal;
 mod known_time;
 mod libpq;
@@ -45,6 +47,7 @@ use acordo_domain::moment::Moment;
 use acordo_domain::rules::Rules;
 use acordo_record::{HeadKeys, LogKey, Vkey};
 use connect::Database;
+use pg_server::PgServer;
 use std::sync::Arc;
 
 /// How a store is opened.
@@ -81,6 +84,9 @@ pub(crate) struct StoreInner {
     pub rules: Rules,
     pub warm: cases::WarmCases,
     pub watchers: cases::Watchers,
+    pub behind: Arc<cases::ListsBehind>,
+    /// Only where other processes may write.
+    pub hints: Option<Arc<hints::Hints>>,
     pub reads: reads::KnownReads,
     pub journal: journal::Journal,
     /// Rung when this process commits owed work.
@@ -93,6 +99,8 @@ impl Store {
     pub async fn open(settings: StoreSettings) -> Result<Self, OpenError> {
         let database = Database::open(&settings.url).await?;
         let journal = journal::Journal::start(&database, &settings.url)?;
+        let hints = database.is_shared().then(|| PgServer::of(&settings.url)).transpose();
+        let hints = hints.map_err(OpenError::Database)?.map(hints::Hints::over);
         let store = Self(Arc::new(StoreInner {
             database,
             clock: settings.clock,
@@ -102,6 +110,8 @@ impl Store {
             rules: settings.rules,
             warm: cases::WarmCases::new(settings.warm_cases_max),
             watchers: cases::Watchers::default(),
+            behind: Arc::default(),
+            hints,
             reads: reads::KnownReads::default(),
             journal,
             work: tokio::sync::Notify::new(),
@@ -113,7 +123,9 @@ impl Store {
         }
         store.fill_register().await?;
         store.fill_queues().await?;
+        store.write_lists_behind().await?;
         store.follow_others();
+        store.exchange_hints();
         Ok(store)
     }
 

@@ -10,13 +10,16 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{ClientConfig, RootCertStore};
 use std::error::Error as _;
+use std::future::poll_fn;
 use std::io;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::mpsc;
 use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::error::SqlState;
-use tokio_postgres::{Config, NoTls};
+use tokio_postgres::{AsyncMessage, Client, Config, Connection, NoTls};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 const CONNECT_WAIT: Duration = Duration::from_secs(10);
@@ -95,6 +98,27 @@ impl PgServer {
         }
     }
 
+    /// A connection of its own that listens, and the texts that it hears until it ends.
+    pub async fn listen(&self, channel: &str) -> Result<(Client, mpsc::UnboundedReceiver<String>), String> {
+        let failed = |error: tokio_postgres::Error| self.why(&error);
+        let (tell, heard) = mpsc::unbounded_channel();
+        let client = match &self.tls {
+            Some(tls) => {
+                let tls = MakeRustlsConnect::new(ClientConfig::clone(tls));
+                let (client, connection) = self.config.connect(tls).await.map_err(failed)?;
+                tokio::spawn(hear(connection, tell));
+                client
+            }
+            None => {
+                let (client, connection) = self.config.connect(NoTls).await.map_err(failed)?;
+                tokio::spawn(hear(connection, tell));
+                client
+            }
+        };
+        client.batch_execute(&format!("LISTEN {channel}")).await.map_err(failed)?;
+        Ok((client, heard))
+    }
+
     /// Where the server is, for people: hosts, ports, database.
     fn place(&self) -> String {
         let ports = self.config.get_ports();
@@ -150,6 +174,21 @@ impl PgServer {
             }
             Some(io::ErrorKind::TimedOut) => format!("PostgreSQL at {place} did not answer in time"),
             _ => format!("PostgreSQL at {place} cannot be reached: {text}"),
+        }
+    }
+}
+
+/// Drives a connection, and passes on what it is notified of.
+async fn hear<S, T>(mut connection: Connection<S, T>, tell: mpsc::UnboundedSender<String>)
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+    T: AsyncRead + AsyncWrite + Unpin,
+{
+    while let Some(Ok(message)) = poll_fn(|cx| connection.poll_message(cx)).await {
+        if let AsyncMessage::Notification(notification) = message
+            && tell.send(notification.payload().to_owned()).is_err()
+        {
+            return;
         }
     }
 }

@@ -166,18 +166,21 @@ const EVENTS: &[(&str, Tampering)] = &[
     }),
     ("one written twice", |db| {
         db.runs(&format!(
-            "INSERT INTO events SELECT case_id, channel, seq + 1, version + 1, kind, seat, at, header, author, content, origin, evidence, key_id FROM events WHERE {LAST}"
+            "INSERT INTO events SELECT id + 1, case_id, channel, seq + 1, version + 1, kind, seat, at, header, author, content, origin, evidence, command, key_id FROM events WHERE {LAST}"
         ));
     }),
     ("a part blanked", |db| db.runs(&format!("UPDATE events SET content = NULL WHERE {LAST}"))),
     ("a part that nobody wrote", |db| db.runs(&format!("UPDATE events SET evidence = content WHERE {LAST}"))),
+    ("another place alone", |db| db.runs(&format!("UPDATE events SET id = id + 1 WHERE {LAST}"))),
+    ("another case alone", |db| db.runs(&format!("UPDATE events SET case_id = zeroblob(16) WHERE {LAST}"))),
     ("moved into another room", |db| {
         db.runs(&format!("UPDATE events SET channel = 'caucus:consumer', seq = seq + 100 WHERE {LAST}"))
     }),
 ];
 
 /// Changes that do not touch what a bundle is made of.
-const COPIES: [&str; 4] = ["another seat", "another time", "another kind", "one written twice"];
+const COPIES: [&str; 6] =
+    ["another seat", "another time", "another kind", "one written twice", "events swapped", "another case alone"];
 
 /// Ways to tamper with rows of heads.
 const HEADS: &[(&str, Tampering)] = &[

@@ -64,6 +64,7 @@ const EVENTS: Sheet = Sheet {
         ("seat", Text),
         ("seq", Number),
         ("version", Number),
+        ("id", Number),
         ("at", Time),
     ],
 };
@@ -220,8 +221,8 @@ const EVENT_COLUMNS: &str = "kind, seat, at, header, author, content, origin, ev
 async fn doubled(hand: &mut Hand, dice: &mut Dice) -> Option<String> {
     let place = row(hand, dice, &EVENTS).await?;
     let sql = format!(
-        "INSERT INTO events (case_id, channel, seq, version, {EVENT_COLUMNS}) \
-         SELECT e.case_id, e.channel, (SELECT max(seq) + 1 FROM events o WHERE o.case_id = e.case_id AND o.channel = e.channel), \
+        "INSERT INTO events (id, case_id, channel, seq, version, {EVENT_COLUMNS}) \
+         SELECT (SELECT max(id) + 1 FROM events o WHERE o.case_id = e.case_id AND o.channel = e.channel), e.case_id, e.channel, (SELECT max(seq) + 1 FROM events o WHERE o.case_id = e.case_id AND o.channel = e.channel), \
          (SELECT max(version) + 1 FROM events o WHERE o.case_id = e.case_id), {EVENT_COLUMNS} FROM events e WHERE {place}"
     );
     hand.runs_all(&[sql]).await?;
@@ -348,7 +349,11 @@ async fn moved(hand: &mut Hand, dice: &mut Dice, at: &Grounds<'_>) -> Option<Str
     match dice.below(3) {
         0 => {
             let place = row(hand, dice, &EVENTS).await?;
-            hand.runs_all(&[format!("UPDATE events SET case_id = {open}, seq = seq + 50 WHERE {place}")]).await?;
+            // Sixty-eight thousand million ids are one case's (src/store/event_id.rs).
+            let number = |case: &str| format!("68719476736 * (SELECT number FROM cases WHERE case_id = {case})");
+            let id = format!("id - {} + {} + 50", number("events.case_id"), number(&open));
+            hand.runs_all(&[format!("UPDATE events SET id = {id}, case_id = {open}, seq = seq + 50 WHERE {place}")])
+                .await?;
             Some(format!("an event in another case, {place}"))
         }
         1 => {

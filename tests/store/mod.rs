@@ -4,6 +4,7 @@ mod accounts;
 mod altered;
 mod append;
 pub mod bare;
+mod behind;
 mod changes;
 pub mod fixture;
 mod fold;

@@ -3,7 +3,7 @@
 use crate::store::bare::Engine;
 use crate::store::bare::on;
 use crate::store::fixture::{Fixture, say};
-use acordo::store::{Recorded, StoreError, Watcher};
+use acordo::store::{Recorded, Watcher};
 use acordo_domain::case::command::Command;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::CaseId;
@@ -23,15 +23,8 @@ async fn two_nodes_write_into_one_case_and_nothing_is_lost() {
                 tokio::spawn(async move {
                     let mut written = 0;
                     for turn in 0..25 {
-                        // A command that loses three times in a row is answered with a request to try again.
-                        loop {
-                            match fixture.does(case, fixture.consumer.id, say(Channel::Joint, &format!("{turn}"))).await
-                            {
-                                Ok(_) => break,
-                                Err(StoreError::Busy) => {}
-                                Err(other) => panic!("{other}"),
-                            }
-                        }
+                        // Nobody is told to come back because somebody else types.
+                        fixture.done(case, fixture.consumer.id, say(Channel::Joint, &format!("{turn}"))).await;
                         written += 1;
                     }
                     written
@@ -139,6 +132,38 @@ async fn a_watcher_on_one_node_hears_what_another_commits() {
         there.store.catch_up_watched().await.unwrap();
         there.store.catch_up_watched().await.unwrap();
         assert_eq!(*window.seen.lock().unwrap(), told);
+    })
+    .await;
+}
+
+/// Hears of a case that it has in memory, and asks for none.
+struct Ear(Window);
+
+impl Watcher for Ear {
+    fn committed(&self, case: &Case, events: &[Arc<Recorded>]) {
+        self.0.committed(case, events);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hint_brings_what_nobody_asks_for() {
+    on(Engine::Postgres, |database| async move {
+        let here = Fixture::new(database.open().await).await;
+        let there = Fixture { store: database.open().await, ..here.clone() };
+        let case = here.mediation().await;
+        let before = there.case(case).await.size(Channel::Joint);
+        let ear = Arc::new(Ear(Window { case, seen: Mutex::default() }));
+        there.store.on_commit(ear.clone());
+        // Until both know of each other a hint has nobody to go to.
+        let mut said = 0;
+        while ear.0.seen.lock().unwrap().is_empty() && said < 500 {
+            here.done(case, here.rep.id, say(Channel::Joint, &format!("{said}"))).await;
+            said += 1;
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        assert!(said < 500, "never heard");
+        assert_eq!(there.case(case).await.size(Channel::Joint), before + said);
+        there.store.verify_case(case).await.unwrap();
     })
     .await;
 }

@@ -3,6 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use serde::Deserialize;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 /// A holiday by rule, and the law that makes it one. Exactly one of `on`, `weekday` and `days_from_easter` is there.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -55,8 +57,24 @@ impl Holiday {
     }
 }
 
+thread_local! {
+    /// The days of a year that are kept, by the rules that say so: dates are asked for with every message.
+    static KEPT: RefCell<HashMap<(*const Holiday, i16), BTreeSet<Date>>> = RefCell::default();
+}
+
 /// Is this day kept as a holiday, by its own rule or because another moved here?
-pub(crate) fn is_holiday(holidays: &[Holiday], day: Date) -> bool {
+pub(crate) fn is_holiday(holidays: &'static [Holiday], day: Date) -> bool {
+    KEPT.with_borrow_mut(|kept| {
+        let of_year = kept.entry((holidays.as_ptr(), day.year())).or_insert_with(|| {
+            let first = Date::new(day.year(), 1, 1).unwrap_or(day);
+            let days = first.series(1.day()).take_while(|other| other.year() == day.year());
+            days.filter(|other| is_kept(holidays, *other)).collect()
+        });
+        of_year.contains(&day)
+    })
+}
+
+fn is_kept(holidays: &[Holiday], day: Date) -> bool {
     let year = day.year();
     if holidays.iter().any(|holiday| holiday.day_in(year) == Some(day)) {
         return true;

@@ -1,38 +1,31 @@
 //! From decided facts to an append, and from its commit to the committed state that everybody sees.
 
-use super::bytes::{
-    EventParts, canonical, channel_name, content, corrupt, frame, fresh_salt, stored_origins, stored_part,
-};
+use super::bytes::{canonical, channel_name, corrupt};
+use super::command_index::StoredCommand;
+use super::due::head_change;
 use super::listed::{self, ListState};
 use super::load::snapshot;
+use super::recorder::Recorder;
 use super::row::SealedCase;
 use super::warm::{CaseWriter, LetterTo, RecentCommand, WarmCase, recipient};
 use super::{Origin, Recorded};
 use crate::store::Store;
-use crate::store::code::name_of;
 use crate::store::error::StoreError;
-use crate::store::journal::rows::{
-    Append, AppendOutcome, BeginRow, CommandRow, EventRow, HeadChange, OwedRow, PartsRow, SnapshotRow,
-};
+use crate::store::journal::rows::{Append, AppendOutcome, BeginRow, HeadChange, OwedRow, SnapshotRow};
 use crate::store::sql::{At, Key};
 use acordo_domain::case::apply::apply;
-use acordo_domain::case::due::next_due;
-use acordo_domain::case::event::{Event, Fact, FactKind, NewEvent};
+use acordo_domain::case::event::{Event, FactKind, NewEvent};
 use acordo_domain::case::owed::{Owed, owed};
 use acordo_domain::case::state::Case;
 use acordo_domain::id::ChallengeId;
 use acordo_domain::moment::{Moment, SECOND_MILLIS};
-use acordo_domain::phase::Phase;
 use acordo_domain::seat::{Channel, Seat};
-use acordo_record::{ChannelHead, Hash, PartInput, PartName, Salt, SignerSeat, Time, in_order};
-use bytestring::ByteString;
+use acordo_record::{ChannelHead, Hash, in_order};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tokio::sync::{OwnedMutexGuard, oneshot};
 use uuid::Uuid;
 
-/// A line of a bundle may have 1 MiB (record.md, "Bundle"); base64 takes four bytes for three.
-const EVENT_BYTES_MAX: usize = 1024 * 1024 / 4 * 3 - 4096;
 /// Events between two snapshots.
 const SNAPSHOT_EVENTS: u64 = 200;
 /// A letter about a message waits this long: a recipient who reads meanwhile needs none, and later messages join it.
@@ -52,19 +45,51 @@ pub(super) struct AppendRequest<'a> {
     pub signed_from: BTreeMap<Seat, Origin>,
 }
 
+/// An append, and its effects once it is durable.
+pub(super) type Prepared = (Append, AfterCommit);
+
 /// The effects of an append once it is durable.
-struct AfterCommit {
+pub(super) struct AfterCommit {
+    version: u64,
     events: Vec<Arc<Recorded>>,
     heads: BTreeMap<Channel, ChannelHead>,
     leaves: Vec<(Channel, Hash)>,
-    listed: Option<ListState>,
+    lists: ListsAfter,
     head: Option<HeadChange>,
     row: SealedCase,
     order: Hash,
-    recent: RecentCommand,
+    recent: Option<RecentCommand>,
     snapshot: bool,
     owed: bool,
     letters: Vec<(LetterTo, Moment)>,
+}
+
+/// What lists say after an append.
+enum ListsAfter {
+    /// Everything; a new state where that changed.
+    Written(Option<ListState>),
+    /// Not yet what this append changed.
+    Behind,
+}
+
+impl AfterCommit {
+    /// Of an append that wrote lists and nothing else.
+    pub fn of_lists(writer: &CaseWriter, row: SealedCase, listed: Option<ListState>) -> Self {
+        Self {
+            version: writer.version,
+            events: Vec::new(),
+            heads: BTreeMap::new(),
+            leaves: Vec::new(),
+            lists: ListsAfter::Written(listed),
+            head: None,
+            row,
+            order: writer.order,
+            recent: None,
+            snapshot: false,
+            owed: false,
+            letters: Vec::new(),
+        }
+    }
 }
 
 impl Store {
@@ -73,10 +98,20 @@ impl Store {
     pub(super) fn submit(
         &self,
         warm: &Arc<WarmCase>,
-        mut writer: OwnedMutexGuard<CaseWriter>,
+        writer: OwnedMutexGuard<CaseWriter>,
         request: AppendRequest<'_>,
     ) -> Result<PendingAppend, StoreError> {
-        match self.prepare(warm, &mut writer, request) {
+        self.submit_with(warm, writer, |store, writer| store.prepare(warm, writer, request))
+    }
+
+    /// Queues what is prepared for the journal.
+    pub(super) fn submit_with(
+        &self,
+        warm: &Arc<WarmCase>,
+        mut writer: OwnedMutexGuard<CaseWriter>,
+        prepare: impl FnOnce(&Self, &mut CaseWriter) -> Result<Prepared, StoreError>,
+    ) -> Result<PendingAppend, StoreError> {
+        match prepare(self, &mut writer) {
             Ok((append, after_commit)) => match self.0.journal.append(append) {
                 Ok(outcome) => {
                     let in_flight = InFlight { warm: warm.clone(), writer, after_commit };
@@ -99,11 +134,19 @@ impl Store {
         warm: &Arc<WarmCase>,
         writer: &mut CaseWriter,
         request: AppendRequest<'_>,
-    ) -> Result<(Append, AfterCommit), StoreError> {
+    ) -> Result<Prepared, StoreError> {
         let rules = &self.0.rules;
         let base = writer.version;
+        if let Some(begin) = &request.begin {
+            // A case is begun once; who tries again under another reference has the same number.
+            warm.number.get_or_init(|| begin.number);
+        }
+        let number = *warm.number.get().ok_or_else(|| corrupt("a case without its number"))?;
+        let command = StoredCommand { actor: request.actor, id: request.id, hash: request.hash };
         let mut recorder = Recorder {
             warm,
+            number,
+            command: Some(command),
             version: base,
             heads: BTreeMap::new(),
             leaves: Vec::with_capacity(request.facts.len()),
@@ -127,41 +170,23 @@ impl Store {
             event_count: version - base,
         };
         let mut append = Append {
-            case: Key(warm.id.0),
-            base: base.cast_signed(),
             events: rows,
             heads: ends,
-            seal: [0; 32],
-            command: CommandRow {
-                actor: Key(request.actor),
-                id: Key(request.id),
-                hash: request.hash,
-                at: At(request.now),
-            },
             begin: request.begin,
-            head: None,
-            rows: Vec::new(),
-            rows_gone: Vec::new(),
-            touched: Vec::new(),
-            access: Vec::new(),
-            access_gone: Vec::new(),
-            access_only: None,
-            standings: Vec::new(),
-            register: None,
-            owed: Vec::new(),
             challenge: request.challenge.map(|id| (Key(id.0), At(request.now))),
-            snapshot: None,
+            ..Append::empty(Key(warm.id.0), base, writer.commands.withdrawals, [0; 32])
         };
         let case = &writer.speculative;
         let moved: BTreeSet<Channel> = heads.keys().copied().collect();
-        let listed = listed::update(writer.listed.as_ref(), case, rules, request.now, &moved, &mut append)?;
-        // Where the sides talk each message moves the date by which an answer is due.
-        let words_alone = writer.head.is_some()
-            && !matches!(case.phase(), Phase::Negotiation | Phase::Mediation)
-            && events.iter().all(|event| event.kind.is_message_or_note());
-        let head = (!words_alone)
-            .then(|| HeadChange { phase: case.phase().name(), next_due_at: next_due(case, rules).map(At) });
-        let head = head.filter(|head| writer.head.as_ref() != Some(head));
+        let lists = if writer.listed.is_some() && events.iter().all(|event| event.kind.is_message_or_note()) {
+            append.unlisted = (!writer.unlisted).then_some(At(request.now));
+            ListsAfter::Behind
+        } else {
+            append.listed = writer.unlisted;
+            let before = writer.listed.as_ref();
+            ListsAfter::Written(listed::update(before, case, rules, request.now, &moved, &mut append)?)
+        };
+        let head = head_change(writer, case, rules);
         append.head.clone_from(&head);
         let order = leaves.iter().fold(writer.order, |order, (_, leaf)| in_order(&order, leaf));
         let row = SealedCase::after(writer.row.as_ref(), &append)?.sealed(&self.0.head_keys, name, version, &order);
@@ -179,20 +204,42 @@ impl Store {
             .zip(events.into_iter().zip(wires))
             .map(|(version, (event, wire))| Arc::new(Recorded { case: warm.id, version, event, wire }))
             .collect();
-        let snapshot = snapshot_due;
-        Ok((append, AfterCommit { events, heads, leaves, listed, head, row, order, recent, snapshot, owed, letters }))
+        let after_commit = AfterCommit {
+            version,
+            events,
+            heads,
+            leaves,
+            lists,
+            head,
+            row,
+            order,
+            recent: Some(recent),
+            snapshot: snapshot_due,
+            owed,
+            letters,
+        };
+        Ok((append, after_commit))
     }
 
     /// The append is durable: readers see it, a repeated command finds it, and watchers are told.
     fn publish(&self, in_flight: &mut InFlight) -> Vec<Arc<Recorded>> {
         let InFlight { warm, writer, after_commit } = in_flight;
-        let version = after_commit.recent.first_version + after_commit.recent.event_count - 1;
+        let version = after_commit.version;
         writer.version = version;
         writer.order = after_commit.order;
         writer.row = Some(after_commit.row.clone());
         writer.heads.append(&mut after_commit.heads);
-        if let Some(listed) = after_commit.listed.take() {
-            writer.listed = Some(listed);
+        match &mut after_commit.lists {
+            ListsAfter::Written(listed) => {
+                writer.unlisted = false;
+                if let Some(listed) = listed.take() {
+                    writer.listed = Some(listed);
+                }
+            }
+            ListsAfter::Behind => {
+                writer.unlisted = true;
+                self.0.behind.add(warm.id);
+            }
         }
         if let Some(head) = after_commit.head.take() {
             writer.head = Some(head);
@@ -203,8 +250,13 @@ impl Store {
         for (to, until) in after_commit.letters.drain(..) {
             writer.letters.insert(to, until);
         }
-        writer.remember(after_commit.recent);
+        if let Some(recent) = after_commit.recent {
+            writer.remember(recent);
+        }
         let events = std::mem::take(&mut after_commit.events);
+        if events.is_empty() {
+            return events;
+        }
         // Before the state: whoever reads by its sizes finds a leaf for each.
         warm.add_leaves(after_commit.leaves.drain(..));
         warm.with_committed(|before| self.0.watchers.announce(before, &events));
@@ -214,6 +266,9 @@ impl Store {
             self.0.warm.keep(warm);
         }
         self.0.watchers.tell(&writer.speculative, &events);
+        if let Some(hints) = &self.0.hints {
+            hints.moved(warm.id, version);
+        }
         if after_commit.owed {
             self.0.work.notify_waiters();
         }
@@ -230,8 +285,7 @@ impl Store {
             outcome => {
                 roll_back(&in_flight.warm, &mut in_flight.writer);
                 // Another process moved the case, or it is unknown whether the write happened.
-                in_flight.writer.may_be_stale =
-                    matches!(outcome, AppendOutcome::Conflict | AppendOutcome::Failed(_) | AppendOutcome::CommandKnown);
+                in_flight.writer.may_be_stale = matches!(outcome, AppendOutcome::Conflict | AppendOutcome::Failed(_));
                 Err(outcome)
             }
         }
@@ -335,111 +389,5 @@ const fn kind_of(piece: &Owed) -> &'static str {
         Owed::Handover { .. } => "handover",
         Owed::Paper { .. } => "paper",
         Owed::Notice(_) => "notice",
-    }
-}
-
-/// Turns facts into events with bytes, one after the other.
-struct Recorder<'a> {
-    warm: &'a WarmCase,
-    version: u64,
-    heads: BTreeMap<Channel, ChannelHead>,
-    leaves: Vec<(Channel, Hash)>,
-    rows: Vec<EventRow>,
-    events: Vec<Event>,
-    wires: Vec<ByteString>,
-    signed_from: BTreeMap<Seat, Origin>,
-    origin: &'a Origin,
-}
-
-impl Recorder<'_> {
-    fn record(&mut self, writer: &mut CaseWriter, new: NewEvent, now: Moment) -> Result<(), StoreError> {
-        let with_origin = new.with_origin;
-        let event = writer.speculative.number(new, now);
-        let fact = event.fact.as_ref().ok_or_else(|| corrupt("a new event without its fact"))?;
-        let parts = EventParts {
-            author: event.by.as_ref().map(canonical).transpose()?,
-            content: Some(content(fact)?),
-            evidence: event.evidence.as_ref().map(canonical).transpose()?,
-        };
-        if let Fact::AgreementSigned { seat, .. } = fact {
-            self.signed_from.insert(*seat, self.origin.clone());
-        }
-        let origins = if with_origin { self.origins_of(fact)? } else { Vec::new() };
-        let channel = channel_name(event.channel);
-        let (kind, seat) = (event.kind.name(), event.seat.name());
-        let named = [
-            (PartName::Author, &parts.author),
-            (PartName::Content, &parts.content),
-            (PartName::Evidence, &parts.evidence),
-        ];
-        let named = named.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
-        let named = named.chain(origins.iter().map(|(name, text)| (*name, text)));
-        let present: Vec<(PartName, Salt, &String)> = named.map(|(name, text)| (name, fresh_salt(), text)).collect();
-        let inputs: Vec<PartInput<'_>> = present
-            .iter()
-            .map(|(name, salt, text)| PartInput { name: *name, salt: *salt, bytes: text.as_bytes() })
-            .collect();
-        if inputs.iter().map(|part| part.bytes.len()).sum::<usize>() > EVENT_BYTES_MAX {
-            return Err(StoreError::TooLarge);
-        }
-        let head = self
-            .heads
-            .entry(event.channel)
-            .or_insert_with(|| writer.heads.get(&event.channel).cloned().unwrap_or_default());
-        let sealed = head
-            .append(&acordo_record::AppendInput {
-                case: &self.warm.name,
-                channel: &channel,
-                kind,
-                seat,
-                at: Time::from_unix_millis(event.at.millis()).map_err(corrupt)?,
-                parts: &inputs,
-            })
-            .map_err(corrupt)?;
-        if sealed.seq != event.seq || sealed.at.unix_millis() != event.at.millis() {
-            return Err(corrupt(format!("the record and the fold of {channel} disagree")));
-        }
-        self.version += 1;
-        self.leaves.push((event.channel, sealed.leaf));
-        let wire = frame(&channel, event.seq, event.at, seat, kind, &parts)?;
-        let salts: BTreeMap<PartName, Salt> = present.iter().map(|(name, salt, _)| (*name, *salt)).collect();
-        let stored = |name, text: Option<String>| Some(stored_part(text?, salts.get(&name)?));
-        let of_signers = matches!(fact, Fact::AgreementConcluded { .. });
-        let mut origins = origins.into_iter().filter_map(|(name, text)| stored(name, Some(text)));
-        let rows = PartsRow {
-            author: stored(PartName::Author, parts.author),
-            content: stored(PartName::Content, parts.content),
-            origin: if of_signers { Some(stored_origins(origins)?) } else { origins.next() },
-            evidence: stored(PartName::Evidence, parts.evidence),
-        };
-        self.rows.push(EventRow {
-            version: self.version.cast_signed(),
-            channel,
-            seq: event.seq.cast_signed(),
-            kind,
-            seat,
-            at: At(event.at),
-            header: sealed.header,
-            parts: rows,
-        });
-        apply(&mut writer.speculative, &event);
-        self.events.push(event);
-        self.wires.push(wire);
-        Ok(())
-    }
-
-    /// For a conclusion one of each signer, in the order of the names; otherwise the actor's own.
-    fn origins_of(&self, fact: &Fact) -> Result<Vec<(PartName, String)>, StoreError> {
-        let Fact::AgreementConcluded { signatures, .. } = fact else {
-            return Ok(vec![(PartName::Origin, canonical(self.origin)?)]);
-        };
-        let mut origins = BTreeMap::new();
-        for signature in signatures {
-            let seat =
-                SignerSeat::parse(&name_of(&signature.seat)).ok_or_else(|| corrupt("a signer without a seat"))?;
-            let from = self.signed_from.get(&signature.seat).cloned().unwrap_or_default();
-            origins.insert(PartName::OriginOf(seat), canonical(&from)?);
-        }
-        Ok(origins.into_iter().collect())
     }
 }

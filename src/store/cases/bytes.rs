@@ -1,6 +1,7 @@
 //! Between the domain's events and the bytes of the record: parts, and the frame that readers get.
 
 use super::Recorded;
+use super::command_index::StoredCommand;
 use crate::frames::{ServerFrame, WireEvent, Written, WrittenFact};
 use crate::store::error::StoreError;
 pub(crate) use crate::store::error::altered;
@@ -144,6 +145,8 @@ pub(crate) struct StoredEvent {
     /// The leaf of the event before, as the header says.
     pub prev: Hash,
     pub parts: EventParts,
+    /// Of the first event of a command.
+    pub command: Option<StoredCommand>,
 }
 
 /// Sums and signatures, wherever they stand.
@@ -306,6 +309,7 @@ mod tests {
             leaf: [0; 32],
             prev: [0; 32],
             parts: EventParts { content: Some("{}".to_owned()), ..EventParts::default() },
+            command: None,
         };
         assert_eq!(stored.event().unwrap().fact, Some(Fact::SummaryConfirmed {}));
         assert_eq!(

@@ -7,6 +7,7 @@ use super::warm::WarmCase;
 use crate::store::Store;
 use crate::store::connect::{reading, writing};
 use crate::store::error::StoreError;
+use crate::store::event_id::IdRange;
 use crate::store::journal::rows::HeadRow;
 use crate::store::schema::{cases, events, heads};
 use crate::store::sql::Key;
@@ -57,12 +58,11 @@ impl Store {
     /// The same of a loaded case: every header is the known one, and every part what its header commits to.
     pub(super) async fn known_lines(&self, warm: &WarmCase, channel: Channel) -> Result<Vec<RecordLine>, StoreError> {
         let known = warm.with_leaves(|leaves| leaves.get(&channel).cloned().unwrap_or_default());
+        let IdRange { first, last } = self.number(warm).await?.between(channel, 0, known.len() as u64)?;
         let rows: Vec<LineColumns> = reading!(&self.0.database, |conn| {
             events::table
-                .filter(events::case_id.eq(Key(warm.id.0)))
-                .filter(events::channel.eq(channel.to_string()))
-                .filter(events::seq.le(known.len() as i64))
-                .order(events::seq)
+                .filter(events::id.between(first, last))
+                .order(events::id)
                 .select((
                     events::seq,
                     events::header,
@@ -96,7 +96,7 @@ impl Store {
     async fn verify_once(&self, case_id: CaseId) -> Result<Option<Checked>, StoreError> {
         let committed = self.case(case_id).await?;
         let sealed = self.seals(case_id).await?;
-        let events = self.stored_events(case_id, EventRange::After(0)).await?;
+        let events = self.stored_events(&self.0.warm.get(case_id), EventRange::After(0)).await?;
         let mut ends = Ends::default();
         events.iter().try_for_each(|stored| ends.follow(stored))?;
         if self.compare(case_id, &case_id.to_string(), &ends, &sealed).await? == Seals::Grown {
@@ -163,7 +163,7 @@ impl Store {
             let Some(row) = sealed.case.filter(|row| row.seal.is_empty()) else { continue };
             let name = case_id.to_string();
             let mut ends = Ends::default();
-            for stored in self.stored_events(case_id, EventRange::After(0)).await? {
+            for stored in self.stored_events(&self.0.warm.get(case_id), EventRange::After(0)).await? {
                 ends.follow(&stored)?;
             }
             if sealed.heads.is_empty() {

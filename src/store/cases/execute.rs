@@ -2,7 +2,7 @@
 
 use super::append::AppendRequest;
 use super::bytes::corrupt;
-use super::known::{WITHDRAWN, actor_id, command_hash};
+use super::known::{actor_id, command_hash};
 use super::warm::WarmCase;
 use super::{Done, Execution, Origin, Watcher};
 use crate::store::Store;
@@ -22,11 +22,16 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 use uuid::Uuid;
 
-/// How often a command is decided again because somebody else moved the case. Each time somebody else won, so this is
-/// how many may act on one case in one moment: all who sign, at two processes, and the system.
-const TRIES: u32 = 8;
+/// How long a command is decided again because somebody else moved the case. Each time somebody else won, so a room in
+/// which two people type at two processes goes on, and nobody is told to come back.
+const DECIDED_AGAIN: Duration = Duration::from_secs(10);
+/// Between two tries at most, so that those who lose do not meet again.
+const PAUSE_MILLIS_MAX: u64 = 8;
+/// How often a reference is drawn anew.
+const REFERENCES_MAX: u32 = 8;
 
 impl Store {
     /// Everything after this call is told to this watcher.
@@ -43,9 +48,13 @@ impl Store {
         let hash = command_hash(case, command)?;
         let who = actor_id(actor);
         let needs = command.needs();
-        for _ in 0..TRIES {
+        let until = Instant::now() + DECIDED_AGAIN;
+        while Instant::now() < until {
             let mut writer = self.lock_writer(&warm).await?;
-            if let Some(known) = writer.recent(who, id.0) {
+            if writer.commands.is_withdrawn(who, id.0) {
+                return Err(StoreError::Withdrawn);
+            }
+            if let Some(known) = self.known_command(&warm, &writer, who, id).await? {
                 drop(writer);
                 return self.replay(&warm, actor, &hash, known).await;
             }
@@ -68,11 +77,6 @@ impl Store {
             let facts = match decide(&writer.speculative, actor, command, &context) {
                 Ok(facts) => facts,
                 Err(refused) => {
-                    // It may be refused because it already happened: then it is answered as the first time.
-                    if let Some(known) = self.known_command(who, id).await? {
-                        drop(writer);
-                        return self.replay(&warm, actor, &hash, known).await;
-                    }
                     // It may be refused because this process is behind another.
                     if self.0.database.is_shared() && self.stored_version(case).await? != writer.version {
                         writer.may_be_stale = true;
@@ -100,8 +104,10 @@ impl Store {
                     tracing::debug!(events = events.len(), "executed");
                     return self.done(&warm, actor, &events);
                 }
-                Err(AppendOutcome::Conflict) => {}
-                Err(AppendOutcome::CommandKnown) => return self.replay_stored(&warm, actor, &hash, id).await,
+                Err(AppendOutcome::Conflict) => {
+                    let pause = Duration::from_millis(rand::random_range(0..=PAUSE_MILLIS_MAX));
+                    tokio::time::sleep(pause).await;
+                }
                 Err(other) => return Err(failure(other)),
             }
         }
@@ -135,15 +141,20 @@ impl Store {
         let hash = said(&opening)?;
         // A case begins with what its operator has set by now, and keeps it.
         let rules = self.0.rules.with(self.accounts().settings(opening.operator()).await?);
-        if let Some(known) = self.known_command(who, id).await? {
-            return self.filed_before(actor, &hash, id, known.hash).await;
+        if let Some((case, known)) = self.opened_before(who, id).await? {
+            return self.filed_before(actor, &hash, id, case, known).await;
         }
-        for _ in 0..TRIES {
+        let number = self.next_case_number().await?;
+        for _ in 0..REFERENCES_MAX {
             let warm = self.0.warm.get(opening.case());
             let writer = warm.writer.clone().lock_owned().await;
             let now = self.now();
             let facts = open(&opening, &opening_context(id, now, &rules))?;
             let begin = BeginRow {
+                number,
+                actor: Key(who),
+                command: Key(id.0),
+                hash,
                 reference: opening.reference().to_string(),
                 company: Key(opening.company().0),
                 operator: Key(opening.operator().0),
@@ -164,15 +175,32 @@ impl Store {
                 Ok(events) => return self.done(&warm, actor, &events),
                 Err(AppendOutcome::ReferenceTaken) => opening.refer_to(Reference::from_bits(rand::random())),
                 Err(AppendOutcome::Conflict) => return Err(Refusal::Conflict.into()),
-                Err(AppendOutcome::CommandKnown) => {
-                    let known = self.known_command(who, id).await?;
-                    let known = known.ok_or_else(|| corrupt("a command is known and not there"))?;
-                    return self.filed_before(actor, &hash, id, known.hash).await;
+                Err(AppendOutcome::AlreadyOpened) => {
+                    let (case, known) = self
+                        .opened_before(who, id)
+                        .await?
+                        .ok_or_else(|| corrupt("a case was opened before and is not there"))?;
+                    return self.filed_before(actor, &hash, id, case, known).await;
                 }
                 Err(other) => return Err(failure(other)),
             }
         }
         Err(StoreError::Busy)
+    }
+
+    /// The case that this actor opened by this command, and the command's hash.
+    async fn opened_before(&self, actor: Uuid, id: CommandId) -> Result<Option<(CaseId, [u8; 32])>, StoreError> {
+        use crate::store::schema::openings;
+        let row: Option<(Key, Vec<u8>)> = reading!(&self.0.database, |conn| {
+            openings::table
+                .find((Key(actor), Key(id.0)))
+                .select((openings::case_id, openings::hash))
+                .first(conn)
+                .await
+                .optional()?
+        });
+        row.map(|(case, hash)| Ok((CaseId(case.0), hash.try_into().map_err(|_| corrupt("the hash of an opening"))?)))
+            .transpose()
     }
 
     /// The same filing again answers the case that it made the first time.
@@ -181,34 +209,18 @@ impl Store {
         actor: &Actor,
         hash: &[u8; 32],
         id: CommandId,
+        case: CaseId,
         known: [u8; 32],
     ) -> Result<Done, StoreError> {
-        use crate::store::schema::commands;
-        if known == WITHDRAWN {
-            return Err(StoreError::Withdrawn);
-        }
         if known != *hash {
             return Err(StoreError::IdReused);
         }
-        let case: Key = reading!(&self.0.database, |conn| {
-            commands::table.find((Key(actor_id(actor)), Key(id.0))).select(commands::case_id).first(conn).await?
-        });
-        let warm = self.0.warm.get(CaseId(case.0));
-        drop(self.lock_writer(&warm).await?);
-        self.replay_stored(&warm, actor, hash, id).await
-    }
-
-    async fn replay_stored(
-        &self,
-        warm: &Arc<WarmCase>,
-        actor: &Actor,
-        hash: &[u8; 32],
-        id: CommandId,
-    ) -> Result<Done, StoreError> {
-        let known = self.known_command(actor_id(actor), id).await?;
-        let known = known.ok_or_else(|| corrupt("a command is known and not there"))?;
-        drop(self.lock_writer(warm).await?);
-        self.replay(warm, actor, hash, known).await
+        let warm = self.0.warm.get(case);
+        let writer = self.lock_writer(&warm).await?;
+        let known = self.known_command(&warm, &writer, actor_id(actor), id).await?;
+        drop(writer);
+        let known = known.ok_or_else(|| corrupt("a case was opened by a command that is not there"))?;
+        self.replay(&warm, actor, hash, known).await
     }
 
     fn done(&self, warm: &Arc<WarmCase>, actor: &Actor, events: &[Arc<super::Recorded>]) -> Result<Done, StoreError> {
@@ -275,7 +287,7 @@ fn failure(outcome: AppendOutcome) -> StoreError {
         AppendOutcome::ChallengeVoid => Refusal::SigningProofMissing.into(),
         AppendOutcome::Written
         | AppendOutcome::Conflict
-        | AppendOutcome::CommandKnown
+        | AppendOutcome::AlreadyOpened
         | AppendOutcome::ReferenceTaken => StoreError::Busy,
     }
 }

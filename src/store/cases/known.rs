@@ -1,13 +1,15 @@
 //! A command happens once: sent again, it is answered as the first time.
 
 use super::bytes::corrupt;
+use super::command_index::StoredCommand;
 use super::load::{EventRange, recorded};
-use super::warm::{RecentCommand, WarmCase};
+use super::warm::{CaseWriter, RecentCommand, WarmCase};
 use super::{Done, Recorded};
 use crate::store::Store;
-use crate::store::connect::reading;
+use crate::store::connect::{reading, transaction};
 use crate::store::error::StoreError;
-use crate::store::schema::commands;
+use crate::store::event_id::IdRange;
+use crate::store::schema::{cases, events, openings, withdrawn_commands};
 use crate::store::sql::{At, Key};
 use acordo_domain::case::audience::may_read;
 use acordo_domain::case::state::Procedure;
@@ -46,8 +48,8 @@ pub(crate) fn command_hash<T: Serialize + ?Sized>(case_id: CaseId, command: &T) 
     Ok(hash.finalize().into())
 }
 
-/// In place of the hash of a command that never happens; no command has it.
-pub(super) const WITHDRAWN: [u8; 32] = [0; 32];
+/// How often a withdrawal begins anew because another process moved the case.
+const WITHDRAW_TRIES: u32 = 50;
 
 impl Done {
     pub(super) fn of(procedure: &Procedure, actor: &Actor, events: &[Arc<Recorded>], replayed: bool) -> Self {
@@ -65,25 +67,38 @@ impl Done {
 }
 
 impl Store {
-    pub(crate) async fn known_command(&self, actor: Uuid, id: CommandId) -> Result<Option<RecentCommand>, StoreError> {
-        let row: Option<(Vec<u8>, i64, i64)> = reading!(&self.0.database, |conn| {
-            commands::table
-                .find((Key(actor), Key(id.0)))
-                .select((commands::hash, commands::first_version, commands::event_count))
+    /// What this command did, if it has happened. The row of its first event says whether it is the one.
+    pub(super) async fn known_command(
+        &self,
+        warm: &WarmCase,
+        writer: &CaseWriter,
+        actor: Uuid,
+        id: CommandId,
+    ) -> Result<Option<RecentCommand>, StoreError> {
+        if let Some(recent) = writer.recent(actor, id.0) {
+            return Ok(Some(recent));
+        }
+        let Some((first_version, event_count)) = writer.commands.find(actor, id.0) else { return Ok(None) };
+        let IdRange { first, last } = self.number(warm).await?.all();
+        let stored: Option<Option<Vec<u8>>> = reading!(&self.0.database, |conn| {
+            events::table
+                .filter(events::id.between(first, last))
+                .filter(events::version.eq(first_version.cast_signed()))
+                .select(events::command)
                 .first(conn)
                 .await
                 .optional()?
         });
-        row.map(|(hash, first, count)| {
-            Ok(RecentCommand {
-                actor,
-                id: id.0,
-                hash: hash.try_into().map_err(|_| corrupt("a command's hash"))?,
-                first_version: first.unsigned_abs(),
-                event_count: count.unsigned_abs(),
-            })
-        })
-        .transpose()
+        let stored = stored.flatten().map(|stored| StoredCommand::parse(&stored)).transpose()?;
+        let known = stored.filter(|stored| (stored.actor, stored.id) == (actor, id.0));
+        Ok(known.map(|stored| RecentCommand { actor, id: id.0, hash: stored.hash, first_version, event_count }))
+    }
+
+    /// Has this command happened in the case?
+    pub async fn has_happened(&self, case: CaseId, actor: Uuid, id: CommandId) -> Result<bool, StoreError> {
+        let warm = self.0.warm.get(case);
+        let writer = self.lock_writer(&warm).await?;
+        Ok(self.known_command(&warm, &writer, actor, id).await?.is_some())
     }
 
     /// The answer of the first time, as far as the actor may read it now.
@@ -94,9 +109,6 @@ impl Store {
         hash: &[u8; 32],
         known: RecentCommand,
     ) -> Result<Done, StoreError> {
-        if known.hash == WITHDRAWN {
-            return Err(StoreError::Withdrawn);
-        }
         if known.hash != *hash {
             return Err(StoreError::IdReused);
         }
@@ -105,38 +117,74 @@ impl Store {
         warm.with_committed(|case| Done::of(&case.procedure, actor, &events, true)).ok_or(StoreError::NotFound)
     }
 
-    /// Takes back a command of which its sender has no answer. Either it has happened, or it never will: its id is
-    /// taken in the same table that makes a command happen once, so one that is still on its way is refused.
+    /// Takes back a command of which its sender has no answer. Either it has happened, or it never will: who appends
+    /// has to find as many withdrawn commands as were known when it was decided.
     pub async fn withdraw_command(&self, case: CaseId, actor: &Actor, id: CommandId) -> Result<Arrival, StoreError> {
         let actor = actor_id(actor);
-        let at = At(self.now());
-        let taken = crate::store::connect::writing!(&self.0.database, |conn| {
-            diesel::insert_into(commands::table)
-                .values((
-                    commands::actor.eq(Key(actor)),
-                    commands::id.eq(Key(id.0)),
-                    commands::hash.eq(WITHDRAWN.as_slice()),
-                    commands::case_id.eq(Key(case.0)),
-                    commands::first_version.eq(0),
-                    commands::event_count.eq(0),
-                    commands::at.eq(at),
-                ))
-                .on_conflict_do_nothing()
-                .execute(conn)
-                .await?
-        });
-        if taken > 0 {
-            return Ok(Arrival::Withdrawn);
+        let warm = self.0.warm.get(case);
+        for _ in 0..WITHDRAW_TRIES {
+            let mut writer = self.lock_writer(&warm).await?;
+            if self.known_command(&warm, &writer, actor, id).await?.is_some() {
+                return Ok(Arrival::Happened);
+            }
+            if writer.commands.is_withdrawn(actor, id.0) {
+                return Ok(Arrival::Withdrawn);
+            }
+            let (version, withdrawals, at) = (writer.version, writer.commands.withdrawals, At(self.now()));
+            let taken = transaction!(self, |conn| {
+                let moved = diesel::update(cases::table.find(Key(case.0)))
+                    .filter(cases::version.eq(version.cast_signed()))
+                    .filter(cases::withdrawals.eq(withdrawals))
+                    .set(cases::withdrawals.eq(withdrawals + 1))
+                    .execute(conn)
+                    .await?;
+                if moved == 1 {
+                    diesel::insert_into(withdrawn_commands::table)
+                        .values((
+                            withdrawn_commands::case_id.eq(Key(case.0)),
+                            withdrawn_commands::actor.eq(Key(actor)),
+                            withdrawn_commands::id.eq(Key(id.0)),
+                            withdrawn_commands::at.eq(at),
+                        ))
+                        .execute(conn)
+                        .await?;
+                }
+                Ok::<bool, StoreError>(moved == 1)
+            })?;
+            if taken {
+                writer.commands.withdraw(actor, id.0);
+                if let Some(row) = &mut writer.row {
+                    row.withdrawals += 1;
+                }
+                return Ok(Arrival::Withdrawn);
+            }
+            writer.may_be_stale = true;
         }
-        let known = self.known_command(actor, id).await?;
-        let happened = known.is_some_and(|known| known.hash != WITHDRAWN);
-        Ok(if happened { Arrival::Happened } else { Arrival::Withdrawn })
+        Err(StoreError::Busy)
     }
 
-    /// Forgets commands older than this. A client that repeats one later is a new command.
+    /// The commands of a case that were withdrawn.
+    pub(super) async fn withdrawn_commands(&self, case: CaseId) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+        let rows: Vec<(Key, Key)> = reading!(&self.0.database, |conn| {
+            withdrawn_commands::table
+                .filter(withdrawn_commands::case_id.eq(Key(case.0)))
+                .select((withdrawn_commands::actor, withdrawn_commands::id))
+                .load(conn)
+                .await?
+        });
+        Ok(rows.into_iter().map(|(actor, id)| (actor.0, id.0)).collect())
+    }
+
+    /// Forgets what was withdrawn, and which commands opened cases, before this. What happened in a case is known as long
+    /// as the case is.
     pub async fn forget_commands(&self, before: Moment) -> Result<usize, StoreError> {
-        Ok(crate::store::connect::writing!(&self.0.database, |conn| {
-            diesel::delete(commands::table.filter(commands::at.lt(At(before)))).execute(conn).await?
-        }))
+        let before = At(before);
+        let openings = crate::store::connect::writing!(&self.0.database, |conn| {
+            diesel::delete(openings::table.filter(openings::at.lt(before))).execute(conn).await?
+        });
+        let withdrawn = crate::store::connect::writing!(&self.0.database, |conn| {
+            diesel::delete(withdrawn_commands::table.filter(withdrawn_commands::at.lt(before))).execute(conn).await?
+        });
+        Ok(openings + withdrawn)
     }
 }

@@ -137,6 +137,7 @@ impl Found {
 impl Store {
     /// A page of the cases that this actor may see, from rows made of what the actor's audience may read.
     pub async fn rows(&self, actor: &Actor, filter: &Filter) -> Result<CasesPage, StoreError> {
+        self.write_lists().await;
         let limit = filter.limit.clamp(1, LIMIT_MAX) as usize;
         let mut found: Vec<(PageCursor, Found)> = Vec::new();
         let from = filter.cursor.as_deref().and_then(PageCursor::parse);

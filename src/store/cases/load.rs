@@ -1,12 +1,15 @@
 //! From rows to a warm case: the latest snapshot, then the events after it.
 
 use super::bytes::{EventParts, StoredEvent, altered, checked_part, corrupt};
-use super::sealed::{Ends, SEAL_PAUSE, SEAL_TRIES, Seals};
+use super::command_index::StoredCommand;
+use super::row::SealedCase;
+use super::sealed::{Ends, SEAL_PAUSE, SEAL_TRIES, Seals, SealsOf};
 use super::warm::{CaseWriter, Leaves, WarmCase};
 use super::{Recorded, SNAPSHOT_FORM};
 use crate::store::Store;
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
+use crate::store::event_id::CaseNumber;
 use crate::store::schema::{cases, events, snapshots};
 use crate::store::sql::{At, Key};
 use acordo_domain::case::apply::apply;
@@ -14,7 +17,7 @@ use acordo_domain::case::event::FactKind;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::Channel;
-use acordo_record::{Header, PartName, leaf};
+use acordo_record::{ChannelHead, Header, PartName, leaf};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde::{Deserialize, Serialize};
@@ -38,7 +41,12 @@ pub(super) fn snapshot(case: &Case) -> Result<Vec<u8>, StoreError> {
 }
 
 pub(super) type StoredPart = Option<Vec<u8>>;
-type EventColumns = (i64, String, i64, String, String, At, Vec<u8>, StoredPart, StoredPart, StoredPart);
+type EventColumns = (
+    (i64, Key),
+    (i64, String, i64, String, String, At, Vec<u8>),
+    (StoredPart, StoredPart, StoredPart),
+    Option<Vec<u8>>,
+);
 
 /// Which events of a case.
 #[derive(Debug, Clone)]
@@ -47,7 +55,7 @@ pub(crate) enum EventRange {
     /// `count` events from this version on.
     Versions(u64, u64),
     /// A channel, above and up to.
-    Channel(String, u64, u64),
+    Channel(Channel, u64, u64),
 }
 
 impl Store {
@@ -69,10 +77,13 @@ impl Store {
     async fn load(&self, warm: &Arc<WarmCase>, writer: &mut CaseWriter) -> Result<(), StoreError> {
         for _ in 0..SEAL_TRIES {
             let sealed = self.seals(warm.id).await?;
-            let Unfolded { mut case, ends, events, snapshot_version } = self.unfolded(warm).await?;
-            if ends.version == 0 && sealed.is_empty() {
+            if sealed.is_empty() {
                 return Err(StoreError::NotFound);
             }
+            let row = sealed.case.as_ref().ok_or_else(|| altered(format!("the row of case {} is gone", warm.name)))?;
+            let number = CaseNumber::new(row.number)?;
+            warm.number.get_or_init(|| number);
+            let Unfolded { mut case, ends, events, snapshot_version } = self.unfolded(warm).await?;
             if self.compare(warm.id, &warm.name, &ends, &sealed).await? == Seals::Grown {
                 tokio::time::sleep(SEAL_PAUSE).await;
                 continue;
@@ -80,9 +91,11 @@ impl Store {
             for stored in &events {
                 apply(&mut case, &stored.event()?);
             }
+            self.know_withdrawn(warm.id, writer, sealed.case.as_ref()).await?;
             writer.row = sealed.case;
             writer.order = ends.order;
             writer.version = ends.version;
+            ends.commands.into_iter().for_each(|made| writer.commands.add(made));
             writer.snapshot_version = snapshot_version;
             writer.unkept = case.procedure.concluded.is_some();
             writer.speculative = case.clone();
@@ -118,9 +131,9 @@ impl Store {
         let (snapshot_version, case) = known.unwrap_or_else(|| (0, Case::new(warm.id)));
         let mut ends = Ends::default();
         if snapshot_version > 0 {
-            ends = self.ends_of_headers(warm.id, snapshot_version).await?;
+            ends = self.ends_of_headers(warm, snapshot_version).await?;
         }
-        let events = self.stored_events(warm.id, EventRange::After(snapshot_version)).await?;
+        let events = self.stored_events(warm, EventRange::After(snapshot_version)).await?;
         events.iter().try_for_each(|stored| ends.follow(stored))?;
         Ok(Unfolded { case, ends, events, snapshot_version })
     }
@@ -129,17 +142,19 @@ impl Store {
     pub(super) async fn catch_up(&self, warm: &Arc<WarmCase>, writer: &mut CaseWriter) -> Result<(), StoreError> {
         for _ in 0..SEAL_TRIES {
             let sealed = self.seals(warm.id).await?;
-            let news = self.stored_events(warm.id, EventRange::After(writer.version)).await?;
+            let news = self.news(warm, writer, &sealed).await?;
             let leaves = warm.with_leaves(Clone::clone);
             let (version, order) = (writer.version, writer.order);
-            let mut ends = Ends { version, order, heads: writer.heads.clone(), leaves };
+            let mut ends = Ends { version, order, heads: writer.heads.clone(), leaves, commands: Vec::new() };
             news.iter().try_for_each(|stored| ends.follow(stored))?;
             if self.compare(warm.id, &warm.name, &ends, &sealed).await? == Seals::Grown {
                 tokio::time::sleep(SEAL_PAUSE).await;
                 continue;
             }
             let told = recorded(warm.id, &news)?;
+            self.know_withdrawn(warm.id, writer, sealed.case.as_ref()).await?;
             writer.row = sealed.case;
+            ends.commands.into_iter().for_each(|made| writer.commands.add(made));
             if let Some(last) = told.last() {
                 writer.order = ends.order;
                 writer.version = last.version;
@@ -164,6 +179,52 @@ impl Store {
         Err(StoreError::Busy)
     }
 
+    /// What was appended since, as far as the heads say: each channel from the end that is known here.
+    async fn news(
+        &self,
+        warm: &WarmCase,
+        writer: &CaseWriter,
+        sealed: &SealsOf,
+    ) -> Result<Vec<StoredEvent>, StoreError> {
+        let mut news = Vec::new();
+        for (name, head) in &sealed.heads {
+            let Ok(channel) = name.parse::<Channel>() else { continue };
+            let known = writer.heads.get(&channel).map_or(0, ChannelHead::size);
+            if head.size() > known {
+                news.extend(self.stored_events(warm, EventRange::Channel(channel, known, head.size())).await?);
+            }
+        }
+        news.sort_unstable_by_key(|event| event.version);
+        Ok(news)
+    }
+
+    /// Reads again which commands were withdrawn, where their number moved.
+    async fn know_withdrawn(
+        &self,
+        case_id: CaseId,
+        writer: &mut CaseWriter,
+        row: Option<&SealedCase>,
+    ) -> Result<(), StoreError> {
+        let withdrawals = row.map_or(0, |row| row.withdrawals);
+        if withdrawals != writer.commands.withdrawals {
+            let withdrawn = self.withdrawn_commands(case_id).await?;
+            writer.commands.set_withdrawn(withdrawals, withdrawn);
+        }
+        Ok(())
+    }
+
+    /// What the ids of a case's events begin with.
+    pub(super) async fn number(&self, warm: &WarmCase) -> Result<CaseNumber, StoreError> {
+        if let Some(number) = warm.number.get() {
+            return Ok(*number);
+        }
+        let number: Option<i64> = reading!(&self.0.database, |conn| {
+            cases::table.find(Key(warm.id.0)).select(cases::number).first(conn).await.optional()?
+        });
+        let number = CaseNumber::new(number.ok_or(StoreError::NotFound)?)?;
+        Ok(*warm.number.get_or_init(|| number))
+    }
+
     /// The case's version in the database; 0 if there is no such case.
     pub(crate) async fn stored_version(&self, case_id: CaseId) -> Result<u64, StoreError> {
         let version: Option<i64> = reading!(&self.0.database, |conn| {
@@ -172,49 +233,47 @@ impl Store {
         Ok(version.unwrap_or(0).unsigned_abs())
     }
 
+    /// In the order of a channel, or of the case.
     pub(crate) async fn stored_events(
         &self,
-        case_id: CaseId,
+        warm: &WarmCase,
         which: EventRange,
     ) -> Result<Vec<StoredEvent>, StoreError> {
-        let of_case = events::table.filter(events::case_id.eq(Key(case_id.0))).select((
-            events::version,
-            events::channel,
-            events::seq,
-            events::kind,
-            events::seat,
-            events::at,
-            events::header,
-            events::author,
-            events::content,
-            events::evidence,
-        ));
-        let rows: Vec<EventColumns> = reading!(&self.0.database, |conn| {
-            match which {
-                EventRange::After(version) => {
-                    of_case.filter(events::version.gt(version.cast_signed())).order(events::version).load(conn).await?
-                }
-                EventRange::Versions(first, count) => {
-                    of_case
-                        .filter(events::version.ge(first.cast_signed()))
-                        .filter(events::version.lt((first + count).cast_signed()))
-                        .order(events::version)
-                        .load(conn)
-                        .await?
-                }
-                EventRange::Channel(channel, above, up_to) => {
-                    of_case
-                        .filter(events::channel.eq(channel))
-                        .filter(events::seq.gt(above.min(i64::MAX as u64).cast_signed()))
-                        .filter(events::seq.le(up_to.min(i64::MAX as u64).cast_signed()))
-                        .order(events::seq)
-                        .load(conn)
-                        .await?
-                }
+        let number = self.number(warm).await?;
+        let (ids, versions) = match which {
+            EventRange::After(version) => (number.all(), (version.cast_signed() + 1, i64::MAX)),
+            EventRange::Versions(first, count) => {
+                (number.all(), (first.cast_signed(), (first + count).cast_signed() - 1))
             }
+            EventRange::Channel(channel, above, up_to) => (number.between(channel, above, up_to)?, (1, i64::MAX)),
+        };
+        let mut rows: Vec<EventColumns> = reading!(&self.0.database, |conn| {
+            events::table
+                .filter(events::id.between(ids.first, ids.last))
+                .filter(events::version.between(versions.0, versions.1))
+                .order(events::id)
+                .select((
+                    (events::id, events::case_id),
+                    (
+                        events::version,
+                        events::channel,
+                        events::seq,
+                        events::kind,
+                        events::seat,
+                        events::at,
+                        events::header,
+                    ),
+                    (events::author, events::content, events::evidence),
+                    events::command,
+                ))
+                .load(conn)
+                .await?
         });
-        let case = case_id.to_string();
-        rows.into_iter().map(|columns| stored_event(&case, columns)).collect()
+        if !matches!(which, EventRange::Channel(..)) {
+            // Sorting rows here costs less than having the database sort them with all that they hold.
+            rows.sort_by_key(|(_, (version, ..), ..)| *version);
+        }
+        rows.into_iter().map(|columns| stored_event(warm, number, columns)).collect()
     }
 
     /// Stored events whose headers are those that this process knows.
@@ -224,7 +283,7 @@ impl Store {
         warm: &Arc<WarmCase>,
         which: EventRange,
     ) -> Result<Vec<StoredEvent>, StoreError> {
-        let stored = self.stored_events(warm.id, which.clone()).await?;
+        let stored = self.stored_events(warm, which.clone()).await?;
         let further = warm.with_leaves(|leaves| {
             let known = |event: &StoredEvent| event.channel.parse().ok().and_then(|channel| leaves.get(&channel));
             stored.iter().any(|event| known(event).is_none_or(|leaves| event.seq > leaves.len() as u64))
@@ -255,8 +314,7 @@ fn check_known(leaves: &Leaves, stored: &[StoredEvent], which: &EventRange) -> R
         EventRange::After(_) => return Ok(()),
         EventRange::Versions(_, count) => *count,
         EventRange::Channel(channel, above, up_to) => {
-            let channel: Channel = channel.parse().map_err(corrupt)?;
-            let size = leaves.get(&channel).map_or(0, |leaves| leaves.len() as u64);
+            let size = leaves.get(channel).map_or(0, |leaves| leaves.len() as u64);
             size.min(*up_to).saturating_sub(*above)
         }
     };
@@ -269,12 +327,16 @@ fn check_known(leaves: &Leaves, stored: &[StoredEvent], which: &EventRange) -> R
 
 /// One row as an event. What it says comes from the header, and from parts that the header commits to; the other
 /// columns are copies.
-fn stored_event(case: &str, columns: EventColumns) -> Result<StoredEvent, StoreError> {
-    let (version, channel, seq, kind, seat, at, header, author, content, evidence) = columns;
+fn stored_event(warm: &WarmCase, number: CaseNumber, columns: EventColumns) -> Result<StoredEvent, StoreError> {
+    let ((id, case), event, (author, content, evidence), command) = columns;
+    let (version, channel, seq, kind, seat, at, header) = event;
     let place = format!("{channel} {seq}");
     let known = Header::parse(&header).map_err(|error| altered(format!("the header of {place}: {error}")))?;
     let (version, seq) = (version.unsigned_abs(), seq.unsigned_abs());
-    let same = known.case == case
+    let its_id = channel.parse().ok().and_then(|channel| number.event(channel, seq).ok());
+    let same = known.case == warm.name
+        && case.0 == warm.id.0
+        && its_id == Some(id)
         && known.channel == channel
         && known.seq == seq
         && known.kind == kind
@@ -293,7 +355,9 @@ fn stored_event(case: &str, columns: EventColumns) -> Result<StoredEvent, StoreE
         content: text(PartName::Content, content)?,
         evidence: text(PartName::Evidence, evidence)?,
     };
-    Ok(StoredEvent { version, channel, seq, kind, seat, at: at.0, leaf: leaf(&header), prev: known.prev, parts })
+    let command = command.map(|stored| StoredCommand::parse(&stored)).transpose()?;
+    let (at, leaf, prev) = (at.0, leaf(&header), known.prev);
+    Ok(StoredEvent { version, channel, seq, kind, seat, at, leaf, prev, parts, command })
 }
 
 /// A case as its rows give it: a fold that was kept, and the events since.

@@ -1,8 +1,11 @@
 //! Cases: their warm state, commands, and what viewers read of them.
 
 mod append;
+mod behind;
 mod bytes;
 mod check;
+mod command_index;
+mod due;
 mod execute;
 mod follow;
 mod known;
@@ -13,6 +16,7 @@ mod needs;
 mod place;
 mod queues;
 mod read;
+mod recorder;
 mod registered;
 mod row;
 mod sealed;
@@ -20,6 +24,7 @@ mod signed;
 mod unread;
 mod warm;
 
+pub(crate) use behind::ListsBehind;
 pub use check::{Checked, OpenPart, RecordLine};
 pub use known::Arrival;
 pub use list::{CaseCounts, CaseSort, CaseTab, CasesPage, Filter};

@@ -1,28 +1,28 @@
 //! Reads for viewers: the case as each may see it, and pages of its channels.
 
-use super::bytes::{altered, channel_name};
+use super::bytes::altered;
 use super::load::EventRange;
 use super::{Recorded, load};
 use crate::store::Store;
-use crate::store::connect::reading;
+use crate::store::connect::{Database, reading};
 use crate::store::error::StoreError;
+use crate::store::event_id::CaseNumber;
 use crate::store::schema::cases;
-use crate::store::sql::{At, Key};
+use crate::store::sql::Key;
 use acordo_domain::case::audience::{Span, readable};
-use acordo_domain::case::command::{Command, Language};
-use acordo_domain::case::due::due;
+use acordo_domain::case::command::Language;
 use acordo_domain::case::show;
 use acordo_domain::case::state::Case;
 use acordo_domain::case::watched::shown_channels;
 use acordo_domain::id::{CaseId, Reference};
 use acordo_domain::law::PackId;
-use acordo_domain::moment::Moment;
 use acordo_domain::seat::{Actor, Channel};
 use acordo_domain::view::CaseView;
 use bytestring::ByteString;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 /// Events of one channel as frames, oldest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +124,7 @@ impl Store {
         if above >= up_to {
             return Ok(Page { events: Vec::new(), head: *head });
         }
-        let which = EventRange::Channel(channel_name(span.channel).into_owned(), above, up_to);
+        let which = EventRange::Channel(span.channel, above, up_to);
         let stored = self.known_events(&self.0.warm.get(case.id), which).await?;
         let frames = stored.iter().map(|event| Ok((event.seq, event.frame_for(case, actor, span.channel)?)));
         Ok(Page { events: frames.collect::<Result<_, StoreError>>()?, head: *head })
@@ -132,14 +132,14 @@ impl Store {
 
     /// Every event of a channel from the first to the last, for exports and jobs; it checks no rights.
     pub async fn whole_channel(&self, id: CaseId, channel: Channel) -> Result<Vec<Arc<Recorded>>, StoreError> {
-        let which = EventRange::Channel(channel_name(channel).into_owned(), 0, u64::MAX);
+        let which = EventRange::Channel(channel, 0, u64::MAX);
         self.case(id).await?;
         load::recorded(id, &self.known_events(&self.0.warm.get(id), which).await?)
     }
 
     /// One event, for jobs that write about it; it checks no rights.
     pub async fn event(&self, id: CaseId, channel: Channel, seq: u64) -> Result<Arc<Recorded>, StoreError> {
-        let which = EventRange::Channel(channel_name(channel).into_owned(), seq.saturating_sub(1), seq);
+        let which = EventRange::Channel(channel, seq.saturating_sub(1), seq);
         self.case(id).await?;
         let found = load::recorded(id, &self.known_events(&self.0.warm.get(id), which).await?)?;
         found.into_iter().next().ok_or(StoreError::NotFound)
@@ -179,47 +179,22 @@ impl Store {
         Ok(ids.into_iter().map(|key| CaseId(key.0)).collect())
     }
 
+    /// The number of the next case.
+    pub(super) async fn next_case_number(&self) -> Result<CaseNumber, StoreError> {
+        CaseNumber::new(match &self.0.database {
+            Database::Lite(lite) => lite.case_numbers.fetch_add(1, Ordering::Relaxed),
+            Database::Pg(pool) => {
+                let mut conn = pool.get().await?;
+                diesel::select(diesel::dsl::sql::<diesel::sql_types::BigInt>("nextval('case_numbers')"))
+                    .get_result(&mut conn)
+                    .await?
+            }
+        })
+    }
+
     /// How many cases there are.
     pub async fn case_count(&self) -> Result<u64, StoreError> {
         let count: i64 = reading!(&self.0.database, |conn| cases::table.count().get_result(conn).await?);
         Ok(count.unsigned_abs())
-    }
-
-    /// Cases with a due command, the longest overdue first.
-    pub async fn due_cases(&self, limit: u32) -> Result<Vec<CaseId>, StoreError> {
-        self.due_cases_at(limit, self.now()).await
-    }
-
-    /// The same at a time that was looked at before.
-    pub async fn due_cases_at(&self, limit: u32, now: Moment) -> Result<Vec<CaseId>, StoreError> {
-        let ids: Vec<Key> = reading!(&self.0.database, |conn| {
-            cases::table
-                .filter(cases::next_due_at.le(At(now)))
-                .order(cases::next_due_at)
-                .limit(i64::from(limit))
-                .select(cases::case_id)
-                .load(conn)
-                .await?
-        });
-        Ok(ids.into_iter().map(|key| CaseId(key.0)).collect())
-    }
-
-    /// When the next case is due.
-    pub async fn next_due_at(&self) -> Result<Option<Moment>, StoreError> {
-        let at: Option<Option<At>> = reading!(&self.0.database, |conn| {
-            cases::table
-                .filter(cases::next_due_at.is_not_null())
-                .order(cases::next_due_at)
-                .select(cases::next_due_at)
-                .first(conn)
-                .await
-                .optional()?
-        });
-        Ok(at.flatten().map(|at| at.0))
-    }
-
-    pub async fn due_command_at(&self, id: CaseId, now: Moment) -> Result<Option<Command>, StoreError> {
-        let case = self.case(id).await?;
-        Ok(due(&case, &self.0.rules, now))
     }
 }

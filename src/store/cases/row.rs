@@ -21,6 +21,8 @@ pub(crate) struct SealedCase {
     pub filed_at: At,
     pub next_due_at: Option<At>,
     pub seal: Vec<u8>,
+    pub number: i64,
+    pub withdrawals: i64,
 }
 
 impl SealedCase {
@@ -49,6 +51,8 @@ impl SealedCase {
             filed_at: begin.filed_at,
             next_due_at: None,
             seal: Vec::new(),
+            number: begin.number.get(),
+            withdrawals: 0,
         }
     }
 

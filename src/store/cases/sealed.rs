@@ -1,11 +1,13 @@
 //! Sealed heads: what is stored is what was written by whoever has the head key (record.md, "Checkpoints").
 
 use super::bytes::{StoredEvent, altered};
+use super::command_index::{CommandMade, StoredCommand};
 use super::row::SealedCase;
-use super::warm::Leaves;
+use super::warm::{Leaves, WarmCase};
 use crate::store::Store;
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
+use crate::store::event_id::IdRange;
 use crate::store::journal::rows::HeadRow;
 use crate::store::schema::{cases, events, heads};
 use crate::store::sql::Key;
@@ -48,6 +50,10 @@ pub(crate) struct SealedHead {
 }
 
 impl SealedHead {
+    pub fn size(&self) -> u64 {
+        self.size.unsigned_abs()
+    }
+
     /// The head that was signed last; none if none was.
     pub fn signed(&self) -> Result<Option<(u64, Hash)>, StoreError> {
         let (size, root) = self.signed_as_stored()?;
@@ -78,6 +84,8 @@ pub(super) struct Ends {
     pub order: Hash,
     pub heads: BTreeMap<Channel, ChannelHead>,
     pub leaves: Leaves,
+    /// The commands that made these events.
+    pub commands: Vec<CommandMade>,
 }
 
 impl Ends {
@@ -96,6 +104,7 @@ impl Ends {
         self.leaves.entry(channel).or_default().push(stored.leaf);
         self.order = in_order(&self.order, &stored.leaf);
         self.version = stored.version;
+        CommandMade::follow(&mut self.commands, stored.version, stored.command);
         Ok(())
     }
 }
@@ -108,8 +117,8 @@ impl Store {
             channel: channel.to_owned(),
             size: head.size().cast_signed(),
             frontier: head.frontier_bytes(),
-            seal: keys.seal(case, channel, head),
-            unsigned_seal: keys.seal_signed(case, channel, 0, &[0; 32]),
+            seal: keys.seal(case, channel, head).to_vec(),
+            unsigned_seal: keys.seal_signed(case, channel, 0, &[0; 32]).to_vec(),
         }
     }
 
@@ -200,22 +209,24 @@ impl Store {
     }
 
     /// The ends of a case up to a version, by its headers alone: the seal says whether they are right.
-    pub(super) async fn ends_of_headers(&self, case_id: CaseId, version: u64) -> Result<Ends, StoreError> {
-        let rows: Vec<(i64, String, i64, Vec<u8>)> = reading!(&self.0.database, |conn| {
+    pub(super) async fn ends_of_headers(&self, warm: &WarmCase, version: u64) -> Result<Ends, StoreError> {
+        type HeaderColumns = (i64, String, i64, Vec<u8>, Option<Vec<u8>>);
+        let IdRange { first, last } = self.number(warm).await?.all();
+        let mut rows: Vec<HeaderColumns> = reading!(&self.0.database, |conn| {
             events::table
-                .filter(events::case_id.eq(Key(case_id.0)))
+                .filter(events::id.between(first, last))
                 .filter(events::version.le(version.cast_signed()))
-                .order(events::version)
-                .select((events::version, events::channel, events::seq, events::header))
+                .select((events::version, events::channel, events::seq, events::header, events::command))
                 .load(conn)
                 .await?
         });
+        rows.sort_by_key(|(version, ..)| *version);
         if rows.len() as u64 != version {
             return Err(altered(format!("{} events are there, and {version} were written", rows.len())));
         }
         let mut ends = Ends { version, ..Ends::default() };
         let mut last: BTreeMap<Channel, Vec<u8>> = BTreeMap::new();
-        for (place, (version, name, seq, header)) in (1..).zip(rows) {
+        for (place, (version, name, seq, header, command)) in (1..).zip(rows) {
             let channel: Channel = name.parse().map_err(altered)?;
             let (leaf, leaves) = (leaf(&header), ends.leaves.entry(channel).or_default());
             leaves.push(leaf);
@@ -223,6 +234,8 @@ impl Store {
                 return Err(altered(format!("event {seq} of {channel} is out of its place")));
             }
             ends.order = in_order(&ends.order, &leaf);
+            let command = command.map(|stored| StoredCommand::parse(&stored)).transpose()?;
+            CommandMade::follow(&mut ends.commands, place.unsigned_abs(), command);
             last.insert(channel, header);
         }
         for (channel, header) in last {

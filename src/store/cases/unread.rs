@@ -1,12 +1,13 @@
 //! What others said that the reader of a list has not read.
 
-use super::bytes::{corrupt, opened_part};
+use super::bytes::{altered, corrupt, opened_part};
 use super::list::Found;
 use crate::store::Store;
 use crate::store::code::named;
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
-use crate::store::schema::{events, read_marks};
+use crate::store::event_id::{CaseNumber, IdRange};
+use crate::store::schema::{cases, events, read_marks};
 use crate::store::sql::Key;
 use acordo_domain::case::event::FactKind;
 use acordo_domain::id::UserId;
@@ -16,19 +17,17 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use std::collections::{BTreeMap, HashMap};
 
-/// Events of these kinds beyond this person's mark.
-macro_rules! unread_of {
-    ($user:expr, $cases:expr, $kinds:expr) => {{
-        let own = read_marks::case_id
-            .eq(events::case_id)
-            .and(read_marks::channel.eq(events::channel))
-            .and(read_marks::user_id.eq($user));
-        let beyond = events::seq.nullable().gt(read_marks::seq.nullable());
-        events::table
-            .left_join(read_marks::table.on(own))
-            .filter(events::case_id.eq_any($cases))
-            .filter(events::kind.eq_any($kinds))
-            .filter(read_marks::seq.nullable().is_null().or(beyond))
+/// Ranges in one statement.
+const RANGES_MAX: usize = 100;
+
+/// Events of these kinds in any of these ranges.
+macro_rules! unread_in {
+    ($ranges:expr, $kinds:expr, $query:expr) => {{
+        let mut query = $query.into_boxed();
+        for IdRange { first, last } in $ranges {
+            query = query.or_filter(events::id.between(*first, *last));
+        }
+        query.filter(events::kind.eq_any($kinds))
     }};
 }
 
@@ -40,17 +39,23 @@ impl Store {
         rows: impl Iterator<Item = &Found> + Clone,
     ) -> Result<Vec<BTreeMap<Channel, u64>>, StoreError> {
         let Actor::Person { person, .. } = actor else { return Ok(rows.map(|_| BTreeMap::new()).collect()) };
-        let user = Key(person.id.0);
-        let ids: Vec<Key> = rows.clone().map(|row| row.case).collect();
+        let ranges = self.beyond_marks(person.id, rows.clone()).await?;
         let words: Vec<&str> =
             FactKind::ALL.iter().filter(|kind| kind.is_read_by_people()).map(|kind| kind.name()).collect();
-        let beyond: Vec<(Key, String, String, i64)> = reading!(&self.0.database, |conn| {
-            unread_of!(user, &ids, &words)
-                .group_by((events::case_id, events::channel, events::seat))
-                .select((events::case_id, events::channel, events::seat, count_star()))
-                .load(conn)
-                .await?
-        });
+        let mut beyond: Vec<(Key, String, String, i64)> = Vec::new();
+        let all: Vec<IdRange> = ranges.iter().map(|(_, range)| *range).collect();
+        for some in all.chunks(RANGES_MAX) {
+            let of_some: Vec<(Key, String, String, i64)> = reading!(&self.0.database, |conn| {
+                let counted = events::table.group_by((events::case_id, events::channel, events::seat)).select((
+                    events::case_id,
+                    events::channel,
+                    events::seat,
+                    count_star(),
+                ));
+                unread_in!(some, &words, counted).load(conn).await?
+            });
+            beyond.extend(of_some);
+        }
         let seats: HashMap<Key, &str> = rows.clone().map(|row| (row.case, row.capacity.as_str())).collect();
         let mut left: HashMap<(Key, String), u64> = HashMap::new();
         let mut shared = Vec::new();
@@ -61,12 +66,12 @@ impl Store {
             }
         }
         // A seat may have several holders: of its events those of this person alone are not counted.
-        if !shared.is_empty() {
+        let of_shared = ranges.iter().filter(|(case, _)| shared.contains(case));
+        let of_shared: Vec<IdRange> = of_shared.map(|(_, range)| *range).collect();
+        for some in of_shared.chunks(RANGES_MAX) {
             let authors: Vec<(Key, String, String, Option<Vec<u8>>)> = reading!(&self.0.database, |conn| {
-                unread_of!(user, &shared, &words)
-                    .select((events::case_id, events::channel, events::seat, events::author))
-                    .load(conn)
-                    .await?
+                let named = events::table.select((events::case_id, events::channel, events::seat, events::author));
+                unread_in!(some, &words, named).load(conn).await?
             });
             for (case, channel, seat, author) in authors {
                 if seats.get(&case) == Some(&seat.as_str()) && author_id(author)? == Some(person.id) {
@@ -81,6 +86,43 @@ impl Store {
             counted.map(|(name, count)| Ok((named(name)?, count))).collect()
         })
         .collect()
+    }
+
+    /// Where the events lie that this person has not read: of each case the channels that are counted, from the mark on.
+    async fn beyond_marks(
+        &self,
+        user: UserId,
+        rows: impl Iterator<Item = &Found> + Clone,
+    ) -> Result<Vec<(Key, IdRange)>, StoreError> {
+        let ids: Vec<Key> = rows.clone().map(|row| row.case).collect();
+        let (numbers, marks): (Vec<(Key, i64)>, Vec<(Key, String, i64)>) = reading!(&self.0.database, |conn| {
+            let numbers = cases::table
+                .filter(cases::case_id.eq_any(&ids))
+                .select((cases::case_id, cases::number))
+                .load(conn)
+                .await?;
+            let marks = read_marks::table
+                .filter(read_marks::case_id.eq_any(&ids))
+                .filter(read_marks::user_id.eq(Key(user.0)))
+                .select((read_marks::case_id, read_marks::channel, read_marks::seq))
+                .load(conn)
+                .await?;
+            (numbers, marks)
+        });
+        let numbers: HashMap<Key, i64> = numbers.into_iter().collect();
+        let marks: HashMap<(Key, String), i64> =
+            marks.into_iter().map(|(case, channel, seq)| ((case, channel), seq)).collect();
+        let mut ranges = Vec::new();
+        for row in rows {
+            let number =
+                numbers.get(&row.case).ok_or_else(|| altered(format!("the row of case {} is gone", row.case.0)))?;
+            let number = CaseNumber::new(*number)?;
+            for name in row.channels.split(' ').filter(|name| !name.is_empty()) {
+                let read = marks.get(&(row.case, name.to_owned())).map_or(0, |seq| seq.unsigned_abs());
+                ranges.push((row.case, number.between(named(name)?, read, u64::MAX)?));
+            }
+        }
+        Ok(ranges)
     }
 }
 

@@ -1,7 +1,9 @@
 //! Warm cases: folded, in memory, each with a writer lock that is held from decide to commit.
 
+use super::command_index::{CommandIndex, CommandMade};
 use super::listed::ListState;
 use super::row::SealedCase;
+use crate::store::event_id::CaseNumber;
 use crate::store::journal::rows::HeadChange;
 use acordo_domain::case::owed::NoticeTo;
 use acordo_domain::case::state::Case;
@@ -11,11 +13,11 @@ use acordo_domain::seat::Channel;
 use acordo_record::{ChannelHead, Hash};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, Weak};
 use tokio::sync::Mutex as AsyncMutex;
 use uuid::Uuid;
 
-/// Commands of a case that are remembered without asking the database.
+/// Commands of a case whose hashes are remembered without asking the database.
 const RECENT_MAX: usize = 32;
 
 #[derive(Debug)]
@@ -23,6 +25,8 @@ pub(crate) struct WarmCase {
     pub id: CaseId,
     /// The id as the record writes it.
     pub name: String,
+    /// What the ids of its events begin with; set before any of them is read or written.
+    pub number: OnceLock<CaseNumber>,
     pub writer: Arc<AsyncMutex<CaseWriter>>,
     /// The committed state, for readers. They never wait for a commit.
     committed: RwLock<Option<Arc<Case>>>,
@@ -51,10 +55,13 @@ pub(crate) struct CaseWriter {
     /// Equal to the committed state except between decide and commit.
     pub speculative: Case,
     pub heads: BTreeMap<Channel, ChannelHead>,
+    /// Lists do not say yet what the last messages changed.
+    pub unlisted: bool,
     /// What the list tables hold; absent where another process may have written them.
     pub listed: Option<ListState>,
     pub head: Option<HeadChange>,
     pub recent: VecDeque<RecentCommand>,
+    pub commands: CommandIndex,
     pub snapshot_version: u64,
     /// Letters about messages that are not sent yet, and until when they wait.
     pub letters: HashMap<LetterTo, Moment>,
@@ -71,6 +78,7 @@ pub(crate) fn recipient(to: &NoticeTo) -> String {
     }
 }
 
+/// A command that happened, with the hash that tells it from others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct RecentCommand {
     pub actor: Uuid,
@@ -78,6 +86,12 @@ pub(crate) struct RecentCommand {
     pub hash: [u8; 32],
     pub first_version: u64,
     pub event_count: u64,
+}
+
+impl RecentCommand {
+    const fn made(&self) -> CommandMade {
+        CommandMade { actor: self.actor, id: self.id, first_version: self.first_version, event_count: self.event_count }
+    }
 }
 
 impl WarmCase {
@@ -91,15 +105,18 @@ impl WarmCase {
             order: [0; 32],
             speculative: Case::new(id),
             heads: BTreeMap::new(),
+            unlisted: false,
             listed: None,
             head: None,
             recent: VecDeque::new(),
+            commands: CommandIndex::default(),
             snapshot_version: 0,
             letters: HashMap::new(),
         };
         Self {
             id,
             name: id.to_string(),
+            number: OnceLock::new(),
             writer: Arc::new(AsyncMutex::new(writer)),
             committed: RwLock::new(None),
             version: AtomicU64::new(0),
@@ -159,6 +176,7 @@ impl CaseWriter {
             self.recent.pop_front();
         }
         self.recent.push_back(recent);
+        self.commands.add(recent.made());
     }
 }
 
@@ -189,6 +207,12 @@ impl WarmCases {
         let warm = Arc::new(WarmCase::new(id));
         alive.insert(id, Arc::downgrade(&warm));
         warm
+    }
+
+    /// A case that is in memory.
+    pub fn known(&self, id: CaseId) -> Option<Arc<WarmCase>> {
+        let alive = || self.alive.lock().unwrap_or_else(PoisonError::into_inner).get(&id).and_then(Weak::upgrade);
+        self.kept.get(&id).or_else(alive)
     }
 
     /// Keeps a case that exists.

@@ -1,17 +1,16 @@
 //! The journal on SQLite: one thread, one plain connection, one transaction a batch.
 
-use super::rows::{Append, AppendOutcome, WriteError, write_first, write_more, write_register};
-use super::{BATCH_MAX, QueuedAppend};
+use super::rows::{Append, AppendOutcome, EventRow, HeadRow, WriteError};
+use super::statements::{write_first, write_more, write_register};
+use super::{BATCH_MAX, QueuedAppend, checkpoint};
 use crate::store::connect::lite_connection;
 use crate::store::error::{OpenError, StoreError};
-use crate::store::schema::{commands, events, heads};
-use crate::store::sql::{Key, Uid};
+use crate::store::sql::{At, Instant, Key, Uid};
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::result::QueryResult;
-use diesel::sql_types::{BigInt, Binary};
+use diesel::sql_types::{BigInt, Binary, Nullable, Text};
 use diesel::sqlite::Sqlite;
-use diesel::upsert::excluded;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc};
@@ -23,6 +22,7 @@ pub(super) fn start(
 ) -> Result<(), OpenError> {
     let conn = lite_connection(path).map_err(|error| OpenError::Database(error.to_string()))?;
     let path = path.to_owned();
+    checkpoint::start(&path, &write_lock)?;
     std::thread::Builder::new().name("journal".to_owned()).spawn(move || run(conn, &path, &write_lock, queue))?;
     Ok(())
 }
@@ -75,62 +75,21 @@ fn one_by_one(conn: &mut SqliteConnection, batch: &[QueuedAppend]) -> Vec<Append
 
 fn write(conn: &mut SqliteConnection, append: &Append) -> Result<(), WriteError> {
     write_first!(conn, append);
-    if (MoveHead { case: append.case, base: append.base, next: append.next(), seal: append.seal.to_vec() })
-        .execute(conn)?
-        != 1
-    {
+    let moved = MoveHead {
+        case: append.case,
+        base: append.base,
+        withdrawals: append.withdrawals,
+        next: append.next(),
+        seal: append.seal.to_vec(),
+    };
+    if moved.execute(conn)? != 1 {
         return Err(WriteError::Outcome(AppendOutcome::Conflict));
     }
-    let command = append.command;
-    diesel::insert_into(commands::table)
-        .values((
-            commands::actor.eq(command.actor),
-            commands::id.eq(command.id),
-            commands::hash.eq(command.hash.as_slice()),
-            commands::case_id.eq(append.case),
-            commands::first_version.eq(append.base + 1),
-            commands::event_count.eq(append.events.len() as i64),
-            commands::at.eq(command.at),
-        ))
-        .execute(conn)?;
     for event in &append.events {
-        diesel::insert_into(events::table)
-            .values((
-                events::case_id.eq(append.case),
-                events::version.eq(event.version),
-                events::channel.eq(event.channel.as_ref()),
-                events::seq.eq(event.seq),
-                events::kind.eq(event.kind),
-                events::seat.eq(event.seat),
-                events::at.eq(event.at),
-                events::header.eq(event.header.as_slice()),
-                events::author.eq(event.parts.author.as_deref()),
-                events::content.eq(event.parts.content.as_deref()),
-                events::origin.eq(event.parts.origin.as_deref()),
-                events::evidence.eq(event.parts.evidence.as_deref()),
-            ))
-            .execute(conn)?;
+        InsertEvent { case: append.case, event }.execute(conn)?;
     }
     for head in &append.heads {
-        diesel::insert_into(heads::table)
-            .values((
-                heads::case_id.eq(append.case),
-                heads::channel.eq(&head.channel),
-                heads::size.eq(head.size),
-                heads::frontier.eq(head.frontier.as_slice()),
-                heads::seal.eq(head.seal.as_slice()),
-                heads::signed_size.eq(0),
-                heads::signed_root.eq(&[0; 32][..]),
-                heads::signed_seal.eq(head.unsigned_seal.as_slice()),
-            ))
-            .on_conflict((heads::case_id, heads::channel))
-            .do_update()
-            .set((
-                heads::size.eq(excluded(heads::size)),
-                heads::frontier.eq(excluded(heads::frontier)),
-                heads::seal.eq(excluded(heads::seal)),
-            ))
-            .execute(conn)?;
+        UpsertHead { case: append.case, head }.execute(conn)?;
     }
     if append.has_more() {
         write_more!(conn, append);
@@ -138,12 +97,15 @@ fn write(conn: &mut SqliteConnection, append: &Append) -> Result<(), WriteError>
     Ok(())
 }
 
-/// Moves a case from the version that the append was decided on. Diesel prepares its own updates anew each time;
-/// this one is prepared once.
+// The statements of every message. Diesel prepares updates and upserts anew each time, and builds the text of an insert
+// to find the one that it prepared; these are found by their type.
+
+/// Moves a case from the version that the append was decided on.
 #[derive(QueryId)]
 struct MoveHead {
     case: Key,
     base: i64,
+    withdrawals: i64,
     next: i64,
     seal: Vec<u8>,
 }
@@ -159,6 +121,88 @@ impl QueryFragment<Sqlite> for MoveHead {
         out.push_sql(" WHERE case_id = ");
         out.push_bind_param::<Uid, Key>(&self.case)?;
         out.push_sql(" AND version = ");
-        out.push_bind_param::<BigInt, i64>(&self.base)
+        out.push_bind_param::<BigInt, i64>(&self.base)?;
+        out.push_sql(" AND withdrawals = ");
+        out.push_bind_param::<BigInt, i64>(&self.withdrawals)
+    }
+}
+
+struct InsertEvent<'a> {
+    case: Key,
+    event: &'a EventRow,
+}
+
+impl QueryId for InsertEvent<'_> {
+    type QueryId = InsertEvent<'static>;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl RunQueryDsl<SqliteConnection> for InsertEvent<'_> {}
+
+impl QueryFragment<Sqlite> for InsertEvent<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        let EventRow { id, version, channel, seq, kind, seat, at, header, parts, command } = self.event;
+        out.push_sql(
+            "INSERT INTO events (id, case_id, version, channel, seq, kind, seat, at, header, author, content, origin, \
+             evidence, command) VALUES (",
+        );
+        out.push_bind_param::<BigInt, i64>(id)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Uid, Key>(&self.case)?;
+        out.push_sql(", ");
+        out.push_bind_param::<BigInt, i64>(version)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Text, str>(channel.as_ref())?;
+        out.push_sql(", ");
+        out.push_bind_param::<BigInt, i64>(seq)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Text, str>(kind)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Text, str>(seat)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Instant, At>(at)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Binary, Vec<u8>>(header)?;
+        for blob in [&parts.author, &parts.content, &parts.origin, &parts.evidence, command] {
+            out.push_sql(", ");
+            out.push_bind_param::<Nullable<Binary>, Option<Vec<u8>>>(blob)?;
+        }
+        out.push_sql(")");
+        Ok(())
+    }
+}
+
+struct UpsertHead<'a> {
+    case: Key,
+    head: &'a HeadRow,
+}
+
+impl QueryId for UpsertHead<'_> {
+    type QueryId = UpsertHead<'static>;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl RunQueryDsl<SqliteConnection> for UpsertHead<'_> {}
+
+impl QueryFragment<Sqlite> for UpsertHead<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        let HeadRow { channel, size, frontier, seal, unsigned_seal } = self.head;
+        out.push_sql(
+            "INSERT INTO heads (case_id, channel, size, frontier, seal, signed_seal, signed_size, signed_root) VALUES (",
+        );
+        out.push_bind_param::<Uid, Key>(&self.case)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Text, String>(channel)?;
+        out.push_sql(", ");
+        out.push_bind_param::<BigInt, i64>(size)?;
+        for bytes in [frontier, seal, unsigned_seal] {
+            out.push_sql(", ");
+            out.push_bind_param::<Binary, Vec<u8>>(bytes)?;
+        }
+        out.push_sql(
+            ", 0, zeroblob(32)) ON CONFLICT (case_id, channel) DO UPDATE SET size = excluded.size, \
+             frontier = excluded.frontier, seal = excluded.seal",
+        );
+        Ok(())
     }
 }

@@ -1,12 +1,15 @@
 //! The only writer of events. Appends that arrive while one commit runs go into the next, so that a
 //! busy server syncs once a batch and an idle one once a message.
 
+mod checkpoint;
 mod lite;
 mod pg;
 pub(crate) mod rows;
+pub(crate) mod statements;
 
 use super::connect::Database;
 use super::error::OpenError;
+use crate::courier::Courier;
 use rows::{Append, AppendOutcome};
 use tokio::sync::{mpsc, oneshot};
 
@@ -21,6 +24,8 @@ const PG_WRITERS: usize = 3;
 pub(crate) struct QueuedAppend {
     append: Append,
     reply: oneshot::Sender<AppendOutcome>,
+    /// Of the thread that waits.
+    courier: Option<Courier>,
     /// What asked for it: the writer's log lines bear its case and its request.
     asked_in: tracing::Span,
 }
@@ -38,12 +43,17 @@ impl QueuedAppend {
                 tracing::debug!(parent: &self.asked_in, base, events, "appended");
             }
             AppendOutcome::Conflict
-            | AppendOutcome::CommandKnown
+            | AppendOutcome::AlreadyOpened
             | AppendOutcome::ChallengeVoid
             | AppendOutcome::ReferenceTaken => {}
         }
+        let reply = self.reply;
         // Who hung up is caught up by the case itself.
-        let _ = self.reply.send(outcome);
+        let tell = move || drop(reply.send(outcome));
+        match self.courier {
+            Some(courier) => courier.bring(tell),
+            None => tell(),
+        }
     }
 }
 
@@ -68,7 +78,8 @@ impl Journal {
     /// Queues an append. Its outcome arrives after the commit, never before.
     pub fn append(&self, append: Append) -> Result<oneshot::Receiver<AppendOutcome>, QueueFull> {
         let (reply, outcome) = oneshot::channel();
-        self.0.try_send(QueuedAppend { append, reply, asked_in: tracing::Span::current() }).map_err(|_| QueueFull)?;
+        let queued = QueuedAppend { append, reply, courier: Courier::here(), asked_in: tracing::Span::current() };
+        self.0.try_send(queued).map_err(|_| QueueFull)?;
         Ok(outcome)
     }
 }

@@ -1,6 +1,7 @@
 //! The journal on PostgreSQL: a few connections, each committing what gathered in one statement.
 
-use super::rows::{Append, AppendOutcome, WriteError, write_first, write_more, write_register};
+use super::rows::{Append, AppendOutcome, WriteError};
+use super::statements::{write_first, write_more, write_register};
 use super::{BATCH_MAX, PG_WRITERS, QueuedAppend};
 use crate::store::error::{OpenError, StoreError};
 use crate::store::pg_server::PgServer;
@@ -115,14 +116,10 @@ async fn write_all(
 struct AppendBatch {
     head_case: Vec<Key>,
     head_base: Vec<i64>,
+    head_withdrawals: Vec<i64>,
     head_next: Vec<i64>,
     head_seal: Vec<Vec<u8>>,
-    command_actor: Vec<Key>,
-    command_id: Vec<Key>,
-    command_hash: Vec<Vec<u8>>,
-    command_first: Vec<i64>,
-    command_count: Vec<i64>,
-    command_at: Vec<At>,
+    event_id: Vec<i64>,
     event_case: Vec<Key>,
     event_version: Vec<i64>,
     event_channel: Vec<String>,
@@ -135,6 +132,7 @@ struct AppendBatch {
     event_content: Vec<Option<Vec<u8>>>,
     event_origin: Vec<Option<Vec<u8>>>,
     event_evidence: Vec<Option<Vec<u8>>>,
+    event_command: Vec<Option<Vec<u8>>>,
     end_case: Vec<Key>,
     end_channel: Vec<String>,
     end_size: Vec<i64>,
@@ -158,15 +156,11 @@ impl AppendBatch {
     fn add(&mut self, append: &Append) {
         self.head_case.push(append.case);
         self.head_base.push(append.base);
+        self.head_withdrawals.push(append.withdrawals);
         self.head_next.push(append.next());
         self.head_seal.push(append.seal.to_vec());
-        self.command_actor.push(append.command.actor);
-        self.command_id.push(append.command.id);
-        self.command_hash.push(append.command.hash.to_vec());
-        self.command_first.push(append.base + 1);
-        self.command_count.push(append.events.len() as i64);
-        self.command_at.push(append.command.at);
         for event in &append.events {
+            self.event_id.push(event.id);
             self.event_case.push(append.case);
             self.event_version.push(event.version);
             self.event_channel.push(event.channel.clone().into_owned());
@@ -179,14 +173,15 @@ impl AppendBatch {
             self.event_content.push(event.parts.content.clone());
             self.event_origin.push(event.parts.origin.clone());
             self.event_evidence.push(event.parts.evidence.clone());
+            self.event_command.push(event.command.clone());
         }
         for head in &append.heads {
             self.end_case.push(append.case);
             self.end_channel.push(head.channel.clone());
             self.end_size.push(head.size);
             self.end_frontier.push(head.frontier.clone());
-            self.end_seal.push(head.seal.to_vec());
-            self.end_unsigned.push(head.unsigned_seal.to_vec());
+            self.end_seal.push(head.seal.clone());
+            self.end_unsigned.push(head.unsigned_seal.clone());
         }
     }
 }
@@ -207,35 +202,21 @@ impl QueryFragment<Pg> for AppendBatch {
         out.push_sql(", ");
         out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.head_base)?;
         out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.head_withdrawals)?;
+        out.push_sql(", ");
         out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.head_next)?;
         out.push_sql(", ");
         out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.head_seal)?;
         out.push_sql(
-            ") AS h (case_id, base, next, seal) WHERE cases.case_id = h.case_id AND cases.version = h.base \
-             RETURNING cases.case_id), \
-             noted AS (INSERT INTO commands (case_id, actor, id, hash, first_version, event_count, at) \
-             SELECT c.* FROM unnest(",
-        );
-        out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.head_case)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.command_actor)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.command_id)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.command_hash)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.command_first)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.command_count)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Instant>, Vec<At>>(&self.command_at)?;
-        out.push_sql(
-            ") AS c (case_id, actor, id, hash, first, count, at) JOIN moved USING (case_id)), \
-             stored AS (INSERT INTO events (case_id, version, channel, seq, kind, seat, at, header, author, content, \
-             origin, evidence) \
+            ") AS h (case_id, base, withdrawals, next, seal) WHERE cases.case_id = h.case_id \
+             AND cases.version = h.base AND cases.withdrawals = h.withdrawals RETURNING cases.case_id), \
+             stored AS (INSERT INTO events (case_id, id, version, channel, seq, kind, seat, at, header, author, content, \
+             origin, evidence, command) \
              SELECT e.* FROM unnest(",
         );
         out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.event_case)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.event_id)?;
         out.push_sql(", ");
         out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.event_version)?;
         out.push_sql(", ");
@@ -250,13 +231,15 @@ impl QueryFragment<Pg> for AppendBatch {
         out.push_bind_param::<Array<Instant>, Vec<At>>(&self.event_at)?;
         out.push_sql(", ");
         out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.event_header)?;
-        for parts in [&self.event_author, &self.event_content, &self.event_origin, &self.event_evidence] {
+        let blobs =
+            [&self.event_author, &self.event_content, &self.event_origin, &self.event_evidence, &self.event_command];
+        for parts in blobs {
             out.push_sql(", ");
             out.push_bind_param::<Array<Nullable<Binary>>, Vec<Option<Vec<u8>>>>(parts)?;
         }
         out.push_sql(
-            ") AS e (case_id, version, channel, seq, kind, seat, at, header, author, content, origin, evidence) \
-             JOIN moved USING (case_id)), \
+            ") AS e (case_id, id, version, channel, seq, kind, seat, at, header, author, content, origin, evidence, \
+             command) JOIN moved USING (case_id)), \
              sealed AS (INSERT INTO heads (case_id, channel, size, frontier, seal, signed_size, signed_root, \
              signed_seal) \
              SELECT s.case_id, s.channel, s.size, s.frontier, s.seal, 0, decode(repeat('00', 32), 'hex'), s.unsigned \

@@ -1,6 +1,7 @@
 //! The rows that one append writes. Built while the case is locked, written by the journal.
 
 use crate::store::error::StoreError;
+use crate::store::event_id::CaseNumber;
 use crate::store::sql::{At, Key};
 use std::borrow::Cow;
 
@@ -8,14 +9,14 @@ use std::borrow::Cow;
 #[derive(Debug)]
 pub(crate) struct Append {
     pub case: Key,
-    /// The version it was decided on. The case must still be at this version.
+    /// The version it was decided on, and how many commands had been withdrawn then. The case must still be there.
     pub base: i64,
+    pub withdrawals: i64,
     pub events: Vec<EventRow>,
     /// The new ends of the channels that grow, sealed.
     pub heads: Vec<HeadRow>,
     /// Over the whole case after it.
     pub seal: [u8; 32],
-    pub command: CommandRow,
     /// Only for the first append of a case.
     pub begin: Option<BeginRow>,
     pub head: Option<HeadChange>,
@@ -34,9 +35,40 @@ pub(crate) struct Append {
     /// The signing challenge that this append uses up, and when.
     pub challenge: Option<(Key, At)>,
     pub snapshot: Option<SnapshotRow>,
+    /// Since when lists do not say what this append changed; present only where they said everything before.
+    pub unlisted: Option<At>,
+    /// Lists say everything again.
+    pub listed: bool,
 }
 
 impl Append {
+    /// What leaves the case as it is, at this version.
+    pub fn empty(case: Key, version: u64, withdrawals: i64, seal: [u8; 32]) -> Self {
+        Self {
+            case,
+            base: version.cast_signed(),
+            withdrawals,
+            events: Vec::new(),
+            heads: Vec::new(),
+            seal,
+            begin: None,
+            head: None,
+            rows: Vec::new(),
+            rows_gone: Vec::new(),
+            touched: Vec::new(),
+            access: Vec::new(),
+            access_gone: Vec::new(),
+            access_only: None,
+            standings: Vec::new(),
+            register: None,
+            owed: Vec::new(),
+            challenge: None,
+            snapshot: None,
+            unlisted: None,
+            listed: false,
+        }
+    }
+
     pub fn next(&self) -> i64 {
         self.base + self.events.len() as i64
     }
@@ -45,6 +77,8 @@ impl Append {
     pub fn has_more(&self) -> bool {
         self.head.is_some()
             || self.snapshot.is_some()
+            || self.unlisted.is_some()
+            || self.listed
             || !(self.rows.is_empty()
                 && self.rows_gone.is_empty()
                 && self.touched.is_empty()
@@ -63,13 +97,14 @@ pub(crate) struct HeadRow {
     pub channel: String,
     pub size: i64,
     pub frontier: Vec<u8>,
-    pub seal: [u8; 32],
+    pub seal: Vec<u8>,
     /// That nothing was signed yet, sealed: for the first append to a channel.
-    pub unsigned_seal: [u8; 32],
+    pub unsigned_seal: Vec<u8>,
 }
 
 #[derive(Debug)]
 pub(crate) struct EventRow {
+    pub id: i64,
     pub version: i64,
     pub channel: Cow<'static, str>,
     pub seq: i64,
@@ -78,6 +113,8 @@ pub(crate) struct EventRow {
     pub at: At,
     pub header: Vec<u8>,
     pub parts: PartsRow,
+    /// Of the first event of a command.
+    pub command: Option<Vec<u8>>,
 }
 
 /// The parts as they are stored: bytes, then salt.
@@ -89,16 +126,13 @@ pub(crate) struct PartsRow {
     pub evidence: Option<Vec<u8>>,
 }
 
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct CommandRow {
-    pub actor: Key,
-    pub id: Key,
-    pub hash: [u8; 32],
-    pub at: At,
-}
-
 #[derive(Debug)]
 pub(crate) struct BeginRow {
+    pub number: CaseNumber,
+    /// By whom the case is opened, and by which command.
+    pub actor: Key,
+    pub command: Key,
+    pub hash: [u8; 32],
     pub reference: String,
     pub company: Key,
     pub operator: Key,
@@ -192,8 +226,8 @@ pub(crate) enum AppendOutcome {
     Written,
     /// Somebody else moved the case first.
     Conflict,
-    /// This command happened before.
-    CommandKnown,
+    /// This case was opened before.
+    AlreadyOpened,
     /// The signing challenge was used already.
     ChallengeVoid,
     ReferenceTaken,
@@ -214,8 +248,8 @@ impl From<diesel::result::Error> for WriteError {
         match error {
             Error::DatabaseError(DatabaseErrorKind::UniqueViolation, ref info) => {
                 let rule = info.constraint_name().unwrap_or_else(|| info.message());
-                Self::Outcome(if rule.contains("commands") {
-                    AppendOutcome::CommandKnown
+                Self::Outcome(if rule.contains("openings") {
+                    AppendOutcome::AlreadyOpened
                 } else if rule.contains("reference") {
                     AppendOutcome::ReferenceTaken
                 } else {
@@ -229,219 +263,3 @@ impl From<diesel::result::Error> for WriteError {
         }
     }
 }
-
-/// The statements for rows that seldom change, written once for both databases; the asynchronous side adds its `.await`.
-macro_rules! write_more {
-    ($conn:ident, $append:ident $(, $await:tt)*) => {{
-        use crate::store::schema::{case_access, case_rows, case_words, cases, owed, snapshots, standings};
-        use diesel::upsert::excluded;
-        let case = $append.case;
-        if let Some(head) = &$append.head {
-            diesel::update(cases::table.find(case))
-                .set((cases::phase.eq(head.phase), cases::next_due_at.eq(head.next_due_at)))
-                .execute($conn) $(.$await)* ?;
-        }
-        for row in &$append.rows {
-            diesel::insert_into(case_rows::table)
-                .values((
-                    case_rows::case_id.eq(case),
-                    case_rows::audience.eq(&row.audience),
-                    case_rows::body.eq(&row.body),
-                    case_rows::last_at.eq(row.last_at),
-                ))
-                .on_conflict((case_rows::case_id, case_rows::audience))
-                .do_update()
-                .set((
-                    case_rows::body.eq(excluded(case_rows::body)),
-                    case_rows::last_at.eq(excluded(case_rows::last_at)),
-                ))
-                .execute($conn) $(.$await)* ?;
-            if let Some(words) = &row.words {
-                diesel::delete(case_words::table)
-                    .filter(case_words::case_id.eq(case))
-                    .filter(case_words::audience.eq(&row.audience))
-                    .execute($conn) $(.$await)* ?;
-                for word in words {
-                    diesel::insert_into(case_words::table)
-                        .values((
-                            case_words::case_id.eq(case),
-                            case_words::audience.eq(&row.audience),
-                            case_words::word.eq(word),
-                        ))
-                        .execute($conn) $(.$await)* ?;
-                }
-            }
-        }
-        for audience in &$append.rows_gone {
-            diesel::delete(case_rows::table.find((case, audience))).execute($conn) $(.$await)* ?;
-            diesel::delete(case_words::table)
-                .filter(case_words::case_id.eq(case))
-                .filter(case_words::audience.eq(audience))
-                .execute($conn) $(.$await)* ?;
-        }
-        if let Some(only) = &$append.access_only {
-            diesel::delete(
-                case_access::table.filter(case_access::case_id.eq(case)).filter(case_access::holder.ne_all(only)),
-            )
-            .execute($conn) $(.$await)* ?;
-        }
-        for holder in &$append.access_gone {
-            diesel::delete(case_access::table.find((case, holder))).execute($conn) $(.$await)* ?;
-        }
-        for row in &$append.access {
-            diesel::insert_into(case_access::table)
-                .values((
-                    case_access::case_id.eq(case),
-                    case_access::holder.eq(&row.holder),
-                    case_access::audience.eq(&row.audience),
-                    case_access::capacity.eq(&row.capacity),
-                    case_access::channels.eq(&row.channels),
-                    case_access::turn.eq(row.turn),
-                    case_access::phase.eq(row.phase),
-                    case_access::due_at.eq(row.due_at),
-                    case_access::last_at.eq(row.last_at),
-                    case_access::queue_place.eq(row.queue_place),
-                    case_access::entry_state.eq(&row.entry_state),
-                ))
-                .on_conflict((case_access::case_id, case_access::holder))
-                .do_update()
-                .set((
-                    case_access::audience.eq(excluded(case_access::audience)),
-                    case_access::capacity.eq(excluded(case_access::capacity)),
-                    case_access::channels.eq(excluded(case_access::channels)),
-                    case_access::turn.eq(excluded(case_access::turn)),
-                    case_access::phase.eq(excluded(case_access::phase)),
-                    case_access::due_at.eq(excluded(case_access::due_at)),
-                    case_access::last_at.eq(excluded(case_access::last_at)),
-                    case_access::queue_place.eq(excluded(case_access::queue_place)),
-                    case_access::entry_state.eq(excluded(case_access::entry_state)),
-                ))
-                .execute($conn) $(.$await)* ?;
-        }
-        for (audience, last_at) in &$append.touched {
-            diesel::update(case_rows::table.find((case, audience)))
-                .set(case_rows::last_at.eq(*last_at))
-                .execute($conn) $(.$await)* ?;
-            diesel::update(case_access::table)
-                .filter(case_access::case_id.eq(case))
-                .filter(case_access::audience.eq(audience))
-                .set(case_access::last_at.eq(*last_at))
-                .execute($conn) $(.$await)* ?;
-        }
-        for row in &$append.standings {
-            diesel::insert_into(standings::table)
-                .values((
-                    standings::case_id.eq(case),
-                    standings::user_id.eq(row.user),
-                    standings::seat.eq(&row.seat),
-                    standings::until.eq(row.until),
-                ))
-                .on_conflict((standings::case_id, standings::user_id, standings::seat))
-                .do_update()
-                .set(standings::until.eq(excluded(standings::until)))
-                .execute($conn) $(.$await)* ?;
-        }
-        if let Some(rows) = &$append.register {
-            write_register!($conn, case, rows $(, $await)*);
-        }
-        for row in &$append.owed {
-            diesel::insert_into(owed::table)
-                .values((
-                    owed::case_id.eq(case),
-                    owed::id.eq(row.id),
-                    owed::kind.eq(&row.kind),
-                    owed::payload.eq(&row.payload),
-                    owed::state.eq("waiting"),
-                    owed::attempts.eq(0),
-                    owed::not_before.eq(row.not_before),
-                    owed::created_at.eq(row.created_at),
-                ))
-                .execute($conn) $(.$await)* ?;
-        }
-        if let Some(fold) = &$append.snapshot {
-            diesel::insert_into(snapshots::table)
-                .values((
-                    snapshots::case_id.eq(case),
-                    snapshots::version.eq($append.next()),
-                    snapshots::form.eq(crate::store::cases::SNAPSHOT_FORM),
-                    snapshots::state.eq(fold.state.as_slice()),
-                    snapshots::seal.eq(fold.seal.as_slice()),
-                ))
-                .on_conflict(snapshots::case_id)
-                .do_update()
-                .set((
-                    snapshots::version.eq(excluded(snapshots::version)),
-                    snapshots::form.eq(excluded(snapshots::form)),
-                    snapshots::state.eq(excluded(snapshots::state)),
-                    snapshots::seal.eq(excluded(snapshots::seal)),
-                ))
-                .execute($conn) $(.$await)* ?;
-        }
-    }};
-}
-
-/// The register's lines of a case, in place of those that were there.
-macro_rules! write_register {
-    ($conn:ident, $case:expr, $rows:expr $(, $await:tt)*) => {{
-        use crate::store::schema::{case_words, register};
-        use crate::store::journal::rows::REGISTER_WORDS;
-        diesel::delete(register::table.filter(register::case_id.eq($case))).execute($conn) $(.$await)* ?;
-        for line in &$rows.lines {
-            diesel::insert_into(register::table)
-                .values((
-                    register::case_id.eq($case),
-                    register::version.eq(line.version),
-                    register::company_id.eq($rows.company),
-                    register::operator_id.eq($rows.operator),
-                    register::state.eq(&line.state),
-                    register::breach_from.eq(line.breach_from),
-                    register::concluded_at.eq(line.concluded_at),
-                ))
-                .execute($conn) $(.$await)* ?;
-        }
-        diesel::delete(case_words::table)
-            .filter(case_words::case_id.eq($case))
-            .filter(case_words::audience.eq(REGISTER_WORDS))
-            .execute($conn) $(.$await)* ?;
-        for word in &$rows.words {
-            diesel::insert_into(case_words::table)
-                .values((
-                    case_words::case_id.eq($case),
-                    case_words::audience.eq(REGISTER_WORDS),
-                    case_words::word.eq(word),
-                ))
-                .execute($conn) $(.$await)* ?;
-        }
-    }};
-}
-
-/// What must be written before the events: the case itself, and the use of a challenge that is still good.
-macro_rules! write_first {
-    ($conn:ident, $append:ident $(, $await:tt)*) => {{
-        use crate::store::schema::{cases, signing_challenges};
-        if let Some(begin) = &$append.begin {
-            diesel::insert_into(cases::table)
-                .values((
-                    cases::case_id.eq($append.case),
-                    cases::version.eq(0),
-                    cases::reference.eq(&begin.reference),
-                    cases::company_id.eq(begin.company),
-                    cases::operator_id.eq(begin.operator),
-                    cases::phase.eq(crate::store::journal::rows::BeginRow::PHASE),
-                    cases::filed_at.eq(begin.filed_at),
-                ))
-                .execute($conn) $(.$await)* ?;
-        }
-        if let Some((challenge, at)) = $append.challenge {
-            let used = diesel::update(signing_challenges::table.find(($append.case, challenge)))
-                .filter(signing_challenges::used_at.is_null())
-                .set(signing_challenges::used_at.eq(at))
-                .execute($conn) $(.$await)* ?;
-            if used != 1 {
-                return Err(WriteError::Outcome(AppendOutcome::ChallengeVoid));
-            }
-        }
-    }};
-}
-
-pub(crate) use {write_first, write_more, write_register};

@@ -14,6 +14,8 @@ diesel::table! {
         filed_at -> Instant,
         next_due_at -> Nullable<Instant>,
         seal -> Binary,
+        number -> BigInt,
+        withdrawals -> BigInt,
     }
 }
 
@@ -21,7 +23,8 @@ diesel::table! {
     use crate::store::sql::*;
     use diesel::sql_types::*;
 
-    events (case_id, channel, seq) {
+    events (id) {
+        id -> BigInt,
         case_id -> Uid,
         channel -> Text,
         seq -> BigInt,
@@ -34,6 +37,7 @@ diesel::table! {
         content -> Nullable<Binary>,
         origin -> Nullable<Binary>,
         evidence -> Nullable<Binary>,
+        command -> Nullable<Binary>,
         key_id -> Nullable<Uid>,
     }
 }
@@ -55,13 +59,23 @@ diesel::table! {
     use crate::store::sql::*;
     use diesel::sql_types::*;
 
-    commands (actor, id) {
+    openings (actor, id) {
         actor -> Uid,
         id -> Uid,
         hash -> Binary,
         case_id -> Uid,
-        first_version -> BigInt,
-        event_count -> BigInt,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    withdrawn_commands (case_id, actor, id) {
+        case_id -> Uid,
+        actor -> Uid,
+        id -> Uid,
         at -> Instant,
     }
 }
@@ -253,5 +267,15 @@ diesel::table! {
         problem -> Nullable<Text>,
         created_at -> Instant,
         expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql::*;
+    use diesel::sql_types::*;
+
+    unlisted (case_id) {
+        case_id -> Uid,
+        since -> Instant,
     }
 }

@@ -10,7 +10,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     cases,
     events,
     snapshots,
-    commands,
+    openings,
+    withdrawn_commands,
     case_rows,
     case_access,
     case_words,
@@ -38,6 +39,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     documents,
     evidence,
     heads,
+    unlisted,
     legal_identities,
     powers,
 );

@@ -214,6 +214,9 @@ export class Room {
       case 'case':
         this.case = frame.case;
         return;
+      case 'turn':
+        if (this.case) this.case = { ...this.case, turn: frame.turn };
+        return;
       case 'done':
         this.commands.done(frame.id, frame.at);
         return this.outbox.done(frame.id, frame.at);

@@ -71,6 +71,16 @@ describe('resume', () => {
     latest().say({ t: 'case', case: view('mediation') });
     expect(made.case?.phase).toBe('mediation');
   });
+
+  test('whose turn it is moves by itself, and nothing else of the case', async () => {
+    const made = room();
+    await enter(made);
+    const before = view('mediation');
+    latest().say({ t: 'case', case: before });
+    const turn = { ...before.turn, who: 'both', what: 'reply', yours: true } as const;
+    latest().say({ t: 'turn', turn });
+    expect(made.case).toEqual({ ...before, turn });
+  });
 });
 
 describe('sending', () => {
