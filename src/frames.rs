@@ -130,7 +130,7 @@ pub enum ServerFrame<'a> {
     Case {
         case: Box<CaseView>,
     },
-    /// Whose turn it is now, where a message alone moved it. The whole case follows within a second or two.
+    /// Whose turn it is now, where a message alone moved it. The whole case follows within ten seconds.
     Turn {
         turn: Turn,
     },

@@ -34,8 +34,9 @@ const RESUME_WAIT: Duration = Duration::from_secs(15);
 /// A ping goes out this often; a peer silent through three of them is gone.
 pub(super) const BEAT: Duration = Duration::from_secs(20);
 pub(super) const BEATS_SILENT_MAX: u32 = 3;
-/// After a message that moved the turn, the whole case follows so much later, once for all that came meanwhile.
-const CASE_WAIT: Duration = Duration::from_secs(3);
+/// After a message that moved the turn, the whole case follows so many milliseconds later, once for all that came
+/// meanwhile; not to all at once.
+const CASE_WAIT_MILLIS: std::ops::RangeInclusive<u64> = 5_000..=9_000;
 /// How often one socket's "read up to here" is written down.
 const MARKS_WAIT: Duration = Duration::from_secs(2);
 
@@ -199,7 +200,8 @@ impl Socket {
             let Pending { frames, case_moved, turn_moved, behind, recheck_session, bye } =
                 self.registration.subscriber.take();
             if turn_moved && self.shown_next.is_none() {
-                self.shown_next = Some(Box::pin(sleep(CASE_WAIT)));
+                let wait = Duration::from_millis(rand::random_range(CASE_WAIT_MILLIS));
+                self.shown_next = Some(Box::pin(sleep(wait)));
             }
             let nothing = frames.is_empty() && !case_moved && behind.is_none();
             if recheck_session {

@@ -34,8 +34,10 @@ const LOOK: Duration = Duration::from_secs(30);
 const LEFT_MILLIS: i64 = 15 * SECOND_MILLIS;
 /// How often it is tried where other processes move the case.
 const TRIES: u32 = 5;
-/// Cases that are written side by side, so that they share a commit.
-const TOGETHER_MAX: usize = 128;
+/// Cases that are written side by side, so that they share a commit: more while a reader waits, few where messages would
+/// wait behind them.
+const TOGETHER_MAX: usize = 64;
+const TOGETHER_BEHIND: usize = 4;
 
 /// The cases of this process whose lists are behind.
 #[derive(Debug, Default)]
@@ -60,6 +62,10 @@ impl ListsBehind {
 impl Store {
     /// Writes the lists of all cases that are behind. Who comes while it is done waits for it too.
     pub async fn write_lists(&self) {
+        self.write_lists_together(TOGETHER_MAX).await;
+    }
+
+    async fn write_lists_together(&self, together: usize) {
         let _writing = self.0.behind.writing.lock().await;
         let cases = self.0.behind.take();
         if cases.is_empty() {
@@ -67,7 +73,7 @@ impl Store {
         }
         let mut written = futures_util::stream::iter(cases)
             .map(|case| async move { (case, self.write_lists_of(case).await) })
-            .buffer_unordered(TOGETHER_MAX);
+            .buffer_unordered(together);
         while let Some((case, done)) = written.next().await {
             if let Err(error) = done {
                 tracing::warn!(%case, %error, "its lists stay behind for now");
@@ -147,6 +153,6 @@ async fn go_on(inner: Weak<StoreInner>) {
         if shared && let Err(error) = store.take_over_unlisted(LEFT_MILLIS).await {
             tracing::warn!(%error, "cases that were left behind in the lists cannot be read");
         }
-        store.write_lists().await;
+        store.write_lists_together(TOGETHER_BEHIND).await;
     }
 }
