@@ -97,16 +97,6 @@ room-file-passed = may be passed on
 
 ## Complaint
 
-room-complaint = Complaint by { $name }
-room-complaint-product = Product or service
-room-complaint-order = Order
-room-complaint-story = What happened
-room-complaint-when = When
-room-complaint-protocols = Earlier reference numbers
-room-complaint-amount = Amount in dispute
-room-complaint-remedy = Asks for
-room-complaint-accessibility = Accessibility
-
 ## Facts in words
 
 room-fact-case-filed = Case opened by { $who }.
@@ -131,12 +121,6 @@ room-fact-mediator-overdue = The mediator is late. The coordinators were told.
 room-fact-terms-lapsed = { $who } did not accept the mediation terms in time.
 room-fact-decision-explained = { $who } gives the reasons for the decision: { $reasons }
 room-fact-mediator-accepted = { $name } agreed to mediate this case.
-room-fact-mediator-disclosed = Declaration by { $name }
-room-fact-mediator-cases = { $count ->
-    [0] Has never mediated a case of this company.
-    [one] Has mediated { $count } case of this company.
-   *[other] Has mediated { $count } cases of this company.
-  }
 room-fact-ground-rules-accepted = { $who } accepted the mediation terms.
 room-fact-stage-moved = Stage: { $stage }.
 room-fact-stage-noted = Stage { $stage }: { $note }
@@ -175,7 +159,6 @@ room-fact-summary-corrected = { $who } corrected the summary: { $text }
 room-fact-disclosure-allowed = { $who } allowed it to be told.
 room-fact-disclosure-denied = { $who } asked not to tell it.
 room-fact-disclosure-used = These words were brought to the joint room.
-room-fact-words-disclosed = Said by { $who } in private, shared with permission
 room-fact-proposal-accepted = { $who } accepted proposal { $number }.
 room-fact-proposal-declined = { $who } declined proposal { $number }.
 room-fact-proposal-declined-because = { $who } declined proposal { $number }: { $ground }.
@@ -249,8 +232,6 @@ room-chip-text-changed = detail changed
 room-chip-better = better for you
 room-chip-further = worse for you
 
-
-
 room-idea = Idea from { $name }
 
 ## Turn and stages
@@ -269,7 +250,6 @@ room-why-date = Why this date?
 room-turn-officer = The case is with: { $queue }
 
 ## A case that does not settle
-room-answer-of = Answer from { $who }, { $date }
 room-recommendation = Recommendation { $number }: { $name }
 room-release = Pass on to the review
 room-release-done = Passed on to the review
@@ -284,7 +264,6 @@ room-stage-now = { $stage }, current stage
 room-stage-later = { $stage }, later
 
 ## Waiting
-
 
 ## Small words
 
@@ -303,20 +282,11 @@ room-length-working_days = { $count ->
     [one] { $count } working day
    *[other] { $count } working days
 }
-room-close = Close
 room-cancel = Cancel
 
 ## Editor and lists
 
-room-online = online
-room-away = away from the page
-room-floor-open = open
-room-floor-paused = paused
-
 # The account of a company that invited
-room-account = { $name }'s account
-room-account-care = What customer care has already done
-room-account-protocol = reference { $number }
 room-fact-addressee-confirmed = { $who } confirmed who they are.
 room-fact-invitation-misdirected = The invitation reached somebody else: the address was wrong.
 room-fact-invitation-called-back = The company took its invitation back.

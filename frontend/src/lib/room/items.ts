@@ -2,6 +2,7 @@
 import type { CaseView, Evidence, FactOf, HideGround, WireEvent } from '$lib/api/types';
 import { line } from './lines';
 import { sameDay } from '$lib/messages/dates';
+import { messages } from '$lib/messages/index.svelte';
 
 export type Item =
   | { kind: 'day'; key: string; at: string }
@@ -15,6 +16,8 @@ export type Item =
       hidden: HideGround | null;
       apology: boolean;
       replyTo: WireEvent | null;
+      /** It answers what is not held here yet. */
+      answersMissing: boolean;
     }
   | { kind: 'erased'; key: string; event: WireEvent }
   | { kind: 'file'; key: string; event: WireEvent; file: Evidence; shared: boolean }
@@ -31,7 +34,17 @@ export type Item =
   | { kind: 'answer'; key: string; event: WireEvent; fact: FactOf<'question_answered'>; files: Evidence[] }
   | { kind: 'released'; key: string; event: WireEvent; fact: FactOf<'item_released'> };
 
-const SPARE = ['summary', 'disclosure', 'idea', 'handover', 'question', 'released'] as const;
+const SPARE = [
+  'summary',
+  'declaration',
+  'disclosure',
+  'disclosed',
+  'idea',
+  'handover',
+  'question',
+  'answer',
+  'released',
+] as const;
 /** What few logs hold. */
 export type SpareItem = Extract<Item, { kind: (typeof SPARE)[number] }>;
 export const isSpare = (item: Item): item is SpareItem => SPARE.some((kind) => kind === item.kind);
@@ -61,29 +74,62 @@ export function merged(own: readonly WireEvent[], procedure: readonly WireEvent[
   return out.concat(procedure.slice(next));
 }
 
-/** `from`: facts of `procedure` older than the oldest event held of the room wait until that page is there. */
-export function items(view: CaseView, events: readonly WireEvent[]): Item[] {
-  const hidden = new Map<number, HideGround>();
-  const attached = new Set<string>();
-  const files = new Map(view.files.map(({ evidence }) => [evidence.id, evidence]));
-  let lastSummary = 0;
-  for (const { event, seq } of events) {
-    if (event?.type === 'message_hidden') hidden.set(event.target, event.ground);
-    if (event?.type === 'message_posted' || event?.type === 'handover_filed' || event?.type === 'question_answered')
-      event.evidence?.forEach((id) => attached.add(id));
-    if (event?.type === 'summary_written') lastSummary = seq;
+/**
+ * The items of one log, again and again as it grows. What did not change is the same object as before, so that of a long
+ * room only what is new is drawn; and a message that arrives is derived alone.
+ */
+export class LogItems {
+  #held = new WeakMap<WireEvent, Item | null>();
+  #days = new WeakMap<WireEvent, Item>();
+  /** What an item depends on besides its own event. */
+  #from: readonly unknown[] = [];
+
+  read(view: CaseView, events: readonly WireEvent[]): Item[] {
+    const around = aroundOf(view, events);
+    const { hidden, attached, lastSummary } = around;
+    const from = [view, messages.source, events[0], hidden.size, attached.size, lastSummary];
+    const same = from.every((one, at) => one === this.#from[at]);
+    this.#from = from;
+    const out: Item[] = [];
+    let day = '';
+    for (const event of events) {
+      const held = this.#held.get(event);
+      const item = same && held !== undefined ? held : this.#derive(view, event, around, held);
+      if (!item) continue;
+      if (day === '' || !sameDay(day, event.at)) out.push(this.#day(event));
+      day = event.at;
+      out.push(item);
+    }
+    return out;
   }
-  const out: Item[] = [];
-  let day = '';
-  for (const event of events) {
-    const item = itemOf(view, event, { hidden, attached, files, lastSummary, events });
-    if (!item) continue;
-    if (day === '' || !sameDay(day, event.at))
-      out.push({ kind: 'day', key: `day-${event.channel}-${event.seq}`, at: event.at });
-    day = event.at;
-    out.push(item);
+
+  #derive(view: CaseView, event: WireEvent, around: Around, held: Item | null | undefined): Item | null {
+    const made = itemOf(view, event, around);
+    const item = made && held && alike(made, held) ? held : made;
+    // What it answers may come later, with a page that was missing.
+    if (item?.kind === 'message' && item.answersMissing) this.#held.delete(event);
+    else this.#held.set(event, item);
+    return item;
   }
-  return out;
+
+  #day(event: WireEvent): Item {
+    let day = this.#days.get(event);
+    if (!day) this.#days.set(event, (day = { kind: 'day', key: `day-${event.channel}-${event.seq}`, at: event.at }));
+    return day;
+  }
+}
+
+export const items = (view: CaseView, events: readonly WireEvent[]): Item[] => new LogItems().read(view, events);
+
+/** The same in every field; lists by what they hold. */
+function alike(one: Item, other: Item): boolean {
+  const fields = Object.entries(one);
+  const others = other as unknown as Record<string, unknown>;
+  return fields.every(([name, value]) => {
+    const its = others[name];
+    if (!Array.isArray(value) || !Array.isArray(its)) return value === its;
+    return value.length === its.length && value.every((part, at) => part === its[at]);
+  });
 }
 
 /** The log without what stands elsewhere on the page; a day with nothing left in it goes too. */
@@ -101,6 +147,20 @@ interface Around {
   events: readonly WireEvent[];
 }
 
+function aroundOf(view: CaseView, events: readonly WireEvent[]): Around {
+  const hidden = new Map<number, HideGround>();
+  const attached = new Set<string>();
+  const files = new Map(view.files.map(({ evidence }) => [evidence.id, evidence]));
+  let lastSummary = 0;
+  for (const { event, seq } of events) {
+    if (event?.type === 'message_hidden') hidden.set(event.target, event.ground);
+    if (event?.type === 'message_posted' || event?.type === 'handover_filed' || event?.type === 'question_answered')
+      event.evidence?.forEach((id) => attached.add(id));
+    if (event?.type === 'summary_written') lastSummary = seq;
+  }
+  return { hidden, attached, files, lastSummary, events };
+}
+
 function itemOf(view: CaseView, event: WireEvent, around: Around): Item | null {
   const key = `${event.channel}-${event.seq}`;
   const fact = event.event;
@@ -109,7 +169,11 @@ function itemOf(view: CaseView, event: WireEvent, around: Around): Item | null {
     case 'message_posted':
     case 'note_put': {
       const ids = fact.type === 'message_posted' ? (fact.evidence ?? []) : [];
-      const replyTo = fact.type === 'message_posted' && fact.reply_to ? fact.reply_to : null;
+      // Hidden is hidden in a quote too.
+      const to =
+        fact.type === 'message_posted' && fact.reply_to && !around.hidden.has(fact.reply_to) ? fact.reply_to : 0;
+      const replyTo =
+        to === 0 ? null : (around.events.find((one) => one.channel === event.channel && one.seq === to) ?? null);
       return {
         kind: 'message',
         key,
@@ -118,11 +182,8 @@ function itemOf(view: CaseView, event: WireEvent, around: Around): Item | null {
         files: ids.flatMap((id) => around.files.get(id) ?? []),
         hidden: around.hidden.get(event.seq) ?? null,
         apology: fact.type === 'message_posted' && fact.kind === 'apology',
-        replyTo:
-          // Hidden is hidden in a quote too.
-          replyTo === null || around.hidden.has(replyTo)
-            ? null
-            : (around.events.find((one) => one.channel === event.channel && one.seq === replyTo) ?? null),
+        replyTo,
+        answersMissing: to !== 0 && replyTo === null,
       };
     }
     case 'message_hidden':
