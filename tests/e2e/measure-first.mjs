@@ -27,7 +27,13 @@ const PHONE = { width: 360, height: 780 };
 const DESK = { width: 1440, height: 900 };
 const ROOM = '.room-log [data-item]';
 const VIEWS = [
-  { what: 'A complaint to write', role: 'nobody', path: '/complain', screen: PHONE, until: ['main :is(input, button[role=radio], textarea)'] },
+  {
+    what: 'A complaint to write',
+    role: 'nobody',
+    path: '/complain',
+    screen: PHONE,
+    until: ['main :is(input, button[role=radio], textarea)'],
+  },
   {
     what: "A consumer's room",
     role: 'consumer',
@@ -46,9 +52,28 @@ const VIEWS = [
   },
 ];
 
-async function once({ role, person, path, screen, until }) {
-  const context = await browser.newContext({ viewport: screen, locale: 'pt-BR', timezoneId: 'America/Sao_Paulo' });
+/** A browser with nothing in its store, and the person signed in. */
+async function fresh({ role, person, screen }, locale) {
+  const context = await browser.newContext({ viewport: screen, locale, timezoneId: 'America/Sao_Paulo' });
   const page = await context.newPage();
+  // A picture is no page: the person comes in here, and no file of the pages with them.
+  await page.goto(`${hostOf(role)}/favicon.svg`);
+  const language = await page.evaluate(async (person) => {
+    if (!person) return null;
+    const headers = { 'Content-Type': 'application/json' };
+    const answer = await fetch('/api/v1/demo/enter', { method: 'POST', headers, body: JSON.stringify({ person }) });
+    if (!answer.ok) throw new Error(`demo/enter: ${answer.status}`);
+    return (await (await fetch('/api/v1/auth/session')).json()).user.language;
+  }, person);
+  if (!language || language === locale) return page;
+  await context.close();
+  return fresh({ role, person, screen }, language);
+}
+
+async function once(view) {
+  const { role, path, until } = view;
+  const page = await fresh(view, 'pt-BR');
+  const context = page.context();
   await page.addInitScript((until) => {
     const look = () => {
       if (until.every((one) => document.querySelector(one))) globalThis.begun ??= performance.now();
@@ -56,15 +81,6 @@ async function once({ role, person, path, screen, until }) {
     };
     requestAnimationFrame(look);
   }, until);
-  // An answer of the interface is no page: it brings the person in, and no file of the pages.
-  await page.goto(`${hostOf(role)}/api/v1/demo`);
-  if (person) {
-    await page.evaluate(async (person) => {
-      const headers = { 'Content-Type': 'application/json' };
-      const answer = await fetch('/api/v1/demo/enter', { method: 'POST', headers, body: JSON.stringify({ person }) });
-      if (!answer.ok) throw new Error(`demo/enter: ${answer.status}`);
-    }, person);
-  }
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
   const bytes = 400_000 / 8;
@@ -107,6 +123,8 @@ for (const view of VIEWS) {
   );
   if (values.waterfall)
     for (const one of middle.asked)
-      console.log(`  ${[one.from, one.first, one.to, one.bytes].map((n) => String(n).padStart(7)).join('')}  ${one.name} (${one.by})`);
+      console.log(
+        `  ${[one.from, one.first, one.to, one.bytes].map((n) => String(n).padStart(7)).join('')}  ${one.name} (${one.by})`,
+      );
 }
 await browser.close();

@@ -3,7 +3,8 @@
 //
 //   npm run measure:room -- [--url http://localhost:8080] [--messages 1000]
 //
-// Of each the time of the page's main thread until the next frame stands, on a phone a quarter as fast as this machine
+// Of each the time of the page's main thread (its own, whatever else the machine
+// does) until the next frame stands, on a phone a quarter as fast as this machine
 // and on a desk, in a room as the demonstration has it and in one with so many messages.
 import { chromium } from '@playwright/test';
 import { parseArgs } from 'node:util';
@@ -130,16 +131,19 @@ async function measure(what, page, id, { slow, other, channel }) {
   }
   const arrived = [];
   for (let at = 0; at < 5; at++) {
-    const count = await log.locator('[data-item]').count();
     const text = `${words(at)} ${Math.random()}`;
+    const came = await log.evaluateHandle((box) => {
+      const came = new Promise((go) => {
+        new MutationObserver((_, watching) => (watching.disconnect(), go())).observe(box.querySelector('ol'), {
+          childList: true,
+        });
+      });
+      return { came };
+    });
     arrived.push(
       await busy(page, session, async () => {
         await ask(other, [post(id, channel?.name ?? 'joint', text)]);
-        await page.waitForFunction(
-          ([count, place]) =>
-            document.querySelectorAll('.room-log')[place].querySelectorAll('[data-item]').length > count,
-          [count, channel?.place ?? 0],
-        );
+        await came.evaluate(({ came }) => came);
       }),
     );
   }
@@ -155,29 +159,29 @@ async function measure(what, page, id, { slow, other, channel }) {
   console.log(`| ${what} | ${items} | ${(nodes / items).toFixed(0)} | ${row(keys)} | ${row(arrived)} |`);
 }
 
-const short = (phase, at) => demo.cases.filter((one) => one.phase === phase)[at];
+const all = (phase) => demo.cases.filter((one) => one.phase === phase);
 console.log('| room | items | elements an item | a keystroke, ms, median / most | a message that arrives, ms |');
 console.log('| --- | --- | --- | --- | --- |');
-const talks = short('negotiation', 0);
-const mediated = short('mediation', 0);
-await enter('consumer', talks.consumer);
+
+/** Only the rep's own cases: the one played here leads them. */
+const [row] = await ask(pages.company, [{ method: 'GET', path: 'cases?limit=100' }]);
+const theirs = new Set(row.cases.map((one) => one.id));
+const open = [...all('negotiation'), ...all('mediation')].filter((one) => theirs.has(one.case));
+const [long, few] = [open[0], open.at(-1)];
 const both = [pages.consumer, pages.company];
-const views = [
-  ['a phone, CPU at a quarter', () => measure('phone', pages.consumer, talks.case, { slow: 4, other: pages.company })],
-  ['a desk', () => measure('desk', pages.company, talks.case, { slow: 1, other: pages.consumer })],
-];
-for (const [, run] of views) await run();
-await fill(talks.case, 'joint', both);
-for (const [, run] of views) await run();
+for (const one of [few, long]) {
+  await enter('consumer', one.consumer);
+  if (one === long) await fill(one.case, 'joint', both);
+  await measure('a phone, the CPU at a quarter', pages.consumer, one.case, { slow: 4, other: pages.company });
+  await measure('a desk', pages.company, one.case, { slow: 1, other: pages.consumer });
+}
+const [mediated] = all('mediation');
 await enter('consumer', mediated.consumer);
-const table = () =>
-  measure('console, joint room', pages.mediator, mediated.case, {
-    slow: 1,
-    other: pages.consumer,
-    channel: { name: 'joint', place: 1 },
-  });
-await table();
-await fill(mediated.case, 'joint', [pages.mediator, pages.consumer]);
-await fill(mediated.case, 'caucus:consumer', [pages.mediator, pages.consumer]);
-await table();
+const mediators = [pages.mediator, pages.consumer];
+for (const channel of ['joint', 'caucus:consumer']) await fill(mediated.case, channel, mediators);
+await measure("a mediator's table, joint room", pages.mediator, mediated.case, {
+  slow: 1,
+  other: pages.consumer,
+  channel: { name: 'joint', place: 1 },
+});
 await browser.close();

@@ -95,8 +95,6 @@ room-share = Bring to the joint room
 room-file-pass = May be passed on
 room-file-passed = may be passed on
 
-## Complaint
-
 ## Facts in words
 
 room-fact-case-filed = Case opened by { $who }.
@@ -204,33 +202,17 @@ room-fact-question-lapsed = { $who } did not answer the question in time.
 room-fact-release-allowed = { $who } releases an item of the joint room. The other side has not yet.
 room-fact-release-allowed-own = { $who } releases an item of their own private conversation.
 
-## What the mediator heard, and asks to tell
-
-room-quote = “{ $text }”
-
 ## Proposals
 
 room-offer-of = Proposal { $number } from { $name }
 room-offer-yours = Your proposal { $number }
-room-offer-before = before { $value }
-room-offer-none-before = not there before
-room-offer-same = Same: { $terms }
-room-offer-clauses = Other conditions
-room-offer-bar = Proposal { $number } from { $name }: { $summary }
-room-offer-see = See proposal
 
-room-chip-more = { $amount } more
-room-chip-less = { $amount } less
 room-chip-faster = faster
 room-chip-later = later
-room-chip-new = new
-room-chip-removed = removed
 room-chip-as-you-asked = as you proposed
 room-chip-same = same
 room-chip-due-changed = date changed
 room-chip-text-changed = detail changed
-room-chip-better = better for you
-room-chip-further = worse for you
 
 room-idea = Idea from { $name }
 

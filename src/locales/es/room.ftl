@@ -95,8 +95,6 @@ room-share = Llevar a la sala conjunta
 room-file-pass = Se puede trasladar
 room-file-passed = se puede trasladar
 
-## Complaint
-
 ## Facts in words
 
 room-fact-case-filed = Caso abierto por { $who }.
@@ -204,33 +202,17 @@ room-fact-question-lapsed = { $who } no respondió a la pregunta a tiempo.
 room-fact-release-allowed = { $who } libera un elemento de la sala conjunta. Falta el otro lado.
 room-fact-release-allowed-own = { $who } libera un elemento de su propia conversación reservada.
 
-## What the mediator heard, and asks to tell
-
-room-quote = “{ $text }”
-
 ## Proposals
 
 room-offer-of = Propuesta { $number } de { $name }
 room-offer-yours = Su propuesta { $number }
-room-offer-before = antes { $value }
-room-offer-none-before = no había antes
-room-offer-same = Igual: { $terms }
-room-offer-clauses = Otras condiciones
-room-offer-bar = Propuesta { $number } de { $name }: { $summary }
-room-offer-see = Ver propuesta
 
-room-chip-more = { $amount } más
-room-chip-less = { $amount } menos
 room-chip-faster = más rápido
 room-chip-later = más tarde
-room-chip-new = nuevo
-room-chip-removed = se quitó
 room-chip-as-you-asked = como usted propuso
 room-chip-same = igual
 room-chip-due-changed = cambió el plazo
 room-chip-text-changed = cambió el detalle
-room-chip-better = mejor para usted
-room-chip-further = peor para usted
 
 room-idea = Idea de { $name }
 

@@ -95,8 +95,6 @@ room-share = Levar à sala conjunta
 room-file-pass = Pode ser repassado
 room-file-passed = pode ser repassado
 
-## Complaint
-
 ## Facts in words
 
 room-fact-case-filed = Caso aberto por { $who }.
@@ -204,33 +202,17 @@ room-fact-question-lapsed = { $who } não respondeu à pergunta a tempo.
 room-fact-release-allowed = { $who } libera um item da sala conjunta. Falta o outro lado.
 room-fact-release-allowed-own = { $who } libera um item da própria conversa reservada.
 
-## What the mediator heard, and asks to tell
-
-room-quote = “{ $text }”
-
 ## Proposals
 
 room-offer-of = Proposta { $number } de { $name }
 room-offer-yours = Sua proposta { $number }
-room-offer-before = antes { $value }
-room-offer-none-before = não havia antes
-room-offer-same = Igual: { $terms }
-room-offer-clauses = Outras condições
-room-offer-bar = Proposta { $number } de { $name }: { $summary }
-room-offer-see = Ver proposta
 
-room-chip-more = { $amount } a mais
-room-chip-less = { $amount } a menos
 room-chip-faster = mais rápido
 room-chip-later = mais tarde
-room-chip-new = novo
-room-chip-removed = saiu
 room-chip-as-you-asked = como você propôs
 room-chip-same = igual
 room-chip-due-changed = prazo mudou
 room-chip-text-changed = descrição mudou
-room-chip-better = melhor para você
-room-chip-further = pior para você
 
 room-idea = Ideia de { $name }
 

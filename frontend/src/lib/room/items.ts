@@ -16,8 +16,6 @@ export type Item =
       hidden: HideGround | null;
       apology: boolean;
       replyTo: WireEvent | null;
-      /** It answers what is not held here yet. */
-      answersMissing: boolean;
     }
   | { kind: 'erased'; key: string; event: WireEvent }
   | { kind: 'file'; key: string; event: WireEvent; file: Evidence; shared: boolean }
@@ -80,7 +78,8 @@ export function merged(own: readonly WireEvent[], procedure: readonly WireEvent[
  */
 export class LogItems {
   #held = new WeakMap<WireEvent, Item | null>();
-  #days = new WeakMap<WireEvent, Item>();
+  /** The day that begins with an event where the one before it was of that moment, if one does. */
+  #days = new WeakMap<WireEvent, { after: string; day: Item | null }>();
   /** What an item depends on besides its own event. */
   #from: readonly unknown[] = [];
 
@@ -96,7 +95,8 @@ export class LogItems {
       const held = this.#held.get(event);
       const item = same && held !== undefined ? held : this.#derive(view, event, around, held);
       if (!item) continue;
-      if (day === '' || !sameDay(day, event.at)) out.push(this.#day(event));
+      const opens = this.#day(event, day);
+      if (opens) out.push(opens);
       day = event.at;
       out.push(item);
     }
@@ -107,30 +107,27 @@ export class LogItems {
     const made = itemOf(view, event, around);
     const item = made && held && alike(made, held) ? held : made;
     // What it answers may come later, with a page that was missing.
-    if (item?.kind === 'message' && item.answersMissing) this.#held.delete(event);
+    const fact = event.event;
+    const isAlone = item?.kind === 'message' && !item.replyTo && fact?.type === 'message_posted' && fact.reply_to;
+    if (isAlone) this.#held.delete(event);
     else this.#held.set(event, item);
     return item;
   }
 
-  #day(event: WireEvent): Item {
-    let day = this.#days.get(event);
-    if (!day) this.#days.set(event, (day = { kind: 'day', key: `day-${event.channel}-${event.seq}`, at: event.at }));
+  #day(event: WireEvent, after: string): Item | null {
+    const held = this.#days.get(event);
+    if (held?.after === after) return held.day;
+    const isSame = after !== '' && sameDay(after, event.at);
+    const day: Item | null = isSame ? null : { kind: 'day', key: `day-${event.channel}-${event.seq}`, at: event.at };
+    this.#days.set(event, { after, day });
     return day;
   }
 }
 
 export const items = (view: CaseView, events: readonly WireEvent[]): Item[] => new LogItems().read(view, events);
 
-/** The same in every field; lists by what they hold. */
-function alike(one: Item, other: Item): boolean {
-  const fields = Object.entries(one);
-  const others = other as unknown as Record<string, unknown>;
-  return fields.every(([name, value]) => {
-    const its = others[name];
-    if (!Array.isArray(value) || !Array.isArray(its)) return value === its;
-    return value.length === its.length && value.every((part, at) => part === its[at]);
-  });
-}
+/** Whether both show the same: a case that the server tells anew holds other objects. */
+const alike = (one: Item, other: Item): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The log without what stands elsewhere on the page; a day with nothing left in it goes too. */
 export function besides(all: readonly Item[], elsewhere: readonly Item['kind'][]): readonly Item[] {
@@ -169,11 +166,7 @@ function itemOf(view: CaseView, event: WireEvent, around: Around): Item | null {
     case 'message_posted':
     case 'note_put': {
       const ids = fact.type === 'message_posted' ? (fact.evidence ?? []) : [];
-      // Hidden is hidden in a quote too.
-      const to =
-        fact.type === 'message_posted' && fact.reply_to && !around.hidden.has(fact.reply_to) ? fact.reply_to : 0;
-      const replyTo =
-        to === 0 ? null : (around.events.find((one) => one.channel === event.channel && one.seq === to) ?? null);
+      const replyTo = fact.type === 'message_posted' && fact.reply_to ? fact.reply_to : null;
       return {
         kind: 'message',
         key,
@@ -182,8 +175,11 @@ function itemOf(view: CaseView, event: WireEvent, around: Around): Item | null {
         files: ids.flatMap((id) => around.files.get(id) ?? []),
         hidden: around.hidden.get(event.seq) ?? null,
         apology: fact.type === 'message_posted' && fact.kind === 'apology',
-        replyTo,
-        answersMissing: to !== 0 && replyTo === null,
+        replyTo:
+          // Hidden is hidden in a quote too.
+          replyTo === null || around.hidden.has(replyTo)
+            ? null
+            : (around.events.find((one) => one.channel === event.channel && one.seq === replyTo) ?? null),
       };
     }
     case 'message_hidden':

@@ -83,6 +83,17 @@ test('a message shows what it answers once that is held, in the middle of a log 
   expect(answer()).toMatchObject({ replyTo: all[1] });
 });
 
+test('a quote of what is hidden stays hidden, however often the log is read', async () => {
+  await speak('pt-BR');
+  const answer: [Voice, Fact] = ['company', { type: 'message_posted', text: 'Sim.', reply_to: 2 }];
+  const hide: [Voice, Fact] = ['mediator', { type: 'message_hidden', target: 2, ground: 'insult' }];
+  const all = events('joint', ...talk(3), answer, hide);
+  const log = new LogItems();
+  const quoted = (count: number) => log.read(view(), all.slice(0, count)).find(({ key }) => key === 'joint-4');
+  expect(quoted(4)).toMatchObject({ replyTo: all[1] });
+  for (const _ of [1, 2]) expect(quoted(5)).toMatchObject({ replyTo: null });
+});
+
 test('texts follow the language though nothing of the log changed', async () => {
   await speak('pt-BR');
   const own = room(mediation(), { events: events('joint', ['mediator', { type: 'floor_paused' }]) });
