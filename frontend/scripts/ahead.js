@@ -34,7 +34,7 @@
   }
   var early = (globalThis.acordoEarly = {});
   function ask(path) {
-    early[path] = fetch(path, { credentials: 'same-origin', headers: { 'Accept-Language': language } });
+    early[path] = fetch(path, { headers: { 'Accept-Language': language } });
     return early[path].then(function (answer) {
       return answer.ok ? answer.clone().json() : {};
     });
