@@ -57,6 +57,7 @@ describe('what the document asked for', () => {
   let asked: number;
   beforeEach(() => {
     asked = 0;
+    vi.spyOn(performance, 'now').mockReturnValue(1_000);
     vi.stubGlobal('fetch', async () => answer(200, { from: `request ${++asked}` }));
   });
   afterEach(() => {
