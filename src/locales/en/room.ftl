@@ -95,18 +95,6 @@ room-share = Bring to the joint room
 room-file-pass = May be passed on
 room-file-passed = may be passed on
 
-## Complaint
-
-room-complaint = Complaint by { $name }
-room-complaint-product = Product or service
-room-complaint-order = Order
-room-complaint-story = What happened
-room-complaint-when = When
-room-complaint-protocols = Earlier reference numbers
-room-complaint-amount = Amount in dispute
-room-complaint-remedy = Asks for
-room-complaint-accessibility = Accessibility
-
 ## Facts in words
 
 room-fact-case-filed = Case opened by { $who }.
@@ -131,12 +119,6 @@ room-fact-mediator-overdue = The mediator is late. The coordinators were told.
 room-fact-terms-lapsed = { $who } did not accept the mediation terms in time.
 room-fact-decision-explained = { $who } gives the reasons for the decision: { $reasons }
 room-fact-mediator-accepted = { $name } agreed to mediate this case.
-room-fact-mediator-disclosed = Declaration by { $name }
-room-fact-mediator-cases = { $count ->
-    [0] Has never mediated a case of this company.
-    [one] Has mediated { $count } case of this company.
-   *[other] Has mediated { $count } cases of this company.
-  }
 room-fact-ground-rules-accepted = { $who } accepted the mediation terms.
 room-fact-stage-moved = Stage: { $stage }.
 room-fact-stage-noted = Stage { $stage }: { $note }
@@ -175,7 +157,6 @@ room-fact-summary-corrected = { $who } corrected the summary: { $text }
 room-fact-disclosure-allowed = { $who } allowed it to be told.
 room-fact-disclosure-denied = { $who } asked not to tell it.
 room-fact-disclosure-used = These words were brought to the joint room.
-room-fact-words-disclosed = Said by { $who } in private, shared with permission
 room-fact-proposal-accepted = { $who } accepted proposal { $number }.
 room-fact-proposal-declined = { $who } declined proposal { $number }.
 room-fact-proposal-declined-because = { $who } declined proposal { $number }: { $ground }.
@@ -221,35 +202,17 @@ room-fact-question-lapsed = { $who } did not answer the question in time.
 room-fact-release-allowed = { $who } releases an item of the joint room. The other side has not yet.
 room-fact-release-allowed-own = { $who } releases an item of their own private conversation.
 
-## What the mediator heard, and asks to tell
-
-room-quote = “{ $text }”
-
 ## Proposals
 
 room-offer-of = Proposal { $number } from { $name }
 room-offer-yours = Your proposal { $number }
-room-offer-before = before { $value }
-room-offer-none-before = not there before
-room-offer-same = Same: { $terms }
-room-offer-clauses = Other conditions
-room-offer-bar = Proposal { $number } from { $name }: { $summary }
-room-offer-see = See proposal
 
-room-chip-more = { $amount } more
-room-chip-less = { $amount } less
 room-chip-faster = faster
 room-chip-later = later
-room-chip-new = new
-room-chip-removed = removed
 room-chip-as-you-asked = as you proposed
 room-chip-same = same
 room-chip-due-changed = date changed
 room-chip-text-changed = detail changed
-room-chip-better = better for you
-room-chip-further = worse for you
-
-
 
 room-idea = Idea from { $name }
 
@@ -269,7 +232,6 @@ room-why-date = Why this date?
 room-turn-officer = The case is with: { $queue }
 
 ## A case that does not settle
-room-answer-of = Answer from { $who }, { $date }
 room-recommendation = Recommendation { $number }: { $name }
 room-release = Pass on to the review
 room-release-done = Passed on to the review
@@ -284,7 +246,6 @@ room-stage-now = { $stage }, current stage
 room-stage-later = { $stage }, later
 
 ## Waiting
-
 
 ## Small words
 
@@ -303,20 +264,11 @@ room-length-working_days = { $count ->
     [one] { $count } working day
    *[other] { $count } working days
 }
-room-close = Close
 room-cancel = Cancel
 
 ## Editor and lists
 
-room-online = online
-room-away = away from the page
-room-floor-open = open
-room-floor-paused = paused
-
 # The account of a company that invited
-room-account = { $name }'s account
-room-account-care = What customer care has already done
-room-account-protocol = reference { $number }
 room-fact-addressee-confirmed = { $who } confirmed who they are.
 room-fact-invitation-misdirected = The invitation reached somebody else: the address was wrong.
 room-fact-invitation-called-back = The company took its invitation back.

@@ -477,6 +477,7 @@ leave-title = Sign out without sending?
 leave-lead = This has not been sent yet. If you sign out, it is erased from this device:
 leave-message = Waiting message: “{ $words }”
 leave-file = Waiting file: { $name }
+leave-chosen = Chosen file: { $name }
 leave-draft = Draft: “{ $words }”
 leave-offer = A proposal you began
 leave-complaint = A complaint you began
@@ -487,3 +488,44 @@ leave-more = { $count ->
 leave-yes = Erase and sign out
 leave-no = Stay
 leave-unheard = You are signed out on this device, but the server does not know yet. We will tell it as soon as this page is open with a connection.
+
+## Cards of the log that come after it
+
+room-fact-words-disclosed = Said by { $who } in private, shared with permission
+room-answer-of = Answer from { $who }, { $date }
+room-close = Close
+room-online = online
+room-away = away from the page
+room-floor-open = open
+room-floor-paused = paused
+room-fact-mediator-cases = { $count ->
+    [0] Has never mediated a case of this company.
+    [one] Has mediated { $count } case of this company.
+   *[other] Has mediated { $count } cases of this company.
+  }
+room-fact-mediator-disclosed = Declaration by { $name }
+room-complaint = Complaint by { $name }
+room-complaint-product = Product or service
+room-complaint-order = Order
+room-complaint-story = What happened
+room-complaint-when = When
+room-complaint-protocols = Earlier reference numbers
+room-complaint-amount = Amount in dispute
+room-complaint-remedy = Asks for
+room-complaint-accessibility = Accessibility
+room-account = { $name }'s account
+room-account-care = What customer care has already done
+room-account-protocol = reference { $number }
+room-quote = “{ $text }”
+room-offer-before = before { $value }
+room-offer-none-before = not there before
+room-offer-same = Same: { $terms }
+room-offer-clauses = Other conditions
+room-offer-bar = Proposal { $number } from { $name }: { $summary }
+room-offer-see = See proposal
+room-chip-more = { $amount } more
+room-chip-less = { $amount } less
+room-chip-new = new
+room-chip-removed = removed
+room-chip-better = better for you
+room-chip-further = worse for you

@@ -95,18 +95,6 @@ room-share = Llevar a la sala conjunta
 room-file-pass = Se puede trasladar
 room-file-passed = se puede trasladar
 
-## Complaint
-
-room-complaint = Reclamo de { $name }
-room-complaint-product = Producto o servicio
-room-complaint-order = Pedido
-room-complaint-story = Qué pasó
-room-complaint-when = Cuándo
-room-complaint-protocols = Números de reclamo o atención
-room-complaint-amount = Monto en disputa
-room-complaint-remedy = Qué pide
-room-complaint-accessibility = Accesibilidad
-
 ## Facts in words
 
 room-fact-case-filed = Caso abierto por { $who }.
@@ -131,12 +119,6 @@ room-fact-mediator-overdue = La mediación está atrasada. Se avisó a la coordi
 room-fact-terms-lapsed = { $who } no aceptó los términos de la mediación a tiempo.
 room-fact-decision-explained = { $who } da las razones de la decisión: { $reasons }
 room-fact-mediator-accepted = { $name } aceptó mediar este caso.
-room-fact-mediator-disclosed = Declaración de { $name }
-room-fact-mediator-cases = { $count ->
-    [0] Nunca medió un caso de esta empresa.
-    [one] Medió { $count } caso de esta empresa.
-   *[other] Medió { $count } casos de esta empresa.
-  }
 room-fact-ground-rules-accepted = { $who } aceptó los términos de la mediación.
 room-fact-stage-moved = Etapa: { $stage }.
 room-fact-stage-noted = Etapa { $stage }: { $note }
@@ -175,7 +157,6 @@ room-fact-summary-corrected = { $who } corrigió el resumen: { $text }
 room-fact-disclosure-allowed = { $who } autorizó contar.
 room-fact-disclosure-denied = { $who } pidió no contar.
 room-fact-disclosure-used = Estas palabras se llevaron a la sala conjunta.
-room-fact-words-disclosed = Dicho por { $who } en conversación reservada, contado con autorización
 room-fact-proposal-accepted = { $who } aceptó la propuesta { $number }.
 room-fact-proposal-declined = { $who } rechazó la propuesta { $number }.
 room-fact-proposal-declined-because = { $who } rechazó la propuesta { $number }: { $ground }.
@@ -221,35 +202,17 @@ room-fact-question-lapsed = { $who } no respondió a la pregunta a tiempo.
 room-fact-release-allowed = { $who } libera un elemento de la sala conjunta. Falta el otro lado.
 room-fact-release-allowed-own = { $who } libera un elemento de su propia conversación reservada.
 
-## What the mediator heard, and asks to tell
-
-room-quote = “{ $text }”
-
 ## Proposals
 
 room-offer-of = Propuesta { $number } de { $name }
 room-offer-yours = Su propuesta { $number }
-room-offer-before = antes { $value }
-room-offer-none-before = no había antes
-room-offer-same = Igual: { $terms }
-room-offer-clauses = Otras condiciones
-room-offer-bar = Propuesta { $number } de { $name }: { $summary }
-room-offer-see = Ver propuesta
 
-room-chip-more = { $amount } más
-room-chip-less = { $amount } menos
 room-chip-faster = más rápido
 room-chip-later = más tarde
-room-chip-new = nuevo
-room-chip-removed = se quitó
 room-chip-as-you-asked = como usted propuso
 room-chip-same = igual
 room-chip-due-changed = cambió el plazo
 room-chip-text-changed = cambió el detalle
-room-chip-better = mejor para usted
-room-chip-further = peor para usted
-
-
 
 room-idea = Idea de { $name }
 
@@ -269,7 +232,6 @@ room-why-date = ¿Por qué esta fecha?
 room-turn-officer = El caso está con: { $queue }
 
 ## A case that does not settle
-room-answer-of = Respuesta de { $who }, { $date }
 room-recommendation = Recomendación { $number }: { $name }
 room-release = Pasar a la revisión
 room-release-done = Pasado a la revisión
@@ -284,7 +246,6 @@ room-stage-now = { $stage }, etapa actual
 room-stage-later = { $stage }, después
 
 ## Waiting
-
 
 ## Small words
 
@@ -303,20 +264,11 @@ room-length-working_days = { $count ->
     [one] { $count } día hábil
    *[other] { $count } días hábiles
   }
-room-close = Cerrar
 room-cancel = Cancelar
 
 ## Editor and lists
 
-room-online = en línea
-room-away = fuera de la página
-room-floor-open = abierta
-room-floor-paused = en pausa
-
 # El relato de una empresa que invitó
-room-account = El relato de la empresa { $name }
-room-account-care = Lo que ya hizo atención al cliente
-room-account-protocol = atención { $number }
 room-fact-addressee-confirmed = { $who } confirmó quién es.
 room-fact-invitation-misdirected = La invitación llegó a otra persona: la dirección era incorrecta.
 room-fact-invitation-called-back = La empresa retiró la invitación.

@@ -477,6 +477,7 @@ leave-title = ¿Salir sin enviar?
 leave-lead = Esto todavía no se envió. Si sale, se borra de este dispositivo:
 leave-message = Mensaje que espera: “{ $words }”
 leave-file = Archivo que espera: { $name }
+leave-chosen = Archivo elegido: { $name }
 leave-draft = Borrador: “{ $words }”
 leave-offer = Una propuesta que usted empezó
 leave-complaint = Un reclamo que usted empezó
@@ -487,3 +488,44 @@ leave-more = { $count ->
 leave-yes = Borrar y salir
 leave-no = Quedarme
 leave-unheard = Usted salió de este dispositivo, pero el servidor todavía no lo sabe. Se lo avisamos en cuanto esta página esté abierta con internet.
+
+## Cards of the log that come after it
+
+room-fact-words-disclosed = Dicho por { $who } en conversación reservada, contado con autorización
+room-answer-of = Respuesta de { $who }, { $date }
+room-close = Cerrar
+room-online = en línea
+room-away = fuera de la página
+room-floor-open = abierta
+room-floor-paused = en pausa
+room-fact-mediator-cases = { $count ->
+    [0] Nunca medió un caso de esta empresa.
+    [one] Medió { $count } caso de esta empresa.
+   *[other] Medió { $count } casos de esta empresa.
+  }
+room-fact-mediator-disclosed = Declaración de { $name }
+room-complaint = Reclamo de { $name }
+room-complaint-product = Producto o servicio
+room-complaint-order = Pedido
+room-complaint-story = Qué pasó
+room-complaint-when = Cuándo
+room-complaint-protocols = Números de reclamo o atención
+room-complaint-amount = Monto en disputa
+room-complaint-remedy = Qué pide
+room-complaint-accessibility = Accesibilidad
+room-account = El relato de la empresa { $name }
+room-account-care = Lo que ya hizo atención al cliente
+room-account-protocol = atención { $number }
+room-quote = “{ $text }”
+room-offer-before = antes { $value }
+room-offer-none-before = no había antes
+room-offer-same = Igual: { $terms }
+room-offer-clauses = Otras condiciones
+room-offer-bar = Propuesta { $number } de { $name }: { $summary }
+room-offer-see = Ver propuesta
+room-chip-more = { $amount } más
+room-chip-less = { $amount } menos
+room-chip-new = nuevo
+room-chip-removed = se quitó
+room-chip-better = mejor para usted
+room-chip-further = peor para usted

@@ -95,18 +95,6 @@ room-share = Levar à sala conjunta
 room-file-pass = Pode ser repassado
 room-file-passed = pode ser repassado
 
-## Complaint
-
-room-complaint = Reclamação de { $name }
-room-complaint-product = Produto ou serviço
-room-complaint-order = Pedido
-room-complaint-story = O que aconteceu
-room-complaint-when = Quando
-room-complaint-protocols = Protocolos de atendimento
-room-complaint-amount = Valor em disputa
-room-complaint-remedy = O que pede
-room-complaint-accessibility = Acessibilidade
-
 ## Facts in words
 
 room-fact-case-filed = Caso aberto por { $who }.
@@ -131,12 +119,6 @@ room-fact-mediator-overdue = A mediação está atrasada. A coordenação foi av
 room-fact-terms-lapsed = { $who } não aceitou os termos da mediação no prazo.
 room-fact-decision-explained = { $who } dá as razões da decisão: { $reasons }
 room-fact-mediator-accepted = { $name } aceitou mediar este caso.
-room-fact-mediator-disclosed = Declaração de { $name }
-room-fact-mediator-cases = { $count ->
-    [0] Nunca mediou caso desta empresa.
-    [one] Mediou { $count } caso desta empresa.
-   *[other] Mediou { $count } casos desta empresa.
-  }
 room-fact-ground-rules-accepted = { $who } aceitou os termos da mediação.
 room-fact-stage-moved = Etapa: { $stage }.
 room-fact-stage-noted = Etapa { $stage }: { $note }
@@ -175,7 +157,6 @@ room-fact-summary-corrected = { $who } corrigiu o resumo: { $text }
 room-fact-disclosure-allowed = { $who } autorizou contar.
 room-fact-disclosure-denied = { $who } pediu para não contar.
 room-fact-disclosure-used = Estas palavras foram levadas à sala conjunta.
-room-fact-words-disclosed = Dito por { $who } em conversa reservada, contado com autorização
 room-fact-proposal-accepted = { $who } aceitou a proposta { $number }.
 room-fact-proposal-declined = { $who } recusou a proposta { $number }.
 room-fact-proposal-declined-because = { $who } recusou a proposta { $number }: { $ground }.
@@ -221,35 +202,17 @@ room-fact-question-lapsed = { $who } não respondeu à pergunta a tempo.
 room-fact-release-allowed = { $who } libera um item da sala conjunta. Falta o outro lado.
 room-fact-release-allowed-own = { $who } libera um item da própria conversa reservada.
 
-## What the mediator heard, and asks to tell
-
-room-quote = “{ $text }”
-
 ## Proposals
 
 room-offer-of = Proposta { $number } de { $name }
 room-offer-yours = Sua proposta { $number }
-room-offer-before = antes { $value }
-room-offer-none-before = não havia antes
-room-offer-same = Igual: { $terms }
-room-offer-clauses = Outras condições
-room-offer-bar = Proposta { $number } de { $name }: { $summary }
-room-offer-see = Ver proposta
 
-room-chip-more = { $amount } a mais
-room-chip-less = { $amount } a menos
 room-chip-faster = mais rápido
 room-chip-later = mais tarde
-room-chip-new = novo
-room-chip-removed = saiu
 room-chip-as-you-asked = como você propôs
 room-chip-same = igual
 room-chip-due-changed = prazo mudou
 room-chip-text-changed = descrição mudou
-room-chip-better = melhor para você
-room-chip-further = pior para você
-
-
 
 room-idea = Ideia de { $name }
 
@@ -269,7 +232,6 @@ room-why-date = Por que esta data?
 room-turn-officer = O caso está com: { $queue }
 
 ## A case that does not settle
-room-answer-of = Resposta de { $who }, { $date }
 room-recommendation = Recomendação { $number }: { $name }
 room-release = Passar para a análise
 room-release-done = Passado para a análise
@@ -284,7 +246,6 @@ room-stage-now = { $stage }, etapa atual
 room-stage-later = { $stage }, depois
 
 ## Waiting
-
 
 ## Small words
 
@@ -303,20 +264,11 @@ room-length-working_days = { $count ->
     [one] { $count } dia útil
    *[other] { $count } dias úteis
   }
-room-close = Fechar
 room-cancel = Cancelar
 
 ## Editor and lists
 
-room-online = online
-room-away = fora da página
-room-floor-open = aberta
-room-floor-paused = em pausa
-
 # O relato de uma empresa que convidou
-room-account = O relato da empresa { $name }
-room-account-care = O que o atendimento já fez
-room-account-protocol = protocolo { $number }
 room-fact-addressee-confirmed = { $who } confirmou quem é.
 room-fact-invitation-misdirected = O convite chegou a outra pessoa: o endereço estava errado.
 room-fact-invitation-called-back = A empresa retirou o convite.

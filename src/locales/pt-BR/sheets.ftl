@@ -477,6 +477,7 @@ leave-title = Sair sem enviar?
 leave-lead = Isto ainda não foi enviado. Se você sair, será apagado deste dispositivo:
 leave-message = Mensagem que espera: “{ $words }”
 leave-file = Arquivo que espera: { $name }
+leave-chosen = Arquivo escolhido: { $name }
 leave-draft = Rascunho: “{ $words }”
 leave-offer = Uma proposta que você começou
 leave-complaint = Uma reclamação que você começou
@@ -487,3 +488,44 @@ leave-more = { $count ->
 leave-yes = Apagar e sair
 leave-no = Ficar
 leave-unheard = Você saiu deste dispositivo, mas o servidor ainda não sabe. Avisamos a ele assim que esta página estiver aberta com internet.
+
+## Cards of the log that come after it
+
+room-fact-words-disclosed = Dito por { $who } em conversa reservada, contado com autorização
+room-answer-of = Resposta de { $who }, { $date }
+room-close = Fechar
+room-online = online
+room-away = fora da página
+room-floor-open = aberta
+room-floor-paused = em pausa
+room-fact-mediator-cases = { $count ->
+    [0] Nunca mediou caso desta empresa.
+    [one] Mediou { $count } caso desta empresa.
+   *[other] Mediou { $count } casos desta empresa.
+  }
+room-fact-mediator-disclosed = Declaração de { $name }
+room-complaint = Reclamação de { $name }
+room-complaint-product = Produto ou serviço
+room-complaint-order = Pedido
+room-complaint-story = O que aconteceu
+room-complaint-when = Quando
+room-complaint-protocols = Protocolos de atendimento
+room-complaint-amount = Valor em disputa
+room-complaint-remedy = O que pede
+room-complaint-accessibility = Acessibilidade
+room-account = O relato da empresa { $name }
+room-account-care = O que o atendimento já fez
+room-account-protocol = protocolo { $number }
+room-quote = “{ $text }”
+room-offer-before = antes { $value }
+room-offer-none-before = não havia antes
+room-offer-same = Igual: { $terms }
+room-offer-clauses = Outras condições
+room-offer-bar = Proposta { $number } de { $name }: { $summary }
+room-offer-see = Ver proposta
+room-chip-more = { $amount } a mais
+room-chip-less = { $amount } a menos
+room-chip-new = novo
+room-chip-removed = saiu
+room-chip-better = melhor para você
+room-chip-further = pior para você

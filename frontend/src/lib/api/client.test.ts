@@ -47,6 +47,45 @@ describe('a session', () => {
   });
 });
 
+describe('what the document asked for', () => {
+  const path = `${BASE}/auth/session`;
+  const come = (coming: Promise<Response>) => {
+    // The document looks at it too, and minds no network.
+    void coming.catch(() => undefined);
+    globalThis.acordoEarly = { [path]: coming };
+  };
+  let asked: number;
+  beforeEach(() => {
+    asked = 0;
+    vi.spyOn(performance, 'now').mockReturnValue(1_000);
+    vi.stubGlobal('fetch', async () => answer(200, { from: `request ${++asked}` }));
+  });
+  afterEach(() => {
+    globalThis.acordoEarly = undefined;
+    vi.unstubAllGlobals();
+  });
+
+  test('is the answer to the first request, and to no other', async () => {
+    come(Promise.resolve(answer(200, { from: 'the document' })));
+    expect(await api.session()).toMatchObject({ ok: true, value: { from: 'the document' } });
+    expect(await api.session()).toMatchObject({ ok: true, value: { from: 'request 1' } });
+  });
+
+  test.each([
+    ['refused', () => Promise.resolve(answer(401))],
+    ['lost on the way', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ])('is asked for anew where it was %s', async (_, coming) => {
+    come(coming());
+    expect(await api.session()).toMatchObject({ ok: true, value: { from: 'request 1' } });
+  });
+
+  test('is too old after a while', async () => {
+    come(Promise.resolve(answer(200, { from: 'the document' })));
+    vi.spyOn(performance, 'now').mockReturnValue(20_000);
+    expect(await api.session()).toMatchObject({ ok: true, value: { from: 'request 1' } });
+  });
+});
+
 describe('a sign-out that the server has not heard of', () => {
   let asked: string[];
   let there: boolean;

@@ -4,6 +4,7 @@
  */
 import createClient from 'openapi-fetch';
 import { messages } from '$lib/messages/index.svelte';
+import { early } from './early';
 import { isLeaving, tellLeaving } from './leaving';
 import type { Progress } from './progress';
 import type { paths } from './schema';
@@ -69,7 +70,7 @@ async function patient(request: Request, send: (request: Request) => Promise<Res
   if (isLeaving() && !(await tellLeaving())) throw new TypeError('Nobody has told the server who left.');
   request.headers.set('Accept-Language', messages.language);
   const again = request.clone();
-  const answer = await send(request);
+  const answer = (await early(request)) ?? (await send(request));
   const path = new URL(request.url).pathname;
   const signing = path.startsWith(`${BASE}/auth/`) && !path.endsWith('/session');
   if (answer.status !== 401 || signing) return answer;

@@ -17,12 +17,12 @@ const event = (channel: string, seat: Voice, fact: Fact): WireEvent => ({
 const message = (channel: string, seat: Voice, text: string) => event(channel, seat, { type: 'message_posted', text });
 
 function guards(logs: Record<string, WireEvent[]>, disclosures: CaseView['disclosures'] = []) {
-  const room = { log: (channel: string) => ({ events: logs[channel] ?? [] }) } as unknown as Room;
   const view = {
     heads: Object.fromEntries(Object.keys(logs).map((channel) => [channel, 1])),
     disclosures,
   } as unknown as CaseView;
-  return (target: string) => guardFor(room, view, target);
+  const room = { case: view, log: (channel: string) => ({ events: logs[channel] ?? [] }) } as unknown as Room;
+  return (target: string) => guardFor(room, target);
 }
 
 const SECRET = 'A rapidez. Se pagarem em 2 dias eu aceito até R$ 1.250.';

@@ -1,8 +1,8 @@
 /** What the mediator heard in private and may not carry elsewhere, and what is open in the room written to. */
-import type { CaseView, Terms, WireEvent } from '$lib/api/types';
+import type { Terms, WireEvent } from '$lib/api/types';
 import type { Room } from '$lib/live/room.svelte';
 import { roomKind } from '$lib/room/channel';
-import { leaks, type Leak, type PrivateText } from '$lib/room/leak';
+import { Secrets, type Leak } from '$lib/room/leak';
 
 const amounts = (terms: Pick<Terms, 'obligations'>): number[] =>
   // In hundredths, as the guard reads figures; currencies without minor units have none to shift.
@@ -51,29 +51,41 @@ function said(event: WireEvent): { text: string; amounts: number[] } | null {
  * Finds in a draft for `target` what stands in a private room whose people are not all in `target`.
  * What a party allowed to be told is open from then on.
  */
-export function guardFor(room: Room, view: CaseView, target: string): (text: string) => Leak[] {
+export function guardFor(room: Room, target: string): (text: string) => Leak[] {
   const targetKind = roomKind(target);
-  const secrets: PrivateText[] = [];
-  const open: string[] = [];
-  const openAmounts: number[] = [];
-  for (const channel of Object.keys(view.heads)) {
-    const kind = roomKind(channel);
-    if (kind === 'joint' || channel === target) {
-      for (const event of room.log(channel).events) {
-        const found = said(event);
-        if (!found) continue;
-        open.push(found.text);
-        openAmounts.push(...found.amounts);
-      }
-    } else if ((kind === 'consumer' || kind === 'company') && kind !== targetKind) {
-      for (const event of room.log(channel).events) {
-        // The mediator may say the same words to both in private, but not repeat them in the open.
-        if (event.seat === 'mediator' && targetKind !== 'joint') continue;
-        const found = said(event);
-        if (found) secrets.push({ side: kind, seq: event.seq, text: found.text, amounts: found.amounts });
-      }
+  let secrets = new Secrets();
+  /** The events of each channel as they were last looked at, and each thing that was learned. */
+  const looked = new Map<string, readonly WireEvent[]>();
+  let learned = new Set<WireEvent | string>();
+  const isNew = (what: WireEvent | string): boolean => !learned.has(what) && Boolean(learned.add(what));
+
+  function learn(event: WireEvent): void {
+    const found = said(event);
+    if (!found) return;
+    const kind = roomKind(event.channel);
+    if (kind === 'joint' || event.channel === target) secrets.open(found.text, found.amounts);
+    else if (kind === 'consumer' || kind === 'company') {
+      // The mediator may say the same words to both in private, but not repeat them in the open.
+      if (kind === targetKind || (event.seat === 'mediator' && targetKind !== 'joint')) return;
+      secrets.hide({ side: kind, seq: event.seq, ...found });
     }
   }
-  for (const disclosure of view.disclosures) if (disclosure.allowed) open.push(disclosure.words);
-  return (text) => leaks(text, secrets, open, openAmounts);
+
+  return (text) => {
+    const view = room.case;
+    const logs = Object.keys(view.heads).map((channel) => [channel, room.log(channel).events] as const);
+    // A channel that began anew may hold other words.
+    if (logs.some(([channel, events]) => events.length < (looked.get(channel)?.length ?? 0))) {
+      secrets = new Secrets();
+      learned = new Set();
+      looked.clear();
+    }
+    for (const [channel, events] of logs) {
+      if (looked.get(channel) === events) continue;
+      looked.set(channel, events);
+      for (const event of events) if (isNew(event)) learn(event);
+    }
+    for (const { allowed, words } of view.disclosures) if (allowed && isNew(words)) secrets.open(words);
+    return secrets.leaks(text);
+  };
 }

@@ -63,6 +63,8 @@ export class ChannelLog {
   /** How far this person has read, on whichever device; unknown until the room has said it. */
   seen = $state<number | null>(null);
   loadingOlder = $state(false);
+  /** The numbers of `events`. */
+  #have = new Set<number>();
   #typingUntil = new Map<Voice, ReturnType<typeof setTimeout>>();
 
   constructor(channel: Channel) {
@@ -80,19 +82,21 @@ export class ChannelLog {
   }
 
   unread(you: string | null): number {
-    const { seen } = this;
+    const { seen, events } = this;
     if (seen === null) return 0;
-    return this.events.filter((event) => event.seq > seen && event.by?.id !== you && isTalk(event)).length;
+    const after = events.findLastIndex((event) => event.seq <= seen) + 1;
+    return events.slice(after).filter((event) => event.by?.id !== you && isTalk(event)).length;
   }
 
   /** Takes events in any order and any number of times. Answers those that were new. */
   add(events: readonly WireEvent[]): WireEvent[] {
-    const have = new Set(this.events.map((event) => event.seq));
     const fresh = events.filter(
-      (event) => event.channel === this.channel && !have.has(event.seq) && have.add(event.seq),
+      (event) => event.channel === this.channel && !this.#have.has(event.seq) && this.#have.add(event.seq),
     );
     if (fresh.length === 0) return [];
-    this.events = [...this.events, ...fresh].sort((a, b) => a.seq - b.seq);
+    const all = [...this.events, ...fresh];
+    const isNext = fresh.every((event, at) => event.seq > (fresh[at - 1]?.seq ?? this.last));
+    this.events = isNext ? all : all.sort((a, b) => a.seq - b.seq);
     this.head = Math.max(this.head, this.last);
     for (const event of fresh) this.stopTyping(event.seat);
     return fresh;
@@ -100,6 +104,7 @@ export class ChannelLog {
 
   /** The first hole between the events held, if any: `after` is the last one before it. */
   hole(): { after: number; missing: number } | null {
+    if (this.events.length === 0 || this.last - this.first + 1 === this.events.length) return null;
     let before: number | null = null;
     for (const { seq } of this.events) {
       if (before !== null && seq - before > 1) return { after: before, missing: seq - before - 1 };
@@ -139,6 +144,7 @@ export class ChannelLog {
 
   restart(): void {
     this.events = [];
+    this.#have.clear();
     this.head = 0;
     this.seen = 0;
   }

@@ -1,5 +1,6 @@
 /** What a room needs from outside of it, and how long it waits for things. */
 import { api, refresh, type Renewed } from '$lib/api/client';
+import { newId } from '$lib/ids';
 import type { Wire } from './frames';
 import { DeviceQueue, type Queue } from './queue';
 
@@ -35,5 +36,5 @@ export const world: World = {
   api,
   refresh,
   random: Math.random,
-  id: () => crypto.randomUUID(),
+  id: newId,
 };

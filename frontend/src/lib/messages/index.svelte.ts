@@ -114,6 +114,11 @@ class Messages {
     document.documentElement.lang = language;
   }
 
+  /** Where the texts come from: another object whenever they may read otherwise. */
+  get source(): object {
+    return this.#bundle;
+  }
+
   /** A text that others will read, in their language instead of the page's; empty where it cannot be had now. */
   async textIn(language: Language, part: Part, key: Key): Promise<string> {
     if (language === this.language && this.#parts.has(part)) return this.text(key) ?? '';

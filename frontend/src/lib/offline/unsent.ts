@@ -3,8 +3,9 @@ import { keptKeys, kept } from '$lib/kept';
 import { asked, store } from '$lib/live/device';
 import { mayWait } from '$lib/live/outbox.svelte';
 import type { Kept } from '$lib/live/queue';
+import { chosenFiles } from '$lib/room/chosen';
 
-export type Unsent = { what: 'message' | 'file' | 'draft'; words: string } | { what: 'offer' | 'complaint' };
+export type Unsent = { what: 'message' | 'file' | 'chosen' | 'draft'; words: string } | { what: 'offer' | 'complaint' };
 
 /** Drafts in plain words; the others hold what a form does. */
 const IN_WORDS = ['message', 'answer', 'note'];
@@ -34,5 +35,6 @@ function drafts(user: string): Unsent[] {
 
 export async function unsent(user: string): Promise<Unsent[]> {
   const complaint: Unsent[] = kept('acordo.complaint') ? [{ what: 'complaint' }] : [];
-  return [...(await waiting(user).catch(() => [])), ...drafts(user), ...complaint];
+  const chosen = chosenFiles().map((words): Unsent => ({ what: 'chosen', words }));
+  return [...(await waiting(user).catch(() => [])), ...drafts(user), ...chosen, ...complaint];
 }

@@ -2,6 +2,7 @@
 import { api } from '$lib/api/client';
 import { problemText } from '$lib/api/problem';
 import type { CaseView, Problem } from '$lib/api/types';
+import { newId } from '$lib/ids';
 import { t } from '$lib/messages/index.svelte';
 
 /** Who has the case in its queue now. */
@@ -17,6 +18,6 @@ export async function claimRefused(caseId: string, problem: Problem): Promise<st
 }
 
 export async function claim(caseId: string): Promise<{ ok: true } | { ok: false; text: string }> {
-  const answer = await api.command(caseId, { type: 'escalation.claim' }, crypto.randomUUID());
+  const answer = await api.command(caseId, { type: 'escalation.claim' }, newId());
   return answer.ok ? { ok: true } : { ok: false, text: await claimRefused(caseId, answer.problem) };
 }

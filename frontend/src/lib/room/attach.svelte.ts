@@ -2,6 +2,7 @@
 import { api, ownProblem } from '$lib/api/client';
 import { problemText } from '$lib/api/problem';
 import type { Channel, Problem } from '$lib/api/types';
+import { newId } from '$lib/ids';
 import type { GoingFile } from '$lib/live/queue';
 import { t } from '$lib/messages/index.svelte';
 
@@ -80,7 +81,7 @@ export class Attachments {
 
   #id(file: File, channel: Channel): string {
     const about = `${channel} ${mark(file)}`;
-    const id = this.#ids.get(about) ?? crypto.randomUUID();
+    const id = this.#ids.get(about) ?? newId();
     this.#ids.set(about, id);
     return id;
   }

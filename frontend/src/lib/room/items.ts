@@ -2,6 +2,7 @@
 import type { CaseView, Evidence, FactOf, HideGround, WireEvent } from '$lib/api/types';
 import { line } from './lines';
 import { sameDay } from '$lib/messages/dates';
+import { messages } from '$lib/messages/index.svelte';
 
 export type Item =
   | { kind: 'day'; key: string; at: string }
@@ -31,7 +32,17 @@ export type Item =
   | { kind: 'answer'; key: string; event: WireEvent; fact: FactOf<'question_answered'>; files: Evidence[] }
   | { kind: 'released'; key: string; event: WireEvent; fact: FactOf<'item_released'> };
 
-const SPARE = ['summary', 'disclosure', 'idea', 'handover', 'question', 'released'] as const;
+const SPARE = [
+  'summary',
+  'declaration',
+  'disclosure',
+  'disclosed',
+  'idea',
+  'handover',
+  'question',
+  'answer',
+  'released',
+] as const;
 /** What few logs hold. */
 export type SpareItem = Extract<Item, { kind: (typeof SPARE)[number] }>;
 export const isSpare = (item: Item): item is SpareItem => SPARE.some((kind) => kind === item.kind);
@@ -61,30 +72,62 @@ export function merged(own: readonly WireEvent[], procedure: readonly WireEvent[
   return out.concat(procedure.slice(next));
 }
 
-/** `from`: facts of `procedure` older than the oldest event held of the room wait until that page is there. */
-export function items(view: CaseView, events: readonly WireEvent[]): Item[] {
-  const hidden = new Map<number, HideGround>();
-  const attached = new Set<string>();
-  const files = new Map(view.files.map(({ evidence }) => [evidence.id, evidence]));
-  let lastSummary = 0;
-  for (const { event, seq } of events) {
-    if (event?.type === 'message_hidden') hidden.set(event.target, event.ground);
-    if (event?.type === 'message_posted' || event?.type === 'handover_filed' || event?.type === 'question_answered')
-      event.evidence?.forEach((id) => attached.add(id));
-    if (event?.type === 'summary_written') lastSummary = seq;
+/**
+ * The items of one log, again and again as it grows. What did not change is the same object as before, so that of a long
+ * room only what is new is drawn; and a message that arrives is derived alone.
+ */
+export class LogItems {
+  #held = new WeakMap<WireEvent, Item | null>();
+  /** The day that begins with an event where the one before it was of that moment, if one does. */
+  #days = new WeakMap<WireEvent, { after: string; day: Item | null }>();
+  /** What an item depends on besides its own event. */
+  #from: readonly unknown[] = [];
+
+  read(view: CaseView, events: readonly WireEvent[]): Item[] {
+    const around = aroundOf(view, events);
+    const { hidden, attached, lastSummary } = around;
+    const from = [view, messages.source, events[0], hidden.size, attached.size, lastSummary];
+    const same = from.every((one, at) => one === this.#from[at]);
+    this.#from = from;
+    const out: Item[] = [];
+    let day = '';
+    for (const event of events) {
+      const held = this.#held.get(event);
+      const item = same && held !== undefined ? held : this.#derive(view, event, around, held);
+      if (!item) continue;
+      const opens = this.#day(event, day);
+      if (opens) out.push(opens);
+      day = event.at;
+      out.push(item);
+    }
+    return out;
   }
-  const out: Item[] = [];
-  let day = '';
-  for (const event of events) {
-    const item = itemOf(view, event, { hidden, attached, files, lastSummary, events });
-    if (!item) continue;
-    if (day === '' || !sameDay(day, event.at))
-      out.push({ kind: 'day', key: `day-${event.channel}-${event.seq}`, at: event.at });
-    day = event.at;
-    out.push(item);
+
+  #derive(view: CaseView, event: WireEvent, around: Around, held: Item | null | undefined): Item | null {
+    const made = itemOf(view, event, around);
+    const item = made && held && alike(made, held) ? held : made;
+    // What it answers may come later, with a page that was missing.
+    const fact = event.event;
+    const isAlone = item?.kind === 'message' && !item.replyTo && fact?.type === 'message_posted' && fact.reply_to;
+    if (isAlone) this.#held.delete(event);
+    else this.#held.set(event, item);
+    return item;
   }
-  return out;
+
+  #day(event: WireEvent, after: string): Item | null {
+    const held = this.#days.get(event);
+    if (held?.after === after) return held.day;
+    const isSame = after !== '' && sameDay(after, event.at);
+    const day: Item | null = isSame ? null : { kind: 'day', key: `day-${event.channel}-${event.seq}`, at: event.at };
+    this.#days.set(event, { after, day });
+    return day;
+  }
 }
+
+export const items = (view: CaseView, events: readonly WireEvent[]): Item[] => new LogItems().read(view, events);
+
+/** Whether both show the same: a case that the server tells anew holds other objects. */
+const alike = (one: Item, other: Item): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The log without what stands elsewhere on the page; a day with nothing left in it goes too. */
 export function besides(all: readonly Item[], elsewhere: readonly Item['kind'][]): readonly Item[] {
@@ -99,6 +142,20 @@ interface Around {
   files: Map<string, Evidence>;
   lastSummary: number;
   events: readonly WireEvent[];
+}
+
+function aroundOf(view: CaseView, events: readonly WireEvent[]): Around {
+  const hidden = new Map<number, HideGround>();
+  const attached = new Set<string>();
+  const files = new Map(view.files.map(({ evidence }) => [evidence.id, evidence]));
+  let lastSummary = 0;
+  for (const { event, seq } of events) {
+    if (event?.type === 'message_hidden') hidden.set(event.target, event.ground);
+    if (event?.type === 'message_posted' || event?.type === 'handover_filed' || event?.type === 'question_answered')
+      event.evidence?.forEach((id) => attached.add(id));
+    if (event?.type === 'summary_written') lastSummary = seq;
+  }
+  return { hidden, attached, files, lastSummary, events };
 }
 
 function itemOf(view: CaseView, event: WireEvent, around: Around): Item | null {

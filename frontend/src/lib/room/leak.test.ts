@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { figureValue, leaks, without, type PrivateText } from './leak';
+import { figureValue, Secrets, without, type PrivateText } from './leak';
+
+function leaks(
+  draft: string,
+  hidden: readonly PrivateText[],
+  open: readonly string[],
+  amounts: readonly number[] = [],
+) {
+  const secrets = new Secrets();
+  hidden.forEach((secret) => secrets.hide(secret));
+  open.forEach((text) => secrets.open(text));
+  secrets.open('', amounts);
+  return secrets.leaks(draft);
+}
 
 const marina: PrivateText = {
   side: 'consumer',

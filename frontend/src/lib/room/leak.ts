@@ -115,52 +115,47 @@ function runs(words: Token[]): string[] {
 }
 
 /**
- * What of `draft` comes from `secrets` and was never said in `open`: the texts that everybody in
- * the target room reads, and the exact words that their giver allowed to be told.
+ * What was said in private, and what is open to everybody in the room that is written to. Each text is read once, when it
+ * is learned; a draft, however often it is looked at, costs only its own words.
  */
-export function leaks(
-  draft: string,
-  secrets: readonly PrivateText[],
-  open: readonly string[],
-  openAmounts: readonly number[] = [],
-): Leak[] {
-  if (draft.trim() === '' || secrets.length === 0) return [];
-  const openRuns = new Set<string>();
-  const openFigures = new Set<number>(openAmounts);
-  for (const text of open) {
-    for (const run of runs(tokens(text))) openRuns.add(run);
-    for (const figure of figures(text)) openFigures.add(figure.value);
+export class Secrets {
+  #openRuns = new Set<string>();
+  #openFigures = new Set<number>();
+  #runs = new Map<string, PrivateText>();
+  #figures = new Map<number, PrivateText>();
+
+  /** Words that everybody there reads, or that their giver allowed to be told. */
+  open(text: string, amounts: readonly number[] = []): void {
+    for (const run of runs(tokens(text))) this.#openRuns.add(run);
+    for (const figure of figures(text)) this.#openFigures.add(figure.value);
+    for (const value of amounts) this.#openFigures.add(value);
   }
-  const secretRuns = new Map<string, PrivateText>();
-  const secretFigures = new Map<number, PrivateText>();
-  for (const secret of secrets) {
-    for (const run of runs(tokens(secret.text))) {
-      if (!openRuns.has(run) && !secretRuns.has(run)) secretRuns.set(run, secret);
-    }
-    for (const figure of figures(secret.text)) {
-      if (mayBePrice(figure) && !openFigures.has(figure.value) && !secretFigures.has(figure.value)) {
-        secretFigures.set(figure.value, secret);
+
+  hide(secret: PrivateText): void {
+    const first = <K>(all: Map<K, PrivateText>, found: K) => void (all.has(found) || all.set(found, secret));
+    for (const run of runs(tokens(secret.text))) first(this.#runs, run);
+    for (const figure of figures(secret.text)) if (mayBePrice(figure)) first(this.#figures, figure.value);
+    for (const value of secret.amounts ?? []) if (value > 0) first(this.#figures, value);
+  }
+
+  /** What of the draft was said in private and never in the open. */
+  leaks(draft: string): Leak[] {
+    const found: Leak[] = [];
+    const words = tokens(draft);
+    runs(words).forEach((run, at) => {
+      const secret = this.#openRuns.has(run) ? undefined : this.#runs.get(run);
+      const first = words[at];
+      const last = words[at + RUN_OF_WORDS - 1];
+      if (secret && first && last) {
+        found.push({ from: first.from, to: last.to, kind: 'words', side: secret.side, seq: secret.seq });
       }
+    });
+    for (const { value, from, to } of figures(draft)) {
+      const secret = this.#openFigures.has(value) ? undefined : this.#figures.get(value);
+      if (secret) found.push({ from, to, kind: 'amount', side: secret.side, seq: secret.seq });
     }
-    for (const value of secret.amounts ?? []) {
-      if (value > 0 && !openFigures.has(value) && !secretFigures.has(value)) secretFigures.set(value, secret);
-    }
+    return merged(found);
   }
-  const found: Leak[] = [];
-  const words = tokens(draft);
-  runs(words).forEach((run, at) => {
-    const secret = secretRuns.get(run);
-    const first = words[at];
-    const last = words[at + RUN_OF_WORDS - 1];
-    if (secret && first && last) {
-      found.push({ from: first.from, to: last.to, kind: 'words', side: secret.side, seq: secret.seq });
-    }
-  });
-  for (const figure of figures(draft)) {
-    const secret = secretFigures.get(figure.value);
-    if (secret) found.push({ from: figure.from, to: figure.to, kind: 'amount', side: secret.side, seq: secret.seq });
-  }
-  return merged(found);
 }
 
 function merged(found: Leak[]): Leak[] {

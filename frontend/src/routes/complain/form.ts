@@ -1,5 +1,6 @@
 /** The complaint form as data: what is kept, what is missing, and what is sent. */
 import type { Company, DraftView, Filing, Language, Remedy } from '$lib/api/types';
+import { newId } from '$lib/ids';
 import { today } from '$lib/messages/dates';
 import { amountFault, amountText, readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
@@ -43,7 +44,7 @@ export function emptyForm(language: Language): Form {
     identifier: '',
     language,
     access: '',
-    key: crypto.randomUUID(),
+    key: newId(),
   };
 }
 

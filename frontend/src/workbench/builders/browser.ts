@@ -11,6 +11,7 @@ export function prepare(): void {
   if (navigator.userAgent.includes('jsdom')) window.scrollTo = () => undefined;
   Element.prototype.scrollTo ??= () => undefined;
   Element.prototype.scrollIntoView ??= () => undefined;
+  document.elementsFromPoint ??= () => [];
   globalThis.matchMedia ??= (media) =>
     Object.assign(new EventTarget(), { matches: /min-width/.test(media), media, onchange: null }) as MediaQueryList;
   const never = class {

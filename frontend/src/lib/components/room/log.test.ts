@@ -7,6 +7,8 @@ import { items, type Item } from '$lib/room/items';
 import { LANGUAGES } from '$lib/messages/index.svelte';
 import { Attachments } from '$lib/room/attach.svelte';
 import { heated } from '$lib/room/heat';
+import { unsent } from '$lib/offline/unsent';
+import UnsentList from '$lib/components/UnsentList.svelte';
 import {
   companysView,
   evidence,
@@ -384,6 +386,30 @@ test('of many files chosen it is said how many they are, since one line does not
   await held.add(files(3, 13));
   await waitFor(() => expect(text()).toContain('13 arquivos'));
   expect(screen.getByRole('list', { name: 'Arquivos anexados' }).getAttribute('tabindex')).toBe('0');
+});
+
+test('what is called a picture and is none has no picture', async () => {
+  await speak('pt-BR');
+  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:none', revokeObjectURL: () => undefined }));
+  const held = new Attachments();
+  await held.add([new File(['words'], 'porta.png', { type: 'image/png' })]);
+  const { text, container } = show(AttachedFiles, { held });
+  await fireEvent.error(container.querySelector('img')!);
+  expect(container.querySelector('img')).toBeNull();
+  expect(text()).toContain('porta.png');
+});
+
+test('files that were chosen and not sent are named while they stand beside the text', async () => {
+  await speak('pt-BR');
+  const own = room(view({ allowed: ['message.post'] }));
+  const { unmount } = show(Composer, { room: own, channel: 'joint' });
+  const file = new File(['1'], 'nota.txt', { type: 'text/plain' });
+  await fireEvent.paste(screen.getByRole('textbox'), { clipboardData: { files: [file] } });
+  await screen.findByText(/nota\.txt/);
+  expect(await unsent('nobody')).toEqual([{ what: 'chosen', words: 'nota.txt' }]);
+  expect(show(UnsentList, { left: await unsent('nobody') }).text()).toContain('Arquivo escolhido: nota.txt');
+  unmount();
+  expect(await unsent('nobody')).toEqual([]);
 });
 
 test('a file on its way says how much of it has gone, in words and to a screen reader', async () => {

@@ -1,5 +1,6 @@
 /** A company's invitation as it is typed: what is missing, and what is sent. */
 import type { Invitation, Language, ProofKind } from '$lib/api/types';
+import { newId } from '$lib/ids';
 import { amountFault, readAmount } from '$lib/messages/format';
 import { t } from '$lib/messages/index.svelte';
 import { today } from '$lib/messages/dates';
@@ -48,7 +49,7 @@ export const emptyForm = (company: string, language: Language): Form => ({
   amount: '',
   currency: 'BRL',
   care: [],
-  key: crypto.randomUUID(),
+  key: newId(),
 });
 
 /** What is missing, by the id of its control, in the order of the form. */

@@ -3,5 +3,5 @@ import { need } from '$lib/messages/index.svelte';
 
 export const load = () => {
   needProblems();
-  return need('page', 'room');
+  return need('page', 'room', 'sheets');
 };
