@@ -24,8 +24,8 @@ pub mod schema;
 pub mod sql;
 
 pub use cases::{
-    Arrival, CaseCounts, CaseSort, CaseTab, CasesPage, Checked, Done, Execution, Filter, OpenPart, Origin, Page,
-    QueueCounts, QueuePage, RecordLine, Recorded, RegisterCounts, RegisterFilter, RegisterPage, Watcher,
+    Arrival, COUNT_MAX, CaseCounts, CaseSort, CaseTab, CasesPage, Checked, Done, Execution, Filter, OpenPart, Origin,
+    Page, QueueCounts, QueuePage, RecordLine, Recorded, RegisterCounts, RegisterFilter, RegisterPage, Watcher,
 };
 pub use clock::{AheadClock, Clock, HandClock, SystemClock};
 pub use connect::copy_sqlite;
@@ -109,8 +109,7 @@ impl Store {
         if settings.seal_unsealed {
             store.seal_what_is_there().await?;
         }
-        store.fill_register().await?;
-        store.fill_queues().await?;
+        store.write_lists_anew().await?;
         store.follow_others();
         Ok(store)
     }

@@ -34,8 +34,10 @@ async fn every_table_of_a_case_has_the_case_first_in_its_key() {
     drop(lite.open().await);
     for (table, columns) in sqlite_tables(lite.file()) {
         // Commands belong to an actor, links and sessions to a person, drafts to nobody yet.
-        let of_people = ["commands", "one_time_links", "sessions", "complaint_drafts"].contains(&table.as_str());
-        if let Some((_, _, place)) = columns.get("case_id").filter(|_| !of_people) {
+        // SQLite's full text knows a row by a number alone.
+        let exempt =
+            ["commands", "one_time_links", "sessions", "complaint_drafts", "case_finds"].contains(&table.as_str());
+        if let Some((_, _, place)) = columns.get("case_id").filter(|_| !exempt) {
             assert_eq!(*place, 1, "{table}");
         }
     }
@@ -98,6 +100,7 @@ async fn an_invalid_database_url_is_refused() {
     }
 }
 
+/// Without the full text, which is an index of `case_finds`; PostgreSQL's has no table.
 fn sqlite_tables(path: &str) -> Tables {
     use diesel::sql_types::{BigInt, Text};
     use diesel::{Connection, QueryableByName, RunQueryDsl};
@@ -120,7 +123,7 @@ fn sqlite_tables(path: &str) -> Tables {
     let columns: Vec<Column> = diesel::sql_query(
         "SELECT t.name AS table_name, c.name AS column_name, c.type AS kind, c.\"notnull\" AS required, c.pk AS place \
          FROM sqlite_schema t, pragma_table_info(t.name) c \
-         WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name <> '__diesel_schema_migrations'",
+         WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name <> '__diesel_schema_migrations' AND t.name NOT LIKE 'case_search%'",
     )
     .load(&mut conn)
     .unwrap();

@@ -11,6 +11,7 @@ use super::{Origin, Recorded};
 use crate::store::Store;
 use crate::store::code::name_of;
 use crate::store::error::StoreError;
+use crate::store::journal::lists::ListChange;
 use crate::store::journal::rows::{
     Append, AppendOutcome, BeginRow, CommandRow, EventRow, HeadChange, OwedRow, PartsRow, SnapshotRow,
 };
@@ -140,12 +141,7 @@ impl Store {
             },
             begin: request.begin,
             head: None,
-            rows: Vec::new(),
-            rows_gone: Vec::new(),
-            touched: Vec::new(),
-            access: Vec::new(),
-            access_gone: Vec::new(),
-            access_only: None,
+            lists: ListChange::default(),
             standings: Vec::new(),
             register: None,
             owed: Vec::new(),
@@ -154,7 +150,9 @@ impl Store {
         };
         let case = &writer.speculative;
         let moved: BTreeSet<Channel> = heads.keys().copied().collect();
-        let listed = listed::update(writer.listed.as_ref(), case, rules, request.now, &moved, &mut append)?;
+        let lists = listed::update(writer.listed.as_ref(), case, rules, request.now, &moved)?;
+        (append.lists, append.register) = (lists.change, lists.register);
+        let listed = lists.state;
         // Where the sides talk each message moves the date by which an answer is due.
         let words_alone = writer.head.is_some()
             && !matches!(case.phase(), Phase::Negotiation | Phase::Mediation)

@@ -3,8 +3,12 @@
 mod append;
 mod bytes;
 mod check;
+#[cfg(feature = "bench")]
+mod crowd;
 mod execute;
+mod filter;
 mod follow;
+mod holder;
 mod known;
 mod list;
 mod listed;
@@ -13,17 +17,23 @@ mod needs;
 mod place;
 mod queues;
 mod read;
+mod rebuilt;
 mod registered;
 mod row;
 mod sealed;
+mod search;
 mod signed;
+mod stored;
 mod unread;
+mod walk;
 mod warm;
+mod words;
 
 pub use check::{Checked, OpenPart, RecordLine};
+pub use filter::{CaseSort, CaseTab, Filter};
+pub(crate) use holder::own_holders;
 pub use known::Arrival;
-pub use list::{CaseCounts, CaseSort, CaseTab, CasesPage, Filter};
-pub(crate) use listed::own_holders;
+pub use list::{COUNT_MAX, CaseCounts, CasesPage};
 pub use queues::{QueueCounts, QueuePage};
 pub use read::Page;
 pub use registered::{RegisterCounts, RegisterFilter, RegisterPage};

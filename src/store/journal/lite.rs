@@ -1,6 +1,7 @@
 //! The journal on SQLite: one thread, one plain connection, one transaction a batch.
 
-use super::rows::{Append, AppendOutcome, WriteError, write_first, write_more, write_register};
+use super::lists::{write_lists, write_register};
+use super::rows::{Append, AppendOutcome, WriteError, write_first, write_more};
 use super::{BATCH_MAX, QueuedAppend};
 use crate::store::connect::lite_connection;
 use crate::store::error::{OpenError, StoreError};

@@ -1,6 +1,7 @@
 //! The only writer of events. Appends that arrive while one commit runs go into the next, so that a
 //! busy server syncs once a batch and an idle one once a message.
 
+pub(crate) mod lists;
 mod lite;
 mod pg;
 pub(crate) mod rows;
