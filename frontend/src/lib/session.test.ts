@@ -35,7 +35,12 @@ async function anaWasHere(): Promise<void> {
   await session.take(here(ANA));
   await beHere(here(ANA));
   await keepCase({ user: ANA, view, logs: {}, at });
-  await keepList('own', ANA, { cases: [], next: null, counts: { my_turn: 0, waiting: 0, due_today: 0, all: 0 }, cut: false }, at);
+  await keepList(
+    'own',
+    ANA,
+    { cases: [], next: null, counts: { my_turn: 0, waiting: 0, due_today: 0, all: 0 }, cut: false },
+    at,
+  );
   keepDraft(`${CASE}.${ANA}`, 'joint', 'a draft');
   keep(`acordo.part.${CASE}`, ANA);
   keep('acordo.theme', 'dark');

@@ -127,7 +127,10 @@ test('what happens while a question is under way is asked for once it is answere
   const asked = vi
     .spyOn(api, 'cases')
     .mockImplementation(
-      () => new Promise((go) => (answer = () => go({ ok: true, value: { cases: [row()], next: null, counts, cut: false } }))),
+      () =>
+        new Promise(
+          (go) => (answer = () => go({ ok: true, value: { cases: [row()], next: null, counts, cut: false } })),
+        ),
     );
   let hint: (() => void) | undefined;
   vi.spyOn(hints, 'listen').mockImplementation((told) => {
