@@ -16,7 +16,7 @@ LEAST, MOST = 400, 700
 FEATURES = ["tnum", "kern", "mark", "ccmp", "locl", "calt", "liga"]
 
 font = instancer.instantiateVariableFont(TTFont(SOURCE), {"wght": (LEAST, LEAST, MOST)})
-options = subset.Options(layout_features=FEATURES, name_IDs="*", hinting=False)
+options = subset.Options(layout_features=FEATURES, name_IDs="*", hinting=True)
 options.flavor = "woff2"
 subsetter = subset.Subsetter(options)
 subsetter.populate(unicodes=font.getBestCmap().keys())

@@ -7,6 +7,7 @@ mod bare;
 mod export;
 mod kill;
 mod ledger;
+mod lists;
 mod load;
 mod measure;
 mod record;
@@ -45,6 +46,9 @@ pub struct BenchArgs {
     /// Take one record of so many messages along instead, verify it, and measure both
     #[arg(long, value_name = "EVENTS", conflicts_with_all = ["rate", "kill_rounds", "idle", "bare", "export"])]
     pub record: Option<usize>,
+    /// Fill a database with the lists of so many cases instead, and measure what each role waits for
+    #[arg(long, value_name = "CASES", conflicts_with_all = ["rate", "kill_rounds", "idle", "bare", "export", "record"])]
+    pub lists: Option<usize>,
     /// Kill the server under load so many times, and check after each that nothing acknowledged is gone
     #[arg(long)]
     pub kill_rounds: Option<u32>,
@@ -109,12 +113,13 @@ pub async fn run(args: &BenchArgs) -> Result<(), BenchError> {
     if let Some(address) = &args.serve_bare {
         return Ok(bare::serve(address, args.serve_bare_file.as_deref()).await?);
     }
-    let text = match (args.kill_rounds, args.idle, args.export, args.record) {
+    let text = match (args.kill_rounds, args.idle, args.export, args.record, args.lists) {
         (Some(rounds), ..) => kill::run(args, rounds).await?,
         (_, Some(sockets), ..) => report::idle(args, sockets).await?,
-        (_, _, Some(megabytes), _) => export::run(args, megabytes).await?,
-        (_, _, _, Some(events)) => record::run(args, events).await?,
-        (None, None, None, None) => report::load(args).await?,
+        (_, _, Some(megabytes), ..) => export::run(args, megabytes).await?,
+        (_, _, _, Some(events), _) => record::run(args, events).await?,
+        (_, _, _, _, Some(cases)) => lists::run(args, cases).await?,
+        (None, None, None, None, None) => report::load(args).await?,
     };
     use std::io::Write;
     writeln!(std::io::stdout(), "{text}")?;

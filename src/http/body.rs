@@ -209,7 +209,8 @@ pub enum Tab {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
-    /// What is due first comes first.
+    /// What is due first comes first, then what has no date, then what is closed. The tab of what is due has no other
+    /// order.
     Due,
     /// What moved last comes first.
     #[default]
@@ -223,7 +224,7 @@ pub enum Sort {
 pub struct CasesQuery {
     pub tab: Option<Tab>,
     pub phase: Option<Phase>,
-    /// Part of the reference or of a name.
+    /// Beginnings of words of the reference, a name, the product or the order number.
     pub q: Option<String>,
     pub sort: Option<Sort>,
     /// From the page before.
@@ -239,8 +240,11 @@ pub struct CasePage {
     #[schema(required)]
     pub next: Option<String>,
     pub counts: TabCounts,
+    /// The words find a thousand cases or more: listed are those among the thousand filed last.
+    pub cut: bool,
 }
 
+/// Of all cases of this person, whatever phase and words are asked for. 100 stands for a hundred or more.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct TabCounts {
     pub my_turn: u64,

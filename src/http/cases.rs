@@ -61,7 +61,7 @@ pub async fn list_cases(
         due_today: rows.counts.due_today,
         all: rows.counts.all,
     };
-    Ok(HttpResponse::Ok().json(CasePage { cases: rows.cases, next: rows.next, counts }))
+    Ok(HttpResponse::Ok().json(CasePage { cases: rows.cases, next: rows.next, counts, cut: rows.cut }))
 }
 
 /// One case as this person may see it.

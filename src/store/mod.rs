@@ -28,8 +28,8 @@ pub mod sql;
 pub mod yardstick;
 
 pub use cases::{
-    Arrival, CaseCounts, CaseSort, CaseTab, CasesPage, Checked, Done, Execution, Filter, OpenPart, Origin, Page,
-    QueueCounts, QueuePage, RecordLine, Recorded, RegisterCounts, RegisterFilter, RegisterPage, Watcher,
+    Arrival, COUNT_MAX, CaseCounts, CaseSort, CaseTab, CasesPage, Checked, Done, Execution, Filter, OpenPart, Origin,
+    Page, QueueCounts, QueuePage, RecordLine, Recorded, RegisterCounts, RegisterFilter, RegisterPage, Watcher,
 };
 pub use clock::{AheadClock, Clock, HandClock, SystemClock};
 pub use connect::copy_sqlite;
@@ -121,8 +121,7 @@ impl Store {
         if settings.seal_unsealed {
             store.seal_what_is_there().await?;
         }
-        store.fill_register().await?;
-        store.fill_queues().await?;
+        store.write_lists_anew().await?;
         store.write_lists_behind().await?;
         store.follow_others();
         store.exchange_hints();

@@ -26,24 +26,24 @@ async fn page(officer: &TestPerson, queue: &str, query: &str) -> Value {
 async fn crowd(app: &TestApp, case: CaseId, places: impl Iterator<Item = (u32, i64)>) {
     let lite = app.url().starts_with("sqlite:");
     let key = |id: &str| if lite { format!("x'{id}'") } else { format!("'{id}'::uuid") };
-    let (real, text) = (key(&case.0.simple().to_string()), case.to_string());
+    let real = key(&case.0.simple().to_string());
     let values: Vec<String> = places
         .map(|(n, place)| {
             let id = uuid::Uuid::from_u128(u128::from(n) + 1);
-            format!("({}, '{id}', {place})", key(&id.simple().to_string()))
+            format!("({}, {place})", key(&id.simple().to_string()))
         })
         .collect();
     for values in values.chunks(500) {
         let from = format!("FROM (VALUES {}) AS v, ", values.join(", "));
         app.runs(&format!(
-            "INSERT INTO case_rows (case_id, audience, last_at, body) SELECT v.column1, r.audience, r.last_at, \
-             replace(r.body, '{text}', v.column2) {from} case_rows r WHERE r.audience = 'entry' AND r.case_id = {real}"
+            "INSERT INTO case_rows (case_id, audience, body) SELECT v.column1, r.audience, r.body \
+             {from} case_rows r WHERE r.audience = 'entry' AND r.case_id = {real}"
         ))
         .await;
         app.runs(&format!(
-            "INSERT INTO case_access (case_id, holder, audience, capacity, channels, turn, phase, due_at, last_at, \
+            "INSERT INTO case_access (case_id, holder, audience, capacity, channels, turn, phase, due_place, last_at, \
              queue_place, entry_state) SELECT v.column1, a.holder, a.audience, a.capacity, a.channels, a.turn, a.phase, \
-             a.due_at, a.last_at, v.column3, a.entry_state {from} case_access a WHERE a.audience = 'entry' AND \
+             a.due_place, a.last_at, v.column2, a.entry_state {from} case_access a WHERE a.audience = 'entry' AND \
              a.case_id = {real}"
         ))
         .await;

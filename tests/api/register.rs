@@ -282,13 +282,13 @@ fn an_agreement_whose_case_was_changed_is_counted_and_not_shown() {
 }
 
 #[test]
-fn what_was_concluded_before_there_was_a_register_is_in_it() {
+fn a_register_that_is_written_anew_has_what_was_concluded() {
     on_a_runtime(async {
         let app = begun(Engine::Sqlite).await.unwrap();
         app.sealed(&app.mediation().await).await;
         let viewer = app.member("Vera Sá", &app.company, Role::Viewer).await;
         app.runs("DELETE FROM register").await;
-        let (running, viewer, _data) = reopened(app, "DELETE FROM instance WHERE name = 'register'", &viewer).await;
+        let (running, viewer, _data) = reopened(app, "DELETE FROM instance WHERE name = 'lists'", &viewer).await;
         assert_eq!(references(&listed(&viewer, "?q=souza").await).len(), 1);
         running.abort().await;
     });

@@ -1,8 +1,9 @@
 //! Lists: who finds which case, in which tab, by which words.
 
-use crate::store::bare::on_both;
+use crate::store::bare::{Engine, TestDatabase, on_both};
 use crate::store::fixture::{Fixture, person, say};
-use acordo::store::{CaseSort, CaseTab, Filter};
+use crate::store::intruder::runs;
+use acordo::store::{COUNT_MAX, CaseSort, CaseTab, Filter};
 use acordo_domain::case::command::{Command, RemoveGround};
 use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::phase::Phase;
@@ -149,6 +150,16 @@ on_both! {
         // The subject is in `joint`, which a coordinator does not read.
         assert!(listed(&fixture, fixture.coordinator.id, words("geladeira")).await.is_empty());
         assert_eq!(listed(&fixture, fixture.coordinator.id, words("conceição")).await, [case]);
+        // So is the order number.
+        for (who, found) in [(fixture.rep.id, vec![case]), (fixture.consumer.id, vec![case]), (fixture.coordinator.id, vec![])] {
+            assert_eq!(listed(&fixture, who, words("778")).await, found);
+        }
+        // Nothing that is typed is taken for more than a word.
+        for text in ["§", "\"", "aurora OR geladeira", "aurora*televisor", "') | ('", "''"] {
+            let found = listed(&fixture, fixture.coordinator.id, words(text)).await;
+            assert_eq!(found.len(), usize::from(!text.contains(char::is_alphabetic)), "{text}");
+        }
+        assert!(listed(&fixture, person(&fixture.store, "Saulo Gil").await.id, words("aurora")).await.is_empty());
     }
 
     async fn pages_follow_each_other_without_gap_or_repeat(database) {
@@ -159,11 +170,12 @@ on_both! {
             cases.push(fixture.file().await);
         }
         let actor = fixture.actor(fixture.manager.id).await;
-        for sort in [CaseSort::Newest, CaseSort::Oldest, CaseSort::Due] {
+        let orders = [CaseSort::Newest, CaseSort::Oldest, CaseSort::Due];
+        for (sort, words) in orders.into_iter().flat_map(|sort| [(sort, None), (sort, Some("aurora ana".to_owned()))]) {
             let mut read = Vec::new();
             let mut cursor = None;
             loop {
-                let filter = Filter { sort, cursor, limit: 4, ..Filter::default() };
+                let filter = Filter { sort, cursor, words: words.clone(), limit: 4, ..Filter::default() };
                 let page = fixture.store.rows(&actor, &filter).await.unwrap();
                 read.extend(page.cases.iter().map(|row| row.id));
                 cursor = page.next;
@@ -197,5 +209,117 @@ on_both! {
         let actor = fixture.actor(fixture.rep.id).await;
         let page = fixture.store.rows(&actor, &Filter { limit: 5, ..Filter::default() }).await.unwrap();
         assert_eq!(page.cases[0].last_at, fixture.store.now());
+    }
+
+    async fn what_is_due_comes_first_and_what_is_closed_last(database) {
+        let fixture = Fixture::new(database.open().await).await;
+        let closed = fixture.negotiation().await;
+        fixture.done(closed, fixture.consumer.id, Command::CaseWithdraw {}).await;
+        let first = fixture.file().await;
+        database.clock.advance_millis(86_400_000);
+        let second = fixture.file().await;
+        let due = |tab| Filter { tab, sort: CaseSort::Due, ..Filter::default() };
+        assert_eq!(listed(&fixture, fixture.rep.id, due(CaseTab::All)).await, [first, second, closed]);
+        assert!(listed(&fixture, fixture.rep.id, due(CaseTab::DueToday)).await.is_empty());
+        database.clock.advance_millis(30 * 86_400_000);
+        // No other order is known of what is due.
+        let late = Filter { tab: CaseTab::DueToday, sort: CaseSort::Newest, ..Filter::default() };
+        assert_eq!(listed(&fixture, fixture.rep.id, late).await, [first, second]);
+        let actor = fixture.actor(fixture.rep.id).await;
+        let page = fixture.store.rows(&actor, &Filter { limit: 1, ..Filter::default() }).await.unwrap();
+        assert_eq!((page.counts.due_today, page.counts.all), (2, 3));
+    }
+
+    async fn who_has_two_roles_lists_and_counts_each_case_once(database) {
+        let fixture = Fixture::new(database.open().await).await;
+        fixture.store.accounts().add_member(fixture.company.id, fixture.rep.id, Role::Manager).await.unwrap();
+        let cases = [fixture.file().await, fixture.negotiation().await, fixture.mediation().await];
+        let actor = fixture.actor(fixture.rep.id).await;
+        for words in [None, Some("aurora".to_owned())] {
+            let filter = Filter { words, limit: 50, sort: CaseSort::Oldest, ..Filter::default() };
+            let page = fixture.store.rows(&actor, &filter).await.unwrap();
+            assert_eq!(page.cases.iter().map(|row| row.id).collect::<Vec<_>>(), cases);
+            assert_eq!((page.counts.all, page.counts.my_turn + page.counts.waiting), (3, 3));
+        }
+    }
+
+    /// A search looks at the thousand cases filed last, and counts go to a hundred.
+    async fn very_many_cases_are_counted_and_found_up_to_a_bound(database) {
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.file().await;
+        copied(&database, case, 1_100).await;
+        let actor = fixture.actor(fixture.coordinator.id).await;
+        let ask = |words: Option<&str>| Filter { words: words.map(str::to_owned), limit: 100, ..Filter::default() };
+        let page = fixture.store.rows(&actor, &ask(Some("aurora"))).await.unwrap();
+        assert_eq!((page.cases.len(), page.cut, page.counts.all), (100, true, COUNT_MAX));
+        let mut read = 0;
+        let mut filter = ask(Some("aurora"));
+        loop {
+            let page = fixture.store.rows(&actor, &filter).await.unwrap();
+            read += page.cases.len();
+            filter.cursor = page.next;
+            if filter.cursor.is_none() {
+                break;
+            }
+        }
+        assert_eq!(read, 1_000);
+        let page = fixture.store.rows(&actor, &ask(Some("televisor"))).await.unwrap();
+        assert_eq!((page.cases.len(), page.cut), (0, false));
+        let whole = fixture.store.rows(&actor, &ask(None)).await.unwrap();
+        assert_eq!((whole.cut, whole.next.is_some()), (false, true));
+    }
+
+    async fn lists_are_written_anew_from_the_record(database) {
+        let fixture = Fixture::new(database.open().await).await;
+        fixture.file().await;
+        fixture.mediation().await;
+        let closed = fixture.negotiation().await;
+        fixture.done(closed, fixture.consumer.id, Command::CaseWithdraw {}).await;
+        let people = [fixture.consumer.id, fixture.rep.id, fixture.manager.id, fixture.mediator.id, fixture.coordinator.id];
+        let shown = async |fixture: &Fixture| {
+            let mut shown = Vec::new();
+            for who in people {
+                let actor = fixture.actor(who).await;
+                for words in [None, Some("conceicao".to_owned()), Some("polar".to_owned())] {
+                    let filter = Filter { words, sort: CaseSort::Due, limit: 50, ..Filter::default() };
+                    shown.push(fixture.store.rows(&actor, &filter).await.unwrap());
+                }
+            }
+            shown
+        };
+        let before = shown(&fixture).await;
+        let gone = "DELETE FROM case_rows; DELETE FROM case_access; DELETE FROM case_finds";
+        runs(&database, gone).await;
+        assert!(shown(&fixture).await.iter().all(|page| page.cases.is_empty()));
+        // As a database is found whose lists have an older form.
+        runs(&database, "DELETE FROM instance WHERE name = 'lists'").await;
+        let fixture = fixture.restarted(&database).await;
+        assert_eq!(shown(&fixture).await, before);
+    }
+}
+
+/// As many cases beside this one, with its lists and no record of their own.
+async fn copied(database: &TestDatabase, case: CaseId, count: u32) {
+    let key = |id: uuid::Uuid| match database.engine {
+        Engine::Sqlite => format!("x'{}'", id.simple()),
+        Engine::Postgres => format!("'{id}'::uuid"),
+    };
+    let ids: Vec<String> = (1..=count).map(|n| format!("({})", key(uuid::Uuid::from_u128(n.into())))).collect();
+    for ids in ids.chunks(400) {
+        let (real, ids) = (key(case.0), ids.join(", "));
+        for (table, columns) in [
+            ("case_rows", "audience, body"),
+            ("case_access", "holder, audience, capacity, channels, turn, phase, due_place, last_at"),
+            ("case_finds", "part, audiences, words"),
+        ] {
+            runs(
+                database,
+                &format!(
+                    "INSERT INTO {table} (case_id, {columns}) SELECT v.column1, {columns} FROM (VALUES {ids}) AS v, \
+                     {table} t WHERE t.case_id = {real}"
+                ),
+            )
+            .await;
+        }
     }
 }

@@ -35,7 +35,12 @@ async function anaWasHere(): Promise<void> {
   await session.take(here(ANA));
   await beHere(here(ANA));
   await keepCase({ user: ANA, view, logs: {}, at });
-  await keepList('own', ANA, { cases: [], next: null, counts: { my_turn: 0, waiting: 0, due_today: 0, all: 0 } }, at);
+  await keepList(
+    'own',
+    ANA,
+    { cases: [], next: null, counts: { my_turn: 0, waiting: 0, due_today: 0, all: 0 }, cut: false },
+    at,
+  );
   keepDraft(`${CASE}.${ANA}`, 'joint', 'a draft');
   keep(`acordo.part.${CASE}`, ANA);
   keep('acordo.theme', 'dark');
@@ -131,7 +136,7 @@ test('a page that starts where a sign-out is not told yet tells it first', async
 test('a list that is read on the first visit is kept at once', async () => {
   vi.spyOn(api, 'cases').mockResolvedValue({
     ok: true,
-    value: { cases: [], next: null, counts: { my_turn: 0, waiting: 0, due_today: 0, all: 0 } },
+    value: { cases: [], next: null, counts: { my_turn: 0, waiting: 0, due_today: 0, all: 0 }, cut: false },
   });
   await session.take(here(ANA));
   render(ConsumerCases);

@@ -21,6 +21,7 @@ desk-tab-due_today = Due today
 desk-tab-all = All
 desk-none = No cases here.
 desk-none-found = Nothing found. Try another word.
+desk-cut = These words find many cases: shown are those among the thousand filed last. Write more words.
 desk-none-yours = Nothing is waiting for you.
 desk-see-waiting = See what is waiting for others
 desk-more = See more cases

@@ -21,6 +21,7 @@ desk-tab-due_today = Hoy
 desk-tab-all = Todos
 desk-none = Ningún caso aquí.
 desk-none-found = No se encontró nada. Pruebe otra palabra.
+desk-cut = Esas palabras encuentran muchos casos: aquí están los que quedan entre los mil abiertos más recientemente. Escriba más palabras.
 desk-none-yours = No tiene nada pendiente.
 desk-see-waiting = Ver lo que depende de otras personas
 desk-more = Ver más casos

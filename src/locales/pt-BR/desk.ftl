@@ -21,6 +21,7 @@ desk-tab-due_today = Hoje
 desk-tab-all = Todos
 desk-none = Nenhum caso aqui.
 desk-none-found = Nada encontrado. Tente outra palavra.
+desk-cut = Essas palavras encontram muitos casos: aqui estão os que ficam entre os mil abertos por último. Escreva mais palavras.
 desk-none-yours = Não há nada pendente para você.
 desk-see-waiting = Ver o que depende de outras pessoas
 desk-more = Ver mais casos

@@ -182,9 +182,10 @@ impl Store {
             append.unlisted = (!writer.unlisted).then_some(At(request.now));
             ListsAfter::Behind
         } else {
+            let update = listed::update(writer.listed.as_ref(), case, rules, request.now, &moved)?;
             append.listed = writer.unlisted;
-            let before = writer.listed.as_ref();
-            ListsAfter::Written(listed::update(before, case, rules, request.now, &moved, &mut append)?)
+            (append.lists, append.register) = (update.change, update.register);
+            ListsAfter::Written(update.state)
         };
         let head = head_change(writer, case, rules);
         append.head.clone_from(&head);

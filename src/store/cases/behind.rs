@@ -72,7 +72,7 @@ impl Store {
             return;
         }
         let mut written = futures_util::stream::iter(cases)
-            .map(|case| async move { (case, self.write_lists_of(case).await) })
+            .map(|case| async move { (case, self.write_behind(case).await) })
             .buffer_unordered(together);
         while let Some((case, done)) = written.next().await {
             if let Err(error) = done {
@@ -82,7 +82,7 @@ impl Store {
         }
     }
 
-    async fn write_lists_of(&self, case: CaseId) -> Result<(), StoreError> {
+    async fn write_behind(&self, case: CaseId) -> Result<(), StoreError> {
         let warm = self.0.warm.get(case);
         for _ in 0..TRIES {
             let writer = match self.lock_writer(&warm).await {
@@ -110,8 +110,9 @@ impl Store {
         append.listed = true;
         let moved = BTreeSet::from([Channel::Joint]);
         let (case, rules) = (&writer.speculative, &self.0.rules);
-        let listed = listed::update(writer.listed.as_ref(), case, rules, self.now(), &moved, &mut append)?;
-        Ok((append, super::append::AfterCommit::of_lists(writer, row, listed)))
+        let update = listed::update(writer.listed.as_ref(), case, rules, self.now(), &moved)?;
+        (append.lists, append.register) = (update.change, update.register);
+        Ok((append, super::append::AfterCommit::of_lists(writer, row, update.state)))
     }
 
     /// Takes over the cases that were left behind, and goes on writing lists until the store is dropped.

@@ -1,17 +1,20 @@
 //! The list rows of a case, per audience, and who may list it. Only changes are written.
 
-use super::bytes::canonical;
-use super::place::QueuePlace;
+use super::holder::{out_holder, role_holder, seat_holder, user_holder};
+use super::place::{QueuePlace, due_place};
+use super::stored::StoredRow;
+use super::words::{finds, split, text, words};
 use crate::store::code::name_of;
 use crate::store::error::StoreError;
-use crate::store::journal::rows::{AccessRow, Append, ListRow, RegisterLine, RegisterRows, StandingRow};
+use crate::store::journal::lists::{AccessRow, FindRow, ListChange, ListRow, RegisterLine, RegisterRows, TouchedRow};
+use crate::store::journal::rows::StandingRow;
 use crate::store::sql::{At, Key};
 use acordo_domain::case::audience::{capacity, counted_channels};
 use acordo_domain::case::event::{Event, Fact};
 use acordo_domain::case::register::{RegisterEntry, register_entries};
-use acordo_domain::case::show::{Audience, row};
+use acordo_domain::case::show::{Audience, numbers, row};
 use acordo_domain::case::state::{Case, Procedure};
-use acordo_domain::id::{OrganisationId, UserId};
+use acordo_domain::id::UserId;
 use acordo_domain::moment::{Moment, SECOND_MILLIS};
 use acordo_domain::rules::Rules;
 use acordo_domain::seat::{Actor, Channel, Membership, OrganisationKind, Person, Role, Seat, Side};
@@ -39,55 +42,75 @@ const ROLES: [Role; 9] = [
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ListState {
     /// Rows with the time that was written, by audience.
-    rows: BTreeMap<Audience, CaseRow>,
+    rows: BTreeMap<Audience, ListedRow>,
     access: Vec<AccessRow>,
+    finds: Vec<FindRow>,
     agreements: Vec<RegisterLine>,
 }
 
-/// Adds to the append the list rows that changed because these channels moved.
+/// A row, and the words by which it is found.
+#[derive(Debug, Clone)]
+pub(super) struct ListedRow {
+    pub row: CaseRow,
+    pub words: BTreeSet<String>,
+}
+
+/// What the lists of a case need to be as it is now.
+pub(super) struct ListUpdate {
+    pub change: ListChange,
+    /// Present only where that changed.
+    pub register: Option<RegisterRows>,
+    /// `None` where nothing changed.
+    pub state: Option<ListState>,
+}
+
+/// What changed in the lists because these channels moved.
 pub(super) fn update(
     before: Option<&ListState>,
     case: &Case,
     rules: &Rules,
     now: Moment,
     moved: &BTreeSet<Channel>,
-    append: &mut Append,
-) -> Result<Option<ListState>, StoreError> {
+) -> Result<ListUpdate, StoreError> {
+    let mut change = ListChange::default();
     // Rights and audiences change by events in `procedure` alone.
     let everything = before.is_none() || moved.contains(&Channel::Procedure);
-    let mut changed: Vec<(Audience, Option<CaseRow>)> = Vec::new();
+    let mut changed: Vec<(Audience, Option<ListedRow>)> = Vec::new();
     for audience in Audience::ALL {
         if !everything && !concerns(audience, moved) {
             continue;
         }
         let old = before.and_then(|listed| listed.rows.get(&audience));
-        match (row(case, audience, rules, now), old) {
-            (Some(new), Some(old)) if same_but_time(old, &new) => {
-                if new.last_at.millis() - old.last_at.millis() >= LAST_AT_GRAIN_MILLIS {
-                    append.touched.push((name_of(&audience), At(new.last_at)));
+        match (listed_row(case, audience, rules, now), old) {
+            (Some(new), Some(old)) if same_but_time(&old.row, &new.row) && old.words == new.words => {
+                if new.row.last_at.millis() - old.row.last_at.millis() >= LAST_AT_GRAIN_MILLIS {
+                    change.touched.push(TouchedRow {
+                        audience: name_of(&audience),
+                        last_at: At(new.row.last_at),
+                        due_place: place_by_due(&new.row),
+                    });
                     changed.push((audience, Some(new)));
                 }
             }
-            (Some(new), old) => {
-                append.rows.push(list_row(audience, &new, old)?);
+            (Some(new), _) => {
+                change.rows.push(ListRow { audience: name_of(&audience), body: StoredRow::body(&new.row)? });
                 changed.push((audience, Some(new)));
             }
             (None, Some(_)) => {
-                append.rows_gone.push(name_of(&audience));
+                change.rows_gone.push(name_of(&audience));
                 changed.push((audience, None));
             }
             // Another process may have written one.
-            (None, None) if before.is_none() => append.rows_gone.push(name_of(&audience)),
+            (None, None) if before.is_none() => change.rows_gone.push(name_of(&audience)),
             (None, None) => {}
         }
     }
     if changed.is_empty() && !everything {
-        return Ok(None);
+        return Ok(ListUpdate { change, register: None, state: None });
     }
     let agreements = agreement_lines(case, rules);
-    if agreements != before.map(|listed| listed.agreements.as_slice()).unwrap_or_default() {
-        append.register = register_rows(case, agreements.clone());
-    }
+    let known = before.map(|listed| listed.agreements.as_slice()).unwrap_or_default();
+    let register = if agreements == known { None } else { register_rows(case, agreements.clone()) };
     let mut rows = before.map(|listed| listed.rows.clone()).unwrap_or_default();
     for (audience, row) in changed {
         match row {
@@ -101,31 +124,42 @@ pub(super) fn update(
     } else {
         old.iter().map(|holder| refreshed(holder.clone(), &rows)).collect()
     };
-    compare_access(old, &access, append);
+    compare_access(old, &access, &mut change);
+    let finds = finds(rows.iter().map(|(audience, listed)| (*audience, &listed.words)), &access);
+    let old = before.map(|listed| listed.finds.as_slice()).unwrap_or_default();
+    change.finds = finds.iter().filter(|new| !old.contains(new)).cloned().collect();
+    change.finds_gone =
+        old.iter().map(|old| old.part).filter(|part| !finds.iter().any(|new| new.part == *part)).collect();
     if before.is_none() {
-        append.access_only = Some(access.iter().map(|holder| holder.holder.clone()).collect());
+        let holders = access.iter().map(|holder| holder.holder).collect();
+        change.only = Some((holders, finds.iter().map(|row| row.part).collect()));
     }
-    Ok(Some(ListState { rows, access, agreements }))
+    Ok(ListUpdate { change, register, state: Some(ListState { rows, access, finds, agreements }) })
 }
 
-/// Adds to the append the holders who were added, changed or removed.
-fn compare_access(old: &[AccessRow], new: &[AccessRow], append: &mut Append) {
-    let old: BTreeMap<&str, &AccessRow> = old.iter().map(|holder| (holder.holder.as_str(), holder)).collect();
+fn listed_row(case: &Case, audience: Audience, rules: &Rules, now: Moment) -> Option<ListedRow> {
+    let row = row(case, audience, rules, now)?;
+    let words = words(&row, &numbers(case, audience));
+    Some(ListedRow { row, words })
+}
+
+/// Adds the holders who were added, changed or removed.
+fn compare_access(old: &[AccessRow], new: &[AccessRow], change: &mut ListChange) {
+    let old: BTreeMap<Key, &AccessRow> = old.iter().map(|holder| (holder.holder, holder)).collect();
     let missing: Vec<AccessRow> = new
         .iter()
-        .filter(|new| match old.get(new.holder.as_str()) {
+        .filter(|new| match old.get(&new.holder) {
             None => true,
             // Rows that moved in time alone are written audience by audience, not holder by holder.
-            Some(old) if append.touched.iter().any(|(audience, _)| *audience == new.audience) => {
-                AccessRow { last_at: new.last_at, ..(*old).clone() } != **new
+            Some(old) if change.touched.iter().any(|touched| touched.audience == new.audience) => {
+                AccessRow { last_at: new.last_at, due_place: new.due_place, ..(*old).clone() } != **new
             }
             Some(old) => *old != *new,
         })
         .cloned()
         .collect();
-    let gone = old.keys().filter(|holder| !new.iter().any(|new| new.holder == **holder));
-    append.access_gone = gone.map(|holder| (*holder).to_owned()).collect();
-    append.access = missing;
+    change.access_gone = old.keys().filter(|holder| !new.iter().any(|new| new.holder == **holder)).copied().collect();
+    change.access = missing;
 }
 
 /// Can these channels move this audience's row at all?
@@ -148,46 +182,6 @@ fn same_but_time(old: &CaseRow, new: &CaseRow) -> bool {
         && old.zone == new.zone
 }
 
-fn list_row(audience: Audience, new: &CaseRow, old: Option<&CaseRow>) -> Result<ListRow, StoreError> {
-    let words = words(new);
-    let same_words = old.is_some_and(|old| self::words(old) == words);
-    Ok(ListRow {
-        audience: name_of(&audience),
-        body: canonical(new)?,
-        last_at: At(new.last_at),
-        words: (!same_words).then(|| words.into_iter().collect()),
-    })
-}
-
-/// The words by which this audience finds the case: reference, names, subject.
-fn words(row: &CaseRow) -> BTreeSet<String> {
-    let reference = row.reference.to_string();
-    let mut found = BTreeSet::from([plain(&reference.replace('-', ""))]);
-    for text in [&reference, &row.consumer_name, &row.company_name].into_iter().chain(&row.subject) {
-        found.extend(split(text));
-    }
-    found
-}
-
-/// Words as they are searched: lower case, without accents, at most 40 letters.
-pub(super) fn split(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(plain)
-}
-
-fn plain(word: &str) -> String {
-    let bare = |c: char| match c {
-        'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'õ' | 'ö' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        'ñ' => 'n',
-        other => other,
-    };
-    word.chars().flat_map(char::to_lowercase).map(bare).take(40).collect()
-}
-
 /// Where the register finds the agreements of a case.
 pub(super) fn agreement_lines(case: &Case, rules: &Rules) -> Vec<RegisterLine> {
     let line = |entry: RegisterEntry| RegisterLine {
@@ -206,14 +200,10 @@ pub(super) fn register_rows(case: &Case, lines: Vec<RegisterLine>) -> Option<Reg
     // As they are called in the case, and as the agreement names them.
     let parties = Side::BOTH.into_iter().filter_map(|side| case.joint().parties.get(side).as_ref());
     let texts = [reference.as_str(), whole.as_str(), &filed.consumer.name, &filed.company_name];
+    let (company, operator) = (Key(filed.company.0), Key(filed.operator.0));
     let words: BTreeSet<String> =
         texts.into_iter().chain(parties.map(|party| party.name.as_str())).flat_map(split).collect();
-    Some(RegisterRows {
-        company: Key(filed.company.0),
-        operator: Key(filed.operator.0),
-        lines,
-        words: words.into_iter().collect(),
-    })
+    Some(RegisterRows { company, operator, lines, words: text([company, operator], &words) })
 }
 
 fn turn_state(row: &CaseRow) -> i32 {
@@ -226,15 +216,19 @@ fn turn_state(row: &CaseRow) -> i32 {
     }
 }
 
-fn refreshed(holder: AccessRow, rows: &BTreeMap<Audience, CaseRow>) -> AccessRow {
-    let row = rows.iter().find(|(audience, _)| name_of(*audience) == holder.audience).map(|(_, row)| row);
+fn place_by_due(row: &CaseRow) -> i64 {
+    due_place(turn_state(row), row.turn.until, row.last_at)
+}
+
+fn refreshed(holder: AccessRow, rows: &BTreeMap<Audience, ListedRow>) -> AccessRow {
+    let row = rows.iter().find(|(audience, _)| name_of(*audience) == holder.audience).map(|(_, listed)| &listed.row);
     match row {
         Some(row) => {
             let of_queue = (holder.audience == name_of(&Audience::Entry)).then(|| QueuePlace::of(row)).flatten();
             AccessRow {
                 turn: turn_state(row),
                 phase: row.phase.name(),
-                due_at: row.turn.until.map(At),
+                due_place: place_by_due(row),
                 last_at: At(row.last_at),
                 queue_place: of_queue.as_ref().map(|queue| queue.place),
                 entry_state: of_queue.map(|queue| queue.state),
@@ -246,10 +240,10 @@ fn refreshed(holder: AccessRow, rows: &BTreeMap<Audience, CaseRow>) -> AccessRow
 }
 
 /// The audience of who was put out of a case. No view is kept for it.
-pub(super) const OUT: &str = "out";
+const OUT: &str = "out";
 
 /// Everybody who may list the case. The domain's `capacity` is asked for each; nothing is decided here.
-fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<AccessRow> {
+fn access(procedure: &Procedure, rows: &BTreeMap<Audience, ListedRow>) -> Vec<AccessRow> {
     let Some(filed) = &procedure.filed else { return Vec::new() };
     let organisations = [(filed.company, OrganisationKind::Company), (filed.operator, OrganisationKind::Operator)];
     let memberships: Vec<Membership> = organisations
@@ -260,10 +254,10 @@ fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<Acce
     people.insert(filed.consumer.id);
     people.extend(procedure.mediation.assigned.as_ref().map(|assigned| assigned.person.id));
     let mut list = Vec::new();
-    let mut offer = |holder: String, actor: &Actor| {
+    let mut offer = |holder: Key, actor: &Actor| {
         if let Some(audience) = Audience::of(procedure, actor)
             && let Some(capacity) = capacity(procedure, actor)
-            && let Some(row) = rows.get(&audience)
+            && let Some(ListedRow { row, .. }) = rows.get(&audience)
         {
             let seen = AccessRow {
                 holder,
@@ -276,7 +270,7 @@ fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<Acce
                     .join(" "),
                 turn: 0,
                 phase: row.phase.name(),
-                due_at: None,
+                due_place: place_by_due(row),
                 last_at: At(row.last_at),
                 queue_place: None,
                 entry_state: None,
@@ -288,7 +282,7 @@ fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<Acce
         person: Person { id, name: String::new() },
         memberships,
     };
-    let by_role: Vec<(String, Actor)> = memberships
+    let by_role: Vec<(Key, Actor)> = memberships
         .iter()
         .map(|membership| {
             (
@@ -312,54 +306,22 @@ fn access(procedure: &Procedure, rows: &BTreeMap<Audience, CaseRow>) -> Vec<Acce
         }
     }
     for (holder, anybody) in &by_role {
-        offer(holder.clone(), anybody);
+        offer(*holder, anybody);
     }
     // Who is out of the case lists it by no role of theirs: a row of their own, of an audience that has no view.
     list.extend(procedure.barred.iter().map(|id| AccessRow {
-        holder: user_holder(*id),
+        holder: out_holder(*id),
         audience: OUT.to_owned(),
         capacity: OUT.to_owned(),
         channels: String::new(),
         turn: 0,
         phase: procedure.phase().name(),
-        due_at: None,
+        due_place: due_place(0, None, filed.at),
         last_at: At(filed.at),
         queue_place: None,
         entry_state: None,
     }));
     list
-}
-
-pub(super) fn user_holder(user: UserId) -> String {
-    format!("user:{user}")
-}
-
-/// A person by a seat that needs the membership it was taken with.
-pub(super) fn seat_holder(user: UserId, organisation: OrganisationId, role: Role) -> String {
-    format!("user:{user}@{organisation}:{}", name_of(&role))
-}
-
-pub(super) fn role_holder(organisation: OrganisationId, role: Role) -> String {
-    format!("{organisation}:{}", name_of(&role))
-}
-
-/// The holders of an actor: first those of the person, then those of the roles alone.
-pub(super) fn holders(actor: &Actor) -> (Vec<String>, Vec<String>) {
-    let Actor::Person { person, memberships } = actor else { return Default::default() };
-    let mut own = vec![user_holder(person.id)];
-    own.extend(memberships.iter().map(|membership| seat_holder(person.id, membership.organisation, membership.role)));
-    let by_role = memberships.iter().map(|membership| role_holder(membership.organisation, membership.role)).collect();
-    (own, by_role)
-}
-
-/// Those of the person alone.
-pub(crate) fn own_holders(actor: &Actor) -> Vec<String> {
-    holders(actor).0
-}
-
-/// The holder under which an accepted mediator lists a case.
-pub(crate) fn mediator_holder(user: UserId, operator: OrganisationId) -> String {
-    seat_holder(user, operator, Role::Mediator)
 }
 
 /// Who took a seat by these events, or left it; a closed case is left by all.

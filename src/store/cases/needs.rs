@@ -1,7 +1,7 @@
 //! What a command needs from outside its case: people, teams, other cases, one event. The domain says what; this
 //! only looks it up.
 
-use super::listed::mediator_holder;
+use super::holder::mediator_holder;
 use crate::store::Store;
 use crate::store::code::name_of;
 use crate::store::connect::reading;

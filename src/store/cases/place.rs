@@ -1,9 +1,24 @@
-//! Where a case stands in the queue of a team.
+//! Where a case stands: in a list by what is due, and in the queue of a team.
 
 use crate::store::code::name_of;
 use acordo_domain::case::command::Priority;
 use acordo_domain::case::state::EntryState;
+use acordo_domain::moment::Moment;
 use acordo_domain::view::CaseRow;
+
+/// Beyond every date, in milliseconds.
+const FAR: i64 = 1 << 48;
+
+/// Where a case stands in a list by what is due: the earliest date first, then open cases without a date, then closed
+/// ones, of both the latest movement first.
+pub(super) fn due_place(turn: i32, until: Option<Moment>, last_at: Moment) -> i64 {
+    let latest_first = FAR - last_at.millis().clamp(0, FAR);
+    match (turn, until) {
+        (0, _) => 3 * FAR + latest_first,
+        (_, None) => 2 * FAR + latest_first,
+        (_, Some(until)) => until.millis().clamp(0, FAR),
+    }
+}
 
 /// Where a case stands in the queue of a team, and how its entry is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,15 +1,15 @@
 //! The queues of ombudsman and legal teams, in the order in which they are worked through.
 //! And the seats that somebody holds for an organisation, for the day they leave it.
 
-use super::listed::{role_holder, seat_holder};
-use super::place::{IN_TIME, QueuePlace};
+use super::holder::{role_holder, seat_holder};
+use super::place::IN_TIME;
+use super::stored::StoredRow;
 use crate::store::Store;
 use crate::store::code::{name_of, named};
-use crate::store::connect::{reading, writing};
+use crate::store::connect::reading;
 use crate::store::error::StoreError;
 use crate::store::schema::{case_access, case_rows, cases};
-use crate::store::sql::Key;
-use acordo_domain::case::show::Audience;
+use crate::store::sql::{At, Key};
 use acordo_domain::case::state::EntryState;
 use acordo_domain::id::{CaseId, OrganisationId, UserId};
 use acordo_domain::phase::Phase;
@@ -68,9 +68,9 @@ const SEATED: [Capacity; 5] =
     [Capacity::Company, Capacity::Mediator, Capacity::AssignedMediator, Capacity::Ombudsman, Capacity::Legal];
 
 /// The officer who holds an entry lists it once, in that capacity: each holder, and whose rows go before.
-fn queue_holders(user: UserId, organisation: OrganisationId, role: Role) -> [(String, Vec<String>); 2] {
+fn queue_holders(user: UserId, organisation: OrganisationId, role: Role) -> [(Key, Vec<Key>); 2] {
     let own = seat_holder(user, organisation, role);
-    [(own.clone(), Vec::new()), (role_holder(organisation, role), vec![own])]
+    [(own, Vec::new()), (role_holder(organisation, role), vec![own])]
 }
 
 impl Store {
@@ -85,10 +85,10 @@ impl Store {
     ) -> Result<QueuePage, StoreError> {
         let limit = usize::from(limit.clamp(1, ENTRIES_MAX));
         let from = from.and_then(cursor);
-        let mut found: Vec<(i64, Key, String, String)> = Vec::new();
+        let mut found: Vec<(i64, Key, String, At, String)> = Vec::new();
         for (holder, apart) in queue_holders(user, organisation, role) {
             found.extend(reading!(&self.0.database, |conn| {
-                let mut query = entries_of!(&holder, &apart)
+                let mut query = entries_of!(holder, &apart)
                     .inner_join(case_rows::table.on(
                         case_rows::case_id.eq(case_access::case_id).and(case_rows::audience.eq(case_access::audience)),
                     ))
@@ -98,6 +98,7 @@ impl Store {
                         case_access::queue_place.assume_not_null(),
                         case_access::case_id,
                         case_access::capacity,
+                        case_access::last_at,
                         case_rows::body,
                     ))
                     .into_boxed();
@@ -105,7 +106,7 @@ impl Store {
                     let at = case_access::queue_place.assume_not_null();
                     query = query.filter(at.ge(place)).filter(at.gt(place).or(case_access::case_id.gt(Key(case))));
                 }
-                query.load::<(i64, Key, String, String)>(conn).await?
+                query.load::<(i64, Key, String, At, String)>(conn).await?
             }));
         }
         found.sort_by_key(|(place, case, ..)| (*place, case.0));
@@ -113,11 +114,9 @@ impl Store {
         found.truncate(limit);
         let next = found.last().filter(|_| more).map(|(place, case, ..)| format!("{place}.{}", case.0.simple()));
         let mut rows = Vec::with_capacity(found.len());
-        for (_, _, capacity, body) in found {
-            let mut row: CaseRow =
-                serde_json::from_str(&body).map_err(|error| StoreError::Corrupt(error.to_string()))?;
-            row.capacity = named::<Capacity>(&capacity)?;
-            rows.push(row);
+        for (_, case, capacity, last_at, body) in found {
+            let capacity = named::<Capacity>(&capacity)?;
+            rows.push(StoredRow::parse(&body)?.shown(case, capacity, last_at, self.0.rules.calendar.zone_name()));
         }
         Ok(QueuePage { rows, next })
     }
@@ -131,12 +130,12 @@ impl Store {
         let mut counts = QueueCounts::default();
         for (holder, apart) in queue_holders(user, organisation, role) {
             let (states, breached): (Vec<(Option<String>, i64)>, i64) = reading!(&self.0.database, |conn| {
-                let states = entries_of!(&holder, &apart)
+                let states = entries_of!(holder, &apart)
                     .group_by(case_access::entry_state)
                     .select((case_access::entry_state, count_star()))
                     .load(conn)
                     .await?;
-                let breached = entries_of!(&holder, &apart)
+                let breached = entries_of!(holder, &apart)
                     .filter(case_access::queue_place.lt(IN_TIME))
                     .count()
                     .get_result(conn)
@@ -157,37 +156,6 @@ impl Store {
         Ok(counts)
     }
 
-    /// Gives a place to the entries that were listed before there were any.
-    pub(crate) async fn fill_queues(&self) -> Result<(), StoreError> {
-        let entry = name_of(&Audience::Entry);
-        let unplaced: Vec<(Key, String)> =
-            reading!(&self.0.database, |conn| {
-                case_access::table
-                    .inner_join(case_rows::table.on(
-                        case_rows::case_id.eq(case_access::case_id).and(case_rows::audience.eq(case_access::audience)),
-                    ))
-                    .filter(case_access::audience.eq(&entry))
-                    .filter(case_access::queue_place.is_null())
-                    .select((case_access::case_id, case_rows::body))
-                    .distinct()
-                    .load(conn)
-                    .await?
-            });
-        for (case, body) in unplaced {
-            let row: CaseRow = serde_json::from_str(&body).map_err(|error| StoreError::Corrupt(error.to_string()))?;
-            let Some(QueuePlace { place, state }) = QueuePlace::of(&row) else { continue };
-            writing!(&self.0.database, |conn| {
-                diesel::update(case_access::table)
-                    .filter(case_access::case_id.eq(case))
-                    .filter(case_access::audience.eq(&entry))
-                    .set((case_access::queue_place.eq(place), case_access::entry_state.eq(&state)))
-                    .execute(conn)
-                    .await?
-            });
-        }
-        Ok(())
-    }
-
     /// The open cases in which this person holds a seat by one of these roles, is named for it, or has the entry in
     /// hand, whatever has become of the membership with which they took it.
     pub async fn seats_by(
@@ -196,7 +164,7 @@ impl Store {
         organisation: OrganisationId,
         roles: &[Role],
     ) -> Result<Vec<CaseId>, StoreError> {
-        let holders: Vec<String> = roles.iter().map(|role| seat_holder(user, organisation, *role)).collect();
+        let holders: Vec<Key> = roles.iter().map(|role| seat_holder(user, organisation, *role)).collect();
         let seated = SEATED.map(|capacity| name_of(&capacity));
         let open = Phase::ALL.into_iter().filter(|phase| !phase.is_closed()).map(Phase::name);
         let cases: Vec<Key> = reading!(&self.0.database, |conn| {

@@ -2,17 +2,17 @@
 //! shown of it comes from the case.
 
 use super::bytes::corrupt;
-use super::listed::{agreement_lines, register_rows, split, user_holder};
+use super::holder::own_holders;
+use super::listed::agreement_lines;
+use super::words::Sought;
 use crate::store::Store;
 use crate::store::code::name_of;
-use crate::store::connect::{reading, transaction, writing};
+use crate::store::connect::reading;
 use crate::store::error::{StoreError, altered};
 use crate::store::files::StoredDocument;
-use crate::store::journal::rows::{REGISTER_WORDS, RegisterLine};
-use crate::store::journal::statements::write_register;
-use crate::store::schema::{case_access, case_words, events, instance, register};
+use crate::store::journal::lists::RegisterLine;
+use crate::store::schema::{case_access, register};
 use crate::store::sql::{At, Key};
-use acordo_domain::case::event::FactKind;
 use acordo_domain::case::register::{register as agreements, registers};
 use acordo_domain::id::CaseId;
 use acordo_domain::moment::Moment;
@@ -20,21 +20,18 @@ use acordo_domain::seat::{Actor, OrganisationKind, Seat};
 use acordo_domain::view::{RegisterRow, RegisterState};
 use acordo_record::agreement::document_hash;
 use acordo_record::base64;
-use diesel::dsl::{exists, not};
+use diesel::dsl::{exists, not, sql};
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
 use diesel_async::RunQueryDsl;
 use serde::Deserialize;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// Words of a search that are looked at.
-const WORDS_MAX: usize = 5;
 const LIMIT_MAX: u32 = 100;
 /// The case may move between its fold and its lines.
 const FAULT_TRIES: usize = 3;
-/// That every case was looked through once for its agreements.
-const FILLED: &str = "register";
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RegisterFilter {
@@ -107,7 +104,7 @@ impl RegisterPlace {
 
 /// The agreements of one organisation's register that fit, but for the state.
 macro_rules! fitting {
-    ($filter:expr, $kind:expr, $organisation:expr, $own:expr) => {{
+    ($store:expr, $filter:expr, $kind:expr, $organisation:expr, $own:expr) => {{
         let theirs = Key($organisation.0);
         let mut query = match $kind {
             OrganisationKind::Company => register::table.filter(register::company_id.eq(theirs)).into_boxed(),
@@ -115,7 +112,9 @@ macro_rules! fitting {
         };
         // Who is out of a case, or is its consumer, finds it in no register.
         query = query.filter(not(exists(
-            case_access::table.filter(case_access::case_id.eq(register::case_id)).filter(case_access::holder.eq($own)),
+            case_access::table
+                .filter(case_access::case_id.eq(register::case_id))
+                .filter(case_access::holder.eq_any($own)),
         )));
         if let Some(from) = $filter.from {
             query = query.filter(register::concluded_at.ge(At(from)));
@@ -123,17 +122,13 @@ macro_rules! fitting {
         if let Some(until) = $filter.until {
             query = query.filter(register::concluded_at.lt(At(until)));
         }
-        for word in $filter.words.iter().flat_map(|words| split(words)).take(WORDS_MAX) {
-            let end = format!("{word}\u{10FFFF}");
-            query = query.filter(
-                register::case_id.eq_any(
-                    case_words::table
-                        .filter(case_words::audience.eq(REGISTER_WORDS))
-                        .filter(case_words::word.ge(word))
-                        .filter(case_words::word.lt(end))
-                        .select(case_words::case_id),
-                ),
-            );
+        if let Some(sought) = Sought::new([theirs], $filter.words.as_deref()) {
+            let (condition, end) = if $store.is_shared() {
+                (Sought::REGISTER_POSTGRES, ")::tsquery))")
+            } else {
+                (Sought::REGISTER_LITE, "))")
+            };
+            query = query.filter(sql::<Bool>(condition).bind::<Text, _>($store.sought_text(&sought)).sql(end));
         }
         query
     }};
@@ -217,9 +212,9 @@ impl Store {
         let mut found = BTreeSet::new();
         let now = At(self.now());
         for (kind, organisation) in registers(actor) {
-            let own = own_holder(actor);
+            let own = own_holders(actor);
             let rows: Vec<(At, Key, i64)> = reading!(&self.0.database, |conn| {
-                let mut query = fitting!(filter, kind, organisation, &own)
+                let mut query = fitting!(self, filter, kind, organisation, &own)
                     .order((register::concluded_at.desc(), register::case_id.desc(), register::version.desc()))
                     .limit(limit as i64)
                     .select((register::concluded_at, register::case_id, register::version));
@@ -245,11 +240,11 @@ impl Store {
     async fn register_counts(&self, actor: &Actor, filter: &RegisterFilter) -> Result<RegisterCounts, StoreError> {
         let mut counts = RegisterCounts::default();
         let now = At(self.now());
-        let own = own_holder(actor);
+        let own = own_holders(actor);
         for (kind, organisation) in registers(actor) {
             for state in RegisterState::ALL {
                 let count: i64 = reading!(&self.0.database, |conn| {
-                    let query = fitting!(filter, kind, organisation, &own);
+                    let query = fitting!(self, filter, kind, organisation, &own);
                     in_state!(query, state, now).count().get_result(conn).await?
                 });
                 *match state {
@@ -260,46 +255,6 @@ impl Store {
             }
         }
         Ok(counts)
-    }
-
-    /// Finds the agreements that were concluded before there was a register.
-    pub(crate) async fn fill_register(&self) -> Result<(), StoreError> {
-        let filled: Option<String> = reading!(&self.0.database, |conn| {
-            instance::table.find(FILLED).select(instance::value).first(conn).await.optional()?
-        });
-        if filled.is_some() {
-            return Ok(());
-        }
-        let cases: Vec<Key> = reading!(&self.0.database, |conn| {
-            events::table
-                .filter(events::kind.eq(FactKind::AgreementConcluded.name()))
-                .select(events::case_id)
-                .distinct()
-                .load(conn)
-                .await?
-        });
-        for key in cases {
-            let case = match self.case(CaseId(key.0)).await {
-                Ok(case) => case,
-                // It is told where it is looked at; nothing of it is shown.
-                Err(StoreError::Altered(_)) => continue,
-                Err(error) => return Err(error),
-            };
-            let lines = agreement_lines(&case, &self.0.rules);
-            let Some(rows) = register_rows(&case, lines) else { continue };
-            transaction!(self, |conn| {
-                write_register!(conn, key, rows, await);
-                Ok::<_, StoreError>(())
-            })?;
-        }
-        writing!(&self.0.database, |conn| {
-            diesel::insert_into(instance::table)
-                .values((instance::name.eq(FILLED), instance::value.eq("filled")))
-                .on_conflict_do_nothing()
-                .execute(conn)
-                .await?
-        });
-        Ok(())
     }
 
     /// Whether the register finds the agreements of this case where they are, in words for the operator.
@@ -326,12 +281,5 @@ impl Store {
             }
         }
         Ok(Some(format!("the register does not find the agreements of case {case_id}")))
-    }
-}
-
-fn own_holder(actor: &Actor) -> String {
-    match actor {
-        Actor::Person { person, .. } => user_holder(person.id),
-        Actor::System => String::new(),
     }
 }

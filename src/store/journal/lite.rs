@@ -1,7 +1,8 @@
 //! The journal on SQLite: one thread, one plain connection, one transaction a batch.
 
+use super::lists::{write_lists, write_register};
 use super::rows::{Append, AppendOutcome, EventRow, HeadRow, WriteError};
-use super::statements::{write_first, write_more, write_register};
+use super::statements::{write_first, write_more};
 use super::{BATCH_MAX, QueuedAppend, checkpoint};
 use crate::store::connect::lite_connection;
 use crate::store::error::{OpenError, StoreError};

@@ -2,6 +2,7 @@
 //! busy server syncs once a batch and an idle one once a message.
 
 mod checkpoint;
+pub(crate) mod lists;
 mod lite;
 mod pg;
 pub(crate) mod rows;

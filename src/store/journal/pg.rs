@@ -1,7 +1,8 @@
 //! The journal on PostgreSQL: a few connections, each committing what gathered in one statement.
 
+use super::lists::{write_lists, write_register};
 use super::rows::{Append, AppendOutcome, WriteError};
-use super::statements::{write_first, write_more, write_register};
+use super::statements::{write_first, write_more};
 use super::{BATCH_MAX, PG_WRITERS, QueuedAppend};
 use crate::store::error::{OpenError, StoreError};
 use crate::store::pg_server::PgServer;

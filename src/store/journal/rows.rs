@@ -1,5 +1,6 @@
 //! The rows that one append writes. Built while the case is locked, written by the journal.
 
+use super::lists::{ListChange, RegisterRows};
 use crate::store::error::StoreError;
 use crate::store::event_id::CaseNumber;
 use crate::store::sql::{At, Key};
@@ -20,14 +21,7 @@ pub(crate) struct Append {
     /// Only for the first append of a case.
     pub begin: Option<BeginRow>,
     pub head: Option<HeadChange>,
-    pub rows: Vec<ListRow>,
-    pub rows_gone: Vec<String>,
-    /// Audiences for which only the time of the row changed.
-    pub touched: Vec<(String, At)>,
-    pub access: Vec<AccessRow>,
-    pub access_gone: Vec<String>,
-    /// Everybody who may list the case: after a cold start this process does not know who could before.
-    pub access_only: Option<Vec<String>>,
+    pub lists: ListChange,
     pub standings: Vec<StandingRow>,
     /// Where the register finds the case's agreements; present only where that changed.
     pub register: Option<RegisterRows>,
@@ -53,12 +47,7 @@ impl Append {
             seal,
             begin: None,
             head: None,
-            rows: Vec::new(),
-            rows_gone: Vec::new(),
-            touched: Vec::new(),
-            access: Vec::new(),
-            access_gone: Vec::new(),
-            access_only: None,
+            lists: ListChange::default(),
             standings: Vec::new(),
             register: None,
             owed: Vec::new(),
@@ -79,15 +68,7 @@ impl Append {
             || self.snapshot.is_some()
             || self.unlisted.is_some()
             || self.listed
-            || !(self.rows.is_empty()
-                && self.rows_gone.is_empty()
-                && self.touched.is_empty()
-                && self.access.is_empty()
-                && self.access_gone.is_empty()
-                && self.access_only.is_none()
-                && self.standings.is_empty()
-                && self.register.is_none()
-                && self.owed.is_empty())
+            || !(self.lists.is_empty() && self.standings.is_empty() && self.register.is_none() && self.owed.is_empty())
     }
 }
 
@@ -148,51 +129,6 @@ impl BeginRow {
 pub(crate) struct HeadChange {
     pub phase: &'static str,
     pub next_due_at: Option<At>,
-}
-
-#[derive(Debug)]
-pub(crate) struct ListRow {
-    pub audience: String,
-    pub body: String,
-    pub last_at: At,
-    /// Present only where they changed.
-    pub words: Option<Vec<String>>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct AccessRow {
-    pub holder: String,
-    pub audience: String,
-    pub capacity: String,
-    pub channels: String,
-    pub turn: i32,
-    pub phase: &'static str,
-    pub due_at: Option<At>,
-    pub last_at: At,
-    /// Where the case stands in the queue of a team, the smallest first, and how its entry is.
-    pub queue_place: Option<i64>,
-    pub entry_state: Option<String>,
-}
-
-/// The audience of the words by which the register finds a case.
-pub(crate) const REGISTER_WORDS: &str = "register";
-
-/// Where the register finds a case's agreements, and by which words.
-#[derive(Debug)]
-pub(crate) struct RegisterRows {
-    pub company: Key,
-    pub operator: Key,
-    pub lines: Vec<RegisterLine>,
-    pub words: Vec<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct RegisterLine {
-    pub version: i64,
-    pub state: String,
-    /// From when on what is still owed counts as in breach, though no event says so.
-    pub breach_from: Option<At>,
-    pub concluded_at: At,
 }
 
 /// Somebody took a seat, or left it.

@@ -88,7 +88,6 @@ diesel::table! {
         case_id -> Uid,
         audience -> Text,
         body -> Text,
-        last_at -> Instant,
     }
 }
 
@@ -98,13 +97,13 @@ diesel::table! {
 
     case_access (case_id, holder) {
         case_id -> Uid,
-        holder -> Text,
+        holder -> Uid,
         audience -> Text,
         capacity -> Text,
         channels -> Text,
         turn -> Integer,
         phase -> Text,
-        due_at -> Nullable<Instant>,
+        due_place -> BigInt,
         last_at -> Instant,
         queue_place -> Nullable<BigInt>,
         entry_state -> Nullable<Text>,
@@ -115,10 +114,12 @@ diesel::table! {
     use crate::store::sql::*;
     use diesel::sql_types::*;
 
-    case_words (case_id, audience, word) {
+    case_finds (finder) {
+        finder -> BigInt,
         case_id -> Uid,
-        audience -> Text,
-        word -> Text,
+        part -> Integer,
+        audiences -> Text,
+        words -> Text,
     }
 }
 

@@ -14,7 +14,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     withdrawn_commands,
     case_rows,
     case_access,
-    case_words,
+    case_finds,
     standings,
     read_marks,
     reads,

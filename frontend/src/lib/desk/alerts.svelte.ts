@@ -3,6 +3,7 @@
  * and a notification of the desktop. Neither ever says of which case or what.
  */
 import { keep, kept } from '$lib/kept';
+import { bounded } from './bounded';
 
 const SOUND = 'acordo.alert-sound';
 const NOTICE = 'acordo.alert-notice';
@@ -81,8 +82,8 @@ export function alertOf(words: string): void {
 /** What stands before the title, whatever page is open. */
 let counted = 0;
 function putCount(): void {
-  const bare = document.title.replace(/^\(\d+\) /, '');
-  const wanted = counted > 0 ? `(${counted}) ${bare}` : bare;
+  const bare = document.title.replace(/^\(\d+\+?\) /, '');
+  const wanted = counted > 0 ? `(${bounded(counted)}) ${bare}` : bare;
   if (document.title !== wanted) document.title = wanted;
 }
 

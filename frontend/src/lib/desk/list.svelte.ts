@@ -30,6 +30,8 @@ export class Cases {
   rows = $state.raw<CaseRow[]>([]);
   counts = $state.raw<CaseList['counts'] | null>(null);
   next = $state<string | null>(null);
+  /** The words find more than the server looks at. */
+  cut = $state(false);
   loading = $state(false);
   problem = $state.raw<Problem | null>(null);
   loaded = $state(false);
@@ -71,7 +73,7 @@ export class Cases {
     this.q = this.#shown = '';
     this.rows = [];
     this.counts = this.next = this.problem = this.keptAt = null;
-    this.loaded = this.loading = false;
+    this.loaded = this.loading = this.cut = false;
   }
 
   /** Asks for one page more, or for as many rows as are shown: what was loaded stays, in the order of what is due. */
@@ -96,6 +98,7 @@ export class Cases {
     let rows: CaseRow[] = goesOn ? this.rows : [];
     let next: string | null = goesOn ? this.next : null;
     let full: boolean;
+    let cut: boolean;
     try {
       do {
         const limit = Math.min(PAGE_MAX, wanted - rows.length);
@@ -123,9 +126,11 @@ export class Cases {
         full = news.length > 0 && answer.value.cases.length >= limit;
         next = answer.value.next ?? null;
         this.counts = answer.value.counts;
+        cut = answer.value.cut;
       } while (next && full && rows.length < wanted);
       this.rows = rows;
       this.next = next;
+      this.cut = cut;
       this.#shown = query;
       this.problem = this.keptAt = null;
       this.loaded = true;
@@ -144,7 +149,7 @@ export class Cases {
   #keep(): void {
     const [user, counts] = [session.user?.id, this.counts];
     if (!user || !counts) return;
-    const list = { cases: this.rows.slice(0, LIMIT), next: null, counts };
+    const list = { cases: this.rows.slice(0, LIMIT), next: null, counts, cut: false };
     const at = clockNow.read().toISOString();
     session
       .stay()

@@ -4,6 +4,7 @@ import { api } from '$lib/api/client';
 import type { CaseRow } from '$lib/api/types';
 import { forgetPerson } from '$lib/forget';
 import { row } from '../../workbench/builders/case';
+import { bounded } from './bounded';
 import { hints } from './hints';
 import { Cases } from './list.svelte';
 
@@ -16,7 +17,7 @@ function server(all: CaseRow[]) {
     const from = Number(query.cursor ?? 0);
     const to = from + (query.limit ?? 50);
     const next = to < all.length ? String(to) : null;
-    return { ok: true as const, value: { cases: all.slice(from, to), next, counts: COUNTS } };
+    return { ok: true as const, value: { cases: all.slice(from, to), next, counts: COUNTS, cut: false } };
   });
 }
 
@@ -71,7 +72,7 @@ test('a slow server is not asked anew before it has answered, but another filter
   const waits: (() => void)[] = [];
   const asked = vi.spyOn(api, 'cases').mockImplementation(async () => {
     await new Promise<void>((go) => waits.push(go));
-    return { ok: true as const, value: { cases: [row()], next: null, counts: COUNTS } };
+    return { ok: true as const, value: { cases: [row()], next: null, counts: COUNTS, cut: false } };
   });
   const list = new Cases();
   const [first, second] = [list.watch(), list.watch()];
@@ -126,7 +127,10 @@ test('what happens while a question is under way is asked for once it is answere
   const asked = vi
     .spyOn(api, 'cases')
     .mockImplementation(
-      () => new Promise((go) => (answer = () => go({ ok: true, value: { cases: [row()], next: null, counts } }))),
+      () =>
+        new Promise(
+          (go) => (answer = () => go({ ok: true, value: { cases: [row()], next: null, counts, cut: false } })),
+        ),
     );
   let hint: (() => void) | undefined;
   vi.spyOn(hints, 'listen').mockImplementation((told) => {
@@ -144,4 +148,20 @@ test('what happens while a question is under way is asked for once it is answere
   await new Promise((go) => setTimeout(go));
   expect(asked).toHaveBeenCalledTimes(2);
   stop();
+});
+
+test('a count that stands for as many or more is said so', () => {
+  expect([0, 7, 99, 100].map(bounded)).toEqual(['0', '7', '99', '99+']);
+});
+
+test('a list says when its words find more than was looked at, until they find less', async () => {
+  const asked = server([row()]);
+  const list = new Cases('all');
+  asked.mockResolvedValueOnce({ ok: true, value: { cases: [row()], next: null, counts: COUNTS, cut: true } });
+  list.q = 'maria';
+  await list.load();
+  expect(list.cut).toBe(true);
+  list.q = 'maria silva';
+  await list.load();
+  expect(list.cut).toBe(false);
 });

@@ -11,7 +11,7 @@ test('a list is asked for once when a page begins to show it, not again for ever
   const counts = { my_turn: 1, waiting: 0, due_today: 0, all: 1 };
   const asked = vi
     .spyOn(api, 'cases')
-    .mockImplementation(async () => ({ ok: true as const, value: { cases: [row()], next: null, counts } }));
+    .mockImplementation(async () => ({ ok: true as const, value: { cases: [row()], next: null, counts, cut: false } }));
   const list = new Cases();
   const leave = $effect.root(() => {
     $effect(() => list.watch());

@@ -10,7 +10,7 @@ mod queue;
 mod row;
 
 pub use power::{asks_for_powers, with_powers};
-pub use row::{Audience, row};
+pub use row::{Audience, numbers, row};
 
 use crate::case::apply::stage;
 use crate::case::asker::Asker;

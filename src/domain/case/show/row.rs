@@ -73,6 +73,14 @@ impl Audience {
     }
 }
 
+/// The numbers by which the parties call the matter, as far as this audience reads them.
+pub fn numbers(case: &Case, audience: Audience) -> Vec<String> {
+    let Some(readable) = audience.readable(case) else { return Vec::new() };
+    let told = readable.account().and_then(|account| account.order_number.clone());
+    let complained = readable.complaint().and_then(|complaint| complaint.order_number.clone());
+    told.into_iter().chain(complained).collect()
+}
+
 /// The row of this audience; `None` while the case is not in its list. `unread` is the reader's own and left empty.
 pub fn row(case: &Case, audience: Audience, rules: &Rules, now: Moment) -> Option<CaseRow> {
     let filed = case.procedure.filed.as_ref()?;

@@ -51,7 +51,7 @@ test('a coordinator sees what waits, what is late, and what each mediator has in
   const counts = { my_turn: 1, waiting: 1, due_today: 0, all: 2 };
   const listed = vi.spyOn(api, 'cases').mockImplementation(async (query = {}) => ({
     ok: true as const,
-    value: { cases: query.tab === 'my_turn' ? [waits] : [late, waits], next: null, counts },
+    value: { cases: query.tab === 'my_turn' ? [waits] : [late, waits], next: null, counts, cut: false },
   }));
   const mediators = vi.spyOn(api, 'mediators').mockResolvedValue({
     ok: true,
@@ -73,7 +73,7 @@ test('a coordinator sees what waits, what is late, and what each mediator has in
   listed.mockImplementation(async (query = {}) =>
     query.tab === 'my_turn'
       ? { ok: false, problem: { type: '', title: '', status: 503, code: 'busy' } }
-      : { ok: true, value: { cases: [], next: null, counts } },
+      : { ok: true, value: { cases: [], next: null, counts, cut: false } },
   );
   await Promise.all([rooms.load(), waiting.load()]);
   await waitFor(() => expect(screen.getAllByRole('alert').length).toBe(1));

@@ -45,7 +45,7 @@ describe('on every page of a desk', () => {
     const shown = rows();
     vi.spyOn(api, 'cases').mockResolvedValue({
       ok: true,
-      value: { cases: shown, counts: { all: 3, my_turn: 3, waiting: 0, due_today: 0 }, next: null },
+      value: { cases: shown, counts: { all: 3, my_turn: 3, waiting: 0, due_today: 0 }, next: null, cut: false },
     });
     const { container } = show(Desk, {}, dense);
     await waitFor(() => expect(container.querySelector(`li > a[href$="${shown[2]!.id}"]`)).not.toBeNull());
@@ -157,7 +157,7 @@ describe('on every page of a desk', () => {
     let waits = 3;
     vi.spyOn(api, 'cases').mockImplementation(async () => ({
       ok: true as const,
-      value: { cases: [], counts: { all: 9, my_turn: waits, waiting: 0, due_today: 0 }, next: null },
+      value: { cases: [], counts: { all: 9, my_turn: waits, waiting: 0, due_today: 0 }, next: null, cut: false },
     }));
     document.title = 'Acordo · acordo';
     show(Everywhere, {}, dense);
@@ -184,7 +184,7 @@ describe('on every page of a desk', () => {
     vi.spyOn(api, 'cases').mockImplementation(async () => {
       const found = (await new Promise<unknown[]>((go) => answers.push(go))) as never[];
       const counts = { all: 9, my_turn: 0, waiting: 0, due_today: 0 };
-      return { ok: true as const, value: { cases: found, counts, next: null } };
+      return { ok: true as const, value: { cases: found, counts, next: null, cut: false } };
     });
     const [marina, joao] = rows();
     show(Palette, { onclose: nothing }, dense);
@@ -235,7 +235,7 @@ describe('the list', () => {
     await speak('pt-BR');
     const asked = vi.spyOn(api, 'cases').mockResolvedValue({
       ok: true,
-      value: { cases: [], counts: { all: 1, my_turn: 0, waiting: 1, due_today: 0 }, next: null },
+      value: { cases: [], counts: { all: 1, my_turn: 0, waiting: 1, due_today: 0 }, next: null, cut: false },
     });
     cases.choose('my_turn');
     show(CaseList, {}, dense);
@@ -250,7 +250,7 @@ describe('the list', () => {
     const shown = rows();
     const asked = vi.spyOn(api, 'cases').mockResolvedValue({
       ok: true,
-      value: { cases: shown, counts: { all: 9, my_turn: 3, waiting: 3, due_today: 3 }, next: 'more' },
+      value: { cases: shown, counts: { all: 9, my_turn: 3, waiting: 3, due_today: 3 }, next: 'more', cut: false },
     });
     const { container } = show(CaseList, { current: shown[1]!.id }, dense);
     await waitFor(() => expect(container.querySelectorAll('[aria-current=true]')).toHaveLength(1));
