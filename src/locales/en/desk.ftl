@@ -238,3 +238,11 @@ desk-alerts-sound = Play a short sound
 desk-alerts-notice = Show a notification when this page is in the background
 desk-alerts-denied = This browser does not allow notifications from this address.
 desk-my-data = Your data, { $name }
+
+## Notes of a team or of one person: no consumer has them
+
+room-band-internal = Team notes
+room-band-internal-readers = Only { $company }'s team sees these.
+room-to-team = Only to { $company }'s team. { $consumer } and the mediator do not see it.
+room-to-self = Only to you. Nobody else sees it.
+room-region-internal = { $company }'s team notes

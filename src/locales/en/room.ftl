@@ -24,14 +24,11 @@ room-band-private-company = Only your team and { $mediator }. { $consumer } sees
 room-band-of = Private · { $name }
 room-band-of-consumer-hidden = The company does not see it
 room-band-of-company-hidden = { $consumer } does not see it
-room-band-internal = Team notes
-room-band-internal-readers = Only { $company }'s team sees these.
 room-band-review = Review: { $queue }
 room-band-review-readers = The officer and both sides read this.
 
 room-region-joint = Joint room, with everyone
 room-region-private = Private conversation with { $name }. { $hidden } does not see it.
-room-region-internal = { $company }'s team notes
 room-region-review = Review of the case. The officer and both sides read it.
 
 room-typing = { $name } is typing
@@ -44,8 +41,6 @@ room-to-mediator-from-consumer = Only to { $mediator }. The company does not see
 room-to-mediator-from-company = Only to { $mediator }. { $consumer } does not see it.
 room-to-consumer = Only to { $name }. The company does not see it.
 room-to-company = Only to { $name }. { $consumer } does not see it.
-room-to-team = Only to { $company }'s team. { $consumer } and the mediator do not see it.
-room-to-self = Only to you. Nobody else sees it.
 room-message = Message
 room-note = Note
 room-write-joint = Write to everyone

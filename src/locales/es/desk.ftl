@@ -238,3 +238,11 @@ desk-alerts-sound = Reproducir un sonido breve
 desk-alerts-notice = Mostrar un aviso en la computadora cuando esta página está en segundo plano
 desk-alerts-denied = Este navegador no permite avisos de esta dirección.
 desk-my-data = Sus datos, { $name }
+
+## Notes of a team or of one person: no consumer has them
+
+room-band-internal = Notas del equipo
+room-band-internal-readers = Solo el equipo de la empresa { $company } ve.
+room-to-team = Solo para el equipo de la empresa { $company }. { $consumer } y quien media no ven.
+room-to-self = Solo para usted. Nadie más ve.
+room-region-internal = Notas del equipo de la empresa { $company }

@@ -24,14 +24,11 @@ room-band-private-company = Solo su equipo y { $mediator }. { $consumer } no ve 
 room-band-of = Reservada · { $name }
 room-band-of-consumer-hidden = La empresa no ve
 room-band-of-company-hidden = { $consumer } no ve
-room-band-internal = Notas del equipo
-room-band-internal-readers = Solo el equipo de la empresa { $company } ve.
 room-band-review = Revisión: { $queue }
 room-band-review-readers = Quien se ocupa del caso y los dos lados leen esto.
 
 room-region-joint = Sala conjunta, con todos
 room-region-private = Conversación reservada con { $name }. { $hidden } no ve.
-room-region-internal = Notas del equipo de la empresa { $company }
 room-region-review = Revisión del caso. Quien se ocupa y los dos lados leen.
 
 room-typing = { $name } está escribiendo
@@ -44,8 +41,6 @@ room-to-mediator-from-consumer = Solo para { $mediator }. La empresa no ve.
 room-to-mediator-from-company = Solo para { $mediator }. { $consumer } no ve.
 room-to-consumer = Solo para { $name }. La empresa no ve.
 room-to-company = Solo para { $name }. { $consumer } no ve.
-room-to-team = Solo para el equipo de la empresa { $company }. { $consumer } y quien media no ven.
-room-to-self = Solo para usted. Nadie más ve.
 room-message = Mensaje
 room-note = Nota
 room-write-joint = Escriba para todos

@@ -238,3 +238,11 @@ desk-alerts-sound = Tocar um som curto
 desk-alerts-notice = Mostrar um aviso no computador quando esta página estiver em segundo plano
 desk-alerts-denied = Este navegador não permite avisos deste endereço.
 desk-my-data = Seus dados, { $name }
+
+## Notes of a team or of one person: no consumer has them
+
+room-band-internal = Notas da equipe
+room-band-internal-readers = Só a equipe da empresa { $company } vê.
+room-to-team = Só para a equipe da empresa { $company }. { $consumer } e quem medeia não veem.
+room-to-self = Só para você. Ninguém mais vê.
+room-region-internal = Notas da equipe da empresa { $company }

@@ -24,14 +24,11 @@ room-band-private-company = Só a sua equipe e { $mediator }. { $consumer } não
 room-band-of = Reservada · { $name }
 room-band-of-consumer-hidden = A empresa não vê
 room-band-of-company-hidden = { $consumer } não vê
-room-band-internal = Notas da equipe
-room-band-internal-readers = Só a equipe da empresa { $company } vê.
 room-band-review = Análise: { $queue }
 room-band-review-readers = Quem cuida do caso e os dois lados leem isto.
 
 room-region-joint = Sala conjunta, com todos
 room-region-private = Conversa reservada com { $name }. { $hidden } não vê.
-room-region-internal = Notas da equipe da empresa { $company }
 room-region-review = Análise do caso. Quem cuida do caso e os dois lados leem.
 
 room-typing = { $name } está digitando
@@ -44,8 +41,6 @@ room-to-mediator-from-consumer = Só para { $mediator }. A empresa não vê.
 room-to-mediator-from-company = Só para { $mediator }. { $consumer } não vê.
 room-to-consumer = Só para { $name }. A empresa não vê.
 room-to-company = Só para { $name }. { $consumer } não vê.
-room-to-team = Só para a equipe da empresa { $company }. { $consumer } e quem medeia não veem.
-room-to-self = Só para você. Ninguém mais vê.
 room-message = Mensagem
 room-note = Nota
 room-write-joint = Escreva para todos
