@@ -10,6 +10,7 @@ mod connect;
 mod drafts;
 mod error;
 mod event_id;
+mod exchange;
 mod export_jobs;
 mod files;
 mod guard;

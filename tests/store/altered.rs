@@ -179,8 +179,15 @@ const EVENTS: &[(&str, Tampering)] = &[
 ];
 
 /// Changes that do not touch what a bundle is made of.
-const COPIES: [&str; 6] =
-    ["another seat", "another time", "another kind", "one written twice", "events swapped", "another case alone"];
+const COPIES: [&str; 7] = [
+    "another seat",
+    "another time",
+    "another kind",
+    "one written twice",
+    "events swapped",
+    "another case alone",
+    "moved into another room",
+];
 
 /// Ways to tamper with rows of heads.
 const HEADS: &[(&str, Tampering)] = &[

@@ -19,10 +19,9 @@ use acordo_domain::seat::Channel;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use futures_util::StreamExt;
-use std::collections::{BTreeSet, HashSet};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
-use tokio::sync::Notify;
 
 /// How long lists may be behind where nobody reads them: in a process alone with its database, and beside others, who
 /// cannot have them written first.
@@ -38,26 +37,6 @@ const TRIES: u32 = 5;
 /// wait behind them.
 const TOGETHER_MAX: usize = 64;
 const TOGETHER_BEHIND: usize = 4;
-
-/// The cases of this process whose lists are behind.
-#[derive(Debug, Default)]
-pub(crate) struct ListsBehind {
-    cases: Mutex<HashSet<CaseId>>,
-    more: Notify,
-    writing: tokio::sync::Mutex<()>,
-}
-
-impl ListsBehind {
-    pub fn add(&self, case: CaseId) {
-        if self.cases.lock().unwrap_or_else(PoisonError::into_inner).insert(case) {
-            self.more.notify_one();
-        }
-    }
-
-    fn take(&self) -> HashSet<CaseId> {
-        std::mem::take(&mut *self.cases.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
 
 impl Store {
     /// Writes the lists of all cases that are behind. Who comes while it is done waits for it too.

@@ -28,12 +28,12 @@ mod sealed;
 mod search;
 mod signed;
 mod stored;
+mod unlisted;
 mod unread;
 mod walk;
 mod warm;
 mod words;
 
-pub(crate) use behind::ListsBehind;
 pub use check::{Checked, OpenPart, RecordLine};
 pub use filter::{CaseSort, CaseTab, Filter};
 pub(crate) use holder::own_holders;
@@ -42,6 +42,7 @@ pub use list::{COUNT_MAX, CaseCounts, CasesPage};
 pub use queues::{QueueCounts, QueuePage};
 pub use read::Page;
 pub use registered::{RegisterCounts, RegisterFilter, RegisterPage};
+pub(crate) use unlisted::ListsBehind;
 pub(crate) use warm::WarmCases;
 
 use acordo_domain::case::command::Command;

@@ -6,7 +6,9 @@ use crate::store::error::OpenError;
 use diesel::connection::SimpleConnection;
 use diesel::{RunQueryDsl, SqliteConnection};
 use std::path::Path;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Weak};
+use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::sync::Mutex;
 
@@ -24,19 +26,38 @@ struct LogLength {
     checkpointed: i64,
 }
 
-/// Ends with the last who holds the lock.
-pub(super) fn start(path: &Path, write_lock: &Arc<Mutex<()>>) -> Result<(), OpenError> {
-    let mut conn = lite_connection(path).map_err(|error| OpenError::Database(error.to_string()))?;
-    let write_lock = Arc::downgrade(write_lock);
-    std::thread::Builder::new().name("checkpoint".to_owned()).spawn(move || {
-        while write_lock.strong_count() > 0 {
-            std::thread::sleep(LOOK);
-            if let Err(error) = look(&mut conn, &write_lock) {
-                tracing::warn!(%error, "the write-ahead log could not be brought into the file yet");
+/// The thread that does it. Dropping this ends it and waits for it, so that the connection that closes last brings over
+/// what is left.
+#[derive(Debug)]
+pub(super) struct Checkpoints {
+    end: Option<Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Checkpoints {
+    pub fn start(path: &Path, write_lock: &Arc<Mutex<()>>) -> Result<Self, OpenError> {
+        let mut conn = lite_connection(path).map_err(|error| OpenError::Database(error.to_string()))?;
+        let write_lock = Arc::downgrade(write_lock);
+        let (end, ended) = channel::<()>();
+        let thread = std::thread::Builder::new().name("checkpoint".to_owned()).spawn(move || {
+            while ended.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
+                if let Err(error) = look(&mut conn, &write_lock) {
+                    tracing::warn!(%error, "the write-ahead log could not be brought into the file yet");
+                }
             }
+        })?;
+        Ok(Self { end: Some(end), thread: Some(thread) })
+    }
+}
+
+impl Drop for Checkpoints {
+    fn drop(&mut self) {
+        drop(self.end.take());
+        if let Some(thread) = self.thread.take() {
+            // One that panicked has nothing open either.
+            thread.join().ok();
         }
-    })?;
-    Ok(())
+    }
 }
 
 fn look(conn: &mut SqliteConnection, write_lock: &Weak<Mutex<()>>) -> diesel::QueryResult<()> {

@@ -1,9 +1,10 @@
 //! The journal on SQLite: one thread, one plain connection, one transaction a batch.
 
+use super::checkpoint::Checkpoints;
 use super::lists::{write_lists, write_register};
 use super::rows::{Append, AppendOutcome, EventRow, HeadRow, WriteError};
 use super::statements::{write_first, write_more};
-use super::{BATCH_MAX, QueuedAppend, checkpoint};
+use super::{BATCH_MAX, QueuedAppend};
 use crate::store::connect::lite_connection;
 use crate::store::error::{OpenError, StoreError};
 use crate::store::sql::{At, Instant, Key, Uid};
@@ -23,17 +24,21 @@ pub(super) fn start(
 ) -> Result<(), OpenError> {
     let conn = lite_connection(path).map_err(|error| OpenError::Database(error.to_string()))?;
     let path = path.to_owned();
-    checkpoint::start(&path, &write_lock)?;
-    std::thread::Builder::new().name("journal".to_owned()).spawn(move || run(conn, &path, &write_lock, queue))?;
+    let checkpoints = Checkpoints::start(&path, &write_lock)?;
+    std::thread::Builder::new().name("journal".to_owned()).spawn(move || {
+        let mut conn = conn;
+        run(&mut conn, &path, &write_lock, queue);
+        drop(checkpoints);
+    })?;
     Ok(())
 }
 
-fn run(mut conn: SqliteConnection, path: &Path, write_lock: &Mutex<()>, mut queue: mpsc::Receiver<QueuedAppend>) {
+fn run(conn: &mut SqliteConnection, path: &Path, write_lock: &Mutex<()>, mut queue: mpsc::Receiver<QueuedAppend>) {
     let mut batch = Vec::with_capacity(BATCH_MAX);
     while queue.blocking_recv_many(&mut batch, BATCH_MAX) > 0 {
         let outcomes = {
             let _write_lock = write_lock.blocking_lock();
-            commit(&mut conn, &batch)
+            commit(conn, &batch)
         };
         metrics::histogram!("acordo_journal_batch").record(batch.len() as f64);
         let failed = outcomes.iter().any(|outcome| matches!(outcome, AppendOutcome::Failed(_)));
@@ -42,7 +47,7 @@ fn run(mut conn: SqliteConnection, path: &Path, write_lock: &Mutex<()>, mut queu
         }
         if failed && let Ok(fresh) = lite_connection(path) {
             // SQLite ends a transaction by itself on some failures; a new connection starts from a known state.
-            conn = fresh;
+            *conn = fresh;
         }
     }
 }
