@@ -28,6 +28,8 @@
       var style = /css$/.test(file);
       link.rel = style ? 'preload' : 'modulepreload';
       if (style) link.as = 'style';
+      // As the page asks for it.
+      link.crossOrigin = '';
       link.href = '/_app/immutable/' + file;
       document.head.append(link);
     });

@@ -1,6 +1,7 @@
 //! Brings what the write-ahead log of SQLite holds into the file, beside the commits: within one, everybody who writes
 //! would wait for it.
 
+use super::EndedThread;
 use crate::store::connect::lite_connection;
 use crate::store::error::OpenError;
 use diesel::connection::SimpleConnection;
@@ -8,7 +9,6 @@ use diesel::{RunQueryDsl, SqliteConnection};
 use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Weak};
-use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::sync::Mutex;
 
@@ -26,12 +26,12 @@ struct LogLength {
     checkpointed: i64,
 }
 
-/// The thread that does it. Dropping this ends it and waits for it, so that the connection that closes last brings over
-/// what is left.
+/// The thread that does it; dropping this ends it and waits for it.
 #[derive(Debug)]
 pub(super) struct Checkpoints {
-    end: Option<Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    _end: Sender<()>,
+    // Dropped after the sender, whose end it waits for.
+    _thread: EndedThread,
 }
 
 impl Checkpoints {
@@ -39,24 +39,14 @@ impl Checkpoints {
         let mut conn = lite_connection(path).map_err(|error| OpenError::Database(error.to_string()))?;
         let write_lock = Arc::downgrade(write_lock);
         let (end, ended) = channel::<()>();
-        let thread = std::thread::Builder::new().name("checkpoint".to_owned()).spawn(move || {
+        let thread = EndedThread::start("checkpoint", move || {
             while ended.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
                 if let Err(error) = look(&mut conn, &write_lock) {
                     tracing::warn!(%error, "the write-ahead log could not be brought into the file yet");
                 }
             }
         })?;
-        Ok(Self { end: Some(end), thread: Some(thread) })
-    }
-}
-
-impl Drop for Checkpoints {
-    fn drop(&mut self) {
-        drop(self.end.take());
-        if let Some(thread) = self.thread.take() {
-            // One that panicked has nothing open either.
-            thread.join().ok();
-        }
+        Ok(Self { _end: end, _thread: thread })
     }
 }
 

@@ -4,7 +4,7 @@ use super::checkpoint::Checkpoints;
 use super::lists::{write_lists, write_register};
 use super::rows::{Append, AppendOutcome, EventRow, HeadRow, WriteError};
 use super::statements::{write_first, write_more};
-use super::{BATCH_MAX, QueuedAppend};
+use super::{BATCH_MAX, EndedThread, QueuedAppend};
 use crate::store::connect::lite_connection;
 use crate::store::error::{OpenError, StoreError};
 use crate::store::sql::{At, Instant, Key, Uid};
@@ -21,16 +21,16 @@ pub(super) fn start(
     path: &Path,
     write_lock: Arc<Mutex<()>>,
     queue: mpsc::Receiver<QueuedAppend>,
-) -> Result<(), OpenError> {
+) -> Result<EndedThread, OpenError> {
     let conn = lite_connection(path).map_err(|error| OpenError::Database(error.to_string()))?;
     let path = path.to_owned();
     let checkpoints = Checkpoints::start(&path, &write_lock)?;
-    std::thread::Builder::new().name("journal".to_owned()).spawn(move || {
+    Ok(EndedThread::start("journal", move || {
         let mut conn = conn;
         run(&mut conn, &path, &write_lock, queue);
+        // The connection that closes last brings over what is left.
         drop(checkpoints);
-    })?;
-    Ok(())
+    })?)
 }
 
 fn run(conn: &mut SqliteConnection, path: &Path, write_lock: &Mutex<()>, mut queue: mpsc::Receiver<QueuedAppend>) {

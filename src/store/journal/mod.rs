@@ -12,6 +12,7 @@ use super::connect::Database;
 use super::error::OpenError;
 use crate::courier::Courier;
 use rows::{Append, AppendOutcome};
+use std::thread::JoinHandle;
 use tokio::sync::{mpsc, oneshot};
 
 /// Appends that may wait; past it a caller is told to come back.
@@ -58,9 +59,33 @@ impl QueuedAppend {
     }
 }
 
-/// The sending side of the journal's queue. When the last clone is dropped, the writer finishes what is queued and ends.
-#[derive(Debug, Clone)]
-pub(crate) struct Journal(mpsc::Sender<QueuedAppend>);
+/// The sending side of the journal's queue. When it is dropped, the writer finishes what is queued and ends; on SQLite it
+/// is waited for, so that the file holds everything and is free for another process.
+#[derive(Debug)]
+pub(crate) struct Journal {
+    queue: mpsc::Sender<QueuedAppend>,
+    // Dropped after the queue, whose end it waits for.
+    _thread: Option<EndedThread>,
+}
+
+/// A thread that is waited for.
+#[derive(Debug)]
+pub(super) struct EndedThread(Option<JoinHandle<()>>);
+
+impl EndedThread {
+    pub fn start(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<Self> {
+        Ok(Self(Some(std::thread::Builder::new().name(name.to_owned()).spawn(work)?)))
+    }
+}
+
+impl Drop for EndedThread {
+    fn drop(&mut self) {
+        // A thread cannot wait for itself; one that panicked has ended too.
+        if let Some(thread) = self.0.take().filter(|thread| thread.thread().id() != std::thread::current().id()) {
+            thread.join().ok();
+        }
+    }
+}
 
 /// The queue is full, or the writer is gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,18 +94,21 @@ pub(crate) struct QueueFull;
 impl Journal {
     pub fn start(database: &Database, url: &str) -> Result<Self, OpenError> {
         let (sender, queue) = mpsc::channel(QUEUE_MAX);
-        match database {
-            Database::Lite(lite) => lite::start(&lite.path, lite.write_lock.clone(), queue)?,
-            Database::Pg(_) => pg::start(url, queue)?,
-        }
-        Ok(Self(sender))
+        let thread = match database {
+            Database::Lite(lite) => Some(lite::start(&lite.path, lite.write_lock.clone(), queue)?),
+            Database::Pg(_) => {
+                pg::start(url, queue)?;
+                None
+            }
+        };
+        Ok(Self { queue: sender, _thread: thread })
     }
 
     /// Queues an append. Its outcome arrives after the commit, never before.
     pub fn append(&self, append: Append) -> Result<oneshot::Receiver<AppendOutcome>, QueueFull> {
         let (reply, outcome) = oneshot::channel();
         let queued = QueuedAppend { append, reply, courier: Courier::here(), asked_in: tracing::Span::current() };
-        self.0.try_send(queued).map_err(|_| QueueFull)?;
+        self.queue.try_send(queued).map_err(|_| QueueFull)?;
         Ok(outcome)
     }
 }
