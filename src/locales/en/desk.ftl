@@ -239,10 +239,17 @@ desk-alerts-notice = Show a notification when this page is in the background
 desk-alerts-denied = This browser does not allow notifications from this address.
 desk-my-data = Your data, { $name }
 
-## Notes of a team or of one person: no consumer has them
+## Rooms and notes as only companies and mediators have them
 
 room-band-internal = Team notes
 room-band-internal-readers = Only { $company }'s team sees these.
 room-to-team = Only to { $company }'s team. { $consumer } and the mediator do not see it.
 room-to-self = Only to you. Nobody else sees it.
 room-region-internal = { $company }'s team notes
+room-to-mediator-from-company = Only to { $mediator }. { $consumer } does not see it.
+room-to-consumer = Only to { $name }. The company does not see it.
+room-to-company = Only to { $name }. { $consumer } does not see it.
+room-band-of = Private · { $name }
+room-band-private-company = Only your team and { $mediator }. { $consumer } sees nothing here.
+room-band-of-consumer-hidden = The company does not see it
+room-band-of-company-hidden = { $consumer } does not see it

@@ -239,10 +239,17 @@ desk-alerts-notice = Mostrar un aviso en la computadora cuando esta página est�
 desk-alerts-denied = Este navegador no permite avisos de esta dirección.
 desk-my-data = Sus datos, { $name }
 
-## Notes of a team or of one person: no consumer has them
+## Rooms and notes as only companies and mediators have them
 
 room-band-internal = Notas del equipo
 room-band-internal-readers = Solo el equipo de la empresa { $company } ve.
 room-to-team = Solo para el equipo de la empresa { $company }. { $consumer } y quien media no ven.
 room-to-self = Solo para usted. Nadie más ve.
 room-region-internal = Notas del equipo de la empresa { $company }
+room-to-mediator-from-company = Solo para { $mediator }. { $consumer } no ve.
+room-to-consumer = Solo para { $name }. La empresa no ve.
+room-to-company = Solo para { $name }. { $consumer } no ve.
+room-band-of = Reservada · { $name }
+room-band-private-company = Solo su equipo y { $mediator }. { $consumer } no ve nada de aquí.
+room-band-of-consumer-hidden = La empresa no ve
+room-band-of-company-hidden = { $consumer } no ve

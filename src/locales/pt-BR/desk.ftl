@@ -239,10 +239,17 @@ desk-alerts-notice = Mostrar um aviso no computador quando esta página estiver 
 desk-alerts-denied = Este navegador não permite avisos deste endereço.
 desk-my-data = Seus dados, { $name }
 
-## Notes of a team or of one person: no consumer has them
+## Rooms and notes as only companies and mediators have them
 
 room-band-internal = Notas da equipe
 room-band-internal-readers = Só a equipe da empresa { $company } vê.
 room-to-team = Só para a equipe da empresa { $company }. { $consumer } e quem medeia não veem.
 room-to-self = Só para você. Ninguém mais vê.
 room-region-internal = Notas da equipe da empresa { $company }
+room-to-mediator-from-company = Só para { $mediator }. { $consumer } não vê.
+room-to-consumer = Só para { $name }. A empresa não vê.
+room-to-company = Só para { $name }. { $consumer } não vê.
+room-band-of = Reservada · { $name }
+room-band-private-company = Só a sua equipe e { $mediator }. { $consumer } não vê nada daqui.
+room-band-of-consumer-hidden = A empresa não vê
+room-band-of-company-hidden = { $consumer } não vê
