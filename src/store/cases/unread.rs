@@ -17,6 +17,9 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use std::collections::{BTreeMap, HashMap};
 
+type Numbers = Vec<(Key, i64)>;
+type Marks = Vec<(Key, String, i64)>;
+
 /// Ranges in one statement.
 const RANGES_MAX: usize = 100;
 
@@ -95,7 +98,7 @@ impl Store {
         rows: impl Iterator<Item = &Found> + Clone,
     ) -> Result<Vec<(Key, IdRange)>, StoreError> {
         let ids: Vec<Key> = rows.clone().map(|row| row.case).collect();
-        let (numbers, marks): (Vec<(Key, i64)>, Vec<(Key, String, i64)>) = reading!(&self.0.database, |conn| {
+        let (numbers, marks): (Numbers, Marks) = reading!(&self.0.database, |conn| {
             let numbers = cases::table
                 .filter(cases::case_id.eq_any(&ids))
                 .select((cases::case_id, cases::number))
