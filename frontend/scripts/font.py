@@ -15,11 +15,14 @@ LEAST, MOST = 400, 700
 # Numbers stand in columns; the others set letters and accents right.
 FEATURES = ["tnum", "kern", "mark", "ccmp", "locl", "calt", "liga"]
 
+# Letters and signs that no text of ours and hardly a name of our readers has; a device draws them in its own font.
+WITHOUT = {ord(sign) for sign in "ĂÐÞðþ¤¦¬¶"} | {0x309, 0x323}
+
 font = instancer.instantiateVariableFont(TTFont(SOURCE), {"wght": (LEAST, LEAST, MOST)})
 options = subset.Options(layout_features=FEATURES, name_IDs="*", hinting=True)
 options.flavor = "woff2"
 subsetter = subset.Subsetter(options)
-subsetter.populate(unicodes=font.getBestCmap().keys())
+subsetter.populate(unicodes=font.getBestCmap().keys() - WITHOUT)
 subsetter.subset(font)
 font.flavor = "woff2"
 font["head"].modified = font["head"].created
