@@ -120,7 +120,8 @@ class NoLine extends EventTarget {
 export function answers(): void {
   Object.assign(api, {
     session: () => ok(signedIn('consumer')),
-    cases: () => ok({ cases: rows(), counts: { all: 3, my_turn: 1, waiting: 1, due_today: 1 }, next: null, cut: false }),
+    cases: () =>
+      ok({ cases: rows(), counts: { all: 3, my_turn: 1, waiting: 1, due_today: 1 }, next: null, cut: false }),
     case: () => ok(view({ agreement: agreement(), obligations: [obligation()] })),
     command: () => ok({ at: {}, case: view(), events: [] }),
     clauses: (_: string, language: Language) => ok(clauseLibrary(language)),
