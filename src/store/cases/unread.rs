@@ -17,8 +17,8 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use std::collections::{BTreeMap, HashMap};
 
-type Numbers = Vec<(Key, i64)>;
-type Marks = Vec<(Key, String, i64)>;
+type NumberRows = Vec<(Key, i64)>;
+type MarkRows = Vec<(Key, String, i64)>;
 
 /// Ranges in one statement.
 const RANGES_MAX: usize = 100;
@@ -98,7 +98,7 @@ impl Store {
         rows: impl Iterator<Item = &Found> + Clone,
     ) -> Result<Vec<(Key, IdRange)>, StoreError> {
         let ids: Vec<Key> = rows.clone().map(|row| row.case).collect();
-        let (numbers, marks): (Numbers, Marks) = reading!(&self.0.database, |conn| {
+        let (numbers, marks): (NumberRows, MarkRows) = reading!(&self.0.database, |conn| {
             let numbers = cases::table
                 .filter(cases::case_id.eq_any(&ids))
                 .select((cases::case_id, cases::number))
