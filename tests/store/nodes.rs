@@ -156,12 +156,12 @@ async fn a_hint_brings_what_nobody_asks_for() {
         there.store.on_commit(ear.clone());
         // Until both know of each other a hint has nobody to go to.
         let mut said = 0;
-        while ear.0.seen.lock().unwrap().is_empty() && said < 500 {
+        while ear.0.seen.lock().unwrap().is_empty() && said < 1_500 {
             here.done(case, here.rep.id, say(Channel::Joint, &format!("{said}"))).await;
             said += 1;
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            tokio::time::sleep(std::time::Duration::from_millis(40)).await;
         }
-        assert!(said < 500, "never heard");
+        assert!(said < 1_500, "never heard");
         assert_eq!(there.case(case).await.size(Channel::Joint), before + said);
         there.store.verify_case(case).await.unwrap();
     })
