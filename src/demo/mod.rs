@@ -299,7 +299,7 @@ impl Demo {
     /// The worker of this process executes what is due; this only waits for it.
     async fn settled(&self) -> Result<(), StoreError> {
         let until = tokio::time::Instant::now() + SETTLES_WITHIN;
-        while tokio::time::Instant::now() < until && !self.state.store.due_cases(1).await?.is_empty() {
+        while tokio::time::Instant::now() < until && self.state.store.is_any_due().await? {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         Ok(())

@@ -4,6 +4,7 @@
 
 mod assign;
 mod audit;
+pub mod dates;
 mod exports;
 
 use crate::export::{ExportError, Exporter};
@@ -25,7 +26,6 @@ const CLAIM_MAX: u32 = 16;
 const AT_ONCE: usize = 4;
 /// How often this process looks for work that another one committed.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
-const DUE_MAX: u32 = 64;
 const COUNT_EVERY: Duration = Duration::from_secs(15);
 const TIDY_EVERY: Duration = Duration::from_secs(3_600);
 /// How long commands are remembered. A client that lost an answer repeats its command much sooner.
@@ -209,47 +209,7 @@ impl Worker {
     async fn due(&self) -> usize {
         // What is due is due by the time that was looked at: the clock may jump in the next moment.
         let Ok(now) = self.clock.look(&self.store).await else { return 0 };
-        let due = match self.store.due_cases_at(DUE_MAX, now).await {
-            Ok(due) => due,
-            Err(error) => {
-                tracing::warn!(%error, "due cases cannot be read");
-                return 0;
-            }
-        };
-        let mut did = 0;
-        for case in due {
-            let command = match self.store.due_command_at(case, now).await {
-                Ok(Some(command)) => command,
-                Ok(None) => {
-                    if let Err(error) = self.store.put_off(case).await {
-                        tracing::warn!(%case, %error, "a date that moved could not be kept");
-                    }
-                    continue;
-                }
-                Err(error) => {
-                    tracing::warn!(%case, %error, "a due command cannot be read");
-                    continue;
-                }
-            };
-            let execution = Execution {
-                case,
-                actor: &Actor::System,
-                id: fresh(),
-                command: &command,
-                origin: Origin::default(),
-                signing: None,
-                addressee_shown: false,
-            };
-            match self.store.execute(execution).await {
-                Ok(_) => did += 1,
-                // Somebody acted in the same moment; the next round sees what is due then.
-                Err(StoreError::Refused(refused)) => {
-                    tracing::info!(%case, code = refused.code.code(), "a due command came too late");
-                }
-                Err(error) => tracing::warn!(%case, %error, "a due command failed"),
-            }
-        }
-        did
+        dates::strike(&self.store, now).await
     }
 
     /// How many mails wait and were given up, for the operator's graphs.

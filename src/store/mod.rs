@@ -29,8 +29,8 @@ pub mod sql;
 pub mod yardstick;
 
 pub use cases::{
-    Arrival, COUNT_MAX, CaseCounts, CaseSort, CaseTab, CasesPage, Checked, Done, Execution, Filter, OpenPart, Origin,
-    Page, QueueCounts, QueuePage, RecordLine, Recorded, RegisterCounts, RegisterFilter, RegisterPage, Watcher,
+    Arrival, COUNT_MAX, CaseCounts, CaseSort, CaseTab, CasesPage, Checked, Done, DueCase, Execution, Filter, OpenPart,
+    Origin, Page, QueueCounts, QueuePage, RecordLine, Recorded, RegisterCounts, RegisterFilter, RegisterPage, Watcher,
 };
 pub use clock::{AheadClock, Clock, HandClock, SystemClock};
 pub use connect::copy_sqlite;

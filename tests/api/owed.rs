@@ -25,7 +25,7 @@ pub(crate) async fn days(app: &TestApp, story: &mut Story, count: i64) {
     for _ in 0..count {
         app.clock.advance_millis(DAY_MILLIS);
         let struck = async {
-            while !app.running.state.store.due_cases(1).await.unwrap().is_empty() {
+            while app.running.state.store.is_any_due().await.unwrap() {
                 tokio::time::sleep(Duration::from_millis(10)).await;
             }
         };

@@ -15,6 +15,7 @@ use acordo_domain::rules::DeadlineRule;
 use acordo_domain::seat::{Capacity, Channel, Role};
 use acordo_domain::terms::{Due, DueAfter, Obligation, ObligationKind, Terms};
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 async fn officer(fixture: &Fixture, name: &str) -> User {
     let user = person(&fixture.store, name).await;
@@ -113,7 +114,7 @@ on_both! {
         for day in 0..36u64 {
             database.clock.advance_millis(DAY_MILLIS);
             // Two clocks at once, both stopped midway; then one that finishes.
-            let clocks: Vec<_> = (0..2).map(|_| tokio::spawn(strike(fixture.store.clone()))).collect();
+            let clocks: Vec<_> = (0..2).map(|_| tokio::spawn(strike_all(fixture.store.clone()))).collect();
             for clock in &clocks {
                 for _ in 0..(day * 7 % 5) {
                     tokio::task::yield_now().await;
@@ -123,7 +124,7 @@ on_both! {
             for clock in clocks {
                 let _ = clock.await;
             }
-            strike(fixture.store.clone()).await;
+            strike_all(fixture.store.clone()).await;
         }
         for case in cases {
             let folded = fixture.case(case).await;
@@ -143,30 +144,14 @@ on_both! {
     }
 }
 
-/// What a process's worker does about due dates.
-async fn strike(store: Store) {
-    loop {
-        let due = store.due_cases(64).await.unwrap();
-        if due.is_empty() {
-            return;
+/// What a process's worker does about due dates, until nothing is due.
+async fn strike_all(store: Store) {
+    let struck = async {
+        while store.is_any_due().await.unwrap() {
+            acordo::jobs::dates::strike(&store, store.now()).await;
         }
-        for case in due {
-            let Some(command) = store.due_command_at(case, store.now()).await.unwrap() else { continue };
-            let execution = acordo::store::Execution {
-                case,
-                actor: &acordo_domain::seat::Actor::System,
-                id: crate::store::fixture::command_id(),
-                command: &command,
-                origin: acordo::store::Origin::default(),
-                signing: None,
-                addressee_shown: false,
-            };
-            match store.execute(execution).await {
-                Ok(_) | Err(StoreError::Refused(_) | StoreError::Busy) => {}
-                Err(other) => panic!("{other}"),
-            }
-        }
-    }
+    };
+    tokio::time::timeout(Duration::from_secs(60), struck).await.expect("a date never strikes");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

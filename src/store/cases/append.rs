@@ -187,7 +187,7 @@ impl Store {
             (append.lists, append.register) = (update.change, update.register);
             ListsAfter::Written(update.state)
         };
-        let head = head_change(writer, case, rules);
+        let head = head_change(writer, case, rules, request.now);
         append.head.clone_from(&head);
         let order = leaves.iter().fold(writer.order, |order, (_, leaf)| in_order(&order, leaf));
         let row = SealedCase::after(writer.row.as_ref(), &append)?.sealed(&self.0.head_keys, name, version, &order);

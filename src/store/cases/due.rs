@@ -1,5 +1,5 @@
 //! What a clock makes possible, and when. The date that is kept of a case is never later than the right one: a message
-//! that moves it later writes nothing, and whoever finds nothing due then puts it off.
+//! that moves a coming date later writes nothing, and whoever finds nothing due then puts it off.
 
 use super::row::SealedCase;
 use super::warm::CaseWriter;
@@ -19,35 +19,47 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
 /// What the table of cases has to say of this case, where it does not say it yet.
-pub(super) fn head_change(writer: &CaseWriter, case: &Case, rules: &Rules) -> Option<HeadChange> {
+pub(super) fn head_change(writer: &CaseWriter, case: &Case, rules: &Rules, now: Moment) -> Option<HeadChange> {
     let head = HeadChange { phase: case.phase().name(), next_due_at: next_due(case, rules).map(At) };
     let kept = writer.head.as_ref().filter(|kept| kept.phase == head.phase);
     let holds = kept.is_some_and(|kept| match (kept.next_due_at, head.next_due_at) {
-        (Some(kept), Some(due)) => kept <= due,
+        (Some(kept), Some(due)) => kept == due || (kept < due && kept > At(now)),
         (kept, None) => kept.is_none() || !case.phase().is_closed(),
         (None, Some(_)) => false,
     });
     (!holds).then_some(head)
 }
 
+/// A case whose kept date has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DueCase {
+    pub at: Moment,
+    pub case: CaseId,
+}
+
 impl Store {
-    /// Cases with a due command, the longest overdue first.
-    pub async fn due_cases(&self, limit: u32) -> Result<Vec<CaseId>, StoreError> {
-        self.due_cases_at(limit, self.now()).await
+    /// Whether any case may have a due command.
+    pub async fn is_any_due(&self) -> Result<bool, StoreError> {
+        Ok(!self.due_cases(self.now(), None, 1).await?.is_empty())
     }
 
-    /// The same at a time that was looked at before.
-    pub async fn due_cases_at(&self, limit: u32, now: Moment) -> Result<Vec<CaseId>, StoreError> {
-        let ids: Vec<Key> = reading!(&self.0.database, |conn| {
-            cases::table
+    /// Cases that may have a due command, the longest overdue first, from the one after `after`.
+    pub async fn due_cases(&self, now: Moment, after: Option<DueCase>, limit: u32) -> Result<Vec<DueCase>, StoreError> {
+        let found: Vec<(Option<At>, Key)> = reading!(&self.0.database, |conn| {
+            let mut query = cases::table
                 .filter(cases::next_due_at.le(At(now)))
-                .order(cases::next_due_at)
+                .order((cases::next_due_at, cases::case_id))
                 .limit(i64::from(limit))
-                .select(cases::case_id)
-                .load(conn)
-                .await?
+                .select((cases::next_due_at, cases::case_id))
+                .into_boxed();
+            if let Some(after) = after {
+                let (at, case) = (At(after.at), Key(after.case.0));
+                query = query.filter(cases::next_due_at.ge(at));
+                query = query.filter(cases::next_due_at.gt(at).or(cases::case_id.gt(case)));
+            }
+            query.load(conn).await?
         });
-        Ok(ids.into_iter().map(|key| CaseId(key.0)).collect())
+        Ok(found.into_iter().filter_map(|(at, key)| Some(DueCase { at: at?.0, case: CaseId(key.0) })).collect())
     }
 
     /// When the next case is due.

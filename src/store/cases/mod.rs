@@ -35,6 +35,7 @@ mod warm;
 mod words;
 
 pub use check::{Checked, OpenPart, RecordLine};
+pub use due::DueCase;
 pub use filter::{CaseSort, CaseTab, Filter};
 pub(crate) use holder::own_holders;
 pub use known::Arrival;
