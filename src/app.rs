@@ -16,7 +16,7 @@ use crate::jobs;
 use crate::notify::{MailSetup, Post};
 use crate::private;
 use crate::rooms::{self, Rooms};
-use crate::store::{Clock, ClockGuard, OpenError, Store, StoreSettings};
+use crate::store::{Clock, ClockGuard, OpenError, Store, StoreSettings, StoredSeals};
 use crate::words::{WordLists, WordsError};
 use acordo_domain::id::UserId;
 use acordo_domain::rules::Rules;
@@ -113,14 +113,14 @@ pub async fn start(
     let words = WordLists::read(config.words_folder.as_deref())?;
     private::folder(&config.data_dir).map_err(StartError::Data)?;
     let keys = Keys::open(&config.keys_dir(), &config.instance)?;
-    let (made, unsealed) = (keys.made, keys.unsealed);
+    let (made, seals) = (keys.made, keys.seals);
     let store = Store::open(StoreSettings {
         url: config.database_url.reveal().to_owned(),
         clock: clock.clone(),
         log_key: keys.log,
         head_keys: keys.heads,
         former_log_keys: keys.former_logs,
-        seal_unsealed: unsealed,
+        seals,
         rules: tuning.rules.clone(),
         warm_cases_max: WARM_CASES_MAX,
     })
@@ -130,7 +130,7 @@ pub async fn start(
             Keys::unmake(&made);
         }
     })?;
-    if unsealed {
+    if seals != StoredSeals::Current {
         Keys::sealed(&config.keys_dir())?;
     }
     store.look_through_meanwhile().map_err(StartError::Data)?;

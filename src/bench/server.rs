@@ -57,7 +57,7 @@ impl BenchFolder {
             log_key: keys.log,
             head_keys: keys.heads,
             former_log_keys: keys.former_logs,
-            seal_unsealed: keys.unsealed,
+            seals: keys.seals,
             rules: Rules::default(),
             warm_cases_max: WARM_CASES,
         };

@@ -5,7 +5,7 @@ use crate::app::{self, Tuning};
 use crate::config::Config;
 use crate::frontend::Pages;
 use crate::identity::keys::Keys;
-use crate::store::{AheadClock, OpenError, Store, StoreSettings};
+use crate::store::{AheadClock, OpenError, Store, StoreSettings, StoredSeals};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -126,14 +126,14 @@ pub fn with_store_there(config: &Config, task: impl AsyncFnOnce(Store) -> Comman
 fn opened(config: &Config, keys: Keys, task: impl AsyncFnOnce(Store) -> CommandResult) -> CommandResult {
     let clock = clock(0)?;
     runtime()?.block_on(async {
-        let (made, unsealed) = (keys.made, keys.unsealed);
+        let (made, seals) = (keys.made, keys.seals);
         let store = Store::open(StoreSettings {
             url: config.database_url.reveal().to_owned(),
             clock,
             log_key: keys.log,
             head_keys: keys.heads,
             former_log_keys: keys.former_logs,
-            seal_unsealed: unsealed,
+            seals,
             rules: config.rules(),
             warm_cases_max: WARM_CASES,
         })
@@ -143,7 +143,7 @@ fn opened(config: &Config, keys: Keys, task: impl AsyncFnOnce(Store) -> CommandR
                 Keys::unmake(&made);
             }
         })?;
-        if unsealed {
+        if seals != StoredSeals::Current {
             Keys::sealed(&config.keys_dir())?;
         }
         task(store).await

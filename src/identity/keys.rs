@@ -1,15 +1,18 @@
 //! The installation's own keys: files that only their owner reads, made at first start, rotated by a command.
 
 use crate::identity::token::Tokens;
+use crate::store::StoredSeals;
 use acordo_record::{HeadKeys, KeyFile, KeyWindow, LogKey, Time, TrustedKey, Vkey, base64, from_base64, hex};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The file that says which seals the database has, and what it says: 2 since cases are sealed as a whole.
+/// The file that says which seals the database has, and what it says: 2 since cases are sealed as a whole, 3 since that
+/// seal alone is over the ends of channels and over commands.
 const SEALS: &str = "seals";
-const SEALS_FORM: &str = "2\n";
+const SEALS_FORM: &str = "3\n";
+const FORMER_SEALS: &str = "2\n";
 
 /// What a key is for. Each use has keys of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -99,8 +102,8 @@ pub struct Keys {
     /// The public log keys, newest first: `/.well-known/acordo-keys`.
     pub public: KeyFile,
     pub heads: HeadKeys,
-    /// Not everything that the database holds was sealed yet: an earlier version stored it.
-    pub unsealed: bool,
+    /// Which seals the database has, as the folder says.
+    pub seals: StoredSeals,
     /// Log keys that signed before, newest first.
     pub former_logs: Vec<Vkey>,
     /// Files of keys that were made by this opening.
@@ -163,7 +166,11 @@ impl Keys {
             public: KeyFile::of_trusted(vkeys),
             made,
             heads: HeadKeys::new(head.seed, former.iter().map(|key| key.seed).collect()),
-            unsealed: fs::read_to_string(dir.join(SEALS)).ok().as_deref() != Some(SEALS_FORM),
+            seals: match fs::read_to_string(dir.join(SEALS)).as_deref() {
+                Ok(SEALS_FORM) => StoredSeals::Current,
+                Ok(FORMER_SEALS) => StoredSeals::Former,
+                _ => StoredSeals::None,
+            },
             tokens: Tokens::new(instance, (&first.kept.id, &first.seed), &older),
             pepper: acordo_record::sha256(&[b"acordo/code-pepper/v1".as_slice(), &first.seed].concat()),
             listed,
@@ -350,11 +357,14 @@ mod tests {
     #[test]
     fn what_is_stored_is_sealed_once() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(Keys::open(folder.path(), NAME).unwrap().unsealed);
-        assert!(Keys::open(folder.path(), NAME).unwrap().unsealed, "the store did not say that it was done");
+        let seals = || Keys::open(folder.path(), NAME).unwrap().seals;
+        assert_eq!(seals(), StoredSeals::None);
+        assert_eq!(seals(), StoredSeals::None, "the store did not say that it was done");
         Keys::sealed(folder.path()).unwrap();
-        assert!(!Keys::open(folder.path(), NAME).unwrap().unsealed);
-        assert!(!Keys::rotate(folder.path(), NAME, Use::Head).unwrap().unsealed);
+        assert_eq!(seals(), StoredSeals::Current);
+        assert_eq!(Keys::rotate(folder.path(), NAME, Use::Head).unwrap().seals, StoredSeals::Current);
+        fs::write(folder.path().join(SEALS), FORMER_SEALS).unwrap();
+        assert_eq!(seals(), StoredSeals::Former);
     }
 
     #[test]

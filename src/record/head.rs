@@ -82,11 +82,6 @@ impl ChannelHead {
         self.frontier.root()
     }
 
-    /// The roots of the perfect subtrees, largest first.
-    pub fn frontier_bytes(&self) -> Vec<u8> {
-        self.frontier.peak_bytes()
-    }
-
     /// The head of a channel whose headers have these leaves; the last was made at that time.
     pub fn of_leaves(leaves: &[Hash], last_at: Time) -> Self {
         let mut head = Self::new();

@@ -72,7 +72,7 @@ pub use header::{Header, HeaderError, leaf};
 pub use key::{KeyError, KeyFile, KeyKind, KeyWindow, TrustedKey, TrustedSeal, Vkey};
 pub use names::{PartName, SEATS, SYSTEM, SignerSeat, is_case, is_channel, is_instance, is_kind, is_seat};
 pub use note::Note;
-pub use seal::{HeadKeys, in_order};
+pub use seal::{HeadKeys, in_former_order, in_order};
 pub use signer::{LogKey, WitnessKey};
 pub use time::{NotATime, Time};
 pub use verify::{

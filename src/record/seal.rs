@@ -1,12 +1,11 @@
-//! Sealed heads: whoever can write the database, but does not have the head
-//! key, cannot rewrite the past without being found.
+//! Seals: whoever can write the database, but does not have the head key, cannot rewrite the past without being
+//! found.
 
 use std::fmt;
 
 use sha2::{Digest, Sha256};
 
 use crate::hash::{Hash, length};
-use crate::head::ChannelHead;
 
 /// The head keys of an instance: the newest seals, all verify.
 #[derive(Clone)]
@@ -25,26 +24,6 @@ impl HeadKeys {
     pub fn fingerprints(&self) -> Vec<String> {
         let print = |key: &[u8; 32]| crate::hash::hex(&hmac(key, b"acordo/head-key/v1"));
         std::iter::once(&self.newest).chain(&self.older).map(print).collect()
-    }
-
-    /// `HMAC-SHA-256(head key, LP(case) ‖ LP(channel) ‖ u64be(size) ‖ LP(frontier))`
-    pub fn seal(&self, case: &str, channel: &str, head: &ChannelHead) -> Hash {
-        hmac(&self.newest, &sealed(case, channel, head))
-    }
-
-    /// Whether the seal is of this head.
-    pub fn holds(&self, case: &str, channel: &str, head: &ChannelHead, seal: &[u8]) -> bool {
-        self.made(&sealed(case, channel, head), seal)
-    }
-
-    /// Seals the head that was signed last; size 0 if none was.
-    pub fn seal_signed(&self, case: &str, channel: &str, size: u64, root: &Hash) -> Hash {
-        hmac(&self.newest, &signed(case, channel, size, root))
-    }
-
-    /// Whether the seal is of this signed head.
-    pub fn holds_signed(&self, case: &str, channel: &str, (size, root): (u64, &Hash), seal: &[u8]) -> bool {
-        self.made(&signed(case, channel, size, root), seal)
     }
 
     /// Seals the fold of a case up to a version.
@@ -88,24 +67,6 @@ fn field(out: &mut Vec<u8>, bytes: &[u8]) {
     out.extend_from_slice(bytes);
 }
 
-fn sealed(case: &str, channel: &str, head: &ChannelHead) -> Vec<u8> {
-    let mut out = Vec::with_capacity(256);
-    field(&mut out, case.as_bytes());
-    field(&mut out, channel.as_bytes());
-    out.extend_from_slice(&head.size().to_be_bytes());
-    field(&mut out, &head.frontier_bytes());
-    out
-}
-
-fn signed(case: &str, channel: &str, size: u64, root: &Hash) -> Vec<u8> {
-    let mut out = b"acordo/signed-head/v1\0".to_vec();
-    field(&mut out, case.as_bytes());
-    field(&mut out, channel.as_bytes());
-    out.extend_from_slice(&size.to_be_bytes());
-    out.extend_from_slice(root);
-    out
-}
-
 fn fold(case: &str, version: u64, state: &[u8]) -> Vec<u8> {
     let mut out = b"acordo/fold/v1\0".to_vec();
     field(&mut out, case.as_bytes());
@@ -121,9 +82,23 @@ fn row(table: &str, fields: &[&[u8]]) -> Vec<u8> {
     out
 }
 
-/// Binds the order of a case's events over all its channels: the hash over everything up to the event before, and the
-/// event's leaf. Zeros before the first.
-pub fn in_order(before: &Hash, leaf: &Hash) -> Hash {
+/// Binds the order of a case's events over all its channels: the hash over everything up to the event before, the
+/// event's leaf, and what is stored beside the event. Zeros before the first.
+///
+/// A leaf commits to all leaves of its channel before it, so that a seal over this hash seals the end of every channel.
+pub fn in_order(before: &Hash, leaf: &Hash, beside: &[u8]) -> Hash {
+    Sha256::new()
+        .chain_update(b"acordo/order/v2\0")
+        .chain_update(before)
+        .chain_update(leaf)
+        .chain_update(length(beside))
+        .chain_update(beside)
+        .finalize()
+        .into()
+}
+
+/// As it was bound before anything was stored beside events.
+pub fn in_former_order(before: &Hash, leaf: &Hash) -> Hash {
     Sha256::new().chain_update(b"acordo/order/v1\0").chain_update(before).chain_update(leaf).finalize().into()
 }
 
@@ -163,29 +138,23 @@ mod tests {
     }
 
     #[test]
-    fn an_order_is_of_all_that_came_before() {
-        let two = in_order(&in_order(&[0; 32], &[1; 32]), &[2; 32]);
-        assert_ne!(two, in_order(&in_order(&[0; 32], &[2; 32]), &[1; 32]));
-        assert_ne!(two, in_order(&[0; 32], &[2; 32]));
+    fn an_order_is_of_all_that_came_before_and_of_what_lies_beside() {
+        let two = |beside: &[u8]| in_order(&in_order(&[0; 32], &[1; 32], b"a"), &[2; 32], beside);
+        assert_ne!(two(b""), in_order(&in_order(&[0; 32], &[2; 32], b"a"), &[1; 32], b""));
+        assert_ne!(two(b""), in_order(&[0; 32], &[2; 32], b""));
+        assert_ne!(two(b""), two(b"b"));
+        assert_ne!(two(b""), in_order(&in_order(&[0; 32], &[1; 32], b""), &[2; 32], b""));
+        assert_ne!(in_order(&[0; 32], &[1; 32], b""), in_former_order(&[0; 32], &[1; 32]));
     }
 
     #[test]
-    fn a_seal_holds_for_its_head_alone_and_after_a_rotation() {
-        let mut head = ChannelHead::new();
-        let at = crate::Time::from_unix_millis(0).unwrap();
-        head.replay([1; 32], at);
-        head.replay([2; 32], at);
-        head.replay([3; 32], at);
+    fn a_seal_holds_after_a_rotation_and_by_no_other_key() {
+        let seal = HeadKeys::new([7; 32], Vec::new()).seal_fold("case", 3, b"state");
+        let holds = |newest, older| HeadKeys::new(newest, older).holds_fold("case", 3, b"state", &seal);
+        assert!(holds([7; 32], Vec::new()) && holds([8; 32], vec![[7; 32]]));
+        assert!(!holds([8; 32], vec![[9; 32]]));
         let keys = HeadKeys::new([7; 32], Vec::new());
-        let seal = keys.seal("case", "joint", &head);
-        assert!(keys.holds("case", "joint", &head, &seal));
-        assert!(!keys.holds("case", "procedure", &head, &seal) && !keys.holds("cas", "ejoint", &head, &seal));
-        let mut other = ChannelHead::new();
-        for leaf in [[1; 32], [2; 32], [4; 32]] {
-            other.replay(leaf, at);
-        }
-        assert!(!keys.holds("case", "joint", &other, &seal) && !keys.holds("case", "joint", &head, &seal[1..]));
-        assert!(HeadKeys::new([8; 32], vec![[7; 32]]).holds("case", "joint", &head, &seal));
-        assert!(!HeadKeys::new([8; 32], vec![[9; 32]]).holds("case", "joint", &head, &seal));
+        assert!(!keys.holds_fold("case", 2, b"state", &seal) && !keys.holds_fold("cas", 3, b"state", &seal));
+        assert!(!keys.holds_fold("case", 3, b"other", &seal) && !keys.holds_fold("case", 3, b"state", &seal[1..]));
     }
 }

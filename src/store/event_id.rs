@@ -57,6 +57,21 @@ impl CaseNumber {
         Ok(IdRange { first: begins + above.cast_signed() + 1, last: begins | up_to.cast_signed() })
     }
 
+    /// All events of the case but the first ones of these channels, so many of each.
+    pub fn all_but(self, known: &[(Channel, u64)]) -> Result<Vec<IdRange>, StoreError> {
+        let known = known.iter().map(|(channel, size)| self.between(*channel, 0, *size));
+        let mut known = known.collect::<Result<Vec<_>, _>>()?;
+        known.sort_unstable_by_key(|range| range.first);
+        let (mut first, IdRange { last, .. }) = (self.all().first, self.all());
+        let mut rest = Vec::with_capacity(known.len() + 1);
+        for range in known {
+            rest.push(IdRange { first, last: range.first - 1 });
+            first = range.last + 1;
+        }
+        rest.push(IdRange { first, last });
+        Ok(rest)
+    }
+
     fn channel_begins(self, channel: Channel) -> Result<i64, StoreError> {
         let by_side = |consumer: i64, side: Side| consumer + i64::from(side == Side::Company);
         let (kind, nth) = match channel {
@@ -98,6 +113,19 @@ mod tests {
         }
         assert!(ids.is_sorted() && ids.windows(2).all(|pair| pair[0] < pair[1]), "{ids:?}");
         assert!(ids.iter().all(|id| *id > 0));
+    }
+
+    #[test]
+    fn what_is_not_known_lies_around_what_is() {
+        let case = number(7);
+        let id = |channel: &str, seq| case.event(channel.parse().unwrap(), seq).unwrap();
+        let known = [(Channel::Joint, 5), (Channel::Procedure, 2)];
+        let rest = case.all_but(&known).unwrap();
+        let is_news = |id: i64| rest.iter().any(|range| (range.first..=range.last).contains(&id));
+        assert!((1..=2).all(|seq| !is_news(id("procedure", seq))) && (1..=5).all(|seq| !is_news(id("joint", seq))));
+        assert!(is_news(id("procedure", 3)) && is_news(id("joint", 6)) && is_news(id("caucus:consumer", 1)));
+        assert!(!is_news(number(6).all().last) && !is_news(number(8).all().first));
+        assert_eq!(case.all_but(&[]).unwrap(), [case.all()]);
     }
 
     #[test]

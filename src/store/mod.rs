@@ -51,6 +51,16 @@ use connect::Database;
 use pg_server::PgServer;
 use std::sync::Arc;
 
+/// Which seals everything in the database has, as is known from outside the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StoredSeals {
+    /// An earlier version stored it without.
+    None,
+    /// Those of an earlier version.
+    Former,
+    Current,
+}
+
 /// How a store is opened.
 #[derive(Debug)]
 pub struct StoreSettings {
@@ -59,12 +69,12 @@ pub struct StoreSettings {
     pub clock: Arc<dyn Clock>,
     /// Signs checkpoints. Its name is the instance's, fixed at the first start.
     pub log_key: LogKey,
-    /// Seal the ends of channels.
+    /// Seal cases, what was signed of them, and people's names and powers.
     pub head_keys: HeadKeys,
     /// Log keys that signed before.
     pub former_log_keys: Vec<Vkey>,
-    /// Not everything was sealed yet: what an earlier version stored is sealed at the opening.
-    pub seal_unsealed: bool,
+    /// What an earlier version stored without these seals is sealed at the opening.
+    pub seals: StoredSeals,
     pub rules: Rules,
     /// Cases that are kept in memory.
     pub warm_cases_max: u64,
@@ -119,8 +129,8 @@ impl Store {
         }));
         store.fix_instance_name().await?;
         store.fix_keys(&settings.former_log_keys).await?;
-        if settings.seal_unsealed {
-            store.seal_what_is_there().await?;
+        if settings.seals != StoredSeals::Current {
+            store.seal_anew(settings.seals).await?;
         }
         store.write_lists_anew().await?;
         store.write_lists_behind().await?;

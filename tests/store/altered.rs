@@ -6,7 +6,7 @@ use acordo::store::StoreError;
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::{Channel, Side};
 use acordo_record::{Hash, Header, PartName, Salt, Slot, base64, commitment, leaf};
-use diesel::sql_types::{BigInt, Binary, Text};
+use diesel::sql_types::{BigInt, Binary};
 use diesel::{Connection, QueryableByName, RunQueryDsl, SqliteConnection};
 
 /// Somebody with write access to the database file.
@@ -22,12 +22,16 @@ struct HeaderRow {
 
 #[derive(QueryableByName)]
 struct KeptHead {
-    #[diesel(sql_type = Text)]
-    channel: String,
     #[diesel(sql_type = BigInt)]
     size: i64,
     #[diesel(sql_type = Binary)]
-    frontier: Vec<u8>,
+    root: Vec<u8>,
+}
+
+#[derive(QueryableByName)]
+struct KeptCase {
+    #[diesel(sql_type = BigInt)]
+    version: i64,
     #[diesel(sql_type = Binary)]
     seal: Vec<u8>,
 }
@@ -86,18 +90,25 @@ impl Intruder {
             .unwrap();
     }
 
-    /// The head of `joint` as it is now.
-    fn keeps_head(&mut self) -> KeptHead {
-        let sql = "SELECT channel, size, frontier, seal FROM heads WHERE channel = 'joint'";
-        diesel::sql_query(sql).get_result(&mut self.0).unwrap()
+    /// The head of `joint` that was signed last, and the seal of the whole case.
+    fn keeps_head(&mut self) -> (KeptHead, KeptCase) {
+        let sql = "SELECT size, root FROM signed_heads WHERE channel = 'joint'";
+        let head = diesel::sql_query(sql).get_result(&mut self.0).unwrap();
+        (head, diesel::sql_query("SELECT version, seal FROM cases").get_result(&mut self.0).unwrap())
     }
 
     fn puts_back(&mut self, head: &KeptHead) {
-        diesel::sql_query("UPDATE heads SET size = ?, frontier = ?, seal = ? WHERE channel = ?")
+        diesel::sql_query("UPDATE signed_heads SET size = ?, root = ? WHERE channel = 'joint'")
             .bind::<BigInt, _>(head.size)
-            .bind::<Binary, _>(&head.frontier)
-            .bind::<Binary, _>(&head.seal)
-            .bind::<Text, _>(&head.channel)
+            .bind::<Binary, _>(&head.root)
+            .execute(&mut self.0)
+            .unwrap();
+    }
+
+    fn puts_case_back(&mut self, case: &KeptCase) {
+        diesel::sql_query("UPDATE cases SET version = ?, seal = ?")
+            .bind::<BigInt, _>(case.version)
+            .bind::<Binary, _>(&case.seal)
             .execute(&mut self.0)
             .unwrap();
     }
@@ -108,7 +119,7 @@ impl Intruder {
             #[diesel(sql_type = BigInt)]
             size: i64,
         }
-        let sql = "SELECT coalesce(sum(signed_size), 0) AS size FROM heads";
+        let sql = "SELECT coalesce(sum(size), 0) AS size FROM signed_heads";
         diesel::sql_query(sql).get_result::<Signed>(&mut self.0).unwrap().size
     }
 }
@@ -189,20 +200,23 @@ const COPIES: [&str; 7] = [
     "moved into another room",
 ];
 
-/// Ways to tamper with rows of heads.
-const HEADS: &[(&str, Tampering)] = &[
-    ("seals gone", |db| db.runs("DELETE FROM heads WHERE channel = 'joint'")),
-    ("all seals gone", |db| db.runs("DELETE FROM heads")),
-    ("another seal", |db| db.runs("UPDATE heads SET seal = zeroblob(32) WHERE channel = 'joint'")),
-    ("the seal of another channel", |db| {
-        db.runs("UPDATE heads SET seal = (SELECT seal FROM heads AS other WHERE other.channel = 'procedure') WHERE channel = 'joint'");
-    }),
-    ("another frontier", |db| db.runs("UPDATE heads SET frontier = zeroblob(32) WHERE channel = 'joint'")),
-    ("another size", |db| db.runs("UPDATE heads SET size = size - 1 WHERE channel = 'joint'")),
+/// Ways to tamper with seals, and with what was signed last.
+const SEALS: &[(&str, Tampering)] = &[
+    ("a signed head gone", |db| db.runs("DELETE FROM signed_heads WHERE channel = 'joint'")),
+    ("all signed heads gone", |db| db.runs("DELETE FROM signed_heads")),
     ("the signed head forgotten", |db| {
-        db.runs("UPDATE heads SET signed_size = 0, signed_root = zeroblob(32) WHERE channel = 'joint'");
+        db.runs("UPDATE signed_heads SET size = 0, root = zeroblob(32) WHERE channel = 'joint'");
     }),
-    ("another signed head", |db| db.runs("UPDATE heads SET signed_root = zeroblob(32) WHERE channel = 'joint'")),
+    ("a signed head that nobody signed", |db| {
+        db.runs("INSERT INTO signed_heads SELECT case_id, 'internal:company', size, root FROM signed_heads WHERE channel = 'joint'");
+    }),
+    ("another signed head", |db| db.runs("UPDATE signed_heads SET root = zeroblob(32) WHERE channel = 'joint'")),
+    ("another seal of the case", |db| db.runs("UPDATE cases SET seal = zeroblob(32)")),
+    ("another number of withdrawn commands", |db| db.runs("UPDATE cases SET withdrawals = withdrawals + 1")),
+    ("a command forgotten", |db| db.runs(&format!("UPDATE events SET command = NULL WHERE {LAST}"))),
+    ("the command of another event", |db| {
+        db.runs(&format!("UPDATE events SET command = (SELECT command FROM events AS other WHERE other.channel = 'joint' AND other.seq = events.seq - 1) WHERE {LAST}"));
+    }),
 ];
 
 /// A case with words in `joint` and in a caucus, whose `joint` was signed before the last message.
@@ -220,7 +234,7 @@ async fn case_of(database: &TestDatabase) -> (Fixture, CaseId) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_changed_store_is_found_at_the_load_and_nothing_is_shown_or_signed() {
-    for (what, change) in EVENTS.iter().chain(HEADS) {
+    for (what, change) in EVENTS.iter().chain(SEALS) {
         let database = TestDatabase::new(Engine::Sqlite).await.unwrap();
         let (fixture, case) = case_of(&database).await;
         let mut intruder = Intruder::at(&database);
@@ -275,10 +289,21 @@ async fn an_older_end_put_back_is_found() {
     let database = TestDatabase::new(Engine::Sqlite).await.unwrap();
     let (fixture, case) = case_of(&database).await;
     let mut intruder = Intruder::at(&database);
-    let old = intruder.keeps_head();
+    let (_, whole) = intruder.keeps_head();
     fixture.done(case, fixture.rep.id, say(Channel::Joint, "aceito")).await;
     fixture.store.sign_checkpoint(case, Channel::Joint).await.unwrap();
-    // The seal and the events up to it are genuine, but a note has been signed since that says otherwise.
+    // The row of the case and the events up to it are genuine, but a note has been signed since that says otherwise.
+    intruder.puts_case_back(&whole);
+    intruder.runs(&format!("DELETE FROM events WHERE {LAST}"));
+    let fixture = fixture.restarted(&database).await;
+    found("the end before", "the load", fixture.store.case(case).await);
+    // What was signed before is genuine too, but the case has gone on since.
+    let database = TestDatabase::new(Engine::Sqlite).await.unwrap();
+    let (fixture, case) = case_of(&database).await;
+    let mut intruder = Intruder::at(&database);
+    let (old, _) = intruder.keeps_head();
+    fixture.done(case, fixture.rep.id, say(Channel::Joint, "aceito")).await;
+    fixture.store.sign_checkpoint(case, Channel::Joint).await.unwrap();
     intruder.puts_back(&old);
     intruder.runs(&format!("DELETE FROM events WHERE {LAST}; UPDATE cases SET version = version - 1"));
     let fixture = fixture.restarted(&database).await;

@@ -4,7 +4,7 @@
 use crate::support::app::BEGINNING;
 use crate::support::database;
 pub use crate::support::database::Engine;
-use acordo::store::{HandClock, Store, StoreSettings};
+use acordo::store::{HandClock, Store, StoreSettings, StoredSeals};
 use acordo_domain::rules::Rules;
 use acordo_record::{HeadKeys, LogKey, Vkey};
 use std::sync::Arc;
@@ -40,16 +40,12 @@ impl TestDatabase {
     /// Opens the store as a version does that creates its head key at this start.
     pub async fn open_with_new_head_key(&self) -> Store {
         let head_keys = HeadKeys::new([9; 32], Vec::new());
-        Store::open(StoreSettings { head_keys, seal_unsealed: true, ..self.settings() }).await.unwrap()
+        Store::open(StoreSettings { head_keys, seals: StoredSeals::None, ..self.settings() }).await.unwrap()
     }
 
-    /// Opens the store as a version does that finds what an earlier one stored without all seals.
-    pub async fn open_unsealed(&self) -> Store {
-        self.try_open_unsealed().await.unwrap()
-    }
-
-    pub async fn try_open_unsealed(&self) -> Result<Store, acordo::store::OpenError> {
-        Store::open(StoreSettings { seal_unsealed: true, ..self.settings() }).await
+    /// Opens the store as a version does that finds what an earlier one stored with these seals.
+    pub async fn open_with_seals(&self, seals: StoredSeals) -> Store {
+        Store::open(StoreSettings { seals, ..self.settings() }).await.unwrap()
     }
 
     /// Opens the store with another log key, and with these as its predecessors.
@@ -65,7 +61,7 @@ impl TestDatabase {
             log_key: LogKey::from_seed(INSTANCE, &[7; 32]).unwrap(),
             head_keys: HeadKeys::new([8; 32], Vec::new()),
             former_log_keys: Vec::new(),
-            seal_unsealed: false,
+            seals: StoredSeals::Current,
             rules: Rules::default(),
             warm_cases_max: 100,
         }

@@ -59,6 +59,7 @@ const EVENTS: Sheet = Sheet {
         ("author", Bytes),
         ("origin", Bytes),
         ("evidence", Bytes),
+        ("command", Bytes),
         ("channel", Text),
         ("kind", Text),
         ("seat", Text),
@@ -68,18 +69,10 @@ const EVENTS: Sheet = Sheet {
         ("at", Time),
     ],
 };
-const HEADS: Sheet = Sheet {
-    name: "heads",
+const SIGNED_HEADS: Sheet = Sheet {
+    name: "signed_heads",
     key: "case_id, channel",
-    columns: &[
-        ("frontier", Bytes),
-        ("seal", Bytes),
-        ("signed_root", Bytes),
-        ("signed_seal", Bytes),
-        ("channel", Text),
-        ("size", Number),
-        ("signed_size", Number),
-    ],
+    columns: &[("root", Bytes), ("channel", Text), ("size", Number)],
 };
 const CASES: Sheet = Sheet {
     name: "cases",
@@ -89,6 +82,8 @@ const CASES: Sheet = Sheet {
         ("reference", Text),
         ("phase", Text),
         ("version", Number),
+        ("number", Number),
+        ("withdrawals", Number),
         ("filed_at", Time),
         ("next_due_at", Time),
     ],
@@ -97,7 +92,7 @@ const TABLES: &[Sheet] = &[
     EVENTS,
     EVENTS,
     EVENTS,
-    HEADS,
+    SIGNED_HEADS,
     CASES,
     Sheet { name: "documents", key: "case_id, which, sha256", columns: &[("bytes", Bytes), ("sha256", Bytes)] },
     Sheet { name: "users", key: "id", columns: &[("name", Text), ("email", Text), ("seal", Bytes)] },
@@ -232,9 +227,9 @@ async fn doubled(hand: &mut Hand, dice: &mut Dice) -> Option<String> {
 /// Puts rows of the settled case back as they were earlier.
 async fn put_back(hand: &mut Hand, dice: &mut Dice, at: &Grounds<'_>) -> Option<String> {
     let case = hand.id(at.cases[0].0);
-    let table = *dice.of(&["heads", "cases"]);
+    let table = *dice.of(&["signed_heads", "cases"]);
     let mut place = format!("case_id = {case}");
-    if table == "heads" {
+    if table == "signed_heads" {
         place = format!("{place} AND channel = '{}'", dice.of(&["joint", "procedure", "caucus:consumer"]));
     }
     let statements = [
@@ -251,11 +246,11 @@ async fn rolled_back(hand: &mut Hand, dice: &mut Dice, at: &Grounds<'_>) -> Opti
     let channel = *dice.of(&["joint", "procedure", "caucus:consumer"]);
     let gone = dice.below(2) == 0;
     let here = format!("case_id = {case} AND channel = '{channel}'");
-    let above = if gone { String::new() } else { format!(" AND seq > (SELECT size FROM kept_heads WHERE {here})") };
+    let above = if gone { String::new() } else { format!(" AND seq > (SELECT size FROM kept_ends WHERE {here})") };
     let mut statements =
-        vec![format!("DELETE FROM events WHERE {here}{above}"), format!("DELETE FROM heads WHERE {here}")];
+        vec![format!("DELETE FROM events WHERE {here}{above}"), format!("DELETE FROM signed_heads WHERE {here}")];
     if !gone {
-        statements.push(format!("INSERT INTO heads SELECT * FROM kept_heads WHERE {here}"));
+        statements.push(format!("INSERT INTO signed_heads SELECT * FROM kept_signed_heads WHERE {here}"));
     }
     statements.extend([
         format!(
@@ -274,10 +269,13 @@ async fn rolled_back(hand: &mut Hand, dice: &mut Dice, at: &Grounds<'_>) -> Opti
     let done = hand.runs_all(&statements).await;
     hand.runs("DROP TABLE IF EXISTS renumbered").await;
     done?;
-    Some(format!("{channel} {}", if gone { "taken away with its seal" } else { "put back to an older end" }))
+    Some(format!(
+        "{channel} {}",
+        if gone { "taken away with what was signed of it" } else { "put back to an older end" }
+    ))
 }
 
-/// Replaces the words, commits to them correctly, and rechains every later header and the frontier.
+/// Replaces the words, commits to them correctly, and rechains every later header.
 async fn rechained(hand: &mut Hand, dice: &mut Dice) -> Option<String> {
     let place = row(hand, dice, &EVENTS).await?;
     let header = hand.column("header", &format!("events WHERE {place}"), false).await.pop()??;
@@ -308,8 +306,6 @@ async fn rechained(hand: &mut Hand, dice: &mut Dice) -> Option<String> {
             statements.push(format!("UPDATE events SET header = {stored} WHERE {here} AND seq = {seq}"));
         }
     }
-    let frontier = hand.literal(&head.frontier_bytes());
-    statements.push(format!("UPDATE heads SET frontier = {frontier} WHERE {here}"));
     hand.runs_all(&statements).await?;
     Some(format!("{} {} rewritten and chained: {}", begun.channel, begun.seq, base64(&head.root())))
 }

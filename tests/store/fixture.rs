@@ -1,8 +1,9 @@
 //! A mediation centre, a company and their people, and a case that moves by its own commands.
 
+use crate::store::bare::TestDatabase;
 use crate::support::app::new_user;
 use acordo::store::accounts::{NewOrganisation, Organisation, User};
-use acordo::store::{Done, Execution, Origin, Store, StoreError};
+use acordo::store::{Done, Execution, Origin, Store, StoreError, StoredSeals};
 use acordo_domain::case::command::{Command, Complaint, Language, Remedy, Trade};
 use acordo_domain::case::decide::Filing;
 use acordo_domain::case::state::Case;
@@ -44,10 +45,21 @@ impl Fixture {
     }
 
     /// The same people and cases, as a process finds them that has just started.
-    pub async fn restarted(self, database: &crate::store::bare::TestDatabase) -> Self {
+    pub async fn restarted(self, database: &TestDatabase) -> Self {
+        self.reopened(database, StoredSeals::Current, async {}).await
+    }
+
+    /// The same after something was done to the closed store, which is said to have these seals.
+    pub async fn reopened(
+        self,
+        database: &TestDatabase,
+        seals: StoredSeals,
+        meanwhile: impl Future<Output = ()>,
+    ) -> Self {
         let Self { store, operator, company, consumer, rep, manager, mediator, coordinator } = self;
         drop(store);
-        let store = database.open().await;
+        meanwhile.await;
+        let store = database.open_with_seals(seals).await;
         Self { store, operator, company, consumer, rep, manager, mediator, coordinator }
     }
 

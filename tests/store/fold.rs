@@ -118,14 +118,14 @@ on_both! {
         assert_ne!(fixture.store.sign_checkpoint(case, Channel::Joint).await.unwrap(), note);
         let changes = match database.engine {
             Engine::Sqlite => [
-                "UPDATE heads SET signed_size = signed_size - 1 RETURNING 1 AS count",
-                "UPDATE heads SET signed_size = 0, signed_root = zeroblob(32) RETURNING 1 AS count",
-                "DELETE FROM heads RETURNING 1 AS count",
+                "UPDATE signed_heads SET size = size - 1 RETURNING 1 AS count",
+                "UPDATE signed_heads SET size = 0, root = zeroblob(32) RETURNING 1 AS count",
+                "DELETE FROM signed_heads RETURNING 1 AS count",
             ],
             Engine::Postgres => [
-                "UPDATE heads SET signed_size = signed_size - 1 RETURNING 1::bigint AS count",
-                "UPDATE heads SET signed_size = 0, signed_root = decode(repeat('00', 32), 'hex') RETURNING 1::bigint AS count",
-                "DELETE FROM heads RETURNING 1::bigint AS count",
+                "UPDATE signed_heads SET size = size - 1 RETURNING 1::bigint AS count",
+                "UPDATE signed_heads SET size = 0, root = decode(repeat('00', 32), 'hex') RETURNING 1::bigint AS count",
+                "DELETE FROM signed_heads RETURNING 1::bigint AS count",
             ],
         };
         for change in changes {
@@ -143,7 +143,7 @@ on_both! {
         runs(
             &database,
             &format!(
-                "DELETE FROM heads; UPDATE cases SET seal = {none}; UPDATE users SET seal = {none}; \
+                "UPDATE cases SET seal = {none}; UPDATE users SET seal = {none}; \
                  UPDATE organisations SET seal = {none}, legal_seal = {none}"
             ),
         )

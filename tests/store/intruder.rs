@@ -92,6 +92,15 @@ impl Hand {
         Some(())
     }
 
+    /// Runs a script of several statements.
+    pub async fn runs_script(&mut self, script: &str) {
+        use diesel::connection::SimpleConnection;
+        match self {
+            Self::Lite(conn) => conn.batch_execute(script).unwrap(),
+            Self::Pg(client) => client.batch_execute(script).await.unwrap(),
+        }
+    }
+
     pub async fn count(&mut self, table: &str) -> u64 {
         use diesel::{QueryableByName, RunQueryDsl};
         #[derive(QueryableByName)]

@@ -18,4 +18,5 @@ mod schema;
 mod spans;
 mod tampering;
 mod tls;
+mod upgraded;
 mod whole_case;

@@ -186,7 +186,7 @@ async fn what_was_signed_of_a_channel_never_gets_smaller() {
         };
         // Both have read what was signed before, and wait for the row: each signs the same end.
         let (holder, watcher) = (connect().await, connect().await);
-        holder.batch_execute("BEGIN; SELECT 1 FROM heads FOR UPDATE").await.unwrap();
+        holder.batch_execute("BEGIN; SELECT 1 FROM cases FOR UPDATE").await.unwrap();
         let waiting = async |count: i64| {
             let sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() \
                        AND wait_event_type = 'Lock'";
@@ -203,7 +203,7 @@ async fn what_was_signed_of_a_channel_never_gets_smaller() {
         let note = first.await.unwrap().unwrap();
         assert_eq!(second.await.unwrap().unwrap(), note);
         assert_eq!(note.lines().nth(1), Some(size.to_string().as_str()), "{note}");
-        let kept = watcher.query_one("SELECT signed_size FROM heads WHERE channel = 'joint'", &[]).await.unwrap();
+        let kept = watcher.query_one("SELECT size FROM signed_heads WHERE channel = 'joint'", &[]).await.unwrap();
         assert_eq!(kept.get::<_, i64>(0), size as i64);
     })
     .await;

@@ -3,7 +3,7 @@
 use crate::store::bare::Engine;
 use crate::store::bare::{INSTANCE, TestDatabase, on_both};
 use crate::support::app::BEGINNING;
-use acordo::store::{OpenError, Store, StoreSettings};
+use acordo::store::{OpenError, Store, StoreSettings, StoredSeals};
 use acordo_record::{HeadKeys, LogKey};
 use std::collections::BTreeMap;
 
@@ -60,7 +60,7 @@ on_both! {
             log_key: LogKey::from_seed("other.example/log", &[7; 32]).unwrap(),
             head_keys: HeadKeys::new([8; 32], Vec::new()),
             former_log_keys: Vec::new(),
-            seal_unsealed: false,
+            seals: StoredSeals::Current,
             rules: Default::default(),
             warm_cases_max: 10,
         })
@@ -91,7 +91,7 @@ async fn an_invalid_database_url_is_refused() {
             log_key: LogKey::from_seed(INSTANCE, &[7; 32]).unwrap(),
             head_keys: HeadKeys::new([8; 32], Vec::new()),
             former_log_keys: Vec::new(),
-            seal_unsealed: false,
+            seals: StoredSeals::Current,
             rules: Default::default(),
             warm_cases_max: 10,
         };

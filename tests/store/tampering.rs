@@ -200,13 +200,17 @@ async fn scene(app: &TestApp) -> Ids {
         app.running.state.store.sign_checkpoint(*case, channel).await.unwrap();
     }
     let mut hand = Hand::on(app.url()).await;
-    for table in ["heads", "cases"] {
+    for table in ["signed_heads", "cases"] {
         hand.runs(&format!("CREATE TABLE kept_{table} AS SELECT * FROM {table}")).await.unwrap();
     }
+    let ends = "SELECT case_id, channel, max(seq) AS size FROM events GROUP BY case_id, channel";
+    hand.runs(&format!("CREATE TABLE kept_ends AS {ends}")).await.unwrap();
     consumer.says(*case, "caucus:consumer", "Ou dois terços.").await.is(200);
     app.sealed(&story).await;
     // Signed beyond the conclusion: its kept checkpoint is not made a second time.
-    app.running.state.store.sign_checkpoint(*case, Channel::Procedure).await.unwrap();
+    for channel in CHANNELS {
+        app.running.state.store.sign_checkpoint(*case, channel).await.unwrap();
+    }
     let (open, _, other) = app.negotiation().await;
     for turn in 0..4 {
         other.says(open, "joint", &format!("Oferta {turn}")).await.is(200);
@@ -273,7 +277,7 @@ impl Opened {
             log_key: keys.log,
             head_keys: keys.heads,
             former_log_keys: keys.former_logs,
-            seal_unsealed: keys.unsealed,
+            seals: keys.seals,
             rules: Rules::default(),
             warm_cases_max: 10,
         });

@@ -1,12 +1,12 @@
 //! From decided facts to an append, and from its commit to the committed state that everybody sees.
 
-use super::bytes::{canonical, channel_name, corrupt};
+use super::bytes::{canonical, corrupt};
 use super::command_index::StoredCommand;
 use super::due::head_change;
 use super::listed::{self, ListState};
 use super::load::snapshot;
 use super::recorder::Recorder;
-use super::row::SealedCase;
+use super::row::{SealedCase, SealedOver};
 use super::warm::{CaseWriter, LetterTo, RecentCommand, WarmCase, recipient};
 use super::{Origin, Recorded};
 use crate::store::Store;
@@ -20,7 +20,7 @@ use acordo_domain::case::state::Case;
 use acordo_domain::id::ChallengeId;
 use acordo_domain::moment::{Moment, SECOND_MILLIS};
 use acordo_domain::seat::{Channel, Seat};
-use acordo_record::{ChannelHead, Hash, in_order};
+use acordo_record::{ChannelHead, Hash};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tokio::sync::{OwnedMutexGuard, oneshot};
@@ -149,6 +149,7 @@ impl Store {
             command: Some(command),
             version: base,
             heads: BTreeMap::new(),
+            order: writer.order,
             leaves: Vec::with_capacity(request.facts.len()),
             rows: Vec::with_capacity(request.facts.len()),
             events: Vec::with_capacity(request.facts.len()),
@@ -159,9 +160,8 @@ impl Store {
         for new in request.facts {
             recorder.record(writer, new, request.now)?;
         }
-        let Recorder { version, heads, leaves, rows, events, wires, .. } = recorder;
+        let Recorder { version, order, heads, leaves, rows, events, wires, .. } = recorder;
         let name = &warm.name;
-        let ends = heads.iter().map(|(channel, head)| self.head_row(name, &channel_name(*channel), head)).collect();
         let recent = RecentCommand {
             actor: request.actor,
             id: request.id,
@@ -171,10 +171,9 @@ impl Store {
         };
         let mut append = Append {
             events: rows,
-            heads: ends,
             begin: request.begin,
             challenge: request.challenge.map(|id| (Key(id.0), At(request.now))),
-            ..Append::empty(Key(warm.id.0), base, writer.commands.withdrawals, [0; 32])
+            ..Append::empty(Key(warm.id.0), base, writer.seal(), [0; 32])
         };
         let case = &writer.speculative;
         let moved: BTreeSet<Channel> = heads.keys().copied().collect();
@@ -189,8 +188,8 @@ impl Store {
         };
         let head = head_change(writer, case, rules, request.now);
         append.head.clone_from(&head);
-        let order = leaves.iter().fold(writer.order, |order, (_, leaf)| in_order(&order, leaf));
-        let row = SealedCase::after(writer.row.as_ref(), &append)?.sealed(&self.0.head_keys, name, version, &order);
+        let over = SealedOver { case: name, order: &order, signed: &writer.signed };
+        let row = SealedCase::after(writer.row.as_ref(), &append)?.sealed(&self.0.head_keys, over, version);
         append.seal = row.seal.as_slice().try_into().map_err(corrupt)?;
         append.standings = listed::standings(case, &events);
         let letters = add_owed(&mut append, writer, &events, request.now)?;

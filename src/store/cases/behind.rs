@@ -85,7 +85,7 @@ impl Store {
     fn prepare_lists(&self, warm: &WarmCase, writer: &CaseWriter) -> Result<Prepared, StoreError> {
         let row: SealedCase = writer.row.clone().ok_or(StoreError::NotFound)?;
         let seal = row.seal.as_slice().try_into().map_err(super::bytes::corrupt)?;
-        let mut append = Append::empty(Key(warm.id.0), writer.version, writer.commands.withdrawals, seal);
+        let mut append = Append::empty(Key(warm.id.0), writer.version, writer.seal(), seal);
         append.listed = true;
         let moved = BTreeSet::from([Channel::Joint]);
         let (case, rules) = (&writer.speculative, &self.0.rules);

@@ -5,11 +5,10 @@ use super::load::{EventRange, StoredPart};
 use super::sealed::{Ends, SEAL_PAUSE, SEAL_TRIES, Seals};
 use super::warm::WarmCase;
 use crate::store::Store;
-use crate::store::connect::{reading, writing};
+use crate::store::connect::reading;
 use crate::store::error::StoreError;
 use crate::store::event_id::IdRange;
-use crate::store::journal::rows::HeadRow;
-use crate::store::schema::{cases, events, heads};
+use crate::store::schema::{cases, events};
 use crate::store::sql::Key;
 use acordo_domain::case::apply::apply;
 use acordo_domain::case::state::Case;
@@ -143,66 +142,13 @@ impl Store {
                 found.extend(ids.into_iter().map(|key| (CaseId(key.0), stringify!($table))));
             } )* };
         }
-        look!(events heads snapshots case_rows case_access standings owed documents evidence reads register);
+        look!(events signed_heads snapshots case_rows case_access standings owed documents evidence reads register);
         // A letter may be of no case: a link to sign in, a complaint that is to be confirmed.
         found.retain(|(case, table)| *table != "owed" || !case.0.is_nil());
         for (case, table) in &found {
             drop(altered(format!("the row of case {case} is gone, and {table} has rows of it")));
         }
         Ok(found)
-    }
-
-    /// Seals what an earlier version stored without these seals. Only where the keys' folder says that this was not done
-    /// yet: later a missing seal was taken away.
-    pub(crate) async fn seal_what_is_there(&self) -> Result<(), StoreError> {
-        self.accounts().seal_what_is_there().await?;
-        let all: Vec<Key> = reading!(&self.0.database, |conn| cases::table.select(cases::case_id).load(conn).await?);
-        for case in all {
-            let case_id = CaseId(case.0);
-            let sealed = self.seals(case_id).await?;
-            let Some(row) = sealed.case.filter(|row| row.seal.is_empty()) else { continue };
-            let name = case_id.to_string();
-            let mut ends = Ends::default();
-            for stored in self.stored_events(&self.0.warm.get(case_id), EventRange::After(0)).await? {
-                ends.follow(&stored)?;
-            }
-            if sealed.heads.is_empty() {
-                for (channel, head) in &ends.heads {
-                    self.seal_end(case, self.head_row(&name, &channel.to_string(), head)).await?;
-                }
-            } else {
-                self.compare_heads(&name, &ends, &sealed.heads)?;
-            }
-            let row = row.sealed(&self.0.head_keys, &name, ends.version, &ends.order);
-            writing!(&self.0.database, |conn| {
-                diesel::update(cases::table.find(case))
-                    .filter(cases::version.eq(row.version))
-                    .set(cases::seal.eq(&row.seal))
-                    .execute(conn)
-                    .await?
-            });
-        }
-        Ok(())
-    }
-
-    async fn seal_end(&self, case: Key, row: HeadRow) -> Result<(), StoreError> {
-        writing!(&self.0.database, |conn| {
-            diesel::insert_into(heads::table)
-                .values((
-                    heads::case_id.eq(case),
-                    heads::channel.eq(&row.channel),
-                    heads::size.eq(row.size),
-                    heads::frontier.eq(&row.frontier),
-                    heads::seal.eq(row.seal.as_slice()),
-                    heads::signed_size.eq(0),
-                    heads::signed_root.eq(&[0; 32][..]),
-                    heads::signed_seal.eq(row.unsigned_seal.as_slice()),
-                ))
-                .on_conflict_do_nothing()
-                .execute(conn)
-                .await?
-        });
-        Ok(())
     }
 
     /// The root of a channel at a size.

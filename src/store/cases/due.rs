@@ -87,12 +87,11 @@ impl Store {
         let mut writer = self.lock_writer(&warm).await?;
         let due = next_due(&writer.speculative, &self.0.rules).map(At);
         let Some(row) = writer.row.clone().filter(|row| row.next_due_at != due) else { return Ok(()) };
-        let (version, order) = (writer.version, writer.order);
         let row = SealedCase { next_due_at: due, ..row };
-        let row = row.sealed(&self.0.head_keys, &warm.name, version, &order);
+        let row = row.sealed(&self.0.head_keys, writer.sealed_over(&warm.name), writer.version);
         let kept = writing!(&self.0.database, |conn| {
             diesel::update(cases::table.find(Key(id.0)))
-                .filter(cases::version.eq(version.cast_signed()))
+                .filter(cases::seal.eq(writer.seal()))
                 .set((cases::next_due_at.eq(due), cases::seal.eq(&row.seal)))
                 .execute(conn)
                 .await?

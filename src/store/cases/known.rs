@@ -3,6 +3,7 @@
 use super::bytes::corrupt;
 use super::command_index::StoredCommand;
 use super::load::{EventRange, recorded};
+use super::row::SealedCase;
 use super::warm::{CaseWriter, RecentCommand, WarmCase};
 use super::{Done, Recorded};
 use crate::store::Store;
@@ -131,11 +132,14 @@ impl Store {
                 return Ok(Arrival::Withdrawn);
             }
             let (version, withdrawals, at) = (writer.version, writer.commands.withdrawals, At(self.now()));
+            let row = writer.row.clone().ok_or(StoreError::NotFound)?;
+            let row = SealedCase { withdrawals: withdrawals + 1, ..row };
+            let row = row.sealed(&self.0.head_keys, writer.sealed_over(&warm.name), version);
+            let (seal, before) = (row.seal.clone(), writer.seal());
             let taken = transaction!(self, |conn| {
                 let moved = diesel::update(cases::table.find(Key(case.0)))
-                    .filter(cases::version.eq(version.cast_signed()))
-                    .filter(cases::withdrawals.eq(withdrawals))
-                    .set(cases::withdrawals.eq(withdrawals + 1))
+                    .filter(cases::seal.eq(before))
+                    .set((cases::withdrawals.eq(withdrawals + 1), cases::seal.eq(seal)))
                     .execute(conn)
                     .await?;
                 if moved == 1 {
@@ -153,9 +157,7 @@ impl Store {
             })?;
             if taken {
                 writer.commands.withdraw(actor, id.0);
-                if let Some(row) = &mut writer.row {
-                    row.withdrawals += 1;
-                }
+                writer.row = Some(row);
                 return Ok(Arrival::Withdrawn);
             }
             writer.may_be_stale = true;

@@ -17,7 +17,7 @@ use acordo_domain::case::event::FactKind;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::Channel;
-use acordo_record::{ChannelHead, Header, PartName, leaf};
+use acordo_record::{Header, PartName, leaf};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde::{Deserialize, Serialize};
@@ -56,6 +56,11 @@ pub(crate) enum EventRange {
     Versions(u64, u64),
     /// A channel, above and up to.
     Channel(Channel, u64, u64),
+    /// All but what is known, so much of each channel, up to a version.
+    News {
+        known: Vec<(Channel, u64)>,
+        up_to: u64,
+    },
 }
 
 impl Store {
@@ -77,11 +82,14 @@ impl Store {
     async fn load(&self, warm: &Arc<WarmCase>, writer: &mut CaseWriter) -> Result<(), StoreError> {
         for _ in 0..SEAL_TRIES {
             let sealed = self.seals(warm.id).await?;
-            if sealed.is_empty() {
-                return Err(StoreError::NotFound);
-            }
-            let row = sealed.case.as_ref().ok_or_else(|| altered(format!("the row of case {} is gone", warm.name)))?;
-            let number = CaseNumber::new(row.number)?;
+            let Some(row) = sealed.case.as_ref() else {
+                return Err(if self.had_people(warm.id).await? {
+                    altered(format!("the row of case {} is gone", warm.name))
+                } else {
+                    StoreError::NotFound
+                });
+            };
+            let number = CaseNumber::new(row.number).map_err(altered)?;
             warm.number.get_or_init(|| number);
             let Unfolded { mut case, ends, events, snapshot_version } = self.unfolded(warm).await?;
             if self.compare(warm.id, &warm.name, &ends, &sealed).await? == Seals::Grown {
@@ -92,6 +100,7 @@ impl Store {
                 apply(&mut case, &stored.event()?);
             }
             self.know_withdrawn(warm.id, writer, sealed.case.as_ref()).await?;
+            writer.signed = sealed.signed_hash();
             writer.row = sealed.case;
             writer.order = ends.order;
             writer.version = ends.version;
@@ -153,6 +162,7 @@ impl Store {
             }
             let told = recorded(warm.id, &news)?;
             self.know_withdrawn(warm.id, writer, sealed.case.as_ref()).await?;
+            writer.signed = sealed.signed_hash();
             writer.row = sealed.case;
             ends.commands.into_iter().for_each(|made| writer.commands.add(made));
             if let Some(last) = told.last() {
@@ -179,23 +189,19 @@ impl Store {
         Err(StoreError::Busy)
     }
 
-    /// What was appended since, as far as the heads say: each channel from the end that is known here.
+    /// What was appended since, up to what is sealed: each channel from the end that is known here.
     async fn news(
         &self,
         warm: &WarmCase,
         writer: &CaseWriter,
         sealed: &SealsOf,
     ) -> Result<Vec<StoredEvent>, StoreError> {
-        let mut news = Vec::new();
-        for (name, head) in &sealed.heads {
-            let Ok(channel) = name.parse::<Channel>() else { continue };
-            let known = writer.heads.get(&channel).map_or(0, ChannelHead::size);
-            if head.size() > known {
-                news.extend(self.stored_events(warm, EventRange::Channel(channel, known, head.size())).await?);
-            }
+        let up_to = sealed.case.as_ref().map_or(0, |row| row.version.unsigned_abs());
+        if up_to <= writer.version {
+            return Ok(Vec::new());
         }
-        news.sort_unstable_by_key(|event| event.version);
-        Ok(news)
+        let known = writer.heads.iter().map(|(channel, head)| (*channel, head.size())).collect();
+        self.stored_events(warm, EventRange::News { known, up_to }).await
     }
 
     /// Reads again which commands were withdrawn, where their number moved.
@@ -221,7 +227,7 @@ impl Store {
         let number: Option<i64> = reading!(&self.0.database, |conn| {
             cases::table.find(Key(warm.id.0)).select(cases::number).first(conn).await.optional()?
         });
-        let number = CaseNumber::new(number.ok_or(StoreError::NotFound)?)?;
+        let number = CaseNumber::new(number.ok_or(StoreError::NotFound)?).map_err(altered)?;
         Ok(*warm.number.get_or_init(|| number))
     }
 
@@ -240,17 +246,18 @@ impl Store {
         which: EventRange,
     ) -> Result<Vec<StoredEvent>, StoreError> {
         let number = self.number(warm).await?;
-        let (ids, versions) = match which {
-            EventRange::After(version) => (number.all(), (version.cast_signed() + 1, i64::MAX)),
+        let (ids, versions) = match &which {
+            EventRange::After(version) => (vec![number.all()], (version.cast_signed() + 1, i64::MAX)),
             EventRange::Versions(first, count) => {
-                (number.all(), (first.cast_signed(), (first + count).cast_signed() - 1))
+                (vec![number.all()], (first.cast_signed(), (first + count).cast_signed() - 1))
             }
-            EventRange::Channel(channel, above, up_to) => (number.between(channel, above, up_to)?, (1, i64::MAX)),
+            EventRange::Channel(channel, above, up_to) => {
+                (vec![number.between(*channel, *above, *up_to)?], (1, i64::MAX))
+            }
+            EventRange::News { known, up_to } => (number.all_but(known)?, (1, up_to.cast_signed())),
         };
         let mut rows: Vec<EventColumns> = reading!(&self.0.database, |conn| {
-            events::table
-                .filter(events::id.between(ids.first, ids.last))
-                .filter(events::version.between(versions.0, versions.1))
+            let mut query = events::table
                 .order(events::id)
                 .select((
                     (events::id, events::case_id),
@@ -266,8 +273,12 @@ impl Store {
                     (events::author, events::content, events::evidence),
                     events::command,
                 ))
-                .load(conn)
-                .await?
+                .into_boxed();
+            for range in &ids {
+                let these = events::id.between(range.first, range.last);
+                query = query.or_filter(these.and(events::version.between(versions.0, versions.1)));
+            }
+            query.load(conn).await?
         });
         if !matches!(which, EventRange::Channel(..)) {
             // Sorting rows here costs less than having the database sort them with all that they hold.
@@ -311,7 +322,7 @@ fn check_known(leaves: &Leaves, stored: &[StoredEvent], which: &EventRange) -> R
         }
     }
     let wanted = match which {
-        EventRange::After(_) => return Ok(()),
+        EventRange::After(_) | EventRange::News { .. } => return Ok(()),
         EventRange::Versions(_, count) => *count,
         EventRange::Channel(channel, above, up_to) => {
             let size = leaves.get(channel).map_or(0, |leaves| leaves.len() as u64);

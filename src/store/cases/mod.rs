@@ -23,6 +23,7 @@ mod read;
 mod rebuilt;
 mod recorder;
 mod registered;
+mod resealed;
 mod row;
 mod sealed;
 mod search;

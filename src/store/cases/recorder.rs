@@ -15,7 +15,7 @@ use acordo_domain::case::apply::apply;
 use acordo_domain::case::event::{Event, Fact, NewEvent};
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::{Channel, Seat};
-use acordo_record::{ChannelHead, Hash, PartInput, PartName, Salt, SignerSeat, Time};
+use acordo_record::{ChannelHead, Hash, PartInput, PartName, Salt, SignerSeat, Time, in_order};
 use bytestring::ByteString;
 use std::collections::BTreeMap;
 
@@ -30,6 +30,8 @@ pub(super) struct Recorder<'a> {
     pub command: Option<StoredCommand>,
     pub version: u64,
     pub heads: BTreeMap<Channel, ChannelHead>,
+    /// Over all events of the case.
+    pub order: Hash,
     pub leaves: Vec<(Channel, Hash)>,
     pub rows: Vec<EventRow>,
     pub events: Vec<Event>,
@@ -86,7 +88,9 @@ impl Recorder<'_> {
         if sealed.seq != event.seq || sealed.at.unix_millis() != event.at.millis() {
             return Err(corrupt(format!("the record and the fold of {channel} disagree")));
         }
+        let command = self.command.take().map(|command| command.bytes());
         self.version += 1;
+        self.order = in_order(&self.order, &sealed.leaf, command.as_deref().unwrap_or_default());
         self.leaves.push((event.channel, sealed.leaf));
         let wire = frame(&channel, event.seq, event.at, seat, kind, &parts)?;
         let salts: BTreeMap<PartName, Salt> = present.iter().map(|(name, salt, _)| (*name, *salt)).collect();
@@ -109,7 +113,7 @@ impl Recorder<'_> {
             at: At(event.at),
             header: sealed.header,
             parts: rows,
-            command: self.command.take().map(|command| command.bytes()),
+            command,
         });
         apply(&mut writer.speculative, &event);
         self.events.push(event);

@@ -1,15 +1,15 @@
-//! Sealed heads: what is stored is what was written by whoever has the head key (record.md, "Checkpoints").
+//! What is stored is what was written by whoever has the head key: one seal over the row of a case and the order of all
+//! its events (docs/decisions/0015), and one over each head that was signed last.
 
 use super::bytes::{StoredEvent, altered};
 use super::command_index::{CommandMade, StoredCommand};
-use super::row::SealedCase;
+use super::row::{LastSigned, SealedCase, SealedOver};
 use super::warm::{Leaves, WarmCase};
 use crate::store::Store;
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
 use crate::store::event_id::IdRange;
-use crate::store::journal::rows::HeadRow;
-use crate::store::schema::{cases, events, heads};
+use crate::store::schema::{cases, events, signed_heads, standings};
 use crate::store::sql::Key;
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::Channel;
@@ -27,44 +27,13 @@ pub(super) const SEAL_PAUSE: Duration = Duration::from_millis(10);
 #[derive(Debug)]
 pub(super) struct SealsOf {
     pub case: Option<SealedCase>,
-    pub heads: BTreeMap<String, SealedHead>,
+    /// The head signed last of each channel of which any was signed.
+    pub signed: Vec<LastSigned>,
 }
 
 impl SealsOf {
-    pub fn is_empty(&self) -> bool {
-        self.case.is_none() && self.heads.is_empty()
-    }
-}
-
-/// The row of a channel's end.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = heads)]
-pub(crate) struct SealedHead {
-    channel: String,
-    size: i64,
-    frontier: Vec<u8>,
-    seal: Vec<u8>,
-    signed_size: i64,
-    signed_root: Vec<u8>,
-    signed_seal: Vec<u8>,
-}
-
-impl SealedHead {
-    pub fn size(&self) -> u64 {
-        self.size.unsigned_abs()
-    }
-
-    /// The head that was signed last; none if none was.
-    pub fn signed(&self) -> Result<Option<(u64, Hash)>, StoreError> {
-        let (size, root) = self.signed_as_stored()?;
-        Ok((size > 0).then_some((size, root)))
-    }
-
-    /// Of one that was never signed nothing may be changed either: the seal is over what is there.
-    fn signed_as_stored(&self) -> Result<(u64, Hash), StoreError> {
-        let root: Hash = self.signed_root.as_slice().try_into().map_err(|_| altered("a signed root"))?;
-        let size = u64::try_from(self.signed_size).map_err(|_| altered("a signed size"))?;
-        Ok((size, root))
+    pub fn signed_hash(&self) -> Hash {
+        LastSigned::hash_of_all(&self.signed)
     }
 }
 
@@ -102,7 +71,8 @@ impl Ends {
         }
         head.replay(stored.leaf, Time::from_unix_millis(stored.at.millis()).map_err(altered)?);
         self.leaves.entry(channel).or_default().push(stored.leaf);
-        self.order = in_order(&self.order, &stored.leaf);
+        let command = stored.command.map(|command| command.bytes());
+        self.order = in_order(&self.order, &stored.leaf, command.as_deref().unwrap_or_default());
         self.version = stored.version;
         CommandMade::follow(&mut self.commands, stored.version, stored.command);
         Ok(())
@@ -110,25 +80,30 @@ impl Ends {
 }
 
 impl Store {
-    /// The row of a channel's end, sealed.
-    pub(super) fn head_row(&self, case: &str, channel: &str, head: &ChannelHead) -> HeadRow {
-        let keys = &self.0.head_keys;
-        HeadRow {
-            channel: channel.to_owned(),
-            size: head.size().cast_signed(),
-            frontier: head.frontier_bytes(),
-            seal: keys.seal(case, channel, head).to_vec(),
-            unsigned_seal: keys.seal_signed(case, channel, 0, &[0; 32]).to_vec(),
-        }
-    }
-
     /// The seals of a case: read them before what they seal, so that what is missing was taken away.
     pub(super) async fn seals(&self, case_id: CaseId) -> Result<SealsOf, StoreError> {
         let case = self.sealed_case(case_id).await?;
-        let rows: Vec<SealedHead> = reading!(&self.0.database, |conn| {
-            heads::table.filter(heads::case_id.eq(Key(case_id.0))).select(SealedHead::as_select()).load(conn).await?
+        let signed = reading!(&self.0.database, |conn| {
+            signed_heads::table
+                .filter(signed_heads::case_id.eq(Key(case_id.0)))
+                .select(LastSigned::as_select())
+                .load(conn)
+                .await?
         });
-        Ok(SealsOf { case, heads: rows.into_iter().map(|row| (row.channel.clone(), row)).collect() })
+        Ok(SealsOf { case, signed })
+    }
+
+    /// Whether anybody ever had a seat in such a case: whoever opens one has.
+    pub(super) async fn had_people(&self, case_id: CaseId) -> Result<bool, StoreError> {
+        let found: Option<Key> = reading!(&self.0.database, |conn| {
+            standings::table
+                .filter(standings::case_id.eq(Key(case_id.0)))
+                .select(standings::case_id)
+                .first(conn)
+                .await
+                .optional()?
+        });
+        Ok(found.is_some())
     }
 
     async fn sealed_case(&self, case_id: CaseId) -> Result<Option<SealedCase>, StoreError> {
@@ -157,55 +132,19 @@ impl Store {
             }
             return Ok(Seals::Grown);
         }
-        self.check_row(case, row, &ends.order)?;
-        self.compare_heads(case, ends, &sealed.heads)?;
-        Ok(Seals::Same)
-    }
-
-    /// Each channel ends as it was sealed, and none is without a seal.
-    pub(super) fn compare_heads(
-        &self,
-        case: &str,
-        ends: &Ends,
-        sealed: &BTreeMap<String, SealedHead>,
-    ) -> Result<(), StoreError> {
-        for (name, row) in sealed {
-            let channel: Channel = name.parse().map_err(|_| altered(format!("a seal of a channel {name}")))?;
-            let size = row.size.unsigned_abs();
-            let head = ends.heads.get(&channel).filter(|head| head.size() == size && size > 0);
-            let Some((head, leaves)) = head.zip(ends.leaves.get(&channel)) else {
-                let there = ends.leaves.get(&channel).map_or(0, Vec::len);
-                return Err(altered(format!("{name} has {there} events, and {size} were written")));
-            };
-            if head.frontier_bytes() != row.frontier || !self.0.head_keys.holds(case, name, head, &row.seal) {
-                return Err(altered(format!("{name} is not what was sealed at {size} events")));
+        let over = SealedOver { case, order: &ends.order, signed: &sealed.signed_hash() };
+        if !row.holds(&self.0.head_keys, over) {
+            // Another process may have signed, or withdrawn a command, between the reading of the two.
+            if self.sealed_case(case_id).await?.as_ref() != Some(row) {
+                return Ok(Seals::Grown);
             }
-            self.check_signed(case, row, leaves)?;
+            return Err(not_as_sealed(case, row));
         }
-        if ends.heads.len() != sealed.len() {
-            return Err(altered("there are events without a seal"));
+        for last in &sealed.signed {
+            let channel: Channel = last.channel.parse().map_err(altered)?;
+            last.check(ends.leaves.get(&channel).map(Vec::as_slice).unwrap_or_default())?;
         }
-        Ok(())
-    }
-
-    /// The row of the case is sealed, and with it the order of these events.
-    pub(super) fn check_row(&self, case: &str, row: &SealedCase, order: &Hash) -> Result<(), StoreError> {
-        if row.holds(&self.0.head_keys, case, order) {
-            return Ok(());
-        }
-        Err(altered(format!("case {case} is not what was sealed at {} events, or its row was changed", row.version)))
-    }
-
-    /// The head that was signed last is one that this record had.
-    pub(super) fn check_signed(&self, case: &str, row: &SealedHead, leaves: &[Hash]) -> Result<(), StoreError> {
-        let (size, root) = row.signed_as_stored()?;
-        if !self.0.head_keys.holds_signed(case, &row.channel, (size, &root), &row.signed_seal) {
-            return Err(altered(format!(
-                "the head of {} that was signed last is not the one that is stored",
-                row.channel
-            )));
-        }
-        acordo_record::may_sign(row.signed()?, leaves).map_err(|refused| altered(format!("{}: {refused}", row.channel)))
+        Ok(Seals::Same)
     }
 
     /// The ends of a case up to a version, by its headers alone: the seal says whether they are right.
@@ -233,7 +172,7 @@ impl Store {
             if version != place || leaves.len() as u64 != seq.unsigned_abs() {
                 return Err(altered(format!("event {seq} of {channel} is out of its place")));
             }
-            ends.order = in_order(&ends.order, &leaf);
+            ends.order = in_order(&ends.order, &leaf, command.as_deref().unwrap_or_default());
             let command = command.map(|stored| StoredCommand::parse(&stored)).transpose()?;
             CommandMade::follow(&mut ends.commands, place.unsigned_abs(), command);
             last.insert(channel, header);
@@ -245,4 +184,8 @@ impl Store {
         }
         Ok(ends)
     }
+}
+
+pub(super) fn not_as_sealed(case: &str, row: &SealedCase) -> StoreError {
+    altered(format!("case {case} is not what was sealed at {} events, or its row was changed", row.version))
 }

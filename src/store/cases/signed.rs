@@ -2,14 +2,14 @@
 
 use super::Recorded;
 use super::bytes::altered;
-use super::row::SealedCase;
-use super::sealed::{SEAL_PAUSE, SEAL_TRIES, SealedHead};
+use super::row::{LastSigned, SealedCase, SealedOver};
+use super::sealed::{SEAL_PAUSE, SEAL_TRIES, not_as_sealed};
 use super::warm::{CaseWriter, WarmCase};
 use crate::store::Store;
 use crate::store::connect::transaction;
 use crate::store::error::StoreError;
 use crate::store::files::StoredDocument;
-use crate::store::schema::{cases, heads};
+use crate::store::schema::{cases, signed_heads};
 use crate::store::sql::Key;
 use acordo_domain::case::event::FactKind;
 use acordo_domain::id::CaseId;
@@ -55,7 +55,7 @@ impl Store {
         for _ in 0..SEAL_TRIES {
             // Held until it is signed: nothing of this process is appended in between.
             let mut writer = self.lock_writer(&warm).await?;
-            if let SigningAnswer::Signed(note) = self.sign(&warm, &writer, channel, part).await? {
+            if let SigningAnswer::Signed(note) = self.sign(&warm, &mut writer, channel, part).await? {
                 return Ok(note);
             }
             writer.may_be_stale = true;
@@ -135,7 +135,7 @@ impl Store {
     async fn sign(
         &self,
         warm: &WarmCase,
-        writer: &CaseWriter,
+        writer: &mut CaseWriter,
         channel: Channel,
         part: SignedPart,
     ) -> Result<SigningAnswer, StoreError> {
@@ -145,53 +145,69 @@ impl Store {
         }
         let (version, order) = (writer.version, writer.order);
         let name = channel.to_string();
-        let (key, case, store) = ((Key(warm.id.0), name.clone()), warm.name.clone(), self.clone());
+        let (key, case, channel, store) = (Key(warm.id.0), warm.name.clone(), name.clone(), self.clone());
         let signed = transaction!(self, |conn| {
+            // Locks the case against other processes: what was signed of it and its seal are written together.
+            diesel::update(cases::table.find(key)).set(cases::version.eq(cases::version)).execute(conn).await?;
             let whole: Option<SealedCase> =
-                cases::table.find(key.0).select(SealedCase::as_select()).first(conn).await.optional()?;
+                cases::table.find(key).select(SealedCase::as_select()).first(conn).await.optional()?;
             let whole = whole.ok_or_else(|| altered(format!("the row of case {case} is gone")))?;
             if whole.version.unsigned_abs() > version && store.0.database.is_shared() {
                 return Ok(Err(SigningAnswer::Behind));
             }
-            store.check_row(&case, &whole, &order)?;
-            let row: Option<SealedHead> =
-                heads::table.find((key.0, &key.1)).select(SealedHead::as_select()).first(conn).await.optional()?;
-            let row = row.ok_or_else(|| altered(format!("the seal of {} is gone", key.1)))?;
-            let before = row.signed()?.map_or(0, |(size, _)| size);
-            let end = leaves.len() as u64;
-            if before > end && store.0.database.is_shared() {
-                return Ok(Err(SigningAnswer::Behind));
+            let mut all: Vec<LastSigned> = signed_heads::table
+                .filter(signed_heads::case_id.eq(key))
+                .select(LastSigned::as_select())
+                .load(conn)
+                .await?;
+            let before = LastSigned::hash_of_all(&all);
+            let over = |signed| SealedOver { case: &case, order: &order, signed };
+            if !whole.holds(&store.0.head_keys, over(&before)) {
+                return Err(not_as_sealed(&case, &whole));
             }
-            store.check_signed(&case, &row, &leaves)?;
+            let last = all.iter().position(|last| last.channel == channel);
+            if let Some(last) = last {
+                all[last].check(&leaves)?;
+            }
+            let before = last.map_or(0, |last| all[last].size());
             let size = match part {
-                SignedPart::Whole => end,
+                SignedPart::Whole => leaves.len() as u64,
                 SignedPart::UpTo(size) if size < before => return Ok(Err(SigningAnswer::Passed)),
                 SignedPart::UpTo(size) | SignedPart::Before(size) => size,
             };
             let signed = usize::try_from(size).ok().and_then(|size| leaves.get(..size)).ok_or(StoreError::NotFound)?;
             let root = acordo_record::tree::root(signed);
             // The leaves extend what was signed last, so that a part of it contradicts nothing.
-            if size < before {
-                return Ok(Ok((size, root)));
+            if size <= before {
+                return Ok(Ok((size, root, None)));
             }
-            let seal = store.0.head_keys.seal_signed(&case, &key.1, size, &root);
-            // Between the reading and here another process may have signed more: what was signed never gets smaller.
-            let kept = diesel::update(heads::table.find((key.0, &key.1)))
-                .filter(heads::signed_size.le(size.cast_signed()))
-                .set((
-                    heads::signed_size.eq(size.cast_signed()),
-                    heads::signed_root.eq(root.to_vec()),
-                    heads::signed_seal.eq(seal.to_vec()),
-                ))
+            let new = LastSigned::new(&channel, size, &root);
+            diesel::insert_into(signed_heads::table)
+                .values((signed_heads::case_id.eq(key), &new))
+                .on_conflict((signed_heads::case_id, signed_heads::channel))
+                .do_update()
+                .set(&new)
                 .execute(conn)
                 .await?;
-            Ok::<Result<(u64, Hash), SigningAnswer>, StoreError>(if kept == 1 {
-                Ok((size, root))
-            } else {
-                Err(SigningAnswer::Behind)
-            })
+            all.retain(|last| last.channel != channel);
+            all.push(new);
+            let hash = LastSigned::hash_of_all(&all);
+            let whole = whole.sealed(&store.0.head_keys, over(&hash), version);
+            diesel::update(cases::table.find(key)).set(cases::seal.eq(&whole.seal)).execute(conn).await?;
+            Ok::<Result<(u64, Hash, Option<(SealedCase, Hash)>), SigningAnswer>, StoreError>(Ok((
+                size,
+                root,
+                Some((whole, hash)),
+            )))
         })?;
-        let sign = |(size, root)| Checkpoint::of_channel(self.0.log_key.instance(), &warm.name, &name, size, root);
-        Ok(signed.map_or_else(|other| other, |signed| SigningAnswer::Signed(sign(signed).sign(&self.0.log_key))))
+        let (size, root, sealed) = match signed {
+            Ok(signed) => signed,
+            Err(other) => return Ok(other),
+        };
+        if let Some((row, hash)) = sealed {
+            (writer.row, writer.signed) = (Some(row), hash);
+        }
+        let checkpoint = Checkpoint::of_channel(self.0.log_key.instance(), &warm.name, &name, size, root);
+        Ok(SigningAnswer::Signed(checkpoint.sign(&self.0.log_key)))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::command_index::{CommandIndex, CommandMade};
 use super::listed::ListState;
-use super::row::SealedCase;
+use super::row::{LastSigned, SealedCase, SealedOver};
 use crate::store::event_id::CaseNumber;
 use crate::store::journal::rows::HeadChange;
 use acordo_domain::case::owed::NoticeTo;
@@ -52,6 +52,8 @@ pub(crate) struct CaseWriter {
     pub row: Option<SealedCase>,
     /// The hash over all events in the order of the case.
     pub order: Hash,
+    /// Over what was signed last of the channels.
+    pub signed: Hash,
     /// Equal to the committed state except between decide and commit.
     pub speculative: Case,
     pub heads: BTreeMap<Channel, ChannelHead>,
@@ -103,6 +105,7 @@ impl WarmCase {
             version: 0,
             row: None,
             order: [0; 32],
+            signed: LastSigned::hash_of_all(&[]),
             speculative: Case::new(id),
             heads: BTreeMap::new(),
             unlisted: false,
@@ -167,6 +170,16 @@ impl WarmCase {
 }
 
 impl CaseWriter {
+    /// The seal that the case is under; empty before its first append.
+    pub fn seal(&self) -> Vec<u8> {
+        self.row.as_ref().map(|row| row.seal.clone()).unwrap_or_default()
+    }
+
+    /// What the seal is over beside the row.
+    pub fn sealed_over<'a>(&'a self, case: &'a str) -> SealedOver<'a> {
+        SealedOver { case, order: &self.order, signed: &self.signed }
+    }
+
     pub fn recent(&self, actor: Uuid, id: Uuid) -> Option<RecentCommand> {
         self.recent.iter().rev().find(|recent| recent.id == id && recent.actor == actor).copied()
     }

@@ -2,7 +2,7 @@
 
 use super::checkpoint::Checkpoints;
 use super::lists::{write_lists, write_register};
-use super::rows::{Append, AppendOutcome, EventRow, HeadRow, WriteError};
+use super::rows::{Append, AppendOutcome, EventRow, WriteError};
 use super::statements::{write_first, write_more};
 use super::{BATCH_MAX, EndedThread, QueuedAppend};
 use crate::store::connect::lite_connection;
@@ -83,8 +83,7 @@ fn write(conn: &mut SqliteConnection, append: &Append) -> Result<(), WriteError>
     write_first!(conn, append);
     let moved = MoveHead {
         case: append.case,
-        base: append.base,
-        withdrawals: append.withdrawals,
+        base_seal: append.base_seal.clone(),
         next: append.next(),
         seal: append.seal.to_vec(),
     };
@@ -93,9 +92,6 @@ fn write(conn: &mut SqliteConnection, append: &Append) -> Result<(), WriteError>
     }
     for event in &append.events {
         InsertEvent { case: append.case, event }.execute(conn)?;
-    }
-    for head in &append.heads {
-        UpsertHead { case: append.case, head }.execute(conn)?;
     }
     if append.has_more() {
         write_more!(conn, append);
@@ -106,12 +102,11 @@ fn write(conn: &mut SqliteConnection, append: &Append) -> Result<(), WriteError>
 // The statements of every message. Diesel prepares updates and upserts anew each time, and builds the text of an insert
 // to find the one that it prepared; these are found by their type.
 
-/// Moves a case from the version that the append was decided on.
+/// Moves a case from where the append was decided on: its seal is over all of it.
 #[derive(QueryId)]
 struct MoveHead {
     case: Key,
-    base: i64,
-    withdrawals: i64,
+    base_seal: Vec<u8>,
     next: i64,
     seal: Vec<u8>,
 }
@@ -126,10 +121,8 @@ impl QueryFragment<Sqlite> for MoveHead {
         out.push_bind_param::<Binary, Vec<u8>>(&self.seal)?;
         out.push_sql(" WHERE case_id = ");
         out.push_bind_param::<Uid, Key>(&self.case)?;
-        out.push_sql(" AND version = ");
-        out.push_bind_param::<BigInt, i64>(&self.base)?;
-        out.push_sql(" AND withdrawals = ");
-        out.push_bind_param::<BigInt, i64>(&self.withdrawals)
+        out.push_sql(" AND seal = ");
+        out.push_bind_param::<Binary, Vec<u8>>(&self.base_seal)
     }
 }
 
@@ -174,41 +167,6 @@ impl QueryFragment<Sqlite> for InsertEvent<'_> {
             out.push_bind_param::<Nullable<Binary>, Option<Vec<u8>>>(blob)?;
         }
         out.push_sql(")");
-        Ok(())
-    }
-}
-
-struct UpsertHead<'a> {
-    case: Key,
-    head: &'a HeadRow,
-}
-
-impl QueryId for UpsertHead<'_> {
-    type QueryId = UpsertHead<'static>;
-    const HAS_STATIC_QUERY_ID: bool = true;
-}
-
-impl RunQueryDsl<SqliteConnection> for UpsertHead<'_> {}
-
-impl QueryFragment<Sqlite> for UpsertHead<'_> {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
-        let HeadRow { channel, size, frontier, seal, unsigned_seal } = self.head;
-        out.push_sql(
-            "INSERT INTO heads (case_id, channel, size, frontier, seal, signed_seal, signed_size, signed_root) VALUES (",
-        );
-        out.push_bind_param::<Uid, Key>(&self.case)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Text, String>(channel)?;
-        out.push_sql(", ");
-        out.push_bind_param::<BigInt, i64>(size)?;
-        for bytes in [frontier, seal, unsigned_seal] {
-            out.push_sql(", ");
-            out.push_bind_param::<Binary, Vec<u8>>(bytes)?;
-        }
-        out.push_sql(
-            ", 0, zeroblob(32)) ON CONFLICT (case_id, channel) DO UPDATE SET size = excluded.size, \
-             frontier = excluded.frontier, seal = excluded.seal",
-        );
         Ok(())
     }
 }

@@ -111,13 +111,12 @@ async fn write_all(
     Ok(moved)
 }
 
-/// Moves the heads whose version still matches, and writes events and commands of these
+/// Moves the cases that are still as they were read, and writes events and commands of these
 /// cases alone, in one statement. Returns the cases that moved.
 #[derive(Debug, Default)]
 struct AppendBatch {
     head_case: Vec<Key>,
-    head_base: Vec<i64>,
-    head_withdrawals: Vec<i64>,
+    head_base_seal: Vec<Vec<u8>>,
     head_next: Vec<i64>,
     head_seal: Vec<Vec<u8>>,
     event_id: Vec<i64>,
@@ -134,12 +133,6 @@ struct AppendBatch {
     event_origin: Vec<Option<Vec<u8>>>,
     event_evidence: Vec<Option<Vec<u8>>>,
     event_command: Vec<Option<Vec<u8>>>,
-    end_case: Vec<Key>,
-    end_channel: Vec<String>,
-    end_size: Vec<i64>,
-    end_frontier: Vec<Vec<u8>>,
-    end_seal: Vec<Vec<u8>>,
-    end_unsigned: Vec<Vec<u8>>,
 }
 
 impl AppendBatch {
@@ -156,8 +149,7 @@ impl AppendBatch {
 
     fn add(&mut self, append: &Append) {
         self.head_case.push(append.case);
-        self.head_base.push(append.base);
-        self.head_withdrawals.push(append.withdrawals);
+        self.head_base_seal.push(append.base_seal.clone());
         self.head_next.push(append.next());
         self.head_seal.push(append.seal.to_vec());
         for event in &append.events {
@@ -176,14 +168,6 @@ impl AppendBatch {
             self.event_evidence.push(event.parts.evidence.clone());
             self.event_command.push(event.command.clone());
         }
-        for head in &append.heads {
-            self.end_case.push(append.case);
-            self.end_channel.push(head.channel.clone());
-            self.end_size.push(head.size);
-            self.end_frontier.push(head.frontier.clone());
-            self.end_seal.push(head.seal.clone());
-            self.end_unsigned.push(head.unsigned_seal.clone());
-        }
     }
 }
 
@@ -201,16 +185,14 @@ impl QueryFragment<Pg> for AppendBatch {
         out.push_sql("WITH moved AS (UPDATE cases SET version = h.next, seal = h.seal FROM unnest(");
         out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.head_case)?;
         out.push_sql(", ");
-        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.head_base)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.head_withdrawals)?;
+        out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.head_base_seal)?;
         out.push_sql(", ");
         out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.head_next)?;
         out.push_sql(", ");
         out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(&self.head_seal)?;
         out.push_sql(
-            ") AS h (case_id, base, withdrawals, next, seal) WHERE cases.case_id = h.case_id \
-             AND cases.version = h.base AND cases.withdrawals = h.withdrawals RETURNING cases.case_id), \
+            ") AS h (case_id, base_seal, next, seal) WHERE cases.case_id = h.case_id \
+             AND cases.seal = h.base_seal RETURNING cases.case_id), \
              stored AS (INSERT INTO events (case_id, id, version, channel, seq, kind, seat, at, header, author, content, \
              origin, evidence, command) \
              SELECT e.* FROM unnest(",
@@ -240,25 +222,7 @@ impl QueryFragment<Pg> for AppendBatch {
         }
         out.push_sql(
             ") AS e (case_id, id, version, channel, seq, kind, seat, at, header, author, content, origin, evidence, \
-             command) JOIN moved USING (case_id)), \
-             sealed AS (INSERT INTO heads (case_id, channel, size, frontier, seal, signed_size, signed_root, \
-             signed_seal) \
-             SELECT s.case_id, s.channel, s.size, s.frontier, s.seal, 0, decode(repeat('00', 32), 'hex'), s.unsigned \
-             FROM unnest(",
-        );
-        out.push_bind_param::<Array<Uid>, Vec<Key>>(&self.end_case)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Text>, Vec<String>>(&self.end_channel)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.end_size)?;
-        for bytes in [&self.end_frontier, &self.end_seal, &self.end_unsigned] {
-            out.push_sql(", ");
-            out.push_bind_param::<Array<Binary>, Vec<Vec<u8>>>(bytes)?;
-        }
-        out.push_sql(
-            ") AS s (case_id, channel, size, frontier, seal, unsigned) JOIN moved USING (case_id) \
-             ON CONFLICT (case_id, channel) DO UPDATE SET size = excluded.size, frontier = excluded.frontier, \
-             seal = excluded.seal) \
+             command) JOIN moved USING (case_id)) \
              SELECT case_id FROM moved",
         );
         Ok(())

@@ -10,12 +10,11 @@ use std::borrow::Cow;
 #[derive(Debug)]
 pub(crate) struct Append {
     pub case: Key,
-    /// The version it was decided on, and how many commands had been withdrawn then. The case must still be there.
+    /// The version it was decided on.
     pub base: i64,
-    pub withdrawals: i64,
+    /// The seal of the case as it was then, empty before its first append. The case must still be under it.
+    pub base_seal: Vec<u8>,
     pub events: Vec<EventRow>,
-    /// The new ends of the channels that grow, sealed.
-    pub heads: Vec<HeadRow>,
     /// Over the whole case after it.
     pub seal: [u8; 32],
     /// Only for the first append of a case.
@@ -37,13 +36,12 @@ pub(crate) struct Append {
 
 impl Append {
     /// What leaves the case as it is, at this version.
-    pub fn empty(case: Key, version: u64, withdrawals: i64, seal: [u8; 32]) -> Self {
+    pub fn empty(case: Key, version: u64, base_seal: Vec<u8>, seal: [u8; 32]) -> Self {
         Self {
             case,
             base: version.cast_signed(),
-            withdrawals,
+            base_seal,
             events: Vec::new(),
-            heads: Vec::new(),
             seal,
             begin: None,
             head: None,
@@ -70,17 +68,6 @@ impl Append {
             || self.listed
             || !(self.lists.is_empty() && self.standings.is_empty() && self.register.is_none() && self.owed.is_empty())
     }
-}
-
-/// The end of a channel after an append.
-#[derive(Debug)]
-pub(crate) struct HeadRow {
-    pub channel: String,
-    pub size: i64,
-    pub frontier: Vec<u8>,
-    pub seal: Vec<u8>,
-    /// That nothing was signed yet, sealed: for the first append to a channel.
-    pub unsigned_seal: Vec<u8>,
 }
 
 #[derive(Debug)]

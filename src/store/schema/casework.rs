@@ -205,15 +205,11 @@ diesel::table! {
     use crate::store::sql::*;
     use diesel::sql_types::*;
 
-    heads (case_id, channel) {
+    signed_heads (case_id, channel) {
         case_id -> Uid,
         channel -> Text,
         size -> BigInt,
-        frontier -> Binary,
-        seal -> Binary,
-        signed_size -> BigInt,
-        signed_root -> Binary,
-        signed_seal -> Binary,
+        root -> Binary,
     }
 }
 

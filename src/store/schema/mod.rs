@@ -38,7 +38,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     owed,
     documents,
     evidence,
-    heads,
+    signed_heads,
     unlisted,
     legal_identities,
     powers,
