@@ -132,9 +132,11 @@ impl Store {
 
     /// Every event of a channel from the first to the last, for exports and jobs; it checks no rights.
     pub async fn whole_channel(&self, id: CaseId, channel: Channel) -> Result<Vec<Arc<Recorded>>, StoreError> {
-        let which = EventRange::Channel(channel, 0, u64::MAX);
         self.case(id).await?;
-        load::recorded(id, &self.known_events(&self.0.warm.get(id), which).await?)
+        let warm = self.0.warm.get(id);
+        // What is appended while the rows are read is not missed in them.
+        let size = warm.with_leaves(|leaves| leaves.get(&channel).map_or(0, |leaves| leaves.len() as u64));
+        load::recorded(id, &self.known_events(&warm, EventRange::Channel(channel, 0, size)).await?)
     }
 
     /// One event, for jobs that write about it; it checks no rights.
