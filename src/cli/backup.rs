@@ -5,7 +5,7 @@ use super::{CommandResult, Failed, check, say};
 use crate::config::Config;
 use crate::identity::keys::Keys;
 use crate::private;
-use crate::store::LibpqEnvironment;
+use crate::store::{LibpqEnvironment, StoredSeals};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io;
@@ -31,6 +31,17 @@ struct Manifest {
     database: String,
     evidence_files: u64,
     keys: bool,
+    /// Which seals the database has; versions that did not say it made the first.
+    #[serde(default)]
+    seals: SealsForm,
+}
+
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum SealsForm {
+    #[default]
+    Former,
+    Current,
 }
 
 fn failed(words: impl Into<String>) -> Failed {
@@ -42,7 +53,7 @@ pub fn backup(config: &Config, to: &Path, with_keys: bool) -> CommandResult {
     if to.exists() && fs::read_dir(to)?.next().is_some() {
         return Err(failed(format!("{} is not empty: a backup goes into a folder of its own", to.display())));
     }
-    Keys::read(&config.keys_dir(), &config.instance)?;
+    let stored = Keys::read(&config.keys_dir(), &config.instance)?.seals;
     private::folder(to)?;
     let database = match lite_path(config) {
         Some(path) => {
@@ -66,6 +77,7 @@ pub fn backup(config: &Config, to: &Path, with_keys: bool) -> CommandResult {
         database: database.to_owned(),
         evidence_files,
         keys: with_keys,
+        seals: if stored == StoredSeals::Current { SealsForm::Current } else { SealsForm::Former },
     };
     fs::write(to.join(MANIFEST), serde_json::to_string_pretty(&manifest)?)?;
     synced(&to.join(MANIFEST))?;
@@ -96,7 +108,10 @@ pub fn restore(config: &Config, from: &Path) -> CommandResult {
         copy_folder(&from.join(KEYS), &keys)?;
     }
     // Without them nothing that is restored could be shown.
-    Keys::read(&keys, &config.instance)?;
+    let there = Keys::read(&keys, &config.instance)?.seals;
+    if manifest.seals == SealsForm::Former && there == StoredSeals::Current {
+        Keys::expect_former_seals(&keys)?;
+    }
     if holds_something(&config.evidence_dir())? {
         return Err(failed(format!("{} holds files already", config.evidence_dir().display())));
     }

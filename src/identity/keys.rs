@@ -184,6 +184,13 @@ impl Keys {
         write_private(&path, SEALS_FORM.as_bytes()).map_err(|source| KeysError::File { path, source })
     }
 
+    /// A backup was restored that an earlier version made: its cases are sealed anew where the former seals hold. Nobody
+    /// can ask in this way for more to be sealed.
+    pub fn expect_former_seals(dir: &Path) -> Result<(), KeysError> {
+        let path = dir.join(SEALS);
+        write_private(&path, FORMER_SEALS.as_bytes()).map_err(|source| KeysError::File { path, source })
+    }
+
     /// A new key for that use; the former stay, to verify what they signed.
     pub fn rotate(dir: &Path, instance: &str, usage: Use) -> Result<Self, KeysError> {
         Self::open(dir, instance)?;

@@ -8,13 +8,13 @@ use acordo_domain::seat::Actor;
 
 /// Cases looked up at once.
 const PAGE: u32 = 64;
-/// After so many commands other work has its turn.
+/// After so many cases other work has its turn.
 const ROUND: usize = 512;
 
-/// Executes the commands that are due by `now`, or a good part of them; returns how many. A case that cannot be read
-/// keeps none of the others waiting.
+/// Executes the commands that are due by `now`, or a good part of them; returns how many cases it moved or put off. A
+/// case that cannot be read keeps none of the others waiting.
 pub async fn strike(store: &Store, now: Moment) -> usize {
-    let mut did = 0;
+    let (mut did, mut looked_at) = (0, 0);
     let mut after = None;
     loop {
         let page = match store.due_cases(now, after, PAGE).await {
@@ -28,7 +28,8 @@ pub async fn strike(store: &Store, now: Moment) -> usize {
             did += usize::from(strike_one(store, due.case, now).await);
         }
         after = page.last().copied();
-        if page.len() < PAGE as usize || did >= ROUND {
+        looked_at += page.len();
+        if page.len() < PAGE as usize || looked_at >= ROUND {
             return did;
         }
     }
@@ -38,10 +39,11 @@ async fn strike_one(store: &Store, case: CaseId, now: Moment) -> bool {
     let command = match store.due_command_at(case, now).await {
         Ok(Some(command)) => command,
         Ok(None) => {
-            if let Err(error) = store.put_off(case).await {
+            let kept = store.put_off(case).await;
+            if let Err(error) = &kept {
                 tracing::warn!(%case, %error, "a date that moved could not be kept");
             }
-            return false;
+            return kept.is_ok();
         }
         Err(error) => {
             tracing::warn!(%case, %error, "a due command cannot be read");

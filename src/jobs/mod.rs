@@ -28,7 +28,8 @@ const AT_ONCE: usize = 4;
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 const COUNT_EVERY: Duration = Duration::from_secs(15);
 const TIDY_EVERY: Duration = Duration::from_secs(3_600);
-/// How long commands are remembered. A client that lost an answer repeats its command much sooner.
+/// How long it is remembered which command opened a case, and which were withdrawn. A client that lost an answer asks
+/// again much sooner.
 const COMMANDS_DAYS: i64 = 30;
 const SESSIONS_DAYS: i64 = 90;
 /// How long an ended draft of a complaint still says that it has ended.

@@ -22,6 +22,13 @@ pub(crate) struct IdRange {
     pub last: i64,
 }
 
+impl IdRange {
+    /// All ids that begin as this one does.
+    pub const fn of_the_case_of(id: i64) -> Self {
+        CaseNumber(id >> CASE_SHIFT).all()
+    }
+}
+
 impl CaseNumber {
     /// There are 134 million of them.
     pub fn new(number: i64) -> Result<Self, StoreError> {

@@ -2,7 +2,7 @@
 
 use crate::store::bare::{count, on_both};
 use crate::store::fixture::{Fixture, command_id, say};
-use acordo::store::{Recorded, StoreError, Watcher};
+use acordo::store::{Arrival, Recorded, StoreError, Watcher};
 use acordo_domain::case::command::Command;
 use acordo_domain::case::refusal::Refusal;
 use acordo_domain::case::state::Case;
@@ -40,6 +40,41 @@ on_both! {
         }
         assert_eq!(won, 1);
         fixture.store.verify_case(case).await.unwrap();
+    }
+
+    async fn a_channel_is_read_whole_while_it_grows(database) {
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
+        let writer = fixture.clone();
+        let writing = tokio::spawn(async move {
+            for turn in 0..200 {
+                writer.done(case, writer.consumer.id, say(Channel::Joint, &format!("mensagem {turn}"))).await;
+            }
+        });
+        let mut read = 0;
+        while !writing.is_finished() {
+            let now = fixture.store.whole_channel(case, Channel::Joint).await.unwrap().len();
+            assert!(now >= read);
+            read = now;
+        }
+        writing.await.unwrap();
+    }
+
+    async fn somebody_without_a_part_in_the_case_takes_nothing_back(database) {
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
+        let stranger = crate::store::fixture::person(&fixture.store, "Zoé Alves").await;
+        let moved = "SELECT withdrawals AS count FROM cases";
+        for (who, withdrawals) in [(stranger.id, 0), (fixture.consumer.id, 1), (fixture.rep.id, 2)] {
+            let actor = fixture.actor(who).await;
+            let answer = fixture.store.withdraw_command(case, &actor, command_id()).await.unwrap();
+            assert_eq!(answer, Arrival::Withdrawn, "whoever asks is told the same");
+            assert_eq!(count(&database, moved).await, withdrawals);
+        }
+        let actor = fixture.actor(stranger.id).await;
+        let nowhere = acordo_domain::id::CaseId(uuid::Uuid::now_v7());
+        let answer = fixture.store.withdraw_command(nowhere, &actor, command_id()).await.unwrap();
+        assert_eq!(answer, Arrival::Withdrawn, "whether there is such a case is not told");
     }
 
     async fn messages_of_many_at_once_get_every_number_once(database) {

@@ -63,6 +63,18 @@ on_both! {
         assert_eq!(count(&database, UNLISTED).await, 0);
     }
 
+    async fn a_reader_who_goes_away_takes_no_list_along(database) {
+        use futures_util::FutureExt;
+        let fixture = Fixture::new(database.open().await).await;
+        let case = fixture.mediation().await;
+        fixture.alternate(case).await;
+        assert_eq!(count(&database, UNLISTED).await, 1);
+        let store = fixture.store.clone();
+        assert!(Box::pin(store.write_lists()).now_or_never().is_none());
+        fixture.store.write_lists().await;
+        assert_eq!(count(&database, UNLISTED).await, 0);
+    }
+
     async fn a_message_moves_a_date_later_and_the_clock_finds_nothing_before_it(database) {
         let fixture = Fixture::new(database.open().await).await;
         let case = fixture.mediation().await;
@@ -76,7 +88,7 @@ on_both! {
         let due = fixture.store.due_cases(now, None, 9).await.unwrap();
         assert_eq!(due.iter().map(|due| due.case).collect::<Vec<_>>(), [case]);
         assert_eq!(fixture.store.due_command_at(case, now).await.unwrap(), None);
-        assert_eq!(acordo::jobs::dates::strike(&fixture.store, now).await, 0);
+        assert_eq!(acordo::jobs::dates::strike(&fixture.store, now).await, 1);
         assert!(!fixture.store.is_any_due().await.unwrap());
         assert!(fixture.store.next_due_at().await.unwrap().unwrap() > kept);
         let fixture = fixture.restarted(&database).await;

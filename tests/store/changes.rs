@@ -84,6 +84,7 @@ const CASES: Sheet = Sheet {
         ("version", Number),
         ("number", Number),
         ("withdrawals", Number),
+        ("lists", Number),
         ("filed_at", Time),
         ("next_due_at", Time),
     ],

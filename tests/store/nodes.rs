@@ -2,8 +2,8 @@
 
 use crate::store::bare::Engine;
 use crate::store::bare::on;
-use crate::store::fixture::{Fixture, say};
-use acordo::store::{Recorded, Watcher};
+use crate::store::fixture::{Fixture, command_id, say};
+use acordo::store::{Arrival, Filter, Recorded, StoreError, Watcher};
 use acordo_domain::case::command::Command;
 use acordo_domain::case::state::Case;
 use acordo_domain::id::CaseId;
@@ -205,6 +205,75 @@ async fn what_was_signed_of_a_channel_never_gets_smaller() {
         assert_eq!(note.lines().nth(1), Some(size.to_string().as_str()), "{note}");
         let kept = watcher.query_one("SELECT size FROM signed_heads WHERE channel = 'joint'", &[]).await.unwrap();
         assert_eq!(kept.get::<_, i64>(0), size as i64);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_signature_forgets_no_command_that_another_node_withdrew() {
+    on(Engine::Postgres, |database| async move {
+        let here = Fixture::new(database.open().await).await;
+        let there = Fixture { store: database.open().await, ..here.clone() };
+        let case = here.mediation().await;
+        here.done(case, here.rep.id, say(Channel::Joint, "Bom dia")).await;
+        there.case(case).await;
+        let (id, consumer) = (command_id(), here.actor(here.consumer.id).await);
+        let withdrawn = there.store.withdraw_command(case, &consumer, id).await.unwrap();
+        assert_eq!(withdrawn, Arrival::Withdrawn);
+        here.store.sign_checkpoint(case, Channel::Joint).await.unwrap();
+        let late = here.does_as(case, here.consumer.id, id, say(Channel::Joint, "Aceito.")).await;
+        assert!(matches!(late, Err(StoreError::Withdrawn)), "{late:?}");
+        for fixture in [&here, &there] {
+            fixture.store.verify_case(case).await.unwrap();
+        }
+    })
+    .await;
+}
+
+/// Dates, signatures and withdrawals move no version, and each is seen by whoever appends next.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_another_node_changed_beside_the_events_stays_changed() {
+    on(Engine::Postgres, |database| async move {
+        let here = Fixture::new(database.open().await).await;
+        let there = Fixture { store: database.open().await, ..here.clone() };
+        let case = here.mediation().await;
+        for fixture in [&here, &there] {
+            fixture.done(case, fixture.rep.id, say(Channel::Joint, "Bom dia")).await;
+        }
+        let consumer = here.actor(here.consumer.id).await;
+        for change in ["a date", "a withdrawal", "a signature"] {
+            match change {
+                "a date" => here.store.put_off(case).await.unwrap(),
+                "a withdrawal" => drop(here.store.withdraw_command(case, &consumer, command_id()).await.unwrap()),
+                _ => drop(here.store.sign_checkpoint(case, Channel::Joint).await.unwrap()),
+            }
+            there.done(case, there.consumer.id, say(Channel::Joint, "E então?")).await;
+            here.done(case, here.mediator.id, say(Channel::Joint, "Já vejo.")).await;
+            database.open().await.verify_case(case).await.unwrap();
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn lists_that_another_node_wrote_are_not_taken_for_ones_own() {
+    on(Engine::Postgres, |database| async move {
+        let here = Fixture::new(database.open().await).await;
+        let case = here.mediation().await;
+        here.done(case, here.mediator.id, say(Channel::Joint, "Senhora?")).await;
+        here.store.write_lists().await;
+        here.done(case, here.consumer.id, say(Channel::Joint, "Pois não.")).await;
+        // A process that starts writes what it finds behind.
+        let there = Fixture { store: database.open().await, ..here.clone() };
+        there.store.write_lists().await;
+        here.done(case, here.mediator.id, say(Channel::Joint, "Senhora?")).await;
+        here.store.write_lists().await;
+        for who in [here.consumer.id, here.rep.id, here.mediator.id] {
+            let actor = here.actor(who).await;
+            let listed = there.store.rows(&actor, &Filter::default()).await.unwrap().cases.remove(0).turn;
+            let shown = here.store.view(case, &actor).await.unwrap().turn;
+            assert_eq!((listed.yours, &listed.who, &listed.what), (shown.yours, &shown.who, &shown.what));
+        }
     })
     .await;
 }

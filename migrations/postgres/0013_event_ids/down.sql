@@ -15,8 +15,10 @@ SELECT
     lead(version, 1, (SELECT max(version) + 1 FROM events o WHERE o.case_id = e.case_id))
         OVER (PARTITION BY case_id ORDER BY version) - version,
     at
-FROM events e WHERE command IS NOT NULL;
-INSERT INTO commands SELECT actor, id, decode(repeat('00', 32), 'hex'), case_id, 0, 0, at FROM withdrawn_commands;
+FROM events e WHERE command IS NOT NULL
+ON CONFLICT DO NOTHING;
+INSERT INTO commands SELECT actor, id, decode(repeat('00', 32), 'hex'), case_id, 0, 0, at FROM withdrawn_commands
+ON CONFLICT DO NOTHING;
 DROP TABLE openings;
 DROP TABLE withdrawn_commands;
 

@@ -12,3 +12,4 @@ CREATE TABLE heads (
 );
 UPDATE cases SET seal = '';
 DROP TABLE signed_heads;
+ALTER TABLE cases DROP COLUMN lists;

@@ -9,14 +9,14 @@ CREATE TABLE commands (
     PRIMARY KEY (id, actor)
 ) STRICT;
 CREATE INDEX commands_at ON commands (at);
-INSERT INTO commands
+INSERT OR IGNORE INTO commands
 SELECT
     substr(command, 1, 16), substr(command, 17, 16), substr(command, 33), case_id, version,
     lead(version, 1, (SELECT max(version) + 1 FROM events o WHERE o.case_id = e.case_id))
         OVER (PARTITION BY case_id ORDER BY version) - version,
     at
 FROM events e WHERE command IS NOT NULL;
-INSERT INTO commands SELECT actor, id, zeroblob(32), case_id, 0, 0, at FROM withdrawn_commands;
+INSERT OR IGNORE INTO commands SELECT actor, id, zeroblob(32), case_id, 0, 0, at FROM withdrawn_commands;
 DROP TABLE openings;
 DROP TABLE withdrawn_commands;
 

@@ -84,6 +84,9 @@ CREATE TABLE withdrawn_commands (
 CREATE INDEX withdrawn_commands_at ON withdrawn_commands (at);
 INSERT INTO withdrawn_commands SELECT case_id, actor, id, at FROM commands WHERE event_count = 0;
 
+UPDATE cases SET withdrawals =
+    (SELECT count(*) FROM withdrawn_commands w WHERE w.case_id = cases.case_id);
+
 DROP TABLE commands;
 DROP TABLE events;
 ALTER TABLE events_by_id RENAME TO events;

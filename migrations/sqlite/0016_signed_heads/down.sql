@@ -12,3 +12,4 @@ CREATE TABLE heads (
 ) STRICT, WITHOUT ROWID;
 UPDATE cases SET seal = x'';
 DROP TABLE signed_heads;
+ALTER TABLE cases DROP COLUMN lists;

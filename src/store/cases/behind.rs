@@ -44,7 +44,18 @@ impl Store {
         self.write_lists_together(TOGETHER_MAX).await;
     }
 
+    /// On a task of its own: who asked and went away takes no case along that was not written yet.
     async fn write_lists_together(&self, together: usize) {
+        if self.0.behind.is_empty() {
+            // Who began before may still be writing what this one waits for.
+            drop(self.0.behind.writing.lock().await);
+            return;
+        }
+        let store = self.clone();
+        drop(tokio::spawn(async move { store.write_all_behind(together).await }).await);
+    }
+
+    async fn write_all_behind(&self, together: usize) {
         let _writing = self.0.behind.writing.lock().await;
         let cases = self.0.behind.take();
         if cases.is_empty() {
@@ -84,9 +95,13 @@ impl Store {
     /// An append without events, which writes what lists say of the case as it is.
     fn prepare_lists(&self, warm: &WarmCase, writer: &CaseWriter) -> Result<Prepared, StoreError> {
         let row: SealedCase = writer.row.clone().ok_or(StoreError::NotFound)?;
+        // The seal moves, so that whoever knew what the lists said finds the case moved.
+        let row = SealedCase { lists: row.lists + 1, ..row };
+        let row = row.sealed(&self.0.head_keys, writer.sealed_over(&warm.name), writer.version);
         let seal = row.seal.as_slice().try_into().map_err(super::bytes::corrupt)?;
         let mut append = Append::empty(Key(warm.id.0), writer.version, writer.seal(), seal);
         append.listed = true;
+        append.lists_written = Some(row.lists);
         let moved = BTreeSet::from([Channel::Joint]);
         let (case, rules) = (&writer.speculative, &self.0.rules);
         let update = listed::update(writer.listed.as_ref(), case, rules, self.now(), &moved)?;

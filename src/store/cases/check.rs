@@ -7,7 +7,7 @@ use super::warm::WarmCase;
 use crate::store::Store;
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
-use crate::store::event_id::IdRange;
+use crate::store::event_id::{CaseNumber, IdRange};
 use crate::store::schema::{cases, events};
 use crate::store::sql::Key;
 use acordo_domain::case::apply::apply;
@@ -79,8 +79,8 @@ impl Store {
         rows.into_iter().zip(known).map(|(columns, leaf)| record_line(columns, &leaf)).collect()
     }
 
-    /// Reads everything of a case again: every header, part and salt, the chain of each channel and its seal, the seal
-    /// over the whole, gap-free order, and that folding the events gives the committed state.
+    /// Reads everything of a case again: every header, part and salt, the chain of each channel, the seal over the
+    /// whole, gap-free order, and that folding the events gives the committed state.
     pub async fn verify_case(&self, case_id: CaseId) -> Result<Checked, StoreError> {
         for _ in 0..SEAL_TRIES {
             if let Some(checked) = self.verify_once(case_id).await? {
@@ -142,11 +142,41 @@ impl Store {
                 found.extend(ids.into_iter().map(|key| (CaseId(key.0), stringify!($table))));
             } )* };
         }
-        look!(events signed_heads snapshots case_rows case_access standings owed documents evidence reads register);
+        look!(signed_heads snapshots case_rows case_access standings owed documents evidence reads register unlisted withdrawn_commands);
+        found.extend(self.stray_events().await?.into_iter().map(|case| (case, "events")));
         // A letter may be of no case: a link to sign in, a complaint that is to be confirmed.
         found.retain(|(case, table)| *table != "owed" || !case.0.is_nil());
         for (case, table) in &found {
             drop(altered(format!("the row of case {case} is gone, and {table} has rows of it")));
+        }
+        Ok(found)
+    }
+
+    /// Cases with events whose ids lie outside the ranges of all cases.
+    async fn stray_events(&self) -> Result<Vec<CaseId>, StoreError> {
+        let numbers: Vec<i64> = reading!(&self.0.database, |conn| {
+            cases::table.filter(cases::number.gt(0)).order(cases::number).select(cases::number).load(conn).await?
+        });
+        let mut found = Vec::new();
+        let mut first = i64::MIN;
+        let ranges = numbers.into_iter().filter_map(|number| Some(CaseNumber::new(number).ok()?.all()));
+        let after_all = IdRange { first: i64::MAX, last: i64::MAX };
+        for range in ranges.chain([after_all]) {
+            while first < range.first {
+                let stray: Option<(i64, Key)> = reading!(&self.0.database, |conn| {
+                    events::table
+                        .filter(events::id.ge(first).and(events::id.lt(range.first)))
+                        .order(events::id)
+                        .select((events::id, events::case_id))
+                        .first(conn)
+                        .await
+                        .optional()?
+                });
+                let Some((id, case)) = stray else { break };
+                found.push(CaseId(case.0));
+                first = IdRange::of_the_case_of(id).last.saturating_add(1);
+            }
+            first = range.last.saturating_add(1);
         }
         Ok(found)
     }

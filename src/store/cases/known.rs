@@ -10,9 +10,9 @@ use crate::store::Store;
 use crate::store::connect::{reading, transaction};
 use crate::store::error::StoreError;
 use crate::store::event_id::IdRange;
-use crate::store::schema::{cases, events, openings, withdrawn_commands};
+use crate::store::schema::{cases, events, openings, standings, withdrawn_commands};
 use crate::store::sql::{At, Key};
-use acordo_domain::case::audience::may_read;
+use acordo_domain::case::audience::{capacity, may_read};
 use acordo_domain::case::state::Procedure;
 use acordo_domain::id::{CaseId, CommandId};
 use acordo_domain::moment::Moment;
@@ -121,14 +121,23 @@ impl Store {
     /// Takes back a command of which its sender has no answer. Either it has happened, or it never will: who appends
     /// has to find as many withdrawn commands as were known when it was decided.
     pub async fn withdraw_command(&self, case: CaseId, actor: &Actor, id: CommandId) -> Result<Arrival, StoreError> {
+        let person = actor;
         let actor = actor_id(actor);
         let warm = self.0.warm.get(case);
         for _ in 0..WITHDRAW_TRIES {
-            let mut writer = self.lock_writer(&warm).await?;
+            let mut writer = match self.lock_writer(&warm).await {
+                // Nothing happens in a case that there is not, and whether there is one is not told.
+                Err(StoreError::NotFound) => return Ok(Arrival::Withdrawn),
+                writer => writer?,
+            };
             if self.known_command(&warm, &writer, actor, id).await?.is_some() {
                 return Ok(Arrival::Happened);
             }
             if writer.commands.is_withdrawn(actor, id.0) {
+                return Ok(Arrival::Withdrawn);
+            }
+            // Of somebody who never had a part in it nothing can arrive.
+            if capacity(&writer.speculative.procedure, person).is_none() && !self.had_a_seat(case, actor).await? {
                 return Ok(Arrival::Withdrawn);
             }
             let (version, withdrawals, at) = (writer.version, writer.commands.withdrawals, At(self.now()));
@@ -163,6 +172,19 @@ impl Store {
             writer.may_be_stale = true;
         }
         Err(StoreError::Busy)
+    }
+
+    async fn had_a_seat(&self, case: CaseId, user: Uuid) -> Result<bool, StoreError> {
+        let seat: Option<String> = reading!(&self.0.database, |conn| {
+            standings::table
+                .filter(standings::case_id.eq(Key(case.0)))
+                .filter(standings::user_id.eq(Key(user)))
+                .select(standings::seat)
+                .first(conn)
+                .await
+                .optional()?
+        });
+        Ok(seat.is_some())
     }
 
     /// The commands of a case that were withdrawn.

@@ -22,8 +22,8 @@ use acordo_domain::view::CaseRow;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// A list's time of last movement may lag by this much, so that a lively talk does not write a
-/// list row for each message.
+/// A list's time of last movement is one of these apart, so that a lively talk does not write a list row for each message.
+/// It follows from the case alone, whenever lists were written: that may depend on what the reader of a row may not read.
 const LAST_AT_GRAIN_MILLIS: i64 = 5 * SECOND_MILLIS;
 
 const ROLES: [Role; 9] = [
@@ -83,7 +83,7 @@ pub(super) fn update(
         let old = before.and_then(|listed| listed.rows.get(&audience));
         match (listed_row(case, audience, rules, now), old) {
             (Some(new), Some(old)) if same_but_time(&old.row, &new.row) && old.words == new.words => {
-                if new.row.last_at.millis() - old.row.last_at.millis() >= LAST_AT_GRAIN_MILLIS {
+                if new.row.last_at != old.row.last_at {
                     change.touched.push(TouchedRow {
                         audience: name_of(&audience),
                         last_at: At(new.row.last_at),
@@ -138,7 +138,8 @@ pub(super) fn update(
 }
 
 fn listed_row(case: &Case, audience: Audience, rules: &Rules, now: Moment) -> Option<ListedRow> {
-    let row = row(case, audience, rules, now)?;
+    let mut row = row(case, audience, rules, now)?;
+    row.last_at = row.last_at.plus_millis(-row.last_at.millis().rem_euclid(LAST_AT_GRAIN_MILLIS));
     let words = words(&row, &numbers(case, audience));
     Some(ListedRow { row, words })
 }

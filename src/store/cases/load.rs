@@ -83,7 +83,7 @@ impl Store {
         for _ in 0..SEAL_TRIES {
             let sealed = self.seals(warm.id).await?;
             let Some(row) = sealed.case.as_ref() else {
-                return Err(if self.had_people(warm.id).await? {
+                return Err(if self.left_traces(warm.id).await? {
                     altered(format!("the row of case {} is gone", warm.name))
                 } else {
                     StoreError::NotFound
@@ -162,6 +162,10 @@ impl Store {
             }
             let told = recorded(warm.id, &news)?;
             self.know_withdrawn(warm.id, writer, sealed.case.as_ref()).await?;
+            if sealed.case != writer.row {
+                // What another process wrote to the lists and of the dates is not known here.
+                (writer.listed, writer.head, writer.unlisted) = (None, None, false);
+            }
             writer.signed = sealed.signed_hash();
             writer.row = sealed.case;
             ends.commands.into_iter().for_each(|made| writer.commands.add(made));
@@ -170,9 +174,6 @@ impl Store {
                 writer.version = last.version;
                 writer.heads = ends.heads;
                 warm.set_leaves(ends.leaves);
-                // What another process wrote to the lists is not known here.
-                writer.listed = None;
-                writer.head = None;
                 warm.with_committed(|before| self.0.watchers.announce(before, &told));
                 writer.unkept |= told.iter().any(|recorded| recorded.event.kind == FactKind::AgreementConcluded);
                 warm.update_committed(last.version, |case| {
@@ -196,10 +197,11 @@ impl Store {
         writer: &CaseWriter,
         sealed: &SealsOf,
     ) -> Result<Vec<StoredEvent>, StoreError> {
-        let up_to = sealed.case.as_ref().map_or(0, |row| row.version.unsigned_abs());
-        if up_to <= writer.version {
-            return Ok(Vec::new());
-        }
+        // Where nobody of ours moved the case, there are no news that somebody of ours wrote.
+        let up_to = match &sealed.case {
+            row if *row == writer.row => i64::MAX.unsigned_abs(),
+            row => row.as_ref().map_or(0, |row| row.version.unsigned_abs()),
+        };
         let known = writer.heads.iter().map(|(channel, head)| (*channel, head.size())).collect();
         self.stored_events(warm, EventRange::News { known, up_to }).await
     }

@@ -58,8 +58,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Snapshots of another form are folded anew. Besides the domain's state they hold the heads of the channels: when
-/// those change their form, raise `Case::FORM` too.
+/// Snapshots of another form are folded anew.
 pub(crate) const SNAPSHOT_FORM: i64 = acordo_domain::case::state::Case::FORM;
 
 /// A command on its way into a case.

@@ -1,5 +1,6 @@
 //! What an earlier version stored without these seals, or under others, is sealed as this version does.
 
+use super::bytes::altered;
 use super::load::EventRange;
 use super::row::SealedOver;
 use super::sealed::Ends;
@@ -9,6 +10,7 @@ use crate::store::schema::cases;
 use crate::store::sql::Key;
 use crate::store::{Store, StoredSeals};
 use acordo_domain::id::CaseId;
+use acordo_domain::seat::Channel;
 use acordo_record::{Hash, in_former_order};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -54,6 +56,10 @@ impl Store {
         let unsealed = row.seal.is_empty() && seals == StoredSeals::None;
         if !unsealed && !row.held_formerly(keys, over(&former_order)) {
             return Ok(());
+        }
+        for last in &sealed.signed {
+            let channel: Channel = last.channel.parse().map_err(altered)?;
+            last.check(ends.leaves.get(&channel).map(Vec::as_slice).unwrap_or_default())?;
         }
         let before = row.seal.clone();
         let row = row.sealed(keys, over(&ends.order), ends.version);

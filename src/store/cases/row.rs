@@ -37,6 +37,7 @@ pub(crate) struct SealedCase {
     pub seal: Vec<u8>,
     pub number: i64,
     pub withdrawals: i64,
+    pub lists: i64,
 }
 
 impl SealedCase {
@@ -67,6 +68,7 @@ impl SealedCase {
             seal: Vec::new(),
             number: begin.number.get(),
             withdrawals: 0,
+            lists: 0,
         }
     }
 
@@ -100,6 +102,7 @@ impl SealedCase {
             due.as_ref().map_or(&[][..], |due| due),
             &self.number.to_be_bytes(),
             &self.withdrawals.to_be_bytes(),
+            &self.lists.to_be_bytes(),
             over.signed,
         ])
     }

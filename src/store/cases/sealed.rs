@@ -1,5 +1,5 @@
-//! What is stored is what was written by whoever has the head key: one seal over the row of a case and the order of all
-//! its events (docs/decisions/0015), and one over each head that was signed last.
+//! What is stored is what was written by whoever has the head key: one seal over the row of a case, the order of all its
+//! events and what was signed of them (docs/decisions/0015).
 
 use super::bytes::{StoredEvent, altered};
 use super::command_index::{CommandMade, StoredCommand};
@@ -9,7 +9,7 @@ use crate::store::Store;
 use crate::store::connect::reading;
 use crate::store::error::StoreError;
 use crate::store::event_id::IdRange;
-use crate::store::schema::{cases, events, signed_heads, standings};
+use crate::store::schema::{case_access, cases, events, signed_heads, snapshots, standings};
 use crate::store::sql::Key;
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::Channel;
@@ -93,17 +93,22 @@ impl Store {
         Ok(SealsOf { case, signed })
     }
 
-    /// Whether anybody ever had a seat in such a case: whoever opens one has.
-    pub(super) async fn had_people(&self, case_id: CaseId) -> Result<bool, StoreError> {
-        let found: Option<Key> = reading!(&self.0.database, |conn| {
-            standings::table
-                .filter(standings::case_id.eq(Key(case_id.0)))
-                .select(standings::case_id)
-                .first(conn)
-                .await
-                .optional()?
-        });
-        Ok(found.is_some())
+    /// Whether anything else is kept of such a case: whoever opens one has a seat, and lists it.
+    pub(super) async fn left_traces(&self, case_id: CaseId) -> Result<bool, StoreError> {
+        macro_rules! has_rows {
+            ($table:ident) => {{
+                let found: Option<Key> = reading!(&self.0.database, |conn| {
+                    $table::table
+                        .filter($table::case_id.eq(Key(case_id.0)))
+                        .select($table::case_id)
+                        .first(conn)
+                        .await
+                        .optional()?
+                });
+                found.is_some()
+            }};
+        }
+        Ok(has_rows!(standings) || has_rows!(case_access) || has_rows!(signed_heads) || has_rows!(snapshots))
     }
 
     async fn sealed_case(&self, case_id: CaseId) -> Result<Option<SealedCase>, StoreError> {

@@ -32,7 +32,7 @@ enum SignedPart {
 /// What the signer answers.
 enum SigningAnswer {
     Signed(String),
-    /// Another process has appended to the case, or signed more of it.
+    /// Another process has moved the case, or signed more of it.
     Behind,
     /// More than what was asked for was signed before.
     Passed,
@@ -143,7 +143,7 @@ impl Store {
         if leaves.is_empty() {
             return Err(StoreError::NotFound);
         }
-        let (version, order) = (writer.version, writer.order);
+        let (version, order, known) = (writer.version, writer.order, writer.seal());
         let name = channel.to_string();
         let (key, case, channel, store) = (Key(warm.id.0), warm.name.clone(), name.clone(), self.clone());
         let signed = transaction!(self, |conn| {
@@ -152,7 +152,7 @@ impl Store {
             let whole: Option<SealedCase> =
                 cases::table.find(key).select(SealedCase::as_select()).first(conn).await.optional()?;
             let whole = whole.ok_or_else(|| altered(format!("the row of case {case} is gone")))?;
-            if whole.version.unsigned_abs() > version && store.0.database.is_shared() {
+            if whole.seal != known && store.0.database.is_shared() {
                 return Ok(Err(SigningAnswer::Behind));
             }
             let mut all: Vec<LastSigned> = signed_heads::table

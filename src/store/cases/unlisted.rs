@@ -21,6 +21,10 @@ impl ListsBehind {
         }
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.cases.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+
     pub fn take(&self) -> HashSet<CaseId> {
         std::mem::take(&mut *self.cases.lock().unwrap_or_else(PoisonError::into_inner))
     }

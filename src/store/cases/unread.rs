@@ -78,7 +78,9 @@ impl Store {
             });
             for (case, channel, seat, author) in authors {
                 if seats.get(&case) == Some(&seat.as_str()) && author_id(author)? == Some(person.id) {
-                    *left.entry((case, channel)).or_default() -= 1;
+                    // Of one's own that came since they were counted none was.
+                    let count = left.entry((case, channel)).or_default();
+                    *count = count.saturating_sub(1);
                 }
             }
         }

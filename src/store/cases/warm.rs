@@ -31,8 +31,7 @@ pub(crate) struct WarmCase {
     /// The committed state, for readers. They never wait for a commit.
     committed: RwLock<Option<Arc<Case>>>,
     version: AtomicU64,
-    /// The leaves of each channel, compared with its seal when the case was loaded: what is served is compared with
-    /// them.
+    /// The leaves of each channel, compared with the seal when the case was loaded: what is served is compared with them.
     leaves: RwLock<Leaves>,
 }
 

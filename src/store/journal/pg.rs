@@ -111,7 +111,7 @@ async fn write_all(
     Ok(moved)
 }
 
-/// Moves the cases that are still as they were read, and writes events and commands of these
+/// Moves the cases that are still as they were read, and writes the events of these
 /// cases alone, in one statement. Returns the cases that moved.
 #[derive(Debug, Default)]
 struct AppendBatch {

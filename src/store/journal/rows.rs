@@ -32,6 +32,8 @@ pub(crate) struct Append {
     pub unlisted: Option<At>,
     /// Lists say everything again.
     pub listed: bool,
+    /// How often they were written alone, where they are now.
+    pub lists_written: Option<i64>,
 }
 
 impl Append {
@@ -53,6 +55,7 @@ impl Append {
             snapshot: None,
             unlisted: None,
             listed: false,
+            lists_written: None,
         }
     }
 

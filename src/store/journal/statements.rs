@@ -20,6 +20,9 @@ macro_rules! write_more {
                 .set((cases::phase.eq(head.phase), cases::next_due_at.eq(head.next_due_at)))
                 .execute($conn) $(.$await)* ?;
         }
+        if let Some(lists) = $append.lists_written {
+            diesel::update(cases::table.find(case)).set(cases::lists.eq(lists)).execute($conn) $(.$await)* ?;
+        }
         write_lists!($conn, case, &$append.lists $(, $await)*);
         for row in &$append.standings {
             diesel::insert_into(standings::table)

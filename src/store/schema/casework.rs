@@ -16,6 +16,7 @@ diesel::table! {
         seal -> Binary,
         number -> BigInt,
         withdrawals -> BigInt,
+        lists -> BigInt,
     }
 }
 
