@@ -13,6 +13,7 @@ use acordo_record::{Inquiry, Report, verify};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Method, Response};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -29,7 +30,8 @@ on_both! {
 fn held_files(app: &TestApp) -> usize {
     let folder = app.data().join("exports").canonicalize().unwrap();
     let open = std::fs::read_dir("/proc/self/fd").unwrap().flatten();
-    open.filter_map(|entry| std::fs::read_link(entry.path()).ok()).filter(|path| path.starts_with(&folder)).count()
+    let files: BTreeSet<PathBuf> = open.filter_map(|entry| std::fs::read_link(entry.path()).ok()).collect();
+    files.iter().filter(|path| path.starts_with(&folder)).count()
 }
 
 /// Puts a file into the joint room and returns where it is stored.

@@ -35,7 +35,14 @@ async fn two_nodes_write_into_one_case_and_nothing_is_lost() {
         for writer in writers {
             written += writer.await.unwrap();
         }
+        // Who wrote last here hears of what was written there after it.
         for fixture in [&here, &there] {
+            let heard = async {
+                while fixture.case(case).await.size(Channel::Joint) < before + written {
+                    tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+                }
+            };
+            tokio::time::timeout(std::time::Duration::from_secs(10), heard).await.expect("events are missing");
             assert_eq!(fixture.case(case).await.size(Channel::Joint), before + written);
             fixture.store.verify_case(case).await.unwrap();
         }
