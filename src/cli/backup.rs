@@ -107,6 +107,12 @@ pub fn restore(config: &Config, from: &Path) -> CommandResult {
     if manifest.keys && !holds_something(&keys)? {
         copy_folder(&from.join(KEYS), &keys)?;
     }
+    if !manifest.keys && !holds_something(&keys)? {
+        return Err(failed(format!(
+            "the keys are not in this backup: put the whole folder of keys that was kept apart from it at {}, with its file \"seals\"",
+            keys.display()
+        )));
+    }
     // Without them nothing that is restored could be shown.
     let there = Keys::read(&keys, &config.instance)?.seals;
     if manifest.seals == SealsForm::Former && there == StoredSeals::Current {

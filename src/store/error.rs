@@ -56,6 +56,10 @@ pub enum OpenError {
     )]
     OtherKeys(String),
     #[error(
+        "the folder of keys does not say which seals the database has (its file \"seals\" is missing or says something else), and the database has seals. Put the file back from where the keys are kept; nothing is sealed without it."
+    )]
+    SealsUnknown,
+    #[error(
         "the database {0} is damaged ({1}). Nothing was changed. Keep a copy of it, look at the disk, and restore it from a backup (docs/operating.md)"
     )]
     Damaged(String, String),

@@ -129,6 +129,9 @@ impl Store {
         }));
         store.fix_instance_name().await?;
         store.fix_keys(&settings.former_log_keys).await?;
+        if settings.seals == StoredSeals::None && store.has_sealed_cases().await? {
+            return Err(OpenError::SealsUnknown);
+        }
         if settings.seals != StoredSeals::Current {
             store.seal_anew(settings.seals).await?;
         }

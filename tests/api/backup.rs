@@ -33,8 +33,15 @@ fn what_was_backed_up_is_restored(engine: Engine) {
         assert_eq!(code, Some(0), "{said}");
         consumer.says(case, "joint", "Depois da cópia").await.is(200);
         assert_eq!(acordo(app.data(), app.url(), &["backup", "--to", to_text]).0, Some(1), "it is not written over");
+        let apart = folder.path().join("apart");
+        let (code, said) = acordo(app.data(), app.url(), &["backup", "--to", apart.to_str().unwrap()]);
+        assert_eq!(code, Some(0), "{said}");
         app.running.abort().await;
 
+        let without = folder.path().join("without keys");
+        let (code, said) = acordo(&without, &new_url, &["restore", "--from", apart.to_str().unwrap()]);
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains("the keys are not in this backup"), "{said}");
         let (code, said) = acordo(&new, &new_url, &["restore", "--from", to_text]);
         assert_eq!(code, Some(0), "{said}");
         assert!(said.contains("1 cases checked, 0 faults"), "{said}");
@@ -45,6 +52,20 @@ fn what_was_backed_up_is_restored(engine: Engine) {
             assert_eq!(restored.procedure.phase(), Phase::Negotiation);
             running.stop().await;
         }
+
+        // One that an earlier version made does not say which seals are in it.
+        let manifest = to.join("backup.json");
+        let mut told: serde_json::Value = serde_json::from_slice(&std::fs::read(&manifest).unwrap()).unwrap();
+        assert_eq!(told.as_object_mut().unwrap().remove("seals"), Some("current".into()));
+        std::fs::write(&manifest, told.to_string()).unwrap();
+        let older = folder.path().join("older");
+        let older_url = match engine {
+            Engine::Sqlite => format!("sqlite:{}", older.join("acordo.sqlite3").display()),
+            Engine::Postgres => database::fresh(engine, folder.path()).await.unwrap(),
+        };
+        let (code, said) = acordo(&older, &older_url, &["restore", "--from", to_text]);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.contains("1 cases checked, 0 faults"), "{said}");
 
         // What was changed in the backup meanwhile is found.
         let evidence = to.join("evidence").join(case.to_string());

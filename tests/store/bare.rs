@@ -45,7 +45,11 @@ impl TestDatabase {
 
     /// Opens the store as a version does that finds what an earlier one stored with these seals.
     pub async fn open_with_seals(&self, seals: StoredSeals) -> Store {
-        Store::open(StoreSettings { seals, ..self.settings() }).await.unwrap()
+        self.try_open_with_seals(seals).await.unwrap()
+    }
+
+    pub async fn try_open_with_seals(&self, seals: StoredSeals) -> Result<Store, acordo::store::OpenError> {
+        Store::open(StoreSettings { seals, ..self.settings() }).await
     }
 
     /// Opens the store with another log key, and with these as its predecessors.

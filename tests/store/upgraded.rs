@@ -3,7 +3,7 @@
 use crate::store::bare::{Engine, TestDatabase, on_both};
 use crate::store::fixture::{Fixture, command_id, say};
 use crate::store::intruder::{Hand, runs};
-use acordo::store::{Filter, StoreError, StoredSeals};
+use acordo::store::{Filter, OpenError, StoreError, StoredSeals};
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::{Channel, Side};
 use acordo_record::{HeadKeys, in_former_order, leaf};
@@ -83,6 +83,13 @@ on_both! {
         // From now on as any other.
         let fixture = fixture.restarted(&database).await;
         fixture.store.verify_case(case).await.unwrap();
+    }
+
+    async fn a_sealed_database_does_not_open_where_the_keys_say_nothing_of_its_seals(database) {
+        let (fixture, _) = case_of(&database).await;
+        drop(fixture);
+        let opened = database.try_open_with_seals(StoredSeals::None).await;
+        assert!(matches!(opened, Err(OpenError::SealsUnknown)), "whoever took the seals away would have everything sealed");
     }
 
     async fn what_somebody_changed_under_former_seals_is_not_sealed_anew(database) {

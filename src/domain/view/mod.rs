@@ -435,6 +435,7 @@ pub struct CaseRow {
     pub turn: Turn,
     pub capacity: Capacity,
     pub filed_at: Moment,
+    /// When something moved last that this reader may read, to five seconds.
     pub last_at: Moment,
     /// As in the case itself.
     #[serde(default = "brazil")]

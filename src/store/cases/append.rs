@@ -177,7 +177,7 @@ impl Store {
         };
         let case = &writer.speculative;
         let moved: BTreeSet<Channel> = heads.keys().copied().collect();
-        let lists = if writer.listed.is_some() && events.iter().all(|event| event.kind.is_message_or_note()) {
+        let lists = if events.iter().all(|event| event.kind.is_message_or_note()) {
             append.unlisted = (!writer.unlisted).then_some(At(request.now));
             ListsAfter::Behind
         } else {

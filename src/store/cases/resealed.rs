@@ -4,7 +4,7 @@ use super::bytes::altered;
 use super::load::EventRange;
 use super::row::SealedOver;
 use super::sealed::Ends;
-use crate::store::connect::writing;
+use crate::store::connect::{reading, writing};
 use crate::store::error::StoreError;
 use crate::store::schema::cases;
 use crate::store::sql::Key;
@@ -18,6 +18,14 @@ use diesel_async::RunQueryDsl;
 const CASES_AT_ONCE: u32 = 500;
 
 impl Store {
+    /// Whether any case is under a seal: then nothing was stored before there were any.
+    pub(crate) async fn has_sealed_cases(&self) -> Result<bool, StoreError> {
+        let sealed: Option<Key> = reading!(&self.0.database, |conn| {
+            cases::table.filter(cases::seal.ne(Vec::new())).select(cases::case_id).first(conn).await.optional()?
+        });
+        Ok(sealed.is_some())
+    }
+
     /// Seals what is there. Only where the keys' folder says that this was not done yet: later a missing seal was taken
     /// away. A case under former seals is sealed anew only where these hold; what somebody changed stays as it is, and
     /// is found where it is read.
