@@ -23,7 +23,21 @@ impl Accounts<'_> {
         let oldest = now.plus_millis(-millis);
         transaction!(self.0, |conn| {
             let key = (account.to_vec(), source.to_vec());
-            // Each statement is whole in itself: of two at once, one waits for the other and sees its count.
+            // Each statement is whole in itself: of two at once, one waits for the other and sees its count. The first
+            // try comes first, so that those in the same moment find its row.
+            let first = diesel::insert_into(counted::table)
+                .values((
+                    counted::account.eq(key.0.clone()),
+                    counted::source.eq(key.1.clone()),
+                    counted::begun_at.eq(At(now)),
+                    counted::tries.eq(1),
+                ))
+                .on_conflict_do_nothing()
+                .execute(conn)
+                .await?;
+            if first == 1 {
+                return Ok(None);
+            }
             let more = diesel::update(counted::table.find(key.clone()))
                 .filter(counted::begun_at.gt(At(oldest)))
                 .filter(counted::tries.lt(max))
@@ -39,19 +53,6 @@ impl Accounts<'_> {
                 .execute(conn)
                 .await?;
             if anew == 1 {
-                return Ok(None);
-            }
-            let first = diesel::insert_into(counted::table)
-                .values((
-                    counted::account.eq(key.0.clone()),
-                    counted::source.eq(key.1.clone()),
-                    counted::begun_at.eq(At(now)),
-                    counted::tries.eq(1),
-                ))
-                .on_conflict_do_nothing()
-                .execute(conn)
-                .await?;
-            if first == 1 {
                 return Ok(None);
             }
             let begun: At = counted::table.find(key).select(counted::begun_at).first(conn).await?;
