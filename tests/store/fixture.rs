@@ -44,6 +44,13 @@ impl Fixture {
         Self { operator, company, consumer, rep, manager, mediator, coordinator, store }
     }
 
+    /// The same people at two processes over one database.
+    pub async fn on_two_nodes(database: &TestDatabase) -> (Self, Self) {
+        let here = Self::new(database.open().await).await;
+        let there = Self { store: database.open().await, ..here.clone() };
+        (here, there)
+    }
+
     /// The same people and cases, as a process finds them that has just started.
     pub async fn restarted(self, database: &TestDatabase) -> Self {
         self.reopened(database, StoredSeals::Current, async {}).await

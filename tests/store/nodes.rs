@@ -13,8 +13,7 @@ use std::sync::{Arc, Mutex};
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_nodes_write_into_one_case_and_nothing_is_lost() {
     on(Engine::Postgres, |database| async move {
-        let here = Fixture::new(database.open().await).await;
-        let there = Fixture { store: database.open().await, ..here.clone() };
+        let (here, there) = Fixture::on_two_nodes(&database).await;
         let case = here.mediation().await;
         let before = there.case(case).await.size(Channel::Joint);
         let writers: Vec<_> = [here.clone(), there.clone()]
@@ -54,8 +53,7 @@ async fn two_nodes_write_into_one_case_and_nothing_is_lost() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_case_is_verified_while_another_node_writes_into_it() {
     on(Engine::Postgres, |database| async move {
-        let here = Fixture::new(database.open().await).await;
-        let there = Fixture { store: database.open().await, ..here.clone() };
+        let (here, there) = Fixture::on_two_nodes(&database).await;
         let case = here.mediation().await;
         let writer = tokio::spawn(async move {
             for turn in 0..200 {
@@ -73,8 +71,7 @@ async fn a_case_is_verified_while_another_node_writes_into_it() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_node_that_is_behind_looks_before_it_refuses() {
     on(Engine::Postgres, |database| async move {
-        let here = Fixture::new(database.open().await).await;
-        let there = Fixture { store: database.open().await, ..here.clone() };
+        let (here, there) = Fixture::on_two_nodes(&database).await;
         let case = here.negotiation().await;
         // This node knows the case as it is now…
         there.case(case).await;
@@ -92,8 +89,7 @@ async fn a_node_that_is_behind_looks_before_it_refuses() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_command_repeated_on_another_node_happens_once() {
     on(Engine::Postgres, |database| async move {
-        let here = Fixture::new(database.open().await).await;
-        let there = Fixture { store: database.open().await, ..here.clone() };
+        let (here, there) = Fixture::on_two_nodes(&database).await;
         let case = here.mediation().await;
         let id = crate::store::fixture::command_id();
         there.case(case).await;
@@ -124,8 +120,7 @@ impl Watcher for Window {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_watcher_on_one_node_hears_what_another_commits() {
     on(Engine::Postgres, |database| async move {
-        let here = Fixture::new(database.open().await).await;
-        let there = Fixture { store: database.open().await, ..here.clone() };
+        let (here, there) = Fixture::on_two_nodes(&database).await;
         let case = here.mediation().await;
         here.done(case, here.rep.id, say(Channel::Joint, "Bom dia")).await;
         there.case(case).await;
@@ -155,8 +150,7 @@ impl Watcher for Ear {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_hint_brings_what_nobody_asks_for() {
     on(Engine::Postgres, |database| async move {
-        let here = Fixture::new(database.open().await).await;
-        let there = Fixture { store: database.open().await, ..here.clone() };
+        let (here, there) = Fixture::on_two_nodes(&database).await;
         let case = here.mediation().await;
         let before = there.case(case).await.size(Channel::Joint);
         let ear = Arc::new(Ear(Window { case, seen: Mutex::default() }));
@@ -178,8 +172,7 @@ async fn a_hint_brings_what_nobody_asks_for() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_signed_of_a_channel_never_gets_smaller() {
     on(Engine::Postgres, |database| async move {
-        let here = Fixture::new(database.open().await).await;
-        let there = Fixture { store: database.open().await, ..here.clone() };
+        let (here, there) = Fixture::on_two_nodes(&database).await;
         let case = here.mediation().await;
         for turn in 0..5 {
             here.done(case, here.consumer.id, say(Channel::Joint, &format!("{turn}"))).await;
@@ -219,8 +212,7 @@ async fn what_was_signed_of_a_channel_never_gets_smaller() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_signature_forgets_no_command_that_another_node_withdrew() {
     on(Engine::Postgres, |database| async move {
-        let here = Fixture::new(database.open().await).await;
-        let there = Fixture { store: database.open().await, ..here.clone() };
+        let (here, there) = Fixture::on_two_nodes(&database).await;
         let case = here.mediation().await;
         here.done(case, here.rep.id, say(Channel::Joint, "Bom dia")).await;
         there.case(case).await;
@@ -241,8 +233,7 @@ async fn a_signature_forgets_no_command_that_another_node_withdrew() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_another_node_changed_beside_the_events_stays_changed() {
     on(Engine::Postgres, |database| async move {
-        let here = Fixture::new(database.open().await).await;
-        let there = Fixture { store: database.open().await, ..here.clone() };
+        let (here, there) = Fixture::on_two_nodes(&database).await;
         let case = here.mediation().await;
         for fixture in [&here, &there] {
             fixture.done(case, fixture.rep.id, say(Channel::Joint, "Bom dia")).await;

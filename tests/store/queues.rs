@@ -157,8 +157,7 @@ async fn strike_all(store: Store) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_five_hundred_racing_claims_over_two_nodes_one_wins_and_so_twenty_times() {
     on(Engine::Postgres, |database| async move {
-        let here = Fixture::new(database.open().await).await;
-        let there = Fixture { store: database.open().await, ..here.clone() };
+        let (here, there) = Fixture::on_two_nodes(&database).await;
         let mut team = Vec::new();
         for at in 0..25 {
             team.push(officer(&here, &format!("Olga {at}")).await);
@@ -187,8 +186,7 @@ async fn of_five_hundred_racing_claims_over_two_nodes_one_wins_and_so_twenty_tim
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_five_hundred_racing_acceptances_and_withdrawals_over_two_nodes_one_wins_and_so_twenty_times() {
     on(Engine::Postgres, |database| async move {
-        let here = Fixture::new(database.open().await).await;
-        let there = Fixture { store: database.open().await, ..here.clone() };
+        let (here, there) = Fixture::on_two_nodes(&database).await;
         for round in 0..20 {
             let case = here.negotiation().await;
             let terms = Terms {
