@@ -90,7 +90,9 @@ pub fn store(config: &Config) -> CommandResult {
             for case in cases {
                 for fault in audit.case(case).await? {
                     clear_bar();
-                    say(&format!("case {case}: {fault}"))?;
+                    // Some faults are words of the store's log, which name the case already.
+                    let named = fault.contains(&case.to_string());
+                    say(&if named { fault } else { format!("case {case}: {fault}") })?;
                     faults += 1;
                 }
                 done += 1;

@@ -78,15 +78,15 @@ impl ReportPage {
     }
 
     fn verdict(&mut self, report: &Report) {
-        let (code, key) = match report.verdict() {
-            FileVerdict::Genuine if report.valid => ("VALID", "verify-valid"),
-            FileVerdict::Genuine => ("COULD NOT COMPARE ALL", "verify-valid"),
-            FileVerdict::NotValid => ("NOT VALID", "verify-invalid"),
-            FileVerdict::AttachedGenuine => ("COULD NOT TELL", "verify-attached"),
-            FileVerdict::Unclear => ("COULD NOT TELL", "verify-unclear"),
+        let (word, key) = match report.verdict() {
+            FileVerdict::Genuine if report.valid => ("verify-word-genuine", "verify-valid"),
+            FileVerdict::Genuine => ("verify-word-not_compared", "verify-valid"),
+            FileVerdict::NotValid => ("verify-word-not_valid", "verify-invalid"),
+            FileVerdict::AttachedGenuine => ("verify-word-unclear", "verify-attached"),
+            FileVerdict::Unclear => ("verify-word-unclear", "verify-unclear"),
         };
-        let words = self.say(key);
-        self.line(0, format!("{code}: {words}"));
+        let (word, words) = (self.say(word), self.say(key));
+        self.line(0, format!("{word}: {words}"));
         match report.verdict() {
             FileVerdict::Genuine => self.line(2, self.say("verify-valid-body")),
             FileVerdict::AttachedGenuine => self.line(2, self.say("verify-attached-body")),
@@ -120,13 +120,12 @@ impl ReportPage {
         }
         self.row("verify-events", report.events.to_string());
         let counts = [
-            ("opened", report.parts.opened.to_string()),
-            ("withheld", report.parts.withheld.to_string()),
-            ("erased", report.parts.erased.to_string()),
-            ("failed", report.parts.failed.to_string()),
+            ("opened", Value::from(report.parts.opened)),
+            ("withheld", Value::from(report.parts.withheld)),
+            ("erased", Value::from(report.parts.erased)),
+            ("failed", Value::from(report.parts.failed)),
         ];
-        let counts: Vec<(&str, &str)> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
-        let counts = self.with("verify-parts-text", &counts);
+        let counts = text(self.language, "verify-parts-text", &counts);
         self.row("verify-parts", counts);
         if notes > 0 && genuine(report) {
             let fits = report.fitting(notes);

@@ -47,9 +47,12 @@ pub struct DemoClock {
     pub now: Moment,
 }
 
-/// Absent where this is no demonstration, and until its people are there.
+/// Absent where this is no demonstration; while its people are still arriving it is to be asked again.
 fn backend(state: &AppState) -> Result<&Arc<dyn DemoBackend>, Fault> {
-    state.demo.get().filter(|_| state.config.demo).ok_or_else(|| Shell::DemoOnly.into())
+    if !state.config.demo {
+        return Err(Shell::DemoOnly.into());
+    }
+    state.demo.get().ok_or_else(|| Shell::Unavailable.into())
 }
 
 /// Who can be played and what there is to see.

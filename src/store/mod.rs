@@ -15,6 +15,7 @@ mod export_jobs;
 mod files;
 mod guard;
 mod hints;
+mod instance;
 mod journal;
 mod known_time;
 mod libpq;
@@ -100,6 +101,8 @@ pub(crate) struct StoreInner {
     pub hints: Option<Arc<hints::Hints>>,
     pub reads: reads::KnownReads,
     pub journal: journal::Journal,
+    /// What the instance's own rows should have held at the opening and did not.
+    pub lost_at_opening: std::sync::OnceLock<Vec<String>>,
     /// Rung when this process commits owed work.
     pub work: tokio::sync::Notify,
 }
@@ -125,11 +128,12 @@ impl Store {
             hints,
             reads: reads::KnownReads::default(),
             journal,
+            lost_at_opening: std::sync::OnceLock::new(),
             work: tokio::sync::Notify::new(),
         }));
-        store.fix_instance_name().await?;
-        store.fix_keys(&settings.former_log_keys).await?;
-        if settings.seals == StoredSeals::None && store.has_sealed_cases().await? {
+        let has_sealed_cases = store.has_sealed_cases().await?;
+        store.fix_instance(&settings.former_log_keys, has_sealed_cases).await?;
+        if settings.seals == StoredSeals::None && has_sealed_cases {
             return Err(OpenError::SealsUnknown);
         }
         if settings.seals != StoredSeals::Current {
@@ -154,6 +158,11 @@ impl Store {
 
     pub fn now(&self) -> Moment {
         self.0.clock.now()
+    }
+
+    /// What is wrong with the instance's own rows, in words for the operator.
+    pub fn lost_at_opening(&self) -> &[String] {
+        self.0.lost_at_opening.get().map_or(&[], Vec::as_slice)
     }
 
     /// The key that signs this installation's notes.
@@ -198,59 +207,5 @@ impl Store {
 
     pub const fn evidence(&self) -> EvidenceRows<'_> {
         EvidenceRows(self)
-    }
-
-    /// The keys of the last start are among those of this one. A keys folder that was lost, or belongs to another
-    /// process, would sign the same history anew.
-    async fn fix_keys(&self, former: &[Vkey]) -> Result<(), OpenError> {
-        use diesel::prelude::*;
-        use diesel_async::RunQueryDsl;
-        use schema::instance;
-        let log = std::iter::once(self.0.log_key.vkey()).chain(former).map(Vkey::to_string).collect();
-        let keys: [(&str, Vec<String>); 2] = [("log_key", log), ("head_key", self.0.head_keys.fingerprints())];
-        for (name, ours) in keys {
-            let [current, ..] = ours.as_slice() else { continue };
-            let stored: String = async {
-                connect::writing!(&self.0.database, |conn| {
-                    diesel::insert_into(instance::table)
-                        .values((instance::name.eq(name), instance::value.eq(current)))
-                        .on_conflict_do_nothing()
-                        .execute(conn)
-                        .await?;
-                    Ok::<_, StoreError>(instance::table.find(name).select(instance::value).first::<String>(conn).await?)
-                })
-            }
-            .await?;
-            if !ours.contains(&stored) {
-                return Err(OpenError::OtherKeys(stored));
-            }
-            let renew = async {
-                connect::writing!(&self.0.database, |conn| {
-                    diesel::update(instance::table.find(name)).set(instance::value.eq(current)).execute(conn).await?
-                });
-                Ok::<_, StoreError>(())
-            };
-            renew.await?;
-        }
-        Ok(())
-    }
-
-    async fn fix_instance_name(&self) -> Result<(), OpenError> {
-        use diesel::prelude::*;
-        use diesel_async::RunQueryDsl;
-        use schema::instance;
-        let name = self.0.log_key.instance().to_owned();
-        let stored: String = async {
-            connect::writing!(&self.0.database, |conn| {
-                diesel::insert_into(instance::table)
-                    .values((instance::name.eq("name"), instance::value.eq(&name)))
-                    .on_conflict_do_nothing()
-                    .execute(conn)
-                    .await?;
-                Ok::<_, StoreError>(instance::table.find("name").select(instance::value).first::<String>(conn).await?)
-            })
-        }
-        .await?;
-        if stored == name { Ok(()) } else { Err(OpenError::OtherInstance(stored)) }
     }
 }

@@ -170,13 +170,13 @@ async fn the_final_pdf_by_itself_tells_who_signed_what(app: &TestApp) {
     assert_eq!(documented.form.as_deref(), Some("document"));
     assert_eq!(documented.agreements.len(), 1);
     // The command line reports it in three languages.
-    for (language, who) in [
-        (Language::PtBr, "Acordo assinado, versão 1"),
-        (Language::Es, "Acuerdo firmado, versión 1"),
-        (Language::En, "Signed agreement, version 1"),
+    for (language, verdict, who) in [
+        (Language::PtBr, "NÃO FOI POSSÍVEL SABER: ", "Acordo assinado, versão 1"),
+        (Language::Es, "NO SE PUDO SABER: ", "Acuerdo firmado, versión 1"),
+        (Language::En, "COULD NOT TELL: ", "Signed agreement, version 1"),
     ] {
         let words = acordo::cli::report_words(&report, 0, language);
-        assert!(words.starts_with("COULD NOT TELL: ") && words.contains("Ana Souza"), "{words}");
+        assert!(words.starts_with(verdict) && words.contains("Ana Souza"), "{words}");
         assert!(words.contains(who) && !words.contains("verify-"), "{words}");
     }
     // A damaged document either proves the same agreement or none, and is never called genuine.

@@ -94,6 +94,8 @@ fn everybody_enters_and_finds_cases_in_many_phases() {
         let tuning = Tuning { workers: Some(1), ..Tuning::of(&config) };
         let clock = Arc::new(AheadClock::from("2027-02-21T12:00:00.000Z".parse().unwrap()));
         let running = start(config, tuning, listener, clock.clone()).await.unwrap();
+        let early = TestPerson::send(Client::new().get(format!("http://{listen}/api/v1/demo"))).await;
+        early.refused(503, "unavailable");
         demo::open(&running.state, clock).await.unwrap();
         let left = TestPerson::send(Client::new().get(format!("http://{listen}/api/v1/demo"))).await;
         assert_eq!(left.is(200)["cases"].as_array().unwrap().len(), again.json["cases"].as_array().unwrap().len() - 1);

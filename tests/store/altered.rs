@@ -329,3 +329,18 @@ async fn a_fold_that_somebody_changed_is_not_believed() {
     let fixture = fixture.restarted(&database).await;
     found("an old event", "the load", fixture.store.case(case).await);
 }
+
+/// The rows that say whose database it is are written anew from the keys; that they were gone is told.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn rows_of_the_instance_that_were_taken_away_are_reported() {
+    let database = TestDatabase::new(Engine::Sqlite).await.unwrap();
+    let (fixture, _) = case_of(&database).await;
+    assert!(fixture.store.lost_at_opening().is_empty(), "at the first start nothing is lost");
+    let fixture = fixture.restarted(&database).await;
+    assert!(fixture.store.lost_at_opening().is_empty());
+    Intruder::at(&database).runs("DELETE FROM instance WHERE name IN ('name', 'log_key', 'head_key')");
+    let fixture = fixture.restarted(&database).await;
+    let lost = fixture.store.lost_at_opening();
+    assert_eq!(lost.len(), 3, "{lost:?}");
+    assert!(lost[0].contains("`name`") && lost[1].contains("`log_key`") && lost[2].contains("`head_key`"), "{lost:?}");
+}

@@ -28,6 +28,10 @@ verify-fault-keys-none = Elija el archivo de claves o pegue su texto
 verify-fault-keys = Esto no es un archivo de claves
 verify-fault-seen = En una de las cosas que guardó no hay ningún punto de control
 verify-fault-unreadable = Este dispositivo no pudo leer el archivo
+verify-word-genuine = VÁLIDO
+verify-word-not_valid = NO VÁLIDO
+verify-word-unclear = NO SE PUDO SABER
+verify-word-not_compared = NO SE PUDO COMPARAR TODO
 verify-valid = Es auténtico y no fue alterado
 verify-invalid = No pasó la comprobación
 verify-valid-body = Lo emitió y firmó la casa indicada abajo, y nada cambió en él desde entonces.
@@ -68,7 +72,17 @@ verify-instance = Emitido por
 verify-instance-claimed = El archivo dice que fue emitido por
 verify-events = Hechos comprobados
 verify-parts = Partes
-verify-parts-text = { $opened } abiertas, { $withheld } reservadas, { $erased } borradas, { $failed } con falla
+verify-parts-text =
+    { $opened ->
+        [one] { $opened } abierta
+       *[other] { $opened } abiertas
+    }, { $withheld ->
+        [one] { $withheld } reservada
+       *[other] { $withheld } reservadas
+    }, { $erased ->
+        [one] { $erased } borrada
+       *[other] { $erased } borradas
+    }, { $failed } con falla
 verify-left-out = Pruebas que no están en este archivo
 verify-left-out-file = { $name } ({ $channel }, hecho { $seq })
 verify-times = Horarios

@@ -28,6 +28,10 @@ verify-fault-keys-none = Escolha o arquivo de chaves ou cole o texto dele
 verify-fault-keys = Isto não é um arquivo de chaves
 verify-fault-seen = Em uma das coisas que você guardou não há nenhum ponto de controle
 verify-fault-unreadable = Este aparelho não conseguiu ler o arquivo
+verify-word-genuine = VÁLIDO
+verify-word-not_valid = NÃO VÁLIDO
+verify-word-unclear = NÃO FOI POSSÍVEL SABER
+verify-word-not_compared = NÃO FOI POSSÍVEL COMPARAR TUDO
 verify-valid = É autêntico e não foi alterado
 verify-invalid = Não passou na conferência
 verify-valid-body = Foi emitido e assinado pela casa indicada abaixo, e nada mudou nele desde então.
@@ -68,7 +72,17 @@ verify-instance = Emitido por
 verify-instance-claimed = O arquivo diz que foi emitido por
 verify-events = Fatos conferidos
 verify-parts = Partes
-verify-parts-text = { $opened } abertas, { $withheld } reservadas, { $erased } apagadas, { $failed } com falha
+verify-parts-text =
+    { $opened ->
+        [one] { $opened } aberta
+       *[other] { $opened } abertas
+    }, { $withheld ->
+        [one] { $withheld } reservada
+       *[other] { $withheld } reservadas
+    }, { $erased ->
+        [one] { $erased } apagada
+       *[other] { $erased } apagadas
+    }, { $failed } com falha
 verify-left-out = Provas que não estão neste arquivo
 verify-left-out-file = { $name } ({ $channel }, fato { $seq })
 verify-times = Horários
