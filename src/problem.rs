@@ -72,6 +72,12 @@ shell_codes! {
     AddressTaken = "address_taken" 409,
     /// The session began with a link into another case.
     OneCaseOnly = "one_case_only" 403,
+    /// The present password, which a new one is to replace.
+    PasswordWrong = "password_wrong" 422,
+    PasswordWeak = "password_weak" 422,
+    PasswordTooLong = "password_too_long" 422,
+    /// Who comes in by mailed links has none that could be changed.
+    NoPassword = "no_password" 409,
     /// Who has a password signs in with the address that the organisation gave.
     AddressNotYours = "address_not_yours" 403,
     // files

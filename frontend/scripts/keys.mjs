@@ -14,6 +14,7 @@ const files = [
   'frame',
   'page',
   'report',
+  'account',
   'invited',
   'invite',
   'agreement',

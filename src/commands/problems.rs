@@ -1,6 +1,7 @@
 //! Errors of the store and of identity as problems.
 
 use crate::contact::NameError;
+use crate::identity::account::RenewError;
 use crate::identity::session::AuthError;
 use crate::identity::signing::CodeError;
 use crate::problem::{Fault, Shell};
@@ -43,6 +44,18 @@ impl From<AuthError> for Fault {
             AuthError::Busy => Self::new(Shell::Busy).after_seconds(1),
             AuthError::Store(error) => error.into(),
             AuthError::Internal(cause) => Self::internal(cause),
+        }
+    }
+}
+
+impl From<RenewError> for Fault {
+    fn from(error: RenewError) -> Self {
+        match error {
+            RenewError::Wrong => Self::new(Shell::PasswordWrong).at("/present"),
+            RenewError::NoPassword => Shell::NoPassword.into(),
+            RenewError::TooWeak => Self::new(Shell::PasswordWeak).at("/password"),
+            RenewError::TooLong => Self::new(Shell::PasswordTooLong).at("/password"),
+            RenewError::Other(error) => error.into(),
         }
     }
 }

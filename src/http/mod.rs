@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod access;
+pub mod account;
 pub mod answer;
 pub mod arrival;
 pub mod auth;
@@ -60,6 +61,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub fn api(config: &mut ServiceConfig<'_>) {
     config
         .configure(auth::routes)
+        .configure(account::routes)
         .configure(companies::routes)
         .configure(about::routes)
         .configure(rules::routes)

@@ -1,6 +1,7 @@
 //! Links in mails: the way in for people without a password. Each works once, for a day, and leads to one case where it
 //! names one; a newer one and signing out end it.
 
+use super::account::RESET;
 use super::session::{AuthError, Begun, Device, Identity, PASSWORD};
 use crate::identity::secret::OneTime;
 use crate::store::accounts::{NewOneTimeLink, OneTimeLink, OneTimeLinkState};
@@ -35,7 +36,8 @@ impl Identity {
     pub async fn redeem(&self, token: &str, device: Device) -> Result<CameIn, AuthError> {
         let hash = OneTime::parse(token).ok_or(AuthError::LinkUnknown)?.hash();
         let accounts = self.store().accounts();
-        let link = accounts.link(hash).await?.ok_or(AuthError::LinkUnknown)?;
+        // A link to choose a password by lets nobody in without choosing one.
+        let link = accounts.link(hash).await?.filter(|link| link.purpose != RESET).ok_or(AuthError::LinkUnknown)?;
         let used = match (link.state, &link.address) {
             (OneTimeLinkState::Open, Some(_)) => self.take_address(hash, &link).await?,
             (OneTimeLinkState::Open, None) => accounts.use_link(hash).await?.is_some(),

@@ -1,5 +1,6 @@
 //! Authentication: keys, passwords, one-time links, sessions and signing codes.
 
+pub mod account;
 mod address;
 pub mod device;
 mod follow;

@@ -30,6 +30,14 @@ pub enum OwedLink {
         #[serde(default)]
         case_only: bool,
     },
+    /// Somebody who wants to choose a new password asked by this address, which may be nobody's.
+    PasswordAsked {
+        email: String,
+    },
+    /// To whoever's password was replaced.
+    PasswordChanged {
+        user: UserId,
+    },
     /// To the address that a complaint gives, which may be anybody's.
     Draft {
         draft: CommandId,

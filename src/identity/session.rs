@@ -12,7 +12,6 @@ use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::{Actor, Person};
-use sha2::{Digest, Sha256};
 use std::fmt;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
@@ -22,8 +21,8 @@ pub const SESSION_DAYS: i64 = 30;
 /// A right that ended on another node is noticed after this.
 const SEEN_SECONDS: u64 = 2;
 /// After this many wrong passwords for one account from one device or address, further tries from there have to wait.
-const WRONG_MAX: i32 = 20;
-const WRONG_SECONDS: u64 = 900;
+pub(super) const WRONG_MAX: i32 = 20;
+pub(super) const WRONG_SECONDS: u64 = 900;
 
 /// Why a caller is not authenticated.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -225,11 +224,7 @@ impl Identity {
         let accounts = self.0.store.accounts();
         let user = accounts.user_by_email(&email).await?.filter(|user| user.disabled_at.is_none());
         let known = user.as_ref().map(|user| user.id);
-        let account: [u8; 32] = Sha256::digest(email.as_bytes()).into();
-        let source = device::source(&self.0.pepper, known, device.mark.as_deref(), &device.network);
-        if let Some(retry_after_seconds) = accounts.count_try(account, source, WRONG_MAX, WRONG_SECONDS).await? {
-            return Err(AuthError::TooMany { retry_after_seconds });
-        }
+        let tried = self.count_try(&email, known, &device).await?;
         let kept = match &user {
             Some(user) => accounts.credential(user.id, PASSWORD).await?,
             None => None,
@@ -237,7 +232,7 @@ impl Identity {
         let right = self.0.passwords.check(password, kept).await?;
         match user {
             Some(user) if right => {
-                accounts.forget_tries(account, source).await?;
+                tried.forget(self).await?;
                 let begun = self.begin(user.id, IdentityLevel::Password, device).await?;
                 Ok(Begun { mark: Some(device::fresh_mark(&self.0.pepper, user.id)), ..begun })
             }
@@ -398,7 +393,7 @@ const fn level_name(level: IdentityLevel) -> &'static str {
 }
 
 /// A level that this version does not know counts as the lowest.
-fn level(name: &str) -> IdentityLevel {
+pub fn level(name: &str) -> IdentityLevel {
     match name {
         "password" => IdentityLevel::Password,
         "two_factor" => IdentityLevel::TwoFactor,

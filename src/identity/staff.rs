@@ -1,8 +1,8 @@
 //! Organisations, their members and the operator's staff, as the command line creates them.
 
 use crate::contact::{self, EmailAddress, NameError, PersonName};
+use crate::identity::account::renew;
 use crate::identity::password::{PasswordError, Passwords};
-use crate::identity::session::PASSWORD;
 use crate::store::accounts::{NewOrganisation, NewUser, Organisation, User};
 use crate::store::{Execution, Origin, Store, StoreError};
 use crate::texts::Language;
@@ -120,7 +120,7 @@ async fn vacate_seats(
     Ok(())
 }
 
-/// A new password ends every session, so that one stolen with the old password ends too.
+/// A new password ends every session, so that one stolen with the old password ends too; who had another is told.
 pub async fn set_password(
     store: &Store,
     passwords: &Passwords,
@@ -129,9 +129,7 @@ pub async fn set_password(
 ) -> Result<User, StaffError> {
     let user = user(store, address).await?;
     let hash = passwords.hash_strong(password, &[&user.email, &user.name]).await?;
-    let accounts = store.accounts();
-    accounts.set_credential(user.id, PASSWORD, &hash).await?;
-    accounts.end_sessions(user.id, "new_password").await?;
+    renew(store, &user, hash, None, (None, None)).await?;
     Ok(user)
 }
 

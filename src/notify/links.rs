@@ -1,6 +1,7 @@
 //! Mails with a link to come in by: asked for, into a case, or to an address that is to become somebody's.
 
 use crate::contact::{EMAIL_BYTES_MAX, EmailAddress, as_looked_up};
+use crate::identity::account::{RESET_HOURS, make_reset_link, may_have_password};
 use crate::identity::links::make_link;
 use crate::identity::session::PASSWORD;
 use crate::identity::{OwedLink, make_address_link};
@@ -36,6 +37,16 @@ impl Post {
         self.0.store.outbox().owe(None, OwedLink::KIND, &payload).await.map(|_| ())
     }
 
+    /// Owes a link to choose a new password by. The same is done for an address that nobody has.
+    pub async fn owe_reset(&self, email: &str) -> Result<(), StoreError> {
+        let email = as_looked_up(email);
+        if email.len() > EMAIL_BYTES_MAX || !self.0.reset_asked.entry(email.clone()).or_insert(()).is_fresh() {
+            return Ok(());
+        }
+        let payload = OwedLink::PasswordAsked { email }.payload()?;
+        self.0.store.outbox().owe(None, OwedLink::KIND, &payload).await.map(|_| ())
+    }
+
     /// Owes a link to the address that somebody wants their mails at. Whether it is known is told to nobody.
     pub async fn owe_address(
         &self,
@@ -54,6 +65,8 @@ impl Post {
         match owed {
             OwedLink::Link { user, case } => self.link(work.id, user, case).await,
             OwedLink::Asked { email, case } => self.asked(work.id, &email, case).await,
+            OwedLink::PasswordAsked { email } => self.reset(work.id, &email).await,
+            OwedLink::PasswordChanged { user } => self.password_changed(work.id, user).await,
             OwedLink::Draft { draft } => self.draft(work.id, draft).await,
             OwedLink::Farewell { user, address } => self.farewell(work.id, user, &address).await,
             OwedLink::Address { user, case, address, case_only } => {
@@ -106,6 +119,57 @@ impl Post {
                 texts::text(language, "mail-ignore", &[]),
                 texts::text(language, "mail-footer-plain", &[("host", host)]),
             ],
+        };
+        self.send(&letter).await
+    }
+
+    /// Whoever comes in by links anyway gets one of those.
+    async fn reset(&self, work: Uuid, email: &str) -> Result<(), MailError> {
+        let Some(user) = self.0.store.accounts().user_by_email(email).await? else { return Ok(()) };
+        if !may_have_password(&self.0.store, user.id).await? {
+            return self.link(work, user.id, None).await;
+        }
+        if user.disabled_at.is_some() {
+            return Ok(());
+        }
+        let token = make_reset_link(&self.0.store, user.id).await?;
+        let base = self.base(&user, None).await?;
+        let say = |key: &str| texts::text(user.language, key, &[]);
+        let hours = texts::text(user.language, "mail-reset-note", &[("hours", Value::from(RESET_HOURS))]);
+        let letter = Letter {
+            id: letter_id(&[work.as_bytes()]),
+            to_name: user.name.clone(),
+            to_address: user.email.clone(),
+            language: user.language,
+            subject: say("mail-reset-subject"),
+            paragraphs: vec![say("mail-reset-body")],
+            button: Some(Button { label: say("mail-reset-button"), url: format!("{base}/password/{}", token.text()) }),
+            kept: Vec::new(),
+            notes: vec![
+                hours,
+                say("mail-reset-ignore"),
+                texts::text(user.language, "mail-footer-plain", &[("host", self.host().into())]),
+            ],
+        };
+        self.send(&letter).await
+    }
+
+    async fn password_changed(&self, work: Uuid, user: UserId) -> Result<(), MailError> {
+        let Some(user) = self.0.store.accounts().user(user).await? else { return Ok(()) };
+        let say = |key: &str| texts::text(user.language, key, &[]);
+        let letter = Letter {
+            id: letter_id(&[work.as_bytes()]),
+            to_name: user.name.clone(),
+            to_address: user.email.clone(),
+            language: user.language,
+            subject: say("mail-password-subject"),
+            paragraphs: vec![say("mail-password-body"), say("mail-password-not-you")],
+            button: Some(Button {
+                label: say("mail-reset-button"),
+                url: format!("{}/password", self.base(&user, None).await?),
+            }),
+            kept: Vec::new(),
+            notes: vec![texts::text(user.language, "mail-footer-plain", &[("host", self.host().into())])],
         };
         self.send(&letter).await
     }

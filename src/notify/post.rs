@@ -49,6 +49,7 @@ pub(super) struct PostInner {
     /// Users who were owed a link recently, so that clicks of others cannot flood a mailbox.
     pub(super) linked: moka::sync::Cache<(UserId, Option<CaseId>), ()>,
     /// The same for addresses that somebody typed.
+    pub(super) reset_asked: moka::sync::Cache<String, ()>,
     pub(super) asked: moka::sync::Cache<(String, Option<CaseId>), ()>,
 }
 
@@ -77,6 +78,7 @@ impl Post {
             zone: texts::zone(&config.zone),
             told: recently(MESSAGES_SECONDS),
             linked: recently(LINKS_SECONDS),
+            reset_asked: recently(LINKS_SECONDS),
             asked: recently(LINKS_SECONDS),
         })))
     }

@@ -12,11 +12,7 @@ impl Store {
     /// The name is the first start's, and the keys of the last start are among those of this one: a keys folder that was
     /// lost, or belongs to another process, would sign the same history anew. Where cases are sealed, each of these rows
     /// was once written; one that is gone was taken away from outside.
-    pub(super) async fn fix_instance(
-        &self,
-        former: &[Vkey],
-        has_sealed_cases: bool,
-    ) -> Result<(), OpenError> {
+    pub(super) async fn fix_instance(&self, former: &[Vkey], has_sealed_cases: bool) -> Result<(), OpenError> {
         let name = self.0.log_key.instance().to_owned();
         let log = std::iter::once(self.0.log_key.vkey()).chain(former).map(Vkey::to_string).collect();
         let rows: [(&str, Vec<String>); 3] =
@@ -26,7 +22,11 @@ impl Store {
             let [current, ..] = ours.as_slice() else { continue };
             let (stored, was_missing) = self.fixed(row, current).await?;
             if !ours.contains(&stored) {
-                return Err(if row == "name" { OpenError::OtherInstance(stored) } else { OpenError::OtherKeys(stored) });
+                return Err(if row == "name" {
+                    OpenError::OtherInstance(stored)
+                } else {
+                    OpenError::OtherKeys(stored)
+                });
             }
             if was_missing && has_sealed_cases {
                 let what = format!("the row `{row}` of the table instance was gone; it was written anew");

@@ -89,6 +89,11 @@ async function places(demo: Demo, viewOf: (caseId: string) => Promise<any>): Pro
         await expect(page.getByText(t('mine-done'))).toBeVisible();
       },
     },
+    { what: 'the own account, signed out', role: 'nobody', path: '/account' },
+    { what: 'the account of a consumer', role: 'consumer', path: '/account' },
+    { what: 'the account of a rep', role: 'company', path: '/account' },
+    { what: 'a forgotten password', role: 'nobody', path: '/password' },
+    { what: 'a link to choose a password that nobody knows', role: 'nobody', path: `/password/${'x'.repeat(43)}` },
     { what: 'a page that does not exist', role: 'nobody', path: '/no-such-page' },
     { what: 'the demonstration', role: 'nobody', path: '/demo' },
     { what: 'the list of a consumer', role: 'consumer', path: '/cases' },

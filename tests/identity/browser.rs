@@ -25,6 +25,11 @@ impl Browser {
         TestPerson::send(self.client.request(Method::GET, format!("{}/api/v1/{path}", self.base))).await
     }
 
+    pub async fn delete(&self, path: &str) -> Reply {
+        let request = self.client.request(Method::DELETE, format!("{}/api/v1/{path}", self.base));
+        TestPerson::send(request.header("origin", &self.base)).await
+    }
+
     pub async fn post(&self, path: &str, body: &Value) -> Reply {
         let request = self.client.request(Method::POST, format!("{}/api/v1/{path}", self.base));
         TestPerson::send(request.header("origin", &self.base).json(body)).await

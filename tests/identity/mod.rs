@@ -1,5 +1,6 @@
 //! How people sign in, stay signed in and leave.
 
+mod account;
 mod browser;
 mod codes;
 pub mod demo;

@@ -22,9 +22,13 @@ on_both! {
     signing_out_of_one_case_leaves_the_links_into_others,
 }
 
-/// What such a session may ask for outside a case: itself, its one row of the list, its own data of the case, and the address (below).
-const ITS_OWN: [(Method, &str); 6] = [
+/// What such a session may ask for outside a case: itself and what else is signed in to it, its one row of the list,
+/// its own data of the case, and the address (below).
+const ITS_OWN: [(Method, &str); 9] = [
     (Method::GET, "auth/session"),
+    (Method::GET, "auth/account"),
+    (Method::POST, "auth/sessions/end_others"),
+    (Method::DELETE, "auth/sessions/{session}"),
     (Method::POST, "auth/refresh"),
     (Method::POST, "auth/sign_out"),
     (Method::GET, "cases"),
@@ -72,6 +76,7 @@ fn body(app: &TestApp, path: &str) -> Value {
         "legal_identity" => json!(legal_form()),
         "powers" => json!({"user": Uuid::now_v7(), "document": "Procuração pública"}),
         "settings" => json!({"changes": {}}),
+        "password" => json!({"present": "correct horse battery", "password": "girafa sopro lâmpada trilho"}),
         _ => json!({}),
     }
 }

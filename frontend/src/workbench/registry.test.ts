@@ -26,6 +26,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       'words',
       'frame',
       'page',
+      'account',
       'agreement',
       'consumer',
       'room',

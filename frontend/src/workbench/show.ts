@@ -38,6 +38,7 @@ export async function speak(language: Language): Promise<void> {
     'words',
     'frame',
     'page',
+    'account',
     'invited',
     'invite',
     'agreement',

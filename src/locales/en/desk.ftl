@@ -237,7 +237,7 @@ desk-alerts-lead = The title of the page always shows how many cases are waiting
 desk-alerts-sound = Play a short sound
 desk-alerts-notice = Show a notification when this page is in the background
 desk-alerts-denied = This browser does not allow notifications from this address.
-desk-my-data = Your data, { $name }
+desk-account = Your account, { $name }
 
 ## Rooms and notes as only companies and mediators have them
 

@@ -16,6 +16,21 @@ mail-link-subject = Your link to sign in
 mail-link-body = You asked for a link to sign in. Open the page and confirm.
 mail-link-button = Sign in
 
+# A link to choose a new password
+mail-reset-subject = Choose a new password
+mail-reset-body = Somebody asked for a new password for this e-mail address. Open the page and choose it. You will be signed out everywhere else.
+mail-reset-button = Choose a password
+mail-reset-note = { $hours ->
+    [one] The link works once, within { $hours } hour, and only for you.
+   *[other] The link works once, within { $hours } hours, and only for you.
+}
+mail-reset-ignore = If it was not you, ignore this e-mail: your password stays as it is.
+
+# The password was replaced
+mail-password-subject = Your password was changed
+mail-password-body = Your account has a new password, and all other devices were signed out.
+mail-password-not-you = If it was not you, choose another one now, and tell the mediation centre: nobody reads the replies to this e-mail.
+
 # A fresh link to a case
 mail-case-link-subject = Your link to case { $case }
 mail-case-link-body = Here is a new link to your case { $about }.

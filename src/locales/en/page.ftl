@@ -38,6 +38,7 @@ sign-in-link-send = Send the link
 sign-in-link-sent = If this address has a case here, the link arrives in a few minutes. Look in the spam folder, too.
 sign-in-team-title = Sign in with a password
 sign-in-team-hint = For companies, mediators and staff.
+sign-in-forgotten = Forgot your password?
 sign-in-go = Sign in
 sign-in-password-missing = Enter your password
 

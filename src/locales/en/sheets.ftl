@@ -444,6 +444,7 @@ consumer-prepare-3 = We tell you by e-mail when the company answers.
 consumer-deal-open = Open the agreement
 
 consumer-menu-data = Download my data
+consumer-menu-account = Account and devices
 
 # Without a network
 room-kept-at = Last read: { $when }

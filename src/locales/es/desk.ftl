@@ -237,7 +237,7 @@ desk-alerts-lead = El título de la página siempre muestra cuántos casos le es
 desk-alerts-sound = Reproducir un sonido breve
 desk-alerts-notice = Mostrar un aviso en la computadora cuando esta página está en segundo plano
 desk-alerts-denied = Este navegador no permite avisos de esta dirección.
-desk-my-data = Sus datos, { $name }
+desk-account = Su cuenta, { $name }
 
 ## Rooms and notes as only companies and mediators have them
 

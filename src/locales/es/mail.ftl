@@ -16,6 +16,21 @@ mail-link-subject = Su enlace para ingresar
 mail-link-body = Usted pidió un enlace para ingresar. Abra la página y confirme.
 mail-link-button = Ingresar
 
+# Enlace para elegir una contraseña nueva
+mail-reset-subject = Elija una contraseña nueva
+mail-reset-body = Alguien pidió una contraseña nueva para este correo. Abra la página y elíjala. En los demás dispositivos se cerrará su sesión.
+mail-reset-button = Elegir una contraseña
+mail-reset-note = { $hours ->
+    [one] El enlace sirve una vez, por { $hours } hora, y solo para usted.
+   *[other] El enlace sirve una vez, por { $hours } horas, y solo para usted.
+}
+mail-reset-ignore = Si no fue usted, ignore este correo: su contraseña sigue igual.
+
+# La contraseña fue cambiada
+mail-password-subject = Su contraseña fue cambiada
+mail-password-body = Su cuenta tiene una contraseña nueva, y se cerró la sesión en los demás dispositivos.
+mail-password-not-you = Si no fue usted, elija otra ahora y avise al centro de mediación: nadie lee las respuestas a este correo.
+
 # Enlace nuevo para un caso
 mail-case-link-subject = Su enlace para el caso { $case }
 mail-case-link-body = Aquí tiene un enlace nuevo para su caso { $about }.

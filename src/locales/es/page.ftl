@@ -38,6 +38,7 @@ sign-in-link-send = Enviar el enlace
 sign-in-link-sent = Si este correo tiene un caso aquí, el enlace llega en unos minutos. Revise también la carpeta de spam.
 sign-in-team-title = Ingresar con contraseña
 sign-in-team-hint = Para empresas, mediación y equipo.
+sign-in-forgotten = ¿Olvidó su contraseña?
 sign-in-go = Ingresar
 sign-in-password-missing = Escriba su contraseña
 

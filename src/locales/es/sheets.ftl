@@ -444,6 +444,7 @@ consumer-prepare-3 = Le avisamos por correo cuando la empresa responda.
 consumer-deal-open = Abrir el acuerdo
 
 consumer-menu-data = Descargar mis datos
+consumer-menu-account = Cuenta y dispositivos
 
 # Sin red
 room-kept-at = Leído por última vez: { $when }

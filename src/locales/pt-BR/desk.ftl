@@ -237,7 +237,7 @@ desk-alerts-lead = O título da página sempre mostra quantos casos esperam por 
 desk-alerts-sound = Tocar um som curto
 desk-alerts-notice = Mostrar um aviso no computador quando esta página estiver em segundo plano
 desk-alerts-denied = Este navegador não permite avisos deste endereço.
-desk-my-data = Seus dados, { $name }
+desk-account = Sua conta, { $name }
 
 ## Rooms and notes as only companies and mediators have them
 

@@ -16,6 +16,21 @@ mail-link-subject = Seu link para entrar
 mail-link-body = Você pediu um link para entrar. Abra a página e confirme.
 mail-link-button = Entrar
 
+# Link para escolher uma senha nova
+mail-reset-subject = Escolha uma senha nova
+mail-reset-body = Alguém pediu uma senha nova para este e-mail. Abra a página e escolha. Nos outros aparelhos a sua sessão será encerrada.
+mail-reset-button = Escolher uma senha
+mail-reset-note = { $hours ->
+    [one] O link vale uma vez, por { $hours } hora, e só para você.
+   *[other] O link vale uma vez, por { $hours } horas, e só para você.
+}
+mail-reset-ignore = Se não foi você, ignore este e-mail: a sua senha continua a mesma.
+
+# A senha foi trocada
+mail-password-subject = Sua senha foi trocada
+mail-password-body = A sua conta tem uma senha nova, e a sessão foi encerrada nos outros aparelhos.
+mail-password-not-you = Se não foi você, escolha outra agora e avise a central de mediação: ninguém lê as respostas a este e-mail.
+
 # Link novo para um caso
 mail-case-link-subject = Seu link para o caso { $case }
 mail-case-link-body = Aqui está um link novo para o seu caso { $about }.

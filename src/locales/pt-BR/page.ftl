@@ -38,6 +38,7 @@ sign-in-link-send = Enviar o link
 sign-in-link-sent = Se este e-mail tem um caso aqui, o link chega em alguns minutos. Veja também a pasta de spam.
 sign-in-team-title = Entrar com senha
 sign-in-team-hint = Para empresas, mediação e equipe.
+sign-in-forgotten = Esqueceu a senha?
 sign-in-go = Entrar
 sign-in-password-missing = Digite a sua senha
 

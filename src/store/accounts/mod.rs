@@ -6,6 +6,7 @@ mod held;
 mod legal;
 mod links;
 mod organisations;
+mod passwords;
 mod people;
 mod proofs;
 mod sealed;
@@ -19,6 +20,7 @@ pub use held::{HeldAccount, HeldCode, HeldInCase, HeldLink, HeldMark, HeldPower,
 pub use legal::{GivenPower, StoredIdentity};
 pub use links::{NewOneTimeLink, OneTimeLink, OneTimeLinkState};
 pub use organisations::{Member, MemberOf, NewOrganisation, Organisation};
+pub use passwords::NewPassword;
 pub use people::{NewUser, User};
 pub use proofs::ProofAnswer;
 pub use sessions::{Changes, NewSession, Refreshed, Session};

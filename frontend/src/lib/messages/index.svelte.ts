@@ -10,6 +10,7 @@ export type Part =
   | 'frame'
   | 'page'
   | 'report'
+  | 'account'
   | 'invited'
   | 'invite'
   | 'agreement'
@@ -28,7 +29,7 @@ export const LANGUAGES: readonly Language[] = ['pt-BR', 'es', 'en'];
 export const LANGUAGE_NAMES: Record<Language, string> = { 'pt-BR': 'Português', es: 'Español', en: 'English' };
 
 const sources = import.meta.glob<string>(
-  '../../../../src/locales/*/{words,frame,page,report,invited,invite,agreement,consumer,room,sheets,desk,officer,register,settings,problem,case}.ftl',
+  '../../../../src/locales/*/{words,frame,page,report,account,invited,invite,agreement,consumer,room,sheets,desk,officer,register,settings,problem,case}.ftl',
   {
     query: '?raw',
     import: 'default',

@@ -1,0 +1,54 @@
+# A própria conta: os aparelhos com sessão aberta e a senha.
+account-title = Sua conta
+account-roles = O que você faz aqui
+account-role = { $role }, { $organisation }
+account-data = Baixar seus dados
+account-data-more = O que este site guarda sobre você.
+
+account-devices = Onde sua conta está aberta
+account-devices-lead = { $count ->
+    [one] Esta sessão é a única.
+   *[other] Há { $count } sessões abertas. Encerre o que você não reconhece e depois troque a senha.
+}
+account-devices-lead-link = { $count ->
+    [one] Esta sessão é a única.
+   *[other] Há { $count } sessões abertas. Encerre o que você não reconhece.
+}
+account-device = { $browser } no { $system }
+account-device-program = Um programa
+account-device-here = Este aparelho
+account-device-used = Último uso: { $at }
+account-device-since = Entrou: { $at }
+account-device-address = De { $address }
+account-device-case = Aberta com o link de um caso: leva só a esse caso
+account-device-end = Encerrar
+account-device-end-name = Encerrar { $device }, aberta { $at }
+account-device-ended = Encerrada: { $device }.
+account-others-end = Encerrar todas as outras
+account-others-ended = Esta sessão agora é a única.
+account-ending = Encerrando…
+
+account-password = Senha
+account-password-none = Você entra com um link que chega por e-mail a cada vez. Não há senha.
+account-password-first = Você entra com um link que chega por e-mail a cada vez. Com uma senha, você passa a entrar com ela, e não mais por link.
+account-password-choose = Receber um link para escolher uma
+account-password-mailed = O link está a caminho de { $email }. Ele vale por 2 horas.
+account-password-lead = Com uma nova, sua sessão é encerrada nos outros aparelhos.
+account-password-present = Senha atual
+account-password-new = Senha nova
+account-password-hint = Quatro palavras sem relação ou mais, ou a que um programa criou.
+account-password-missing = Digite a senha atual
+account-password-new-missing = Digite a senha nova
+account-password-go = Trocar a senha
+account-password-changed = Sua senha foi trocada. Sua sessão foi encerrada nos outros aparelhos, e um e-mail confirma isso.
+
+password-title = Escolha uma senha nova
+password-lead = Digite o e-mail da sua conta. Enviamos um link para escolher uma senha nova.
+password-go = Receber o link
+password-sent = Se este e-mail for de uma conta com senha, o link está a caminho. Ele vale por 2 horas. Quem entra sem senha recebe um link para entrar.
+password-chosen-lead = Você entra aqui, e sua sessão é encerrada nos outros aparelhos.
+password-choose = Salvar e entrar
+password-used = Este link já foi usado
+password-expired = Este link venceu
+password-gone = Peça outro: um link vale uma vez, por 2 horas, e um mais novo o substitui.
+password-again = Pedir outro link
