@@ -14,6 +14,7 @@ account-devices-lead-link = { $count ->
     [one] This session is the only one.
    *[other] { $count } sessions are open. End what you do not recognise.
 }
+account-devices-all = Show all { $count }
 account-device = { $browser } on { $system }
 account-device-program = A program
 account-device-here = This device

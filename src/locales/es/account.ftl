@@ -14,6 +14,7 @@ account-devices-lead-link = { $count ->
     [one] Esta sesión es la única.
    *[other] Hay { $count } sesiones abiertas. Cierre lo que no reconozca.
 }
+account-devices-all = Mostrar las { $count }
 account-device = { $browser } en { $system }
 account-device-program = Un programa
 account-device-here = Este dispositivo

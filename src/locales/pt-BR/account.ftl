@@ -14,6 +14,7 @@ account-devices-lead-link = { $count ->
     [one] Esta sessão é a única.
    *[other] Há { $count } sessões abertas. Encerre o que você não reconhece.
 }
+account-devices-all = Mostrar todas as { $count }
 account-device = { $browser } no { $system }
 account-device-program = Um programa
 account-device-here = Este aparelho

@@ -41,6 +41,16 @@ test('what ended meanwhile is ended, and what was refused is not', async () => {
   expect(screen.getByRole('status').textContent).toBe('');
 });
 
+test('of many the first are shown, this one above all, and the rest on request', async () => {
+  await speak('en');
+  const many = [...Array(9).keys()].map((at) => openSession({ id: `s${at}`, current: at === 8 }));
+  show(Devices, { sessions: many, password: true, onended: async () => undefined });
+  expect(screen.getAllByRole('listitem')).toHaveLength(6);
+  expect(screen.getAllByRole('listitem')[0]!.textContent).toContain('This device');
+  await press('Show all 9');
+  expect(screen.getAllByRole('listitem')).toHaveLength(9);
+});
+
 test('where there is no password nobody is told to change it', async () => {
   await speak('en');
   const { text } = show(Devices, { sessions: openSessions(), password: false, onended: async () => undefined });
