@@ -266,7 +266,7 @@ test.describe('every page', () => {
     const caseId = /[0-9a-f-]{36}/.exec(place.path)?.[0];
     if (place.role !== 'nobody')
       await enter(person, seers.get(place.role)!.get(caseId ?? '') ?? played.get(place.role)!);
-    if (place.path.startsWith('/l/')) person.expects(/\/auth\/link\/x+$/);
+    if (/^\/(l|password)\/x/.test(place.path)) person.expects(/\/auth\/link\/x+$/);
     await person.page.goto(place.path);
     await ready(person.page);
     return person.page;
