@@ -2,8 +2,9 @@
 
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
-use crate::http::auth::{SessionView, device, shown, with_cookies};
+use crate::http::auth::{SessionView, device};
 use crate::http::read::{CurrentUser, Json};
+use crate::http::tokens::entered;
 use crate::identity::account::may_have_password;
 use crate::identity::session::{PASSWORD, level};
 use crate::problem::{Problem, Shell};
@@ -178,6 +179,5 @@ pub async fn choose_password(
 ) -> HandlerResult {
     let PasswordChoice { token, password } = &form.0;
     let begun = state.identity.reset_password(token, password, device(&state, &request)).await?;
-    let view = shown(&state, &begun.who);
-    Ok(with_cookies(&state, &begun).json(view))
+    Ok(entered(&state, &request, &begun, |session| session))
 }

@@ -4,20 +4,18 @@ use crate::contact::EmailAddress;
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::precheck;
-use crate::http::read::{self, CurrentUser, Json};
+use crate::http::read::{self, CurrentUser, Json, SentJson};
 use crate::http::throttle::{What, Whose, counted};
-use crate::identity::device::DEVICE_DAYS;
+use crate::http::tokens::{self, TokensView, entered, refresh_token, with_cookies, with_tokens, without_cookies};
 use crate::identity::links::CameIn;
 use crate::identity::session::PASSWORD;
-use crate::identity::{self, AuthError, Begun, Device};
+use crate::identity::{self, AuthError, Device};
 use crate::problem::{Fault, Problem, Shell};
 use crate::store::accounts;
 use acordo_domain::case::command::Language;
 use acordo_domain::id::{CaseId, OrganisationId, Reference, UserId};
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::{OrganisationKind, Role};
-use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -46,6 +44,9 @@ pub struct SessionView {
     pub now: Moment,
     /// The largest file that is taken as evidence.
     pub evidence_bytes_max: u64,
+    /// For a program that asked for them in the body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tokens: Option<TokensView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -103,6 +104,21 @@ impl std::fmt::Debug for LinkToken {
     }
 }
 
+/// What a program shows instead of the cookie of a browser.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RefreshToken {
+    #[serde(default)]
+    pub refresh_token: Option<String>,
+}
+
+/// A token never reaches a log.
+impl std::fmt::Debug for RefreshToken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("RefreshToken")
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Redeemed {
     pub session: SessionView,
@@ -140,8 +156,7 @@ pub async fn show_session(state: web::Data<AppState>, someone: CurrentUser) -> H
 #[post("/auth/sign_in")]
 pub async fn sign_in(state: web::Data<AppState>, form: Json<SignIn>, request: HttpRequest) -> HandlerResult {
     let begun = state.identity.sign_in(&form.0.email, &form.0.password, device(&state, &request)).await?;
-    let view = shown(&state, &begun.who);
-    Ok(with_cookies(&state, &begun).json(view))
+    Ok(entered(&state, &request, &begun, |session| session))
 }
 
 /// Send a one-time link by mail. Answers the same whether or not the address is known.
@@ -196,10 +211,7 @@ pub async fn show_link(state: web::Data<AppState>, token: web::Path<String>) -> 
 #[post("/auth/link/redeem")]
 pub async fn redeem_link(state: web::Data<AppState>, form: Json<LinkToken>, request: HttpRequest) -> HandlerResult {
     match state.identity.redeem(&form.0.token, device(&state, &request)).await {
-        Ok(CameIn { begun, case }) => {
-            let view = Redeemed { session: shown(&state, &begun.who), case };
-            Ok(with_cookies(&state, &begun).json(view))
-        }
+        Ok(CameIn { begun, case }) => Ok(entered(&state, &request, &begun, |session| Redeemed { session, case })),
         Err(error) => {
             if let AuthError::LinkUsed { user, case } | AuthError::LinkExpired { user, case } = &error {
                 state.post.owe_link(*user, *case).await?;
@@ -209,11 +221,17 @@ pub async fn redeem_link(state: web::Data<AppState>, form: Json<LinkToken>, requ
     }
 }
 
-/// Trade the refresh token in its cookie for a fresh pair.
-#[utoipa::path(tag = "auth", responses((status = 200, body = SessionView), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+/// Trade the refresh token for a fresh pair: the one in the body, answered there, or the one in its cookie.
+#[utoipa::path(tag = "auth", request_body = Option<RefreshToken>, responses((status = 200, body = SessionView), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/refresh")]
-pub async fn refresh_session(state: web::Data<AppState>, request: HttpRequest) -> HandlerResult {
-    let token = refresh_token(&state, &request).ok_or(AuthError::Missing)?;
+pub async fn refresh_session(
+    state: web::Data<AppState>,
+    form: SentJson<RefreshToken>,
+    request: HttpRequest,
+) -> HandlerResult {
+    let in_body = form.0.and_then(|form| form.refresh_token);
+    let from_cookie = in_body.is_none();
+    let token = in_body.or_else(|| refresh_token(&state, &request)).ok_or(AuthError::Missing)?;
     state.throttle.take(What::Refresh, Whose::Token(Sha256::digest(token.as_bytes()).into()))?;
     let begun = match state.identity.refresh(&token).await {
         // Whoever makes tokens up shows another one each time.
@@ -224,68 +242,33 @@ pub async fn refresh_session(state: web::Data<AppState>, request: HttpRequest) -
         other => other?,
     };
     let view = shown(&state, &begun.who);
-    Ok(with_cookies(&state, &begun).json(view))
+    // What a script cannot read in a cookie it does not get in a body either.
+    Ok(if from_cookie { with_cookies(&state, &begun).json(view) } else { with_tokens(&begun, view, |view| view) })
 }
 
 /// End this session; its sockets close at once. Who is not signed in is signed out already.
-#[utoipa::path(tag = "auth", responses((status = 204), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(tag = "auth", request_body = Option<RefreshToken>, responses((status = 204), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/auth/sign_out")]
-pub async fn sign_out(state: web::Data<AppState>, someone: Option<CurrentUser>, request: HttpRequest) -> HandlerResult {
-    match (someone, refresh_token(&state, &request)) {
+pub async fn sign_out(
+    state: web::Data<AppState>,
+    someone: Option<CurrentUser>,
+    form: SentJson<RefreshToken>,
+    request: HttpRequest,
+) -> HandlerResult {
+    let token = form.0.and_then(|form| form.refresh_token).or_else(|| refresh_token(&state, &request));
+    match (someone, token) {
         (Some(someone), _) => state.identity.sign_out(someone.0.who.session, someone.0.who.user.id).await?,
         // The access token has expired; the refresh token still says which session to end.
         (None, Some(token)) => state.identity.sign_out_by_refresh(&token).await?,
         (None, None) => {}
     }
-    let secure = state.config.secure_cookies;
-    let mut answer = HttpResponse::NoContent();
-    for name in [read::access_cookie(secure), refresh_cookie(secure)] {
-        answer.cookie(cookie(name, String::new(), 0, secure));
-    }
-    Ok(answer.finish())
-}
-
-/// The same rule as for the access cookie: bound to this very host where there is HTTPS.
-const fn refresh_cookie(secure: bool) -> &'static str {
-    if secure { "__Host-acordo_refresh" } else { "acordo_refresh" }
-}
-
-/// Stays when somebody signs out: the device is still known.
-const fn device_cookie(secure: bool) -> &'static str {
-    if secure { "__Host-acordo_device" } else { "acordo_device" }
-}
-
-fn refresh_token(state: &AppState, request: &HttpRequest) -> Option<String> {
-    request.cookie(refresh_cookie(state.config.secure_cookies)).map(|cookie| cookie.value().to_owned())
-}
-
-fn cookie(name: &'static str, value: String, seconds: i64, secure: bool) -> Cookie<'static> {
-    Cookie::build(name, value)
-        .path("/")
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .secure(secure)
-        .max_age(Duration::seconds(seconds))
-        .finish()
-}
-
-/// A response that sets both tokens as cookies that scripts cannot read.
-pub fn with_cookies(state: &AppState, begun: &Begun) -> actix_web::HttpResponseBuilder {
-    let secure = state.config.secure_cookies;
-    let mut answer = HttpResponse::Ok();
-    if let Some(mark) = &begun.mark {
-        answer.cookie(cookie(device_cookie(secure), mark.clone(), DEVICE_DAYS * 86_400, secure));
-    }
-    answer
-        .cookie(cookie(read::access_cookie(secure), begun.access.clone(), begun.access_seconds, secure))
-        .cookie(cookie(refresh_cookie(secure), begun.refresh.clone(), begun.refresh_seconds, secure));
-    answer
+    Ok(without_cookies(&state).finish())
 }
 
 pub fn device(state: &AppState, request: &HttpRequest) -> Device {
     let origin = read::origin(state, request);
-    let mark = request.cookie(device_cookie(state.config.secure_cookies)).map(|cookie| cookie.value().to_owned());
     let network = counted(precheck::address_of(state, request)).to_string();
+    let mark = tokens::device_mark(state, request);
     Device { address: origin.address, user_agent: origin.user_agent, network, mark }
 }
 
@@ -307,5 +290,6 @@ pub fn shown(state: &AppState, who: &identity::SignedIn) -> SessionView {
         demo: state.config.demo,
         now: state.store.now(),
         evidence_bytes_max: state.config.limits.evidence_bytes_max,
+        tokens: None,
     }
 }

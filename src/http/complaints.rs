@@ -10,6 +10,7 @@ use crate::http::body::{
 };
 use crate::http::read::{self, CurrentUser, IdempotencyKey, Json};
 use crate::http::throttle::{What, Whose};
+use crate::http::tokens::entered;
 use crate::problem::{Fault, Problem, Shell};
 use crate::store::DraftHolder;
 use acordo_domain::id::{CaseId, Reference};
@@ -147,8 +148,8 @@ pub async fn confirm_complaint(
         commands::confirm_complaint(&state.store, &state.identity, &draft_key, revision, from).await?;
     match entrance {
         Entrance::Session(begun) => {
-            let session = Some(auth::shown(&state, &begun.who));
-            Ok(auth::with_cookies(&state, &begun).json(ConfirmedView { case, reference, session }))
+            let answer = |session| ConfirmedView { case, reference, session: Some(session) };
+            Ok(entered(&state, &request, &begun, answer))
         }
         Entrance::Password => Ok(HttpResponse::Ok().json(ConfirmedView { case, reference, session: None })),
         Entrance::LinkUsed => {

@@ -5,6 +5,7 @@ use crate::http::app_state::AppState;
 use crate::http::auth;
 use crate::http::demo_backend::{DemoBackend, DemoCase, DemoFiled, DemoPerson};
 use crate::http::read::Json;
+use crate::http::tokens::entered;
 use crate::problem::{Fault, Problem, Shell};
 use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::id::UserId;
@@ -77,8 +78,7 @@ pub async fn enter_demo(state: web::Data<AppState>, form: Json<DemoEnter>, reque
     // As if they had come the way they usually do: consumers by a link, staff by a password.
     let level = if person.role == "consumer" { IdentityLevel::Email } else { IdentityLevel::Password };
     let begun = state.identity.begin(person.person, level, auth::device(&state, &request)).await?;
-    let view = auth::shown(&state, &begun.who);
-    Ok(auth::with_cookies(&state, &begun).json(view))
+    Ok(entered(&state, &request, &begun, |session| session))
 }
 
 /// A fresh case, filed through the same commands as any other.

@@ -44,6 +44,7 @@ mod rules;
 pub mod settings;
 pub mod signing;
 pub mod throttle;
+pub mod tokens;
 pub mod verifications;
 pub mod verify;
 pub mod volume;

@@ -132,6 +132,23 @@ impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
     }
 }
 
+/// A JSON body, where one was sent: a request that names no type of its body has none.
+#[derive(Debug)]
+pub struct SentJson<T>(pub Option<T>);
+
+impl<T: DeserializeOwned + 'static> FromRequest for SentJson<T> {
+    type Error = Fault;
+    type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        if !request.headers().contains_key(CONTENT_TYPE) {
+            return Box::pin(async { Ok(Self(None)) });
+        }
+        let read = Json::from_request(request, payload);
+        Box::pin(async move { Ok(Self(Some(read.await?.0))) })
+    }
+}
+
 /// The header `Idempotency-Key`: sent twice, a thing happens once and answers the same.
 #[derive(Debug, Clone, Copy)]
 pub struct IdempotencyKey(pub CommandId);

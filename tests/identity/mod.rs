@@ -6,4 +6,5 @@ mod codes;
 pub mod demo;
 mod links;
 mod one_case;
+mod programs;
 mod sessions;
