@@ -126,7 +126,7 @@ pub async fn start(
     })
     .await
     .inspect_err(|error| {
-        if matches!(error, OpenError::OtherKeys(_)) {
+        if matches!(error, OpenError::OtherKeys(_) | OpenError::SealsUnknown | OpenError::InstanceLost(_)) {
             Keys::unmake(&made);
         }
     })?;

@@ -74,6 +74,9 @@ shell_codes! {
     OneCaseOnly = "one_case_only" 403,
     /// The present password, which a new one is to replace.
     PasswordWrong = "password_wrong" 422,
+    PasswordSame = "password_same" 422,
+    /// A mailed link to choose one: used, too old, or ended by another.
+    PasswordLinkOver = "password_link_over" 410,
     PasswordWeak = "password_weak" 422,
     PasswordTooLong = "password_too_long" 422,
     /// Who comes in by mailed links has none that could be changed.
@@ -193,6 +196,7 @@ pub struct Problem {
     /// One sentence in the caller's language.
     pub detail: String,
     /// Stable; what a program matches on.
+    #[schema(value_type = ProblemCode)]
     pub code: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldError>,
@@ -211,9 +215,24 @@ pub struct Problem {
 pub struct FieldError {
     /// A JSON pointer into the body, `/terms/obligations/0/money/amount`.
     pub pointer: String,
+    #[schema(value_type = ProblemCode)]
     pub code: String,
     pub detail: String,
 }
+
+/// Every code, for programs that make their types from the document.
+#[derive(Debug)]
+pub struct ProblemCode;
+
+impl utoipa::PartialSchema for ProblemCode {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        use utoipa::openapi::schema::{ObjectBuilder, Type};
+        let codes = Code::all().map(Code::text);
+        ObjectBuilder::new().schema_type(Type::String).enum_values(Some(codes)).into()
+    }
+}
+
+impl ToSchema for ProblemCode {}
 
 /// A problem before it has a language.
 #[derive(Debug, Clone, PartialEq, Eq)]

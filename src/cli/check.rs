@@ -100,7 +100,8 @@ pub fn store(config: &Config) -> CommandResult {
             }
         }
         clear_bar();
-        say(&format!("{done} cases checked, {faults} faults"))?;
+        let plural = |count: u64, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+        say(&format!("{} checked, {}", plural(done, "case"), plural(faults as u64, "fault")))?;
         Ok(ExitCode::from(u8::from(faults > 0)))
     });
     // Exit 1 is a verdict; not to have come to one is another thing.

@@ -297,10 +297,13 @@ impl ReportPage {
 
     fn channel(&self, channel: &ChannelReport) -> String {
         let name = self.place(&channel.channel);
-        let count = channel.size.to_string();
+        let mut told = vec![("channel", Value::from(name)), ("count", Value::from(channel.size))];
         match channel.last_at {
-            Some(at) => self.with("verify-channel", &[("channel", &name), ("count", &count), ("at", &self.at(at))]),
-            None => self.with("verify-channel-open", &[("channel", &name), ("count", &count)]),
+            Some(at) => {
+                told.push(("at", Value::from(self.at(at))));
+                text(self.language, "verify-channel", &told)
+            }
+            None => text(self.language, "verify-channel-open", &told),
         }
     }
 

@@ -139,7 +139,7 @@ fn opened(config: &Config, keys: Keys, task: impl AsyncFnOnce(Store) -> CommandR
         })
         .await
         .inspect_err(|error| {
-            if matches!(error, OpenError::OtherKeys(_)) {
+            if matches!(error, OpenError::OtherKeys(_) | OpenError::SealsUnknown | OpenError::InstanceLost(_)) {
                 Keys::unmake(&made);
             }
         })?;

@@ -53,6 +53,8 @@ impl From<RenewError> for Fault {
         match error {
             RenewError::Wrong => Self::new(Shell::PasswordWrong).at("/present"),
             RenewError::NoPassword => Shell::NoPassword.into(),
+            RenewError::LinkOver => Shell::PasswordLinkOver.into(),
+            RenewError::Same => Self::new(Shell::PasswordSame).at("/password"),
             RenewError::TooWeak => Self::new(Shell::PasswordWeak).at("/password"),
             RenewError::TooLong => Self::new(Shell::PasswordTooLong).at("/password"),
             RenewError::Other(error) => error.into(),

@@ -24,11 +24,10 @@ impl Audit {
         &self.store
     }
 
-    /// What is wrong beside the cases, in words for the operator: the instance's own rows, people, organisations,
-    /// and what is left of cases whose row is gone.
+    /// What is wrong beside the cases, in words for the operator: people, organisations, and what is left of cases whose
+    /// row is gone.
     pub async fn beside_cases(&self) -> Result<Vec<String>, StoreError> {
-        let mut faults = self.store.lost_at_opening().to_vec();
-        faults.extend(self.store.accounts().check().await?);
+        let mut faults = self.store.accounts().check().await?;
         let strays = self.store.strays().await?.into_iter();
         faults.extend(strays.map(|(case, table)| format!("case {case}: it is gone, and {table} has rows of it")));
         Ok(faults)

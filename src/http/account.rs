@@ -2,11 +2,13 @@
 
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
-use crate::http::auth::{SessionView, device};
+use crate::http::auth::device;
 use crate::http::read::{CurrentUser, Json};
+use crate::http::session_view::SessionView;
 use crate::http::tokens::entered;
 use crate::identity::account::may_have_password;
-use crate::identity::session::{PASSWORD, level};
+use crate::identity::level::level;
+use crate::identity::session::PASSWORD;
 use crate::problem::{Problem, Shell};
 use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::id::CaseId;
@@ -179,5 +181,6 @@ pub async fn choose_password(
 ) -> HandlerResult {
     let PasswordChoice { token, password } = &form.0;
     let begun = state.identity.reset_password(token, password, device(&state, &request)).await?;
+    state.post.forget_reset(&begun.who.user.email);
     Ok(entered(&state, &request, &begun, |session| session))
 }

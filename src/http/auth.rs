@@ -5,17 +5,15 @@ use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
 use crate::http::precheck;
 use crate::http::read::{self, CurrentUser, Json, SentJson};
+use crate::http::session_view::{SessionView, shown};
 use crate::http::throttle::{What, Whose, counted};
-use crate::http::tokens::{self, TokensView, entered, refresh_token, with_cookies, with_tokens, without_cookies};
+use crate::http::tokens::{self, entered, refresh_token, with_cookies, with_tokens, without_cookies};
 use crate::identity::links::CameIn;
-use crate::identity::session::PASSWORD;
-use crate::identity::{self, AuthError, Device};
+use crate::identity::session::{PASSWORD, RESET};
+use crate::identity::{AuthError, Device};
 use crate::problem::{Fault, Problem, Shell};
 use crate::store::accounts;
-use acordo_domain::case::command::Language;
-use acordo_domain::id::{CaseId, OrganisationId, Reference, UserId};
-use acordo_domain::moment::Moment;
-use acordo_domain::seat::{OrganisationKind, Role};
+use acordo_domain::id::{CaseId, Reference};
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -32,38 +30,6 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(redeem_link)
         .service(refresh_session)
         .service(sign_out);
-}
-
-/// The signed-in person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct SessionView {
-    pub user: UserView,
-    /// Is this an installation for trying out?
-    pub demo: bool,
-    /// The server's clock: what is due and what is over is told by it, not by the device's.
-    pub now: Moment,
-    /// The largest file that is taken as evidence.
-    pub evidence_bytes_max: u64,
-    /// For a program that asked for them in the body.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tokens: Option<TokensView>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct UserView {
-    pub id: UserId,
-    pub name: String,
-    pub email: String,
-    pub language: Language,
-    pub memberships: Vec<MembershipView>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct MembershipView {
-    pub organisation: OrganisationId,
-    pub organisation_name: String,
-    pub kind: OrganisationKind,
-    pub role: Role,
 }
 
 #[derive(Clone, Deserialize, ToSchema)]
@@ -130,6 +96,8 @@ pub struct Redeemed {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct LinkView {
     pub state: LinkState,
+    /// It lets nobody in: a new password is chosen by it.
+    pub chooses_password: bool,
     #[schema(required)]
     pub case_reference: Option<Reference>,
     #[schema(required)]
@@ -196,6 +164,7 @@ pub async fn show_link(state: web::Data<AppState>, token: web::Path<String>) -> 
         None => None,
     };
     Ok(HttpResponse::Ok().json(LinkView {
+        chooses_password: link.purpose == RESET,
         state: match link.state {
             accounts::OneTimeLinkState::Open => LinkState::Open,
             accounts::OneTimeLinkState::Used => LinkState::Used,
@@ -270,26 +239,4 @@ pub fn device(state: &AppState, request: &HttpRequest) -> Device {
     let network = counted(precheck::address_of(state, request)).to_string();
     let mark = tokens::device_mark(state, request);
     Device { address: origin.address, user_agent: origin.user_agent, network, mark }
-}
-
-pub fn shown(state: &AppState, who: &identity::SignedIn) -> SessionView {
-    let memberships = who.memberships.iter().map(|member| MembershipView {
-        organisation: member.membership.organisation,
-        organisation_name: member.organisation_name.clone(),
-        kind: member.membership.kind,
-        role: member.membership.role,
-    });
-    SessionView {
-        user: UserView {
-            id: who.user.id,
-            name: who.user.name.clone(),
-            email: who.user.email.clone(),
-            language: who.user.language,
-            memberships: memberships.collect(),
-        },
-        demo: state.config.demo,
-        now: state.store.now(),
-        evidence_bytes_max: state.config.limits.evidence_bytes_max,
-        tokens: None,
-    }
 }

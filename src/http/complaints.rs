@@ -4,11 +4,12 @@ use crate::commands::{self, Confirmed, DraftedComplaint, Entrance, HeldDraft, Ne
 use crate::contact::{EmailAddress, PersonName, masked};
 use crate::http::answer::HandlerResult;
 use crate::http::app_state::AppState;
-use crate::http::auth::{self, SessionView};
+use crate::http::auth;
 use crate::http::body::{
     ComplaintForm, ConfirmForm, ConsumerForm, CorrectionQuery, DraftView, Drafted, Filed, InvitationForm,
 };
 use crate::http::read::{self, CurrentUser, IdempotencyKey, Json};
+use crate::http::session_view::SessionView;
 use crate::http::throttle::{What, Whose};
 use crate::http::tokens::entered;
 use crate::problem::{Fault, Problem, Shell};

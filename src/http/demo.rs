@@ -69,7 +69,7 @@ pub async fn show_demo(state: web::Data<AppState>) -> HandlerResult {
 }
 
 /// Sign in as one of them, on the host this is asked from.
-#[utoipa::path(tag = "demo", request_body = DemoEnter, responses((status = 200, body = crate::http::auth::SessionView), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(tag = "demo", request_body = DemoEnter, responses((status = 200, body = crate::http::session_view::SessionView), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[post("/demo/enter")]
 pub async fn enter_demo(state: web::Data<AppState>, form: Json<DemoEnter>, request: HttpRequest) -> HandlerResult {
     let people = backend(&state)?.people();

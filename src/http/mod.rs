@@ -25,6 +25,7 @@ mod mailbox;
 pub mod members;
 mod middleware;
 pub mod my_data;
+pub mod openapi;
 pub mod operations;
 mod precheck;
 pub mod probe;
@@ -41,6 +42,7 @@ pub mod register_export;
 pub mod report;
 mod roles;
 mod rules;
+pub mod session_view;
 pub mod settings;
 pub mod signing;
 pub mod throttle;
@@ -52,10 +54,8 @@ pub mod words;
 
 use actix_web::middleware::from_fn;
 use app_state::AppState;
+pub use openapi::{openapi, openapi_text};
 use std::sync::LazyLock;
-
-use utoipa::OpenApi;
-use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Everything under `/api/v1`.
@@ -87,46 +87,6 @@ pub fn api(config: &mut ServiceConfig<'_>) {
         .configure(settings::routes)
         .configure(legal::routes)
         .configure(demo::routes);
-}
-
-#[derive(OpenApi)]
-#[openapi(
-    info(
-        title = "acordo",
-        description = "Online mediation between a consumer and a company. Commands over HTTP and over the websocket end in the same call; errors are problem details with stable codes.",
-        license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later"),
-    ),
-    components(schemas(
-        crate::problem::Problem,
-        body::Tab,
-        body::Sort,
-        body::WhichPdf,
-        acordo_domain::view::RecordProfile,
-        crate::frames::ClientFrame,
-        crate::frames::ServerFrame,
-        crate::frames::ListClientFrame,
-        crate::frames::ListServerFrame,
-        acordo_domain::case::refusal::Refusal,
-    ))
-)]
-struct Document;
-
-/// The OpenAPI 3.1 document, made from the handlers without a database or a socket.
-pub fn openapi() -> utoipa::openapi::OpenApi {
-    let (_, document) = actix_web::App::new()
-        .into_utoipa_app()
-        .openapi(Document::openapi())
-        .configure(operations::routes)
-        .service(utoipa_actix_web::scope("/api/v1").configure(api))
-        .split_for_parts();
-    document
-}
-
-/// The document as it is served and committed: indented, with a last newline.
-pub fn openapi_text() -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(&openapi())?;
-    text.push('\n');
-    Ok(text)
 }
 
 /// The whole application of one worker: the interface, its reference, the pages, and the layer around them.

@@ -1,40 +1,17 @@
 //! The two tokens of a session: in cookies that scripts cannot read, or, for a program that asks so, in the body.
 
 use crate::http::app_state::AppState;
-use crate::http::auth::{SessionView, shown};
 use crate::http::read;
+use crate::http::session_view::{SessionView, TokensView, shown};
 use crate::identity::Begun;
 use crate::identity::device::DEVICE_DAYS;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use serde::Serialize;
 
 /// With the value `body`, a program asks for the tokens in the body.
 const ASKED: &str = "tokens";
-
-/// A session's tokens, named as in RFC 6749, section 5.1.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct TokensView {
-    /// For the header `Authorization: Bearer …`.
-    pub access_token: String,
-    /// `Bearer`.
-    pub token_type: String,
-    /// Seconds.
-    pub expires_in: i64,
-    /// Good for one renewal, which gives another.
-    pub refresh_token: String,
-    /// Seconds.
-    pub refresh_expires_in: i64,
-}
-
-/// A token never reaches a log.
-impl std::fmt::Debug for TokensView {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("TokensView")
-    }
-}
 
 /// The answer to whoever just came in by a password, a link or a key: with cookies, or with the tokens in the body.
 pub fn entered<T: Serialize>(

@@ -1,19 +1,14 @@
 //! What people change of their own account: the password, by the former one or by a mailed link, and their sessions.
 
 use super::owed::OwedLink;
-use super::password::PasswordError;
+use super::password::{PASSWORD_BYTES_MAX, PasswordError};
 use super::secret::OneTime;
-use super::session::{AuthError, Begun, Device, Identity, PASSWORD, SignedIn};
-use super::{device, session};
+use super::session::{AuthError, Begun, Device, Identity, PASSWORD, RESET, SignedIn};
 use crate::store::accounts::{NewOneTimeLink, NewPassword, OneTimeLinkState, Session, User};
 use crate::store::{Store, StoreError};
-use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::id::UserId;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-/// The purpose of a link by which somebody chooses a new password. It signs nobody in.
-pub(super) const RESET: &str = "password";
 /// It opens an account, so it is worth less and less the longer it lies in a mailbox.
 pub const RESET_HOURS: i64 = 2;
 
@@ -25,6 +20,11 @@ pub enum RenewError {
     /// Consumers come in by links alone.
     #[error("this account has no password")]
     NoPassword,
+    /// Used, too old, or ended by another.
+    #[error("the link to choose a password is over")]
+    LinkOver,
+    #[error("the new password is the present one")]
+    Same,
     #[error("the new password is easy to guess")]
     TooWeak,
     #[error("the new password is too long")]
@@ -84,6 +84,8 @@ pub async fn make_reset_link(store: &Store, user: UserId) -> Result<OneTime, Sto
         case: None,
         expires_at: store.now().plus_hours(RESET_HOURS),
         address: None,
+        // A stranger who asks again takes nothing away; the first that is used ends the others.
+        replaces_older: false,
     };
     store.accounts().add_link(&link).await?;
     Ok(token)
@@ -107,10 +109,14 @@ impl Identity {
         let (user, accounts) = (&who.user, self.store().accounts());
         let kept = accounts.credential(user.id, PASSWORD).await?.ok_or(RenewError::NoPassword)?;
         let tried = self.count_try(&user.email, Some(user.id), device).await?;
-        if !self.passwords().check(present, Some(kept.clone())).await? {
+        // One that is too long to be a password is not this one.
+        if present.len() > PASSWORD_BYTES_MAX || !self.passwords().check(present, Some(kept.clone())).await? {
             return Err(RenewError::Wrong);
         }
         tried.forget(self).await?;
+        if new == present {
+            return Err(RenewError::Same);
+        }
         let hash = self.passwords().hash_strong(new, &[&user.email, &user.name]).await?;
         let ended = renew(self.store(), user, hash, Some(kept), (None, Some(who.session))).await?;
         // Another device changed it in this very moment.
@@ -124,20 +130,16 @@ impl Identity {
         let hash = OneTime::parse(token).ok_or_else(unknown)?.hash();
         let accounts = self.store().accounts();
         let link = accounts.link(hash).await?.filter(|link| link.purpose == RESET).ok_or_else(unknown)?;
-        let used = || RenewError::Other(AuthError::LinkUsed { user: link.user, case: None });
-        match link.state {
-            OneTimeLinkState::Open => {}
-            OneTimeLinkState::Used => return Err(used()),
-            OneTimeLinkState::Expired => {
-                return Err(RenewError::Other(AuthError::LinkExpired { user: link.user, case: None }));
-            }
+        if link.state != OneTimeLinkState::Open {
+            return Err(RenewError::LinkOver);
         }
         let user = accounts.user(link.user).await?.filter(|user| user.disabled_at.is_none()).ok_or_else(unknown)?;
         let password = self.passwords().hash_strong(new, &[&user.email, &user.name]).await?;
-        let ended = renew(self.store(), &user, password, None, (Some(hash), None)).await?.ok_or_else(used)?;
+        let ended = renew(self.store(), &user, password.clone(), None, (Some(hash), None))
+            .await?
+            .ok_or(RenewError::LinkOver)?;
         ended.into_iter().for_each(|session| self.tell_end(session, user.id));
-        let begun = self.begin(user.id, IdentityLevel::Password, device).await?;
-        Ok(Begun { mark: Some(device::fresh_mark(self.pepper(), user.id)), ..begun })
+        Ok(self.begin_by_password(user.id, password, device).await?)
     }
 
     /// Where this person is signed in; a session of one case sees those of its case.
@@ -167,36 +169,5 @@ impl Identity {
         self.store().accounts().end_session(session, "ended_elsewhere").await?;
         self.tell_end(session, user);
         Ok(())
-    }
-}
-
-/// A try that was counted before its password is compared.
-pub(super) struct CountedTry {
-    account: [u8; 32],
-    source: [u8; 32],
-}
-
-impl CountedTry {
-    /// It was right.
-    pub async fn forget(&self, identity: &Identity) -> Result<(), StoreError> {
-        identity.store().accounts().forget_tries(self.account, self.source).await
-    }
-}
-
-impl Identity {
-    /// Counts a try from this device or network, or refuses it because there were too many.
-    pub(super) async fn count_try(
-        &self,
-        email: &str,
-        known: Option<UserId>,
-        device: &Device,
-    ) -> Result<CountedTry, AuthError> {
-        let account = Sha256::digest(email.as_bytes()).into();
-        let source = device::source(self.pepper(), known, device.mark.as_deref(), &device.network);
-        let (max, seconds) = (session::WRONG_MAX, session::WRONG_SECONDS);
-        match self.store().accounts().count_try(account, source, max, seconds).await? {
-            Some(retry_after_seconds) => Err(AuthError::TooMany { retry_after_seconds }),
-            None => Ok(CountedTry { account, source }),
-        }
     }
 }

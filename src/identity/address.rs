@@ -28,6 +28,7 @@ pub async fn make_address_link(
         case: case_id,
         expires_at: store.now().plus_hours(LINK_HOURS),
         address: Some(address.to_string()),
+        replaces_older: true,
     };
     store.accounts().add_link(&link).await?;
     Ok(token)

@@ -1,8 +1,7 @@
 //! Links in mails: the way in for people without a password. Each works once, for a day, and leads to one case where it
 //! names one; a newer one and signing out end it.
 
-use super::account::RESET;
-use super::session::{AuthError, Begun, Device, Identity, PASSWORD};
+use super::session::{AuthError, Begun, Device, Identity, PASSWORD, RESET};
 use crate::identity::secret::OneTime;
 use crate::store::accounts::{NewOneTimeLink, OneTimeLink, OneTimeLinkState};
 use crate::store::{Store, StoreError};
@@ -44,7 +43,7 @@ impl Identity {
             (OneTimeLinkState::Used | OneTimeLinkState::Expired, _) => false,
         };
         if used {
-            let begun = self.begin_in(link.user, IdentityLevel::Email, device, link.case).await?;
+            let begun = self.begin_in(link.user, IdentityLevel::Email, device, link.case, None).await?;
             return Ok(CameIn { begun, case: link.case });
         }
         let (user, case) = (link.user, link.case);
@@ -66,7 +65,7 @@ impl Identity {
         if self.has_password(user).await? {
             return Ok(None);
         }
-        self.begin_in(user, IdentityLevel::Email, device, Some(case)).await.map(Some)
+        self.begin_in(user, IdentityLevel::Email, device, Some(case), None).await.map(Some)
     }
 }
 
@@ -80,6 +79,7 @@ pub async fn make_link(store: &Store, user: UserId, case_id: Option<CaseId>) -> 
         case: case_id,
         expires_at: store.now().plus_hours(LINK_HOURS),
         address: None,
+        replaces_older: true,
     };
     store.accounts().add_link(&link).await?;
     Ok(token)

@@ -6,6 +6,7 @@ pub mod device;
 mod follow;
 pub mod keys;
 pub mod legal;
+pub mod level;
 pub mod links;
 pub mod owed;
 pub mod password;

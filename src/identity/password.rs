@@ -56,7 +56,10 @@ impl Passwords {
     /// The PHC string to keep of a new password. `about` is what others know of its owner: it makes no password strong.
     pub async fn hash_strong(&self, password: &str, about: &[&str]) -> Result<String, PasswordError> {
         let about: Vec<String> = about.iter().flat_map(|text| known_words(text)).collect();
-        let graded: String = password.chars().take(GRADED_CHARS).collect();
+        // What others know of its owner adds nothing, however much of it there is.
+        let own = about.iter().fold(password.to_lowercase(), |rest, word| rest.replace(&word.to_lowercase(), ""));
+        let kept = if own.len() == password.to_lowercase().len() { password } else { own.as_str() };
+        let graded: String = kept.chars().take(GRADED_CHARS).collect();
         let strong = self.work(move || {
             let about: Vec<&str> = about.iter().map(String::as_str).collect();
             zxcvbn::zxcvbn(&graded, &about).score() >= GRADE_MIN
@@ -149,7 +152,7 @@ mod tests {
         {
             assert_eq!(passwords.hash_strong(weak, &about).await, Err(PasswordError::TooWeak), "{weak}");
         }
-        for own in ["rita.lima@loja-ipe.example", "Rita Lima"] {
+        for own in ["rita.lima@loja-ipe.example", "Rita Lima", "rita.lima@loja-ipe.example Rita Lima", "LIMArita2026"] {
             assert_eq!(passwords.hash_strong(own, &about).await, Err(PasswordError::TooWeak), "{own}");
         }
         for strong in ["dYz8#kq2Pw", "girafa sopro lâmpada trilho", "correct horse battery"] {

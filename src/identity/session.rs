@@ -3,6 +3,7 @@
 
 use crate::contact::{EMAIL_BYTES_MAX, as_looked_up};
 use crate::identity::device;
+use crate::identity::level::{level, level_name};
 use crate::identity::password::{PASSWORD_BYTES_MAX, PasswordError, Passwords};
 use crate::identity::secret::OneTime;
 use crate::identity::token::{ACCESS_SECONDS, TokenError, Tokens};
@@ -12,6 +13,7 @@ use acordo_domain::case::event::IdentityLevel;
 use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::{Actor, Person};
+use sha2::{Digest, Sha256};
 use std::fmt;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
@@ -21,8 +23,8 @@ pub const SESSION_DAYS: i64 = 30;
 /// A right that ended on another node is noticed after this.
 const SEEN_SECONDS: u64 = 2;
 /// After this many wrong passwords for one account from one device or address, further tries from there have to wait.
-pub(super) const WRONG_MAX: i32 = 20;
-pub(super) const WRONG_SECONDS: u64 = 900;
+const WRONG_MAX: i32 = 20;
+const WRONG_SECONDS: u64 = 900;
 
 /// Why a caller is not authenticated.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -229,12 +231,11 @@ impl Identity {
             Some(user) => accounts.credential(user.id, PASSWORD).await?,
             None => None,
         };
-        let right = self.0.passwords.check(password, kept).await?;
+        let right = self.0.passwords.check(password, kept.clone()).await?;
         match user {
             Some(user) if right => {
                 tried.forget(self).await?;
-                let begun = self.begin(user.id, IdentityLevel::Password, device).await?;
-                Ok(Begun { mark: Some(device::fresh_mark(&self.0.pepper, user.id)), ..begun })
+                self.begin_by_password(user.id, kept.unwrap_or_default(), device).await
             }
             _ => Err(AuthError::Wrong),
         }
@@ -242,16 +243,29 @@ impl Identity {
 
     /// Begins a session for a user whose identity was just proven.
     pub async fn begin(&self, user: UserId, level: IdentityLevel, device: Device) -> Result<Begun, AuthError> {
-        self.begin_in(user, level, device, None).await
+        self.begin_in(user, level, device, None, None).await
     }
 
-    /// The same, into one case alone.
+    /// The same for a password with this hash, unless it was replaced while it was compared.
+    pub(super) async fn begin_by_password(
+        &self,
+        user: UserId,
+        hash: String,
+        device: Device,
+    ) -> Result<Begun, AuthError> {
+        let credential = Some((PASSWORD.to_owned(), hash));
+        let begun = self.begin_in(user, IdentityLevel::Password, device, None, credential).await?;
+        Ok(Begun { mark: Some(device::fresh_mark(&self.0.pepper, user)), ..begun })
+    }
+
+    /// The same, into one case alone, or as long as a credential is still the one that was compared.
     pub(super) async fn begin_in(
         &self,
         user: UserId,
         level: IdentityLevel,
         device: Device,
         case: Option<CaseId>,
+        credential: Option<(String, String)>,
     ) -> Result<Begun, AuthError> {
         let refresh = OneTime::fresh();
         let session = self
@@ -266,8 +280,10 @@ impl Identity {
                 address: device.address,
                 user_agent: device.user_agent.map(|text| cut(&text, 300)),
                 case,
+                credential,
             })
-            .await?;
+            .await?
+            .ok_or(AuthError::Wrong)?;
         let who = self.who(&session).await?;
         self.begun(who, &refresh, session.expires_at)
     }
@@ -331,7 +347,7 @@ impl Identity {
         let accounts = self.0.store.accounts();
         let case = accounts.session(session).await?.and_then(|session| session.case);
         // The links first: where the second fails, the session is still there to sign out of.
-        accounts.end_links(user, case).await?;
+        accounts.end_links(user, case, RESET).await?;
         accounts.end_session(session, "signed_out").await?;
         self.tell_end(session, user);
         Ok(())
@@ -380,27 +396,41 @@ impl Identity {
     }
 }
 
+/// A try that was counted before its password is compared.
+pub(super) struct CountedTry {
+    account: [u8; 32],
+    source: [u8; 32],
+}
+
+impl CountedTry {
+    /// It was right.
+    pub async fn forget(&self, identity: &Identity) -> Result<(), StoreError> {
+        identity.store().accounts().forget_tries(self.account, self.source).await
+    }
+}
+
+impl Identity {
+    /// Counts a try from this device or network, or refuses it because there were too many.
+    pub(super) async fn count_try(
+        &self,
+        email: &str,
+        known: Option<UserId>,
+        device: &Device,
+    ) -> Result<CountedTry, AuthError> {
+        let account = Sha256::digest(email.as_bytes()).into();
+        let source = device::source(self.pepper(), known, device.mark.as_deref(), &device.network);
+        let (max, seconds) = (WRONG_MAX, WRONG_SECONDS);
+        match self.store().accounts().count_try(account, source, max, seconds).await? {
+            Some(retry_after_seconds) => Err(AuthError::TooMany { retry_after_seconds }),
+            None => Ok(CountedTry { account, source }),
+        }
+    }
+}
+
 /// The kind under which a password's hash is kept.
 pub const PASSWORD: &str = "password";
-
-const fn level_name(level: IdentityLevel) -> &'static str {
-    match level {
-        IdentityLevel::Email => "email",
-        IdentityLevel::Password => "password",
-        IdentityLevel::TwoFactor => "two_factor",
-        IdentityLevel::Passkey => "passkey",
-    }
-}
-
-/// A level that this version does not know counts as the lowest.
-pub fn level(name: &str) -> IdentityLevel {
-    match name {
-        "password" => IdentityLevel::Password,
-        "two_factor" => IdentityLevel::TwoFactor,
-        "passkey" => IdentityLevel::Passkey,
-        _ => IdentityLevel::Email,
-    }
-}
+/// The purpose of a link by which somebody chooses a new password. It signs nobody in.
+pub const RESET: &str = "password";
 
 fn cut(text: &str, chars: usize) -> String {
     text.chars().take(chars).collect()

@@ -47,6 +47,11 @@ impl Post {
         self.0.store.outbox().owe(None, OwedLink::KIND, &payload).await.map(|_| ())
     }
 
+    /// The link was used: the next one that is asked for goes out at once.
+    pub fn forget_reset(&self, email: &str) {
+        self.0.reset_asked.invalidate(&as_looked_up(email));
+    }
+
     /// Owes a link to the address that somebody wants their mails at. Whether it is known is told to nobody.
     pub async fn owe_address(
         &self,

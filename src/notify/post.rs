@@ -31,6 +31,8 @@ use uuid::Uuid;
 const MESSAGES_SECONDS: u64 = 900;
 /// The least time between two links for one person into one case.
 const LINKS_SECONDS: u64 = 60;
+/// The earlier one is still good, and works for two hours.
+const RESETS_SECONDS: u64 = 300;
 /// Tries to mail a code, with growing pauses; after the last one the code has nearly expired.
 const CODE_TRIES: u32 = 5;
 
@@ -49,8 +51,8 @@ pub(super) struct PostInner {
     /// Users who were owed a link recently, so that clicks of others cannot flood a mailbox.
     pub(super) linked: moka::sync::Cache<(UserId, Option<CaseId>), ()>,
     /// The same for addresses that somebody typed.
-    pub(super) reset_asked: moka::sync::Cache<String, ()>,
     pub(super) asked: moka::sync::Cache<(String, Option<CaseId>), ()>,
+    pub(super) reset_asked: moka::sync::Cache<String, ()>,
 }
 
 impl fmt::Debug for Post {
@@ -78,7 +80,7 @@ impl Post {
             zone: texts::zone(&config.zone),
             told: recently(MESSAGES_SECONDS),
             linked: recently(LINKS_SECONDS),
-            reset_asked: recently(LINKS_SECONDS),
+            reset_asked: recently(RESETS_SECONDS),
             asked: recently(LINKS_SECONDS),
         })))
     }

@@ -56,6 +56,10 @@ pub enum OpenError {
     )]
     OtherKeys(String),
     #[error(
+        "the database holds sealed cases, but does not say whose it is any more: {0} of its table instance is gone, and somebody took it away. Nothing was written. Restore the database from a backup."
+    )]
+    InstanceLost(&'static str),
+    #[error(
         "the folder of keys does not say which seals the database has (its file \"seals\" is missing or says something else), and the database has seals. Put the file back from where the keys are kept; nothing is sealed without it."
     )]
     SealsUnknown,

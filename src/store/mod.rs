@@ -101,8 +101,6 @@ pub(crate) struct StoreInner {
     pub hints: Option<Arc<hints::Hints>>,
     pub reads: reads::KnownReads,
     pub journal: journal::Journal,
-    /// What the instance's own rows should have held at the opening and did not.
-    pub lost_at_opening: std::sync::OnceLock<Vec<String>>,
     /// Rung when this process commits owed work.
     pub work: tokio::sync::Notify,
 }
@@ -128,14 +126,9 @@ impl Store {
             hints,
             reads: reads::KnownReads::default(),
             journal,
-            lost_at_opening: std::sync::OnceLock::new(),
             work: tokio::sync::Notify::new(),
         }));
-        let has_sealed_cases = store.has_sealed_cases().await?;
-        store.fix_instance(&settings.former_log_keys, has_sealed_cases).await?;
-        if settings.seals == StoredSeals::None && has_sealed_cases {
-            return Err(OpenError::SealsUnknown);
-        }
+        store.fix_instance(&settings.former_log_keys, settings.seals).await?;
         if settings.seals != StoredSeals::Current {
             store.seal_anew(settings.seals).await?;
         }
@@ -158,11 +151,6 @@ impl Store {
 
     pub fn now(&self) -> Moment {
         self.0.clock.now()
-    }
-
-    /// What is wrong with the instance's own rows, in words for the operator.
-    pub fn lost_at_opening(&self) -> &[String] {
-        self.0.lost_at_opening.get().map_or(&[], Vec::as_slice)
     }
 
     /// The key that signs this installation's notes.

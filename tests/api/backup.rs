@@ -44,7 +44,7 @@ fn what_was_backed_up_is_restored(engine: Engine) {
         assert!(said.contains("the keys are not in this backup"), "{said}");
         let (code, said) = acordo(&new, &new_url, &["restore", "--from", to_text]);
         assert_eq!(code, Some(0), "{said}");
-        assert!(said.contains("1 cases checked, 0 faults"), "{said}");
+        assert!(said.contains("1 case checked, 0 faults"), "{said}");
         assert_eq!(acordo(&new, &new_url, &["restore", "--from", to_text]).0, Some(1), "there is something already");
         if engine == Engine::Sqlite {
             let running = reopen(&new).await.unwrap();
@@ -65,7 +65,7 @@ fn what_was_backed_up_is_restored(engine: Engine) {
         };
         let (code, said) = acordo(&older, &older_url, &["restore", "--from", to_text]);
         assert_eq!(code, Some(0), "{said}");
-        assert!(said.contains("1 cases checked, 0 faults"), "{said}");
+        assert!(said.contains("1 case checked, 0 faults"), "{said}");
 
         // What was changed in the backup meanwhile is found.
         let evidence = to.join("evidence").join(case.to_string());
@@ -78,7 +78,7 @@ fn what_was_backed_up_is_restored(engine: Engine) {
         };
         let (code, said) = acordo(&other, &url, &["restore", "--from", to_text]);
         assert_eq!(code, Some(1), "{said}");
-        assert!(said.contains("1 faults"), "{said}");
+        assert!(said.contains("1 fault"), "{said}");
     });
 }
 

@@ -10,6 +10,7 @@ mod cases;
 mod clauses;
 mod clock;
 mod conclusion;
+mod document;
 mod drafts;
 mod evidence;
 mod exports;

@@ -282,6 +282,30 @@ fn an_agreement_whose_case_was_changed_is_counted_and_not_shown() {
 }
 
 #[test]
+fn an_agreement_that_was_put_into_another_register_is_not_shown_there() {
+    on_a_runtime(async {
+        let app = begun(Engine::Sqlite).await.unwrap();
+        let story = app.mediation().await;
+        app.sealed(&story).await;
+        let accounts = app.running.state.store.accounts();
+        let new =
+            NewOrganisation { kind: OrganisationKind::Company, name: "Luz do Vale".to_owned(), trade: Trade::Retail };
+        let other = accounts.add_organisation(&new).await.unwrap();
+        let stranger = app.member("Otávio Reis", &other, Role::Viewer).await;
+        let reads = async |person: &TestPerson| {
+            let page = listed(person, "").await;
+            (references(&page).len(), page["altered"].clone())
+        };
+        assert_eq!(reads(&stranger).await, (0, json!(0)));
+        assert_eq!(app.running.state.store.register_fault(story.case).await.unwrap(), None);
+        app.runs(&format!("UPDATE register SET company_id = x'{}'", other.id.0.simple())).await;
+        assert_eq!(reads(&stranger).await, (0, json!(1)));
+        assert!(app.running.state.store.register_fault(story.case).await.unwrap().is_some(), "the check finds it");
+        app.stop().await;
+    });
+}
+
+#[test]
 fn a_register_that_is_written_anew_has_what_was_concluded() {
     on_a_runtime(async {
         let app = begun(Engine::Sqlite).await.unwrap();

@@ -1,7 +1,7 @@
 //! One's own account: another password, by the present one or by a mailed link, and where one is signed in.
 
 use super::browser::{Browser, cookie};
-use crate::notify::mailbox::{link_in, mail_to, mails_to};
+use crate::notify::mailbox::{link_in, mail_to, mails_to, until};
 use crate::support::app::TestApp;
 use crate::support::on_both;
 use crate::support::person::TestPerson;
@@ -15,6 +15,8 @@ on_both! {
     who_knows_the_present_password_puts_another_in_its_place,
     a_new_password_is_refused_with_its_reason_and_nothing_changes,
     guesses_at_the_present_password_are_stopped,
+    a_sign_in_by_the_former_password_does_not_outlive_it,
+    signing_out_leaves_the_link_to_choose_a_password,
     a_mailed_link_chooses_a_password_once,
     a_link_to_choose_a_password_signs_nobody_in_by_itself,
     a_link_to_choose_a_password_does_not_last,
@@ -96,6 +98,8 @@ async fn a_new_password_is_refused_with_its_reason_and_nothing_changes(app: &Tes
         (change(OLD, &email), "password_weak", "/password"),
         (change(OLD, "Password123!"), "password_weak", "/password"),
         (change(OLD, ""), "password_weak", "/password"),
+        (change(OLD, OLD), "password_same", "/password"),
+        (change(&OLD.repeat(60), NEW), "password_wrong", "/present"),
         (change(OLD, &NEW.repeat(60)), "password_too_long", "/password"),
     ] {
         let answer = here.post("auth/password", &body).await;
@@ -109,6 +113,40 @@ async fn a_new_password_is_refused_with_its_reason_and_nothing_changes(app: &Tes
     let consumer = consumer(app).await.0;
     consumer.post("auth/password", &change(OLD, NEW)).await.refused(409, "no_password");
     app.nobody().post("auth/password", &change(OLD, NEW)).await.refused(401, "unauthenticated");
+}
+
+/// A sign-in that compared the former password while another was put in its place is none.
+async fn a_sign_in_by_the_former_password_does_not_outlive_it(app: &TestApp) {
+    let (_, email) = rep(app).await;
+    let here = entered(app, &email, OLD).await;
+    let (form, change) = (json!({"email": email, "password": OLD}), change(OLD, NEW));
+    let browsers: Vec<Browser> = (0..12).map(|_| Browser::new(app)).collect();
+    let signing = futures_util::future::join_all(browsers.iter().map(|browser| browser.post("auth/sign_in", &form)));
+    let (changed, _) = tokio::join!(here.post("auth/password", &change), signing);
+    changed.is(204);
+    for browser in &browsers {
+        assert_eq!(browser.get("auth/account").await.status, 401);
+    }
+    here.get("auth/account").await.is(200);
+}
+
+async fn signing_out_leaves_the_link_to_choose_a_password(app: &TestApp) {
+    let (_, email) = rep(app).await;
+    let token = reset_token(app, &email).await;
+    let browser = entered(app, &email, OLD).await;
+    browser.post("auth/sign_out", &json!({})).await.is(204);
+    assert_eq!(browser.get(&format!("auth/link/{token}")).await.is(200)["state"], "open");
+    // Nor does a newer one end it: whoever asks may be a stranger. The first that is used ends the others.
+    let user = app.running.state.store.accounts().user_by_email(&email).await.unwrap().unwrap();
+    let store = &app.running.state.store;
+    let newer = acordo::identity::account::make_reset_link(store, user.id).await.unwrap().text();
+    browser.post("auth/password/choose", &json!({"token": token, "password": NEW})).await.is(200);
+    let answer = browser.post("auth/password/choose", &json!({"token": newer, "password": OLD})).await;
+    answer.refused(410, "password_link_over");
+    // Once one was used, another is mailed at once.
+    let before = mails_to(app, &email).len();
+    app.nobody().post("auth/password/ask", &json!({"email": email})).await.is(202);
+    until("another mail", async || (mails_to(app, &email).len() > before).then_some(())).await;
 }
 
 async fn guesses_at_the_present_password_are_stopped(app: &TestApp) {
@@ -128,7 +166,8 @@ async fn a_mailed_link_chooses_a_password_once(app: &TestApp) {
     let elsewhere = entered(app, &email, OLD).await;
     let token = reset_token(app, &email).await;
     let fresh = Browser::new(app);
-    assert_eq!(fresh.get(&format!("auth/link/{token}")).await.is(200)["state"], "open");
+    let seen = fresh.get(&format!("auth/link/{token}")).await;
+    assert_eq!((&seen.is(200)["state"], &seen.json["chooses_password"]), (&json!("open"), &json!(true)));
     // What is refused leaves the link whole.
     let weak = fresh.post("auth/password/choose", &json!({"token": token, "password": "12345678"})).await;
     weak.refused(422, "password_weak");
@@ -141,7 +180,7 @@ async fn a_mailed_link_chooses_a_password_once(app: &TestApp) {
     assert!(!may_enter(app, &email, OLD).await && may_enter(app, &email, NEW).await);
     let again =
         fresh.post("auth/password/choose", &json!({"token": token, "password": "outra coisa bem comprida"})).await;
-    again.refused(410, "link_used");
+    again.refused(410, "password_link_over");
     mail_to(app, &email, "has a new password").await;
     for token in ["A".repeat(43), "short".to_owned()] {
         let answer = fresh.post("auth/password/choose", &json!({"token": token, "password": NEW})).await;
@@ -172,7 +211,7 @@ async fn a_link_to_choose_a_password_does_not_last(app: &TestApp) {
     app.clock.advance_millis(2 * HOUR_MILLIS);
     let browser = Browser::new(app);
     let answer = browser.post("auth/password/choose", &json!({"token": token, "password": NEW})).await;
-    answer.refused(410, "link_expired");
+    answer.refused(410, "password_link_over");
     assert!(may_enter(app, &email, OLD).await);
     // A changed password ends the links that wait.
     let identity = &app.running.state.identity;
@@ -180,7 +219,7 @@ async fn a_link_to_choose_a_password_does_not_last(app: &TestApp) {
     let waiting = acordo::identity::account::make_reset_link(identity.store(), user.id).await.unwrap().text();
     entered(app, &email, OLD).await.post("auth/password", &change(OLD, NEW)).await.is(204);
     let answer = browser.post("auth/password/choose", &json!({"token": waiting, "password": OLD})).await;
-    answer.refused(410, "link_expired");
+    answer.refused(410, "password_link_over");
 }
 
 async fn asking_for_a_password_tells_nothing_about_an_address(app: &TestApp) {

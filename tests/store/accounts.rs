@@ -66,7 +66,7 @@ on_both! {
         let store = database.open().await;
         let ana = person(&store, "Ana Conceição").await;
         let expires_at = store.now().plus_days(7);
-        let link = NewOneTimeLink { hash: [9; 32], purpose: "sign_in".to_owned(), user: ana.id, case: None, expires_at, address: None };
+        let link = NewOneTimeLink { hash: [9; 32], purpose: "sign_in".to_owned(), user: ana.id, case: None, expires_at, address: None, replaces_older: true };
         store.accounts().add_link(&link).await.unwrap();
         // Looking uses nothing up.
         assert_eq!(store.accounts().link([9; 32]).await.unwrap().unwrap().state, OneTimeLinkState::Open);
@@ -89,7 +89,7 @@ on_both! {
         let store = database.open().await;
         let ana = person(&store, "Ana Conceição").await;
         let expires_at = store.now().plus_hours(1);
-        let link = NewOneTimeLink { hash: [9; 32], purpose: "sign_in".to_owned(), user: ana.id, case: None, expires_at, address: None };
+        let link = NewOneTimeLink { hash: [9; 32], purpose: "sign_in".to_owned(), user: ana.id, case: None, expires_at, address: None, replaces_older: true };
         store.accounts().add_link(&link).await.unwrap();
         database.clock.set(expires_at);
         assert_eq!(store.accounts().link([9; 32]).await.unwrap().unwrap().state, OneTimeLinkState::Expired);
@@ -109,8 +109,10 @@ on_both! {
                 address: None,
                 user_agent: Some("Browser".to_owned()),
                 case: None,
+                credential: None,
             })
             .await
+            .unwrap()
             .unwrap();
         assert!(matches!(accounts.rotate([1; 32], [2; 32]).await.unwrap(), Refreshed::Rotated(_)));
         // A second tab a moment later is no thief.
@@ -139,8 +141,10 @@ on_both! {
                     address: None,
                     user_agent: None,
                     case: None,
+                    credential: None,
                 })
                 .await
+                .unwrap()
                 .unwrap();
             for sibling in [1, 2] {
                 assert!(matches!(accounts.rotate(token(0), token(sibling)).await.unwrap(), Refreshed::Rotated(_)));

@@ -2,7 +2,7 @@
 
 use crate::store::bare::{Engine, TestDatabase};
 use crate::store::fixture::{Fixture, say};
-use acordo::store::StoreError;
+use acordo::store::{OpenError, StoreError, StoredSeals};
 use acordo_domain::id::CaseId;
 use acordo_domain::seat::{Channel, Side};
 use acordo_record::{Hash, Header, PartName, Salt, Slot, base64, commitment, leaf};
@@ -330,17 +330,21 @@ async fn a_fold_that_somebody_changed_is_not_believed() {
     found("an old event", "the load", fixture.store.case(case).await);
 }
 
-/// The rows that say whose database it is are written anew from the keys; that they were gone is told.
+/// Without the rows that say whose database it is, other keys could take it over: it is not opened, and nothing is
+/// written in their place.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn rows_of_the_instance_that_were_taken_away_are_reported() {
+async fn a_database_that_does_not_say_whose_it_is_is_not_opened() {
     let database = TestDatabase::new(Engine::Sqlite).await.unwrap();
     let (fixture, _) = case_of(&database).await;
-    assert!(fixture.store.lost_at_opening().is_empty(), "at the first start nothing is lost");
-    let fixture = fixture.restarted(&database).await;
-    assert!(fixture.store.lost_at_opening().is_empty());
-    Intruder::at(&database).runs("DELETE FROM instance WHERE name IN ('name', 'log_key', 'head_key')");
-    let fixture = fixture.restarted(&database).await;
-    let lost = fixture.store.lost_at_opening();
-    assert_eq!(lost.len(), 3, "{lost:?}");
-    assert!(lost[0].contains("`name`") && lost[1].contains("`log_key`") && lost[2].contains("`head_key`"), "{lost:?}");
+    drop(fixture.restarted(&database).await);
+    for row in ["name", "log_key", "head_key"] {
+        let renamed = |from: &str, to: &str| format!("UPDATE instance SET name = '{to}' WHERE name = '{from}'");
+        Intruder::at(&database).runs(&renamed(row, "elsewhere"));
+        for _ in 0..2 {
+            let refused = database.try_open_with_seals(StoredSeals::Current).await.map(drop);
+            assert!(matches!(&refused, Err(OpenError::InstanceLost(lost)) if *lost == row), "{row}: {refused:?}");
+        }
+        Intruder::at(&database).runs(&renamed("elsewhere", row));
+        drop(database.open().await);
+    }
 }

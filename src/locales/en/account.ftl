@@ -1,5 +1,6 @@
 # One's own account: the devices that are signed in, and the password.
 account-title = Your account
+account-enter = Sign in to see your account.
 account-roles = What you do here
 account-role = { $role }, { $organisation }
 account-data = Download your data
@@ -14,6 +15,10 @@ account-devices-lead-link = { $count ->
     [one] This session is the only one.
    *[other] { $count } sessions are open. End what you do not recognise.
 }
+account-devices-lead-case = { $count ->
+    [one] It is the only session of this case. Others of your account are not shown here.
+   *[other] { $count } sessions of this case are open. Others of your account are not shown here.
+}
 account-devices-all = Show all { $count }
 account-device = { $browser } on { $system }
 account-device-program = A program
@@ -27,6 +32,7 @@ account-device-end-name = Sign out { $device }, signed in { $at }
 account-device-ended = Signed out: { $device }.
 account-others-end = Sign out everywhere else
 account-others-ended = This session is the only one now.
+account-others-ended-case = Of this case only this session is left.
 account-ending = Signing out…
 
 account-password = Password
@@ -46,10 +52,10 @@ account-password-changed = Your password was changed. You were signed out everyw
 password-title = Choose a new password
 password-lead = Type the e-mail address of your account. We mail you a link to choose a new password.
 password-go = Mail me the link
-password-sent = If this address belongs to an account with a password, the link is on its way. It works for 2 hours. Who signs in without a password gets a link to sign in.
+password-sent = If this address belongs to an account with a password, the link is on its way; look in the spam folder too. It works for 2 hours. A link that was asked for less than 5 minutes ago is not sent again. If you sign in without a password, you get a link to sign in.
 password-chosen-lead = You will be signed in here, and signed out everywhere else.
 password-choose = Save and sign in
 password-used = This link was used
 password-expired = This link has expired
-password-gone = Ask for another one: a link works once, for 2 hours, and a newer one replaces it.
+password-gone = Ask for another one: a link works once, for 2 hours, and a new password ends it.
 password-again = Ask for another link

@@ -24,7 +24,7 @@ mail-reset-note = { $hours ->
     [one] The link works once, within { $hours } hour, and only for you.
    *[other] The link works once, within { $hours } hours, and only for you.
 }
-mail-reset-ignore = If it was not you, ignore this e-mail: your password stays as it is.
+mail-reset-ignore = If it was not you, ignore this e-mail: nothing changes.
 
 # The password was replaced
 mail-password-subject = Your password was changed

@@ -55,7 +55,7 @@ bundle-readme =
     This ZIP is the record of a case of online mediation, issued by { $operator } at { $site }.
     Contents: { $profile }.
 
-    To check that it is genuine and that nothing was changed, open { $site }/verify and choose this ZIP. Or, without sending it anywhere, with the program acordo:
+    To check that it is genuine and that nothing was changed, open { $site }/verify and choose this ZIP: the page checks it on your device and sends it nowhere. Or, without any page, with the program acordo:
 
     curl -o keys.txt { $site }/.well-known/acordo-keys
     acordo verify { $file } --key keys.txt

@@ -2,7 +2,7 @@
 
 ## The check
 verify-title = Check an agreement
-verify-lead = Choose the file that you received: the ZIP, or the PDF of the agreement. We check the signatures, the dates and whether anything changed.
+verify-lead = Choose the file that you received: the ZIP, or the PDF of the agreement. We check the signatures and whether anything changed.
 verify-stays = The file stays on this device: it is checked here, in your browser. Only the keys of this site are asked of it.
 verify-file = ZIP or PDF of the agreement
 verify-drop = Drop the file here, or choose it
@@ -131,8 +131,16 @@ verify-due-number = Obligation { $number }
 verify-clauses = Clauses
 verify-phases = Course of the case
 verify-channels = How far the record goes
-verify-channel = { $channel }: { $count } facts, the last one on { $at }
-verify-channel-open = { $channel }: { $count } facts
+verify-channel =
+    { $channel }: { $count ->
+        [one] { $count } fact
+       *[other] { $count } facts
+    }, the last one on { $at }
+verify-channel-open =
+    { $channel }: { $count ->
+        [one] { $count } fact
+       *[other] { $count } facts
+    }
 verify-channel-procedure = Procedure
 verify-channel-joint = Joint room
 verify-channel-caucus = Private conversation

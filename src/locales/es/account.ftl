@@ -1,5 +1,6 @@
 # La cuenta propia: los dispositivos con sesión abierta y la contraseña.
 account-title = Su cuenta
+account-enter = Ingrese para ver su cuenta.
 account-roles = Qué hace aquí
 account-role = { $role }, { $organisation }
 account-data = Descargar sus datos
@@ -14,6 +15,10 @@ account-devices-lead-link = { $count ->
     [one] Esta sesión es la única.
    *[other] Hay { $count } sesiones abiertas. Cierre lo que no reconozca.
 }
+account-devices-lead-case = { $count ->
+    [one] Es la única sesión de este caso. Las demás de su cuenta no aparecen aquí.
+   *[other] Hay { $count } sesiones de este caso abiertas. Las demás de su cuenta no aparecen aquí.
+}
 account-devices-all = Mostrar las { $count }
 account-device = { $browser } en { $system }
 account-device-program = Un programa
@@ -27,6 +32,7 @@ account-device-end-name = Cerrar sesión: { $device }, abierta { $at }
 account-device-ended = Sesión cerrada: { $device }.
 account-others-end = Cerrar todas las demás
 account-others-ended = Esta sesión es ahora la única.
+account-others-ended-case = De este caso solo queda esta sesión.
 account-ending = Cerrando…
 
 account-password = Contraseña
@@ -46,10 +52,10 @@ account-password-changed = Su contraseña fue cambiada. Se cerró la sesión en 
 password-title = Elija una contraseña nueva
 password-lead = Escriba el correo de su cuenta. Le enviamos un enlace para elegir una contraseña nueva.
 password-go = Enviarme el enlace
-password-sent = Si este correo es de una cuenta con contraseña, el enlace está en camino. Sirve por 2 horas. Quien ingresa sin contraseña recibe un enlace para ingresar.
+password-sent = Si este correo es de una cuenta con contraseña, el enlace está en camino; mire también la carpeta de spam. Sirve por 2 horas. Un enlace pedido hace menos de 5 minutos no se envía otra vez. Si usted ingresa sin contraseña, recibe un enlace para ingresar.
 password-chosen-lead = Ingresará aquí, y se cerrará la sesión en los demás dispositivos.
 password-choose = Guardar e ingresar
 password-used = Este enlace ya fue usado
 password-expired = Este enlace venció
-password-gone = Pida otro: un enlace sirve una vez, por 2 horas, y uno más nuevo lo reemplaza.
+password-gone = Pida otro: un enlace sirve una vez, por 2 horas, y una contraseña nueva lo termina.
 password-again = Pedir otro enlace

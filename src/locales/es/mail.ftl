@@ -24,7 +24,7 @@ mail-reset-note = { $hours ->
     [one] El enlace sirve una vez, por { $hours } hora, y solo para usted.
    *[other] El enlace sirve una vez, por { $hours } horas, y solo para usted.
 }
-mail-reset-ignore = Si no fue usted, ignore este correo: su contraseña sigue igual.
+mail-reset-ignore = Si no fue usted, ignore este correo: nada cambia.
 
 # La contraseña fue cambiada
 mail-password-subject = Su contraseña fue cambiada

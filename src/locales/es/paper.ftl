@@ -55,7 +55,7 @@ bundle-readme =
     Este ZIP es el registro de un caso de mediación en línea, emitido por { $operator } en { $site }.
     Contenido: { $profile }.
 
-    Para comprobar que es auténtico y que nada se cambió, abra { $site }/verify y elija este ZIP. O, sin enviarlo a nadie, con el programa acordo:
+    Para comprobar que es auténtico y que nada se cambió, abra { $site }/verify y elija este ZIP: la página lo comprueba en su dispositivo y no lo envía a nadie. O, sin ninguna página, con el programa acordo:
 
     curl -o keys.txt { $site }/.well-known/acordo-keys
     acordo verify { $file } --key keys.txt

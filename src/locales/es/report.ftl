@@ -2,7 +2,7 @@
 
 ## The check
 verify-title = Comprobar un acuerdo
-verify-lead = Elija el archivo que recibió: el ZIP o el PDF del acuerdo. Comprobamos las firmas, las fechas y si algo cambió.
+verify-lead = Elija el archivo que recibió: el ZIP o el PDF del acuerdo. Comprobamos las firmas y si algo cambió.
 verify-stays = El archivo no sale de este dispositivo: se comprueba aquí, en su navegador. A este sitio solo se le piden sus claves.
 verify-file = ZIP o PDF del acuerdo
 verify-drop = Suelte el archivo aquí, o elija
@@ -141,8 +141,16 @@ verify-due-number = Obligación { $number }
 verify-clauses = Cláusulas
 verify-phases = Curso del caso
 verify-channels = Hasta dónde llega el registro
-verify-channel = { $channel }: { $count } hechos, el último el { $at }
-verify-channel-open = { $channel }: { $count } hechos
+verify-channel =
+    { $channel }: { $count ->
+        [one] { $count } hecho
+       *[other] { $count } hechos
+    }, el último el { $at }
+verify-channel-open =
+    { $channel }: { $count ->
+        [one] { $count } hecho
+       *[other] { $count } hechos
+    }
 verify-channel-procedure = Procedimiento
 verify-channel-joint = Sala conjunta
 verify-channel-caucus = Conversación reservada

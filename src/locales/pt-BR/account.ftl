@@ -1,5 +1,6 @@
 # A própria conta: os aparelhos com sessão aberta e a senha.
 account-title = Sua conta
+account-enter = Entre para ver a sua conta.
 account-roles = O que você faz aqui
 account-role = { $role }, { $organisation }
 account-data = Baixar seus dados
@@ -14,6 +15,10 @@ account-devices-lead-link = { $count ->
     [one] Esta sessão é a única.
    *[other] Há { $count } sessões abertas. Encerre o que você não reconhece.
 }
+account-devices-lead-case = { $count ->
+    [one] É a única sessão deste caso. As outras da sua conta não aparecem aqui.
+   *[other] Há { $count } sessões deste caso abertas. As outras da sua conta não aparecem aqui.
+}
 account-devices-all = Mostrar todas as { $count }
 account-device = { $browser } no { $system }
 account-device-program = Um programa
@@ -23,10 +28,11 @@ account-device-since = Entrou: { $at }
 account-device-address = De { $address }
 account-device-case = Aberta com o link de um caso: leva só a esse caso
 account-device-end = Encerrar
-account-device-end-name = Encerrar { $device }, aberta { $at }
+account-device-end-name = Encerrar a sessão de { $device }, aberta { $at }
 account-device-ended = Encerrada: { $device }.
 account-others-end = Encerrar todas as outras
 account-others-ended = Esta sessão agora é a única.
+account-others-ended-case = Deste caso só resta esta sessão.
 account-ending = Encerrando…
 
 account-password = Senha
@@ -46,10 +52,10 @@ account-password-changed = Sua senha foi trocada. Sua sessão foi encerrada nos 
 password-title = Escolha uma senha nova
 password-lead = Digite o e-mail da sua conta. Enviamos um link para escolher uma senha nova.
 password-go = Receber o link
-password-sent = Se este e-mail for de uma conta com senha, o link está a caminho. Ele vale por 2 horas. Quem entra sem senha recebe um link para entrar.
+password-sent = Se este e-mail for de uma conta com senha, o link está a caminho; veja também a caixa de spam. Ele vale por 2 horas. Um link pedido há menos de 5 minutos não é enviado de novo. Se você entra sem senha, recebe um link para entrar.
 password-chosen-lead = Você entra aqui, e sua sessão é encerrada nos outros aparelhos.
 password-choose = Salvar e entrar
 password-used = Este link já foi usado
 password-expired = Este link venceu
-password-gone = Peça outro: um link vale uma vez, por 2 horas, e um mais novo o substitui.
+password-gone = Peça outro: um link vale uma vez, por 2 horas, e uma senha nova o encerra.
 password-again = Pedir outro link

@@ -24,7 +24,7 @@ mail-reset-note = { $hours ->
     [one] O link vale uma vez, por { $hours } hora, e só para você.
    *[other] O link vale uma vez, por { $hours } horas, e só para você.
 }
-mail-reset-ignore = Se não foi você, ignore este e-mail: a sua senha continua a mesma.
+mail-reset-ignore = Se não foi você, ignore este e-mail: nada muda.
 
 # A senha foi trocada
 mail-password-subject = Sua senha foi trocada

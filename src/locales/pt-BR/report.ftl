@@ -2,7 +2,7 @@
 
 ## The check
 verify-title = Conferir um acordo
-verify-lead = Escolha o arquivo que você recebeu: o ZIP ou o PDF do acordo. Conferimos as assinaturas, as datas e se algo mudou.
+verify-lead = Escolha o arquivo que você recebeu: o ZIP ou o PDF do acordo. Conferimos as assinaturas e se algo mudou.
 verify-stays = O arquivo não sai deste aparelho: a conferência é feita aqui, no seu navegador. Só as chaves deste site são pedidas a ele.
 verify-file = ZIP ou PDF do acordo
 verify-drop = Solte o arquivo aqui, ou escolha
@@ -141,8 +141,16 @@ verify-due-number = Obrigação { $number }
 verify-clauses = Cláusulas
 verify-phases = Andamento do caso
 verify-channels = Até onde vai o registro
-verify-channel = { $channel }: { $count } fatos, o último em { $at }
-verify-channel-open = { $channel }: { $count } fatos
+verify-channel =
+    { $channel }: { $count ->
+        [one] { $count } fato
+       *[other] { $count } fatos
+    }, o último em { $at }
+verify-channel-open =
+    { $channel }: { $count ->
+        [one] { $count } fato
+       *[other] { $count } fatos
+    }
 verify-channel-procedure = Procedimento
 verify-channel-joint = Sala conjunta
 verify-channel-caucus = Conversa reservada

@@ -20,6 +20,8 @@ pub struct NewOneTimeLink {
     pub expires_at: Moment,
     /// The address that this link makes its owner's: whoever opens it reads the mails there.
     pub address: Option<String>,
+    /// Older ones of the same kind, into the same case, open nothing any more.
+    pub replaces_older: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +68,7 @@ fn link((purpose, user, case, expires, used, address): LinkRow, now: Moment) -> 
 }
 
 impl Accounts<'_> {
-    /// Stores a link. An older one of the same kind, into the same case, opens nothing any more.
+    /// Stores a link.
     pub async fn add_link(&self, new: &NewOneTimeLink) -> Result<(), StoreError> {
         let (now, new) = (At(self.0.now()), new.clone());
         transaction!(self.0, |conn| {
@@ -75,15 +77,16 @@ impl Accounts<'_> {
                 .filter(one_time_links::purpose.eq(&new.purpose))
                 .filter(one_time_links::used_at.is_null())
                 .filter(one_time_links::expires_at.gt(now));
-            match new.case {
+            match new.case.filter(|_| new.replaces_older) {
                 Some(case) => {
                     let older = theirs.filter(one_time_links::case_id.eq(Key(case.0)));
                     diesel::update(older).set(one_time_links::expires_at.eq(now)).execute(conn).await?
                 }
-                None => {
+                None if new.replaces_older => {
                     let older = theirs.filter(one_time_links::case_id.is_null());
                     diesel::update(older).set(one_time_links::expires_at.eq(now)).execute(conn).await?
                 }
+                None => 0,
             };
             diesel::insert_into(one_time_links::table)
                 .values((
@@ -102,12 +105,13 @@ impl Accounts<'_> {
     }
 
     /// The links of somebody who signed out, all or those into one case, open nothing any more; who follows one is
-    /// mailed another.
-    pub async fn end_links(&self, user: UserId, case: Option<CaseId>) -> Result<(), StoreError> {
+    /// mailed another. Those for another purpose than coming in (`but`) stay.
+    pub async fn end_links(&self, user: UserId, case: Option<CaseId>, but: &str) -> Result<(), StoreError> {
         let now = At(self.0.now());
         writing!(&self.0.0.database, |conn| {
             let theirs = one_time_links::table
                 .filter(one_time_links::user_id.eq(Key(user.0)))
+                .filter(one_time_links::purpose.ne(but))
                 .filter(one_time_links::used_at.is_null())
                 .filter(one_time_links::expires_at.gt(now));
             let end = one_time_links::expires_at.eq(now);

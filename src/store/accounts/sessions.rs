@@ -3,7 +3,7 @@
 use super::Accounts;
 use crate::store::connect::{reading, transaction, writing};
 use crate::store::error::StoreError;
-use crate::store::schema::{session_tokens, sessions, users};
+use crate::store::schema::{credentials, session_tokens, sessions, users};
 use crate::store::sql::{At, Key};
 use acordo_domain::id::{CaseId, UserId};
 use acordo_domain::moment::Moment;
@@ -40,6 +40,8 @@ pub struct NewSession {
     pub address: Option<String>,
     pub user_agent: Option<String>,
     pub case: Option<CaseId>,
+    /// Kind and secret of the credential that was compared, which must still be the one.
+    pub credential: Option<(String, String)>,
 }
 
 /// What became of a refresh token that somebody showed.
@@ -123,7 +125,9 @@ impl Accounts<'_> {
         Ok(Changes { ended, roles })
     }
 
-    pub async fn begin_session(&self, new: NewSession) -> Result<Session, StoreError> {
+    /// None if the credential that was compared was replaced meanwhile: what ends the sessions of the former one ends
+    /// this one too, or comes before it.
+    pub async fn begin_session(&self, new: NewSession) -> Result<Option<Session>, StoreError> {
         let id = Uuid::now_v7();
         let now = self.0.now();
         let begun = Session {
@@ -138,7 +142,18 @@ impl Accounts<'_> {
             ended_at: None,
             case: new.case,
         };
-        transaction!(self.0, |conn| {
+        let is_begun = transaction!(self.0, |conn| {
+            if let Some((kind, secret)) = &new.credential {
+                // Written as it is, and so held until this is done: of two, the later one sees what the first did.
+                let still = diesel::update(credentials::table.find((Key(new.user.0), kind)))
+                    .filter(credentials::secret.eq(secret))
+                    .set(credentials::secret.eq(secret))
+                    .execute(conn)
+                    .await?;
+                if still == 0 {
+                    return Ok(false);
+                }
+            }
             diesel::insert_into(sessions::table)
                 .values((
                     sessions::id.eq(Key(id)),
@@ -161,9 +176,9 @@ impl Accounts<'_> {
                 ))
                 .execute(conn)
                 .await?;
-            Ok::<_, StoreError>(())
+            Ok::<_, StoreError>(true)
         })?;
-        Ok(begun)
+        Ok(is_begun.then_some(begun))
     }
 
     /// Uses a refresh token up and puts another in its place.

@@ -13,8 +13,8 @@ use crate::store::files::StoredDocument;
 use crate::store::journal::lists::RegisterLine;
 use crate::store::schema::{case_access, register};
 use crate::store::sql::{At, Key};
-use acordo_domain::case::register::{register as agreements, registers};
-use acordo_domain::id::CaseId;
+use acordo_domain::case::register::{Registered, register as agreements, registers};
+use acordo_domain::id::{CaseId, OrganisationId};
 use acordo_domain::moment::Moment;
 use acordo_domain::seat::{Actor, OrganisationKind, Seat};
 use acordo_domain::view::{RegisterRow, RegisterState};
@@ -156,8 +156,9 @@ impl Store {
         let limit = filter.limit.clamp(1, LIMIT_MAX) as usize;
         let (found, next) = self.register_selection(actor, filter, limit).await?;
         let (mut shown, mut altered) = (Vec::with_capacity(found.len()), 0);
+        let theirs = registers(actor);
         for (case, version) in found {
-            match self.agreement(case, version).await {
+            match self.registered(case, version, actor, &theirs).await {
                 Ok(row) => shown.extend(row),
                 // It was told to the operator where it was found.
                 Err(StoreError::Altered(_) | StoreError::NotFound) => altered += 1,
@@ -165,6 +166,28 @@ impl Store {
             }
         }
         Ok(RegisterPage { agreements: shown, next, counts: self.register_counts(actor, filter).await?, altered })
+    }
+
+    /// Where a row leads the case decides who reads it: a row may have been put into another register from outside.
+    async fn registered(
+        &self,
+        case: CaseId,
+        version: u32,
+        actor: &Actor,
+        theirs: &BTreeSet<(OrganisationKind, OrganisationId)>,
+    ) -> Result<Option<RegisterRow>, StoreError> {
+        let folded = self.case(case).await?;
+        let is_theirs = folded.procedure.filed.as_ref().is_some_and(|filed| {
+            theirs.contains(&(OrganisationKind::Company, filed.company))
+                || theirs.contains(&(OrganisationKind::Operator, filed.operator))
+        });
+        if !is_theirs {
+            return Err(altered(format!("the register of another organisation has the agreement of case {case}")));
+        }
+        if Registered::of(&folded, actor).is_none() {
+            return Ok(None);
+        }
+        self.agreement(case, version).await
     }
 
     /// An agreement as the register shows it now; whose register it is the caller has asked.
@@ -261,22 +284,28 @@ impl Store {
     pub async fn register_fault(&self, case_id: CaseId) -> Result<Option<String>, StoreError> {
         for _ in 0..FAULT_TRIES {
             let case = self.case(case_id).await?;
-            let stored: Vec<(i64, String, Option<At>, At)> = reading!(&self.0.database, |conn| {
+            let stored: Vec<(i64, String, Option<At>, At, Key, Key)> = reading!(&self.0.database, |conn| {
                 register::table
                     .filter(register::case_id.eq(Key(case_id.0)))
                     .order(register::version)
-                    .select((register::version, register::state, register::breach_from, register::concluded_at))
+                    .select((
+                        register::version,
+                        register::state,
+                        register::breach_from,
+                        register::concluded_at,
+                        register::company_id,
+                        register::operator_id,
+                    ))
                     .load(conn)
                     .await?
             });
-            let line = |(version, state, breach_from, concluded_at)| RegisterLine {
-                version,
-                state,
-                breach_from,
-                concluded_at,
+            let whose = case.procedure.filed.as_ref().map(|filed| (Key(filed.company.0), Key(filed.operator.0)));
+            let is_theirs = stored.iter().all(|(.., company, operator)| whose == Some((*company, *operator)));
+            let line = |(version, state, breach_from, concluded_at, _, _): (i64, String, Option<At>, At, Key, Key)| {
+                RegisterLine { version, state, breach_from, concluded_at }
             };
             let stored: Vec<RegisterLine> = stored.into_iter().map(line).collect();
-            if stored == agreement_lines(&case, &self.0.rules) {
+            if is_theirs && stored == agreement_lines(&case, &self.0.rules) {
                 return Ok(None);
             }
         }

@@ -110,7 +110,12 @@ export type You = Schemas['You'];
 export type Command = Schemas['Command'];
 export type CommandName = Command['type'];
 
-export type Problem = Omit<Schemas['Problem'], 'detail'> & { detail?: string | null };
+export type Problem = Omit<Schemas['Problem'], 'detail' | 'code' | 'errors'> & {
+  /** A server's, or one of the page's own. */
+  code: string;
+  errors?: { pointer: string; code: string; detail: string }[];
+  detail?: string | null;
+};
 export type Member = Schemas['MembershipView'];
 export type User = Schemas['UserView'];
 export type Session = Schemas['SessionView'];

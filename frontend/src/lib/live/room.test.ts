@@ -110,7 +110,13 @@ describe('sending', () => {
     const made = room();
     await enter(made, { joint: 0 });
     const sent = made.send(post('good morning'));
-    const problem = { type: 'about:blank', title: 'floor_paused', status: 409, code: 'floor_paused', detail: '' };
+    const problem = {
+      type: 'about:blank',
+      title: 'floor_paused',
+      status: 409,
+      code: 'floor_paused' as const,
+      detail: '',
+    };
     latest().say({ t: 'refused', id: 'command-1', problem });
     expect(await sent).toMatchObject({ ok: false, problem: { code: 'floor_paused' } });
     expect(made.log('joint').outgoing[0]).toMatchObject({ state: 'refused', problem: { code: 'floor_paused' } });
@@ -173,7 +179,7 @@ describe('sending', () => {
     const made = room();
     await enter(made, { joint: 0 });
     void made.send(post('good morning'));
-    const problem = { type: '', title: '', status: 429, code: 'rate_limited', retry_after: 2 };
+    const problem = { type: '', title: '', status: 429, code: 'rate_limited' as const, retry_after: 2 };
     latest().say({ t: 'refused', id: 'command-1', problem: { ...problem, detail: '' } });
     expect(latest().frames('do')).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(2_000);
