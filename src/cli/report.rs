@@ -104,6 +104,9 @@ impl ReportPage {
                 }
             }
         }
+        if genuine(report) && report.doubts.iter().any(|doubt| doubt.code == DoubtCode::LateUnknown) {
+            self.line(2, self.say(doubt_key(DoubtCode::LateUnknown)));
+        }
     }
 
     fn about(&mut self, report: &Report, notes: usize) {

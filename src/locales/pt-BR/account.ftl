@@ -1,4 +1,4 @@
-# A própria conta: os aparelhos com sessão aberta e a senha.
+# A própria conta: os dispositivos com sessão aberta e a senha.
 account-title = Sua conta
 account-enter = Entre para ver a sua conta.
 account-roles = O que você faz aqui
@@ -22,7 +22,7 @@ account-devices-lead-case = { $count ->
 account-devices-all = Mostrar todas as { $count }
 account-device = { $browser } no { $system }
 account-device-program = Um programa
-account-device-here = Este aparelho
+account-device-here = Este dispositivo
 account-device-used = Último uso: { $at }
 account-device-since = Entrou: { $at }
 account-device-address = De { $address }
@@ -39,23 +39,23 @@ account-password = Senha
 account-password-none = Você entra com um link que chega por e-mail a cada vez. Não há senha.
 account-password-first = Você entra com um link que chega por e-mail a cada vez. Com uma senha, você passa a entrar com ela, e não mais por link.
 account-password-choose = Receber um link para escolher uma
-account-password-mailed = O link está a caminho de { $email }. Ele vale por 2 horas.
-account-password-lead = Com uma nova, sua sessão é encerrada nos outros aparelhos.
+account-password-mailed = O link está a caminho de { $email }. Ele vale por duas horas.
+account-password-lead = Com uma nova, sua sessão é encerrada nos outros dispositivos.
 account-password-present = Senha atual
 account-password-new = Senha nova
 account-password-hint = Quatro palavras sem relação ou mais, ou a que um programa criou.
 account-password-missing = Digite a senha atual
 account-password-new-missing = Digite a senha nova
 account-password-go = Trocar a senha
-account-password-changed = Sua senha foi trocada. Sua sessão foi encerrada nos outros aparelhos, e um e-mail confirma isso.
+account-password-changed = Sua senha foi trocada. Sua sessão foi encerrada nos outros dispositivos, e um e-mail confirma isso.
 
 password-title = Escolha uma senha nova
 password-lead = Digite o e-mail da sua conta. Enviamos um link para escolher uma senha nova.
 password-go = Receber o link
-password-sent = Se este e-mail for de uma conta com senha, o link está a caminho; veja também a caixa de spam. Ele vale por 2 horas. Um link pedido há menos de 5 minutos não é enviado de novo. Se você entra sem senha, recebe um link para entrar.
-password-chosen-lead = Você entra aqui, e sua sessão é encerrada nos outros aparelhos.
+password-sent = Se este e-mail for de uma conta com senha, o link está a caminho; veja também a caixa de spam. Ele vale por duas horas. Um link pedido há menos de cinco minutos não é enviado de novo. Se você entra sem senha, recebe um link para entrar.
+password-chosen-lead = Você entra aqui, e sua sessão é encerrada nos outros dispositivos.
 password-choose = Salvar e entrar
 password-used = Este link já foi usado
 password-expired = Este link venceu
-password-gone = Peça outro: um link vale uma vez, por 2 horas, e uma senha nova o encerra.
+password-gone = Peça outro: um link vale uma vez, por duas horas, e uma senha nova o encerra.
 password-again = Pedir outro link

@@ -18,7 +18,7 @@ mail-link-button = Entrar
 
 # Link para escolher uma senha nova
 mail-reset-subject = Escolha uma senha nova
-mail-reset-body = Alguém pediu uma senha nova para este e-mail. Abra a página e escolha. Nos outros aparelhos a sua sessão será encerrada.
+mail-reset-body = Alguém pediu uma senha nova para este e-mail. Abra a página e escolha. Nos outros dispositivos a sua sessão será encerrada.
 mail-reset-button = Escolher uma senha
 mail-reset-note = { $hours ->
     [one] O link vale uma vez, por { $hours } hora, e só para você.
@@ -28,7 +28,7 @@ mail-reset-ignore = Se não foi você, ignore este e-mail: nada muda.
 
 # A senha foi trocada
 mail-password-subject = Sua senha foi trocada
-mail-password-body = A sua conta tem uma senha nova, e a sessão foi encerrada nos outros aparelhos.
+mail-password-body = A sua conta tem uma senha nova, e a sessão foi encerrada nos outros dispositivos.
 mail-password-not-you = Se não foi você, escolha outra agora e avise a central de mediação: ninguém lê as respostas a este e-mail.
 
 # Link novo para um caso

@@ -55,7 +55,7 @@ bundle-readme =
     Este ZIP é o registro de um caso de mediação online, emitido por { $operator } em { $site }.
     Conteúdo: { $profile }.
 
-    Para conferir que é autêntico e que nada foi mudado, abra { $site }/verify e escolha este ZIP: a página confere no seu aparelho e não envia o arquivo a ninguém. Ou, sem página nenhuma, com o programa acordo:
+    Para conferir que é autêntico e que nada foi mudado, abra { $site }/verify e escolha este ZIP: a página confere no seu dispositivo e não envia o arquivo a ninguém. Ou, sem página nenhuma, com o programa acordo:
 
     curl -o keys.txt { $site }/.well-known/acordo-keys
     acordo verify { $file } --key keys.txt

@@ -444,7 +444,7 @@ consumer-prepare-3 = Avisamos por e-mail quando a empresa responder.
 consumer-deal-open = Abrir o acordo
 
 consumer-menu-data = Baixar meus dados
-consumer-menu-account = Conta e aparelhos
+consumer-menu-account = Conta e dispositivos
 
 # Sem rede
 room-kept-at = Lido pela última vez: { $when }

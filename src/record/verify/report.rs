@@ -364,7 +364,9 @@ impl Report {
 
     /// What is certain of the file itself: that something kept cannot be compared with it says nothing of it.
     pub fn verdict(&self) -> FileVerdict {
-        let rest = || self.doubts.iter().filter(|doubt| doubt.code != DoubtCode::SeenUnknown);
+        // What was asked beside the file: a genuine one stays genuine where these cannot be told.
+        let beside = [DoubtCode::SeenUnknown, DoubtCode::LateUnknown];
+        let rest = || self.doubts.iter().filter(|doubt| !beside.contains(&doubt.code));
         if self.failures_total > 0 || self.doubts.is_empty() && !self.valid {
             FileVerdict::NotValid
         } else if rest().next().is_none() && self.events > 0 {

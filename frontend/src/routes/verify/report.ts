@@ -42,7 +42,8 @@ export type Verdict = 'valid' | 'attached' | 'invalid' | 'unclear';
 /** What failed outweighs what could not be told. That something kept cannot be compared says nothing of the file. */
 export function verdictOf(report: Report): Verdict {
   if (report.failures_total > 0 || (report.doubts.length === 0 && !report.valid)) return 'invalid';
-  const rest = report.doubts.filter((doubt) => doubt.code !== 'seen_unknown');
+  // What was asked beside the file: a genuine one stays genuine where these cannot be told.
+  const rest = report.doubts.filter((doubt) => !['seen_unknown', 'late_unknown'].includes(doubt.code));
   if (rest.length === 0) return report.events > 0 ? 'valid' : 'unclear';
   return rest.every((doubt) => doubt.code === 'pages_unchecked') ? 'attached' : 'unclear';
 }

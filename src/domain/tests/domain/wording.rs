@@ -6,7 +6,7 @@ type Files = [(&'static str, &'static str)];
 
 macro_rules! files {
     ($language:literal) => {
-        files!($language: "agreement", "case", "consumer", "desk", "frame", "invite", "invited", "mail", "officer", "page", "paper", "problem", "room", "sheets", "words")
+        files!($language: "account", "agreement", "case", "consumer", "desk", "export", "frame", "invite", "invited", "mail", "my_data", "officer", "page", "paper", "problem", "register", "report", "room", "settings", "sheets", "words")
     };
     ($language:literal: $($name:literal),*) => {
         &[$(($name, include_str!(concat!("../../../locales/", $language, "/", $name, ".ftl")))),*]

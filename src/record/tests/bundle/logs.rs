@@ -65,6 +65,7 @@ fn asked_about_time_the_report_tells_the_truth() {
     let alone = KeyFile::of([log_key().vkey().clone()]);
     let report = verify(&joint(), &Inquiry { late_hours: Some(24), ..Inquiry::of(&alone) });
     assert!(report.doubts(DoubtCode::LateUnknown) && report.exit_code() == 2);
+    assert_eq!(report.verdict(), FileVerdict::Genuine, "the file itself was checked");
     // A witness that joined later is not asked about what came before.
     let second = WitnessKey::from_seed("witness.example/w2", &[1; 32]).unwrap();
     let with = |window: &str| KeyFile::parse(&format!("{}{}{window}\n", key_file(), second.vkey())).unwrap();
