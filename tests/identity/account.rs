@@ -9,6 +9,7 @@ use acordo::identity::{Device, staff};
 use acordo_domain::moment::{HOUR_MILLIS, SECOND_MILLIS};
 use acordo_domain::seat::Role;
 use serde_json::{Value, json};
+use std::time::Duration;
 use uuid::Uuid;
 
 on_both! {
@@ -120,8 +121,13 @@ async fn a_sign_in_by_the_former_password_does_not_outlive_it(app: &TestApp) {
     let (_, email) = rep(app).await;
     let here = entered(app, &email, OLD).await;
     let (form, change) = (json!({"email": email, "password": OLD}), change(OLD, NEW));
-    let browsers: Vec<Browser> = (0..12).map(|_| Browser::new(app)).collect();
-    let signing = futures_util::future::join_all(browsers.iter().map(|browser| browser.post("auth/sign_in", &form)));
+    let browsers: Vec<Browser> = (0..24).map(|_| Browser::new(app)).collect();
+    // Hashing and comparing take some tens of milliseconds each: some of these compare while the other is written.
+    let signing = browsers.iter().zip(0..).map(async |(browser, nth)| {
+        tokio::time::sleep(Duration::from_millis(nth * 8)).await;
+        browser.post("auth/sign_in", &form).await
+    });
+    let signing = futures_util::future::join_all(signing);
     let (changed, _) = tokio::join!(here.post("auth/password", &change), signing);
     changed.is(204);
     for browser in &browsers {

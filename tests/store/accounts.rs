@@ -3,7 +3,7 @@
 use crate::store::bare::on_both;
 use crate::store::fixture::{Fixture, person};
 use acordo::store::accounts::{
-    ChallengeAnswer, NewChallenge, NewOneTimeLink, NewSession, NewUser, OneTimeLinkState, Refreshed,
+    ChallengeAnswer, NewChallenge, NewOneTimeLink, NewPassword, NewSession, NewUser, OneTimeLinkState, Refreshed,
 };
 use acordo_domain::case::command::Language;
 use acordo_domain::case::event::SigningMethod;
@@ -94,6 +94,44 @@ on_both! {
         database.clock.set(expires_at);
         assert_eq!(store.accounts().link([9; 32]).await.unwrap().unwrap().state, OneTimeLinkState::Expired);
         assert_eq!(store.accounts().use_link([9; 32]).await.unwrap(), None);
+    }
+
+    async fn a_session_begins_with_the_credential_that_was_compared_or_not_at_all(database) {
+        let store = database.open().await;
+        let ana = person(&store, "Ana Conceição").await;
+        let accounts = store.accounts();
+        let begin = async |token: u8, secret: &str| {
+            let new = NewSession {
+                user: ana.id,
+                level: "password".to_owned(),
+                token_hash: [token; 32],
+                expires_at: store.now().plus_days(30),
+                address: None,
+                user_agent: None,
+                case: None,
+                credential: Some(("password".to_owned(), secret.to_owned())),
+            };
+            accounts.begin_session(new).await.unwrap()
+        };
+        assert_eq!(begin(1, "old").await, None, "there is none");
+        accounts.set_credential(ana.id, "password", "old").await.unwrap();
+        let began = begin(2, "old").await.unwrap();
+        let new = NewPassword {
+            user: ana.id,
+            kind: "password".to_owned(),
+            hash: "new".to_owned(),
+            former: Some("old".to_owned()),
+            link: None,
+            keep: None,
+            owed: None,
+            why: "new_password".to_owned(),
+        };
+        // Of two who replace the same one, the second replaces nothing.
+        assert_eq!(accounts.renew_password(new.clone()).await.unwrap(), Some(vec![began.id]));
+        assert_eq!(accounts.renew_password(new).await.unwrap(), None);
+        assert_eq!(begin(3, "old").await, None);
+        assert_eq!(accounts.sessions(ana.id).await.unwrap(), []);
+        assert!(begin(4, "new").await.is_some());
     }
 
     async fn a_refresh_token_shown_again_ends_the_session(database) {

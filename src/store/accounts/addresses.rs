@@ -3,11 +3,11 @@
 use super::Accounts;
 use super::people::User;
 use super::sealed::seal_user;
+use super::sessions::ending_sessions;
 use crate::contact::EmailAddress;
 use crate::store::connect::transaction;
 use crate::store::error::StoreError;
-use crate::store::outbox::waiting;
-use crate::store::schema::{one_time_links, owed, sessions, users};
+use crate::store::schema::{one_time_links, users};
 use crate::store::sql::{At, Key};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -73,19 +73,8 @@ impl Accounts<'_> {
                 return Err(StoreError::Busy);
             }
             diesel::delete(one_time_links::table.filter(one_time_links::user_id.eq(user))).execute(conn).await?;
-            let ended: Vec<Key> = diesel::update(sessions::table.filter(sessions::user_id.eq(user)))
-                .filter(sessions::ended_at.is_null())
-                .set((sessions::ended_at.eq(now), sessions::ended_why.eq(&new.why)))
-                .returning(sessions::id)
-                .get_results(conn)
-                .await?;
-            if let Some((kind, payload)) = &new.owed {
-                diesel::insert_into(owed::table)
-                    .values(waiting(None, Uuid::now_v7(), kind, payload, now))
-                    .execute(conn)
-                    .await?;
-            }
-            Ok(Readdressed::Done { ended: ended.into_iter().map(|id| id.0).collect() })
+            let ended = ending_sessions!(conn, user, now, &new.why, None, &new.owed);
+            Ok(Readdressed::Done { ended })
         })?;
         self.0.0.work.notify_waiters();
         Ok(done)

@@ -1,10 +1,10 @@
 //! Another password for an account: in one step with all that follows from it.
 
 use super::Accounts;
+use super::sessions::ending_sessions;
 use crate::store::connect::transaction;
 use crate::store::error::StoreError;
-use crate::store::outbox::waiting;
-use crate::store::schema::{credentials, one_time_links, owed, sessions};
+use crate::store::schema::{credentials, one_time_links};
 use crate::store::sql::{At, Key};
 use acordo_domain::id::UserId;
 use diesel::prelude::*;
@@ -73,20 +73,8 @@ impl Accounts<'_> {
                 .set(one_time_links::expires_at.eq(now))
                 .execute(conn)
                 .await?;
-            let ended: Vec<Key> = diesel::update(sessions::table.filter(sessions::user_id.eq(user)))
-                .filter(sessions::ended_at.is_null())
-                .filter(sessions::id.ne(Key(new.keep.unwrap_or_default())))
-                .set((sessions::ended_at.eq(now), sessions::ended_why.eq(&new.why)))
-                .returning(sessions::id)
-                .get_results(conn)
-                .await?;
-            if let Some((kind, payload)) = &new.owed {
-                diesel::insert_into(owed::table)
-                    .values(waiting(None, Uuid::now_v7(), kind, payload, now))
-                    .execute(conn)
-                    .await?;
-            }
-            Ok::<_, StoreError>(Some(ended.into_iter().map(|id| id.0).collect()))
+            let ended = ending_sessions!(conn, user, now, &new.why, new.keep, &new.owed);
+            Ok::<_, StoreError>(Some(ended))
         })?;
         self.0.0.work.notify_waiters();
         Ok(done)

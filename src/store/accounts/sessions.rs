@@ -102,6 +102,30 @@ pub struct Changes {
     pub roles: Vec<(UserId, Moment)>,
 }
 
+/// Ends the sessions of a person but `keep`, and owes the mail that tells of it. The sessions that are over.
+macro_rules! ending_sessions {
+    ($conn:ident, $user:expr, $now:expr, $why:expr, $keep:expr, $owed:expr) => {{
+        use crate::store::schema::{owed, sessions};
+        let keep: Option<uuid::Uuid> = $keep;
+        let ended: Vec<Key> = diesel::update(sessions::table.filter(sessions::user_id.eq($user)))
+            .filter(sessions::ended_at.is_null())
+            .filter(sessions::id.ne(Key(keep.unwrap_or_default())))
+            .set((sessions::ended_at.eq($now), sessions::ended_why.eq($why)))
+            .returning(sessions::id)
+            .get_results($conn)
+            .await?;
+        if let Some((kind, payload)) = $owed {
+            diesel::insert_into(owed::table)
+                .values(crate::store::outbox::waiting(None, uuid::Uuid::now_v7(), kind, payload, $now))
+                .execute($conn)
+                .await?;
+        }
+        ended.into_iter().map(|id| id.0).collect()
+    }};
+}
+
+pub(super) use ending_sessions;
+
 impl Accounts<'_> {
     /// Sessions that ended and people whose roles changed since then, whichever process did it.
     pub async fn changes_since(&self, since: Moment) -> Result<Changes, StoreError> {
