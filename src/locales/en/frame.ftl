@@ -9,6 +9,7 @@ frame-theme-light = Use light colours
 frame-sign-in = Sign in
 frame-about = Who runs this, help and data
 frame-sign-out = Sign out
+frame-account = Your account
 frame-cases = My cases
 frame-loading = Loading
 frame-back = Back

@@ -9,6 +9,7 @@ frame-theme-light = Usar colores claros
 frame-sign-in = Ingresar
 frame-about = Quién opera, ayuda y datos
 frame-sign-out = Salir
+frame-account = Su cuenta
 frame-cases = Mis casos
 frame-loading = Cargando
 frame-back = Volver

@@ -9,6 +9,7 @@ frame-theme-light = Usar cores claras
 frame-sign-in = Entrar
 frame-about = Quem opera, ajuda e dados
 frame-sign-out = Sair
+frame-account = Sua conta
 frame-cases = Meus casos
 frame-loading = Carregando
 frame-back = Voltar
